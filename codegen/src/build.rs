@@ -1,0 +1,82 @@
+//! What a build script needs beside the generator: to tell Cargo.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::config::Config;
+use crate::diagnostic::Severity;
+use crate::pipeline::Generated;
+
+/// The file in `OUT_DIR` that lists the types for `cratify::check`.
+const CHECKS: &str = "cratify_checks.rs";
+
+impl Config {
+    /// Generates and writes the crate, and reports to Cargo: for the `main` of a build script.
+    ///
+    /// Warnings become warnings of the build, errors fail it, and the crate on disk stays what it
+    /// was. Cargo runs the build script again when the schema changes.
+    ///
+    /// In `OUT_DIR`, if Cargo has set it, the list of all types is written for the tests:
+    /// see `cratify::check`.
+    #[must_use]
+    #[expect(clippy::print_stdout, reason = "this is how a build script talks to Cargo")]
+    pub fn build(&self) -> ExitCode {
+        println!("cargo::rerun-if-changed={}", self.schema.display());
+        println!("cargo::rerun-if-changed=build.rs");
+        let written = self.generate().and_then(|generated| {
+            generated.write()?;
+            Ok(generated)
+        });
+        match written {
+            Ok(generated) => {
+                tell("warning", generated.rendered_warnings());
+                match write_checks(&generated) {
+                    Ok(()) => ExitCode::SUCCESS,
+                    Err(error) => {
+                        tell("error", &format!("cannot write {CHECKS}: {error}"));
+                        ExitCode::FAILURE
+                    }
+                }
+            }
+            Err(error) => {
+                let failed = error.diagnostics().iter().any(|problem| problem.severity == Severity::Error);
+                debug_assert!(failed, "an error without an error");
+                tell("error", &error.to_string());
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// A message of several lines: Cargo takes one at a time.
+#[expect(clippy::print_stdout, reason = "this is how a build script talks to Cargo")]
+fn tell(kind: &str, text: &str) {
+    for line in text.lines() {
+        println!("cargo::{kind}={line}");
+    }
+}
+
+fn write_checks(generated: &Generated) -> std::io::Result<()> {
+    let Some(folder) = std::env::var_os("OUT_DIR") else {
+        return Ok(());
+    };
+    let path = Path::new(&folder).join(CHECKS);
+    let text = generated.checks();
+    if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    std::fs::write(path, text)
+}
+
+impl Generated {
+    /// The list of all types as `cratify::check` takes it: an expression of Rust.
+    #[must_use]
+    pub fn checks(&self) -> String {
+        let mut text = format!("cratify::cases!({} {{\n", self.crate_ident);
+        for info in &self.types {
+            text.push_str(&format!("    {} at {:?},\n", info.ident, info.pointer));
+        }
+        text.push_str("})\n");
+        text
+    }
+}

@@ -1,0 +1,155 @@
+//! Turns each kind of problem into a stable code, for people to look up and tools to match.
+//!
+//! The codes are public: a number is never given to another kind, and a kind never gets another
+//! number. New kinds are added at the end of their group.
+
+use std::fmt;
+
+/// Declares the codes, so that number, title and documentation stand together.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $title:literal;)+) => {
+        /// What kind of problem a [`Diagnostic`](super::Diagnostic) is about.
+        ///
+        /// `CR01xx` is about reading files, `CR02xx` about keywords, `CR03xx` about references,
+        /// `CR04xx` about meaning, `CR05xx` about names, `CR06xx` about package data and
+        /// `CR07xx` about writing files.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// All codes, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The stable form, such as `CR0101`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$name => $text,)+
+                }
+            }
+
+            /// The kind in a few words, in lower case and without a full stop.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Code::$name => $title,)+
+                }
+            }
+
+            /// What is wrong, in a sentence or two of Markdown.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Code::$name => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// There is no file at the path.
+    FileMissing = "CR0101", "no such file";
+    /// The path leads to a directory.
+    IsDirectory = "CR0102", "not a file but a directory";
+    /// The file exists and cannot be read: no permission, a device, a failing disk.
+    Unreadable = "CR0103", "unreadable file";
+    /// The file is larger than [`MAX_DOCUMENT_BYTES`](crate::source::MAX_DOCUMENT_BYTES).
+    TooLarge = "CR0104", "document too large";
+    /// The file's bytes are not UTF-8.
+    NotUtf8 = "CR0105", "not UTF-8";
+    /// The file holds nothing, or nothing but white space and comments.
+    EmptyDocument = "CR0106", "empty document";
+    /// The text breaks JSON's grammar.
+    JsonSyntax = "CR0107", "invalid JSON";
+    /// The text breaks YAML's grammar.
+    YamlSyntax = "CR0108", "invalid YAML";
+    /// A mapping has the same key twice, so that one of the values would be lost.
+    DuplicateKey = "CR0109", "duplicate key";
+    /// A value has a YAML tag (`!name`) that is not one of YAML's own.
+    UnknownTag = "CR0110", "unknown YAML tag";
+    /// A YAML value is infinite or not a number, which JSON has no notation for.
+    NotANumber = "CR0111", "not a JSON number";
+    /// The file holds several YAML documents, separated by `---`.
+    SeveralDocuments = "CR0112", "several YAML documents";
+    /// A YAML mapping has a list or a mapping as a key.
+    ComplexKey = "CR0113", "key is not text";
+    /// The document is nested beyond 128 levels.
+    TooDeep = "CR0114", "nested too deeply";
+    /// Aliases within aliases stand for more content than could be held.
+    AliasExpansion = "CR0115", "aliases expand too far";
+    /// A YAML alias (`*name`) is used without, or before, its anchor (`&name`).
+    UnknownAnchor = "CR0116", "unknown anchor";
+    /// The text contains a control character that YAML does not allow.
+    ControlCharacter = "CR0117", "forbidden character";
+    /// A YAML merge key (`<<`) has something other than mappings as its value.
+    InvalidMerge = "CR0118", "invalid merge key";
+    /// The folder that was named has no document in it, or more than one.
+    NoSingleDocument = "CR0119", "not one document";
+
+    /// A keyword's value is not of the type the specification asks for.
+    WrongKeywordType = "CR0201", "wrong type for a keyword";
+    /// `$schema` or `openapi` names a dialect or version that is not supported.
+    UnknownDialect = "CR0202", "unknown dialect";
+    /// The document is neither an `OpenAPI` description nor a JSON Schema.
+    NotASchemaDocument = "CR0203", "not a schema document";
+    /// A keyword is not supported, or has no effect where it is; it was ignored.
+    IgnoredKeyword = "CR0204", "keyword without effect";
+
+    /// A `$ref` leads nowhere.
+    UnresolvedReference = "CR0301", "unresolved reference";
+    /// A `$ref` leads, through other references only, back to itself.
+    ReferenceCycle = "CR0302", "reference cycle";
+    /// A `$ref` leads to a place that is not read, such as a URL.
+    ExternalReference = "CR0303", "external reference";
+
+    /// Keywords contradict each other, so that no value could be valid.
+    Contradiction = "CR0401", "contradiction";
+    /// A `pattern` is not a regular expression, or uses what cannot be supported.
+    InvalidPattern = "CR0402", "invalid pattern";
+    /// A schema says no type, and was taken to describe an object.
+    AssumedObject = "CR0403", "object assumed";
+    /// Some values are valid for several members of a union; the first is taken.
+    AmbiguousUnion = "CR0404", "ambiguous union";
+    /// An example or default is not valid for the schema it illustrates.
+    ExampleMismatch = "CR0405", "example does not match";
+
+    /// Two things would have the same Rust name.
+    NameClash = "CR0501", "name clash";
+    /// A name cannot be turned into, or is not, a Rust identifier.
+    InvalidName = "CR0502", "invalid name";
+
+    /// A field of the package to generate has a value Cargo would not accept.
+    InvalidPackage = "CR0601", "invalid package data";
+    /// A field of the package to generate is required and not given.
+    MissingPackageData = "CR0602", "missing package data";
+
+    /// A file that was not generated is where one should be written.
+    ForeignFile = "CR0701", "foreign file in the way";
+    /// A file or directory could not be written.
+    WriteFailed = "CR0702", "writing failed";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_distinct_and_in_order() {
+        let all: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
+        for code in Code::ALL {
+            assert!(code.explanation().ends_with('.'), "{code}");
+            assert!(!code.title().ends_with('.'), "{code}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Doc comments: what the document says, what the rules ask for, and an example that runs.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::Context;
+use crate::analyze::sample;
+use crate::model::{Docs, Field, Presence, Rules, Type, TypeDef, TypeId, TypeKind, Variant};
+use crate::source::Value;
+use crate::text::{constraints, in_code, to_rustdoc};
+
+/// Lines of a doc comment.
+#[derive(Debug, Default)]
+pub struct Lines(Vec<String>);
+
+impl Lines {
+    fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
+        if !self.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.extend(lines);
+    }
+
+    fn sentence(&mut self, text: impl Into<String>) {
+        self.paragraph([text.into()]);
+    }
+}
+
+impl ToTokens for Lines {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in &self.0 {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote! { #[doc = #line] });
+        }
+    }
+}
+
+/// The docs of a type.
+pub fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
+    let ident = &context.names[id].ident;
+    let fallback = match &def.kind {
+        TypeKind::Struct(_) => format!("The object `{ident}`."),
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => format!("The values of `{ident}`."),
+        TypeKind::Union(_) => format!("One of the things that `{ident}` can be."),
+        TypeKind::Newtype(_) | TypeKind::Alias(_) => format!("The value `{ident}`."),
+        TypeKind::Never => "What no JSON value satisfies: there is no value of this type.".to_owned(),
+    };
+    let mut lines = summary(&def.docs, fallback);
+    let mut rules = def.rules.clone();
+    if let TypeKind::Newtype(slot) = &def.kind {
+        for (keyword, value) in &slot.rules.0 {
+            rules.add(keyword, value.clone());
+        }
+    }
+    add_rules(&mut lines, &rules);
+    add_default(&mut lines, &def.docs);
+    add_external(&mut lines, &def.docs);
+    if let Some(example) = example(context, id, def) {
+        lines.sentence("# Example");
+        lines.paragraph(example);
+    }
+    lines.sentence(format!("Schema: {}", in_code(&format!("{}#{}", context.document, def.at.pointer))));
+    lines
+}
+
+/// The docs of a field.
+pub fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
+    let mut lines = summary(&field.docs, format!("The member {}.", in_code(&field.wire_name)));
+    let mut notes = Vec::new();
+    if field.docs.read_only {
+        notes.push("The server sets this member; it is ignored in requests.");
+    }
+    if field.docs.write_only {
+        notes.push("This member is for requests; responses leave it out.");
+    }
+    if field.presence == Presence::Defaulted {
+        notes.push("It fills itself in where it is absent, and is always written.");
+    }
+    for note in notes {
+        lines.sentence(note);
+    }
+    add_rules(&mut lines, &field.slot.rules);
+    if let Type::List(item) = field.slot.ty.non_null() {
+        add_rules_of(&mut lines, "Each element", &item.rules);
+    }
+    if let Type::Map(value) = field.slot.ty.non_null() {
+        add_rules_of(&mut lines, "Each value", &value.rules);
+    }
+    if field.presence != Presence::Defaulted {
+        add_default(&mut lines, &field.docs);
+    }
+    add_examples(&mut lines, &field.docs);
+    add_external(&mut lines, &field.docs);
+    let _ = context;
+    lines
+}
+
+/// The docs of a variant that stands for a value.
+pub fn value_docs(value: &str, docs: &Docs) -> Lines {
+    let mut lines = Lines::default();
+    let value = in_code(value);
+    match &docs.description {
+        Some(description) => {
+            lines.paragraph(to_rustdoc(description));
+            lines.sentence(format!("In JSON: {value}"));
+        }
+        None => lines.sentence(value),
+    }
+    lines
+}
+
+/// The docs of a variant of a union.
+pub fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
+    let fallback = match &variant.slot.ty {
+        Type::Named(id) => format!("See [`{}`].", context.names[*id].ident),
+        other => format!("A {}.", kind(other)),
+    };
+    let mut lines = summary(&variant.docs, fallback);
+    match &variant.tags[..] {
+        [] => {}
+        tags => {
+            let tags: Vec<String> = tags.iter().map(|tag| in_code(tag)).collect();
+            lines.sentence(format!("Tag: {}", tags.join(", ")));
+        }
+    }
+    add_rules(&mut lines, &variant.slot.rules);
+    lines
+}
+
+fn kind(ty: &Type) -> &'static str {
+    match ty {
+        Type::Any => "JSON value",
+        Type::Object | Type::Map(_) => "JSON object",
+        Type::Null => "null",
+        Type::Bool => "boolean",
+        Type::Integer(_) => "whole number",
+        Type::Float => "number",
+        Type::String => "string",
+        Type::List(_) | Type::Tuple(_) => "list",
+        Type::Option(inner) => kind(inner),
+        Type::Named(_) => "value",
+    }
+}
+
+fn summary(docs: &Docs, fallback: String) -> Lines {
+    let mut lines = Lines::default();
+    let description = docs.description.as_deref().map(to_rustdoc).filter(|lines| !lines.is_empty());
+    match (description, &docs.title) {
+        (Some(description), _) => lines.paragraph(description),
+        (None, Some(title)) if !title.trim().is_empty() && title.contains(' ') => {
+            lines.paragraph(to_rustdoc(title));
+        }
+        _ => lines.sentence(fallback),
+    }
+    lines
+}
+
+fn add_rules(lines: &mut Lines, rules: &Rules) {
+    add_rules_of(lines, "Constraints", rules);
+}
+
+fn add_rules_of(lines: &mut Lines, what: &str, rules: &Rules) {
+    let phrases = constraints(rules);
+    if !phrases.is_empty() {
+        lines.sentence(format!("{what}: {}.", phrases.join(", ")));
+    }
+}
+
+fn add_default(lines: &mut Lines, docs: &Docs) {
+    if let Some(default) = docs.default.as_ref().filter(|default| !default.is_null()) {
+        lines.sentence(format!("Default: {}", in_code(&shown(default))));
+    }
+}
+
+fn add_examples(lines: &mut Lines, docs: &Docs) {
+    if let Some(example) = docs.examples.iter().find(|example| !example.is_null()) {
+        lines.sentence(format!("Example: {}", in_code(&shown(example))));
+    }
+}
+
+fn add_external(lines: &mut Lines, docs: &Docs) {
+    if let Some((url, about)) = &docs.external_docs {
+        let about = about.as_deref().unwrap_or("See also").replace(['[', ']', '<', '>'], "");
+        if url.starts_with("http") && !url.contains([' ', ')', '<']) {
+            lines.sentence(format!("[{about}]({url})"));
+        }
+    }
+}
+
+/// A value as docs show it, cut where it gets long.
+fn shown(value: &Value) -> String {
+    let text = value.to_string();
+    if text.chars().count() <= 200 {
+        return text;
+    }
+    let start: String = text.chars().take(200).collect();
+    format!("{start}…")
+}
+
+/// The lines of a test that decodes a sample and encodes it again.
+fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<String>> {
+    if matches!(def.kind, TypeKind::Alias(_) | TypeKind::Never) || def.docs.deprecated {
+        return None;
+    }
+    let value = sample(context.model, id)?;
+    let text = serde_json::to_string_pretty(&value).ok()?;
+    let ident = &context.names[id].ident;
+    let hashes = "#".repeat(raw_hashes(&text));
+    let mut lines = vec![
+        "```".to_owned(),
+        format!("use {}::{ident};", context.crate_ident),
+        String::new(),
+    ];
+    let mut json = text.lines();
+    let first = json.next().unwrap_or_default();
+    let mut statement = vec![format!("let json = r{hashes}\"{first}")];
+    statement.extend(json.map(str::to_owned));
+    if let Some(last) = statement.last_mut() {
+        last.push_str(&format!("\"{hashes};"));
+    }
+    // A line of a test that starts with `#` would be hidden.
+    lines.extend(statement.into_iter().map(|line| if line.starts_with('#') { format!("#{line}") } else { line }));
+    lines.push(format!("let value: {ident} = serde_json::from_str(json)?;"));
+    lines.push("let back: serde_json::Value = serde_json::to_value(&value)?;".to_owned());
+    lines.push("assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);".to_owned());
+    lines.push("# Ok::<(), serde_json::Error>(())".to_owned());
+    lines.push("```".to_owned());
+    Some(lines)
+}
+
+/// How many `#` a raw string around the text needs: at least one, for the look of it.
+fn raw_hashes(text: &str) -> usize {
+    let mut most = 0;
+    for (index, _) in text.match_indices('"') {
+        let hashes = text[index + 1..].bytes().take_while(|byte| *byte == b'#').count();
+        most = most.max(hashes);
+    }
+    most + 1
+}

@@ -1,0 +1,308 @@
+//! The attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
+//!
+//! The derive sees the shape of the type: members, names, null, variants. These attributes add what
+//! a shape cannot say, the rules and the annotations, and nothing that it can.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::json::emit_json;
+use super::object::is_required_nullable;
+use super::types::emit_type;
+use super::Context;
+use crate::model::{
+    Docs, Field, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
+};
+use crate::source::Value;
+
+/// The derive and its attributes, for a struct.
+pub fn object(context: &Context<'_>, def: &TypeDef, object: &Struct) -> TokenStream {
+    let mut more = Vec::new();
+    if matches!(object.unknown, UnknownMembers::Refused) {
+        more.push(quote! { deny_unknown_fields });
+    }
+    if let UnknownMembers::Kept(slot) = &object.unknown {
+        if has_hidden_rules(slot) || !slot.rules.is_empty() {
+            let schema = emit_json(&slot_schema(context, slot));
+            more.push(quote! { extend("additionalProperties" = #schema) });
+        }
+    }
+    let more = (!more.is_empty()).then(|| quote! { #(#more),* });
+    container(context, def, more)
+}
+
+/// The derive and its attributes, for any type.
+pub fn container(_context: &Context<'_>, def: &TypeDef, more: Option<TokenStream>) -> TokenStream {
+    let mut attributes: Vec<TokenStream> = more.into_iter().collect();
+    attributes.extend(annotations(&def.docs, true));
+    attributes.extend(extensions(&def.rules));
+    quote! { #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(#(#attributes),*))] }
+}
+
+/// The derive and its attributes, for a newtype.
+pub fn newtype(context: &Context<'_>, def: &TypeDef, slot: &Slot) -> TokenStream {
+    let mut def = def.clone();
+    for (keyword, value) in all_rules(context, slot).0 {
+        def.rules.add(&keyword, value);
+    }
+    container(context, &def, None)
+}
+
+/// The attributes of a field.
+pub fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
+    let mut attributes = Vec::new();
+    let ty = emit_type(context, &field.slot.ty, boxed);
+    if is_required_nullable(field) {
+        let inner = emit_type(context, field.slot.ty.non_null(), boxed);
+        let with = format!("crate::support::schema::Nullable<{inner}>");
+        attributes.push(quote! { with = #with });
+    } else if let Some(with) = schema_type(&field.slot) {
+        attributes.push(quote! { with = #with });
+    } else if field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_)) {
+        let with = ty.to_string();
+        attributes.push(quote! { with = #with });
+    }
+    attributes.extend(annotations(&field.docs, field.presence != Presence::Defaulted));
+    attributes.extend(native(&field.slot));
+    let mut rules = all_rules(context, &field.slot);
+    rules.0.retain(|keyword, _| !is_native(&field.slot, keyword));
+    attributes.extend(extensions(&rules));
+    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+}
+
+/// The attributes of a variant of a union.
+pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
+    let mut attributes = vec![quote! { title = "", description = "" }];
+    let mut rules = all_rules(context, &variant.slot);
+    if let Some(width) = unsigned_without_minimum(&variant.slot) {
+        // The derive says that unsigned numbers are not negative; the document does not.
+        rules.add("format", Value::String(width.to_owned()));
+    }
+    attributes.extend(extensions(&rules));
+    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+}
+
+/// The whole schema of an enum of values, which no derive knows.
+pub fn value_enum(context: &Context<'_>, id: TypeId, def: &TypeDef, values: Vec<Value>) -> TokenStream {
+    let mut schema = serde_json::Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("enum".to_owned(), Value::Array(values));
+    for (keyword, value) in &def.rules.0 {
+        schema.insert(keyword.clone(), value.clone());
+    }
+    written_out(context, id, &Value::Object(schema))
+}
+
+/// The schema of what no value satisfies.
+pub fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
+    written_out(context, id, &serde_json::json!({ "not": {} }))
+}
+
+fn written_out(context: &Context<'_>, id: TypeId, schema: &Value) -> TokenStream {
+    let ident = format_ident!("{}", context.names[id].ident);
+    let name = &context.names[id].ident;
+    let text = schema.to_string();
+    quote! {
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for #ident {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                #name.into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::support::schema::schema(#text)
+            }
+        }
+    }
+}
+
+/// Titles and the like. Without them the derive would take the doc comment, which says more.
+fn annotations(docs: &Docs, with_default: bool) -> Vec<TokenStream> {
+    let title = docs.title.as_deref().unwrap_or_default();
+    let description = docs.description.as_deref().unwrap_or_default();
+    let mut attributes = vec![quote! { title = #title, description = #description }];
+    let mut extend = |keyword: &str, value: &Value| {
+        let value = emit_json(value);
+        attributes.push(quote! { extend(#keyword = #value) });
+    };
+    if let (Some(default), true) = (&docs.default, with_default) {
+        extend("default", default);
+    }
+    if !docs.examples.is_empty() {
+        extend("examples", &Value::Array(docs.examples.clone()));
+    }
+    if docs.read_only {
+        extend("readOnly", &Value::Bool(true));
+    }
+    if docs.write_only {
+        extend("writeOnly", &Value::Bool(true));
+    }
+    attributes
+}
+
+fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
+    let text = [("title", &docs.title), ("description", &docs.description)];
+    for (keyword, text) in text {
+        if let Some(text) = text {
+            schema.insert(keyword.to_owned(), Value::String(text.clone()));
+        }
+    }
+    if let Some(default) = &docs.default {
+        schema.insert("default".to_owned(), default.clone());
+    }
+    if !docs.examples.is_empty() {
+        schema.insert("examples".to_owned(), Value::Array(docs.examples.clone()));
+    }
+    for (keyword, flag) in [("deprecated", docs.deprecated), ("readOnly", docs.read_only), ("writeOnly", docs.write_only)] {
+        if flag {
+            schema.insert(keyword.to_owned(), Value::Bool(true));
+        }
+    }
+}
+
+fn extensions(rules: &Rules) -> Vec<TokenStream> {
+    let pairs = rules.0.iter().map(|(keyword, value)| {
+        let value = emit_json(value);
+        quote! { extend(#keyword = #value) }
+    });
+    pairs.collect()
+}
+
+/// The rules for which schemars has a word of its own.
+fn native(slot: &Slot) -> Vec<TokenStream> {
+    let rules = &slot.rules;
+    let get = |keyword: &str| is_native(slot, keyword).then(|| rules.get(keyword)).flatten().map(super::json::tokens);
+    let mut attributes = Vec::new();
+    for (word, low, high) in [("length", "minLength", "maxLength"), ("range", "minimum", "maximum")] {
+        let word = format_ident!("{word}");
+        match (get(low), get(high)) {
+            (Some(low), Some(high)) => attributes.push(quote! { #word(min = #low, max = #high) }),
+            (Some(low), None) => attributes.push(quote! { #word(min = #low) }),
+            (None, Some(high)) => attributes.push(quote! { #word(max = #high) }),
+            (None, None) => {}
+        }
+    }
+    if let Some(pattern) = get("pattern") {
+        attributes.push(quote! { regex(pattern = #pattern) });
+    }
+    attributes
+}
+
+fn is_native(slot: &Slot, keyword: &str) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" => *slot.ty.non_null() == Type::String,
+        "minimum" | "maximum" => {
+            matches!(slot.ty.non_null(), Type::Integer(_)) && slot.rules.get(keyword).is_some_and(Value::is_i64)
+        }
+        _ => false,
+    }
+}
+
+/// The type that stands for the slot where the derive would say too much of the real one.
+fn schema_type(slot: &Slot) -> Option<&'static str> {
+    unsigned_without_minimum(slot)?;
+    Some(if matches!(slot.ty, Type::Option(_)) { "Option<i64>" } else { "i64" })
+}
+
+fn unsigned_without_minimum(slot: &Slot) -> Option<&'static str> {
+    match slot.ty.non_null() {
+        Type::Integer(width) if width.is_unsigned() && slot.rules.get("minimum").is_none() => Some(width.as_str()),
+        _ => None,
+    }
+}
+
+/// The rules of a slot and of what is in it, as keywords of the slot's own schema.
+fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
+    let mut rules = slot.rules.clone();
+    match slot.ty.non_null() {
+        Type::List(item) if !item.rules.is_empty() || has_hidden_rules(item) => {
+            if rules.get("items").is_none() {
+                rules.add("items", slot_schema(context, item));
+            }
+        }
+        Type::Map(value) if !value.rules.is_empty() || has_hidden_rules(value) => {
+            if rules.get("additionalProperties").is_none() {
+                rules.add("additionalProperties", slot_schema(context, value));
+            }
+        }
+        Type::Tuple(slots) if slots.iter().any(|slot| !slot.rules.is_empty() || has_hidden_rules(slot)) => {
+            let slots = slots.iter().map(|slot| slot_schema(context, slot));
+            rules.add("prefixItems", Value::Array(slots.collect()));
+        }
+        _ => {}
+    }
+    rules
+}
+
+/// Whether something inside of the type has rules that the derive does not see.
+fn has_hidden_rules(slot: &Slot) -> bool {
+    match slot.ty.non_null() {
+        Type::List(inner) | Type::Map(inner) => !inner.rules.is_empty() || has_hidden_rules(inner),
+        Type::Tuple(slots) => slots.iter().any(|slot| !slot.rules.is_empty() || has_hidden_rules(slot)),
+        Type::Integer(_) => unsigned_without_minimum(slot).is_some(),
+        _ => false,
+    }
+}
+
+/// The schema that the derive would make of a slot, with its rules.
+fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
+    let mut schema = serde_json::Map::new();
+    let inner = slot.ty.non_null();
+    match inner {
+        Type::Any => {}
+        Type::Named(id) => {
+            let id = crate::analyze::resolve_alias(context.model, *id);
+            let name = &context.names[id].ident;
+            let mut reference = serde_json::Map::new();
+            reference.insert("$ref".to_owned(), Value::String(format!("#/$defs/{name}")));
+            if matches!(slot.ty, Type::Option(_)) {
+                let null = serde_json::json!({ "type": "null" });
+                schema.insert("anyOf".to_owned(), Value::Array(vec![Value::Object(reference), null]));
+            } else {
+                schema = reference;
+            }
+        }
+        _ => {
+            let name = match inner {
+                Type::Null => "null",
+                Type::Bool => "boolean",
+                Type::Integer(_) => "integer",
+                Type::Float => "number",
+                Type::String => "string",
+                Type::List(_) | Type::Tuple(_) => "array",
+                _ => "object",
+            };
+            let ty = if matches!(slot.ty, Type::Option(_)) {
+                serde_json::json!([name, "null"])
+            } else {
+                Value::String(name.to_owned())
+            };
+            schema.insert("type".to_owned(), ty);
+        }
+    }
+    match inner {
+        Type::List(item) => {
+            schema.insert("items".to_owned(), slot_schema(context, item));
+        }
+        Type::Map(value) => {
+            schema.insert("additionalProperties".to_owned(), slot_schema(context, value));
+        }
+        Type::Tuple(slots) => {
+            let count = Value::from(slots.len());
+            let slots = slots.iter().map(|slot| slot_schema(context, slot)).collect();
+            schema.insert("prefixItems".to_owned(), Value::Array(slots));
+            schema.insert("minItems".to_owned(), count.clone());
+            schema.insert("maxItems".to_owned(), count);
+        }
+        _ => {}
+    }
+    for (keyword, value) in &slot.rules.0 {
+        schema.insert(keyword.clone(), value.clone());
+    }
+    Value::Object(schema)
+}
+
+/// Whether types of the crate need helpers to derive their schema.
+pub fn needs_helpers(kind: &TypeKind) -> bool {
+    !matches!(kind, TypeKind::Alias(_))
+}

@@ -1,0 +1,174 @@
+//! Numbers as JSON has them: `201.0` is a whole number, and a whole number is written as one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// Reads a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
+pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::read(deserializer)
+}
+
+/// Writes a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
+#[allow(dead_code, reason = "a crate may have whole numbers alone")]
+pub(crate) fn write<T: Number, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.write(serializer)
+}
+
+/// A number, or something that has numbers in it.
+pub(crate) trait Number: Sized {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A type that a whole number may or may not fit into.
+trait Whole: TryFrom<i64> + TryFrom<u64> {
+    const NAME: &'static str;
+}
+
+/// Reads a whole number in each of its spellings.
+struct WholeVisitor<T>(PhantomData<T>);
+
+impl<T: Whole> Visitor<'_> for WholeVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number of type ")?;
+        f.write_str(T::NAME)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        T::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        T::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        let fits = number.fract() == 0.0;
+        // The bounds are powers of two, which `f64` holds exactly.
+        if fits && (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&number) {
+            return self.visit_i64(number as i64);
+        }
+        if fits && (0.0..18_446_744_073_709_551_616.0).contains(&number) {
+            return self.visit_u64(number as u64);
+        }
+        Err(E::invalid_value(Unexpected::Float(number), &self))
+    }
+}
+
+macro_rules! whole {
+    ($($name:ident $method:ident),*) => {$(
+        impl Whole for $name {
+            const NAME: &'static str = stringify!($name);
+        }
+
+        impl Number for $name {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.$method(WholeVisitor(PhantomData))
+            }
+
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.serialize(serializer)
+            }
+        }
+    )*};
+}
+
+whole! {
+    i8 deserialize_i64, i16 deserialize_i64, i32 deserialize_i64, i64 deserialize_i64,
+    u8 deserialize_u64, u16 deserialize_u64, u32 deserialize_u64, u64 deserialize_u64
+}
+
+impl Number for f64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Below 2^53 every whole number is an `f64`, and writing it as one loses nothing.
+        let whole = self.fract() == 0.0 && self.abs() < 9_007_199_254_740_992.0;
+        if whole && !(*self == 0.0 && self.is_sign_negative()) {
+            return serializer.serialize_i64(*self as i64);
+        }
+        serializer.serialize_f64(*self)
+    }
+}
+
+/// A number as an element of something that serde reads and writes.
+struct Element<T>(T);
+
+impl<'de, T: Number> Deserialize<'de> for Element<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Element)
+    }
+}
+
+/// The same, borrowed.
+struct ElementRef<'a, T>(&'a T);
+
+impl<T: Number> Serialize for ElementRef<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
+
+impl<T: Number> Number for Option<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let element = Option::<Element<T>>::deserialize(deserializer)?;
+        Ok(element.map(|element| element.0))
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(ElementRef).serialize(serializer)
+    }
+}
+
+impl<T: Number> Number for Vec<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let elements = Vec::<Element<T>>::deserialize(deserializer)?;
+        Ok(elements.into_iter().map(|element| element.0).collect())
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(ElementRef))
+    }
+}
+
+impl<T: Number> Number for BTreeMap<String, T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = BTreeMap::<String, Element<T>>::deserialize(deserializer)?;
+        Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(name, value)| (name, ElementRef(value))))
+    }
+}
+
+macro_rules! tuple {
+    ($($name:ident)*) => {
+        impl<$($name: Number),*> Number for ($($name,)*) {
+            fn read<'de, De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+                #[allow(non_snake_case, reason = "the names of the types serve for the values")]
+                let ($($name,)*) = <($(Element<$name>,)*)>::deserialize(deserializer)?;
+                Ok(($($name.0,)*))
+            }
+
+            fn write<Se: Serializer>(&self, serializer: Se) -> Result<Se::Ok, Se::Error> {
+                #[allow(non_snake_case, reason = "the names of the types serve for the values")]
+                let ($($name,)*) = self;
+                ($(ElementRef($name),)*).serialize(serializer)
+            }
+        }
+    };
+}
+
+tuple!(A);
+tuple!(A B);
+tuple!(A B C);
+tuple!(A B C D);

@@ -1,0 +1,44 @@
+//! Helpers of the derived JSON Schemas.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
+
+/// A member that must be there and may be null: `Option<T>` without the leave to be absent.
+#[allow(dead_code, reason = "a crate may have no such member")]
+pub(crate) struct Nullable<T>(T);
+
+impl<T: JsonSchema> JsonSchema for Nullable<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<T>::json_schema(generator)
+    }
+}
+
+/// Says that just one of the branches holds.
+#[allow(dead_code, reason = "a crate may have no such union")]
+pub(crate) fn one_of(schema: &mut Schema) {
+    if let Some(branches) = schema.remove("anyOf") {
+        schema.insert("oneOf".to_owned(), branches);
+    }
+}
+
+/// A keyword whose value is long.
+#[allow(dead_code, reason = "a crate may have no such keyword")]
+pub(crate) fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// A schema that no derive makes.
+#[allow(dead_code, reason = "a crate may have no such type")]
+pub(crate) fn schema(text: &str) -> Schema {
+    Schema::try_from(json(text)).unwrap_or_default()
+}

@@ -1,0 +1,99 @@
+//! Strict reading: values held against the schema of their type.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// Why a value does not satisfy a schema, at one place of the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Where in the value: a JSON Pointer (RFC 6901), empty for the value itself.
+    pub instance_path: String,
+    /// Which keyword of the schema: a JSON Pointer into `SCHEMA`.
+    pub schema_path: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// All the reasons why a value does not satisfy a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations(pub Vec<Violation>);
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            let path = match violation.instance_path.as_str() {
+                "" => "the value",
+                path => path,
+            };
+            write!(f, "{path}: {}", violation.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
+
+/// Holds a value against a schema.
+pub(crate) fn check(validator: &jsonschema::Validator, value: &Value) -> Result<(), Violations> {
+    if validator.is_valid(value) {
+        return Ok(());
+    }
+    let violations = validator.iter_errors(value).map(|error| Violation {
+        instance_path: error.instance_path().to_string(),
+        schema_path: error.schema_path().to_string(),
+        message: error.to_string(),
+    });
+    Err(Violations(violations.collect()))
+}
+
+/// The validator of a schema of this crate.
+pub(crate) fn validator(schema: &str) -> jsonschema::Validator {
+    let schema = serde_json::from_str(schema).expect("the schemas of this crate are JSON");
+    jsonschema::validator_for(&schema).expect("the schemas of this crate are valid")
+}
+
+/// Gives a type its strict reading.
+macro_rules! strict {
+    ($name:ident) => {
+        impl $name {
+            /// Holds a JSON value against the schema of this type.
+            ///
+            /// # Errors
+            ///
+            /// All the places where the value does not satisfy the schema.
+            pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
+                static VALIDATOR: std::sync::LazyLock<jsonschema::Validator> =
+                    std::sync::LazyLock::new(|| crate::support::strict::validator($name::SCHEMA));
+                crate::support::strict::check(&VALIDATOR, value)
+            }
+
+            /// Holds this value, as it would be written, against the schema of its type.
+            ///
+            /// # Errors
+            ///
+            /// All the places where the value does not satisfy the schema.
+            pub fn validate(&self) -> Result<(), crate::Violations> {
+                match serde_json::to_value(self) {
+                    Ok(value) => Self::validate_json(&value),
+                    Err(error) => Err(crate::Violations(vec![crate::support::strict::unwritable(&error)])),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use strict;
+
+/// A value that cannot be written as JSON.
+pub(crate) fn unwritable(error: &serde_json::Error) -> Violation {
+    Violation {
+        instance_path: String::new(),
+        schema_path: String::new(),
+        message: error.to_string(),
+    }
+}

@@ -1,0 +1,150 @@
+//! Types at the place of their use, as tokens.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::Context;
+use crate::model::{Type, TypeId, TypeKind, UnknownMembers};
+
+/// A type as Rust has it; `boxed` puts what it contains by value behind a pointer.
+pub fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
+    match ty {
+        Type::Any => quote! { serde_json::Value },
+        Type::Object => quote! { serde_json::Map<String, serde_json::Value> },
+        Type::Null => quote! { () },
+        Type::Bool => quote! { bool },
+        Type::Integer(width) => {
+            let ident = format_ident!("{}", width.as_str());
+            quote! { #ident }
+        }
+        Type::Float => quote! { f64 },
+        Type::String => quote! { String },
+        Type::List(item) => {
+            let item = emit_type(context, &item.ty, false);
+            quote! { Vec<#item> }
+        }
+        Type::Tuple(slots) => {
+            let slots = slots.iter().map(|slot| emit_type(context, &slot.ty, boxed));
+            quote! { (#(#slots,)*) }
+        }
+        Type::Map(value) => {
+            let value = emit_type(context, &value.ty, false);
+            quote! { BTreeMap<String, #value> }
+        }
+        Type::Option(inner) => {
+            let inner = emit_type(context, inner, boxed);
+            quote! { Option<#inner> }
+        }
+        Type::Named(id) => {
+            let ident = format_ident!("{}", context.names[*id].ident);
+            if boxed { quote! { Box<#ident> } } else { quote! { #ident } }
+        }
+    }
+}
+
+/// A type as docs write it: without paths.
+pub fn type_text(context: &Context<'_>, ty: &Type) -> String {
+    match ty {
+        Type::Any => "Value".to_owned(),
+        Type::Object => "Map<String, Value>".to_owned(),
+        Type::Null => "()".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::Integer(width) => width.as_str().to_owned(),
+        Type::Float => "f64".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::List(item) => format!("Vec<{}>", type_text(context, &item.ty)),
+        Type::Tuple(slots) => {
+            let slots: Vec<String> = slots.iter().map(|slot| type_text(context, &slot.ty)).collect();
+            format!("({})", slots.join(", "))
+        }
+        Type::Map(value) => format!("BTreeMap<String, {}>", type_text(context, &value.ty)),
+        Type::Option(inner) => format!("Option<{}>", type_text(context, inner)),
+        Type::Named(id) => context.names[*id].ident.clone(),
+    }
+}
+
+/// How numbers of a type need to be read and written with care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// There are none, or none that are at hand.
+    None,
+    /// Whole numbers: `201.0` must be read as one.
+    Whole,
+    /// Numbers with a fraction: `1` must be written as `1`.
+    Any,
+}
+
+/// The numbers of a type, through the containers that the support module reads.
+pub fn numbers(ty: &Type) -> Numbers {
+    match ty {
+        Type::Integer(_) => Numbers::Whole,
+        Type::Float => Numbers::Any,
+        Type::Option(inner) => numbers(inner),
+        Type::List(slot) | Type::Map(slot) => numbers(&slot.ty),
+        Type::Tuple(slots) => {
+            let all: Vec<Numbers> = slots.iter().map(|slot| numbers(&slot.ty)).collect();
+            if all.len() > 4 || all.contains(&Numbers::None) {
+                Numbers::None
+            } else if all.contains(&Numbers::Any) {
+                Numbers::Any
+            } else {
+                Numbers::Whole
+            }
+        }
+        Type::Any | Type::Object | Type::Null | Type::Bool | Type::String | Type::Named(_) => Numbers::None,
+    }
+}
+
+/// What a definition refers to.
+#[derive(Debug, Default)]
+pub struct Used {
+    /// Types of this crate.
+    pub types: BTreeSet<TypeId>,
+    /// Whether there is a map.
+    pub maps: bool,
+}
+
+impl Used {
+    /// Adds what a definition refers to.
+    pub fn visit(&mut self, kind: &TypeKind) {
+        match kind {
+            TypeKind::Struct(object) => {
+                for field in &object.fields {
+                    self.visit_type(&field.slot.ty);
+                }
+                if let UnknownMembers::Kept(slot) = &object.unknown {
+                    self.maps = true;
+                    self.visit_type(&slot.ty);
+                }
+            }
+            TypeKind::Union(union) => {
+                for variant in &union.variants {
+                    self.visit_type(&variant.slot.ty);
+                }
+            }
+            TypeKind::Newtype(slot) => self.visit_type(&slot.ty),
+            TypeKind::Alias(target) => {
+                self.types.insert(*target);
+            }
+            TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
+        }
+    }
+
+    fn visit_type(&mut self, ty: &Type) {
+        match ty {
+            Type::Named(id) => {
+                self.types.insert(*id);
+            }
+            Type::Option(inner) => self.visit_type(inner),
+            Type::List(slot) => self.visit_type(&slot.ty),
+            Type::Map(slot) => {
+                self.maps = true;
+                self.visit_type(&slot.ty);
+            }
+            Type::Tuple(slots) => slots.iter().for_each(|slot| self.visit_type(&slot.ty)),
+            Type::Any | Type::Object | Type::Null | Type::Bool | Type::Integer(_) | Type::Float | Type::String => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Unions: enums with a variant for each branch.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::types::{Numbers, emit_type, numbers};
+use super::{Context, docs, json, schemars};
+use crate::model::{Facts, Type, TypeDef, TypeId, Union, Variant};
+use crate::schema::{JsonType, TypeSet};
+
+/// The enum, and how its branch is chosen.
+pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
+    let names = &context.names[id];
+    let ident = format_ident!("{}", names.ident);
+    let docs = docs::type_docs(context, id, def);
+    let transform = union.exclusive.then(|| quote! { transform = crate::support::schema::one_of });
+    let schemars = schemars::container(context, def, transform);
+    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
+        let name = format_ident!("{}", names.members[index]);
+        let ty = emit_type(context, &variant.slot.ty, context.analysis.is_boxed(id, index));
+        let docs = docs::variant_docs(context, variant);
+        let schemars = schemars::variant(context, variant);
+        let write = (numbers(&variant.slot.ty) == Numbers::Any)
+            .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
+        quote! { #docs #schemars #name(#write #ty), }
+    });
+    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let item = quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #schemars
+        #deprecated
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants)*
+            /// A value of a branch that the schema did not have when this crate was made. It is
+            /// written back as it was read.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            Unknown(serde_json::Value),
+        }
+    };
+    let tag = match &union.tag {
+        Some(tag) => {
+            let member = &tag.member;
+            quote! { Some(#member) }
+        }
+        None => quote! { None },
+    };
+    let facts = union.variants.iter().map(|variant| emit_facts(variant, union.tag.is_some()));
+    let last = union.variants.len().saturating_sub(1);
+    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
+        let name = format_ident!("{}", names.members[index]);
+        let read = match numbers(&variant.slot.ty) {
+            Numbers::None => quote! { serde::Deserialize::deserialize(deserializer) },
+            Numbers::Whole | Numbers::Any => quote! { crate::support::number::read(deserializer) },
+        };
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        let pattern = if index.to_string() == last.to_string() { quote! { _ } } else { quote! { #index } };
+        quote! { #pattern => #read.map(Self::#name), }
+    });
+    let choice = quote! {
+        impl crate::support::union::Branches for #ident {
+            const TAG: Option<&'static str> = #tag;
+            const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                branch: usize,
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                match branch {
+                    #(#arms)*
+                }
+            }
+
+            fn unknown(value: serde_json::Value) -> Self {
+                Self::Unknown(value)
+            }
+        }
+        crate::support::union::union!(#ident);
+    };
+    vec![item, choice]
+}
+
+/// The facts of a branch as a constant: only those that say something.
+fn emit_facts(variant: &Variant, tagged: bool) -> TokenStream {
+    let facts = &variant.facts;
+    let mut parts = Vec::new();
+    if tagged {
+        let tags = &variant.tags;
+        parts.push(quote! { tags: &[#(#tags),*] });
+    }
+    let types = kinds(facts.types);
+    parts.push(quote! { types: &[#(#types),*] });
+    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(_) | Type::Object) {
+        object_facts(facts, &mut parts);
+    }
+    if let Some(strings) = &facts.strings {
+        parts.push(quote! { strings: &[#(#strings),*] });
+    }
+    if facts.types.has(JsonType::Array) && facts.elements != TypeSet::ALL {
+        let elements = kinds(facts.elements);
+        parts.push(quote! { elements: &[#(#elements),*] });
+    }
+    quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } }
+}
+
+fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
+    let (required, known) = (&facts.required, &facts.known);
+    if !required.is_empty() {
+        parts.push(quote! { required: &[#(#required),*] });
+    }
+    if !known.is_empty() {
+        parts.push(quote! { known: &[#(#known),*] });
+    }
+    if !facts.fixed.is_empty() {
+        let fixed = facts.fixed.iter().map(|(name, values)| {
+            let values = values.iter().map(json::tokens);
+            quote! { (#name, &[#(#values),*]) }
+        });
+        parts.push(quote! { fixed: &[#(#fixed),*] });
+    }
+}
+
+fn kinds(types: TypeSet) -> Vec<TokenStream> {
+    types
+        .iter()
+        .map(|ty| {
+            let kind = format_ident!("{}", match ty {
+                JsonType::Null => "Null",
+                JsonType::Boolean => "Boolean",
+                JsonType::Integer => "Integer",
+                JsonType::Number => "Number",
+                JsonType::String => "String",
+                JsonType::Array => "Array",
+                JsonType::Object => "Object",
+            });
+            quote! { crate::support::union::Kind::#kind }
+        })
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! Tests of what a write refuses to touch, and of what it says then.
+
+use std::fs;
+use std::io;
+
+use super::super::write::write_with;
+use super::super::{Obstacle, ObstacleKind, WriteError, compare, write};
+use super::{disk, files, times, tree};
+
+#[test]
+fn all_foreign_files_are_named_and_nothing_changes() {
+    let temp = tempfile::tempdir().unwrap();
+    write(&tree(&[("a", "1"), ("gone", "2")]), temp.path()).unwrap();
+    fs::create_dir(temp.path().join("src")).unwrap();
+    for (path, text) in [("src/lib.rs", "mine"), ("README.md", "mine"), ("same", "generated")] {
+        fs::write(temp.path().join(path), text).unwrap();
+    }
+    let before = (disk(temp.path()), times(temp.path()));
+    let next = tree(&[("a", "new"), ("src/lib.rs", "x"), ("README.md", "y"), ("same", "generated")]);
+    for error in [write(&next, temp.path()).unwrap_err(), compare(&next, temp.path()).unwrap_err()] {
+        let WriteError::ForeignFile { paths } = &error else { panic!("{error}") };
+        assert_eq!(paths, &["README.md", "src/lib.rs"]);
+        assert!(error.to_string().contains("\n  src/lib.rs\n"), "{error}");
+        assert_eq!((disk(temp.path()), times(temp.path())), before);
+    }
+}
+
+#[test]
+fn a_full_directory_without_a_record_is_not_ours() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("Cargo.toml"), "mine").unwrap();
+    let error = write(&tree(&[("Cargo.toml", "x")]), temp.path()).unwrap_err();
+    assert!(matches!(error, WriteError::ForeignFile { .. }));
+    write(&tree(&[("other", "x")]), temp.path()).unwrap();
+    assert_eq!(files(temp.path())["Cargo.toml"], "mine");
+}
+
+fn blocked(error: &WriteError) -> &[Obstacle] {
+    let WriteError::Blocked { obstacles } = error else { panic!("{error}") };
+    obstacles
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_refused_wherever_they_are() {
+    use std::os::unix::fs::symlink;
+    let temp = tempfile::tempdir().unwrap();
+    let (out, elsewhere) = (temp.path().join("out"), temp.path().join("elsewhere"));
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::write(elsewhere.join("lib.rs"), "precious").unwrap();
+    let old = tree(&[("src/lib.rs", "1"), ("top", "2")]);
+    write(&old, &out).unwrap();
+    fs::remove_dir_all(out.join("src")).unwrap();
+    symlink(&elsewhere, out.join("src")).unwrap();
+    fs::remove_file(out.join("top")).unwrap();
+    symlink(elsewhere.join("lib.rs"), out.join("top")).unwrap();
+    let before = disk(&out);
+    // Wanted as before, and no longer wanted: both must not be followed.
+    for next in [old, tree(&[("new", "3")])] {
+        let error = write(&next, &out).unwrap_err();
+        let link = |path: &str| Obstacle { path: path.into(), kind: ObstacleKind::Symlink };
+        assert_eq!(blocked(&error), [link("src"), link("top")]);
+        assert!(error.to_string().contains("src is a symbolic link"), "{error}");
+    }
+    assert_eq!(disk(&out), before);
+    assert_eq!(fs::read_to_string(elsewhere.join("lib.rs")).unwrap(), "precious");
+}
+
+#[cfg(unix)]
+#[test]
+fn cratifys_own_entries_must_not_be_links() {
+    use std::os::unix::fs::symlink;
+    for name in [".cratify", ".cratify-stage"] {
+        let temp = tempfile::tempdir().unwrap();
+        let (out, elsewhere) = (temp.path().join("out"), temp.path().join("elsewhere"));
+        write(&tree(&[]), &elsewhere).unwrap();
+        fs::create_dir(&out).unwrap();
+        symlink(&elsewhere, out.join(name)).unwrap();
+        let error = write(&tree(&[("a", "1")]), &out).unwrap_err();
+        assert_eq!(blocked(&error)[0].kind, ObstacleKind::Symlink);
+        assert!(elsewhere.join(".cratify").exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_output_directory_itself_may_be_a_link() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::create_dir(temp.path().join("real")).unwrap();
+    std::os::unix::fs::symlink("real", temp.path().join("out")).unwrap();
+    write(&tree(&[("a", "1")]), &temp.path().join("out")).unwrap();
+    assert!(temp.path().join("real/a").exists());
+}
+
+#[test]
+fn files_and_directories_in_each_others_place_are_refused() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::create_dir_all(temp.path().join("is_dir/with")).unwrap();
+    fs::create_dir(temp.path().join("empty")).unwrap();
+    fs::write(temp.path().join("is_file"), "").unwrap();
+    let next = tree(&[("is_dir", "1"), ("empty", "2"), ("is_file/a", "3"), ("is_file/b", "4")]);
+    let error = write(&next, temp.path()).unwrap_err();
+    let found: Vec<(&str, ObstacleKind)> =
+        blocked(&error).iter().map(|one| (one.path.as_str(), one.kind)).collect();
+    let (directory, file) = (ObstacleKind::Directory, ObstacleKind::File);
+    assert_eq!(found, [("empty", directory), ("is_dir", directory), ("is_file", file)]);
+    assert!(files(temp.path()).contains_key("is_file"));
+}
+
+#[test]
+fn an_output_path_that_is_a_file_is_refused() {
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("file");
+    fs::write(&out, "").unwrap();
+    let error = write(&tree(&[]), &out).unwrap_err();
+    assert!(matches!(error, WriteError::NotADirectory { .. }));
+    assert!(compare(&tree(&[]), &out).is_err());
+}
+
+#[test]
+fn a_record_that_reaches_outside_is_refused() {
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("out");
+    fs::create_dir(&out).unwrap();
+    fs::write(temp.path().join("precious"), "").unwrap();
+    fs::write(out.join(".cratify"), "# header\nfine\n../precious\n").unwrap();
+    let error = write(&tree(&[]), &out).unwrap_err();
+    assert!(matches!(error, WriteError::BadRecord { line: 3, .. }), "{error}");
+    assert!(temp.path().join("precious").exists());
+    fs::write(out.join(".cratify"), [0xff, 0xfe]).unwrap();
+    assert!(write(&tree(&[]), &out).unwrap_err().to_string().contains("is not UTF-8"));
+}
+
+#[test]
+fn a_directory_that_cannot_be_written_says_so() {
+    let temp = tempfile::tempdir().unwrap();
+    let refuse = &mut |_: &'static str, _: &std::path::Path| Err(io::ErrorKind::PermissionDenied.into());
+    let error = write_with(&tree(&[("a", "1")]), temp.path(), refuse, false).unwrap_err().to_string();
+    let stage = temp.path().join(".cratify-stage");
+    let expected = format!("cannot create the directory {}: ", stage.display());
+    assert!(error.starts_with(&expected), "{error}");
+    assert!(error.to_lowercase().contains("permission denied"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_directory_says_so_and_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let temp = tempfile::tempdir().unwrap();
+    write(&tree(&[("a", "1")]), temp.path()).unwrap();
+    let set = |mode| fs::set_permissions(temp.path(), fs::Permissions::from_mode(mode)).unwrap();
+    set(0o555);
+    // Root may write anywhere; the test above covers the message there.
+    if fs::write(temp.path().join("probe"), "").is_err() {
+        let error = write(&tree(&[("a", "2")]), temp.path()).unwrap_err().to_string();
+        assert!(error.contains(".cratify-stage: Permission denied"), "{error}");
+        // With nothing to change, a read-only directory is no problem.
+        write(&tree(&[("a", "1")]), temp.path()).unwrap();
+    }
+    set(0o755);
+    assert_eq!(files(temp.path())["a"], "1");
+}

@@ -1,0 +1,199 @@
+//! Turns generated paths and contents into one checked, sorted tree.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Generated files by relative path, sorted by path.
+///
+/// Every path in a tree is valid (see [`FileTree::insert`]) and no two of them
+/// can meet on a file system that ignores case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileTree {
+    files: BTreeMap<String, String>,
+    /// Lower-cased path of every file and every directory above one.
+    taken: BTreeMap<String, Taken>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Taken {
+    spelling: String,
+    is_file: bool,
+}
+
+/// A path the generator must not produce: always a bug in the generator, since
+/// names that come from a document are made safe before they become paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TreeError {
+    /// The path is absolute, leaves the directory, is reserved, or cannot be
+    /// stored everywhere; `reason` completes the sentence "the path ...".
+    InvalidPath { path: String, reason: &'static str },
+    /// The path is already in the tree.
+    Duplicate { path: String },
+    /// The two paths, or two directories above them, differ only in case.
+    CaseCollision { path: String, other: String },
+    /// `file` is a file in the tree and `inside` would need it to be a directory.
+    FileAndDirectory { file: String, inside: String },
+}
+
+impl FileTree {
+    /// An empty tree.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one file; `path` is relative and uses forward slashes.
+    ///
+    /// # Errors
+    ///
+    /// [`TreeError`] when the path is not usable or clashes with one already
+    /// in the tree; the tree is then unchanged.
+    pub fn insert(
+        &mut self,
+        path: impl Into<String>,
+        contents: impl Into<String>,
+    ) -> Result<(), TreeError> {
+        let path = path.into();
+        if let Err(reason) = check_path(&path) {
+            return Err(TreeError::InvalidPath { path, reason });
+        }
+        for (end, _) in path.match_indices('/') {
+            let directory = &path[..end];
+            match self.taken.get(&fold(directory)) {
+                Some(taken) if taken.is_file => {
+                    let file = taken.spelling.clone();
+                    return Err(TreeError::FileAndDirectory { file, inside: path });
+                }
+                Some(taken) if taken.spelling != directory => {
+                    let other = taken.spelling.clone();
+                    return Err(TreeError::CaseCollision { path, other });
+                }
+                _ => {}
+            }
+        }
+        match self.taken.get(&fold(&path)) {
+            Some(taken) if taken.spelling != path => {
+                let other = taken.spelling.clone();
+                return Err(TreeError::CaseCollision { path, other });
+            }
+            Some(taken) if taken.is_file => return Err(TreeError::Duplicate { path }),
+            Some(_) => {
+                let prefix = format!("{path}/");
+                let inside = self.files.keys().find(|key| key.starts_with(&prefix));
+                let inside = inside.cloned().unwrap_or(prefix);
+                return Err(TreeError::FileAndDirectory { file: path, inside });
+            }
+            None => {}
+        }
+        for (end, _) in path.match_indices('/') {
+            self.take(&path[..end], false);
+        }
+        self.take(&path, true);
+        self.files.insert(path, contents.into());
+        Ok(())
+    }
+
+    fn take(&mut self, path: &str, is_file: bool) {
+        let spelling = path.to_owned();
+        self.taken.entry(fold(path)).or_insert(Taken { spelling, is_file });
+    }
+
+    /// Whether the tree has this path, but only in another spelling.
+    pub(super) fn has_other_case(&self, path: &str) -> bool {
+        self.taken.get(&fold(path)).is_some_and(|taken| taken.spelling != path)
+    }
+
+    /// Whether a file of the tree is where `path` would need a directory.
+    pub(super) fn has_above(&self, path: &str) -> bool {
+        path.match_indices('/').any(|(end, _)| self.files.contains_key(&path[..end]))
+    }
+
+    /// The contents of one file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// All files as path and contents, sorted by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The number of files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether the tree has no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// What a file system that ignores case compares. Simple lower-casing is close
+/// enough to every such file system for names a generator makes.
+pub(super) fn fold(path: &str) -> String {
+    path.to_lowercase()
+}
+
+/// Checks a path of the tree, the record or the journal. The record and the
+/// journal are files anybody can edit, so this is also what keeps a removal
+/// inside the output directory.
+pub(super) fn check_path(path: &str) -> Result<(), &'static str> {
+    if path.is_empty() {
+        return Err("is empty");
+    }
+    if path.starts_with('/') {
+        return Err("is absolute");
+    }
+    // `C:x` is absolute on Windows and `x:y` names a stream of the file `x`.
+    if path.contains(['\\', ':']) {
+        return Err("has a backslash or a colon");
+    }
+    if path.chars().any(char::is_control) {
+        return Err("has a control character");
+    }
+    // In the record a leading `#` marks the header comment.
+    if path.starts_with('#') {
+        return Err("starts with `#`");
+    }
+    if path.split('/').any(str::is_empty) {
+        return Err("has an empty component");
+    }
+    if path.split('/').any(|part| part == "." || part == "..") {
+        return Err("has a `.` or `..` component");
+    }
+    // Windows drops these silently, so two names would become one.
+    if path.split('/').any(|part| part.ends_with(['.', ' '])) {
+        return Err("has a component that ends in a dot or a space");
+    }
+    let first = fold(path.split('/').next().unwrap_or_default());
+    if first == super::RECORD || first == super::STAGE {
+        return Err("is reserved for cratify's own bookkeeping");
+    }
+    Ok(())
+}
+
+impl fmt::Display for TreeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidPath { path, reason } => {
+                write!(f, "internal error: the generated path {path:?} {reason}")
+            }
+            Self::Duplicate { path } => {
+                write!(f, "internal error: the file {path:?} is generated twice")
+            }
+            Self::CaseCollision { path, other } => {
+                write!(f, "internal error: the generated paths {other:?} and {path:?} differ only in case")
+            }
+            Self::FileAndDirectory { file, inside } => {
+                write!(f, "internal error: {file:?} is generated as a file and as the directory of {inside:?}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for TreeError {}

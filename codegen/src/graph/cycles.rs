@@ -1,0 +1,87 @@
+//! Reports schemas that are defined by themselves, without a type in between.
+//!
+//! `A: {$ref: B}, B: {$ref: A}` says nothing about any value. A cycle is fine where a step leads
+//! into a member or an element; it is not where every step stays on the same value (`$ref`,
+//! `allOf`, `anyOf`, `oneOf`).
+
+use std::collections::HashMap;
+
+use super::Graph;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::SchemaId;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// On the path from the start to here.
+    Open,
+    /// Known to be in no cycle that has not been reported.
+    Done,
+}
+
+/// Reports each cycle once. A depth-first search with its own stack: the input decides its depth.
+pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
+    let mut marks: HashMap<SchemaId, Mark> = HashMap::new();
+    for start in graph.schemas.ids() {
+        if marks.contains_key(&start) {
+            continue;
+        }
+        marks.insert(start, Mark::Open);
+        let mut path = vec![(start, same_value(graph, start))];
+        while let Some((id, next)) = path.last_mut() {
+            let Some(step) = next.pop() else {
+                marks.insert(*id, Mark::Done);
+                path.pop();
+                continue;
+            };
+            match marks.get(&step) {
+                Some(Mark::Done) => {}
+                Some(Mark::Open) => {
+                    let ids = path.iter().map(|(id, _)| *id).skip_while(|id| *id != step);
+                    diagnostics.push(cycle(graph, &ids.collect::<Vec<_>>()));
+                }
+                None => {
+                    marks.insert(step, Mark::Open);
+                    let next = same_value(graph, step);
+                    path.push((step, next));
+                }
+            }
+        }
+    }
+}
+
+/// The schemas that apply to the same value as `id`, last first.
+fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
+    let schema = &graph.schemas[id];
+    let target = schema.reference.as_ref().and_then(|reference| reference.target);
+    let mut next: Vec<SchemaId> = target
+        .into_iter()
+        .chain(schema.all_of.iter().copied())
+        .chain(schema.any_of.iter().flatten().copied())
+        .chain(schema.one_of.iter().flatten().copied())
+        .collect();
+    next.reverse();
+    next
+}
+
+fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
+    let names: Vec<String> = ids
+        .iter()
+        .chain(ids.first())
+        .map(|id| format!("#{}", graph.schemas[*id].at.pointer))
+        .collect();
+    let first = &graph.schemas[ids[0]].at;
+    let mut diagnostic = Diagnostic::error(
+        Code::ReferenceCycle,
+        first.key(),
+        "this schema is defined by itself",
+    )
+    .label("the cycle starts here")
+    .note(format!("the cycle is {}", names.join(" -> ")))
+    .help("give one of them a type of its own");
+    for id in &ids[1..] {
+        let schema = &graph.schemas[*id];
+        let at = if schema.reference.is_some() { schema.at.join("$ref") } else { schema.at.clone() };
+        diagnostic = diagnostic.also(at.value(), "and goes through here");
+    }
+    diagnostic
+}

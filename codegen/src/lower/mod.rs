@@ -1,0 +1,346 @@
+//! The [graph](crate::graph) of schemas to the [model](crate::model): every decision about a Rust
+//! type is made here.
+//!
+//! The input of each decision is a [`Conjunction`]: schemas that all hold for the same value.
+//! [`View`] spreads it out (`$ref` and `allOf` followed) so that the construct at hand can be seen
+//! whichever way it was spelled; one file per construct then turns the view into a type.
+//!
+//! Two properties hold everywhere. A type accepts at least what its schema accepts: keywords that
+//! only restrict become [`Rules`]. And whatever has a name of its own (a named schema, a struct, the
+//! target of a `$ref`) is lowered by itself, from a queue, so that no recursion of the schema is a
+//! recursion of this code.
+
+mod array;
+mod conflict;
+mod facts;
+mod name;
+mod object;
+mod possible;
+mod scalar;
+mod union;
+mod values;
+mod view;
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::diagnostic::Diagnostics;
+use crate::graph::Graph;
+use crate::model::{
+    Conjunction, Docs, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
+};
+use crate::schema::{JsonType, SchemaId, TypeSet};
+use crate::source::Value;
+use name::Hint;
+use view::View;
+
+/// Lowers all schemas of a graph.
+pub fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
+    let mut lowerer = Lowerer {
+        graph,
+        model: Model::default(),
+        named: HashMap::new(),
+        queue: VecDeque::new(),
+        possible: possible::Possible::new(graph),
+        diagnostics,
+    };
+    lowerer.name_roots();
+    lowerer.name_targets();
+    while let Some((id, body)) = lowerer.queue.pop_front() {
+        lowerer.define(id, body);
+    }
+    lowerer.model
+}
+
+/// What is known while the model is being made.
+struct Lowerer<'g, 'd> {
+    graph: &'g Graph<'g>,
+    model: Model,
+    /// The types that stand for a conjunction wherever it occurs.
+    named: HashMap<Conjunction, TypeId>,
+    /// Types that have a name but no body yet.
+    queue: VecDeque<(TypeId, Body)>,
+    possible: possible::Possible<'g>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+/// How the body of a queued type is made.
+enum Body {
+    /// From whatever its schema turns out to be.
+    Any,
+    /// As an object: it is known to be one.
+    Object,
+}
+
+impl<'g> Lowerer<'g, '_> {
+    /// Gives every named schema its type, before anything refers to it.
+    fn name_roots(&mut self) {
+        for root in &self.graph.roots {
+            let conjunction = Conjunction::whole(root.schema);
+            if self.named.contains_key(&conjunction) {
+                continue;
+            }
+            let id = self.declare(conjunction, Origin::Named, root.wire_name.clone());
+            self.queue.push_back((id, Body::Any));
+        }
+    }
+
+    /// Gives the target of every other reference a type as well, unless it is too simple to need
+    /// one: this way every cycle of the graph goes through a name.
+    fn name_targets(&mut self) {
+        for id in self.graph.schemas.ids() {
+            let schema = &self.graph.schemas[id];
+            let Some(target) = schema.reference.as_ref().and_then(|reference| reference.target) else {
+                continue;
+            };
+            let conjunction = Conjunction::whole(target);
+            if self.named.contains_key(&conjunction) || self.is_simple(target) {
+                continue;
+            }
+            let (owner, wire_name) = self.name_of_place(target);
+            let origin = owner.map_or(Origin::Named, Origin::Inline);
+            let id = self.declare(conjunction, origin, wire_name);
+            self.queue.push_back((id, Body::Any));
+        }
+    }
+
+    /// Whether a schema has no sub-schemas that could lead back to it, and no values to name.
+    fn is_simple(&self, id: SchemaId) -> bool {
+        let schema = &self.graph.schemas[id];
+        schema.reference.is_none()
+            && schema.all_of.is_empty()
+            && schema.any_of.is_none()
+            && schema.one_of.is_none()
+            && schema.values.is_none()
+            && !schema.has_object_keywords()
+            && !schema.has_array_keywords()
+    }
+
+    /// Adds a type without a body.
+    fn declare(&mut self, conjunction: Conjunction, origin: Origin, wire_name: String) -> TypeId {
+        let id = TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"));
+        let schema = &self.graph.schemas[conjunction.parts[0].id()];
+        let rename = ["x-rust-name", "x-rust-type-name"]
+            .iter()
+            .find_map(|name| schema.extensions.get(*name)?.as_str());
+        self.model.types.push(TypeDef {
+            at: schema.at.clone(),
+            schema: conjunction.clone(),
+            origin,
+            wire_name,
+            rename: rename.map(str::to_owned),
+            docs: Docs::from(&schema.annotations),
+            kind: TypeKind::Never,
+            rules: Rules::default(),
+        });
+        self.named.insert(conjunction, id);
+        id
+    }
+
+    /// A type for a member, made now or when its turn comes.
+    fn inline(&mut self, conjunction: &Conjunction, hint: &Hint) -> (TypeId, bool) {
+        if let Some(&id) = self.named.get(conjunction) {
+            return (id, false);
+        }
+        let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), hint.wire_name.clone());
+        (id, true)
+    }
+
+    /// Makes the body of a declared type.
+    fn define(&mut self, id: TypeId, body: Body) {
+        let def = &self.model[id];
+        let conjunction = def.schema.clone();
+        let hint = Hint {
+            owner: match def.origin {
+                Origin::Named => id,
+                Origin::Inline(owner) => owner,
+            },
+            wire_name: def.wire_name.clone(),
+        };
+        let (kind, rules) = match body {
+            Body::Object => {
+                let view = self.view(&conjunction);
+                self.structure(&view, &hint)
+            }
+            Body::Any => match self.named_target(&conjunction, Some(id)) {
+                Some((target, rules)) if rules.is_empty() => (TypeKind::Alias(target), rules),
+                Some((target, rules)) => {
+                    (TypeKind::Newtype(Slot { ty: Type::Named(target), rules }), Rules::default())
+                }
+                None => self.body(&conjunction, id, &hint),
+            },
+        };
+        let def = &mut self.model.types[id.0 as usize];
+        def.kind = kind;
+        def.rules = rules;
+    }
+
+    /// The body of a type whose schema is not just another type's.
+    fn body(&mut self, conjunction: &Conjunction, id: TypeId, hint: &Hint) -> (TypeKind, Rules) {
+        let view = self.view(conjunction);
+        if self.is_unsatisfiable(&view, conjunction) {
+            return (TypeKind::Never, Rules::default());
+        }
+        let nullable = view.types.has(JsonType::Null);
+        if nullable || view.is_plain() {
+            // `Option<T>` and scalars are types of a slot; the name becomes a newtype around it.
+            let inner = Hint { wire_name: format!("{} value", hint.wire_name), ..hint.clone() };
+            let slot = self.slot_of_view(view, conjunction, &inner);
+            return (TypeKind::Newtype(slot), Rules::default());
+        }
+        if view.is_struct() {
+            return self.structure(&view, hint);
+        }
+        let slot = self.slot_as(view, conjunction, hint, Some(id));
+        match slot.ty {
+            Type::Named(made) if made == id => {
+                let def = &self.model[id];
+                (def.kind.clone(), slot.rules)
+            }
+            _ => (TypeKind::Newtype(slot), Rules::default()),
+        }
+    }
+
+    /// What stands at a place: its type, and the rules that the type does not express.
+    fn slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        let conjunction = self.normalize(conjunction);
+        if let Some((target, rules)) = self.named_target(&conjunction, None) {
+            return Slot { ty: Type::Named(target), rules };
+        }
+        let view = self.view(&conjunction);
+        if self.is_unsatisfiable(&view, &conjunction) {
+            let (id, _) = self.inline(&conjunction, hint);
+            return Slot::of(Type::Named(id));
+        }
+        self.slot_of_view(view, &conjunction, hint)
+    }
+
+    fn slot_of_view(&mut self, view: View<'g>, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        self.slot_as(view, conjunction, hint, None)
+    }
+
+    /// Turns a view into a type. Where the type needs a definition, it goes to `own` if that is
+    /// given, to an inline type otherwise.
+    fn slot_as(
+        &mut self,
+        mut view: View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let nullable = view.types.has(JsonType::Null);
+        if nullable && view.types == TypeSet::only(JsonType::Null) {
+            return Slot { ty: Type::Null, rules: Rules::default() };
+        }
+        if view.says_nothing() {
+            return Slot { ty: Type::Any, rules: view.rules() };
+        }
+        let mut conjunction = conjunction.clone();
+        if nullable {
+            view.types = view.types.without(JsonType::Null);
+            conjunction.mask = conjunction.mask.without(JsonType::Null);
+        }
+        let mut slot = if view.values.is_some() {
+            self.values(&view, &conjunction, hint, own)
+        } else if view.has_unions() {
+            self.union(&view, &conjunction, hint, own)
+        } else {
+            match view.types.single() {
+                Some(JsonType::String) => scalar::string(&view),
+                Some(JsonType::Integer) => scalar::integer(&view),
+                Some(JsonType::Number) => scalar::number(&view),
+                Some(JsonType::Boolean) => Slot { ty: Type::Bool, rules: view.rules() },
+                Some(JsonType::Array) => self.array(&view, hint),
+                Some(JsonType::Object) => self.object(&view, &conjunction, hint, own),
+                Some(JsonType::Null) | None => self.several_types(&view, &conjunction, hint, own),
+            }
+        };
+        if nullable {
+            slot.ty = slot.ty.or_null();
+        }
+        slot
+    }
+
+    /// Where a conjunction is just a type that has a name: that type, and the rules that are added
+    /// to it here. `own` is the type being defined, which does not count as its own name.
+    fn named_target(&mut self, conjunction: &Conjunction, own: Option<TypeId>) -> Option<(TypeId, Rules)> {
+        if let Some(&id) = self.named.get(conjunction) {
+            if Some(id) != own {
+                return Some((id, Rules::default()));
+            }
+        }
+        let mut rules = Rules::default();
+        let mut target: Option<SchemaId> = None;
+        let mut types = conjunction.mask;
+        // Only the surface is looked at: what a named type contains is its own matter.
+        let mut open: Vec<(Part, bool)> = conjunction.parts.iter().rev().map(|part| (*part, true)).collect();
+        let mut steps = 0;
+        while let Some((part, surface)) = open.pop() {
+            steps += 1;
+            let id = part.id();
+            let is_name = !surface || own.is_none() || conjunction.parts != [part];
+            if let (Part::Whole(_), true) = (part, is_name) {
+                if self.named.contains_key(&Conjunction::whole(id)) {
+                    if target.is_some_and(|known| known != id) {
+                        return None;
+                    }
+                    target = Some(id);
+                    continue;
+                }
+            }
+            let schema = &self.graph.schemas[id];
+            if steps > 64 || schema.boolean.is_some() || schema.values.is_some()
+                || schema.any_of.is_some() || schema.one_of.is_some()
+                || schema.has_object_keywords() || schema.has_array_keywords()
+            {
+                return None;
+            }
+            types = schema.types.map_or(types, |own| types.intersect(own));
+            for (keyword, value) in &schema.rules {
+                rules.add(keyword, value.clone());
+            }
+            if let Part::Whole(_) = part {
+                let reference = schema.reference.as_ref().and_then(|reference| reference.target);
+                let next = schema.all_of.iter().rev().copied().chain(reference);
+                open.extend(next.map(|id| (Part::Whole(id), false)));
+            }
+        }
+        let target = target?;
+        let possible = self.possible.of(target);
+        (possible.intersect(types) == possible)
+            .then(|| (self.named[&Conjunction::whole(target)], rules))
+    }
+
+    /// Drops a mask that takes nothing away, so that the same thing has one spelling.
+    fn normalize(&mut self, conjunction: &Conjunction) -> Conjunction {
+        let mut conjunction = conjunction.clone();
+        let possible = conjunction
+            .parts
+            .iter()
+            .fold(TypeSet::ALL, |types, part| types.intersect(self.possible.of(part.id())));
+        if possible.intersect(conjunction.mask) == possible {
+            conjunction.mask = TypeSet::ALL;
+        }
+        conjunction
+    }
+
+    fn view(&mut self, conjunction: &Conjunction) -> View<'g> {
+        View::new(self.graph, conjunction, &mut self.possible, self.diagnostics)
+    }
+
+    /// The document's own text of a schema.
+    fn annotations(&self, id: SchemaId) -> Docs {
+        Docs::from(&self.graph.schemas[id].annotations)
+    }
+}
+
+/// The values as a set has them: no duplicates, order kept.
+fn push_unique<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// The strings among values.
+fn strings(values: &[Value]) -> Option<Vec<&str>> {
+    values.iter().map(Value::as_str).collect()
+}

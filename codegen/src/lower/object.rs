@@ -1,0 +1,203 @@
+//! Objects: structs, maps and free-form objects.
+
+use super::name::Hint;
+use super::view::View;
+use super::{Body, Lowerer, push_unique};
+use crate::model::{
+    Conjunction, Docs, Field, Part, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
+};
+use crate::schema::{Schema, SchemaId, TypeSet};
+use crate::source::Value;
+
+impl<'g> Lowerer<'g, '_> {
+    /// `type: object`.
+    pub(super) fn object(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        if view.has_members() {
+            if let Some(id) = own {
+                self.queue.push_back((id, Body::Object));
+                return Slot::of(Type::Named(id));
+            }
+            let (id, new) = self.inline(conjunction, hint);
+            if new {
+                self.queue.push_back((id, Body::Object));
+            }
+            return Slot::of(Type::Named(id));
+        }
+        let mut rules = view.rules();
+        add_required(view, &mut rules);
+        let patterns = view.schemas().flat_map(|schema| schema.object.pattern_properties.values());
+        let patterns: Vec<SchemaId> = patterns.copied().collect();
+        if !patterns.is_empty() {
+            return self.patterned_map(view, &patterns, rules, hint);
+        }
+        match self.additional(view, hint) {
+            Some(slot) if slot != Slot::of(Type::Any) => {
+                Slot { ty: Type::Map(Box::new(slot)), rules }
+            }
+            _ => Slot { ty: Type::Object, rules },
+        }
+    }
+
+    /// `patternProperties` without `properties`: a map of their type where it is the only one.
+    fn patterned_map(&mut self, view: &View<'g>, patterns: &[SchemaId], mut rules: Rules, hint: &Hint) -> Slot {
+        view.keep(&["patternProperties", "additionalProperties"], &mut rules);
+        let closed = view.schemas().any(|schema| self.is_closed(schema));
+        if let ([only], true) = (patterns, closed) {
+            let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
+            return Slot { ty: Type::Map(Box::new(Slot::of(slot.ty))), rules };
+        }
+        Slot { ty: Type::Object, rules }
+    }
+
+    /// What all `additionalProperties` of the view say of a member that is not known.
+    fn additional(&mut self, view: &View<'g>, hint: &Hint) -> Option<Slot> {
+        let mut parts = Vec::new();
+        for schema in view.schemas() {
+            if let Some(additional) = schema.object.additional {
+                push_unique(&mut parts, Part::Whole(additional));
+            }
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        Some(self.slot(&Conjunction { parts, mask: TypeSet::ALL }, &hint.join("value")))
+    }
+
+    fn is_closed(&self, schema: &Schema) -> bool {
+        schema
+            .object
+            .additional
+            .is_some_and(|id| self.graph.schemas[id].boolean == Some(false))
+    }
+
+    /// An object with known members, as a struct.
+    pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Rules) {
+        let mut rules = view.rules();
+        let mut required: Vec<&str> = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
+        for schema in view.schemas() {
+            for name in schema.object.properties.keys() {
+                push_unique(&mut names, name.as_str());
+            }
+        }
+        for schema in view.schemas() {
+            for name in &schema.object.required {
+                push_unique(&mut required, name.as_str());
+                push_unique(&mut names, name.as_str());
+            }
+        }
+        let mut fields = Vec::with_capacity(names.len());
+        for name in names {
+            if let Some(field) = self.field(view, name, required.contains(&name), hint, &mut rules) {
+                fields.push(field);
+            }
+        }
+        let unknown = self.unknown_members(view, &mut rules, hint);
+        (TypeKind::Struct(Struct { fields, unknown }), rules)
+    }
+
+    fn field(
+        &mut self,
+        view: &View<'g>,
+        name: &str,
+        required: bool,
+        hint: &Hint,
+        rules: &mut Rules,
+    ) -> Option<Field> {
+        let mut parts = Vec::new();
+        let mut described: Option<SchemaId> = None;
+        for schema in view.schemas() {
+            let object = &schema.object;
+            let (applies, listed) = match object.properties.get(name) {
+                Some(id) => (Some(*id), true),
+                // A pattern may match the name; then `additionalProperties` does not apply.
+                None if object.pattern_properties.is_empty() => (object.additional, false),
+                None => (None, false),
+            };
+            if let Some(id) = applies {
+                push_unique(&mut parts, Part::Whole(id));
+                if listed && described.is_none() {
+                    described = Some(id);
+                }
+            }
+        }
+        if parts.len() > 1 {
+            // What is true of everything says nothing beside the others.
+            parts.retain(|part| self.graph.schemas[part.id()].boolean != Some(true));
+        }
+        let forbidden = parts.iter().any(|part| self.graph.schemas[part.id()].boolean == Some(false));
+        if forbidden && !required {
+            let none = serde_json::json!({ "properties": { name: false } });
+            rules.add("allOf", Value::Array(vec![none]));
+            return None;
+        }
+        let mut constant = None;
+        let slot = if parts.is_empty() {
+            Slot::of(Type::Any)
+        } else {
+            let member = Conjunction { parts, mask: TypeSet::ALL };
+            constant = self.constant(&member);
+            self.slot(&member, &hint.join(name))
+        };
+        let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
+        let rename = described.and_then(|id| {
+            let extensions = &self.graph.schemas[id].extensions;
+            ["x-rust-field-name", "x-rust-name"].iter().find_map(|key| extensions.get(*key)?.as_str())
+        });
+        Some(Field {
+            wire_name: name.to_owned(),
+            rename: rename.map(str::to_owned),
+            presence: Self::presence(&slot, constant.as_ref(), &docs, required),
+            slot,
+            docs,
+        })
+    }
+
+    /// A member with one known value fills itself: in `new`, and where it may be absent and its
+    /// default says so, in decoding too.
+    fn presence(slot: &Slot, constant: Option<&Value>, docs: &Docs, required: bool) -> Presence {
+        let constant = constant.filter(|_| matches!(slot.ty, Type::Named(_)));
+        match (constant, required) {
+            (Some(value), false) if docs.default.as_ref() == Some(value) => Presence::Defaulted,
+            (Some(_), true) => Presence::Fixed,
+            (_, true) => Presence::Required,
+            (_, false) => Presence::Optional,
+        }
+    }
+
+    fn unknown_members(&mut self, view: &View<'g>, rules: &mut Rules, hint: &Hint) -> UnknownMembers {
+        let patterned = view.schemas().any(|schema| !schema.object.pattern_properties.is_empty());
+        if patterned {
+            // Which pattern a name matches is known to strict reading alone.
+            view.keep(&["patternProperties", "additionalProperties"], rules);
+            return UnknownMembers::Kept(Slot::of(Type::Any));
+        }
+        if view.schemas().any(|schema| self.is_closed(schema)) {
+            return UnknownMembers::Refused;
+        }
+        match self.additional(view, hint) {
+            Some(slot) => UnknownMembers::Kept(slot),
+            None => UnknownMembers::Dropped,
+        }
+    }
+}
+
+/// Members that must be there without being described.
+fn add_required(view: &View<'_>, rules: &mut Rules) {
+    let mut required = Vec::new();
+    for schema in view.schemas() {
+        for name in &schema.object.required {
+            push_unique(&mut required, Value::String(name.clone()));
+        }
+    }
+    if !required.is_empty() {
+        rules.add("required", Value::Array(required));
+    }
+}
+

@@ -1,0 +1,52 @@
+//! Strings and numbers.
+
+use super::view::View;
+use crate::model::{Integer, Slot, Type};
+use crate::source::Value;
+
+/// `type: string`.
+pub(super) fn string(view: &View<'_>) -> Slot {
+    with_format(Slot { ty: Type::String, rules: view.rules() }, view)
+}
+
+/// `type: number`.
+pub(super) fn number(view: &View<'_>) -> Slot {
+    with_format(Slot { ty: Type::Float, rules: view.rules() }, view)
+}
+
+/// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`
+/// cannot hold them.
+pub(super) fn integer(view: &View<'_>) -> Slot {
+    let rules = view.rules();
+    let not_negative = rules.get("minimum").or_else(|| rules.get("exclusiveMinimum"))
+        .and_then(Value::as_f64)
+        .is_some_and(|minimum| minimum >= 0.0);
+    let beyond_i64 = ["minimum", "maximum", "exclusiveMaximum"]
+        .iter()
+        .filter_map(|keyword| rules.get(keyword))
+        .any(|bound| bound.is_u64() && !bound.is_i64());
+    let width = match view.format() {
+        _ if beyond_i64 && not_negative => Integer::U64,
+        Some("int8") => Integer::I8,
+        Some("int16") => Integer::I16,
+        Some("int32") => Integer::I32,
+        // A format without `minimum` leaves negative numbers valid; then the signed type of the
+        // next width holds all that the schema accepts.
+        Some("uint8") if not_negative => Integer::U8,
+        Some("uint8") => Integer::I16,
+        Some("uint16") if not_negative => Integer::U16,
+        Some("uint16") => Integer::I32,
+        Some("uint32") if not_negative => Integer::U32,
+        Some("uint64" | "uint") => Integer::U64,
+        _ => Integer::I64,
+    };
+    with_format(Slot { ty: Type::Integer(width), rules }, view)
+}
+
+/// Keeps `format`, which documents the value and is not enforced (JSON Schema validation, 7.2.1).
+fn with_format(mut slot: Slot, view: &View<'_>) -> Slot {
+    if let Some(format) = view.format() {
+        slot.rules.add("format", Value::String(format.to_owned()));
+    }
+    slot
+}

@@ -1,0 +1,403 @@
+//! `anyOf`, `oneOf` and several `type`s: enums with a variant for each branch.
+
+use super::facts::branch_of;
+use super::name::Hint;
+use super::values::enum_of;
+use super::view::{Branches, View};
+use super::Lowerer;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Conjunction, EnumValue, Facts, Part, Rules, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
+};
+use crate::schema::{JsonType, SchemaId, TypeSet};
+use crate::source::Value;
+
+/// How many combinations of branches a value with several unions may have before it is kept as it
+/// is.
+const MOST_COMBINATIONS: usize = 24;
+
+/// A branch on its way to a variant.
+struct Branch {
+    conjunction: Conjunction,
+    /// The schema that the document lists.
+    written: SchemaId,
+    name: Option<String>,
+    tags: Vec<String>,
+}
+
+impl<'g> Lowerer<'g, '_> {
+    /// A value that `anyOf` or `oneOf` describes, together with what stands beside it.
+    pub(super) fn union(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let base = self.base(view);
+        let mut rules = view.rules();
+        if let Some(format) = view.format() {
+            rules.add("format", Value::String(format.to_owned()));
+        }
+        let Some(branches) = self.branches(view, &base) else {
+            view.keep(&["anyOf", "oneOf"], &mut rules);
+            return Slot { ty: Type::Any, rules };
+        };
+        if let Some(values) = self.all_values(&branches) {
+            let kind = enum_of(values, false);
+            return self.enum_slot(kind, conjunction, hint, own, rules);
+        }
+        if let Some(kind) = self.open_enum(&branches) {
+            return self.enum_slot(kind, conjunction, hint, own, rules);
+        }
+        if let [only] = &branches[..] {
+            // One branch is left: the union is that branch.
+            let listed: usize = view.unions.iter().map(|union| union.branches.len()).sum();
+            let mut slot = self.slot_or_own(only, hint, own);
+            if listed > 1 && view.unions.iter().any(|union| union.exclusive) && !is_nullable_pair(self, view) {
+                view.keep(&["oneOf"], &mut rules);
+            }
+            for (keyword, value) in rules.0 {
+                slot.rules.add(&keyword, value);
+            }
+            return slot;
+        }
+        self.variants(view, branches, rules, conjunction, hint, own)
+    }
+
+    /// What stands beside the unions and shapes the value as well.
+    fn base(&self, view: &View<'g>) -> Vec<Part> {
+        let shapes = |id: &&SchemaId| {
+            let schema = &self.graph.schemas[**id];
+            schema.has_object_keywords() || schema.has_array_keywords()
+        };
+        view.leaves.iter().filter(shapes).map(|id| Part::Own(*id)).collect()
+    }
+
+    /// The branches that are possible; `None` where there are too many.
+    fn branches(&mut self, view: &View<'g>, base: &[Part]) -> Option<Vec<Branch>> {
+        let mut combinations: Vec<Vec<(SchemaId, Branches<'g>)>> = vec![Vec::new()];
+        for union in &view.unions {
+            let possible: Vec<SchemaId> = union
+                .branches
+                .iter()
+                .copied()
+                .filter(|branch| !self.possible.of(*branch).intersect(view.types).is_empty())
+                .collect();
+            if combinations.len() > 1 && combinations.len() * possible.len() > MOST_COMBINATIONS {
+                return None;
+            }
+            combinations = combinations
+                .iter()
+                .flat_map(|chosen| {
+                    possible.iter().map(|branch| {
+                        let mut chosen = chosen.clone();
+                        chosen.push((*branch, *union));
+                        chosen
+                    })
+                })
+                .collect();
+        }
+        let mut branches = Vec::with_capacity(combinations.len());
+        for chosen in combinations {
+            let Some((last, rest)) = chosen.split_last() else { continue };
+            let mut conjunction = branch_of(base, last.0, view.types);
+            let others = rest.iter().map(|(branch, _)| Part::Whole(*branch));
+            conjunction.parts.extend(others);
+            let conjunction = self.normalize(&conjunction);
+            let possible = conjunction
+                .parts
+                .iter()
+                .fold(view.types, |types, part| types.intersect(self.possible.of(part.id())));
+            if possible.is_empty() {
+                continue;
+            }
+            branches.push(Branch {
+                conjunction,
+                written: last.0,
+                name: self.branch_name(last.0),
+                tags: self.mapped_tags(last.1.owner, last.0),
+            });
+        }
+        Some(branches)
+    }
+
+    /// What the document calls a branch: the `title` of an inline one.
+    fn branch_name(&self, branch: SchemaId) -> Option<String> {
+        let schema = &self.graph.schemas[branch];
+        let extension = schema.extensions.get("x-rust-name").and_then(Value::as_str);
+        extension
+            .map(str::to_owned)
+            .or_else(|| schema.annotations.title.clone().filter(|_| schema.reference.is_none()))
+    }
+
+    /// The values of the discriminator that name a branch: those that `mapping` gives, else the
+    /// name of the schema (OpenAPI 3.1.1, section 4.8.25).
+    fn mapped_tags(&self, owner: SchemaId, branch: SchemaId) -> Vec<String> {
+        let Some(discriminator) = &self.graph.schemas[owner].discriminator else {
+            return Vec::new();
+        };
+        let schema = &self.graph.schemas[branch];
+        let target = schema.reference.as_ref().and_then(|reference| reference.target);
+        let tags: Vec<String> = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, reference)| reference.target.is_some() && reference.target == target)
+            .map(|(tag, _)| tag.clone())
+            .collect();
+        if !tags.is_empty() {
+            return tags;
+        }
+        let fixed = self.fixed_member(target.unwrap_or(branch), &discriminator.member);
+        if !fixed.is_empty() {
+            return fixed;
+        }
+        let root = self.graph.roots.iter().find(|root| Some(root.schema) == target);
+        root.map(|root| root.wire_name.clone()).into_iter().collect()
+    }
+
+    /// The values that a member of a schema is fixed to.
+    fn fixed_member(&self, schema: SchemaId, member: &str) -> Vec<String> {
+        let schema = &self.graph.schemas[schema];
+        let Some(id) = schema.object.properties.get(member) else {
+            return Vec::new();
+        };
+        let values = self.graph.schemas[*id].values.iter().flatten();
+        values.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// The values of all branches, if each is a list of values.
+    fn all_values(&mut self, branches: &[Branch]) -> Option<Vec<EnumValue<Value>>> {
+        let mut values: Vec<EnumValue<Value>> = Vec::new();
+        for branch in branches {
+            for value in self.branch_values(&branch.conjunction)? {
+                if values.iter().any(|known| known.value == value.value) {
+                    return None;
+                }
+                values.push(value);
+            }
+        }
+        (!values.is_empty()).then_some(values)
+    }
+
+    /// An enum of strings that lists what is known today: `anyOf: [enum, string]`.
+    fn open_enum(&mut self, branches: &[Branch]) -> Option<TypeKind> {
+        let mut values: Vec<EnumValue<Value>> = Vec::new();
+        let mut open = false;
+        for branch in branches {
+            let view = self.view(&branch.conjunction);
+            if view.types != TypeSet::only(JsonType::String) || view.has_unions() {
+                return None;
+            }
+            if view.values.is_none() {
+                if !view.rules().is_empty() {
+                    return None;
+                }
+                open = true;
+                continue;
+            }
+            for value in self.branch_values(&branch.conjunction)? {
+                if !values.iter().any(|known| known.value == value.value) {
+                    values.push(value);
+                }
+            }
+        }
+        (open && !values.is_empty()).then(|| enum_of(values, true))
+    }
+
+    fn slot_or_own(&mut self, branch: &Branch, hint: &Hint, own: Option<TypeId>) -> Slot {
+        if own.is_some() && self.named_target(&branch.conjunction, own).is_none() {
+            let view = self.view(&branch.conjunction);
+            return self.slot_as(view, &branch.conjunction, hint, own);
+        }
+        self.slot(&branch.conjunction, hint)
+    }
+
+    fn variants(
+        &mut self,
+        view: &View<'g>,
+        branches: Vec<Branch>,
+        mut rules: Rules,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
+        let mut merged = false;
+        let count = branches.len();
+        for (index, branch) in branches.into_iter().enumerate() {
+            let words = branch.name.clone().filter(|name| name.len() <= 40).or_else(|| branch.tags.first().cloned());
+            let words = words.unwrap_or_else(|| if count > 1 { format!("variant {}", index + 1) } else { String::new() });
+            let slot = self.slot(&branch.conjunction, &hint.join(&words));
+            let facts = self.facts(&branch.conjunction);
+            if slot.ty == Type::Any {
+                view.keep(&["anyOf", "oneOf"], &mut rules);
+                return Slot { ty: Type::Any, rules };
+            }
+            merged |= !merge(&mut variants, Variant {
+                name: branch.name,
+                slot,
+                tags: branch.tags,
+                facts,
+                docs: self.annotations(branch.written),
+            });
+        }
+        merged |= integers_into_numbers(&mut variants);
+        if merged || view.unions.len() > 1 {
+            view.keep(&["anyOf", "oneOf"], &mut rules);
+        }
+        if variants.len() == 1 {
+            let Some(variant) = variants.pop() else { return Slot { ty: Type::Any, rules } };
+            for (keyword, value) in variant.slot.rules.0 {
+                if merged && keyword != "format" {
+                    continue;
+                }
+                rules.add(&keyword, value);
+            }
+            return Slot { ty: variant.slot.ty, rules };
+        }
+        let union = Union {
+            tag: self.tag(view, &mut variants),
+            exclusive: !merged && matches!(view.unions[..], [Branches { exclusive: true, .. }]),
+            variants,
+        };
+        self.report_alike(&union, conjunction);
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+    }
+
+    /// The member that names the branch: the discriminator's, or one that each branch fixes.
+    fn tag(&self, view: &View<'g>, variants: &mut [Variant]) -> Option<Tag> {
+        let objects = variants.iter().all(|variant| variant.facts.types == TypeSet::only(JsonType::Object));
+        let declared = view.unions.iter().find_map(|union| {
+            Some(self.graph.schemas[union.owner].discriminator.as_ref()?.member.clone())
+        });
+        if let (Some(member), true) = (declared, objects) {
+            let mut seen: Vec<&String> = Vec::new();
+            let distinct = variants.iter().all(|variant| {
+                let new = !variant.tags.is_empty() && variant.tags.iter().all(|tag| !seen.contains(&tag));
+                seen.extend(&variant.tags);
+                new
+            });
+            if distinct {
+                return Some(Tag { member });
+            }
+        }
+        let facts: Vec<Facts> = variants.iter().map(|variant| variant.facts.clone()).collect();
+        let member = Self::shared_constant(&facts)?;
+        for variant in variants {
+            let fixed = variant.facts.fixed.iter().find(|(name, _)| *name == member);
+            variant.tags = fixed
+                .into_iter()
+                .flat_map(|(_, values)| values)
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect();
+        }
+        Some(Tag { member })
+    }
+
+    /// Says where nothing but the order of the branches decides.
+    fn report_alike(&mut self, union: &Union, conjunction: &Conjunction) {
+        if union.tag.is_some() {
+            return;
+        }
+        for (index, one) in union.variants.iter().enumerate() {
+            let Some(other) = union.variants[index + 1..].iter().find(|other| Self::alike(one, other)) else {
+                continue;
+            };
+            let at = &self.graph.schemas[conjunction.parts[0].id()].at;
+            let name = |variant: &Variant| match &variant.slot.ty {
+                Type::Named(id) => format!("`{}`", self.model[*id].wire_name),
+                _ => "a branch".to_owned(),
+            };
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    Code::AmbiguousUnion,
+                    at.key(),
+                    format!("nothing tells {} from {}", name(one), name(other)),
+                )
+                .label("a value of either is read as the first branch that fits")
+                .help("give each branch a required member with a `const` of its own, or a `discriminator`"),
+            );
+            return;
+        }
+    }
+
+    /// Several JSON types without `anyOf`: a branch for each.
+    pub(super) fn several_types(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        if view.types.iter().count() > 4 {
+            // Almost anything: kept as it is.
+            let mut rules = view.rules();
+            view.keep(&["type", "properties", "patternProperties", "additionalProperties", "required", "prefixItems", "items"], &mut rules);
+            return Slot { ty: Type::Any, rules };
+        }
+        let mut variants = Vec::new();
+        for ty in view.types.iter() {
+            let branch = Conjunction { parts: conjunction.parts.clone(), mask: TypeSet::only(ty) };
+            let slot = self.slot(&branch, &hint.join(ty.as_str()));
+            let mut slot = slot;
+            slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
+            let facts = self.facts(&branch);
+            variants.push(Variant { name: None, slot, tags: Vec::new(), facts, docs: crate::model::Docs::default() });
+        }
+        let mut rules = view.rules();
+        rules.0.retain(|keyword, _| JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty)));
+        let union = Union { variants, tag: None, exclusive: false };
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+    }
+}
+
+/// Whether the union is just a value or null.
+fn is_nullable_pair(lowerer: &Lowerer<'_, '_>, view: &View<'_>) -> bool {
+    view.unions.iter().all(|union| {
+        let null = |id: &&SchemaId| lowerer.graph.schemas[**id].types == Some(TypeSet::only(JsonType::Null));
+        union.branches.len() - union.branches.iter().filter(null).count() <= 1
+    })
+}
+
+/// Adds a variant, or joins it to the one of the same type; says whether it was added.
+fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
+    let known = variants.iter_mut().find(|known| known.slot.ty == variant.slot.ty);
+    let Some(known) = known else {
+        variants.push(variant);
+        return true;
+    };
+    known.slot.rules = Rules::default();
+    known.tags.extend(variant.tags);
+    known.name = None;
+    false
+}
+
+/// A number is whole or not: `anyOf: [integer, number]` is a number.
+fn integers_into_numbers(variants: &mut Vec<Variant>) -> bool {
+    let before = variants.len();
+    if variants.iter().any(|variant| variant.slot.ty == Type::Float) {
+        variants.retain(|variant| !matches!(variant.slot.ty, Type::Integer(_)));
+        for variant in variants.iter_mut().filter(|variant| variant.slot.ty == Type::Float) {
+            variant.slot.rules = Rules::default();
+        }
+    }
+    before != variants.len()
+}
+
+/// Whether a keyword can reject a value of the type.
+fn concerns(keyword: &str, ty: JsonType) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" => ty == JsonType::String,
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            matches!(ty, JsonType::Integer | JsonType::Number)
+        }
+        "minItems" | "maxItems" | "uniqueItems" | "contains" | "minContains" | "maxContains"
+        | "unevaluatedItems" | "prefixItems" | "items" => ty == JsonType::Array,
+        "minProperties" | "maxProperties" | "propertyNames" | "dependentRequired"
+        | "dependentSchemas" | "dependencies" | "unevaluatedProperties" | "required"
+        | "properties" | "patternProperties" | "additionalProperties" => ty == JsonType::Object,
+        _ => true,
+    }
+}

@@ -1,0 +1,171 @@
+//! `enum` and `const`: types with a variant for each value.
+
+use super::name::Hint;
+use super::view::View;
+use super::{Lowerer, strings};
+use crate::model::{
+    Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, ValueEnum, ValueRepr,
+};
+use crate::schema::{JsonType, Schema};
+use crate::source::Value;
+
+/// The extensions that people use to name the values of an enum, and to describe them.
+const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+const DESCRIPTIONS: [&str; 3] = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description"];
+
+impl<'g> Lowerer<'g, '_> {
+    /// Listed values.
+    pub(super) fn values(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let values: Vec<Value> = view.values.iter().flatten().filter(|value| !value.is_null()).cloned().collect();
+        let rules = rules_beside_values(view);
+        if values.iter().all(Value::is_boolean) && values.len() == 2 {
+            return Slot { ty: Type::Bool, rules };
+        }
+        if values.iter().any(|value| value.is_object() || value.is_array()) {
+            // There is no name for such a value, and nobody would want one.
+            let mut rules = rules;
+            rules.add("enum", Value::Array(values));
+            return Slot { ty: Type::Any, rules };
+        }
+        let extensible = view.schemas().any(|schema| {
+            schema.extensions.get("x-extensible-enum").is_some_and(Value::is_array)
+        });
+        let kind = self.enumeration(view, values, extensible);
+        self.enum_slot(kind, conjunction, hint, own, rules)
+    }
+
+    /// Puts an enum into its type.
+    pub(super) fn enum_slot(
+        &mut self,
+        kind: TypeKind,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+        rules: Rules,
+    ) -> Slot {
+        let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
+        self.model.types[id.0 as usize].kind = kind;
+        if own.is_none() {
+            // The rules go with the type: wherever it is used, they hold.
+            self.model.types[id.0 as usize].rules = rules;
+            return Slot::of(Type::Named(id));
+        }
+        Slot { ty: Type::Named(id), rules }
+    }
+
+    /// An enum of scalars.
+    fn enumeration(&self, view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
+        let lister = view.schemas().find(|schema| schema.values.is_some());
+        let described = values.into_iter().map(|value| {
+            let index = lister.and_then(|schema| {
+                schema.values.as_ref()?.iter().position(|listed| *listed == value)
+            });
+            EnumValue {
+                name: lister.zip(index).and_then(|(schema, index)| listed(schema, &NAMES, index, &value)),
+                docs: Docs {
+                    description: lister
+                        .zip(index)
+                        .and_then(|(schema, index)| listed(schema, &DESCRIPTIONS, index, &value)),
+                    ..Docs::default()
+                },
+                value,
+            }
+        });
+        enum_of(described.collect(), open)
+    }
+
+    /// The only value of a member, if it is a scalar that a type of its own stands for.
+    pub(super) fn constant(&mut self, member: &Conjunction) -> Option<Value> {
+        let view = self.view(member);
+        let open = view.schemas().any(|schema| schema.extensions.contains_key("x-extensible-enum"));
+        match view.values?.as_slice() {
+            [value] if !open && !value.is_null() && !value.is_object() && !value.is_array() => {
+                Some(value.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The listed values of a branch with what it says of them, if listed values is all it is.
+    pub(super) fn branch_values(&mut self, branch: &Conjunction) -> Option<Vec<EnumValue<Value>>> {
+        let view = self.view(branch);
+        if view.has_unions() || view.schemas().any(|schema| !schema.rules.is_empty()) {
+            return None;
+        }
+        let values = view.values.clone()?;
+        if values.iter().any(|value| value.is_object() || value.is_array()) {
+            return None;
+        }
+        let annotations = self.annotations(*view.leaves.first()?);
+        let single = values.len() == 1;
+        Some(
+            values
+                .into_iter()
+                .map(|value| EnumValue {
+                    value,
+                    name: annotations.title.clone().filter(|_| single),
+                    docs: if single { annotations.clone() } else { Docs::default() },
+                })
+                .collect(),
+        )
+    }
+}
+
+/// The enum of described values.
+pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
+    let plain: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
+    if plain.is_empty() {
+        return TypeKind::Never;
+    }
+    if let Some(strings) = strings(&plain) {
+        let values = strings.iter().zip(values).map(|(text, value)| EnumValue {
+            value: (*text).to_owned(),
+            name: value.name,
+            docs: value.docs,
+        });
+        return TypeKind::StringEnum(StringEnum { values: values.collect(), open });
+    }
+    let repr = if plain.iter().all(|value| value.is_i64()) {
+        ValueRepr::Integer
+    } else {
+        ValueRepr::Mixed
+    };
+    TypeKind::ValueEnum(ValueEnum { values, repr })
+}
+
+/// The entry of an extension that lists something for each value, or maps values to it.
+fn listed(schema: &Schema, extensions: &[&str], index: usize, value: &Value) -> Option<String> {
+    let entry = extensions.iter().find_map(|name| schema.extensions.get(*name))?;
+    let text = match entry {
+        Value::Array(list) => list.get(index),
+        Value::Object(map) => match value {
+            Value::String(text) => map.get(text),
+            other => map.get(&other.to_string()),
+        },
+        _ => None,
+    };
+    text.and_then(Value::as_str).map(str::to_owned)
+}
+
+/// The rules that listed values leave: where every value was checked when it was listed, bounds
+/// add nothing.
+fn rules_beside_values(view: &View<'_>) -> Rules {
+    let mut rules = view.rules();
+    if let Some(format) = view.format() {
+        if view.types.has(JsonType::String) || view.types.has(JsonType::Integer) {
+            rules.add("format", Value::String(format.to_owned()));
+        }
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        if view.has_unions() {
+            view.keep(&[keyword], &mut rules);
+        }
+    }
+    rules
+}

@@ -1,0 +1,365 @@
+//! The crate to be written, in Rust's terms: type definitions, their members, their types.
+//!
+//! Nothing here is text of Rust yet, and nothing here is JSON Schema any more, but for the
+//! [`Rules`] that no Rust type expresses and the places that diagnostics and docs point to. Each
+//! decision about the output is a variant of an enum of this module, made once in
+//! [`lower`](crate::lower).
+
+mod docs;
+mod union;
+
+use indexmap::IndexMap;
+
+pub use docs::Docs;
+pub use union::{Facts, Tag, Union, Variant};
+
+use crate::schema::{At, SchemaId, TypeSet};
+use crate::source::Value;
+
+/// Index of a [`TypeDef`] in its [`Model`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub(crate) u32);
+
+/// All types of the crate.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// The definitions, in document order; a type comes before those made for its members.
+    pub types: Vec<TypeDef>,
+}
+
+impl Model {
+    /// All definitions with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        (0..).map(TypeId).zip(&self.types)
+    }
+}
+
+impl std::ops::Index<TypeId> for Model {
+    type Output = TypeDef;
+
+    fn index(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0 as usize]
+    }
+}
+
+/// One public type.
+#[derive(Debug, Clone)]
+pub struct TypeDef {
+    /// Where its schema stands.
+    pub at: At,
+    /// The schemas that hold for its values.
+    pub schema: Conjunction,
+    /// Whether the document names the type, or a member of another type needs it.
+    pub origin: Origin,
+    /// The name as the document spells it; for an inline type, that of its owner and the way from
+    /// there.
+    pub wire_name: String,
+    /// The Rust name that the document asks for.
+    pub rename: Option<String>,
+    /// What its schema says for people.
+    pub docs: Docs,
+    /// What it is.
+    pub kind: TypeKind,
+    /// What strict reading holds its values against beside their shape.
+    pub rules: Rules,
+}
+
+/// Who asked for a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The document, by a name.
+    Named,
+    /// A member of this type, which the document does name; both go to the same file.
+    Inline(TypeId),
+}
+
+/// What a type is in Rust.
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    /// An object with known members: a struct.
+    Struct(Struct),
+    /// A string `enum` or `const`: an enum of unit variants.
+    StringEnum(StringEnum),
+    /// An `enum` or `const` with other values than strings.
+    ValueEnum(ValueEnum),
+    /// `oneOf`, `anyOf` or several `type`s: an enum of newtype variants.
+    Union(Union),
+    /// Anything else that has a name: a newtype.
+    Newtype(Slot),
+    /// A name for another named type.
+    Alias(TypeId),
+    /// `false` and what is like it: an enum without variants.
+    Never,
+}
+
+/// An object with known members.
+#[derive(Debug, Clone)]
+pub struct Struct {
+    /// The members, in document order.
+    pub fields: Vec<Field>,
+    /// What becomes of members that are not among them.
+    pub unknown: UnknownMembers,
+}
+
+/// What becomes of a member that a struct has no field for.
+#[derive(Debug, Clone)]
+pub enum UnknownMembers {
+    /// The schema allows it without saying anything of it: decoding drops it.
+    Dropped,
+    /// The schema does not allow it: decoding drops it, strict reading refuses it.
+    Refused,
+    /// The schema describes it: it is kept in a map of this type.
+    Kept(Slot),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in JSON.
+    pub wire_name: String,
+    /// The Rust name that the document asks for.
+    pub rename: Option<String>,
+    /// Its type, without the `Option` of a member that may be absent.
+    pub slot: Slot,
+    /// Whether it may be absent.
+    pub presence: Presence,
+    /// What its schema says for people.
+    pub docs: Docs,
+}
+
+/// Whether a member may be absent. Whether it may be null is a matter of its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It must be there.
+    Required,
+    /// It must be there, and only one value is known for it: `new` fills it in.
+    Fixed,
+    /// It may be absent, and is then taken to be its only known value.
+    Defaulted,
+    /// It may be absent.
+    Optional,
+}
+
+/// The place of a value: its type, and what the type does not express.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// The type.
+    pub ty: Type,
+    /// The rest.
+    pub rules: Rules,
+}
+
+impl Slot {
+    /// A slot without rules.
+    pub fn of(ty: Type) -> Self {
+        Self {
+            ty,
+            rules: Rules::default(),
+        }
+    }
+}
+
+/// A Rust type at the place where it is used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Type {
+    /// Any JSON value: `serde_json::Value`.
+    Any,
+    /// An object without known members: `serde_json::Map<String, Value>`.
+    Object,
+    /// `null` alone: `()`.
+    Null,
+    /// `bool`.
+    Bool,
+    /// A whole number.
+    Integer(Integer),
+    /// `f64`.
+    Float,
+    /// `String`.
+    String,
+    /// An array of any length: `Vec`.
+    List(Box<Slot>),
+    /// An array of just these elements: a tuple.
+    Tuple(Vec<Slot>),
+    /// An object with equal members: a map.
+    Map(Box<Slot>),
+    /// A value or null: `Option`.
+    Option(Box<Type>),
+    /// A type of this crate.
+    Named(TypeId),
+}
+
+impl Type {
+    /// The type, or null.
+    pub fn or_null(self) -> Self {
+        match self {
+            Self::Any | Self::Option(_) | Self::Null => self,
+            other => Self::Option(Box::new(other)),
+        }
+    }
+
+    /// The type without the `Option` that stands for null.
+    pub fn non_null(&self) -> &Self {
+        match self {
+            Self::Option(inner) => inner,
+            other => other,
+        }
+    }
+}
+
+/// The width of a whole number, from `format` and bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Integer {
+    /// `i8`.
+    I8,
+    /// `i16`.
+    I16,
+    /// `i32`.
+    I32,
+    /// `i64`: where nothing else is said.
+    I64,
+    /// `u8`.
+    U8,
+    /// `u16`.
+    U16,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
+}
+
+impl Integer {
+    /// Rust's name of the type.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::U8 => "u8",
+            Self::U16 => "u16",
+            Self::U32 => "u32",
+            Self::U64 => "u64",
+        }
+    }
+
+    /// Whether the type has no negative values.
+    pub const fn is_unsigned(self) -> bool {
+        matches!(self, Self::U8 | Self::U16 | Self::U32 | Self::U64)
+    }
+}
+
+/// Assertion keywords as the document writes them, for what no Rust type expresses.
+///
+/// References in them are the document's own.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rules(pub IndexMap<String, Value>);
+
+impl Rules {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of a keyword.
+    pub fn get(&self, keyword: &str) -> Option<&Value> {
+        self.0.get(keyword)
+    }
+
+    /// Adds an assertion; one that is there with another value stays, and the new one joins it
+    /// through `allOf`.
+    pub fn add(&mut self, keyword: &str, value: Value) {
+        match self.0.get(keyword) {
+            None => {
+                self.0.insert(keyword.to_owned(), value);
+            }
+            Some(old) if *old == value => {}
+            Some(Value::Array(all)) if keyword == "allOf" => {
+                let mut all = all.clone();
+                all.extend(value.as_array().into_iter().flatten().cloned());
+                self.0.insert(keyword.to_owned(), Value::Array(all));
+            }
+            Some(_) => {
+                let one = Value::Object(std::iter::once((keyword.to_owned(), value)).collect());
+                match self.0.entry("allOf".to_owned()).or_insert_with(|| Value::Array(Vec::new())) {
+                    Value::Array(all) => all.push(one),
+                    other => *other = Value::Array(vec![one]),
+                }
+            }
+        }
+    }
+}
+
+/// Schemas that all hold for the same value, cut down to some of the JSON types.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Conjunction {
+    /// The schemas, in document order.
+    pub parts: Vec<Part>,
+    /// The JSON types that are looked at.
+    pub mask: TypeSet,
+}
+
+/// A part of a [`Conjunction`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A schema with all it says.
+    Whole(SchemaId),
+    /// The schema's own keywords alone: no `$ref`, `allOf`, `anyOf` or `oneOf`.
+    Own(SchemaId),
+}
+
+impl Part {
+    /// The schema.
+    pub const fn id(self) -> SchemaId {
+        match self {
+            Self::Whole(id) | Self::Own(id) => id,
+        }
+    }
+}
+
+impl Conjunction {
+    /// One schema with all it says.
+    pub fn whole(id: SchemaId) -> Self {
+        Self {
+            parts: vec![Part::Whole(id)],
+            mask: TypeSet::ALL,
+        }
+    }
+}
+
+/// A string `enum` or `const`.
+#[derive(Debug, Clone)]
+pub struct StringEnum {
+    /// The values, in document order.
+    pub values: Vec<EnumValue<String>>,
+    /// Whether the schema itself allows other strings.
+    pub open: bool,
+}
+
+/// An `enum` or `const` with other values than strings.
+#[derive(Debug, Clone)]
+pub struct ValueEnum {
+    /// The values, in document order.
+    pub values: Vec<EnumValue<Value>>,
+    /// What all values are.
+    pub repr: ValueRepr,
+}
+
+/// What the values of a [`ValueEnum`] have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueRepr {
+    /// They are integers that `i64` holds.
+    Integer,
+    /// Nothing.
+    Mixed,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone)]
+pub struct EnumValue<T> {
+    /// The value in JSON.
+    pub value: T,
+    /// The name that the document gives it (`x-enum-varnames`, or the `title` of a branch).
+    pub name: Option<String>,
+    /// What the document says of it.
+    pub docs: Docs,
+}

@@ -1,0 +1,55 @@
+//! Unions: values that are one of several things.
+
+use super::{Docs, Slot};
+use crate::schema::TypeSet;
+use crate::source::Value;
+
+/// A value that is one of several things.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The branches, in document order, without null.
+    pub variants: Vec<Variant>,
+    /// The member that names the branch, where there is one.
+    pub tag: Option<Tag>,
+    /// Whether the schema says that just one branch holds (`oneOf`).
+    pub exclusive: bool,
+}
+
+/// A member that names the branch of a union.
+#[derive(Debug, Clone)]
+pub struct Tag {
+    /// The name of the member.
+    pub member: String,
+}
+
+/// A branch of a union.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// What the document calls the branch, if anything.
+    pub name: Option<String>,
+    /// What a value of the branch is.
+    pub slot: Slot,
+    /// The values of the union's [`Tag`] that name this branch.
+    pub tags: Vec<String>,
+    /// What tells the branch from the others.
+    pub facts: Facts,
+    /// What the document says of it.
+    pub docs: Docs,
+}
+
+/// What can be seen of a branch without decoding it.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The JSON types of its values.
+    pub types: TypeSet,
+    /// For an object: the members that must be there.
+    pub required: Vec<String>,
+    /// For an object: the members it knows.
+    pub known: Vec<String>,
+    /// For an object: members with fixed values, and these values.
+    pub fixed: Vec<(String, Vec<Value>)>,
+    /// For a string: the only values, if they are listed.
+    pub strings: Option<Vec<String>>,
+    /// For an array: the JSON types of its elements.
+    pub elements: TypeSet,
+}

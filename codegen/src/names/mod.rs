@@ -1,0 +1,279 @@
+//! Names as the document spells them to Rust's: the only place where an identifier is decided.
+//!
+//! A name depends on its own spelling and on the names it clashes with, never on the order of
+//! others: in each scope the names that come out right by themselves are given first, then those
+//! that have to give way, in the order of their spelling.
+
+mod case;
+mod scope;
+
+use std::collections::HashMap;
+
+pub use case::{is_plain_ident, snake_case, upper_camel_case};
+use scope::{Claim, Scope};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Model, Origin, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant};
+use crate::source::Value;
+
+/// Names that generated code uses for other things: types of the prelude that it writes without a
+/// path, and what it imports.
+const RESERVED_TYPES: [&str; 19] = [
+    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default",
+    "From", "Into", "Serialize", "Deserialize", "Send", "Sync", "ToString", "AsRef",
+];
+
+/// Module names that would hide a crate or a module that generated code refers to.
+const RESERVED_MODULES: [&str; 12] = [
+    "std", "core", "alloc", "serde", "serde_json", "schemars", "jsonschema", "support", "lib", "main",
+    "mod", "test",
+];
+
+/// The variant that keeps what the schema does not know.
+pub const UNKNOWN: &str = "Unknown";
+
+/// All names of a crate.
+#[derive(Debug, Clone)]
+pub struct Names {
+    types: Vec<TypeNames>,
+}
+
+/// The names of a type and of what is in it.
+#[derive(Debug, Clone, Default)]
+pub struct TypeNames {
+    /// The type's identifier.
+    pub ident: String,
+    /// The module, and so the file, that it is in.
+    pub module: String,
+    /// The name of the type in file names: that of its module, if it has one of its own.
+    pub file: String,
+    /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
+    pub members: Vec<String>,
+    /// The field that keeps unknown members.
+    pub rest: String,
+}
+
+impl std::ops::Index<TypeId> for Names {
+    type Output = TypeNames;
+
+    fn index(&self, id: TypeId) -> &TypeNames {
+        &self.types[id.0 as usize]
+    }
+}
+
+impl Names {
+    /// Names everything in a model.
+    pub fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
+        let idents = name_types(model, diagnostics);
+        let files = name_files(model, &idents);
+        let types = model
+            .iter()
+            .map(|(id, def)| {
+                let owner = match def.origin {
+                    Origin::Named => id,
+                    Origin::Inline(owner) => owner,
+                };
+                let (members, rest) = name_members(def, &idents, diagnostics);
+                TypeNames {
+                    ident: idents[id.0 as usize].clone(),
+                    module: files[owner.0 as usize].clone(),
+                    file: files[id.0 as usize].clone(),
+                    members,
+                    rest,
+                }
+            })
+            .collect();
+        Self { types }
+    }
+}
+
+fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut scope = Scope::reserving(&RESERVED_TYPES, "Type");
+    let claims: Vec<Claim<'_>> = model
+        .types
+        .iter()
+        .map(|def| Claim {
+            wire_name: &def.wire_name,
+            wanted: def.rename.clone().unwrap_or_else(|| upper_camel_case(&def.wire_name)),
+            rank: match (&def.rename, def.origin) {
+                (Some(_), _) => 0,
+                (None, Origin::Named) => 1,
+                (None, Origin::Inline(_)) => 2,
+            },
+        })
+        .collect();
+    let idents = scope.assign(&claims);
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        let def = &model.types[index];
+        if def.rename.is_some() && !is_plain_ident(&claim.wanted) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::InvalidName,
+                    def.at.join("x-rust-name").value(),
+                    format!("`{}` is not a name that a Rust type can have", claim.wanted),
+                )
+                .label("not an identifier")
+                .help("start with a letter, and use letters, digits and `_`"),
+            );
+        }
+        if claim.rank == 2 {
+            continue;
+        }
+        let Some(&other) = first.get(claim.wanted.as_str()) else {
+            first.insert(&claim.wanted, index);
+            continue;
+        };
+        diagnostics.push(clash(def, &model.types[other], &claim.wanted, &idents[index], &idents[other]));
+    }
+    idents
+}
+
+/// Two names of the document that come to the same Rust name: an error where the document asked
+/// for both, a warning where one of them could give way.
+fn clash(def: &TypeDef, other: &TypeDef, wanted: &str, ident: &str, other_ident: &str) -> Diagnostic {
+    let message = format!("`{}` and `{}` both become the Rust type `{wanted}`", other.wire_name, def.wire_name);
+    let diagnostic = if def.rename.is_some() && other.rename.is_some() {
+        Diagnostic::error(Code::NameClash, def.at.key(), message).label("the name is taken")
+    } else {
+        Diagnostic::warning(Code::NameClash, def.at.key(), message)
+            .label(format!("becomes `{ident}`, and the other one `{other_ident}`"))
+    };
+    diagnostic
+        .also(other.at.key(), "the other one")
+        .help("choose a name with `x-rust-name: …` in one of the schemas")
+}
+
+fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
+    let mut scope = Scope::reserving(&RESERVED_MODULES, "_model");
+    let claims: Vec<Claim<'_>> = model
+        .types
+        .iter()
+        .zip(idents)
+        .map(|(def, ident)| {
+            let file = snake_case(ident);
+            Claim {
+                wire_name: ident,
+                wanted: if case::is_keyword(&file) { format!("{file}_model") } else { file },
+                rank: u8::from(def.origin != Origin::Named),
+            }
+        })
+        .collect();
+    scope.assign(&claims)
+}
+
+fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics) -> (Vec<String>, String) {
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            let mut scope = Scope::reserving(&["self", "super", "crate", "Self", "_"], "_");
+            let claims: Vec<Claim<'_>> = object
+                .fields
+                .iter()
+                .map(|field| Claim {
+                    wire_name: &field.wire_name,
+                    wanted: field.rename.clone().unwrap_or_else(|| snake_case(&field.wire_name)),
+                    rank: u8::from(field.rename.is_none()),
+                })
+                .collect();
+            for (field, claim) in object.fields.iter().zip(&claims) {
+                if field.rename.is_some() && !is_plain_ident(&claim.wanted) {
+                    diagnostics.push(
+                        Diagnostic::error(
+                            Code::InvalidName,
+                            def.at.join("properties").join(&field.wire_name).key(),
+                            format!("`{}` is not a name that a Rust field can have", claim.wanted),
+                        )
+                        .label("not an identifier")
+                        .help("start with a letter, and use letters, digits and `_`"),
+                    );
+                }
+            }
+            let members = scope.assign(&claims);
+            let rest = match object.unknown {
+                UnknownMembers::Kept(_) => scope
+                    .assign(&[Claim {
+                        wire_name: "",
+                        wanted: "additional_properties".to_owned(),
+                        rank: 0,
+                    }])
+                    .remove(0),
+                _ => String::new(),
+            };
+            (members, rest)
+        }
+        TypeKind::StringEnum(values) => {
+            let named = values.values.iter().map(|value| (value.value.clone(), value.name.clone()));
+            (name_values(named.collect()), String::new())
+        }
+        TypeKind::ValueEnum(values) => {
+            let named = values.values.iter().map(|value| (spell(&value.value), value.name.clone()));
+            (name_values(named.collect()), String::new())
+        }
+        TypeKind::Union(union) => (name_variants(union, idents), String::new()),
+        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
+    }
+}
+
+/// The variants of an enum of values. A name from the document holds as long as it is one.
+fn name_values(values: Vec<(String, Option<String>)>) -> Vec<String> {
+    let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
+    let claims: Vec<Claim<'_>> = values
+        .iter()
+        .map(|(value, name)| {
+            let given = name.as_deref().filter(|name| name.len() <= 60).map(upper_camel_case);
+            Claim {
+                wire_name: value,
+                rank: u8::from(given.is_none()),
+                wanted: given.unwrap_or_else(|| upper_camel_case(value)),
+            }
+        })
+        .collect();
+    scope.assign(&claims)
+}
+
+/// How a value that is not a string is read aloud.
+fn spell(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string().replace('.', " point "),
+        other => other.to_string(),
+    }
+}
+
+fn name_variants(union: &Union, idents: &[String]) -> Vec<String> {
+    let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
+    let wire_names: Vec<String> = union.variants.iter().map(|variant| variant_words(union, variant, idents)).collect();
+    let claims: Vec<Claim<'_>> = wire_names
+        .iter()
+        .map(|words| Claim { wire_name: words, wanted: upper_camel_case(words), rank: 0 })
+        .collect();
+    scope.assign(&claims)
+}
+
+/// What a variant is called: its tag, the document's name for it, its type, or what it is.
+fn variant_words(union: &Union, variant: &Variant, idents: &[String]) -> String {
+    if let (Some(_), [tag]) = (&union.tag, &variant.tags[..]) {
+        return tag.clone();
+    }
+    if let Some(name) = variant.name.as_ref().filter(|name| name.len() <= 60) {
+        return name.clone();
+    }
+    kind_words(&variant.slot.ty, idents)
+}
+
+fn kind_words(ty: &Type, idents: &[String]) -> String {
+    match ty {
+        Type::Any => "value".to_owned(),
+        Type::Object => "object".to_owned(),
+        Type::Null => "null".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::Integer(_) => "integer".to_owned(),
+        Type::Float => "number".to_owned(),
+        Type::String => "string".to_owned(),
+        Type::List(item) => format!("{} list", kind_words(&item.ty, idents)),
+        Type::Tuple(_) => "tuple".to_owned(),
+        Type::Map(value) => format!("{} map", kind_words(&value.ty, idents)),
+        Type::Option(inner) => kind_words(inner, idents),
+        Type::Named(id) => idents[id.0 as usize].clone(),
+    }
+}

@@ -1,0 +1,66 @@
+//! A scope in which every name is given once.
+
+use std::collections::HashSet;
+
+/// Somebody who wants a name.
+#[derive(Debug)]
+pub(super) struct Claim<'a> {
+    /// The spelling of the document: what decides who gives way.
+    pub wire_name: &'a str,
+    /// The identifier that is wanted.
+    pub wanted: String,
+    /// Who comes first; lower is earlier.
+    pub rank: u8,
+}
+
+/// The names that are taken.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    reserved: &'a [&'a str],
+    /// What is put behind a name that is reserved.
+    suffix: &'a str,
+    taken: HashSet<String>,
+}
+
+impl<'a> Scope<'a> {
+    /// A scope in which some names belong to others already.
+    pub fn reserving(reserved: &'a [&'a str], suffix: &'a str) -> Self {
+        Self {
+            reserved,
+            suffix,
+            taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
+        }
+    }
+
+    /// Gives each claim a name of its own, in the order of the claims.
+    pub fn assign(&mut self, claims: &[Claim<'_>]) -> Vec<String> {
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_by(|a, b| {
+            let (a, b) = (&claims[*a], &claims[*b]);
+            let exact = |claim: &Claim<'_>| claim.wire_name != claim.wanted;
+            (a.rank, exact(a), a.wire_name).cmp(&(b.rank, exact(b), b.wire_name))
+        });
+        let mut names = vec![String::new(); claims.len()];
+        let mut later = Vec::new();
+        for index in order {
+            let mut wanted = claims[index].wanted.clone();
+            if self.reserved.contains(&wanted.as_str()) {
+                wanted.push_str(self.suffix);
+            }
+            if self.taken.insert(wanted.clone()) {
+                names[index] = wanted;
+            } else {
+                later.push((index, wanted));
+            }
+        }
+        for (index, wanted) in later {
+            let separator = if wanted.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+            let free = (2u32..)
+                .map(|number| format!("{wanted}{separator}{number}"))
+                .find(|name| self.taken.insert(name.clone()));
+            // Numbers do not run out before names do.
+            names[index] = free.unwrap_or(wanted);
+        }
+        names
+    }
+}

@@ -1,0 +1,224 @@
+//! The stages in a row: from the path of a document to the files of a crate, in memory.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::analyze::Analysis;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Style, locate, render};
+use crate::document::{Document, Package};
+use crate::emit::{self, Context};
+use crate::files::{self, Difference, FileTree, Summary, WriteError};
+use crate::graph::Graph;
+use crate::lower::lower;
+use crate::model::Model;
+use crate::names::Names;
+use crate::pages;
+use crate::publish::{self, Publisher};
+use crate::source::{FileId, Source, Sources};
+
+impl Config {
+    /// Reads the document and makes the crate, in memory.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the document, each with its place. Nothing is written then.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        let mut diagnostics = Diagnostics::new();
+        let mut sources = Sources::new();
+        let generated = find_document(&self.schema, &mut diagnostics)
+            .and_then(|path| Source::read(&path, &mut diagnostics))
+            .map(|source| sources.add(source))
+            .and_then(|file| generate(file, &sources, &mut diagnostics));
+        match generated {
+            Some((tree, types, crate_ident)) if !diagnostics.has_errors() => Ok(Generated {
+                tree,
+                types,
+                crate_ident,
+                output: self.output.clone(),
+                warnings: Report::new(&diagnostics, &sources),
+            }),
+            _ => Err(Error(Report::new(&diagnostics, &sources))),
+        }
+    }
+}
+
+/// The pipeline. `None` where a stage cannot go on; the reasons are among the diagnostics.
+fn generate(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(FileTree, Vec<TypeInfo>, String)> {
+    let source = sources.get(file);
+    let document = Document::read(file, source, diagnostics)?;
+    let package = Package::read(file, source, diagnostics);
+    let graph = Graph::read(&document, sources, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let mut model: Model = lower(&graph, diagnostics);
+    publish::inline_references(&mut model, &graph);
+    let names = Names::decide(&model, diagnostics);
+    let analysis = Analysis::of(&model);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let name = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let context = Context {
+        model: &model,
+        names: &names,
+        analysis: &analysis,
+        crate_ident: &package.info.name.replace('-', "_"),
+        document: &name,
+    };
+    let publisher = Publisher::new(&graph, &model, &names);
+    let mut tree = FileTree::new();
+    let about = emit::About { title: &package.title, description: package.description.as_deref() };
+    emit::emit(&context, &about, &mut tree);
+    for (id, _) in model.iter() {
+        let mut text = serde_json::to_string_pretty(&publisher.schema(id)).unwrap_or_default();
+        text.push('\n');
+        emit::put(&mut tree, publish::path(&names, id), text);
+    }
+    pages::emit(&context, &package, &mut tree);
+    let types = model.iter().map(|(id, def)| TypeInfo {
+        ident: names[id].ident.clone(),
+        pointer: def.at.pointer.to_string(),
+    });
+    Some((tree, types.collect(), context.crate_ident.to_owned()))
+}
+
+/// The document that a path means.
+fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> {
+    if !path.is_dir() {
+        return Some(path.to_owned());
+    }
+    let mut found: Vec<PathBuf> = std::fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_file() && path.extension().is_some_and(|extension| {
+            ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        }))
+        .collect();
+    found.sort();
+    match found.len() {
+        1 => found.pop(),
+        0 => {
+            diagnostics.push(
+                Diagnostic::error(Code::NoSingleDocument, Place::File(path.to_owned()), "the folder has no document in it")
+                    .help("put a `.yaml`, `.yml` or `.json` file into it, or name the file itself"),
+            );
+            None
+        }
+        _ => {
+            let names: Vec<String> = found.iter().map(|path| format!("`{}`", path.display())).collect();
+            diagnostics.push(
+                Diagnostic::error(Code::NoSingleDocument, Place::File(path.to_owned()), "the folder has several documents in it")
+                    .note(format!("found {}", names.join(", ")))
+                    .help("name the one that is meant"),
+            );
+            None
+        }
+    }
+}
+
+/// A type of the generated crate.
+#[derive(Debug, Clone)]
+pub(crate) struct TypeInfo {
+    /// Its name.
+    pub ident: String,
+    /// Where its schema is in the document: a JSON Pointer.
+    pub pointer: String,
+}
+
+/// A crate in memory.
+#[derive(Debug)]
+pub struct Generated {
+    pub(crate) tree: FileTree,
+    pub(crate) types: Vec<TypeInfo>,
+    pub(crate) crate_ident: String,
+    output: PathBuf,
+    warnings: Report,
+}
+
+impl Generated {
+    /// The files: their paths in the crate, with forward slashes, and their text.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.tree.iter()
+    }
+
+    /// What is worth knowing about the document, though it can be generated from.
+    #[must_use]
+    pub fn warnings(&self) -> &[Located] {
+        &self.warnings.located
+    }
+
+    /// The warnings as a terminal shows them; empty if there are none.
+    #[must_use]
+    pub fn rendered_warnings(&self) -> &str {
+        &self.warnings.rendered
+    }
+
+    /// Writes the crate: the files that differ, and away with those that it no longer has.
+    ///
+    /// # Errors
+    ///
+    /// A file that was written by hand is in the way, or the disk refuses. The crate on disk is
+    /// then what it was.
+    pub fn write(&self) -> Result<Summary, Error> {
+        files::write(&self.tree, &self.output).map_err(|error| self.write_error(&error))
+    }
+
+    /// How the crate on disk differs from this one.
+    ///
+    /// # Errors
+    ///
+    /// The crate on disk cannot be read.
+    pub fn compare(&self) -> Result<Vec<Difference>, Error> {
+        files::compare(&self.tree, &self.output).map_err(|error| self.write_error(&error))
+    }
+
+    fn write_error(&self, error: &WriteError) -> Error {
+        let mut diagnostics = Diagnostics::new();
+        let code = match error {
+            WriteError::ForeignFile { .. } => Code::ForeignFile,
+            _ => Code::WriteFailed,
+        };
+        diagnostics.push(Diagnostic::error(code, Place::File(self.output.clone()), error.to_string()));
+        Error(Report::new(&diagnostics, &Sources::new()))
+    }
+}
+
+/// Diagnostics as data and as text.
+#[derive(Debug, Clone)]
+struct Report {
+    located: Vec<Located>,
+    rendered: String,
+}
+
+impl Report {
+    fn new(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        Self {
+            located: locate(diagnostics, sources),
+            rendered: if diagnostics.is_empty() { String::new() } else { render(diagnostics, sources, Style::Plain) },
+        }
+    }
+}
+
+/// Why no crate was made or written. Its text is what a terminal shows: every problem with its
+/// place in the document and what to do about it.
+#[derive(Debug, Clone)]
+pub struct Error(Report);
+
+impl Error {
+    /// The problems, warnings included, in the order of their places.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Located] {
+        &self.0.located
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.rendered)
+    }
+}
+
+impl std::error::Error for Error {}

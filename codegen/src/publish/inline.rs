@@ -1,0 +1,120 @@
+//! Rules that refer to other schemas, with these put in their place.
+//!
+//! A derived JSON Schema knows the types of Rust, and not every schema that a rule refers to is one
+//! of them.
+
+use serde_json::Map;
+
+use crate::graph::Graph;
+use crate::model::{Model, Rules, Slot, Type, TypeKind, UnknownMembers};
+use crate::source::{Pointer, Value};
+
+/// How many references deep a rule is followed; one that refers to itself has no end.
+const DEPTH: usize = 12;
+/// A rule that gets larger than this is left to strict reading alone.
+const MOST_NODES: usize = 5_000;
+
+/// Puts the target of each reference in its place, in all rules of a model. A rule where that has
+/// no end is dropped: strict reading, which has the document's own text, still enforces it.
+pub fn inline_references(model: &mut Model, graph: &Graph<'_>) {
+    for def in &mut model.types {
+        let Some(root) = graph.sources.iter().find(|(id, _)| *id == def.at.file).map(|(_, source)| &source.root) else {
+            continue;
+        };
+        inline_rules(&mut def.rules, root);
+        match &mut def.kind {
+            TypeKind::Struct(object) => {
+                for field in &mut object.fields {
+                    inline_slot(&mut field.slot, root);
+                }
+                if let UnknownMembers::Kept(slot) = &mut object.unknown {
+                    inline_slot(slot, root);
+                }
+            }
+            TypeKind::Union(union) => {
+                for variant in &mut union.variants {
+                    inline_slot(&mut variant.slot, root);
+                }
+            }
+            TypeKind::Newtype(slot) => inline_slot(slot, root),
+            TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) | TypeKind::Never => {}
+        }
+    }
+}
+
+fn inline_slot(slot: &mut Slot, root: &Value) {
+    inline_rules(&mut slot.rules, root);
+    match &mut slot.ty {
+        Type::List(inner) | Type::Map(inner) => inline_slot(inner, root),
+        Type::Tuple(slots) => slots.iter_mut().for_each(|slot| inline_slot(slot, root)),
+        Type::Option(inner) => {
+            // The rules of what is in an `Option` are those of its slot; only deeper ones are left.
+            let mut inner_slot = Slot { ty: (**inner).clone(), rules: Rules::default() };
+            inline_slot(&mut inner_slot, root);
+            **inner = inner_slot.ty;
+        }
+        _ => {}
+    }
+}
+
+fn inline_rules(rules: &mut Rules, root: &Value) {
+    rules.0.retain(|_, value| {
+        if !mentions_reference(value) {
+            return true;
+        }
+        let mut left = MOST_NODES;
+        match inline(value, root, DEPTH, &mut left) {
+            Some(inlined) => {
+                *value = inlined;
+                true
+            }
+            None => false,
+        }
+    });
+}
+
+fn mentions_reference(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().any(mentions_reference),
+        Value::Object(members) => members.contains_key("$ref") || members.values().any(mentions_reference),
+        _ => false,
+    }
+}
+
+fn inline(value: &Value, root: &Value, depth: usize, left: &mut usize) -> Option<Value> {
+    *left = left.checked_sub(1)?;
+    Some(match value {
+        Value::Array(values) => {
+            Value::Array(values.iter().map(|value| inline(value, root, depth, left)).collect::<Option<_>>()?)
+        }
+        Value::Object(members) => {
+            let mut inlined = Map::new();
+            for (name, value) in members {
+                if name != "$ref" {
+                    inlined.insert(name.clone(), inline(value, root, depth, left)?);
+                }
+            }
+            match members.get("$ref").and_then(Value::as_str) {
+                None => Value::Object(inlined),
+                Some(reference) => {
+                    let target = Pointer::parse(reference.strip_prefix('#')?)?;
+                    let target = inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
+                    if inlined.is_empty() {
+                        target
+                    } else {
+                        let all = match inlined.shift_remove("allOf") {
+                            Some(Value::Array(mut all)) => {
+                                all.push(target);
+                                all
+                            }
+                            _ => vec![target],
+                        };
+                        inlined.insert("allOf".to_owned(), Value::Array(all));
+                        Value::Object(inlined)
+                    }
+                }
+            }
+        }
+        scalar => scalar.clone(),
+    })
+}

@@ -1,0 +1,229 @@
+//! The JSON Schema of each public type: draft 2020-12, complete in itself.
+//!
+//! A published schema is the document's own text, with what it refers to beside it under `$defs`.
+//! Nothing is said in other words, so that nothing can be said wrongly.
+
+mod inline;
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use serde_json::Map;
+
+pub use inline::inline_references;
+
+use crate::graph::Graph;
+use crate::model::{Model, Part, TypeId};
+use crate::names::{Names, upper_camel_case};
+use crate::schema::{At, JsonType, SchemaId, TypeSet};
+use crate::source::Value;
+
+/// Where the schema of a type is in the crate.
+pub fn path(names: &Names, id: TypeId) -> String {
+    format!("schema/{}.schema.json", names[id].file)
+}
+
+/// Publishes schemas of one document.
+#[derive(Debug)]
+pub struct Publisher<'a> {
+    graph: &'a Graph<'a>,
+    model: &'a Model,
+    by_place: HashMap<&'a At, SchemaId>,
+    /// The names under `$defs`, of all schemas that are referred to.
+    names: HashMap<SchemaId, String>,
+    /// Each schema that is referred to, with its references rewritten, and what it refers to.
+    bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
+}
+
+impl<'a> Publisher<'a> {
+    /// Prepares the schemas that are referred to.
+    pub fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
+        let by_place = graph.schemas.ids().map(|id| (&graph.schemas[id].at, id)).collect();
+        let mut publisher = Self { graph, model, by_place, names: HashMap::new(), bodies: HashMap::new() };
+        publisher.name_targets(names);
+        let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
+        for id in targets {
+            let body = publisher.body(id);
+            publisher.bodies.insert(id, body);
+        }
+        publisher
+    }
+
+    /// Names every target of a reference: as its Rust type where it has one, by its place where not.
+    fn name_targets(&mut self, names: &Names) {
+        let mut taken: IndexMap<String, SchemaId> = IndexMap::new();
+        let mut claim = |name: String, id: SchemaId, known: &mut HashMap<SchemaId, String>| {
+            let mut free = name.clone();
+            let mut number = 2;
+            while taken.get(&free).is_some_and(|other| *other != id) {
+                free = format!("{name}{number}");
+                number += 1;
+            }
+            taken.insert(free.clone(), id);
+            known.insert(id, free);
+        };
+        for (id, def) in self.model.iter() {
+            if let [Part::Whole(schema)] = def.schema.parts[..] {
+                if def.schema.mask == TypeSet::ALL && !self.names.contains_key(&schema) {
+                    claim(names[id].ident.clone(), schema, &mut self.names);
+                }
+            }
+        }
+        for id in self.graph.schemas.ids() {
+            let schema = &self.graph.schemas[id];
+            let mapped = schema.discriminator.iter().flat_map(|discriminator| &discriminator.mapping);
+            let references = schema.reference.iter().chain(mapped.map(|(_, reference)| reference));
+            for target in references.filter_map(|reference| reference.target) {
+                if !self.names.contains_key(&target) {
+                    let words: Vec<String> = self.graph.schemas[target].at.pointer.tokens()
+                        .map(|token| token.to_string())
+                        .filter(|token| !matches!(token.as_str(), "components" | "schemas" | "properties" | "$defs" | "definitions"))
+                        .collect();
+                    claim(upper_camel_case(&words.join(" ")), target, &mut self.names);
+                }
+            }
+        }
+    }
+
+    /// The schema of a type.
+    pub fn schema(&self, id: TypeId) -> Value {
+        let conjunction = &self.model[id].schema;
+        let mut needed = Vec::new();
+        let mut bodies: Vec<Value> = Vec::new();
+        for part in &conjunction.parts {
+            let (mut body, references) = match self.bodies.get(&part.id()) {
+                Some(known) => known.clone(),
+                None => self.body(part.id()),
+            };
+            if let (Part::Own(_), Value::Object(members)) = (part, &mut body) {
+                members.retain(|keyword, _| !matches!(keyword.as_str(), "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator"));
+            }
+            needed.extend(references);
+            bodies.push(body);
+        }
+        let mut schema = Map::new();
+        schema.insert("$schema".to_owned(), Value::from("https://json-schema.org/draft/2020-12/schema"));
+        let own = conjunction.parts[0].id();
+        let definitions = self.definitions(needed);
+        match (bodies.len(), bodies.pop()) {
+            // A schema that refers to itself does so by its name: a second copy at the root would
+            // only invite them to differ.
+            (1, Some(_)) if definitions.contains_key(&own) => {
+                schema.insert("$ref".to_owned(), Value::String(self.reference(own)));
+            }
+            (1, Some(Value::Object(members))) => schema.extend(members),
+            (1, Some(Value::Bool(false))) => {
+                schema.insert("not".to_owned(), Value::Object(Map::new()));
+            }
+            (_, last) => {
+                bodies.extend(last);
+                if bodies.len() > 1 {
+                    schema.insert("allOf".to_owned(), Value::Array(bodies));
+                }
+            }
+        }
+        if conjunction.mask != TypeSet::ALL {
+            restrict(&mut schema, conjunction.mask);
+        }
+        if !definitions.is_empty() {
+            let definitions = definitions.into_iter().map(|(id, body)| (self.names[&id].clone(), body.clone()));
+            schema.insert("$defs".to_owned(), Value::Object(definitions.collect()));
+        }
+        Value::Object(schema)
+    }
+
+    /// Everything that is referred to, directly or not, in the order of first mention.
+    fn definitions(&self, mut open: Vec<SchemaId>) -> IndexMap<SchemaId, &Value> {
+        let mut found = IndexMap::new();
+        open.reverse();
+        while let Some(id) = open.pop() {
+            if found.contains_key(&id) {
+                continue;
+            }
+            if let Some((body, references)) = self.bodies.get(&id) {
+                found.insert(id, body);
+                open.extend(references.iter().rev());
+            }
+        }
+        found.sort_by(|a, _, b, _| self.names[a].cmp(&self.names[b]));
+        found
+    }
+
+    /// A schema as written, with its references rewritten.
+    fn body(&self, id: SchemaId) -> (Value, Vec<SchemaId>) {
+        let mut references = Vec::new();
+        let body = self.rewrite(self.graph.written(id), &self.graph.schemas[id].at, &mut references);
+        (body, references)
+    }
+
+    fn rewrite(&self, value: &Value, at: &At, references: &mut Vec<SchemaId>) -> Value {
+        match value {
+            Value::Array(values) => {
+                let values = values.iter().enumerate();
+                Value::Array(values.map(|(index, value)| self.rewrite(value, &at.join(&index.to_string()), references)).collect())
+            }
+            Value::Object(members) => {
+                let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
+                let mut written = Map::with_capacity(members.len());
+                for (name, value) in members {
+                    let target = schema.and_then(|schema| schema.reference.as_ref()?.target);
+                    let value = match (name.as_str(), target) {
+                        ("$defs" | "definitions" | "$id" | "$schema" | "$anchor", _) if schema.is_some() => continue,
+                        ("$ref", Some(target)) => {
+                            references.push(target);
+                            Value::String(self.reference(target))
+                        }
+                        ("discriminator", _) if schema.is_some() => self.discriminator(value, at),
+                        ("enum" | "const" | "default" | "examples" | "example", _) if schema.is_some() => value.clone(),
+                        _ => self.rewrite(value, &at.join(name), references),
+                    };
+                    written.insert(name.clone(), value);
+                }
+                Value::Object(written)
+            }
+            scalar => scalar.clone(),
+        }
+    }
+
+    fn discriminator(&self, value: &Value, at: &At) -> Value {
+        let mut value = value.clone();
+        let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
+        let discriminator = schema.and_then(|schema| schema.discriminator.as_ref());
+        let mapping = value.get_mut("mapping").and_then(Value::as_object_mut);
+        if let (Some(discriminator), Some(mapping)) = (discriminator, mapping) {
+            for (tag, reference) in &discriminator.mapping {
+                if let Some(target) = reference.target {
+                    mapping.insert(tag.clone(), Value::String(self.reference(target)));
+                }
+            }
+        }
+        value
+    }
+
+    fn reference(&self, id: SchemaId) -> String {
+        let mut text = String::from("#/$defs/");
+        for byte in self.names[&id].bytes() {
+            if byte.is_ascii_alphanumeric() || byte == b'_' {
+                text.push(char::from(byte));
+            } else {
+                text.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        text
+    }
+}
+
+/// Leaves only some types to a schema.
+fn restrict(schema: &mut Map<String, Value>, mask: TypeSet) {
+    let names: Vec<Value> = mask.iter().map(|ty| Value::from(JsonType::as_str(ty))).collect();
+    let mask_value = match &names[..] {
+        [one] => one.clone(),
+        _ => Value::Array(names),
+    };
+    if schema.contains_key("type") || schema.contains_key("allOf") {
+        let own: Map<String, Value> = schema.iter().filter(|(name, _)| *name != "$schema").map(|(name, value)| (name.clone(), value.clone())).collect();
+        schema.retain(|name, _| name == "$schema");
+        schema.insert("allOf".to_owned(), Value::Array(vec![Value::Object(own)]));
+    }
+    schema.insert("type".to_owned(), mask_value);
+}

@@ -1,0 +1,254 @@
+//! A JSON Schema as written: the keywords of JSON Schema 2020-12, with their types checked.
+//!
+//! One [`Schema`] stands for one schema object (or boolean) of the document, at the place [`At`].
+//! Its sub-schemas are [`SchemaId`]s into the [`Arena`] that owns all of them, so nothing here is
+//! nested and nothing recurses on the depth of the input. References are text until the
+//! [graph](crate::graph) resolves them.
+//!
+//! Older dialects never get here: [`dialect`](crate::dialect) has already spelled the document in
+//! 2020-12.
+
+mod keywords;
+mod read;
+mod types;
+
+use indexmap::IndexMap;
+
+pub use keywords::{Effect, effect_of};
+pub use read::Reader;
+pub(crate) use read::{closest, describe, list, wrong_type};
+pub use types::{JsonType, TypeSet};
+
+use crate::source::{FileId, Part, Pointer, Value};
+
+/// Index of a [`Schema`] in its [`Arena`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(u32);
+
+/// The place of a schema: a file and a JSON Pointer (RFC 6901) into it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct At {
+    /// The file.
+    pub file: FileId,
+    /// Where in the file.
+    pub pointer: Pointer,
+}
+
+impl At {
+    /// The place of the member `token` of this value.
+    pub fn join(&self, token: &str) -> Self {
+        Self {
+            file: self.file,
+            pointer: self.pointer.join(token),
+        }
+    }
+
+    /// The place as a diagnostic points to it: the value itself.
+    pub fn value(&self) -> crate::diagnostic::Place {
+        self.place(Part::Value)
+    }
+
+    /// The place as a diagnostic points to it: the key of the value.
+    pub fn key(&self) -> crate::diagnostic::Place {
+        self.place(Part::Key)
+    }
+
+    fn place(&self, part: Part) -> crate::diagnostic::Place {
+        crate::diagnostic::Place::Pointer {
+            file: self.file,
+            pointer: self.pointer.clone(),
+            part,
+        }
+    }
+}
+
+/// One schema object, or one boolean schema.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// Where it stands.
+    pub at: At,
+    /// `Some` for a boolean schema (JSON Schema core, section 4.3.2).
+    pub boolean: Option<bool>,
+    /// What documents the schema and asserts nothing.
+    pub annotations: Annotations,
+    /// `$ref` (core, section 8.2.3.1).
+    pub reference: Option<Reference>,
+    /// `type`.
+    pub types: Option<TypeSet>,
+    /// `enum`, or the one value of `const`.
+    pub values: Option<Vec<Value>>,
+    /// Whether [`values`](Self::values) was written as `const`.
+    pub is_const: bool,
+    /// The keywords of objects.
+    pub object: ObjectKeywords,
+    /// The keywords of arrays.
+    pub array: ArrayKeywords,
+    /// `format`.
+    pub format: Option<String>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `anyOf`.
+    pub any_of: Option<Vec<SchemaId>>,
+    /// `oneOf`.
+    pub one_of: Option<Vec<SchemaId>>,
+    /// `discriminator` (OpenAPI 3.1.1, section 4.8.25).
+    pub discriminator: Option<Discriminator>,
+    /// Assertions that restrict what the other keywords accept, and that no Rust type expresses:
+    /// bounds, `pattern`, `not`, `if`, `contains`, … as they were written.
+    pub rules: IndexMap<String, Value>,
+    /// The sub-schemas of [`rules`](Self::rules).
+    pub rule_schemas: Vec<SchemaId>,
+    /// The `x-…` members.
+    pub extensions: IndexMap<String, Value>,
+}
+
+/// Keywords that document a schema (JSON Schema validation, section 9).
+#[derive(Debug, Clone, Default)]
+pub struct Annotations {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`: Markdown (CommonMark).
+    pub description: Option<String>,
+    /// `default`.
+    pub default: Option<Value>,
+    /// `examples`, and OpenAPI's `example`.
+    pub examples: Vec<Value>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `externalDocs`: the URL and its description (OpenAPI).
+    pub external_docs: Option<(String, Option<String>)>,
+}
+
+/// A `$ref`, before and after the graph has resolved it.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// As written.
+    pub text: String,
+    /// The schema it names; `None` until it is resolved.
+    pub target: Option<SchemaId>,
+}
+
+/// The keywords that say which members an object has.
+#[derive(Debug, Clone, Default)]
+pub struct ObjectKeywords {
+    /// `properties`, in document order.
+    pub properties: IndexMap<String, SchemaId>,
+    /// `patternProperties`, in document order.
+    pub pattern_properties: IndexMap<String, SchemaId>,
+    /// `additionalProperties`.
+    pub additional: Option<SchemaId>,
+    /// `required`, in document order.
+    pub required: Vec<String>,
+}
+
+/// The keywords that say which elements an array has.
+#[derive(Debug, Clone, Default)]
+pub struct ArrayKeywords {
+    /// `prefixItems`.
+    pub prefix: Vec<SchemaId>,
+    /// `items`.
+    pub items: Option<SchemaId>,
+}
+
+/// OpenAPI's `discriminator`: the member that names the branch of a union.
+#[derive(Debug, Clone)]
+pub struct Discriminator {
+    /// `propertyName`.
+    pub member: String,
+    /// `mapping`: tag value to the schema it names, as written.
+    pub mapping: Vec<(String, Reference)>,
+}
+
+impl Schema {
+    /// A schema at `at` that says nothing.
+    pub fn empty(at: At) -> Self {
+        Self {
+            at,
+            boolean: None,
+            annotations: Annotations::default(),
+            reference: None,
+            types: None,
+            values: None,
+            is_const: false,
+            object: ObjectKeywords::default(),
+            array: ArrayKeywords::default(),
+            format: None,
+            all_of: Vec::new(),
+            any_of: None,
+            one_of: None,
+            discriminator: None,
+            rules: IndexMap::new(),
+            rule_schemas: Vec::new(),
+            extensions: IndexMap::new(),
+        }
+    }
+
+    /// Whether anything beside `$ref`, `allOf` and annotations stands in this schema.
+    pub fn asserts(&self) -> bool {
+        self.boolean.is_some()
+            || self.types.is_some()
+            || self.values.is_some()
+            || self.has_object_keywords()
+            || self.has_array_keywords()
+            || self.any_of.is_some()
+            || self.one_of.is_some()
+            || !self.rules.is_empty()
+    }
+
+    /// Whether a keyword says which members an object has.
+    pub fn has_object_keywords(&self) -> bool {
+        let object = &self.object;
+        !object.properties.is_empty()
+            || !object.pattern_properties.is_empty()
+            || object.additional.is_some()
+            || !object.required.is_empty()
+    }
+
+    /// Whether a keyword says which elements an array has.
+    pub fn has_array_keywords(&self) -> bool {
+        !self.array.prefix.is_empty() || self.array.items.is_some()
+    }
+}
+
+/// Owner of all schemas of a run.
+#[derive(Debug, Default)]
+pub struct Arena {
+    nodes: Vec<Schema>,
+}
+
+impl Arena {
+    /// Adds a schema and returns its id.
+    pub fn push(&mut self, schema: Schema) -> SchemaId {
+        let id = SchemaId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 schemas"));
+        self.nodes.push(schema);
+        id
+    }
+
+    /// How many schemas there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// All ids, in the order in which the schemas were read.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..u32::try_from(self.nodes.len()).expect("fewer than 2^32 schemas")).map(SchemaId)
+    }
+}
+
+impl std::ops::Index<SchemaId> for Arena {
+    type Output = Schema;
+
+    fn index(&self, id: SchemaId) -> &Schema {
+        &self.nodes[id.0 as usize]
+    }
+}
+
+impl std::ops::IndexMut<SchemaId> for Arena {
+    fn index_mut(&mut self, id: SchemaId) -> &mut Schema {
+        &mut self.nodes[id.0 as usize]
+    }
+}
