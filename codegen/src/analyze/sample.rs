@@ -150,7 +150,8 @@ pub fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
             Some(value) => i32::try_from(value).is_ok() || width.as_str() == "i64",
             None => false,
         },
-        Type::Float => value.is_number(),
+        // A whole number is written as one, however it was spelled.
+        Type::Float => value.is_i64() || value.as_f64().is_some_and(|number| number.fract() != 0.0),
         Type::String => value.is_string(),
         Type::List(item) => {
             value.as_array().is_some_and(|items| items.iter().all(|value| fits(model, &item.ty, value)))

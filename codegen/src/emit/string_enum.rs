@@ -1,6 +1,6 @@
 //! Enums of strings.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, docs, schemars};
@@ -25,7 +25,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &StringEnu
         let rename = (ident != wire).then(|| quote! { #[serde(rename = #wire)] });
         quote! { #docs #default #rename #ident, }
     });
-    let count = values.values.len();
+    let count = Literal::usize_unsuffixed(values.values.len());
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #docs

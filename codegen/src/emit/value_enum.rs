@@ -1,6 +1,6 @@
 //! Enums of numbers, booleans, or values of several types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, docs, json, schemars};
@@ -37,7 +37,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &ValueEnum
             Unknown(#unknown),
         }
     };
-    let count = values.values.len();
+    let count = Literal::usize_unsuffixed(values.values.len());
     let all = quote! {
         /// The values that the schema lists, in its order.
         pub const ALL: [Self; #count] = [#(Self::#idents),*];
