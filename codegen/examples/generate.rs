@@ -6,6 +6,7 @@ fn main() {
     match cratify::configure().schema(schema).output(output).generate() {
         Ok(generated) => {
             eprintln!("{}", generated.rendered_warnings());
+            eprintln!("{:?}", generated.timings());
             eprintln!("{:?} {} files", start.elapsed(), generated.files().count());
             match generated.write() { Ok(s) => eprintln!("written {} removed {} unchanged {}", s.written.len(), s.removed.len(), s.unchanged), Err(e) => eprintln!("{e}") }
         }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::analyze::Analysis;
 use crate::config::Config;
@@ -11,9 +12,10 @@ use crate::emit::{self, Context};
 use crate::files::{self, Difference, FileTree, Summary, WriteError};
 use crate::graph::Graph;
 use crate::lower::lower;
-use crate::model::Model;
+use crate::model::{Model, TypeId};
 use crate::names::Names;
 use crate::pages;
+use crate::parallel;
 use crate::publish::{self, Publisher};
 use crate::source::{FileId, Source, Sources};
 
@@ -26,15 +28,19 @@ impl Config {
     pub fn generate(&self) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
         let mut sources = Sources::new();
-        let generated = find_document(&self.schema, &mut diagnostics)
-            .and_then(|path| Source::read(&path, &mut diagnostics))
+        let mut clock = Clock::start();
+        let source = find_document(&self.schema, &mut diagnostics)
+            .and_then(|path| Source::read(&path, &mut diagnostics));
+        clock.end_of(Stage::Read);
+        let generated = source
             .map(|source| sources.add(source))
-            .and_then(|file| generate(file, &sources, &mut diagnostics));
+            .and_then(|file| generate(file, &sources, &mut clock, &mut diagnostics));
         match generated {
-            Some((tree, types, crate_ident)) if !diagnostics.has_errors() => Ok(Generated {
+            Some(Crate { tree, types, ident }) if !diagnostics.has_errors() => Ok(Generated {
                 tree,
                 types,
-                crate_ident,
+                crate_ident: ident,
+                timings: clock.timings,
                 output: self.output.clone(),
                 warnings: Report::new(&diagnostics, &sources),
             }),
@@ -44,18 +50,26 @@ impl Config {
 }
 
 /// The pipeline. `None` where a stage cannot go on; the reasons are among the diagnostics.
-fn generate(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<(FileTree, Vec<TypeInfo>, String)> {
+fn generate(
+    file: FileId,
+    sources: &Sources,
+    clock: &mut Clock,
+    diagnostics: &mut Diagnostics,
+) -> Option<Crate> {
     let source = sources.get(file);
     let document = Document::read(file, source, diagnostics)?;
     let package = Package::read(file, source, diagnostics);
     let graph = Graph::read(&document, sources, diagnostics);
+    clock.end_of(Stage::Graph);
     if diagnostics.has_errors() {
         return None;
     }
     let mut model: Model = lower(&graph, diagnostics);
     publish::inline_references(&mut model, &graph);
+    clock.end_of(Stage::Lower);
     let names = Names::decide(&model, diagnostics);
     let analysis = Analysis::of(&model);
+    clock.end_of(Stage::Analyze);
     if diagnostics.has_errors() {
         return None;
     }
@@ -67,21 +81,73 @@ fn generate(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> O
         crate_ident: &package.info.name.replace('-', "_"),
         document: &name,
     };
-    let publisher = Publisher::new(&graph, &model, &names);
     let mut tree = FileTree::new();
+    let publisher = Publisher::new(&graph, &model, &names);
+    let ids: Vec<TypeId> = model.iter().map(|(id, _)| id).collect();
+    let schemas = parallel::map(&ids, |id| {
+        let mut text = serde_json::to_string_pretty(&publisher.schema(*id)).unwrap_or_default();
+        text.push('\n');
+        text
+    });
+    for (id, text) in ids.iter().zip(schemas) {
+        emit::put(&mut tree, publish::path(&names, *id), text);
+    }
+    clock.end_of(Stage::Publish);
     let about = emit::About { title: &package.title, description: package.description.as_deref() };
     emit::emit(&context, &about, &mut tree);
-    for (id, _) in model.iter() {
-        let mut text = serde_json::to_string_pretty(&publisher.schema(id)).unwrap_or_default();
-        text.push('\n');
-        emit::put(&mut tree, publish::path(&names, id), text);
-    }
+    clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
+    clock.end_of(Stage::Pages);
     let types = model.iter().map(|(id, def)| TypeInfo {
         ident: names[id].ident.clone(),
         pointer: def.at.pointer.to_string(),
     });
-    Some((tree, types.collect(), context.crate_ident.to_owned()))
+    Some(Crate { tree, types: types.collect(), ident: context.crate_ident.to_owned() })
+}
+
+/// What the pipeline makes.
+struct Crate {
+    tree: FileTree,
+    types: Vec<TypeInfo>,
+    ident: String,
+}
+
+/// A part of the work, as [`Generated::timings`] counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stage {
+    /// The text of the document to values.
+    Read,
+    /// Values to schemas, references resolved.
+    Graph,
+    /// Schemas to the types of the model.
+    Lower,
+    /// Names, boxes, samples.
+    Analyze,
+    /// The JSON Schema of each type.
+    Publish,
+    /// The Rust of each type.
+    Emit,
+    /// The README, the manifest and the pages of documentation.
+    Pages,
+}
+
+/// Measures stages from one end to the next.
+struct Clock {
+    last: Instant,
+    timings: Vec<(Stage, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { last: Instant::now(), timings: Vec::new() }
+    }
+
+    fn end_of(&mut self, stage: Stage) {
+        let now = Instant::now();
+        self.timings.push((stage, now - self.last));
+        self.last = now;
+    }
 }
 
 /// The document that a path means.
@@ -134,6 +200,7 @@ pub struct Generated {
     pub(crate) tree: FileTree,
     pub(crate) types: Vec<TypeInfo>,
     pub(crate) crate_ident: String,
+    timings: Vec<(Stage, Duration)>,
     output: PathBuf,
     warnings: Report,
 }
@@ -154,6 +221,12 @@ impl Generated {
     #[must_use]
     pub fn rendered_warnings(&self) -> &str {
         &self.warnings.rendered
+    }
+
+    /// How long each stage took, in the order in which they ran.
+    #[must_use]
+    pub fn timings(&self) -> &[(Stage, Duration)] {
+        &self.timings
     }
 
     /// Writes the crate: the files that differ, and away with those that it no longer has.

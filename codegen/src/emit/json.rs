@@ -23,6 +23,10 @@ pub fn tokens(value: &Value) -> TokenStream {
         Value::Null => quote! { null },
         Value::Bool(boolean) => quote! { #boolean },
         Value::Number(number) => {
+            if number.as_i64() == Some(i64::MIN) {
+                // Its absolute value is no `i64`.
+                return quote! { i64::MIN };
+            }
             let text = number.to_string();
             match text.strip_prefix('-') {
                 Some(positive) => {

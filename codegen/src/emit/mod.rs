@@ -23,6 +23,7 @@ use crate::files::FileTree;
 use crate::format;
 use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
+use crate::parallel;
 use support::Support;
 
 /// Everything that emission reads.
@@ -43,11 +44,11 @@ pub struct Context<'a> {
 /// Writes `src/` of the crate.
 pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
     let support = Support::needed(context.model);
-    for (owner, def) in context.model.iter() {
-        if def.origin == Origin::Named {
-            let path = format!("src/{}.rs", context.names[owner].module);
-            put(tree, path, emit_module(context, owner, def));
-        }
+    let named: Vec<(TypeId, &TypeDef)> =
+        context.model.iter().filter(|(_, def)| def.origin == Origin::Named).collect();
+    let modules = parallel::map(&named, |(owner, def)| emit_module(context, *owner, def));
+    for ((owner, _), text) in named.iter().zip(modules) {
+        put(tree, format!("src/{}.rs", context.names[*owner].module), text);
     }
     put(tree, "src/lib.rs".to_owned(), root::emit(context, about, &support));
     support.emit(context, tree);

@@ -49,7 +49,11 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -
 
 /// The identifier of a field, raw where it is a keyword.
 pub fn field_ident(name: &str) -> syn::Ident {
-    syn::parse_str(name).unwrap_or_else(|_| format_ident!("r#{name}"))
+    match syn::parse_str(name) {
+        // A keyword since edition 2024, which not every parser of Rust knows yet.
+        Ok(ident) if name != "gen" => ident,
+        _ => format_ident!("r#{name}"),
+    }
 }
 
 fn emit_field(context: &Context<'_>, owner: TypeId, index: usize, field: &Field) -> TokenStream {

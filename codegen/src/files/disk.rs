@@ -33,7 +33,11 @@ impl<'a> Disk<'a> {
     ) -> Result<T, WriteError> {
         (self.hook)(action, path)
             .and_then(|()| run())
-            .map_err(|source| WriteError::Io { action, path: path.to_path_buf(), source })
+            .map_err(|source| WriteError::Io {
+                action,
+                path: path.to_path_buf(),
+                source,
+            })
     }
 
     /// Creates a directory and all above it.
@@ -46,7 +50,9 @@ impl<'a> Disk<'a> {
 
     /// Creates a file that must not exist yet.
     pub(super) fn create(&mut self, path: &Path, contents: &str) -> Result<(), WriteError> {
-        self.step("write", path, || File::create_new(path)?.write_all(contents.as_bytes()))
+        self.step("write", path, || {
+            File::create_new(path)?.write_all(contents.as_bytes())
+        })
     }
 
     /// Waits until a file's contents have reached the disk.
@@ -84,19 +90,23 @@ impl<'a> Disk<'a> {
 
     /// Removes a directory if it is there and empty; says whether it is gone.
     pub(super) fn prune(&mut self, path: &Path) -> Result<bool, WriteError> {
-        self.step("remove the directory", path, || match fs::remove_dir(path) {
-            Ok(()) => Ok(true),
-            Err(error) if is_absent(&error) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
-            Err(error) => Err(error),
+        self.step("remove the directory", path, || {
+            match fs::remove_dir(path) {
+                Ok(()) => Ok(true),
+                Err(error) if is_absent(&error) => Ok(true),
+                Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
+                Err(error) => Err(error),
+            }
         })
     }
 
     /// Removes a directory and everything in it; links in it are not followed.
     pub(super) fn remove_all(&mut self, path: &Path) -> Result<(), WriteError> {
-        self.step("remove the directory", path, || match fs::remove_dir_all(path) {
-            Err(error) if !is_absent(&error) => Err(error),
-            _ => Ok(()),
+        self.step("remove the directory", path, || {
+            match fs::remove_dir_all(path) {
+                Err(error) if !is_absent(&error) => Err(error),
+                _ => Ok(()),
+            }
         })
     }
 }

@@ -15,22 +15,54 @@ pub enum WriteError {
     /// Files somebody else made are in the way: they exist, are not in the
     /// ownership record and differ from what would be written. All such
     /// paths, relative to the output directory and sorted.
-    ForeignFile { paths: Vec<String> },
+    ForeignFile {
+        /// Relative to the output directory.
+        paths: Vec<String>,
+    },
     /// Something that is not a regular file is in the way. All of it, sorted.
-    Blocked { obstacles: Vec<Obstacle> },
+    Blocked {
+        /// What is in the way, each once.
+        obstacles: Vec<Obstacle>,
+    },
     /// The output path exists and is not a directory.
-    NotADirectory { path: PathBuf },
-    /// The ownership record cannot be trusted; `line` counts from 1 and is 0
-    /// when the file as a whole is not text.
-    BadRecord { path: PathBuf, line: usize, reason: &'static str },
+    NotADirectory {
+        /// The output path.
+        path: PathBuf,
+    },
+    /// The ownership record cannot be trusted.
+    BadRecord {
+        /// The record.
+        path: PathBuf,
+        /// Counts from 1; 0 when the file as a whole is not text.
+        line: usize,
+        /// Completes the sentence "the record ..." or "the line ...".
+        reason: &'static str,
+    },
     /// The commit marker of an interrupted write cannot be read back.
-    BadJournal { path: PathBuf, reason: &'static str },
-    /// The operating system refused; `action` is a verb such as `create`.
-    Io { action: &'static str, path: PathBuf, source: io::Error },
-    /// The new contents are complete and committed in `stage`, but not all of
-    /// them could be moved into place. Nothing is lost: the next write
-    /// finishes this one before it does anything else.
-    Unfinished { stage: PathBuf, source: Box<WriteError> },
+    BadJournal {
+        /// The marker, inside the stage.
+        path: PathBuf,
+        /// Completes the sentence "the marker ...".
+        reason: &'static str,
+    },
+    /// The operating system refused.
+    Io {
+        /// A verb such as `replace`, to be followed by the path.
+        action: &'static str,
+        /// What it was to be done to.
+        path: PathBuf,
+        /// The refusal.
+        source: io::Error,
+    },
+    /// The new contents are complete and committed, but not all of them could
+    /// be moved into place. Nothing is lost: the next write finishes this one
+    /// before it does anything else.
+    Unfinished {
+        /// The directory that holds what is not in place yet.
+        stage: PathBuf,
+        /// What stopped the write.
+        source: Box<WriteError>,
+    },
 }
 
 /// One thing in the way of a generated path.
@@ -97,11 +129,19 @@ impl fmt::Display for WriteError {
             Self::NotADirectory { path } => {
                 write!(f, "the output path {} is not a directory", path.display())
             }
-            Self::BadRecord { path, line: 0, reason } => {
+            Self::BadRecord {
+                path,
+                line: 0,
+                reason,
+            } => {
                 write!(f, "the ownership record {} {reason}", path.display())
             }
             Self::BadRecord { path, line, reason } => {
-                write!(f, "line {line} of the ownership record {} {reason}", path.display())
+                write!(
+                    f,
+                    "line {line} of the ownership record {} {reason}",
+                    path.display()
+                )
             }
             Self::BadJournal { path, reason } => write!(
                 f,
@@ -109,7 +149,11 @@ impl fmt::Display for WriteError {
                  delete the directory it is in and generate again",
                 path.display()
             ),
-            Self::Io { action, path, source } => {
+            Self::Io {
+                action,
+                path,
+                source,
+            } => {
                 write!(f, "cannot {action} {}: {source}", path.display())
             }
             Self::Unfinished { stage, source } => write!(

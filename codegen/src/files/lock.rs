@@ -10,7 +10,8 @@ use std::path::Path;
 pub(super) struct Lock {
     /// `None` where the file system cannot lock: the write is then still safe
     /// against being killed, only not against a second writer.
-    _file: Option<File>,
+    #[allow(dead_code, reason = "only its being open matters")]
+    file: Option<File>,
 }
 
 impl Lock {
@@ -26,13 +27,13 @@ impl Lock {
 
     fn take(out: &Path, lock: impl Fn(&File) -> io::Result<()>) -> Self {
         let Ok(file) = open(out) else {
-            return Self { _file: None };
+            return Self { file: None };
         };
         loop {
             match lock(&file) {
-                Ok(()) => return Self { _file: Some(file) },
+                Ok(()) => return Self { file: Some(file) },
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return Self { _file: None },
+                Err(_) => return Self { file: None },
             }
         }
     }
@@ -63,9 +64,13 @@ fn open(out: &Path) -> io::Result<File> {
 /// both must arrive at the same file. A collision only makes one wait.
 #[cfg(any(not(unix), test))]
 fn name_for(path: &Path) -> String {
-    let hash = path.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = path
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     format!("cratify-{hash:016x}.lock")
 }
 
@@ -77,7 +82,10 @@ mod tests {
     fn a_second_writer_waits_for_the_first() {
         let directory = tempfile::tempdir().unwrap();
         let first = Lock::exclusive(directory.path());
-        assert!(first._file.is_some(), "this file system can lock directories");
+        assert!(
+            first.file.is_some(),
+            "this file system can lock directories"
+        );
         let second = open(directory.path()).unwrap();
         assert!(second.try_lock().is_err());
         assert!(second.try_lock_shared().is_err());
@@ -95,7 +103,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_locked_is_not_an_error() {
-        assert!(Lock::exclusive(Path::new("/no/such/place"))._file.is_none());
+        assert!(Lock::exclusive(Path::new("/no/such/place")).file.is_none());
     }
 
     #[test]

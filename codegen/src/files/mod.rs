@@ -1,6 +1,6 @@
 //! Turns an in-memory tree of generated files into the same tree on disk.
 //!
-//! [`FileTree`] holds the files, [`write`] makes a directory equal to it and
+//! [`FileTree`] holds the files, [`write()`] makes a directory equal to it and
 //! [`compare`] only says what `write` would do. The directory may also hold
 //! hand-written files: the ownership record `.cratify` lists the generated
 //! ones, and nothing that is not listed there is ever overwritten or removed.
@@ -8,13 +8,15 @@
 //! A write is all or nothing. New contents are first collected in
 //! `.cratify-stage/`, then a commit marker appears there, and only then are
 //! files moved into place. A process killed before the marker has changed
-//! nothing; one killed after it has left everything the next [`write`] needs
+//! nothing; one killed after it has left everything the next [`write()`] needs
 //! to finish the job, which is the first thing that call does.
 
 mod disk;
 mod error;
+mod finish;
 mod journal;
 mod lock;
+mod path;
 mod plan;
 mod probe;
 mod record;

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use super::FileTree;
 use super::error::{Obstacle, ObstacleKind, WriteError};
 use super::probe::{self, Found, Leaving};
 use super::record::{self, Record};
-use super::FileTree;
 
 /// The changes that make a directory equal to a tree.
 #[derive(Debug, Default)]
@@ -57,10 +57,18 @@ pub(super) fn plan<'a>(
         }
         match found {
             Found::Obstacle(obstacle) => obstacles.push(obstacle),
-            Found::Absent => plan.writes.push(Write { path, contents, replaces: false }),
+            Found::Absent => plan.writes.push(Write {
+                path,
+                contents,
+                replaces: false,
+            }),
             Found::File(size) if same(out, path, size, contents.as_bytes())? => plan.unchanged += 1,
             Found::File(_) if owned.owns(path) => {
-                plan.writes.push(Write { path, contents, replaces: true });
+                plan.writes.push(Write {
+                    path,
+                    contents,
+                    replaces: true,
+                });
             }
             Found::File(_) => foreign.push(path.to_owned()),
         }
@@ -98,24 +106,25 @@ fn is_gone(tree: &FileTree, path: &str, obstacle: &Obstacle) -> bool {
         ObstacleKind::Symlink => false,
         ObstacleKind::File | ObstacleKind::Special => obstacle.path != path,
         ObstacleKind::Directory => tree.iter().any(|(wanted, _)| {
-            wanted.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+            wanted
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.starts_with('/'))
         }),
     }
 }
 
 /// Whether the file holds exactly these bytes.
-pub(super) fn same(
-    out: &Path,
-    path: &str,
-    size: u64,
-    contents: &[u8],
-) -> Result<bool, WriteError> {
+pub(super) fn same(out: &Path, path: &str, size: u64, contents: &[u8]) -> Result<bool, WriteError> {
     if u64::try_from(contents.len()) != Ok(size) {
         return Ok(false);
     }
     let full = out.join(path);
     match fs::read(&full) {
         Ok(bytes) => Ok(bytes == contents),
-        Err(source) => Err(WriteError::Io { action: "read", path: full, source }),
+        Err(source) => Err(WriteError::Io {
+            action: "read",
+            path: full,
+            source,
+        }),
     }
 }

@@ -33,7 +33,10 @@ impl<'a> Leaving<'a> {
 
     fn any_inside(&self, directory: &str) -> bool {
         let prefix = format!("{directory}/");
-        self.0.range(prefix.as_str()..).next().is_some_and(|path| path.starts_with(&prefix))
+        self.0
+            .range(prefix.as_str()..)
+            .next()
+            .is_some_and(|path| path.starts_with(&prefix))
     }
 }
 
@@ -41,7 +44,10 @@ impl<'a> Leaving<'a> {
 /// `path` or a directory above it belongs.
 pub(super) fn look(out: &Path, path: &str, leaving: &Leaving<'_>) -> Result<Found, WriteError> {
     let obstacle = |path: &str, kind| {
-        Ok(Found::Obstacle(Obstacle { path: path.to_owned(), kind }))
+        Ok(Found::Obstacle(Obstacle {
+            path: path.to_owned(),
+            kind,
+        }))
     };
     for (end, _) in path.match_indices('/') {
         let above = &path[..end];
@@ -55,7 +61,11 @@ pub(super) fn look(out: &Path, path: &str, leaving: &Leaving<'_>) -> Result<Foun
             return Ok(Found::Absent);
         }
         if !meta.is_dir() {
-            let kind = if meta.is_file() { ObstacleKind::File } else { ObstacleKind::Special };
+            let kind = if meta.is_file() {
+                ObstacleKind::File
+            } else {
+                ObstacleKind::Special
+            };
             return obstacle(above, kind);
         }
     }
@@ -110,7 +120,10 @@ pub(super) fn exists_exactly(out: &Path, path: &str) -> Result<bool, WriteError>
         if metadata(&directory)?.is_none_or(|meta| !meta.is_dir()) {
             return Ok(false);
         }
-        if !entries(&directory)?.iter().any(|name| name.as_os_str() == part) {
+        if !entries(&directory)?
+            .iter()
+            .any(|name| name.as_os_str() == part)
+        {
             return Ok(false);
         }
         directory.push(part);
@@ -132,7 +145,10 @@ pub(super) fn own_entry(out: &Path, name: &str, directory: bool) -> Result<bool,
         (_, _, true) => ObstacleKind::File,
         _ => ObstacleKind::Special,
     };
-    let obstacles = vec![Obstacle { path: name.to_owned(), kind }];
+    let obstacles = vec![Obstacle {
+        path: name.to_owned(),
+        kind,
+    }];
     Err(WriteError::Blocked { obstacles })
 }
 
@@ -140,21 +156,32 @@ fn metadata(path: &Path) -> Result<Option<fs::Metadata>, WriteError> {
     match fs::symlink_metadata(path) {
         Ok(meta) => Ok(Some(meta)),
         Err(error) if is_absent(&error) => Ok(None),
-        Err(source) => Err(WriteError::Io { action: "inspect", path: path.to_path_buf(), source }),
+        Err(source) => Err(WriteError::Io {
+            action: "inspect",
+            path: path.to_path_buf(),
+            source,
+        }),
     }
 }
 
 /// A path below a file is as absent as one below a missing directory.
 pub(super) fn is_absent(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 /// The names directly inside a directory.
 pub(super) fn entries(directory: &Path) -> Result<Vec<PathBuf>, WriteError> {
     let list = || -> io::Result<Vec<PathBuf>> {
-        fs::read_dir(directory)?.map(|entry| Ok(PathBuf::from(entry?.file_name()))).collect()
+        fs::read_dir(directory)?
+            .map(|entry| Ok(PathBuf::from(entry?.file_name())))
+            .collect()
     };
-    list().map_err(|source| {
-        WriteError::Io { action: "list", path: directory.to_path_buf(), source }
+    list().map_err(|source| WriteError::Io {
+        action: "list",
+        path: directory.to_path_buf(),
+        source,
     })
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::path::{check_path, fold};
+
 /// Generated files by relative path, sorted by path.
 ///
 /// Every path in a tree is valid (see [`FileTree::insert`]) and no two of them
@@ -26,14 +28,32 @@ struct Taken {
 #[non_exhaustive]
 pub enum TreeError {
     /// The path is absolute, leaves the directory, is reserved, or cannot be
-    /// stored everywhere; `reason` completes the sentence "the path ...".
-    InvalidPath { path: String, reason: &'static str },
+    /// stored everywhere.
+    InvalidPath {
+        /// As it was given.
+        path: String,
+        /// Completes the sentence "the path ...".
+        reason: &'static str,
+    },
     /// The path is already in the tree.
-    Duplicate { path: String },
+    Duplicate {
+        /// As it was given.
+        path: String,
+    },
     /// The two paths, or two directories above them, differ only in case.
-    CaseCollision { path: String, other: String },
+    CaseCollision {
+        /// As it was given.
+        path: String,
+        /// The path or directory in the tree.
+        other: String,
+    },
     /// `file` is a file in the tree and `inside` would need it to be a directory.
-    FileAndDirectory { file: String, inside: String },
+    FileAndDirectory {
+        /// The path that is a file.
+        file: String,
+        /// A path inside it.
+        inside: String,
+    },
 }
 
 impl FileTree {
@@ -96,17 +116,22 @@ impl FileTree {
 
     fn take(&mut self, path: &str, is_file: bool) {
         let spelling = path.to_owned();
-        self.taken.entry(fold(path)).or_insert(Taken { spelling, is_file });
+        self.taken
+            .entry(fold(path))
+            .or_insert(Taken { spelling, is_file });
     }
 
     /// Whether the tree has this path, but only in another spelling.
     pub(super) fn has_other_case(&self, path: &str) -> bool {
-        self.taken.get(&fold(path)).is_some_and(|taken| taken.spelling != path)
+        self.taken
+            .get(&fold(path))
+            .is_some_and(|taken| taken.spelling != path)
     }
 
     /// Whether a file of the tree is where `path` would need a directory.
     pub(super) fn has_above(&self, path: &str) -> bool {
-        path.match_indices('/').any(|(end, _)| self.files.contains_key(&path[..end]))
+        path.match_indices('/')
+            .any(|(end, _)| self.files.contains_key(&path[..end]))
     }
 
     /// The contents of one file.
@@ -117,7 +142,9 @@ impl FileTree {
 
     /// All files as path and contents, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The number of files.
@@ -133,50 +160,6 @@ impl FileTree {
     }
 }
 
-/// What a file system that ignores case compares. Simple lower-casing is close
-/// enough to every such file system for names a generator makes.
-pub(super) fn fold(path: &str) -> String {
-    path.to_lowercase()
-}
-
-/// Checks a path of the tree, the record or the journal. The record and the
-/// journal are files anybody can edit, so this is also what keeps a removal
-/// inside the output directory.
-pub(super) fn check_path(path: &str) -> Result<(), &'static str> {
-    if path.is_empty() {
-        return Err("is empty");
-    }
-    if path.starts_with('/') {
-        return Err("is absolute");
-    }
-    // `C:x` is absolute on Windows and `x:y` names a stream of the file `x`.
-    if path.contains(['\\', ':']) {
-        return Err("has a backslash or a colon");
-    }
-    if path.chars().any(char::is_control) {
-        return Err("has a control character");
-    }
-    // In the record a leading `#` marks the header comment.
-    if path.starts_with('#') {
-        return Err("starts with `#`");
-    }
-    if path.split('/').any(str::is_empty) {
-        return Err("has an empty component");
-    }
-    if path.split('/').any(|part| part == "." || part == "..") {
-        return Err("has a `.` or `..` component");
-    }
-    // Windows drops these silently, so two names would become one.
-    if path.split('/').any(|part| part.ends_with(['.', ' '])) {
-        return Err("has a component that ends in a dot or a space");
-    }
-    let first = fold(path.split('/').next().unwrap_or_default());
-    if first == super::RECORD || first == super::STAGE {
-        return Err("is reserved for cratify's own bookkeeping");
-    }
-    Ok(())
-}
-
 impl fmt::Display for TreeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -187,10 +170,16 @@ impl fmt::Display for TreeError {
                 write!(f, "internal error: the file {path:?} is generated twice")
             }
             Self::CaseCollision { path, other } => {
-                write!(f, "internal error: the generated paths {other:?} and {path:?} differ only in case")
+                write!(
+                    f,
+                    "internal error: the generated paths {other:?} and {path:?} differ only in case"
+                )
             }
             Self::FileAndDirectory { file, inside } => {
-                write!(f, "internal error: {file:?} is generated as a file and as the directory of {inside:?}")
+                write!(
+                    f,
+                    "internal error: {file:?} is generated as a file and as the directory of {inside:?}"
+                )
             }
         }
     }

@@ -6,13 +6,14 @@ use std::path::Path;
 
 use super::disk::{Disk, Hook};
 use super::error::WriteError;
+use super::finish;
 use super::journal::{self, Journal};
 use super::lock::Lock;
 use super::plan::plan;
 use super::record::Record;
 use super::{FileTree, RECORD, STAGE, probe};
 
-/// What one call to [`write`] did, including what it finished for an earlier
+/// What one call to [`write()`] did, including what it finished for an earlier
 /// call that was interrupted. Paths are relative to the output directory and
 /// sorted; the ownership record is not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Summary {
     pub unchanged: usize,
 }
 
-/// One way in which a directory is not what [`write`] would make it. The path
+/// One way in which a directory is not what [`write()`] would make it. The path
 /// is relative and may also be that of the ownership record or the stage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
@@ -78,10 +79,10 @@ pub(super) fn write_with(
 
     let mut touched = Touched::default();
     if let Some(journal) = Journal::read(out)? {
-        finish(disk, out, &journal)?;
+        roll_forward(disk, out, &journal)?;
         touched.add(&journal);
     } else if probe::own_entry(out, STAGE, true)? {
-        journal::discard(disk, out)?;
+        finish::discard(disk, out)?;
     }
 
     let owned = Record::read(out)?;
@@ -89,33 +90,34 @@ pub(super) fn write_with(
     if !plan.is_empty() {
         if let Err(error) = journal::commit(disk, out, &plan) {
             // Nothing is committed; the next run would discard this as well.
-            let _ = journal::discard(disk, out);
+            let _ = finish::discard(disk, out);
             return Err(error);
         }
         // Reading the marker back keeps one path for finishing a change, the
         // one that also has to work after a crash.
         if let Some(journal) = Journal::read(out)? {
-            finish(disk, out, &journal)?;
+            roll_forward(disk, out, &journal)?;
             touched.add(&journal);
         }
     }
     Ok(touched.summary(tree))
 }
 
-fn finish(disk: &mut Disk<'_>, out: &Path, journal: &Journal) -> Result<(), WriteError> {
+fn roll_forward(disk: &mut Disk<'_>, out: &Path, journal: &Journal) -> Result<(), WriteError> {
     let owned = Record::read(out)?;
-    journal::finish(disk, out, journal, &owned).map_err(|source| {
-        WriteError::Unfinished { stage: out.join(STAGE), source: Box::new(source) }
+    finish::finish(disk, out, journal, &owned).map_err(|source| WriteError::Unfinished {
+        stage: out.join(STAGE),
+        source: Box::new(source),
     })
 }
 
-/// Says how `out` differs from what [`write`] would make it, without writing.
+/// Says how `out` differs from what [`write()`] would make it, without writing.
 /// The list is empty exactly when `write` would change nothing; it is sorted
 /// by path.
 ///
 /// # Errors
 ///
-/// The [`WriteError`] that [`write`] would fail with before it changes
+/// The [`WriteError`] that [`write()`] would fail with before it changes
 /// anything.
 pub fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteError> {
     let out = named(out);
@@ -127,7 +129,10 @@ pub fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteErro
         // record does not say so yet.
         let pending = Journal::read(out)?;
         owned = Record::read(out)?;
-        pending.iter().flat_map(|journal| &journal.writes).for_each(|path| owned.own(path));
+        pending
+            .iter()
+            .flat_map(|journal| &journal.writes)
+            .for_each(|path| owned.own(path));
         if probe::own_entry(out, STAGE, true)? {
             differences.push(Difference::Stale(STAGE.to_owned()));
         }
@@ -142,28 +147,47 @@ pub fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteErro
 fn planned(tree: &FileTree, owned: &Record, out: &Path) -> Result<Vec<Difference>, WriteError> {
     let plan = plan(tree, owned, out)?;
     let differs = |path: &str, exists: bool| {
-        if exists { Difference::Changed(path.to_owned()) } else { Difference::Missing(path.to_owned()) }
+        if exists {
+            Difference::Changed(path.to_owned())
+        } else {
+            Difference::Missing(path.to_owned())
+        }
     };
-    let mut list: Vec<Difference> =
-        plan.writes.iter().map(|write| differs(write.path, write.replaces)).collect();
-    list.extend(plan.removes.iter().map(|path| Difference::Stale((*path).to_owned())));
+    let mut list: Vec<Difference> = plan
+        .writes
+        .iter()
+        .map(|write| differs(write.path, write.replaces))
+        .collect();
+    list.extend(
+        plan.removes
+            .iter()
+            .map(|path| Difference::Stale((*path).to_owned())),
+    );
     list.extend(plan.record.map(|_| differs(RECORD, owned.text().is_some())));
     Ok(list)
 }
 
 /// Joining to an empty path works, opening it does not.
 fn named(out: &Path) -> &Path {
-    if out.as_os_str().is_empty() { Path::new(".") } else { out }
+    if out.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        out
+    }
 }
 
 fn is_directory(out: &Path) -> Result<bool, WriteError> {
     match std::fs::metadata(out) {
         Ok(meta) if meta.is_dir() => Ok(true),
-        Ok(_) => Err(WriteError::NotADirectory { path: out.to_path_buf() }),
+        Ok(_) => Err(WriteError::NotADirectory {
+            path: out.to_path_buf(),
+        }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(source) => {
-            Err(WriteError::Io { action: "inspect", path: out.to_path_buf(), source })
-        }
+        Err(source) => Err(WriteError::Io {
+            action: "inspect",
+            path: out.to_path_buf(),
+            source,
+        }),
     }
 }
 
@@ -174,13 +198,20 @@ struct Touched {
 
 impl Touched {
     fn add(&mut self, journal: &Journal) {
-        self.paths.extend(journal.writes.iter().chain(&journal.removes).cloned());
+        self.paths
+            .extend(journal.writes.iter().chain(&journal.removes).cloned());
     }
 
     /// A file one change wrote and the next removed counts by how it ended.
     fn summary(self, tree: &FileTree) -> Summary {
-        let (written, removed): (Vec<_>, Vec<_>) =
-            self.paths.into_iter().partition(|path| tree.get(path).is_some());
-        Summary { unchanged: tree.len() - written.len(), written, removed }
+        let (written, removed): (Vec<_>, Vec<_>) = self
+            .paths
+            .into_iter()
+            .partition(|path| tree.get(path).is_some());
+        Summary {
+            unchanged: tree.len() - written.len(),
+            written,
+            removed,
+        }
     }
 }

@@ -20,6 +20,20 @@ pub fn snake_case(text: &str) -> String {
     ident
 }
 
+/// A name for a module and its file: [`snake_case`] in ASCII, which every file system and Cargo
+/// agree on.
+pub(super) fn file_name(ident: &str) -> String {
+    let mut name = String::with_capacity(ident.len());
+    for character in snake_case(ident).chars() {
+        if character.is_ascii() {
+            name.push(character);
+        } else {
+            name.push_str(&format!("u{:x}", u32::from(character)));
+        }
+    }
+    name
+}
+
 /// Whether the text is an identifier that needs no `r#`.
 pub fn is_plain_ident(text: &str) -> bool {
     syn::parse_str::<syn::Ident>(text).is_ok()

@@ -18,9 +18,10 @@ use crate::source::Value;
 
 /// Names that generated code uses for other things: types of the prelude that it writes without a
 /// path, and what it imports.
-const RESERVED_TYPES: [&str; 19] = [
+const RESERVED_TYPES: [&str; 21] = [
     "Self", "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default",
     "From", "Into", "Serialize", "Deserialize", "Send", "Sync", "ToString", "AsRef",
+    "Violation", "Violations",
 ];
 
 /// Module names that would hide a crate or a module that generated code refers to.
@@ -151,7 +152,7 @@ fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
         .iter()
         .zip(idents)
         .map(|(def, ident)| {
-            let file = snake_case(ident);
+            let file = case::file_name(ident);
             Claim {
                 wire_name: ident,
                 wanted: if case::is_keyword(&file) { format!("{file}_model") } else { file },

@@ -1,5 +1,7 @@
 //! Turns a licence expression into the licence texts a crate ships.
 
+use std::fmt::Write as _;
+
 use super::PackageInfo;
 use super::markdown::line;
 use super::spdx::Expression;
@@ -8,12 +10,28 @@ use super::spdx::Expression;
 /// on a line of its own where the copyright line belongs.
 const TEXTS: &[(&str, &str, &str)] = &[
     ("MIT", "LICENSE-MIT", include_str!("licenses/mit.txt")),
-    ("Apache-2.0", "LICENSE-APACHE", include_str!("licenses/apache-2.0.txt")),
-    ("BSD-2-Clause", "LICENSE-BSD-2-CLAUSE", include_str!("licenses/bsd-2-clause.txt")),
-    ("BSD-3-Clause", "LICENSE-BSD-3-CLAUSE", include_str!("licenses/bsd-3-clause.txt")),
+    (
+        "Apache-2.0",
+        "LICENSE-APACHE",
+        include_str!("licenses/apache-2.0.txt"),
+    ),
+    (
+        "BSD-2-Clause",
+        "LICENSE-BSD-2-CLAUSE",
+        include_str!("licenses/bsd-2-clause.txt"),
+    ),
+    (
+        "BSD-3-Clause",
+        "LICENSE-BSD-3-CLAUSE",
+        include_str!("licenses/bsd-3-clause.txt"),
+    ),
     ("ISC", "LICENSE-ISC", include_str!("licenses/isc.txt")),
     ("0BSD", "LICENSE-0BSD", include_str!("licenses/0bsd.txt")),
-    ("Unlicense", "LICENSE-UNLICENSE", include_str!("licenses/unlicense.txt")),
+    (
+        "Unlicense",
+        "LICENSE-UNLICENSE",
+        include_str!("licenses/unlicense.txt"),
+    ),
     ("Zlib", "LICENSE-ZLIB", include_str!("licenses/zlib.txt")),
 ];
 
@@ -32,11 +50,16 @@ pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
         return vec![("LICENSE".to_owned(), named(info, name))];
     };
     let expression = Expression::parse(license).ok();
-    let ids = expression.as_ref().map(|expression| expression.ids.as_slice()).unwrap_or_default();
+    let ids = expression
+        .as_ref()
+        .map(|expression| expression.ids.as_slice())
+        .unwrap_or_default();
     let text_of = |id: &String| TEXTS.iter().find(|(known, ..)| known == id);
     let complete = !ids.is_empty()
         && ids.iter().all(|id| text_of(id).is_some())
-        && !expression.as_ref().is_some_and(|expression| expression.has_exception);
+        && !expression
+            .as_ref()
+            .is_some_and(|expression| expression.has_exception);
 
     let mut files: Vec<(String, String)> = ids
         .iter()
@@ -53,10 +76,14 @@ pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
 }
 
 fn copyright(info: &PackageInfo) -> Option<String> {
-    info.copyright_holder.as_deref().map(line).filter(|holder| !holder.is_empty()).map(|holder| {
-        // No year: the text must not depend on when it is generated.
-        format!("Copyright (c) {holder}")
-    })
+    info.copyright_holder
+        .as_deref()
+        .map(line)
+        .filter(|holder| !holder.is_empty())
+        .map(|holder| {
+            // No year: the text must not depend on when it is generated.
+            format!("Copyright (c) {holder}")
+        })
 }
 
 /// Without a holder the line goes, together with the blank line after it:
@@ -69,16 +96,20 @@ fn with_copyright(text: &str, info: &PackageInfo) -> String {
 }
 
 fn stated(info: &PackageInfo, license: &str, ids: &[String]) -> String {
-    let mut text = format!("This crate is licensed under the following SPDX licence expression:\n\n    {license}\n");
+    let mut text = format!(
+        "This crate is licensed under the following SPDX licence expression:\n\n    {license}\n"
+    );
     if let Some(copyright) = copyright(info) {
         text = format!("{copyright}\n\n{text}");
     }
-    let listed: Vec<&String> =
-        ids.iter().filter(|id| !id.starts_with("LicenseRef-") && !id.starts_with("DocumentRef-")).collect();
+    let listed: Vec<&String> = ids
+        .iter()
+        .filter(|id| !id.starts_with("LicenseRef-") && !id.starts_with("DocumentRef-"))
+        .collect();
     if !listed.is_empty() {
         text.push_str("\nThe licences are published at:\n\n");
         for id in listed {
-            text.push_str(&format!("    https://spdx.org/licenses/{id}.html\n"));
+            let _ = writeln!(text, "    https://spdx.org/licenses/{id}.html");
         }
     }
     text
@@ -90,7 +121,7 @@ fn named(info: &PackageInfo, name: &str) -> String {
         text = format!("{copyright}\n\n{text}");
     }
     if let Some(url) = &info.license_url {
-        text.push_str(&format!("\nThe licence is published at:\n\n    {url}\n"));
+        let _ = writeln!(text, "\nThe licence is published at:\n\n    {url}");
     }
     text
 }

@@ -5,19 +5,87 @@ use super::spdx::Expression;
 /// Ids in their official spelling: the licences documents and crates use. An
 /// id that is missing here is still taken, only not corrected.
 const IDS: &[&str] = &[
-    "0BSD", "AFL-3.0", "AGPL-3.0", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-1.1",
-    "Apache-2.0", "Artistic-2.0", "BlueOak-1.0.0", "BSD-1-Clause", "BSD-2-Clause",
-    "BSD-2-Clause-Patent", "BSD-3-Clause", "BSD-3-Clause-Clear", "BSD-4-Clause", "BSL-1.0",
-    "BUSL-1.1", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0",
-    "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC0-1.0", "CDDL-1.0", "CDDL-1.1", "CDLA-Permissive-2.0",
-    "CECILL-2.1", "ECL-2.0", "Elastic-2.0", "EPL-1.0", "EPL-2.0", "EUPL-1.1", "EUPL-1.2",
-    "GFDL-1.3-only", "GFDL-1.3-or-later", "GPL-2.0", "GPL-2.0-only", "GPL-2.0-or-later",
-    "GPL-3.0", "GPL-3.0-only", "GPL-3.0-or-later", "ISC", "LGPL-2.1", "LGPL-2.1-only",
-    "LGPL-2.1-or-later", "LGPL-3.0", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MIT-0",
-    "MPL-1.1", "MPL-2.0", "MS-PL", "MS-RL", "MulanPSL-2.0", "NCSA", "ODbL-1.0", "ODC-By-1.0",
-    "OFL-1.1", "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0", "OpenSSL", "OSL-3.0", "PDDL-1.0",
-    "PostgreSQL", "PSF-2.0", "Python-2.0", "SSPL-1.0", "Unicode-3.0", "Unicode-DFS-2016",
-    "Unlicense", "UPL-1.0", "Vim", "W3C", "WTFPL", "X11", "Zlib", "ZPL-2.1",
+    "0BSD",
+    "AFL-3.0",
+    "AGPL-3.0",
+    "AGPL-3.0-only",
+    "AGPL-3.0-or-later",
+    "Apache-1.1",
+    "Apache-2.0",
+    "Artistic-2.0",
+    "BlueOak-1.0.0",
+    "BSD-1-Clause",
+    "BSD-2-Clause",
+    "BSD-2-Clause-Patent",
+    "BSD-3-Clause",
+    "BSD-3-Clause-Clear",
+    "BSD-4-Clause",
+    "BSL-1.0",
+    "BUSL-1.1",
+    "CC-BY-3.0",
+    "CC-BY-4.0",
+    "CC-BY-NC-4.0",
+    "CC-BY-NC-SA-4.0",
+    "CC-BY-ND-4.0",
+    "CC-BY-SA-3.0",
+    "CC-BY-SA-4.0",
+    "CC0-1.0",
+    "CDDL-1.0",
+    "CDDL-1.1",
+    "CDLA-Permissive-2.0",
+    "CECILL-2.1",
+    "ECL-2.0",
+    "Elastic-2.0",
+    "EPL-1.0",
+    "EPL-2.0",
+    "EUPL-1.1",
+    "EUPL-1.2",
+    "GFDL-1.3-only",
+    "GFDL-1.3-or-later",
+    "GPL-2.0",
+    "GPL-2.0-only",
+    "GPL-2.0-or-later",
+    "GPL-3.0",
+    "GPL-3.0-only",
+    "GPL-3.0-or-later",
+    "ISC",
+    "LGPL-2.1",
+    "LGPL-2.1-only",
+    "LGPL-2.1-or-later",
+    "LGPL-3.0",
+    "LGPL-3.0-only",
+    "LGPL-3.0-or-later",
+    "MIT",
+    "MIT-0",
+    "MPL-1.1",
+    "MPL-2.0",
+    "MS-PL",
+    "MS-RL",
+    "MulanPSL-2.0",
+    "NCSA",
+    "ODbL-1.0",
+    "ODC-By-1.0",
+    "OFL-1.1",
+    "OGL-UK-1.0",
+    "OGL-UK-2.0",
+    "OGL-UK-3.0",
+    "OpenSSL",
+    "OSL-3.0",
+    "PDDL-1.0",
+    "PostgreSQL",
+    "PSF-2.0",
+    "Python-2.0",
+    "SSPL-1.0",
+    "Unicode-3.0",
+    "Unicode-DFS-2016",
+    "Unlicense",
+    "UPL-1.0",
+    "Vim",
+    "W3C",
+    "WTFPL",
+    "X11",
+    "Zlib",
+    "ZPL-2.1",
 ];
 
 /// Squeezed names (see [`squeezed`]) that are not squeezed ids.
@@ -27,6 +95,7 @@ const NAMES: &[(&str, &str)] = &[
     ("asl2.0", "Apache-2.0"),
     ("asf2.0", "Apache-2.0"),
     ("expat", "MIT"),
+    ("mitnoattribution", "MIT-0"),
     ("mitexpat", "MIT"),
     ("2clausebsd", "BSD-2-Clause"),
     ("bsd2", "BSD-2-Clause"),
@@ -51,7 +120,10 @@ const NAMES: &[(&str, &str)] = &[
     ("creativecommonsattribution4.0", "CC-BY-4.0"),
     ("creativecommonsattribution4.0international", "CC-BY-4.0"),
     ("attribution4.0international", "CC-BY-4.0"),
-    ("creativecommonsattributionsharealike4.0international", "CC-BY-SA-4.0"),
+    (
+        "creativecommonsattributionsharealike4.0international",
+        "CC-BY-SA-4.0",
+    ),
     ("mozilla2.0", "MPL-2.0"),
     ("mozillapublic2.0", "MPL-2.0"),
     ("eclipsepublic2.0", "EPL-2.0"),
@@ -79,7 +151,9 @@ const NAMES: &[(&str, &str)] = &[
 
 /// The official spelling of an id, whatever its case.
 pub(super) fn known_id(id: &str) -> Option<&'static str> {
-    IDS.iter().find(|known| known.eq_ignore_ascii_case(id)).copied()
+    IDS.iter()
+        .find(|known| known.eq_ignore_ascii_case(id))
+        .copied()
 }
 
 /// Every id known here, to suggest one.
@@ -102,8 +176,10 @@ pub(super) fn from_name(name: &str) -> Option<String> {
     }
     let spelled = name.replace('/', " or ");
     let words: Vec<&str> = spelled.split_whitespace().collect();
-    let choices: Vec<String> =
-        words.split(|word| word.eq_ignore_ascii_case("or")).map(|part| part.join(" ")).collect();
+    let choices: Vec<String> = words
+        .split(|word| word.eq_ignore_ascii_case("or"))
+        .map(|part| part.join(" "))
+        .collect();
     if choices.len() < 2 {
         return None;
     }
@@ -132,10 +208,11 @@ fn squeezed(name: &str) -> String {
     for word in words {
         // `GPLv3` and `v2.0` lose the `v`; so does nothing without a digit.
         let at = word.find(|c: char| c.is_ascii_digit());
-        let word = match at.and_then(|at| word[..at].strip_suffix('v').map(|head| (head, &word[at..]))) {
-            Some((head, number)) => format!("{head}{number}"),
-            None => word.to_owned(),
-        };
+        let word =
+            match at.and_then(|at| word[..at].strip_suffix('v').map(|head| (head, &word[at..]))) {
+                Some((head, number)) => format!("{head}{number}"),
+                None => word.to_owned(),
+            };
         // `The MIT License (MIT)` says it twice.
         if kept.last() != Some(&word) {
             kept.push(word);

@@ -26,14 +26,26 @@ fn list(source: Source<'_>, name: &str, check: Check, problems: &mut Problems) -
         if let Err((message, help)) = check(text) {
             problems.add(source.severity(), source, &path, message, help);
         } else if kept.iter().any(|one| one.eq_ignore_ascii_case(text)) {
-            problems.add(source.severity(), source, &path, "this is in the list twice", "remove one");
+            problems.add(
+                source.severity(),
+                source,
+                &path,
+                "this is in the list twice",
+                "remove one",
+            );
         } else {
             kept.push(text.to_owned());
         }
     }
     if kept.len() > MOST {
         let message = format!("crates.io takes at most {MOST} {name}, not {}", kept.len());
-        problems.add(source.severity(), source, &[name], message, format!("keep the best {MOST}"));
+        problems.add(
+            source.severity(),
+            source,
+            &[name],
+            message,
+            format!("keep the best {MOST}"),
+        );
         kept.truncate(MOST);
     }
     kept
@@ -56,7 +68,9 @@ fn keyword(text: &str) -> Result<(), (&'static str, &'static str)> {
 fn category(text: &str) -> Result<(), (&'static str, &'static str)> {
     let slug = |part: &str| {
         !part.is_empty()
-            && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && part
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     };
     if text.split("::").all(slug) {
         return Ok(());
@@ -91,7 +105,9 @@ fn is_url(text: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
         && host.contains(|c: char| c.is_alphanumeric())
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\'))
+        && !text.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\')
+        })
 }
 
 /// The `rust-version`, or the default.
@@ -112,7 +128,13 @@ pub(super) fn rust_version(source: Source<'_>, problems: &mut Problems) -> Strin
                 return text.to_owned();
             }
             let message = format!("generated crates need at least Rust {default}");
-            problems.add(source.severity(), source, &[MEMBER], message, format!("write \"{default}\" or leave it out"));
+            problems.add(
+                source.severity(),
+                source,
+                &[MEMBER],
+                message,
+                format!("write \"{default}\" or leave it out"),
+            );
         }
         _ => problems.add(
             source.severity(),

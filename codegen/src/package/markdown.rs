@@ -38,19 +38,27 @@ pub(super) fn first_paragraph(markdown: &str) -> Option<String> {
 
 fn is_rule(line: &str) -> bool {
     line.len() > 1
-        && ['-', '=', '*', '_'].iter().any(|mark| line.chars().all(|c| c == *mark || c == ' '))
+        && ['-', '=', '*', '_']
+            .iter()
+            .any(|mark| line.chars().all(|c| c == *mark || c == ' '))
 }
 
 fn finished(paragraph: &str) -> Option<String> {
     // No more than this can matter for 300 characters, however much is markup.
-    let end = paragraph.char_indices().nth(8 * LONGEST).map_or(paragraph.len(), |(end, _)| end);
+    let end = paragraph
+        .char_indices()
+        .nth(8 * LONGEST)
+        .map_or(paragraph.len(), |(end, _)| end);
     let text = line(&reduced(&paragraph[..end]));
     (!text.is_empty()).then(|| shortened(text))
 }
 
 /// White space and control characters folded into single spaces.
 pub(super) fn line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -81,7 +89,11 @@ fn reduced(markdown: &str) -> String {
             && inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
         {
             // `<https://example.org>` is a link that shows its target.
-            text.push_str(if inner.contains("://") && !inner.contains(' ') { inner } else { " " });
+            text.push_str(if inner.contains("://") && !inner.contains(' ') {
+                inner
+            } else {
+                " "
+            });
             rest = &rest[end..];
             continue;
         }
@@ -135,6 +147,8 @@ fn shortened(text: String) -> String {
     }
     // Room for the ellipsis, which is one character.
     let end = head.char_indices().last().map_or(0, |(at, _)| at);
-    let words = head[..end].rsplit_once(' ').map_or(&head[..end], |(words, _)| words);
+    let words = head[..end]
+        .rsplit_once(' ')
+        .map_or(&head[..end], |(words, _)| words);
     format!("{}\u{2026}", words.trim_end_matches([',', ';', ':', ' ']))
 }

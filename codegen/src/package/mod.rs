@@ -13,6 +13,7 @@ mod markdown;
 mod name;
 mod problem;
 mod read;
+mod rights;
 mod spdx;
 mod suggest;
 mod toml_text;
@@ -27,7 +28,7 @@ pub use problem::{Problem, Severity};
 pub use read::{X_CRATE_MEMBERS, read};
 
 /// The `rust-version` of a generated crate that asks for no other.
-pub const DEFAULT_RUST_VERSION: &str = "1.81";
+pub const DEFAULT_RUST_VERSION: &str = "1.85";
 
 /// What the generated crate's manifest and licence files say.
 ///

@@ -8,8 +8,8 @@ const LONGEST: usize = 64;
 
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in",
+    "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
     "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
@@ -19,10 +19,32 @@ const STANDARD: &[&str] = &["alloc", "core", "proc-macro", "std", "test"];
 
 /// Further names that crates.io keeps for itself.
 const RESERVED: &[&str] = &[
-    "arena", "ast", "builtins", "collections", "compiler-builtins", "compiler-rt", "compiletest",
-    "coretest", "debug", "driver", "flate", "fmt-macros", "grammar", "graphviz", "macros", "rbml",
-    "rust-installer", "rustbook", "rustc", "rustdoc", "rustllvm", "rustuv", "serialize",
-    "std-unicode", "syntax", "unicode",
+    "arena",
+    "ast",
+    "builtins",
+    "collections",
+    "compiler-builtins",
+    "compiler-rt",
+    "compiletest",
+    "coretest",
+    "debug",
+    "driver",
+    "flate",
+    "fmt-macros",
+    "grammar",
+    "graphviz",
+    "macros",
+    "rbml",
+    "rust-installer",
+    "rustbook",
+    "rustc",
+    "rustdoc",
+    "rustllvm",
+    "rustuv",
+    "serialize",
+    "std-unicode",
+    "syntax",
+    "unicode",
 ];
 
 /// Device names, which cannot be directories on Windows.
@@ -40,7 +62,10 @@ pub(super) fn check(name: &str) -> Result<(), &'static str> {
     if name.is_empty() {
         return Err("is empty");
     }
-    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+    if !name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    {
         return Err("has characters other than ASCII letters, digits, `-` and `_`");
     }
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -56,7 +81,10 @@ pub(super) fn check(name: &str) -> Result<(), &'static str> {
         (STANDARD, "is that of a crate of the standard library"),
         (RESERVED, "is reserved by crates.io"),
         (WINDOWS, "is that of a device on Windows"),
-        (DEPENDENCIES, "is that of a crate generated crates depend on"),
+        (
+            DEPENDENCIES,
+            "is that of a crate generated crates depend on",
+        ),
     ] {
         if list.contains(&folded.as_str()) {
             return Err(reason);
@@ -79,7 +107,10 @@ pub(super) fn from_title(title: &str) -> Option<(String, Option<&'static str>)> 
     };
     if name.len() > LONGEST {
         // Kebab-case is ASCII. A word cut in half is worse than one less.
-        let end = name[..=LONGEST].rfind('-').filter(|end| *end > 0).unwrap_or(LONGEST);
+        let end = name[..=LONGEST]
+            .rfind('-')
+            .filter(|end| *end > 0)
+            .unwrap_or(LONGEST);
         name.truncate(end);
     }
     check(&name).is_ok().then_some((name, Some(reason)))
@@ -91,7 +122,12 @@ pub(super) fn kebab(title: &str) -> String {
         .chars()
         // An apostrophe is inside a word.
         .filter(|c| !matches!(c, '\'' | '\u{2019}'))
-        .flat_map(|c| plain(c).chars().chain(c.is_ascii().then_some(c)).collect::<Vec<_>>())
+        .flat_map(|c| {
+            plain(c)
+                .chars()
+                .chain(c.is_ascii().then_some(c))
+                .collect::<Vec<_>>()
+        })
         .collect();
     let mut kebab = String::new();
     for (at, c) in chars.iter().enumerate() {

@@ -14,6 +14,7 @@ pub enum Severity {
 /// Something in `info` or `x-crate` that could not be used as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// How much it matters.
     pub severity: Severity,
     /// Whether `path` starts in `x-crate`; otherwise it starts in `info`.
     pub in_x_crate: bool,
@@ -40,7 +41,10 @@ pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl<'a> Source<'a> {
     pub(super) fn new(value: Option<&'a Value>, in_x_crate: bool, problems: &mut Problems) -> Self {
-        let source = Self { members: value.and_then(Value::as_object), in_x_crate };
+        let source = Self {
+            members: value.and_then(Value::as_object),
+            in_x_crate,
+        };
         if let Some(value) = value
             && source.members.is_none()
         {
@@ -51,12 +55,18 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn members(self) -> impl Iterator<Item = (&'a str, &'a Value)> {
-        self.members.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+        self.members
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| (name.as_str(), value))
     }
 
     fn get(self, path: &[&str]) -> Option<&'a Value> {
         let (first, rest) = path.split_first()?;
-        rest.iter().try_fold(self.members?.get(*first)?, |value, name| value.as_object()?.get(*name))
+        rest.iter()
+            .try_fold(self.members?.get(*first)?, |value, name| {
+                value.as_object()?.get(*name)
+            })
     }
 
     /// The text at a path, without surrounding white space; `None` when there
@@ -106,7 +116,11 @@ impl<'a> Source<'a> {
     /// Whoever writes `x-crate` means the crate, so a bad value there has to
     /// be mended; `info` is about the API and may not fit a crate at all.
     pub(super) fn severity(self) -> Severity {
-        if self.in_x_crate { Severity::Error } else { Severity::Warning }
+        if self.in_x_crate {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
     }
 }
 
@@ -121,9 +135,10 @@ impl Problems {
         help: impl Into<String>,
     ) {
         let value = match path {
-            [name, index] if source.get(&[name]).is_some_and(Value::is_array) => {
-                index.parse().ok().and_then(|index: usize| source.get(&[name])?.get(index))
-            }
+            [name, index] if source.get(&[name]).is_some_and(Value::is_array) => index
+                .parse()
+                .ok()
+                .and_then(|index: usize| source.get(&[name])?.get(index)),
             _ => source.get(path),
         };
         self.0.push(Problem {
@@ -136,7 +151,14 @@ impl Problems {
         });
     }
 
-    fn wrong_type(&mut self, source: Source<'_>, path: &[&str], name: &str, wanted: &str, found: &Value) {
+    fn wrong_type(
+        &mut self,
+        source: Source<'_>,
+        path: &[&str],
+        name: &str,
+        wanted: &str,
+        found: &Value,
+    ) {
         let kind = match found {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
@@ -155,7 +177,13 @@ impl Problems {
             Value::Null => format!("give it a value or leave `{name}` out"),
             _ => format!("write {wanted} here"),
         };
-        self.add(Severity::Error, source, path, format!("`{name}` must be {wanted}, not {kind}"), help);
+        self.add(
+            Severity::Error,
+            source,
+            path,
+            format!("`{name}` must be {wanted}, not {kind}"),
+            help,
+        );
         if let Some(problem) = self.0.last_mut() {
             problem.found = shown(found);
         }

@@ -4,13 +4,22 @@ use serde_json::Value;
 
 use super::problem::{Problem, Problems, Severity, Source};
 use super::version::{self, Made};
-use super::{PackageInfo, licenses, listing, markdown, name, suggest};
-use super::spdx::Expression;
+use super::{PackageInfo, listing, markdown, name, rights, suggest};
 
 /// The members `x-crate` may have.
 pub const X_CRATE_MEMBERS: &[&str] = &[
-    "authors", "categories", "copyright-holder", "description", "documentation", "homepage",
-    "keywords", "license", "name", "repository", "rust-version", "version",
+    "authors",
+    "categories",
+    "copyright-holder",
+    "description",
+    "documentation",
+    "homepage",
+    "keywords",
+    "license",
+    "name",
+    "repository",
+    "rust-version",
+    "version",
 ];
 
 /// Reads what a document says about its crate. `x-crate` wins over `info`;
@@ -26,25 +35,34 @@ pub fn read(
     x_crate: Option<&Value>,
     fallback_name: &str,
 ) -> (PackageInfo, Vec<Problem>) {
-    let mut problems = Problems::default();
-    let x_crate = Source::new(x_crate, true, &mut problems);
-    let info = Source::new(info, false, &mut problems);
-    for (member, _) in x_crate.members().filter(|(member, _)| !X_CRATE_MEMBERS.contains(member)) {
+    let mut found = Problems::default();
+    let problems = &mut found;
+    let x_crate = Source::new(x_crate, true, problems);
+    let info = Source::new(info, false, problems);
+    for (member, _) in x_crate
+        .members()
+        .filter(|(member, _)| !X_CRATE_MEMBERS.contains(member))
+    {
         let help = match suggest::closest(member, X_CRATE_MEMBERS) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it may have {}", X_CRATE_MEMBERS.join(", ")),
         };
-        problems.add(Severity::Error, x_crate, &[member], format!("`x-crate` has no member `{member}`"), help);
+        problems.add(
+            Severity::Error,
+            x_crate,
+            &[member],
+            format!("`x-crate` has no member `{member}`"),
+            help,
+        );
     }
-    info.expect_object("license", &mut problems);
-    info.expect_object("contact", &mut problems);
+    info.expect_object("license", problems);
+    info.expect_object("contact", problems);
 
-    let problems_ = &mut problems;
-    let name = read_name(x_crate, info, fallback_name, problems_);
-    let version = read_version(x_crate, info, problems_);
-    let description = read_description(x_crate, info, problems_);
-    let license = read_license(x_crate, info, problems_);
-    let (authors, copyright_holder) = read_authors(x_crate, info, problems_);
+    let name = read_name(x_crate, info, fallback_name, problems);
+    let version = read_version(x_crate, info, problems);
+    let description = read_description(x_crate, info, problems);
+    let license = rights::license(x_crate, info, problems);
+    let (authors, copyright_holder) = rights::authors(x_crate, info, problems);
     let package = PackageInfo {
         name,
         version,
@@ -54,34 +72,52 @@ pub fn read(
         license_url: license.url,
         authors,
         copyright_holder,
-        repository: listing::url(x_crate, &["repository"], problems_),
-        homepage: listing::url(x_crate, &["homepage"], problems_),
-        documentation: listing::url(x_crate, &["documentation"], problems_),
-        keywords: listing::keywords(x_crate, problems_),
-        categories: listing::categories(x_crate, problems_),
-        rust_version: listing::rust_version(x_crate, problems_),
+        repository: listing::url(x_crate, &["repository"], problems),
+        homepage: listing::url(x_crate, &["homepage"], problems),
+        documentation: listing::url(x_crate, &["documentation"], problems),
+        keywords: listing::keywords(x_crate, problems),
+        categories: listing::categories(x_crate, problems),
+        rust_version: listing::rust_version(x_crate, problems),
     };
-    (package, problems.0)
+    (package, found.0)
 }
 
-fn read_name(x_crate: Source<'_>, info: Source<'_>, fallback: &str, problems: &mut Problems) -> String {
-    const HELP: &str = "set `x-crate.name`";
+fn read_name(
+    x_crate: Source<'_>,
+    info: Source<'_>,
+    fallback: &str,
+    problems: &mut Problems,
+) -> String {
+    const HELP: &str = "set `x-crate.name` to choose the name";
+    // Everything is read before it is needed, so that a wrong type in `info`
+    // does not go unnoticed because `x-crate` says something.
+    let title = info.text(&["title"], problems);
     if let Some(wanted) = x_crate.text(&["name"], problems) {
         let Err(reason) = name::check(wanted) else {
             return wanted.to_owned();
         };
         let made = name::from_title(wanted).map(|(name, _)| name);
-        let help = made.as_ref().map_or("choose another name".to_owned(), |name| format!("write {name}"));
-        problems.add(Severity::Error, x_crate, &["name"], format!("the crate name {reason}"), help);
+        let help = made
+            .as_ref()
+            .map_or("choose another name".to_owned(), |name| {
+                format!("write {name}")
+            });
+        problems.add(
+            Severity::Error,
+            x_crate,
+            &["name"],
+            format!("the crate name {reason}"),
+            help,
+        );
         if let Some(made) = made {
             return made;
         }
     }
-    let title = info.text(&["title"], problems);
     if let Some((name, changed)) = title.and_then(name::from_title) {
         if let Some(reason) = changed {
-            let message = format!("the crate is named `{name}`, because the name made of the title {reason}");
-            problems.add(Severity::Warning, info, &["title"], message, "set `x-crate.name` to choose the name");
+            let message =
+                format!("the crate is named `{name}`, because the name made of the title {reason}");
+            problems.add(Severity::Warning, info, &["title"], message, HELP);
         }
         return name;
     }
@@ -92,15 +128,17 @@ fn read_name(x_crate: Source<'_>, info: Source<'_>, fallback: &str, problems: &m
     // A document without a title is as good as one with, as long as its file
     // has a name.
     if title.is_some() || severity == Severity::Error {
-        let message = format!("no crate name can be made of the title, so the crate is named `{name}`");
+        let message =
+            format!("no crate name can be made of the title, so the crate is named `{name}`");
         problems.add(severity, info, &["title"], message, HELP);
     }
     name
 }
 
 fn read_version(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) -> String {
-    for source in [x_crate, info] {
-        let Some(text) = source.text(&["version"], problems) else {
+    let texts = [x_crate, info].map(|source| (source, source.text(&["version"], problems)));
+    for (source, text) in texts {
+        let Some(text) = text else {
             continue;
         };
         let help = if source.in_x_crate() {
@@ -119,7 +157,9 @@ fn read_version(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) 
                 "the crate's version is {version}, made of a date: Cargo will take every document of one year \
                  as compatible with the earlier ones"
             ),
-            Made::Reduced => format!("the crate's version is {version}, because Cargo cannot have it as written"),
+            Made::Reduced => {
+                format!("the crate's version is {version}, because Cargo cannot have it as written")
+            }
         };
         problems.add(Severity::Warning, source, &["version"], message, help);
         return version;
@@ -127,96 +167,24 @@ fn read_version(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) 
     version::FALLBACK.to_owned()
 }
 
-fn read_description(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) -> Option<String> {
-    for (source, member) in [(x_crate, "description"), (info, "description"), (info, "summary")] {
-        let text = source.text(&[member], problems);
-        if let Some(description) = text.and_then(markdown::first_paragraph) {
-            return Some(description);
-        }
-    }
-    // Better than none at all, which `cargo publish` refuses.
+fn read_description(
+    x_crate: Source<'_>,
+    info: Source<'_>,
+    problems: &mut Problems,
+) -> Option<String> {
     let title = info.text(&["title"], &mut Problems::default());
-    title.and_then(markdown::first_paragraph).map(|title| format!("Rust types for {title}"))
-}
-
-#[derive(Default)]
-struct License {
-    expression: Option<String>,
-    name: Option<String>,
-    url: Option<String>,
-}
-
-fn read_license(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) -> License {
-    let ours = read_expression(x_crate, &["license"], problems);
-    // Read even if it is not used, so that a wrong type never goes unnoticed.
-    let identifier = read_expression(info, &["license", "identifier"], problems);
-    let name = info.text(&["license", "name"], problems).filter(|name| !name.is_empty());
-    let url = listing::url(info, &["license", "url"], problems);
-    let expression = ours.or(identifier).or_else(|| name.and_then(licenses::from_name));
-    if expression.is_some() {
-        return License { expression, ..License::default() };
-    }
-    let help = "set `x-crate.license` to an SPDX expression such as \"MIT OR Apache-2.0\"";
-    let Some(name) = name else {
-        let message = "no licence is given, and `cargo publish` wants one";
-        problems.add(Severity::Warning, info, &["license"], message, help);
-        return License::default();
-    };
-    let message = "this is not a licence name cratify knows, so the manifest points to the file LICENSE instead";
-    problems.add(Severity::Warning, info, &["license", "name"], message, help);
-    License { expression: None, name: Some(markdown::line(name)), url }
-}
-
-fn read_expression(source: Source<'_>, path: &[&str], problems: &mut Problems) -> Option<String> {
-    let text = source.text(path, problems)?;
-    match Expression::parse(text) {
-        Ok(expression) => {
-            for id in expression.unknown() {
-                let meant = licenses::from_name(id);
-                let meant = meant.as_deref().or_else(|| suggest::closest(id, licenses::ids()));
-                let help = match meant {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "check that it is in https://spdx.org/licenses/".to_owned(),
-                };
-                let message = format!("cratify does not know the SPDX licence id `{id}`");
-                problems.add(Severity::Warning, source, path, message, help);
-            }
-            Some(expression.text)
-        }
-        Err(reason) => {
-            let help = match licenses::from_name(text) {
-                Some(meant) => format!("write {meant}"),
-                None => "write an SPDX expression such as \"MIT OR Apache-2.0\"".to_owned(),
-            };
-            let message = format!("the licence expression {reason}");
-            problems.add(source.severity(), source, path, message, help);
-            None
-        }
-    }
-}
-
-fn read_authors(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) -> (Vec<String>, Option<String>) {
-    let mut authors = Vec::new();
-    for (index, author) in x_crate.texts("authors", problems) {
-        let author = markdown::line(author);
-        if author.is_empty() {
-            problems.add(Severity::Error, x_crate, &["authors", &index], "the author is empty", "remove it");
-        } else {
-            authors.push(author);
-        }
-    }
-    let contact = info.text(&["contact", "name"], problems).map(markdown::line).filter(|name| !name.is_empty());
-    let email = info.text(&["contact", "email"], problems);
-    if let Some(contact) = contact.filter(|_| authors.is_empty()) {
-        let email = email.filter(|email| email.contains('@') && !email.contains([' ', '<', '>']));
-        authors.push(email.map_or(contact.clone(), |email| format!("{contact} <{email}>")));
-    }
-    let given = x_crate.text(&["copyright-holder"], problems).map(markdown::line);
-    let names: Vec<&str> = authors
-        .iter()
-        .map(|author| author.split('<').next().unwrap_or_default().trim())
-        .filter(|name| !name.is_empty())
-        .collect();
-    let holder = given.filter(|given| !given.is_empty()).unwrap_or_else(|| names.join(", "));
-    (authors, (!holder.is_empty()).then_some(holder))
+    // A crate without any is refused by `cargo publish`.
+    let named = title
+        .filter(|title| !title.is_empty())
+        .map(|title| format!("Rust types for {title}"));
+    [
+        (x_crate, "description"),
+        (info, "description"),
+        (info, "summary"),
+    ]
+    .map(|(source, member)| source.text(&[member], problems))
+    .into_iter()
+    .chain([named.as_deref()])
+    .flatten()
+    .find_map(markdown::first_paragraph)
 }

@@ -22,7 +22,13 @@ impl Expression {
     /// Parses an expression; the error completes the sentence "the expression
     /// ...".
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0, ids: Vec::new(), has_exception: false };
+        let mut parser = Parser {
+            tokens: tokens(text)?,
+            at: 0,
+            depth: 0,
+            ids: Vec::new(),
+            has_exception: false,
+        };
         let text = parser.either()?;
         if let Some(token) = parser.peek() {
             return Err(match token {
@@ -32,13 +38,20 @@ impl Expression {
         }
         let mut seen = BTreeSet::new();
         parser.ids.retain(|id| seen.insert(id.clone()));
-        Ok(Self { text, ids: parser.ids, has_exception: parser.has_exception })
+        Ok(Self {
+            text,
+            ids: parser.ids,
+            has_exception: parser.has_exception,
+        })
     }
 
     /// The ids that are in no list known here, without those that name a
     /// licence outside of SPDX on purpose.
     pub(super) fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(String::as_str).filter(|id| known_id(id).is_none() && !is_reference(id))
+        self.ids
+            .iter()
+            .map(String::as_str)
+            .filter(|id| known_id(id).is_none() && !is_reference(id))
     }
 
     /// Whether a licence is given by reference, which crates.io does not take
@@ -65,7 +78,8 @@ fn tokens(text: &str) -> Result<Vec<&str>, String> {
             rest = &rest[length..];
         }
     }
-    let odd = |c: &char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '+' | ':' | '(' | ')');
+    let odd =
+        |c: &char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '+' | ':' | '(' | ')');
     for token in &tokens {
         if token.contains('/') {
             return Err("has a `/`, which is not SPDX: write `OR`".to_owned());
@@ -148,12 +162,13 @@ impl<'a> Parser<'a> {
     }
 
     fn id(&mut self, what: &str) -> Result<String, String> {
-        let token = match self.peek() {
-            None => return Err(format!("ends where {what} is expected")),
-            Some(token) => token,
+        let Some(token) = self.peek() else {
+            return Err(format!("ends where {what} is expected"));
         };
         let bare = token.strip_suffix('+').unwrap_or(token);
-        let operator = ["AND", "OR", "WITH"].iter().any(|word| token.eq_ignore_ascii_case(word));
+        let operator = ["AND", "OR", "WITH"]
+            .iter()
+            .any(|word| token.eq_ignore_ascii_case(word));
         if operator || bare.is_empty() || token == ")" || bare.contains('+') {
             return Err(format!("has `{token}` where {what} is expected"));
         }

@@ -1,5 +1,7 @@
 //! Turns strings into TOML values and comments that read back the same.
 
+use std::fmt::Write as _;
+
 /// A basic TOML string with its quotes.
 pub(super) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -11,7 +13,10 @@ pub(super) fn string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if must_escape(c) => out.push_str(&format!("\\u{:04X}", c as u32)),
+            // All of these are below U+10000, where four digits are enough.
+            c if must_escape(c) => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
             c => out.push(c),
         }
     }
@@ -27,7 +32,9 @@ pub(super) fn array(items: &[String]) -> String {
 
 /// Text that stays inside one comment line, whatever is in it.
 pub(super) fn comment(text: &str) -> String {
-    text.chars().map(|c| if must_escape(c) { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if must_escape(c) { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// What TOML does not allow as it is, and what would make an editor show

@@ -21,7 +21,10 @@ pub(super) fn normalise(text: &str) -> Option<(String, Made)> {
         Some((word, rest)) if word.eq_ignore_ascii_case("version") => rest.trim_start(),
         _ => text,
     };
-    let text = text.strip_prefix(['v', 'V']).unwrap_or(text).trim_start_matches('.');
+    let text = text
+        .strip_prefix(['v', 'V'])
+        .unwrap_or(text)
+        .trim_start_matches('.');
 
     let (numbers, rest) = numbers(text);
     let after = rest_of(rest, !numbers.is_empty());
@@ -38,11 +41,14 @@ pub(super) fn normalise(text: &str) -> Option<(String, Made)> {
     }
     let (pre, build) = after?;
     match numbers.as_slice() {
-        [] => None,
         [_] | [_, _] | [_, _, _] => {
             let mut three = numbers.clone();
             three.resize(3, "0");
-            let made = if numbers.iter().any(|n| padded(n)) { Made::Reduced } else { Made::Plainly };
+            let made = if numbers.iter().any(|n| padded(n)) {
+                Made::Reduced
+            } else {
+                Made::Plainly
+            };
             Some((join(&three, &pre, &build)?, made))
         }
         // Cargo allows a build part, but ignores it when comparing.
@@ -57,7 +63,9 @@ pub(super) fn normalise(text: &str) -> Option<(String, Made)> {
 fn numbers(text: &str) -> (Vec<&str>, &str) {
     let (mut numbers, mut rest) = (Vec::new(), text);
     loop {
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
         if end == 0 {
             return (numbers, rest);
         }
@@ -74,7 +82,9 @@ fn numbers(text: &str) -> (Vec<&str>, &str) {
 /// `1.0.beta` are taken for `1.0-beta`.
 fn rest_of(rest: &str, after_numbers: bool) -> Option<(String, String)> {
     let rest = rest.trim_end();
-    let (pre, build) = rest.split_once('+').map_or((rest, None), |(pre, build)| (pre, Some(build)));
+    let (pre, build) = rest
+        .split_once('+')
+        .map_or((rest, None), |(pre, build)| (pre, Some(build)));
     let pre = match pre.strip_prefix(['-', '.', '_']) {
         Some("") => return None,
         Some(pre) => pre,
@@ -106,12 +116,18 @@ fn padded(number: &str) -> bool {
 /// `2024-05-01`, `2024.05.01`, `2024/5/1`, `20240501` and `2024-05`, with
 /// what follows.
 fn date(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let digits = |text: &str| {
+        text.find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len())
+    };
     let first = digits(text);
     let (year, month, day, rest) = if first == 8 {
         (&text[..4], &text[4..6], &text[6..8], &text[8..])
     } else if first == 4 {
-        let separator = text[4..].chars().next().filter(|c| matches!(c, '-' | '.' | '/'))?;
+        let separator = text[4..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '.' | '/'))?;
         let after = &text[5..];
         let (month, after) = after.split_at(digits(after));
         match after.strip_prefix(separator) {
@@ -135,7 +151,15 @@ fn join(numbers: &[&str], pre: &str, build: &str) -> Option<String> {
     // Cargo reads each number as a u64; this also drops padding.
     let numbers: Result<Vec<u64>, _> = numbers.iter().map(|number| number.parse()).collect();
     let numbers: Vec<String> = numbers.ok()?.iter().map(u64::to_string).collect();
-    let pre = if pre.is_empty() { String::new() } else { format!("-{pre}") };
-    let build = if build.is_empty() { String::new() } else { format!("+{build}") };
+    let pre = if pre.is_empty() {
+        String::new()
+    } else {
+        format!("-{pre}")
+    };
+    let build = if build.is_empty() {
+        String::new()
+    } else {
+        format!("+{build}")
+    };
     Some(format!("{}{pre}{build}", numbers.join(".")))
 }

@@ -84,9 +84,11 @@ impl Facts {
             // A string that is not listed may be one that a newer server knows.
             Value::String(text) => Some(usize::from(self.strings.contains(&text.as_str()))),
             Value::Array(elements) => {
-                let first = elements.first();
-                let right = |value| self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(value));
-                first.is_none_or(right).then_some(0)
+                let right = match elements.first() {
+                    Some(first) => self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first)),
+                    None => true,
+                };
+                right.then_some(0)
             }
             _ => Some(0),
         }

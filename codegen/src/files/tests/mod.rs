@@ -27,7 +27,10 @@ pub(super) fn disk(out: &Path) -> BTreeMap<String, String> {
     walk(out, "", &mut |name, path| {
         let meta = fs::symlink_metadata(path).unwrap();
         if meta.is_symlink() {
-            found.insert(name, format!("-> {}", fs::read_link(path).unwrap().display()));
+            found.insert(
+                name,
+                format!("-> {}", fs::read_link(path).unwrap().display()),
+            );
         } else if meta.is_dir() {
             found.insert(name + "/", String::new());
         } else {
@@ -49,7 +52,9 @@ pub(super) fn times(out: &Path) -> BTreeMap<String, SystemTime> {
 }
 
 fn walk(directory: &Path, prefix: &str, visit: &mut dyn FnMut(String, &Path)) {
-    let Ok(entries) = fs::read_dir(directory) else { return };
+    let Ok(entries) = fs::read_dir(directory) else {
+        return;
+    };
     for entry in entries {
         let path = entry.unwrap().path();
         let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
@@ -68,5 +73,7 @@ pub(super) fn files(out: &Path) -> BTreeMap<String, String> {
 }
 
 pub(super) fn contents(tree: &FileTree) -> BTreeMap<String, String> {
-    tree.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    tree.iter()
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }

@@ -12,13 +12,27 @@ fn all_foreign_files_are_named_and_nothing_changes() {
     let temp = tempfile::tempdir().unwrap();
     write(&tree(&[("a", "1"), ("gone", "2")]), temp.path()).unwrap();
     fs::create_dir(temp.path().join("src")).unwrap();
-    for (path, text) in [("src/lib.rs", "mine"), ("README.md", "mine"), ("same", "generated")] {
+    for (path, text) in [
+        ("src/lib.rs", "mine"),
+        ("README.md", "mine"),
+        ("same", "generated"),
+    ] {
         fs::write(temp.path().join(path), text).unwrap();
     }
     let before = (disk(temp.path()), times(temp.path()));
-    let next = tree(&[("a", "new"), ("src/lib.rs", "x"), ("README.md", "y"), ("same", "generated")]);
-    for error in [write(&next, temp.path()).unwrap_err(), compare(&next, temp.path()).unwrap_err()] {
-        let WriteError::ForeignFile { paths } = &error else { panic!("{error}") };
+    let next = tree(&[
+        ("a", "new"),
+        ("src/lib.rs", "x"),
+        ("README.md", "y"),
+        ("same", "generated"),
+    ]);
+    for error in [
+        write(&next, temp.path()).unwrap_err(),
+        compare(&next, temp.path()).unwrap_err(),
+    ] {
+        let WriteError::ForeignFile { paths } = &error else {
+            panic!("{error}")
+        };
         assert_eq!(paths, &["README.md", "src/lib.rs"]);
         assert!(error.to_string().contains("\n  src/lib.rs\n"), "{error}");
         assert_eq!((disk(temp.path()), times(temp.path())), before);
@@ -36,7 +50,9 @@ fn a_full_directory_without_a_record_is_not_ours() {
 }
 
 fn blocked(error: &WriteError) -> &[Obstacle] {
-    let WriteError::Blocked { obstacles } = error else { panic!("{error}") };
+    let WriteError::Blocked { obstacles } = error else {
+        panic!("{error}")
+    };
     obstacles
 }
 
@@ -58,12 +74,21 @@ fn links_are_refused_wherever_they_are() {
     // Wanted as before, and no longer wanted: both must not be followed.
     for next in [old, tree(&[("new", "3")])] {
         let error = write(&next, &out).unwrap_err();
-        let link = |path: &str| Obstacle { path: path.into(), kind: ObstacleKind::Symlink };
+        let link = |path: &str| Obstacle {
+            path: path.into(),
+            kind: ObstacleKind::Symlink,
+        };
         assert_eq!(blocked(&error), [link("src"), link("top")]);
-        assert!(error.to_string().contains("src is a symbolic link"), "{error}");
+        assert!(
+            error.to_string().contains("src is a symbolic link"),
+            "{error}"
+        );
     }
     assert_eq!(disk(&out), before);
-    assert_eq!(fs::read_to_string(elsewhere.join("lib.rs")).unwrap(), "precious");
+    assert_eq!(
+        fs::read_to_string(elsewhere.join("lib.rs")).unwrap(),
+        "precious"
+    );
 }
 
 #[cfg(unix)]
@@ -98,12 +123,26 @@ fn files_and_directories_in_each_others_place_are_refused() {
     fs::create_dir_all(temp.path().join("is_dir/with")).unwrap();
     fs::create_dir(temp.path().join("empty")).unwrap();
     fs::write(temp.path().join("is_file"), "").unwrap();
-    let next = tree(&[("is_dir", "1"), ("empty", "2"), ("is_file/a", "3"), ("is_file/b", "4")]);
+    let next = tree(&[
+        ("is_dir", "1"),
+        ("empty", "2"),
+        ("is_file/a", "3"),
+        ("is_file/b", "4"),
+    ]);
     let error = write(&next, temp.path()).unwrap_err();
-    let found: Vec<(&str, ObstacleKind)> =
-        blocked(&error).iter().map(|one| (one.path.as_str(), one.kind)).collect();
+    let found: Vec<(&str, ObstacleKind)> = blocked(&error)
+        .iter()
+        .map(|one| (one.path.as_str(), one.kind))
+        .collect();
     let (directory, file) = (ObstacleKind::Directory, ObstacleKind::File);
-    assert_eq!(found, [("empty", directory), ("is_dir", directory), ("is_file", file)]);
+    assert_eq!(
+        found,
+        [
+            ("empty", directory),
+            ("is_dir", directory),
+            ("is_file", file)
+        ]
+    );
     assert!(files(temp.path()).contains_key("is_file"));
 }
 
@@ -125,21 +164,35 @@ fn a_record_that_reaches_outside_is_refused() {
     fs::write(temp.path().join("precious"), "").unwrap();
     fs::write(out.join(".cratify"), "# header\nfine\n../precious\n").unwrap();
     let error = write(&tree(&[]), &out).unwrap_err();
-    assert!(matches!(error, WriteError::BadRecord { line: 3, .. }), "{error}");
+    assert!(
+        matches!(error, WriteError::BadRecord { line: 3, .. }),
+        "{error}"
+    );
     assert!(temp.path().join("precious").exists());
     fs::write(out.join(".cratify"), [0xff, 0xfe]).unwrap();
-    assert!(write(&tree(&[]), &out).unwrap_err().to_string().contains("is not UTF-8"));
+    assert!(
+        write(&tree(&[]), &out)
+            .unwrap_err()
+            .to_string()
+            .contains("is not UTF-8")
+    );
 }
 
 #[test]
 fn a_directory_that_cannot_be_written_says_so() {
     let temp = tempfile::tempdir().unwrap();
-    let refuse = &mut |_: &'static str, _: &std::path::Path| Err(io::ErrorKind::PermissionDenied.into());
-    let error = write_with(&tree(&[("a", "1")]), temp.path(), refuse, false).unwrap_err().to_string();
+    let refuse =
+        &mut |_: &'static str, _: &std::path::Path| Err(io::ErrorKind::PermissionDenied.into());
+    let error = write_with(&tree(&[("a", "1")]), temp.path(), refuse, false)
+        .unwrap_err()
+        .to_string();
     let stage = temp.path().join(".cratify-stage");
     let expected = format!("cannot create the directory {}: ", stage.display());
     assert!(error.starts_with(&expected), "{error}");
-    assert!(error.to_lowercase().contains("permission denied"), "{error}");
+    assert!(
+        error.to_lowercase().contains("permission denied"),
+        "{error}"
+    );
 }
 
 #[cfg(unix)]
@@ -152,8 +205,13 @@ fn a_read_only_directory_says_so_and_stays_as_it_is() {
     set(0o555);
     // Root may write anywhere; the test above covers the message there.
     if fs::write(temp.path().join("probe"), "").is_err() {
-        let error = write(&tree(&[("a", "2")]), temp.path()).unwrap_err().to_string();
-        assert!(error.contains(".cratify-stage: Permission denied"), "{error}");
+        let error = write(&tree(&[("a", "2")]), temp.path())
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(".cratify-stage: Permission denied"),
+            "{error}"
+        );
         // With nothing to change, a read-only directory is no problem.
         write(&tree(&[("a", "1")]), temp.path()).unwrap();
     }

@@ -5,7 +5,11 @@ use super::tree;
 
 #[test]
 fn files_are_sorted_by_path() {
-    let tree = tree(&[("src/lib.rs", "b"), ("Cargo.toml", "a"), ("src/a/mod.rs", "c")]);
+    let tree = tree(&[
+        ("src/lib.rs", "b"),
+        ("Cargo.toml", "a"),
+        ("src/a/mod.rs", "c"),
+    ]);
     let paths: Vec<&str> = tree.iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["Cargo.toml", "src/a/mod.rs", "src/lib.rs"]);
     assert_eq!(tree.get("Cargo.toml"), Some("a"));
@@ -15,20 +19,50 @@ fn files_are_sorted_by_path() {
 #[test]
 fn unusable_paths_are_refused() {
     for path in [
-        "", "/etc/passwd", "../up", "a/../../up", "a/./b", "a//b", "a/", "C:/x", "a\\b", "a:b",
-        "a\nb", "#a", "a./b", "b ", ".cratify", ".Cratify", ".cratify-stage/0", ".cratify/x",
+        "",
+        "/etc/passwd",
+        "../up",
+        "a/../../up",
+        "a/./b",
+        "a//b",
+        "a/",
+        "C:/x",
+        "a\\b",
+        "a:b",
+        "a\nb",
+        "#a",
+        "a./b",
+        "b ",
+        ".cratify",
+        ".Cratify",
+        ".cratify-stage/0",
+        ".cratify/x",
     ] {
         let mut tree = FileTree::new();
         let error = tree.insert(path, "").unwrap_err();
-        assert!(matches!(error, TreeError::InvalidPath { .. }), "{path:?}: {error}");
-        assert!(error.to_string().starts_with("internal error: the generated path"));
+        assert!(
+            matches!(error, TreeError::InvalidPath { .. }),
+            "{path:?}: {error}"
+        );
+        assert!(
+            error
+                .to_string()
+                .starts_with("internal error: the generated path")
+        );
         assert!(tree.is_empty());
     }
 }
 
 #[test]
 fn usable_paths_are_taken() {
-    for path in [".gitignore", "a.b/c..d", "src/type#.rs", ".cratify2", "ü/日本.rs", "a b"] {
+    for path in [
+        ".gitignore",
+        "a.b/c..d",
+        "src/type#.rs",
+        ".cratify2",
+        "ü/日本.rs",
+        "a b",
+    ] {
         FileTree::new().insert(path, "").unwrap();
     }
 }
@@ -57,7 +91,10 @@ fn paths_that_differ_only_in_case_are_an_error() {
 
 #[test]
 fn a_path_is_a_file_or_a_directory() {
-    let expected = TreeError::FileAndDirectory { file: "a".into(), inside: "a/b".into() };
+    let expected = TreeError::FileAndDirectory {
+        file: "a".into(),
+        inside: "a/b".into(),
+    };
     assert_eq!(tree(&[("a", "")]).insert("a/b", "").unwrap_err(), expected);
     assert_eq!(tree(&[("a/b", "")]).insert("a", "").unwrap_err(), expected);
     // Neither is a prefix of the other's components.

@@ -9,7 +9,11 @@ use super::{contents, disk, files, times, tree};
 
 fn summary(written: &[&str], removed: &[&str], unchanged: usize) -> Summary {
     let owned = |list: &[&str]| list.iter().map(|path| (*path).to_owned()).collect();
-    Summary { written: owned(written), removed: owned(removed), unchanged }
+    Summary {
+        written: owned(written),
+        removed: owned(removed),
+        unchanged,
+    }
 }
 
 #[test]
@@ -17,13 +21,19 @@ fn a_fresh_directory_gets_the_tree_and_a_record() {
     let temp = tempfile::tempdir().unwrap();
     let out = temp.path().join("deep/er");
     let tree = tree(&[("src/lib.rs", "//!\n"), ("Cargo.toml", "[package]\r\n")]);
-    assert_eq!(write(&tree, &out).unwrap(), summary(&["Cargo.toml", "src/lib.rs"], &[], 0));
+    assert_eq!(
+        write(&tree, &out).unwrap(),
+        summary(&["Cargo.toml", "src/lib.rs"], &[], 0)
+    );
     assert_eq!(files(&out), contents(&tree));
     let record = fs::read_to_string(out.join(".cratify")).unwrap();
     let lines: Vec<&str> = record.lines().collect();
     assert!(lines[0].starts_with('#'));
     assert_eq!(lines[1..], ["Cargo.toml", "src/lib.rs"]);
-    assert_eq!(disk(&out).keys().collect::<Vec<_>>(), [".cratify", "Cargo.toml", "src/", "src/lib.rs"]);
+    assert_eq!(
+        disk(&out).keys().collect::<Vec<_>>(),
+        [".cratify", "Cargo.toml", "src/", "src/lib.rs"]
+    );
 }
 
 #[test]
@@ -41,21 +51,39 @@ fn a_second_run_touches_nothing() {
 #[test]
 fn only_the_changed_file_is_written() {
     let temp = tempfile::tempdir().unwrap();
-    write(&tree(&[("src/a", "1"), ("src/b", "2"), ("c/d", "3")]), temp.path()).unwrap();
+    write(
+        &tree(&[("src/a", "1"), ("src/b", "2"), ("c/d", "3")]),
+        temp.path(),
+    )
+    .unwrap();
     let before = times(temp.path());
     std::thread::sleep(Duration::from_millis(20));
     let next = tree(&[("src/a", "1"), ("src/b", "changed"), ("c/d", "3")]);
-    assert_eq!(write(&next, temp.path()).unwrap(), summary(&["src/b"], &[], 2));
+    assert_eq!(
+        write(&next, temp.path()).unwrap(),
+        summary(&["src/b"], &[], 2)
+    );
     assert_eq!(files(temp.path()), contents(&next));
     let after = times(temp.path());
-    let changed: Vec<&String> = after.keys().filter(|name| after[*name] != before[*name]).collect();
-    assert_eq!(changed, ["", "src", "src/b"], "the record keeps its time too");
+    let changed: Vec<&String> = after
+        .keys()
+        .filter(|name| after[*name] != before[*name])
+        .collect();
+    assert_eq!(
+        changed,
+        ["", "src", "src/b"],
+        "the record keeps its time too"
+    );
 }
 
 #[test]
 fn stale_files_and_their_empty_directories_go() {
     let temp = tempfile::tempdir().unwrap();
-    write(&tree(&[("a/b/c", "1"), ("a/d", "2"), ("e/f/g", "3"), ("h", "4")]), temp.path()).unwrap();
+    write(
+        &tree(&[("a/b/c", "1"), ("a/d", "2"), ("e/f/g", "3"), ("h", "4")]),
+        temp.path(),
+    )
+    .unwrap();
     fs::write(temp.path().join("e/mine"), "hand-written").unwrap();
     let next = tree(&[("a/d", "2")]);
     let expected = summary(&[], &["a/b/c", "e/f/g", "h"], 1);
@@ -63,7 +91,10 @@ fn stale_files_and_their_empty_directories_go() {
     let left: Vec<String> = disk(temp.path()).into_keys().collect();
     assert_eq!(left, [".cratify", "a/", "a/d", "e/", "e/mine"]);
     write(&FileTree::new(), temp.path()).unwrap();
-    assert_eq!(files(temp.path()).into_keys().collect::<Vec<_>>(), ["e/mine"]);
+    assert_eq!(
+        files(temp.path()).into_keys().collect::<Vec<_>>(),
+        ["e/mine"]
+    );
     assert!(temp.path().is_dir(), "the output directory itself stays");
 }
 
@@ -95,8 +126,17 @@ fn owned_files_edited_or_deleted_are_restored() {
     fs::write(temp.path().join("a"), "9").unwrap();
     fs::remove_file(temp.path().join("b")).unwrap();
     let differences = compare(&tree, temp.path()).unwrap();
-    assert_eq!(differences, [Difference::Changed("a".into()), Difference::Missing("b".into())]);
-    assert_eq!(write(&tree, temp.path()).unwrap(), summary(&["a", "b"], &[], 1));
+    assert_eq!(
+        differences,
+        [
+            Difference::Changed("a".into()),
+            Difference::Missing("b".into())
+        ]
+    );
+    assert_eq!(
+        write(&tree, temp.path()).unwrap(),
+        summary(&["a", "b"], &[], 1)
+    );
     assert_eq!(files(temp.path()), contents(&tree));
 }
 
@@ -106,7 +146,10 @@ fn a_lost_record_is_made_again_from_equal_files() {
     let tree = tree(&[("a", "1"), ("b", "2")]);
     write(&tree, temp.path()).unwrap();
     fs::remove_file(temp.path().join(".cratify")).unwrap();
-    assert_eq!(compare(&tree, temp.path()).unwrap(), [Difference::Missing(".cratify".into())]);
+    assert_eq!(
+        compare(&tree, temp.path()).unwrap(),
+        [Difference::Missing(".cratify".into())]
+    );
     assert_eq!(write(&tree, temp.path()).unwrap(), summary(&[], &[], 2));
     assert!(compare(&tree, temp.path()).unwrap().is_empty());
 }
@@ -116,7 +159,13 @@ fn comparing_writes_nothing() {
     let temp = tempfile::tempdir().unwrap();
     let out = temp.path().join("out");
     let missing = compare(&tree(&[("a", "1")]), &out).unwrap();
-    assert_eq!(missing, [Difference::Missing(".cratify".into()), Difference::Missing("a".into())]);
+    assert_eq!(
+        missing,
+        [
+            Difference::Missing(".cratify".into()),
+            Difference::Missing("a".into())
+        ]
+    );
     assert!(!out.exists());
     write(&tree(&[("a", "1"), ("b", "2")]), &out).unwrap();
     let before = times(&out);
@@ -137,7 +186,10 @@ fn writers_at_once_leave_one_whole_tree() {
     let trees: Vec<FileTree> = (0..4)
         .map(|id| {
             let mut tree = FileTree::new();
-            (0..20).for_each(|n| tree.insert(format!("d{}/{n}", n % (id + 1)), format!("{id}")).unwrap());
+            (0..20).for_each(|n| {
+                tree.insert(format!("d{}/{n}", n % (id + 1)), format!("{id}"))
+                    .unwrap();
+            });
             tree
         })
         .collect();
@@ -147,7 +199,11 @@ fn writers_at_once_leave_one_whole_tree() {
             scope.spawn(|| run(tree, temp.path()));
         }
     });
-    assert!(trees.iter().any(|tree| files(temp.path()) == contents(tree)));
+    assert!(
+        trees
+            .iter()
+            .any(|tree| files(temp.path()) == contents(tree))
+    );
 }
 
 #[test]

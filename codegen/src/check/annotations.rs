@@ -1,0 +1,205 @@
+//! The check `annotations`: titles, descriptions, defaults, examples and flags are the same in the
+//! derived and the published schema, place by place. The algebra drops them.
+//!
+//! Both schemas are walked in parallel, following no reference: members by name, items, tuple
+//! positions, `$defs` that both have, and the branches of unions with equally many branches.
+//!
+//! Out of scope, because the two spellings have no place in common or serde has none:
+//!
+//! - the inner schema's own annotations in a nullable pair (`anyOf: [T, null]`, which derives as
+//!   `type: [T, "null"]`); the outer ones are compared;
+//! - annotations on the values of an enum (branches with `const` or `enum`);
+//! - what is below `allOf`, `not` and `if`, and below unions spelled with other branches.
+
+use serde_json::{Map, Value};
+
+use super::{Case, Report, equality::published_and_derived, json, parallel};
+
+/// The annotations compared. The first two may come from a Rust doc comment.
+const ANNOTATIONS: [&str; 7] = [
+    "title",
+    "description",
+    "default",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+];
+
+type Schema = Map<String, Value>;
+
+/// Compares the annotations of every case's derived and published schema. Aspects of failure are
+/// the keywords (`annotations/description`), and `place` where a published member that has
+/// annotations has no counterpart. [`Counts::yes`](super::Counts::yes) and `no` count places.
+///
+/// The title that schemars gives every root schema, the type's name, counts as none.
+pub fn annotations(cases: &[Case]) -> Report {
+    parallel::run(
+        "annotations",
+        cases,
+        |case, report| match published_and_derived(case) {
+            Ok((Value::Object(published), Value::Object(mut derived))) => {
+                if !published.contains_key("title")
+                    && derived.get("title").is_some_and(|t| t == case.name)
+                {
+                    derived.shift_remove("title");
+                }
+                let mut walk = Walk {
+                    case: case.name,
+                    report,
+                };
+                walk.compare(&published, &derived, "");
+            }
+            Ok(_) => report.counts.yes += 1,
+            Err(message) => report.fail(case.name, "schema", message),
+        },
+    )
+}
+
+struct Walk<'r> {
+    case: &'static str,
+    report: &'r mut Report,
+}
+
+impl Walk<'_> {
+    /// Compares two schemas in the same place and descends.
+    fn compare(&mut self, published: &Schema, derived: &Schema, at: &str) {
+        let before = self.report.failures.len();
+        for keyword in ANNOTATIONS {
+            let said = |schema: &'_ Schema| {
+                schema
+                    .get(keyword)
+                    .filter(|value| !is_unsaid(keyword, value))
+                    .cloned()
+            };
+            let message = match (said(published), said(derived)) {
+                (Some(one), Some(other)) if json::same(&one, &other) => continue,
+                (None, None) => continue,
+                (Some(one), Some(other)) => {
+                    format!(
+                        "published {}\nderived   {}",
+                        json::brief(&one),
+                        json::brief(&other)
+                    )
+                }
+                (Some(one), None) => format!("missing on the Rust type: {}", json::brief(&one)),
+                (None, Some(other)) => format!("only on the Rust type: {}", json::brief(&other)),
+            };
+            self.report
+                .fail(self.case, keyword, format!("at {at:?}: {message}"));
+        }
+        if self.report.failures.len() == before {
+            self.report.counts.yes += 1;
+        } else {
+            self.report.counts.no += 1;
+        }
+        self.definitions(published, derived, at);
+        // A nullable pair's inner schema is where the children are.
+        self.children(inner(published), inner(derived), at);
+    }
+
+    fn compare_values(&mut self, published: &Value, derived: &Value, at: &str) {
+        if let (Value::Object(published), Value::Object(derived)) = (published, derived) {
+            self.compare(published, derived, at);
+        }
+    }
+
+    fn definitions(&mut self, published: &Schema, derived: &Schema, at: &str) {
+        if let (Some(Value::Object(ours)), Some(Value::Object(theirs))) =
+            (published.get("$defs"), derived.get("$defs"))
+        {
+            for (name, schema) in ours {
+                if let Some(other) = theirs.get(name) {
+                    self.compare_values(schema, other, &json::push(&format!("{at}/$defs"), name));
+                }
+            }
+        }
+    }
+
+    fn children(&mut self, published: &Schema, derived: &Schema, at: &str) {
+        for keyword in ["properties", "patternProperties"] {
+            let (Some(Value::Object(ours)), Some(Value::Object(theirs))) =
+                (published.get(keyword), derived.get(keyword))
+            else {
+                continue;
+            };
+            for (name, schema) in ours {
+                let at = json::push(&format!("{at}/{keyword}"), name);
+                match theirs.get(name) {
+                    Some(other) => self.compare_values(schema, other, &at),
+                    None if is_annotated(schema) => {
+                        self.report.counts.no += 1;
+                        let message = format!("at {at:?}: no counterpart on the Rust type");
+                        self.report.fail(self.case, "place", message);
+                    }
+                    None => {}
+                }
+            }
+        }
+        for keyword in ["items", "additionalProperties", "propertyNames", "contains"] {
+            if let (Some(one), Some(other)) = (published.get(keyword), derived.get(keyword)) {
+                self.compare_values(one, other, &format!("{at}/{keyword}"));
+            }
+        }
+        self.lists(
+            list(published, &["prefixItems"]),
+            list(derived, &["prefixItems"]),
+            at,
+        );
+        self.lists(list(published, UNIONS), list(derived, UNIONS), at);
+    }
+
+    /// Compares two lists of schemas that have equally many.
+    fn lists(
+        &mut self,
+        ours: Option<(&str, &[Value])>,
+        theirs: Option<(&str, &[Value])>,
+        at: &str,
+    ) {
+        if let (Some((keyword, ours)), Some((_, theirs))) = (ours, theirs)
+            && ours.len() == theirs.len()
+        {
+            for (index, (one, other)) in ours.iter().zip(theirs).enumerate() {
+                if !is_literal(one) && !is_literal(other) {
+                    self.compare_values(one, other, &format!("{at}/{keyword}/{index}"));
+                }
+            }
+        }
+    }
+}
+
+const UNIONS: &[&str] = &["anyOf", "oneOf"];
+
+fn list<'s>(schema: &'s Schema, keywords: &[&'s str]) -> Option<(&'s str, &'s [Value])> {
+    keywords
+        .iter()
+        .find_map(|keyword| Some((*keyword, schema.get(*keyword)?.as_array()?.as_slice())))
+}
+
+/// The schema that is not null in a nullable pair; any other schema itself.
+fn inner(schema: &Schema) -> &Schema {
+    let is_null = |branch: &Value| branch.get("type").is_some_and(|name| name == "null");
+    match list(schema, UNIONS) {
+        Some((_, [one, Value::Object(null)])) if is_null(&Value::Object(null.clone())) => {
+            one.as_object()
+        }
+        Some((_, [null, Value::Object(one)])) if is_null(null) => Some(one),
+        _ => None,
+    }
+    .unwrap_or(schema)
+}
+
+/// A flag that is false says the same as no flag.
+fn is_unsaid(keyword: &str, value: &Value) -> bool {
+    matches!(keyword, "deprecated" | "readOnly" | "writeOnly") && value == &Value::Bool(false)
+}
+
+fn is_annotated(schema: &Value) -> bool {
+    ANNOTATIONS
+        .iter()
+        .any(|keyword| schema.get(keyword).is_some())
+}
+
+fn is_literal(schema: &Value) -> bool {
+    schema.get("const").is_some() || schema.get("enum").is_some()
+}

@@ -1,0 +1,91 @@
+//! The check `instances`: what serde and strict reading really do, on instances made from each
+//! published schema.
+
+use jsonschema::canonical::Satisfiability;
+use serde_json::Value;
+
+use super::{
+    Case, Report, algebra,
+    examine::{Subject, condense},
+    instances::{CAP, Maker},
+    parallel,
+    probes::Prober,
+    reference::{Document, validator},
+};
+
+/// Makes instances of every case's published schema, sorts them with the validator and holds the
+/// type against each. Aspects of failure:
+///
+/// | aspect | meaning |
+/// |---|---|
+/// | `schema` | the published schema cannot be read or compiled |
+/// | `none valid` | no valid instance was found, so nothing was shown |
+/// | `decode` | a valid instance does not decode |
+/// | `round trip` | what comes back differs, and no named exception explains it |
+/// | `written` | what comes back differs as an exception allows, but is no longer valid |
+/// | `strict` | strict reading disagrees with the validator |
+/// | `panic` | decoding, encoding or strict reading panics |
+/// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
+///
+/// The named exceptions of the round trip: an optional member that is null may come back absent;
+/// a const with an equal default may come back present; an unknown member of an open struct may
+/// be dropped.
+pub fn instances(cases: &[Case]) -> Report {
+    parallel::run("instances", cases, |case, report| {
+        with_subject(case, report, |subject, report| {
+            let mut accepted = Vec::new();
+            for instance in Maker::new(subject.doc).make(CAP) {
+                if subject.examine(&instance, report) {
+                    accepted.push(instance);
+                }
+            }
+            if accepted.is_empty() && !unsatisfiable(subject.doc.root) {
+                report.fail(case.name, "none valid", "no valid instance was found");
+            }
+            let mut prober = Prober::new(subject.doc);
+            for instance in &accepted {
+                for probe in prober.probes(instance) {
+                    subject.probe(instance, &probe, report);
+                }
+            }
+            report.counts.probes_skipped += prober.skipped;
+        });
+        condense(report);
+        if report.failures.is_empty() {
+            report.counts.yes = 1;
+        } else {
+            report.counts.no = 1;
+        }
+    })
+}
+
+/// Reads and compiles a case's published schema, or fails the case.
+pub(super) fn with_subject(
+    case: &Case,
+    report: &mut Report,
+    check: impl FnOnce(&Subject<'_>, &mut Report),
+) {
+    let schema = match serde_json::from_str::<Value>(case.schema) {
+        Ok(schema) => schema,
+        Err(error) => {
+            return report.fail(case.name, "schema", format!("SCHEMA is no JSON: {error}"));
+        }
+    };
+    match validator(&schema) {
+        Ok(validator) => {
+            let doc = Document::new(&schema);
+            let subject = Subject {
+                case,
+                doc: &doc,
+                validator: &validator,
+            };
+            check(&subject, report);
+        }
+        Err(message) => report.fail(case.name, "schema", message),
+    }
+}
+
+/// Whether the algebra proves that nothing is valid: then there is nothing to show.
+fn unsatisfiable(schema: &Value) -> bool {
+    algebra::canonical(schema).is_ok_and(|schema| schema.satisfiability() == Satisfiability::No)
+}

@@ -1,0 +1,65 @@
+//! The check `equality`: the schema derived from the compiled type and the published one accept
+//! the same values.
+
+use serde_json::Value;
+
+use super::{
+    Case, Report,
+    algebra::{Side, Verdict, compare},
+    parallel::{self, guarded},
+};
+
+/// Compares every case's derived schema with the published one, in both directions. Aspects of
+/// failure:
+///
+/// | aspect | meaning |
+/// |---|---|
+/// | `no` | some value tells the two apart; the message shows it |
+/// | `unknown` | the algebra could not decide, and no instance made from either schema tells them apart; the case is listed in [`Report::held_by_instances`] |
+/// | `schema` | a schema cannot be read |
+pub fn equality(cases: &[Case]) -> Report {
+    parallel::run("equality", cases, |case, report| {
+        let schemas = published_and_derived(case);
+        let verdict = schemas
+            .as_ref()
+            .map_err(Clone::clone)
+            .and_then(|(published, derived)| {
+                let published = Side::new("the published schema", published)?;
+                let derived = Side::new("the Rust type", derived)?;
+                Ok(compare(&published, &derived))
+            });
+        settle(case, report, verdict);
+    })
+}
+
+/// Writes a verdict, or why there is none, into the report.
+pub(super) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, String>) {
+    match verdict {
+        Ok(Verdict::Equal) => report.counts.yes = 1,
+        Ok(Verdict::Differs(message)) => {
+            report.counts.no = 1;
+            report.fail(case.name, "no", message);
+        }
+        Ok(Verdict::Unknown(message)) => {
+            report.counts.unknown = 1;
+            report.held_by_instances.push(case.name.to_owned());
+            report.fail(case.name, "unknown", message);
+        }
+        Err(message) => {
+            report.counts.no = 1;
+            report.fail(case.name, "schema", message);
+        }
+    }
+}
+
+/// Both schemas of a case as JSON.
+///
+/// # Errors
+///
+/// When `SCHEMA` is no JSON or deriving panics.
+pub(super) fn published_and_derived(case: &Case) -> Result<(Value, Value), String> {
+    let published =
+        serde_json::from_str(case.schema).map_err(|error| format!("SCHEMA is no JSON: {error}"))?;
+    let derived = guarded(case.derived).map_err(|panic| format!("deriving the schema {panic}"))?;
+    Ok((published, derived))
+}

@@ -1,0 +1,163 @@
+//! Holds one instance against a type: decoding, encoding and strict reading.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::{
+    Case, Report, json,
+    parallel::guarded,
+    probes::{Kind, Probe, UNKNOWN_MEMBER},
+    reference::Document,
+    round_trip,
+};
+
+/// How many messages of one kind a case contributes; the rest are counted in the last.
+const MESSAGES: usize = 3;
+
+/// A case with its published schema, read and compiled once.
+pub(super) struct Subject<'a> {
+    pub(super) case: &'a Case,
+    pub(super) doc: &'a Document<'a>,
+    pub(super) validator: &'a Validator,
+}
+
+impl Subject<'_> {
+    /// Checks one instance and returns whether the schema accepts it. Accepted: it must decode,
+    /// come back as the same JSON and be accepted by strict reading. Rejected: strict reading
+    /// must reject it; decoding may do either, but not panic.
+    pub(super) fn examine(&self, instance: &Value, report: &mut Report) -> bool {
+        let accepted = self.validator.is_valid(instance);
+        let round_trip = self.round_trip(instance);
+        let strict = guarded(|| (self.case.strict)(instance));
+        let mut fail = |aspect, message: String| {
+            let instance = json::brief(instance);
+            report.fail(
+                self.case.name,
+                aspect,
+                format!("{message}\ninstance: {instance}"),
+            );
+        };
+        match round_trip {
+            Err(panic) => fail("panic", format!("decoding {panic}")),
+            Ok(_) if !accepted => {}
+            Ok(Err(error)) => fail(
+                "decode",
+                format!("a valid instance does not decode: {error}"),
+            ),
+            Ok(Ok(written)) => {
+                if let Err(difference) = round_trip::compare(self.doc, instance, &written) {
+                    fail("round trip", difference);
+                } else if !self.validator.is_valid(&written) {
+                    let written = json::brief(&written);
+                    fail(
+                        "written",
+                        format!("what is written back is not valid: {written}"),
+                    );
+                }
+            }
+        }
+        match strict {
+            Err(panic) => fail("panic", format!("strict reading {panic}")),
+            Ok(Err(message)) if accepted => {
+                fail(
+                    "strict",
+                    format!("strict reading rejects a valid instance: {message}"),
+                );
+            }
+            Ok(Ok(())) if !accepted => {
+                let why = self.validator.validate(instance).err();
+                let why = why.map(|error| error.to_string()).unwrap_or_default();
+                fail(
+                    "strict",
+                    format!("strict reading accepts an invalid instance ({why})"),
+                );
+            }
+            Ok(_) => {}
+        }
+        if accepted {
+            report.counts.valid += 1;
+        } else {
+            report.counts.invalid += 1;
+        }
+        accepted
+    }
+
+    /// Checks a tolerant probe made from `original`: it must decode, and what it did not add must
+    /// come back.
+    pub(super) fn probe(&self, original: &Value, probe: &Probe, report: &mut Report) {
+        let counts = &mut report.counts;
+        let aspect = match probe.kind {
+            Kind::UnknownMember => {
+                counts.probes_unknown_member += 1;
+                "unknown member"
+            }
+            Kind::UnknownValue => {
+                counts.probes_unknown_value += 1;
+                "unknown value"
+            }
+            Kind::FloatInteger => {
+                counts.probes_float_integer += 1;
+                "float integer"
+            }
+        };
+        let outcome = self.round_trip(&probe.instance).and_then(|written| {
+            let mut written = written.map_err(|error| format!("does not decode: {error}"))?;
+            // The added member may be kept or dropped; all else must be as it was.
+            let expected = match probe.kind {
+                Kind::UnknownMember => {
+                    let object = written
+                        .pointer_mut(&probe.place)
+                        .and_then(Value::as_object_mut);
+                    object.map(|members| members.shift_remove(UNKNOWN_MEMBER));
+                    original
+                }
+                Kind::UnknownValue | Kind::FloatInteger => &probe.instance,
+            };
+            round_trip::compare(self.doc, expected, &written)
+        });
+        if let Err(message) = outcome {
+            let (place, instance) = (&probe.place, json::brief(&probe.instance));
+            let message = format!("at {place:?}: {message}\ninstance: {instance}");
+            report.fail(self.case.name, aspect, message);
+        }
+    }
+
+    /// Decodes and encodes. The outer error is a panic, the inner one serde's.
+    fn round_trip(&self, instance: &Value) -> Result<Result<Value, String>, String> {
+        let text = instance.to_string();
+        guarded(|| (self.case.round_trip)(&text)).map(|written| {
+            let written = written?;
+            serde_json::from_str(&written)
+                .map_err(|error| format!("wrote no JSON: {error}: {written}"))
+        })
+    }
+}
+
+/// Keeps the first messages of each kind and counts the rest, so that one wrong field does not
+/// bury everything else. For the report of a single case.
+pub(super) fn condense(report: &mut Report) {
+    let all = std::mem::take(&mut report.failures);
+    let mut kept: Vec<(super::Failure, usize)> = Vec::new();
+    for failure in all {
+        let same = kept
+            .iter()
+            .filter(|(other, _)| other.check == failure.check)
+            .count();
+        match kept
+            .iter_mut()
+            .rfind(|(other, _)| other.check == failure.check)
+        {
+            Some((_, more)) if same >= MESSAGES => *more += 1,
+            _ => kept.push((failure, 0)),
+        }
+    }
+    report.failures = kept
+        .into_iter()
+        .map(|(mut failure, more)| {
+            if more > 0 {
+                failure.message = format!("{}\n… and {more} more like this", failure.message);
+            }
+            failure
+        })
+        .collect();
+}

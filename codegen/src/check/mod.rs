@@ -1,0 +1,106 @@
+//! Proves, in plain `cargo test`, that compiled Rust types say what a schema says.
+//!
+//! A generated crate's test lists its types with [`cases!`](crate::cases) and asks five questions,
+//! each answered by a [`Report`]:
+//!
+//! | function | question | how |
+//! |---|---|---|
+//! | [`equality`] | does the derived schema accept what the published one accepts? | schema algebra, both directions |
+//! | [`annotations`] | do title, description, default, examples … agree? | parallel walk (the algebra drops them) |
+//! | [`published`] | is the published schema still the document's? | schema algebra against the raw document |
+//! | [`instances`](instances()) | do decoding, encoding and strict reading behave so? | instances made from the schema |
+//! | [`examples`] | and on the document's own examples? | the same, plus findings about the document |
+//!
+//! ```ignore
+//! let cases = cratify::cases!(create_session {
+//!     CreateSession at "/components/schemas/CreateSession",
+//! });
+//! cratify::check::equality(&cases).assert(&[]);
+//! ```
+//!
+//! Vocabulary: the *published* schema is `T::SCHEMA`; the *derived* one comes from schemars; the
+//! *document* is what the generator was given. A *failure* says that a type and its schema
+//! disagree; a [`Finding`] says that the document disagrees with itself.
+
+use serde_json::Value;
+
+mod algebra;
+mod annotations;
+mod behaviour;
+mod branches;
+mod dialect;
+mod equality;
+mod examine;
+mod examples;
+mod exception;
+mod home;
+pub mod instances;
+mod json;
+mod judge;
+mod parallel;
+mod positions;
+mod probes;
+mod published;
+mod reference;
+mod report;
+mod round_trip;
+mod tolerance;
+mod unrooted;
+mod witness;
+
+#[cfg(test)]
+mod tests;
+
+pub use annotations::annotations;
+pub use behaviour::instances;
+pub use equality::equality;
+pub use examples::examples;
+pub use exception::Exception;
+pub use published::published;
+pub use report::{Counts, Failure, Finding, Report};
+
+/// One generated type, with everything the checks need to know about it. Made by
+/// [`cases!`](crate::cases).
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// JSON Pointer (RFC 6901) of the type's schema in the document; `""` is the document itself.
+    pub pointer: &'static str,
+    /// The published JSON Schema (2020-12, self-contained) as text: `T::SCHEMA`.
+    pub schema: &'static str,
+    /// The schema that schemars derives from the compiled type.
+    pub derived: fn() -> Value,
+    /// Decodes the text as the type and encodes it again; the error is serde's message.
+    pub round_trip: fn(&str) -> Result<String, String>,
+    /// Strict reading: `T::validate_json`.
+    pub strict: fn(&Value) -> Result<(), String>,
+}
+
+/// Makes a `Vec<Case>` from the types of one crate (or module) and their places in the document:
+/// `cases!(krate { Type at "/components/schemas/Type", … })`.
+///
+/// The calling crate must depend on `serde_json` and `schemars`; each type needs `Serialize`,
+/// `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
+/// `validate_json(&serde_json::Value) -> Result<(), impl Display>`.
+#[macro_export]
+macro_rules! cases {
+    ($krate:ident { $($ty:ident at $pointer:literal),* $(,)? }) => {
+        ::std::vec![$(
+            $crate::check::Case {
+                name: ::core::stringify!($ty),
+                pointer: $pointer,
+                schema: $krate::$ty::SCHEMA,
+                derived: || ::schemars::schema_for!($krate::$ty).to_value(),
+                round_trip: |text| {
+                    let value: $krate::$ty =
+                        ::serde_json::from_str(text).map_err(|error| error.to_string())?;
+                    ::serde_json::to_string(&value).map_err(|error| error.to_string())
+                },
+                strict: |value| {
+                    $krate::$ty::validate_json(value).map_err(|error| error.to_string())
+                },
+            }
+        ),*]
+    };
+}

@@ -1,0 +1,160 @@
+//! Compares what was read with what was written back. They must be the same JSON except for three
+//! named exceptions, each a function here: [`null_became_absent`], [`const_became_present`] and
+//! [`unknown_was_dropped`].
+//!
+//! Input and output are walked in parallel with the schema; every difference must be one of the
+//! three. Where a union leaves open which schema applies, a difference is accepted when some one
+//! branch explains everything in the object it is in.
+
+use serde_json::{Map, Value};
+
+use super::{
+    branches::{self, Branch, branches},
+    json,
+    reference::Document,
+};
+
+/// Explains every difference between `input` and `output` under the document's root schema.
+///
+/// # Errors
+///
+/// The place and nature of the first difference that no exception covers.
+pub(super) fn compare(doc: &Document<'_>, input: &Value, output: &Value) -> Result<(), String> {
+    compare_at(doc, &[doc.root], input, output, "")
+}
+
+fn compare_at<'a>(
+    doc: &Document<'a>,
+    schemas: &[&'a Value],
+    input: &Value,
+    output: &Value,
+    at: &str,
+) -> Result<(), String> {
+    if json::same(input, output) {
+        return Ok(());
+    }
+    let mut branches = branches(doc, schemas);
+    let meant = |branch: &Branch<'a>| branches::plausible(doc, branch, input);
+    // None looks meant for a probe with an unknown value: then any branch may explain.
+    if branches.iter().any(meant) {
+        branches.retain(meant);
+    }
+    let mut first = None;
+    for branch in branches {
+        match compare_under(doc, &branch, input, output, at) {
+            Ok(()) => return Ok(()),
+            Err(message) => first = first.or(Some(message)),
+        }
+    }
+    Err(first.unwrap_or_else(|| other(input, output, at)))
+}
+
+fn compare_under<'a>(
+    doc: &Document<'a>,
+    branch: &Branch<'a>,
+    input: &Value,
+    output: &Value,
+    at: &str,
+) -> Result<(), String> {
+    match (input, output) {
+        (Value::Object(input), Value::Object(output)) => {
+            for (name, value) in input {
+                let place = json::push(at, name);
+                match output.get(name) {
+                    Some(written) => {
+                        let schemas = branches::member(doc, branch, name);
+                        compare_at(doc, &schemas, value, written, &place)?;
+                    }
+                    None if null_became_absent(doc, branch, name, value) => {}
+                    None if unknown_was_dropped(doc, branch, name) => {}
+                    None => return Err(format!("{place}: {} was lost", json::brief(value))),
+                }
+            }
+            added(doc, branch, input, output, at)
+        }
+        (Value::Array(read), Value::Array(written)) if read.len() == written.len() => {
+            for (index, (one, two)) in read.iter().zip(written).enumerate() {
+                let schemas = branches::item(branch, index);
+                compare_at(doc, &schemas, one, two, &format!("{at}/{index}"))?;
+            }
+            Ok(())
+        }
+        _ if json::same(input, output) => Ok(()),
+        _ => Err(other(input, output, at)),
+    }
+}
+
+fn added<'a>(
+    doc: &Document<'a>,
+    branch: &Branch<'a>,
+    input: &Map<String, Value>,
+    output: &Map<String, Value>,
+    at: &str,
+) -> Result<(), String> {
+    for (name, value) in output {
+        if !input.contains_key(name) && !const_became_present(doc, branch, name, value) {
+            let place = json::push(at, name);
+            return Err(format!("{place}: {} was added", json::brief(value)));
+        }
+    }
+    Ok(())
+}
+
+fn other(input: &Value, output: &Value, at: &str) -> String {
+    let (input, output) = (json::brief(input), json::brief(output));
+    format!("{at}: read {input}, wrote {output}")
+}
+
+/// Exception (a): null and absent are one `None`, so an optional member that may be null and is
+/// null comes back absent. The member must be declared, not required, and null valid for it.
+fn null_became_absent<'a>(
+    doc: &Document<'a>,
+    branch: &Branch<'a>,
+    name: &str,
+    value: &Value,
+) -> bool {
+    value.is_null()
+        && branches::declares(branch, name)
+        && !branches::requires(branch, name)
+        && branches(doc, &branches::member(doc, branch, name))
+            .iter()
+            .any(|member| branches::fits(member, &Value::Null))
+}
+
+/// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself,
+/// so it comes back present where it was absent.
+fn const_became_present<'a>(
+    doc: &Document<'a>,
+    branch: &Branch<'a>,
+    name: &str,
+    value: &Value,
+) -> bool {
+    branches(doc, &branches::member(doc, branch, name))
+        .iter()
+        .any(|member| {
+            let says = |key: &str| {
+                member
+                    .iter()
+                    .any(|schema| schema.get(key).is_some_and(|said| json::same(said, value)))
+            };
+            let only = || {
+                member
+                    .iter()
+                    .filter_map(|schema| schema.get("enum")?.as_array())
+                    .any(|all| matches!(all.as_slice(), [only] if json::same(only, value)))
+            };
+            says("default") && (says("const") || only())
+        })
+}
+
+/// Exception (c): an unknown member of an *open* struct may be dropped. The object has declared
+/// members (one without any is a map, which keeps everything) and nothing speaks of others.
+fn unknown_was_dropped<'a>(doc: &Document<'a>, branch: &Branch<'a>, name: &str) -> bool {
+    let closed = ["additionalProperties", "unevaluatedProperties"];
+    let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());
+    branch.iter().any(describes)
+        && !branch
+            .iter()
+            .any(|schema| closed.iter().any(|key| schema.contains_key(*key)))
+        && branches::member(doc, branch, name).is_empty()
+}

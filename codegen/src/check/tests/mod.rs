@@ -1,0 +1,24 @@
+//! Each check on hand-written types: once as it should be, and once per planted fault.
+
+use super::Report;
+
+mod annotations;
+mod behaviour;
+mod equality;
+mod faults;
+mod keywords;
+mod probes;
+mod report;
+mod round_trip;
+mod types;
+
+/// What failed of a case, each aspect once, in order.
+fn aspects(report: &Report, case: &str) -> Vec<String> {
+    let failures = report
+        .failures
+        .iter()
+        .filter(|failure| failure.case == case);
+    let mut aspects: Vec<String> = failures.map(|failure| failure.check.clone()).collect();
+    aspects.dedup();
+    aspects
+}
