@@ -74,7 +74,8 @@ impl Generated {
     pub fn checks(&self) -> String {
         let mut text = format!("cratify::cases!({} {{\n", self.crate_ident);
         for info in &self.types {
-            text.push_str(&format!("    {} at {:?},\n", info.ident, info.pointer));
+            let relation = if info.whole { "at" } else { "of" };
+            text.push_str(&format!("    {} {relation} {:?},\n", info.ident, info.pointer));
         }
         text.push_str("})\n");
         text

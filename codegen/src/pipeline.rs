@@ -12,7 +12,7 @@ use crate::emit::{self, Context};
 use crate::files::{self, Difference, FileTree, Summary, WriteError};
 use crate::graph::Graph;
 use crate::lower::lower;
-use crate::model::{Model, TypeId};
+use crate::model::{Model, TypeId, TypeKind};
 use crate::names::Names;
 use crate::pages;
 use crate::parallel;
@@ -98,9 +98,12 @@ fn generate(
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
-    let types = model.iter().map(|(id, def)| TypeInfo {
+    // An alias is no type of its own.
+    let types = model.iter().filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
+    let types = types.map(|(id, def)| TypeInfo {
         ident: names[id].ident.clone(),
         pointer: def.at.pointer.to_string(),
+        whole: def.schema.is_whole(),
     });
     Some(Crate { tree, types: types.collect(), ident: context.crate_ident.to_owned() })
 }
@@ -192,6 +195,8 @@ pub(crate) struct TypeInfo {
     pub ident: String,
     /// Where its schema is in the document: a JSON Pointer.
     pub pointer: String,
+    /// Whether it stands for all values of that schema.
+    pub whole: bool,
 }
 
 /// A crate in memory.

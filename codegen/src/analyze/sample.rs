@@ -74,7 +74,7 @@ fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
     }
     let interesting = depth < DEPTH && !field.docs.deprecated && matches!(
         field.slot.ty.non_null(),
-        Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float
+        Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
     ) && field.slot.ty == *field.slot.ty.non_null();
     if !must && !interesting {
         return None;
@@ -97,7 +97,7 @@ fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Valu
         Type::Null => Some(Value::Null),
         Type::Bool => Some(json!(true)),
         Type::Integer(_) => Some(slot.rules.get("minimum").filter(|least| least.is_i64() || least.is_u64()).cloned().unwrap_or(json!(1))),
-        Type::Float => Some(json!(1.5)),
+        Type::Float | Type::Number => Some(json!(1.5)),
         Type::String => Some(json!(sample_string(slot.rules.get("format").and_then(Value::as_str)))),
         Type::List(item) => Some(match of_slot(model, item, &Docs::default(), depth + 1) {
             Some(item) if depth < DEPTH => json!([item]),
@@ -150,6 +150,7 @@ pub fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
             Some(value) => i32::try_from(value).is_ok() || width.as_str() == "i64",
             None => false,
         },
+        Type::Number => value.is_number(),
         // A whole number is written as one, however it was spelled.
         Type::Float => value.is_i64() || value.as_f64().is_some_and(|number| number.fract() != 0.0),
         Type::String => value.is_string(),

@@ -27,6 +27,7 @@ fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>) -> usiz
         Type::Null => 0,
         Type::Bool => 1,
         Type::Integer(_) | Type::Float => 8,
+        Type::Number => 16,
         Type::String | Type::List(_) | Type::Map(_) => 24,
         // With `serde_json/preserve_order`, which any crate of a build may turn on.
         Type::Any | Type::Object => 72,

@@ -110,7 +110,7 @@ fn owner<'c>(cases: &'c [Case], pointer: &str) -> Option<(&'c Case, Vec<String>)
     };
     let case = cases
         .iter()
-        .filter(|case| rest_in(case).is_some())
+        .filter(|case| case.whole && rest_in(case).is_some())
         .max_by_key(|case| case.pointer.len())?;
     Some((case, rest_in(case)?))
 }

@@ -67,6 +67,9 @@ pub struct Case {
     pub name: &'static str,
     /// JSON Pointer (RFC 6901) of the type's schema in the document; `""` is the document itself.
     pub pointer: &'static str,
+    /// Whether the type stands for all values of that schema, or for some of them: those that are
+    /// not null, or of one JSON type.
+    pub whole: bool,
     /// The published JSON Schema (2020-12, self-contained) as text: `T::SCHEMA`.
     pub schema: &'static str,
     /// The schema that schemars derives from the compiled type.
@@ -78,18 +81,20 @@ pub struct Case {
 }
 
 /// Makes a `Vec<Case>` from the types of one crate (or module) and their places in the document:
-/// `cases!(krate { Type at "/components/schemas/Type", … })`.
+/// `cases!(krate { Type at "/components/schemas/Type", … })`, with `of` in place of `at` where the
+/// type stands for only some of the values of that schema.
 ///
 /// The calling crate must depend on `serde_json` and `schemars`; each type needs `Serialize`,
 /// `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
 /// `validate_json(&serde_json::Value) -> Result<(), impl Display>`.
 #[macro_export]
 macro_rules! cases {
-    ($krate:ident { $($ty:ident at $pointer:literal),* $(,)? }) => {
+    ($krate:ident { $($ty:ident $relation:ident $pointer:literal),* $(,)? }) => {
         ::std::vec![$(
             $crate::check::Case {
                 name: ::core::stringify!($ty),
                 pointer: $pointer,
+                whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
                 schema: $krate::$ty::SCHEMA,
                 derived: || ::schemars::schema_for!($krate::$ty).to_value(),
                 round_trip: |text| {

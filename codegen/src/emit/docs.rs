@@ -134,7 +134,7 @@ fn kind(ty: &Type) -> &'static str {
         Type::Null => "null",
         Type::Bool => "boolean",
         Type::Integer(_) => "whole number",
-        Type::Float => "number",
+        Type::Float | Type::Number => "number",
         Type::String => "string",
         Type::List(_) | Type::Tuple(_) => "list",
         Type::Option(inner) => kind(inner),

@@ -34,6 +34,9 @@ pub fn object(context: &Context<'_>, def: &TypeDef, object: &Struct) -> TokenStr
 /// The derive and its attributes, for any type.
 pub fn container(_context: &Context<'_>, def: &TypeDef, more: Option<TokenStream>) -> TokenStream {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
+    if def.in_place {
+        attributes.push(quote! { inline });
+    }
     attributes.extend(annotations(&def.docs, true));
     attributes.extend(extensions(&def.rules));
     quote! { #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(#(#attributes),*))] }
@@ -54,12 +57,12 @@ pub fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
     let ty = emit_type(context, &field.slot.ty, boxed);
     if is_required_nullable(field) {
         let inner = emit_type(context, field.slot.ty.non_null(), boxed);
-        let with = format!("crate::support::schema::Nullable<{inner}>");
+        let with = format!("crate::support::schema::Nullable<{}>", compact(&inner));
         attributes.push(quote! { with = #with });
     } else if let Some(with) = schema_type(&field.slot) {
         attributes.push(quote! { with = #with });
     } else if field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_)) {
-        let with = ty.to_string();
+        let with = compact(&ty);
         attributes.push(quote! { with = #with });
     }
     attributes.extend(annotations(&field.docs, field.presence != Presence::Defaulted));
@@ -70,9 +73,19 @@ pub fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
     quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
 }
 
+/// A type as a person writes it: tokens alone have spaces between all of them.
+fn compact(ty: &TokenStream) -> String {
+    ty.to_string()
+        .replace(" :: ", "::")
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
+        .replace(",)", ")")
+}
+
 /// The attributes of a variant of a union.
 pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
-    let mut attributes = vec![quote! { title = "", description = "" }];
+    let mut attributes = annotations(&variant.docs, true);
     let mut rules = all_rules(context, &variant.slot);
     if let Some(width) = unsigned_without_minimum(&variant.slot) {
         // The derive says that unsigned numbers are not negative; the document does not.
@@ -90,21 +103,24 @@ pub fn value_enum(context: &Context<'_>, id: TypeId, def: &TypeDef, values: Vec<
     for (keyword, value) in &def.rules.0 {
         schema.insert(keyword.clone(), value.clone());
     }
-    written_out(context, id, &Value::Object(schema))
+    written_out(context, id, def.in_place, &Value::Object(schema))
 }
 
 /// The schema of what no value satisfies.
 pub fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
-    written_out(context, id, &serde_json::json!({ "not": {} }))
+    written_out(context, id, context.model[id].in_place, &serde_json::json!({ "not": {} }))
 }
 
-fn written_out(context: &Context<'_>, id: TypeId, schema: &Value) -> TokenStream {
+fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
     let ident = format_ident!("{}", context.names[id].ident);
     let name = &context.names[id].ident;
     let text = schema.to_string();
+    let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
     quote! {
         #[cfg(feature = "schemars")]
         impl schemars::JsonSchema for #ident {
+            #inline
+
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 #name.into()
             }
@@ -267,7 +283,7 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
                 Type::Null => "null",
                 Type::Bool => "boolean",
                 Type::Integer(_) => "integer",
-                Type::Float => "number",
+                Type::Float | Type::Number => "number",
                 Type::String => "string",
                 Type::List(_) | Type::Tuple(_) => "array",
                 _ => "object",

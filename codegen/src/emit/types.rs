@@ -20,6 +20,7 @@ pub fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
             quote! { #ident }
         }
         Type::Float => quote! { f64 },
+        Type::Number => quote! { serde_json::Number },
         Type::String => quote! { String },
         Type::List(item) => {
             let item = emit_type(context, &item.ty, false);
@@ -53,6 +54,7 @@ pub fn type_text(context: &Context<'_>, ty: &Type) -> String {
         Type::Bool => "bool".to_owned(),
         Type::Integer(width) => width.as_str().to_owned(),
         Type::Float => "f64".to_owned(),
+        Type::Number => "Number".to_owned(),
         Type::String => "String".to_owned(),
         Type::List(item) => format!("Vec<{}>", type_text(context, &item.ty)),
         Type::Tuple(slots) => {
@@ -93,7 +95,7 @@ pub fn numbers(ty: &Type) -> Numbers {
                 Numbers::Whole
             }
         }
-        Type::Any | Type::Object | Type::Null | Type::Bool | Type::String | Type::Named(_) => Numbers::None,
+        Type::Any | Type::Object | Type::Null | Type::Bool | Type::Number | Type::String | Type::Named(_) => Numbers::None,
     }
 }
 
@@ -144,7 +146,7 @@ impl Used {
                 self.visit_type(&slot.ty);
             }
             Type::Tuple(slots) => slots.iter().for_each(|slot| self.visit_type(&slot.ty)),
-            Type::Any | Type::Object | Type::Null | Type::Bool | Type::Integer(_) | Type::Float | Type::String => {}
+            Type::Any | Type::Object | Type::Null | Type::Bool | Type::Integer(_) | Type::Float | Type::Number | Type::String => {}
         }
     }
 }

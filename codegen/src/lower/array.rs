@@ -35,7 +35,13 @@ impl<'g> Lowerer<'g, '_> {
         let elements = prefix.iter().enumerate().map(|(index, id)| {
             self.slot(&Conjunction::whole(*id), &hint.join(&format!("item {}", index + 1)))
         });
-        let elements = elements.collect();
+        let elements: Vec<Slot> = elements.collect();
+        // `201.0` is a whole number: what reads a tuple knows it for tuples of numbers alone.
+        let whole = |slot: &Slot| matches!(slot.ty.non_null(), Type::Integer(_));
+        let number = |slot: &Slot| whole(slot) || *slot.ty.non_null() == Type::Float;
+        if elements.iter().any(whole) && !(elements.len() <= 4 && elements.iter().all(number)) {
+            return any_list(view);
+        }
         let mut rules = rules;
         for keyword in ["minItems", "maxItems"] {
             rules.0.shift_remove(keyword);

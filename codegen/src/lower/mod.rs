@@ -126,6 +126,7 @@ impl<'g> Lowerer<'g, '_> {
             at: schema.at.clone(),
             schema: conjunction.clone(),
             origin,
+            in_place: false,
             wire_name,
             rename: rename.map(str::to_owned),
             docs: Docs::from(&schema.annotations),
@@ -142,6 +143,7 @@ impl<'g> Lowerer<'g, '_> {
             return (id, false);
         }
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), hint.wire_name.clone());
+        self.model.types[id.0 as usize].in_place = true;
         (id, true)
     }
 

@@ -242,7 +242,7 @@ impl<'g> Lowerer<'g, '_> {
                 docs: self.annotations(branch.written),
             });
         }
-        merged |= integers_into_numbers(&mut variants);
+        merged |= integers_and_numbers(&mut variants);
         if merged || view.unions.len() > 1 {
             view.keep(&["anyOf", "oneOf"], &mut rules);
         }
@@ -374,16 +374,19 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
     false
 }
 
-/// A number is whole or not: `anyOf: [integer, number]` is a number.
-fn integers_into_numbers(variants: &mut Vec<Variant>) -> bool {
+/// A number is whole or not: `anyOf: [integer, number]` is one type, which keeps both as they are.
+fn integers_and_numbers(variants: &mut Vec<Variant>) -> bool {
     let before = variants.len();
     if variants.iter().any(|variant| variant.slot.ty == Type::Float) {
         variants.retain(|variant| !matches!(variant.slot.ty, Type::Integer(_)));
+    }
+    let merged = before != variants.len();
+    if merged {
         for variant in variants.iter_mut().filter(|variant| variant.slot.ty == Type::Float) {
-            variant.slot.rules = Rules::default();
+            variant.slot = Slot::of(Type::Number);
         }
     }
-    before != variants.len()
+    merged
 }
 
 /// Whether a keyword can reject a value of the type.

@@ -51,6 +51,8 @@ pub struct TypeDef {
     pub schema: Conjunction,
     /// Whether the document names the type, or a member of another type needs it.
     pub origin: Origin,
+    /// Whether its schema stands where the type is used, and nowhere else.
+    pub in_place: bool,
     /// The name as the document spells it; for an inline type, that of its owner and the way from
     /// there.
     pub wire_name: String,
@@ -174,6 +176,8 @@ pub enum Type {
     Integer(Integer),
     /// `f64`.
     Float,
+    /// A number whose spelling matters, whole or not: `serde_json::Number`.
+    Number,
     /// `String`.
     String,
     /// An array of any length: `Vec`.
@@ -317,6 +321,11 @@ impl Part {
 }
 
 impl Conjunction {
+    /// Whether this is one schema with all it says.
+    pub fn is_whole(&self) -> bool {
+        self.mask == TypeSet::ALL && matches!(self.parts[..], [Part::Whole(_)])
+    }
+
     /// One schema with all it says.
     pub fn whole(id: SchemaId) -> Self {
         Self {

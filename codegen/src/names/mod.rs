@@ -269,7 +269,7 @@ fn kind_words(ty: &Type, idents: &[String]) -> String {
         Type::Null => "null".to_owned(),
         Type::Bool => "bool".to_owned(),
         Type::Integer(_) => "integer".to_owned(),
-        Type::Float => "number".to_owned(),
+        Type::Float | Type::Number => "number".to_owned(),
         Type::String => "string".to_owned(),
         Type::List(item) => format!("{} list", kind_words(&item.ty, idents)),
         Type::Tuple(_) => "tuple".to_owned(),

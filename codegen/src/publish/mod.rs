@@ -63,8 +63,9 @@ impl<'a> Publisher<'a> {
             known.insert(id, free);
         };
         for (id, def) in self.model.iter() {
-            if let [Part::Whole(schema)] = def.schema.parts[..] {
-                if def.schema.mask == TypeSet::ALL && !self.names.contains_key(&schema) {
+            if let ([Part::Whole(schema)], true) = (&def.schema.parts[..], def.schema.is_whole()) {
+                let schema = *schema;
+                if !self.names.contains_key(&schema) {
                     claim(names[id].ident.clone(), schema, &mut self.names);
                 }
             }

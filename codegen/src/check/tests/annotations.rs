@@ -57,6 +57,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
     let case = Case {
         name: "Bare",
         pointer: "",
+        whole: true,
         schema: published,
         derived,
         round_trip: |text| Ok(text.to_owned()),

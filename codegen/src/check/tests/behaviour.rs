@@ -172,6 +172,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
     Case {
         name: "Bare",
         pointer: "",
+        whole: true,
         schema,
         derived: || json!({}),
         round_trip,

@@ -73,6 +73,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
     Case {
         name: "Bare",
         pointer: "",
+        whole: true,
         schema,
         derived,
         round_trip: |text| Ok(text.to_owned()),

@@ -1,0 +1,186 @@
+//! Proves documents: generates their crates, compiles them with all warnings denied, and runs the
+//! checks of `cratify::check` on every type.
+//!
+//! The crates are packages of a workspace in the folder for temporary files of tests, which Cargo
+//! builds on its own; the lock file is the repository's, so that nothing is fetched.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cratify::Config;
+
+/// A document to prove.
+pub struct Subject {
+    /// The name of its test.
+    pub name: String,
+    /// The document.
+    pub path: PathBuf,
+    /// What is known to differ: type, check, reason.
+    pub exceptions: &'static [(&'static str, &'static str, &'static str)],
+    /// Whether examples that contradict their own schema are expected, and how many.
+    pub findings: usize,
+    /// Settings beside the paths.
+    pub configure: fn(Config) -> Config,
+}
+
+impl Subject {
+    /// A document without exceptions.
+    pub fn new(name: &str, path: impl Into<PathBuf>) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: path.into(),
+            exceptions: &[],
+            findings: 0,
+            configure: |config| config,
+        }
+    }
+}
+
+/// Generates, compiles and checks.
+///
+/// # Panics
+///
+/// Where something does not hold.
+pub fn prove(suite: &str, subjects: &[Subject]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(suite);
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("codegen is in the workspace");
+    let mut members = Vec::new();
+    let mut dependencies = String::new();
+    let harness = folder.join("harness");
+    recreate(&harness.join("tests"));
+    for subject in subjects {
+        let output = folder.join(&subject.name);
+        let config = (subject.configure)(cratify::configure().schema(&subject.path).output(&output));
+        let generated = config.generate().unwrap_or_else(|error| panic!("{}: {error}", subject.name));
+        generated.write().unwrap_or_else(|error| panic!("{}: {error}", subject.name));
+        assert!(generated.compare().is_ok_and(|differences| differences.is_empty()), "{} is not stable", subject.name);
+        deny_warnings(&output);
+        let package = package_name(&output);
+        let _ = writeln!(
+            dependencies,
+            "{} = {{ path = \"../{}\", package = \"{package}\", features = [\"schemars\", \"validate\"] }}",
+            package, subject.name
+        );
+        write(&harness.join("tests").join(format!("{}.rs", subject.name)), &test_of(subject, &generated.checks()));
+        members.push(format!("\"{}\"", subject.name));
+    }
+    write(
+        &folder.join("Cargo.toml"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"harness\", {}]\n", members.join(", ")),
+    );
+    write(
+        &harness.join("Cargo.toml"),
+        &format!(
+            "[package]\nname = \"harness\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\
+             [dev-dependencies]\ncratify = {{ path = {:?}, features = [\"check\"] }}\n\
+             serde_json = \"1\"\nserde_yaml = \"0.9\"\nschemars = \"1\"\n{dependencies}",
+            repository.join("codegen")
+        ),
+    );
+    write(&harness.join("lib.rs"), "");
+    let lock = repository.join("Cargo.lock");
+    if !folder.join("Cargo.lock").exists() {
+        fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file can be copied");
+    }
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--offline", "--quiet", "--no-fail-fast", "-p", "harness"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("Cargo runs");
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8_lossy(&text);
+    println!("{text}");
+    assert!(output.status.success(), "the checks of {suite} fail (in {})", folder.display());
+}
+
+/// The test file of a document.
+fn test_of(subject: &Subject, cases: &str) -> String {
+    let mut exceptions = String::new();
+    for (case, check, reason) in subject.exceptions {
+        let _ = writeln!(exceptions, "    Exception {{ case: {case:?}, check: {check:?}, reason: {reason:?} }},");
+    }
+    format!(
+        r#"use cratify::check::{{self, Case, Exception, Report}};
+
+const EXCEPTIONS: &[Exception<'_>] = &[
+{exceptions}];
+
+fn cases() -> Vec<Case> {{
+    {cases}
+}}
+
+fn document() -> serde_json::Value {{
+    let text = std::fs::read_to_string({path:?}).expect("the document can be read");
+    serde_json::from_str(&text).or_else(|_| serde_yaml::from_str(&text)).expect("the document can be read")
+}}
+
+fn check(report: Report) {{
+    println!("{{report}}");
+    let exceptions: Vec<Exception<'_>> =
+        EXCEPTIONS.iter().filter(|exception| exception.check.split('/').next() == Some(report.name)).copied().collect();
+    report.assert(&exceptions);
+}}
+
+#[test]
+fn equality() {{
+    check(check::equality(&cases()));
+}}
+
+#[test]
+fn annotations() {{
+    check(check::annotations(&cases()));
+}}
+
+#[test]
+fn published() {{
+    check(check::published(&document(), &cases()));
+}}
+
+#[test]
+fn instances() {{
+    check(check::instances(&cases()));
+}}
+
+#[test]
+fn examples() {{
+    let (report, findings) = check::examples(&document(), &cases());
+    for finding in &findings {{
+        println!("finding about the document: {{}}: {{}} ({{}})", finding.pointer, finding.message, finding.example);
+    }}
+    check(report);
+    assert_eq!(findings.len(), {findings}, "examples that contradict their own schema");
+}}
+"#,
+        path = subject.path,
+        findings = subject.findings,
+    )
+}
+
+/// Makes every warning of the crate an error, without a word in the crate itself.
+fn deny_warnings(output: &Path) {
+    let path = output.join("Cargo.toml");
+    let manifest = fs::read_to_string(&path).expect("the manifest was written");
+    write(&path, &format!("{manifest}\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n"));
+}
+
+fn package_name(output: &Path) -> String {
+    let manifest = fs::read_to_string(output.join("Cargo.toml")).expect("the manifest was written");
+    let line = manifest.lines().find_map(|line| line.strip_prefix("name = "));
+    line.expect("the manifest has a name").trim_matches('"').to_owned()
+}
+
+fn recreate(folder: &Path) {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).expect("a folder can be made");
+}
+
+/// Writes what differs, so that Cargo compiles no more than it has to.
+fn write(path: &Path, text: &str) {
+    if !fs::read_to_string(path).is_ok_and(|old| old == text) {
+        fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+}
