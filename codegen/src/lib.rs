@@ -22,6 +22,7 @@ mod analyze;
 mod build;
 mod config;
 mod diagnostic;
+mod dialect;
 mod document;
 mod emit;
 mod files;

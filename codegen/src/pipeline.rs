@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crate::analyze::Analysis;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Style, locate, render};
+use crate::dialect;
 use crate::document::{Document, Package};
 use crate::emit::{self, Context};
 use crate::files::{self, Difference, FileTree, Summary, WriteError};
@@ -34,7 +35,7 @@ impl Config {
         clock.end_of(Stage::Read);
         let generated = source
             .map(|source| sources.add(source))
-            .and_then(|file| generate(file, &sources, &mut clock, &mut diagnostics));
+            .and_then(|file| generate(file, &mut sources, &mut clock, &mut diagnostics));
         match generated {
             Some(Crate { tree, types, ident }) if !diagnostics.has_errors() => Ok(Generated {
                 tree,
@@ -52,12 +53,15 @@ impl Config {
 /// The pipeline. `None` where a stage cannot go on; the reasons are among the diagnostics.
 fn generate(
     file: FileId,
-    sources: &Sources,
+    sources: &mut Sources,
     clock: &mut Clock,
     diagnostics: &mut Diagnostics,
 ) -> Option<Crate> {
+    let document = Document::read(file, sources.get(file), diagnostics)?;
+    let root = std::mem::take(&mut sources.get_mut(file).root);
+    sources.get_mut(file).root = dialect::upgrade(document.dialect, file, root, diagnostics);
+    let sources = &*sources;
     let source = sources.get(file);
-    let document = Document::read(file, source, diagnostics)?;
     let package = Package::read(file, source, diagnostics);
     let graph = Graph::read(&document, sources, diagnostics);
     clock.end_of(Stage::Graph);

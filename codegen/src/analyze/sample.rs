@@ -116,7 +116,7 @@ fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Valu
             if depth >= DEPTH {
                 return Some(Value::Null);
             }
-            let inner = Slot { ty: (**inner).clone(), rules: slot.rules.clone() };
+            let inner = Slot::new((**inner).clone(), slot.rules.clone());
             Some(of_slot(model, &inner, &Docs::default(), depth + 1).unwrap_or(Value::Null))
         }
         Type::Named(id) => of_type(model, *id, depth + 1),

@@ -32,7 +32,7 @@ type Schema = Map<String, Value>;
 /// the keywords (`annotations/description`), and `place` where a published member that has
 /// annotations has no counterpart. [`Counts::yes`](super::Counts::yes) and `no` count places.
 ///
-/// The title that schemars gives every root schema, the type's name, counts as none.
+/// The title that schemars gives every root schema, the schema's name, counts as none.
 pub fn annotations(cases: &[Case]) -> Report {
     parallel::run(
         "annotations",
@@ -40,7 +40,7 @@ pub fn annotations(cases: &[Case]) -> Report {
         |case, report| match published_and_derived(case) {
             Ok((Value::Object(published), Value::Object(mut derived))) => {
                 if !published.contains_key("title")
-                    && derived.get("title").is_some_and(|t| t == case.name)
+                    && derived.get("title").is_some_and(|t| *t == *(case.derived_name)())
                 {
                     derived.shift_remove("title");
                 }

@@ -22,6 +22,8 @@
 //! *document* is what the generator was given. A *failure* says that a type and its schema
 //! disagree; a [`Finding`] says that the document disagrees with itself.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 mod algebra;
@@ -74,6 +76,8 @@ pub struct Case {
     pub schema: &'static str,
     /// The schema that schemars derives from the compiled type.
     pub derived: fn() -> Value,
+    /// The name of that schema, which schemars makes the title of one without a title.
+    pub derived_name: fn() -> Cow<'static, str>,
     /// Decodes the text as the type and encodes it again; the error is serde's message.
     pub round_trip: fn(&str) -> Result<String, String>,
     /// Strict reading: `T::validate_json`.
@@ -97,6 +101,7 @@ macro_rules! cases {
                 whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
                 schema: $krate::$ty::SCHEMA,
                 derived: || ::schemars::schema_for!($krate::$ty).to_value(),
+                derived_name: <$krate::$ty as ::schemars::JsonSchema>::schema_name,
                 round_trip: |text| {
                     let value: $krate::$ty =
                         ::serde_json::from_str(text).map_err(|error| error.to_string())?;

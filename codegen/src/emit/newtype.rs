@@ -12,7 +12,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Ve
     let ident = format_ident!("{}", context.names[id].ident);
     let docs = docs::type_docs(context, id, def);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
-    let schemars = schemars::newtype(context, def, slot);
+    let schemars = schemars::newtype(context, id, def, slot);
     let read = match numbers(&slot.ty) {
         Numbers::None => None,
         Numbers::Whole => Some(quote! { #[serde(deserialize_with = "crate::support::number::read")] }),

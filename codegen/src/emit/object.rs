@@ -12,7 +12,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
-    let schemars = schemars::object(context, def, object);
+    let schemars = schemars::object(context, id, def, object);
     let fields = object.fields.iter().enumerate().map(|(index, field)| emit_field(context, id, index, field));
     let rest = match &object.unknown {
         UnknownMembers::Kept(slot) => {

@@ -16,24 +16,29 @@ use crate::model::{
 use crate::source::Value;
 
 /// The derive and its attributes, for a struct.
-pub fn object(context: &Context<'_>, def: &TypeDef, object: &Struct) -> TokenStream {
+pub fn object(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> TokenStream {
     let mut more = Vec::new();
     if matches!(object.unknown, UnknownMembers::Refused) {
         more.push(quote! { deny_unknown_fields });
     }
     if let UnknownMembers::Kept(slot) = &object.unknown {
-        if has_hidden_rules(slot) || !slot.rules.is_empty() {
+        if has_more(slot) {
             let schema = emit_json(&slot_schema(context, slot));
             more.push(quote! { extend("additionalProperties" = #schema) });
         }
     }
     let more = (!more.is_empty()).then(|| quote! { #(#more),* });
-    container(context, def, more)
+    container(context, id, def, more)
 }
 
 /// The derive and its attributes, for any type.
-pub fn container(_context: &Context<'_>, def: &TypeDef, more: Option<TokenStream>) -> TokenStream {
+pub fn container(context: &Context<'_>, id: TypeId, def: &TypeDef, more: Option<TokenStream>) -> TokenStream {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
+    let names = &context.names[id];
+    if names.schema_name != names.ident {
+        let name = &names.schema_name;
+        attributes.push(quote! { rename = #name });
+    }
     if def.in_place {
         attributes.push(quote! { inline });
     }
@@ -43,12 +48,12 @@ pub fn container(_context: &Context<'_>, def: &TypeDef, more: Option<TokenStream
 }
 
 /// The derive and its attributes, for a newtype.
-pub fn newtype(context: &Context<'_>, def: &TypeDef, slot: &Slot) -> TokenStream {
+pub fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> TokenStream {
     let mut def = def.clone();
     for (keyword, value) in all_rules(context, slot).0 {
         def.rules.add(&keyword, value);
     }
-    container(context, &def, None)
+    container(context, id, &def, None)
 }
 
 /// The attributes of a field.
@@ -113,7 +118,7 @@ pub fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
 
 fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
     let ident = format_ident!("{}", context.names[id].ident);
-    let name = &context.names[id].ident;
+    let name = &context.names[id].schema_name;
     let text = schema.to_string();
     let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
     quote! {
@@ -137,6 +142,12 @@ fn annotations(docs: &Docs, with_default: bool) -> Vec<TokenStream> {
     let title = docs.title.as_deref().unwrap_or_default();
     let description = docs.description.as_deref().unwrap_or_default();
     let mut attributes = vec![quote! { title = #title, description = #description }];
+    for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
+        if text.as_ref().is_some_and(String::is_empty) {
+            // The attribute takes an empty text for none.
+            attributes.push(quote! { extend(#keyword = "") });
+        }
+    }
     let mut extend = |keyword: &str, value: &Value| {
         let value = emit_json(value);
         attributes.push(quote! { extend(#keyword = #value) });
@@ -231,17 +242,17 @@ fn unsigned_without_minimum(slot: &Slot) -> Option<&'static str> {
 fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
     let mut rules = slot.rules.clone();
     match slot.ty.non_null() {
-        Type::List(item) if !item.rules.is_empty() || has_hidden_rules(item) => {
+        Type::List(item) if has_more(item) => {
             if rules.get("items").is_none() {
                 rules.add("items", slot_schema(context, item));
             }
         }
-        Type::Map(value) if !value.rules.is_empty() || has_hidden_rules(value) => {
+        Type::Map(value) if has_more(value) => {
             if rules.get("additionalProperties").is_none() {
                 rules.add("additionalProperties", slot_schema(context, value));
             }
         }
-        Type::Tuple(slots) if slots.iter().any(|slot| !slot.rules.is_empty() || has_hidden_rules(slot)) => {
+        Type::Tuple(slots) if slots.iter().any(has_more) => {
             let slots = slots.iter().map(|slot| slot_schema(context, slot));
             rules.add("prefixItems", Value::Array(slots.collect()));
         }
@@ -250,11 +261,16 @@ fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
     rules
 }
 
+/// Whether the schema of an element says more than the derive can see.
+fn has_more(slot: &Slot) -> bool {
+    !slot.rules.is_empty() || slot.docs != Docs::default() || has_hidden_rules(slot)
+}
+
 /// Whether something inside of the type has rules that the derive does not see.
 fn has_hidden_rules(slot: &Slot) -> bool {
     match slot.ty.non_null() {
-        Type::List(inner) | Type::Map(inner) => !inner.rules.is_empty() || has_hidden_rules(inner),
-        Type::Tuple(slots) => slots.iter().any(|slot| !slot.rules.is_empty() || has_hidden_rules(slot)),
+        Type::List(inner) | Type::Map(inner) => has_more(inner),
+        Type::Tuple(slots) => slots.iter().any(has_more),
         Type::Integer(_) => unsigned_without_minimum(slot).is_some(),
         _ => false,
     }
@@ -268,7 +284,7 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
         Type::Any => {}
         Type::Named(id) => {
             let id = crate::analyze::resolve_alias(context.model, *id);
-            let name = &context.names[id].ident;
+            let name = &context.names[id].schema_name;
             let mut reference = serde_json::Map::new();
             reference.insert("$ref".to_owned(), Value::String(format!("#/$defs/{name}")));
             if matches!(slot.ty, Type::Option(_)) {
@@ -315,6 +331,7 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     for (keyword, value) in &slot.rules.0 {
         schema.insert(keyword.clone(), value.clone());
     }
+    annotate(&slot.docs, &mut schema);
     Value::Object(schema)
 }
 

@@ -11,7 +11,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &StringEnu
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
-    let schemars = schemars::container(context, def, None);
+    let schemars = schemars::container(context, id, def, None);
     let skip = (!values.open).then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] });
     let idents: Vec<_> = names.members.iter().map(|name| format_ident!("{name}")).collect();
     let wire: Vec<&String> = values.values.iter().map(|value| &value.value).collect();

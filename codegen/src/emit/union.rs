@@ -14,7 +14,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> 
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
     let transform = union.exclusive.then(|| quote! { transform = crate::support::schema::one_of });
-    let schemars = schemars::container(context, def, transform);
+    let schemars = schemars::container(context, id, def, transform);
     let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let name = format_ident!("{}", names.members[index]);
         let ty = emit_type(context, &variant.slot.ty, context.analysis.is_boxed(id, index));

@@ -15,7 +15,7 @@ impl<'g> Lowerer<'g, '_> {
         let [prefixed] = prefixes[..] else {
             if prefixes.is_empty() {
                 let element = self.elements(view, hint);
-                return Slot { ty: Type::List(Box::new(element)), rules };
+                return Slot::new(Type::List(Box::new(element)), rules);
             }
             return any_list(view);
         };
@@ -33,7 +33,7 @@ impl<'g> Lowerer<'g, '_> {
             return any_list(view);
         }
         let elements = prefix.iter().enumerate().map(|(index, id)| {
-            self.slot(&Conjunction::whole(*id), &hint.join(&format!("item {}", index + 1)))
+            self.element(Conjunction::whole(*id), &hint.join(&format!("item {}", index + 1)))
         });
         let elements: Vec<Slot> = elements.collect();
         // `201.0` is a whole number: what reads a tuple knows it for tuples of numbers alone.
@@ -46,7 +46,7 @@ impl<'g> Lowerer<'g, '_> {
         for keyword in ["minItems", "maxItems"] {
             rules.0.shift_remove(keyword);
         }
-        Slot { ty: Type::Tuple(elements), rules }
+        Slot::new(Type::Tuple(elements), rules)
     }
 
     /// What all `items` of the view say of an element.
@@ -60,7 +60,7 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return Slot::of(Type::Any);
         }
-        self.slot(&Conjunction { parts, mask: TypeSet::ALL }, &hint.join("item"))
+        self.element(Conjunction { parts, mask: TypeSet::ALL }, &hint.join("item"))
     }
 }
 
@@ -69,5 +69,5 @@ impl<'g> Lowerer<'g, '_> {
 fn any_list(view: &View<'_>) -> Slot {
     let mut rules = view.rules();
     view.keep(&["prefixItems", "items"], &mut rules);
-    Slot { ty: Type::List(Box::new(Slot::of(Type::Any))), rules }
+    Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
 }

@@ -166,7 +166,7 @@ impl<'g> Lowerer<'g, '_> {
             Body::Any => match self.named_target(&conjunction, Some(id)) {
                 Some((target, rules)) if rules.is_empty() => (TypeKind::Alias(target), rules),
                 Some((target, rules)) => {
-                    (TypeKind::Newtype(Slot { ty: Type::Named(target), rules }), Rules::default())
+                    (TypeKind::Newtype(Slot::new(Type::Named(target), rules)), Rules::default())
                 }
                 None => self.body(&conjunction, id, &hint),
             },
@@ -206,7 +206,7 @@ impl<'g> Lowerer<'g, '_> {
     fn slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
         let conjunction = self.normalize(conjunction);
         if let Some((target, rules)) = self.named_target(&conjunction, None) {
-            return Slot { ty: Type::Named(target), rules };
+            return Slot::new(Type::Named(target), rules);
         }
         let view = self.view(&conjunction);
         if self.is_unsatisfiable(&view, &conjunction) {
@@ -214,6 +214,17 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::of(Type::Named(id));
         }
         self.slot_of_view(view, &conjunction, hint)
+    }
+
+    /// What stands at the place of an element, with what is said of it there.
+    fn element(&mut self, conjunction: Conjunction, hint: &Hint) -> Slot {
+        let mut slot = self.slot(&conjunction, hint);
+        let in_place = matches!(slot.ty, Type::Named(id) if self.model[id].in_place);
+        if let ([part], false) = (&conjunction.parts[..], in_place) {
+            // A type that is made for this place has the docs itself.
+            slot.docs = self.annotations(part.id());
+        }
+        slot
     }
 
     fn slot_of_view(&mut self, view: View<'g>, conjunction: &Conjunction, hint: &Hint) -> Slot {
@@ -231,10 +242,10 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         let nullable = view.types.has(JsonType::Null);
         if nullable && view.types == TypeSet::only(JsonType::Null) {
-            return Slot { ty: Type::Null, rules: Rules::default() };
+            return Slot::new(Type::Null, Rules::default());
         }
         if view.says_nothing() {
-            return Slot { ty: Type::Any, rules: view.rules() };
+            return Slot::new(Type::Any, view.rules());
         }
         let mut conjunction = conjunction.clone();
         if nullable {
@@ -250,7 +261,7 @@ impl<'g> Lowerer<'g, '_> {
                 Some(JsonType::String) => scalar::string(&view),
                 Some(JsonType::Integer) => scalar::integer(&view),
                 Some(JsonType::Number) => scalar::number(&view),
-                Some(JsonType::Boolean) => Slot { ty: Type::Bool, rules: view.rules() },
+                Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules()),
                 Some(JsonType::Array) => self.array(&view, hint),
                 Some(JsonType::Object) => self.object(&view, &conjunction, hint, own),
                 Some(JsonType::Null) | None => self.several_types(&view, &conjunction, hint, own),

@@ -38,9 +38,9 @@ impl<'g> Lowerer<'g, '_> {
         }
         match self.additional(view, hint) {
             Some(slot) if slot != Slot::of(Type::Any) => {
-                Slot { ty: Type::Map(Box::new(slot)), rules }
+                Slot::new(Type::Map(Box::new(slot)), rules)
             }
-            _ => Slot { ty: Type::Object, rules },
+            _ => Slot::new(Type::Object, rules),
         }
     }
 
@@ -50,9 +50,9 @@ impl<'g> Lowerer<'g, '_> {
         let closed = view.schemas().any(|schema| self.is_closed(schema));
         if let ([only], true) = (patterns, closed) {
             let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
-            return Slot { ty: Type::Map(Box::new(Slot::of(slot.ty))), rules };
+            return Slot::new(Type::Map(Box::new(Slot::of(slot.ty))), rules);
         }
-        Slot { ty: Type::Object, rules }
+        Slot::new(Type::Object, rules)
     }
 
     /// What all `additionalProperties` of the view say of a member that is not known.
@@ -66,7 +66,7 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return None;
         }
-        Some(self.slot(&Conjunction { parts, mask: TypeSet::ALL }, &hint.join("value")))
+        Some(self.element(Conjunction { parts, mask: TypeSet::ALL }, &hint.join("value")))
     }
 
     fn is_closed(&self, schema: &Schema) -> bool {

@@ -6,12 +6,12 @@ use crate::source::Value;
 
 /// `type: string`.
 pub(super) fn string(view: &View<'_>) -> Slot {
-    with_format(Slot { ty: Type::String, rules: view.rules() }, view)
+    with_format(Slot::new(Type::String, view.rules()), view)
 }
 
 /// `type: number`.
 pub(super) fn number(view: &View<'_>) -> Slot {
-    with_format(Slot { ty: Type::Float, rules: view.rules() }, view)
+    with_format(Slot::new(Type::Float, view.rules()), view)
 }
 
 /// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`
@@ -40,7 +40,7 @@ pub(super) fn integer(view: &View<'_>) -> Slot {
         Some("uint64" | "uint") => Integer::U64,
         _ => Integer::I64,
     };
-    with_format(Slot { ty: Type::Integer(width), rules }, view)
+    with_format(Slot::new(Type::Integer(width), rules), view)
 }
 
 /// Keeps `format`, which documents the value and is not enforced (JSON Schema validation, 7.2.1).

@@ -41,7 +41,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         let Some(branches) = self.branches(view, &base) else {
             view.keep(&["anyOf", "oneOf"], &mut rules);
-            return Slot { ty: Type::Any, rules };
+            return Slot::new(Type::Any, rules);
         };
         if let Some(values) = self.all_values(&branches) {
             let kind = enum_of(values, false);
@@ -232,7 +232,7 @@ impl<'g> Lowerer<'g, '_> {
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
                 view.keep(&["anyOf", "oneOf"], &mut rules);
-                return Slot { ty: Type::Any, rules };
+                return Slot::new(Type::Any, rules);
             }
             merged |= !merge(&mut variants, Variant {
                 name: branch.name,
@@ -247,14 +247,14 @@ impl<'g> Lowerer<'g, '_> {
             view.keep(&["anyOf", "oneOf"], &mut rules);
         }
         if variants.len() == 1 {
-            let Some(variant) = variants.pop() else { return Slot { ty: Type::Any, rules } };
+            let Some(variant) = variants.pop() else { return Slot::new(Type::Any, rules) };
             for (keyword, value) in variant.slot.rules.0 {
                 if merged && keyword != "format" {
                     continue;
                 }
                 rules.add(&keyword, value);
             }
-            return Slot { ty: variant.slot.ty, rules };
+            return Slot::new(variant.slot.ty, rules);
         }
         let union = Union {
             tag: self.tag(view, &mut variants),
@@ -335,7 +335,7 @@ impl<'g> Lowerer<'g, '_> {
             // Almost anything: kept as it is.
             let mut rules = view.rules();
             view.keep(&["type", "properties", "patternProperties", "additionalProperties", "required", "prefixItems", "items"], &mut rules);
-            return Slot { ty: Type::Any, rules };
+            return Slot::new(Type::Any, rules);
         }
         let mut variants = Vec::new();
         for ty in view.types.iter() {

@@ -25,13 +25,13 @@ impl<'g> Lowerer<'g, '_> {
         let values: Vec<Value> = view.values.iter().flatten().filter(|value| !value.is_null()).cloned().collect();
         let rules = rules_beside_values(view);
         if values.iter().all(Value::is_boolean) && values.len() == 2 {
-            return Slot { ty: Type::Bool, rules };
+            return Slot::new(Type::Bool, rules);
         }
         if values.iter().any(|value| value.is_object() || value.is_array()) {
             // There is no name for such a value, and nobody would want one.
             let mut rules = rules;
             rules.add("enum", Value::Array(values));
-            return Slot { ty: Type::Any, rules };
+            return Slot::new(Type::Any, rules);
         }
         let extensible = view.schemas().any(|schema| {
             schema.extensions.get("x-extensible-enum").is_some_and(Value::is_array)
@@ -50,13 +50,17 @@ impl<'g> Lowerer<'g, '_> {
         rules: Rules,
     ) -> Slot {
         let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
+        let mut rules = rules;
+        if !conjunction.mask.has(JsonType::Null) {
+            without_null(&mut rules);
+        }
         self.model.types[id.0 as usize].kind = kind;
         if own.is_none() {
             // The rules go with the type: wherever it is used, they hold.
             self.model.types[id.0 as usize].rules = rules;
             return Slot::of(Type::Named(id));
         }
-        Slot { ty: Type::Named(id), rules }
+        Slot::new(Type::Named(id), rules)
     }
 
     /// An enum of scalars.
@@ -137,6 +141,16 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
         ValueRepr::Mixed
     };
     TypeKind::ValueEnum(ValueEnum { values, repr })
+}
+
+/// Takes null from the branches of unions that are kept as rules: an `Option` around the type
+/// stands for it.
+fn without_null(rules: &mut Rules) {
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(Value::Array(branches)) = rules.0.get_mut(keyword) {
+            branches.retain(|branch| branch.get("type").is_none_or(|ty| ty != "null"));
+        }
+    }
 }
 
 /// The entry of an extension that lists something for each value, or maps values to it.

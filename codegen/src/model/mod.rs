@@ -142,22 +142,26 @@ pub enum Presence {
     Optional,
 }
 
-/// The place of a value: its type, and what the type does not express.
+/// The place of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
     /// The type.
     pub ty: Type,
-    /// The rest.
+    /// What the type does not express.
     pub rules: Rules,
+    /// For an element of an array or a map: what its schema says for people. A field has its own.
+    pub docs: Docs,
 }
 
 impl Slot {
     /// A slot without rules.
     pub fn of(ty: Type) -> Self {
-        Self {
-            ty,
-            rules: Rules::default(),
-        }
+        Self::new(ty, Rules::default())
+    }
+
+    /// A slot with rules.
+    pub fn new(ty: Type, rules: Rules) -> Self {
+        Self { ty, rules, docs: Docs::default() }
     }
 }
 

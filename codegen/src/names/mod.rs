@@ -46,6 +46,8 @@ pub struct TypeNames {
     pub ident: String,
     /// The module, and so the file, that it is in.
     pub module: String,
+    /// The name of the type in JSON Schemas: the document's own, where it can stand in a URI as it is.
+    pub schema_name: String,
     /// The name of the type in file names: that of its module, if it has one of its own.
     pub file: String,
     /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
@@ -67,6 +69,7 @@ impl Names {
     pub fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
         let idents = name_types(model, diagnostics);
         let files = name_files(model, &idents);
+        let schema_names = name_schemas(model, &idents);
         let types = model
             .iter()
             .map(|(id, def)| {
@@ -78,6 +81,7 @@ impl Names {
                 TypeNames {
                     ident: idents[id.0 as usize].clone(),
                     module: files[owner.0 as usize].clone(),
+                    schema_name: schema_names[id.0 as usize].clone(),
                     file: files[id.0 as usize].clone(),
                     members,
                     rest,
@@ -143,6 +147,28 @@ fn clash(def: &TypeDef, other: &TypeDef, wanted: &str, ident: &str, other_ident:
     diagnostic
         .also(other.at.key(), "the other one")
         .help("choose a name with `x-rust-name: …` in one of the schemas")
+}
+
+/// Names for `$defs`. The document's names make the published schemas easy to find again in it.
+fn name_schemas(model: &Model, idents: &[String]) -> Vec<String> {
+    let mut users: HashMap<&str, usize> = HashMap::new();
+    for (def, ident) in model.types.iter().zip(idents) {
+        *users.entry(ident).or_default() += 1;
+        if def.origin == Origin::Named && def.wire_name != *ident {
+            *users.entry(&def.wire_name).or_default() += 1;
+        }
+    }
+    let fits = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+    };
+    let named = model.types.iter().zip(idents).map(|(def, ident)| {
+        if def.origin == Origin::Named && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1 {
+            def.wire_name.clone()
+        } else {
+            ident.clone()
+        }
+    });
+    named.collect()
 }
 
 fn name_files(model: &Model, idents: &[String]) -> Vec<String> {

@@ -6,6 +6,7 @@
 use serde_json::Map;
 
 use crate::graph::Graph;
+use crate::schema::{Effect, effect_of};
 use crate::model::{Model, Rules, Slot, Type, TypeKind, UnknownMembers};
 use crate::source::{Pointer, Value};
 
@@ -49,7 +50,7 @@ fn inline_slot(slot: &mut Slot, root: &Value) {
         Type::Tuple(slots) => slots.iter_mut().for_each(|slot| inline_slot(slot, root)),
         Type::Option(inner) => {
             // The rules of what is in an `Option` are those of its slot; only deeper ones are left.
-            let mut inner_slot = Slot { ty: (**inner).clone(), rules: Rules::default() };
+            let mut inner_slot = Slot::new((**inner).clone(), Rules::default());
             inline_slot(&mut inner_slot, root);
             **inner = inner_slot.ty;
         }
@@ -98,7 +99,12 @@ fn inline(value: &Value, root: &Value, depth: usize, left: &mut usize) -> Option
                 None => Value::Object(inlined),
                 Some(reference) => {
                     let target = Pointer::parse(reference.strip_prefix('#')?)?;
-                    let target = inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
+                    let mut target = inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
+                    if let Value::Object(members) = &mut target {
+                        // What documents the target does not document this place.
+                        let documents = |name: &str| effect_of(name) == Some(Effect::Documents);
+                        members.retain(|name, _| !documents(name) && !name.starts_with("x-"));
+                    }
                     if inlined.is_empty() {
                         target
                     } else {

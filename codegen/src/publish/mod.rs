@@ -66,7 +66,7 @@ impl<'a> Publisher<'a> {
             if let ([Part::Whole(schema)], true) = (&def.schema.parts[..], def.schema.is_whole()) {
                 let schema = *schema;
                 if !self.names.contains_key(&schema) {
-                    claim(names[id].ident.clone(), schema, &mut self.names);
+                    claim(names[id].schema_name.clone(), schema, &mut self.names);
                 }
             }
         }
@@ -123,7 +123,9 @@ impl<'a> Publisher<'a> {
                 }
             }
         }
-        if conjunction.mask != TypeSet::ALL {
+        let without_null = TypeSet::ALL.without(JsonType::Null);
+        let done = conjunction.mask == without_null && remove_null(&mut schema);
+        if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
         if !definitions.is_empty() {
@@ -204,7 +206,7 @@ impl<'a> Publisher<'a> {
     fn reference(&self, id: SchemaId) -> String {
         let mut text = String::from("#/$defs/");
         for byte in self.names[&id].bytes() {
-            if byte.is_ascii_alphanumeric() || byte == b'_' {
+            if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
                 text.push(char::from(byte));
             } else {
                 text.push_str(&format!("%{byte:02X}"));
@@ -212,6 +214,38 @@ impl<'a> Publisher<'a> {
         }
         text
     }
+}
+
+/// Takes null away from where a schema lists it; says whether null is certainly gone.
+fn remove_null(schema: &mut Map<String, Value>) -> bool {
+    let mut done = false;
+    match schema.get_mut("type") {
+        Some(Value::Array(types)) => {
+            types.retain(|ty| ty != "null");
+            if let [only] = &types[..] {
+                let only = only.clone();
+                schema.insert("type".to_owned(), only);
+            }
+            done = true;
+        }
+        Some(Value::String(ty)) => done = ty != "null",
+        _ => {}
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.retain(|value| !value.is_null());
+        done = true;
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(Value::Array(branches)) = schema.get_mut(keyword) {
+            let is_null = |branch: &Value| branch.get("type").is_some_and(|ty| ty == "null");
+            branches.retain(|branch| !is_null(branch));
+            let excludes_null = |branch: &Value| {
+                branch.get("type").is_some_and(|ty| ty.is_string()) || branch.get("const").is_some_and(|value| !value.is_null())
+            };
+            done |= branches.iter().all(excludes_null);
+        }
+    }
+    done
 }
 
 /// Leaves only some types to a schema.

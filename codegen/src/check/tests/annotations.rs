@@ -58,6 +58,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
         name: "Bare",
         pointer: "",
         whole: true,
+        derived_name: || "Bare".into(),
         schema: published,
         derived,
         round_trip: |text| Ok(text.to_owned()),

@@ -173,6 +173,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
         name: "Bare",
         pointer: "",
         whole: true,
+        derived_name: || "Bare".into(),
         schema,
         derived: || json!({}),
         round_trip,

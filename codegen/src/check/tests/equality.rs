@@ -74,6 +74,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
         name: "Bare",
         pointer: "",
         whole: true,
+        derived_name: || "Bare".into(),
         schema,
         derived,
         round_trip: |text| Ok(text.to_owned()),
