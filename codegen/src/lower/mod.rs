@@ -31,6 +31,7 @@ use crate::model::{
 use crate::schema::{JsonType, SchemaId, TypeSet};
 use crate::source::Value;
 use name::Hint;
+pub(crate) use possible::Possible;
 use view::View;
 
 /// Lowers all schemas of a graph.

@@ -6,7 +6,7 @@ use crate::graph::Graph;
 use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
 
 /// The possible types of schemas, worked out when first asked for.
-pub(super) struct Possible<'g> {
+pub(crate) struct Possible<'g> {
     graph: &'g Graph<'g>,
     known: HashMap<SchemaId, TypeSet>,
 }

@@ -43,11 +43,17 @@ impl<'g> Lowerer<'g, '_> {
             view.keep(&["anyOf", "oneOf"], &mut rules);
             return Slot::new(Type::Any, rules);
         };
-        if let Some(values) = self.all_values(&branches) {
+        let named: Vec<bool> = branches
+            .iter()
+            .map(|branch| self.named_target(&branch.conjunction, own).is_some())
+            .collect();
+        // A branch that has a name keeps it, whatever it is.
+        let unnamed = !named.contains(&true);
+        if let Some(values) = unnamed.then(|| self.all_values(&branches)).flatten() {
             let kind = enum_of(values, false);
             return self.enum_slot(kind, conjunction, hint, own, rules);
         }
-        if let Some(kind) = self.open_enum(&branches) {
+        if let Some(kind) = unnamed.then(|| self.open_enum(&branches)).flatten() {
             return self.enum_slot(kind, conjunction, hint, own, rules);
         }
         if let [only] = &branches[..] {

@@ -5,7 +5,7 @@
 
 mod inline;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use serde_json::Map;
@@ -13,6 +13,7 @@ use serde_json::Map;
 pub use inline::inline_references;
 
 use crate::graph::Graph;
+use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId};
 use crate::names::{Names, upper_camel_case};
 use crate::schema::{At, JsonType, SchemaId, TypeSet};
@@ -33,13 +34,18 @@ pub struct Publisher<'a> {
     names: HashMap<SchemaId, String>,
     /// Each schema that is referred to, with its references rewritten, and what it refers to.
     bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
+    /// The schemas that may accept null.
+    nullable: HashSet<SchemaId>,
 }
 
 impl<'a> Publisher<'a> {
     /// Prepares the schemas that are referred to.
     pub fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
         let by_place = graph.schemas.ids().map(|id| (&graph.schemas[id].at, id)).collect();
-        let mut publisher = Self { graph, model, by_place, names: HashMap::new(), bodies: HashMap::new() };
+        let mut possible = Possible::new(graph);
+        let nullable = graph.schemas.ids().filter(|id| possible.of(*id).has(JsonType::Null)).collect();
+        let mut publisher =
+            Self { graph, model, by_place, names: HashMap::new(), bodies: HashMap::new(), nullable };
         publisher.name_targets(names);
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
         for id in targets {
@@ -106,7 +112,8 @@ impl<'a> Publisher<'a> {
         schema.insert("$schema".to_owned(), Value::from("https://json-schema.org/draft/2020-12/schema"));
         let own = conjunction.parts[0].id();
         let definitions = self.definitions(needed);
-        match (bodies.len(), bodies.pop()) {
+        let bodies_len = bodies.len();
+        match (bodies_len, bodies.pop()) {
             // A schema that refers to itself does so by its name: a second copy at the root would
             // only invite them to differ.
             (1, Some(_)) if definitions.contains_key(&own) => {
@@ -124,7 +131,9 @@ impl<'a> Publisher<'a> {
             }
         }
         let without_null = TypeSet::ALL.without(JsonType::Null);
-        let done = conjunction.mask == without_null && remove_null(&mut schema);
+        let done = conjunction.mask == without_null
+            && bodies_len == 1
+            && (remove_null(&mut schema) || self.branches_exclude_null(own));
         if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
@@ -133,6 +142,19 @@ impl<'a> Publisher<'a> {
             schema.insert("$defs".to_owned(), Value::Object(definitions.collect()));
         }
         Value::Object(schema)
+    }
+
+    /// Whether the branches of a schema, but for those that are nothing but null, reject null.
+    fn branches_exclude_null(&self, id: SchemaId) -> bool {
+        let schema = &self.graph.schemas[id];
+        let mut unions = [&schema.any_of, &schema.one_of].into_iter().flatten().peekable();
+        unions.peek().is_some()
+            && unions.any(|branches| {
+                branches.iter().all(|branch| {
+                    let only_null = self.graph.schemas[*branch].types == Some(TypeSet::only(JsonType::Null));
+                    only_null || !self.nullable.contains(branch)
+                })
+            })
     }
 
     /// Everything that is referred to, directly or not, in the order of first mention.
