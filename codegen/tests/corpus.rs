@@ -12,10 +12,47 @@ fn corpus() -> Option<PathBuf> {
     std::env::var_os("CRATIFY_CORPUS").map(PathBuf::from)
 }
 
+/// What is known to differ: type, check, reason.
+type Exceptions = &'static [(&'static str, &'static str, &'static str)];
+
+/// Proves one document of the corpus.
+fn prove_document(name: &str, path: &str, findings: usize, exceptions: Exceptions) {
+    let Some(corpus) = corpus() else { return };
+    let mut subject = Subject::new(name, corpus.join(path));
+    subject.findings = findings;
+    subject.exceptions = exceptions;
+    prove(name, &[subject]);
+}
+
+const NAMES_BY_REFERENCE: &str =
+    "the algebra does not follow a `$ref` in `propertyNames`; instances hold the type to it";
+
 #[test]
 fn gr4vy_is_proven() {
-    let Some(corpus) = corpus() else { return };
-    let mut subject = Subject::new("gr4vy", corpus.join("openapi/gr4vy.json"));
-    subject.findings = 55;
-    prove("gr4vy", &[subject]);
+    prove_document("gr4vy", "openapi/gr4vy.json", 55, &[
+        ("PaymentService", "equality/unknown", NAMES_BY_REFERENCE),
+        ("PaymentServiceCreate", "equality/unknown", NAMES_BY_REFERENCE),
+        ("PaymentServiceUpdate", "equality/unknown", NAMES_BY_REFERENCE),
+        ("PaymentServices", "equality/unknown", NAMES_BY_REFERENCE),
+    ]);
+}
+
+#[test]
+fn discord_is_proven() {
+    prove_document("discord", "openapi/discord.json", 0, &[]);
+}
+
+#[test]
+fn mistral_is_proven() {
+    prove_document("mistral", "openapi/mistral.yaml", 0, &[]);
+}
+
+#[test]
+fn qdrant_is_proven() {
+    prove_document("qdrant", "openapi/qdrant.json", 0, &[]);
+}
+
+#[test]
+fn resend_is_proven() {
+    prove_document("resend", "openapi/resend.yaml", 0, &[]);
 }

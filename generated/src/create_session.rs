@@ -161,6 +161,7 @@ crate::support::strict::strict!(CreateSession);
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        inline,
         title = "",
         description = "Always `payment-service-session`.",
         extend("default" = "payment-service-session"),

@@ -54,7 +54,9 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
     support.emit(context, tree);
 }
 
+pub use object::{field_ident, field_type};
 pub use root::About;
+pub use types::Used;
 
 /// Adds a file.
 ///

@@ -7,6 +7,7 @@ use super::types::{Numbers, emit_type, numbers};
 use super::{Context, docs, json, schemars};
 use crate::model::{Facts, Type, TypeDef, TypeId, Union, Variant};
 use crate::schema::{JsonType, TypeSet};
+use crate::source::Value;
 
 /// The enum, and how its branch is chosen.
 pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
@@ -115,7 +116,15 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
     }
     if !facts.fixed.is_empty() {
         let fixed = facts.fixed.iter().map(|(name, values)| {
-            let values = values.iter().map(json::tokens);
+            let values = values.iter().map(|value| {
+                let literal = json::tokens(value);
+                let kind = match value {
+                    Value::Bool(_) => format_ident!("Bool"),
+                    Value::Number(_) => format_ident!("Whole"),
+                    _ => format_ident!("Text"),
+                };
+                quote! { crate::support::union::Scalar::#kind(#literal) }
+            });
             quote! { (#name, &[#(#values),*]) }
         });
         parts.push(quote! { fixed: &[#(#fixed),*] });

@@ -28,7 +28,7 @@ impl Lowerer<'_, '_> {
             for (name, id) in &schema.object.properties {
                 super::push_unique(&mut facts.known, name.clone());
                 let member = self.view(&Conjunction::whole(*id));
-                if let Some(values) = member.values.filter(|values| values.iter().all(Value::is_string)) {
+                if let Some(values) = member.values.filter(|values| values.iter().all(is_tag)) {
                     if !facts.fixed.iter().any(|(known, _)| known == name) {
                         facts.fixed.push((name.clone(), values));
                     }
@@ -50,6 +50,9 @@ impl Lowerer<'_, '_> {
         }
         let fixed = |facts: &Facts, name: &str| -> Option<Vec<Value>> {
             let fixed = facts.fixed.iter().find(|(known, _)| known == name)?;
+            if !fixed.1.iter().all(Value::is_string) {
+                return None;
+            }
             facts.required.iter().any(|required| required == name).then(|| fixed.1.clone())
         };
         first.fixed.iter().map(|(name, _)| name).find(|name| {
@@ -84,6 +87,11 @@ impl Lowerer<'_, '_> {
         }
         a.strings.is_none() && b.strings.is_none()
     }
+}
+
+/// Whether a value can tell one branch from another: it can be compared without decoding.
+fn is_tag(value: &Value) -> bool {
+    value.is_string() || value.is_i64() || value.is_boolean()
 }
 
 /// The conjunction of a branch as the value sees it.

@@ -1,16 +1,72 @@
 //! Everything of the crate that is not Rust: its manifest, its licence, its README and a page of
-//! documentation for each model.
+//! documentation for each type.
+//!
+//! The pages are for people who read the crate on GitHub or crates.io, before they have it. What
+//! they say is made from the model and the names that emission uses, so both say the same.
+
+mod example;
+mod index;
+mod links;
+mod markdown;
+mod notes;
+mod page;
+mod readme;
+mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::document::Package;
-use crate::emit::{Context, put};
+use crate::emit::{Context, Used, put};
 use crate::files::FileTree;
+use crate::model::TypeId;
 use crate::package::{self, Features};
 
 /// Writes the files beside `src/`.
-pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
+pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
     let features = Features::default();
     put(tree, "Cargo.toml".to_owned(), package::manifest(&package.info, &features, context.document));
-    for (path, text) in package::license_files(&package.info) {
+    let licenses = package::license_files(&package.info);
+    let site = Site::new(*context);
+    put(tree, "README.md".to_owned(), readme::text(&site, package, &licenses));
+    for (path, text) in licenses {
         put(tree, path, text);
+    }
+    put(tree, format!("docs/{}", links::INDEX), index::text(&site, &package.title));
+    for (id, def) in context.model.iter() {
+        put(tree, format!("docs/{}", links::file(context, id)), page::text(&site, id, def));
+    }
+}
+
+/// What the pages are made from.
+#[derive(Debug)]
+struct Site<'a> {
+    context: Context<'a>,
+    /// The types in the order of their names.
+    sorted: Vec<TypeId>,
+    /// For each type, the types that refer to it, in the order of their names.
+    users: Vec<Vec<TypeId>>,
+}
+
+impl<'a> Site<'a> {
+    fn new(context: Context<'a>) -> Self {
+        let mut sorted: Vec<TypeId> = context.model.iter().map(|(id, _)| id).collect();
+        // Letters of one case sort apart from the others, which no reader of a list expects.
+        sorted.sort_by_cached_key(|id| {
+            let ident = &context.names[*id].ident;
+            (ident.to_lowercase(), ident.clone())
+        });
+        let mut users = vec![Vec::new(); context.model.types.len()];
+        for user in &sorted {
+            let mut used = Used::default();
+            used.visit(&context.model[*user].kind);
+            for target in used.types.iter().filter(|target| *target != user) {
+                users[target.0 as usize].push(*user);
+            }
+        }
+        Self { context, sorted, users }
+    }
+
+    fn users_of(&self, id: TypeId) -> &[TypeId] {
+        &self.users[id.0 as usize]
     }
 }

@@ -64,14 +64,15 @@ impl<T: Whole> Visitor<'_> for WholeVisitor<T> {
 }
 
 macro_rules! whole {
-    ($($name:ident $method:ident),*) => {$(
+    ($($name:ident),*) => {$(
         impl Whole for $name {
             const NAME: &'static str = stringify!($name);
         }
 
         impl Number for $name {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.$method(WholeVisitor(PhantomData))
+                // A hint would keep some deserializers from offering `201.0` at all.
+                deserializer.deserialize_any(WholeVisitor(PhantomData))
             }
 
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -81,10 +82,7 @@ macro_rules! whole {
     )*};
 }
 
-whole! {
-    i8 deserialize_i64, i16 deserialize_i64, i32 deserialize_i64, i64 deserialize_i64,
-    u8 deserialize_u64, u16 deserialize_u64, u32 deserialize_u64, u64 deserialize_u64
-}
+whole!(i8, i16, i32, i64, u8, u16, u32, u64);
 
 impl Number for f64 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

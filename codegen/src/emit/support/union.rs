@@ -43,6 +43,25 @@ impl Kind {
     }
 }
 
+/// A value that a member is fixed to.
+#[allow(dead_code, reason = "a crate may have members fixed to some types alone")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Scalar {
+    Text(&'static str),
+    Whole(i64),
+    Bool(bool),
+}
+
+impl Scalar {
+    fn equals(self, value: &Value) -> bool {
+        match self {
+            Self::Text(text) => value.as_str() == Some(text),
+            Self::Whole(number) => value.as_i64() == Some(number) || value.as_f64() == Some(number as f64),
+            Self::Bool(boolean) => value.as_bool() == Some(boolean),
+        }
+    }
+}
+
 /// What can be seen of a branch without decoding it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
@@ -55,7 +74,7 @@ pub(crate) struct Facts {
     /// The members that the branch knows.
     pub(crate) known: &'static [&'static str],
     /// The members that have one of these values, if they are there.
-    pub(crate) fixed: &'static [(&'static str, &'static [&'static str])],
+    pub(crate) fixed: &'static [(&'static str, &'static [Scalar])],
     /// The only strings, if there are any.
     pub(crate) strings: &'static [&'static str],
     /// The types of the elements.
@@ -101,7 +120,7 @@ impl Facts {
         let mut agreement = 0;
         for (name, values) in self.fixed {
             match members.get(*name) {
-                Some(Value::String(text)) if values.contains(&text.as_str()) => agreement += 1_000,
+                Some(value) if values.iter().any(|scalar| scalar.equals(value)) => agreement += 1_000,
                 Some(_) => return None,
                 None => {}
             }

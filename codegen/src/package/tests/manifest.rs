@@ -34,8 +34,8 @@ fn a_full_manifest_reads_as_expected() {
 [package]
 name = "pet-store"
 version = "1.2.3"
-edition = "2021"
-rust-version = "1.81"
+edition = "2024"
+rust-version = "1.85"
 authors = ["A <a@b.c>"]
 description = "Pets"
 readme = "README.md"

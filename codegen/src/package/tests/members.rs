@@ -194,7 +194,7 @@ fn rust_versions_have_their_shape() {
             from(json!({}), json!({ "rust-version": text }))
                 .0
                 .rust_version,
-            "1.81"
+            "1.85"
         );
         only(
             &problems(json!({}), json!({ "rust-version": text })),
