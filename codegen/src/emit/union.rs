@@ -112,6 +112,11 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
         parts.push(quote! { required: &[#(#required),*] });
     }
     if !known.is_empty() {
+        let known = known.iter().map(|(name, types)| {
+            // What any value satisfies says nothing.
+            let types = if *types == TypeSet::ALL { Vec::new() } else { kinds(*types) };
+            quote! { (#name, &[#(#types),*]) }
+        });
         parts.push(quote! { known: &[#(#known),*] });
     }
     if !facts.fixed.is_empty() {

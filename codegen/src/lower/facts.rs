@@ -26,7 +26,11 @@ impl Lowerer<'_, '_> {
                 super::push_unique(&mut facts.required, name.clone());
             }
             for (name, id) in &schema.object.properties {
-                super::push_unique(&mut facts.known, name.clone());
+                let types = self.possible.of(*id);
+                match facts.known.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, known)) => *known = known.intersect(types),
+                    None => facts.known.push((name.clone(), types)),
+                }
                 let member = self.view(&Conjunction::whole(*id));
                 if let Some(values) = member.values.filter(|values| values.iter().all(is_tag)) {
                     if !facts.fixed.iter().any(|(known, _)| known == name) {

@@ -44,8 +44,8 @@ pub struct Facts {
     pub types: TypeSet,
     /// For an object: the members that must be there.
     pub required: Vec<String>,
-    /// For an object: the members it knows.
-    pub known: Vec<String>,
+    /// For an object: the members it knows, and the JSON types of their values.
+    pub known: Vec<(String, TypeSet)>,
     /// For an object: members with fixed values, and these values.
     pub fixed: Vec<(String, Vec<Value>)>,
     /// For a string: the only values, if they are listed.

@@ -16,7 +16,7 @@ use crate::graph::Graph;
 use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId};
 use crate::names::{Names, upper_camel_case};
-use crate::schema::{At, JsonType, SchemaId, TypeSet};
+use crate::schema::{At, Effect, effect_of, JsonType, SchemaId, TypeSet};
 use crate::source::Value;
 
 /// Where the schema of a type is in the crate.
@@ -125,6 +125,16 @@ impl<'a> Publisher<'a> {
             }
             (_, last) => {
                 bodies.extend(last);
+                if let (true, Some(Value::Object(first))) = (bodies.len() > 1, bodies.first_mut()) {
+                    // What documents the type stands where readers look for it.
+                    let documents = |name: &String| effect_of(name) == Some(Effect::Documents);
+                    let names: Vec<String> = first.keys().filter(|name| documents(name)).cloned().collect();
+                    for name in names {
+                        if let Some(value) = first.shift_remove(&name) {
+                            schema.insert(name, value);
+                        }
+                    }
+                }
                 if bodies.len() > 1 {
                     schema.insert("allOf".to_owned(), Value::Array(bodies));
                 }
@@ -202,6 +212,11 @@ impl<'a> Publisher<'a> {
                         ("enum" | "const" | "default" | "examples" | "example", _) if schema.is_some() => value.clone(),
                         _ => self.rewrite(value, &at.join(name), references),
                     };
+                    if name == "example" && schema.is_some() && !members.contains_key("examples") {
+                        // OpenAPI's older spelling; JSON Schema knows the list alone.
+                        written.insert("examples".to_owned(), Value::Array(vec![value]));
+                        continue;
+                    }
                     written.insert(name.clone(), value);
                 }
                 Value::Object(written)

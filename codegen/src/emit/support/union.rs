@@ -62,6 +62,9 @@ impl Scalar {
     }
 }
 
+/// Whether the members have the right types, how many fixed values agree, how many members are known.
+type Agreement = (bool, usize, usize);
+
 /// What can be seen of a branch without decoding it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
@@ -71,8 +74,8 @@ pub(crate) struct Facts {
     pub(crate) types: &'static [Kind],
     /// The members that are always there.
     pub(crate) required: &'static [&'static str],
-    /// The members that the branch knows.
-    pub(crate) known: &'static [&'static str],
+    /// The members that the branch knows, with the types of their values, if these are limited.
+    pub(crate) known: &'static [(&'static str, &'static [Kind])],
     /// The members that have one of these values, if they are there.
     pub(crate) fixed: &'static [(&'static str, &'static [Scalar])],
     /// The only strings, if there are any.
@@ -94,38 +97,46 @@ impl Facts {
     };
 
     /// How well a value agrees with the facts: the larger, the better; `None` where they exclude it.
-    fn agreement(&self, value: &Value) -> Option<usize> {
+    fn agreement(&self, value: &Value) -> Option<Agreement> {
         if !self.types.iter().any(|kind| kind.holds(value)) {
             return None;
         }
         match value {
             Value::Object(members) => self.agreement_of_object(members),
             // A string that is not listed may be one that a newer server knows.
-            Value::String(text) => Some(usize::from(self.strings.contains(&text.as_str()))),
+            Value::String(text) => Some((true, usize::from(self.strings.contains(&text.as_str())), 0)),
             Value::Array(elements) => {
                 let right = match elements.first() {
                     Some(first) => self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first)),
                     None => true,
                 };
-                right.then_some(0)
+                right.then_some((true, 0, 0))
             }
-            _ => Some(0),
+            _ => Some((true, 0, 0)),
         }
     }
 
-    fn agreement_of_object(&self, members: &Map<String, Value>) -> Option<usize> {
+    fn agreement_of_object(&self, members: &Map<String, Value>) -> Option<Agreement> {
         if !self.required.iter().all(|name| members.contains_key(*name)) {
             return None;
         }
-        let mut agreement = 0;
+        let mut fixed = 0;
         for (name, values) in self.fixed {
             match members.get(*name) {
-                Some(value) if values.iter().any(|scalar| scalar.equals(value)) => agreement += 1_000,
+                Some(value) if values.iter().any(|scalar| scalar.equals(value)) => fixed += 1,
                 Some(_) => return None,
                 None => {}
             }
         }
-        Some(agreement + self.known.iter().filter(|name| members.contains_key(**name)).count())
+        let mut right = true;
+        let mut known = 0;
+        for (name, kinds) in self.known {
+            if let Some(value) = members.get(*name) {
+                known += 1;
+                right &= kinds.is_empty() || kinds.iter().any(|kind| kind.holds(value));
+            }
+        }
+        Some((right, fixed, known))
     }
 }
 
@@ -155,7 +166,7 @@ pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> R
 /// equally.
 fn by_facts<T: Branches>(value: Value) -> T {
     let agreement = |branch: usize| Some((T::FACTS[branch].agreement(&value)?, branch));
-    let mut candidates: Vec<(usize, usize)> = (0..T::FACTS.len()).filter_map(agreement).collect();
+    let mut candidates: Vec<(Agreement, usize)> = (0..T::FACTS.len()).filter_map(agreement).collect();
     candidates.sort_by_key(|(agreement, branch)| (std::cmp::Reverse(*agreement), *branch));
     let read = candidates.iter().find_map(|(_, branch)| T::read(*branch, &value).ok());
     read.unwrap_or_else(|| T::unknown(value))
