@@ -6,7 +6,7 @@ use jsonschema::{
 };
 use serde_json::Value;
 
-use super::{home::at_home, json, witness};
+use super::{home::at_home, json, names::spelled_out, witness};
 
 /// One of two schemas to compare.
 pub(super) struct Side<'s> {
@@ -48,7 +48,7 @@ pub(super) enum Verdict {
 /// When the schema is not valid or a reference leads nowhere.
 pub(super) fn canonical(schema: &Value) -> Result<CanonicalSchema, String> {
     options()
-        .canonicalize(&at_home(schema))
+        .canonicalize(&spelled_out(&at_home(schema)))
         .map_err(|error| error.to_string())
 }
 

@@ -39,6 +39,7 @@ mod home;
 pub mod instances;
 mod json;
 mod judge;
+mod names;
 mod parallel;
 mod positions;
 mod probes;

@@ -4,6 +4,7 @@
 use jsonschema::canonical::CanonicalKind;
 use serde_json::{Value, json};
 
+use super::names::spelled_out;
 use super::{
     Case, Report,
     algebra::{self, Side, compare},
@@ -30,7 +31,8 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
     }
     let schemas = schemas_of(document);
     let unrooted = unrooted(&schemas);
-    let prepared = match algebra::options().prepare(&unrooted.document) {
+    let document = spelled_out(&unrooted.document);
+    let prepared = match algebra::options().prepare(&document) {
         Ok(prepared) => prepared,
         Err(error) => {
             let mut report = Report::new("published");

@@ -11,7 +11,7 @@ use super::object::is_required_nullable;
 use super::types::emit_type;
 use super::Context;
 use crate::model::{
-    Docs, Field, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
+    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
 };
 use crate::source::Value;
 
@@ -91,10 +91,9 @@ fn compact(ty: &TokenStream) -> String {
 /// The attributes of a variant of a union.
 pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
     let mut attributes = annotations(&variant.docs, true);
-    let mut rules = all_rules(context, &variant.slot);
-    if let Some(width) = unsigned_without_minimum(&variant.slot) {
-        // The derive says that unsigned numbers are not negative; the document does not.
-        rules.add("format", Value::String(width.to_owned()));
+    let rules = all_rules(context, &variant.slot);
+    if let Some(with) = schema_type(&variant.slot) {
+        attributes.push(quote! { with = #with });
     }
     attributes.extend(extensions(&rules));
     quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
@@ -227,15 +226,19 @@ fn is_native(slot: &Slot, keyword: &str) -> bool {
 
 /// The type that stands for the slot where the derive would say too much of the real one.
 fn schema_type(slot: &Slot) -> Option<&'static str> {
-    unsigned_without_minimum(slot)?;
+    bounded_by_width(slot)?;
     Some(if matches!(slot.ty, Type::Option(_)) { "Option<i64>" } else { "i64" })
 }
 
-fn unsigned_without_minimum(slot: &Slot) -> Option<&'static str> {
-    match slot.ty.non_null() {
-        Type::Integer(width) if width.is_unsigned() && slot.rules.get("minimum").is_none() => Some(width.as_str()),
-        _ => None,
-    }
+/// The width of a number for which the derive states bounds that the document does not: zero for
+/// unsigned ones, and both ends for those of 8 and 16 bits.
+fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
+    let Type::Integer(width) = slot.ty.non_null() else {
+        return None;
+    };
+    let narrow = matches!(width, Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16);
+    let unsigned = width.is_unsigned() && slot.rules.get("minimum").is_none();
+    (narrow || unsigned).then(|| width.as_str())
 }
 
 /// The rules of a slot and of what is in it, as keywords of the slot's own schema.
@@ -271,7 +274,7 @@ fn has_hidden_rules(slot: &Slot) -> bool {
     match slot.ty.non_null() {
         Type::List(inner) | Type::Map(inner) => has_more(inner),
         Type::Tuple(slots) => slots.iter().any(has_more),
-        Type::Integer(_) => unsigned_without_minimum(slot).is_some(),
+        Type::Integer(_) => bounded_by_width(slot).is_some(),
         _ => false,
     }
 }
