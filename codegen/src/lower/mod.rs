@@ -119,7 +119,7 @@ impl<'g> Lowerer<'g, '_> {
     /// Adds a type without a body.
     fn declare(&mut self, conjunction: Conjunction, origin: Origin, wire_name: String) -> TypeId {
         let id = TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"));
-        let schema = &self.graph.schemas[conjunction.parts[0].id()];
+        let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let rename = ["x-rust-name", "x-rust-type-name"]
             .iter()
             .find_map(|name| schema.extensions.get(*name)?.as_str());

@@ -330,6 +330,11 @@ impl Conjunction {
         self.mask == TypeSet::ALL && matches!(self.parts[..], [Part::Whole(_)])
     }
 
+    /// The index of the part that the type is about: the others stand beside it.
+    pub fn principal(&self) -> usize {
+        self.parts.iter().position(|part| matches!(part, Part::Whole(_))).unwrap_or_default()
+    }
+
     /// One schema with all it says.
     pub fn whole(id: SchemaId) -> Self {
         Self {

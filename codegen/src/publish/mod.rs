@@ -116,7 +116,8 @@ impl<'a> Publisher<'a> {
         match (bodies_len, bodies.pop()) {
             // A schema that refers to itself does so by its name: a second copy at the root would
             // only invite them to differ.
-            (1, Some(_)) if definitions.contains_key(&own) => {
+            (1, Some(body)) if definitions.contains_key(&own) => {
+                schema.extend(body.as_object().map(documentation).unwrap_or_default());
                 schema.insert("$ref".to_owned(), Value::String(self.reference(own)));
             }
             (1, Some(Value::Object(members))) => schema.extend(members),
@@ -125,15 +126,10 @@ impl<'a> Publisher<'a> {
             }
             (_, last) => {
                 bodies.extend(last);
-                if let (true, Some(Value::Object(first))) = (bodies.len() > 1, bodies.first_mut()) {
+                if let (true, Some(Value::Object(body))) = (bodies.len() > 1, bodies.get_mut(conjunction.principal())) {
                     // What documents the type stands where readers look for it.
-                    let documents = |name: &String| effect_of(name) == Some(Effect::Documents);
-                    let names: Vec<String> = first.keys().filter(|name| documents(name)).cloned().collect();
-                    for name in names {
-                        if let Some(value) = first.shift_remove(&name) {
-                            schema.insert(name, value);
-                        }
-                    }
+                    schema.extend(documentation(body));
+                    body.retain(|name, _| effect_of(name) != Some(Effect::Documents));
                 }
                 if bodies.len() > 1 {
                     schema.insert("allOf".to_owned(), Value::Array(bodies));
@@ -251,6 +247,12 @@ impl<'a> Publisher<'a> {
         }
         text
     }
+}
+
+/// The keywords of a schema that document it.
+fn documentation(schema: &Map<String, Value>) -> Map<String, Value> {
+    let documents = schema.iter().filter(|(name, _)| effect_of(name) == Some(Effect::Documents));
+    documents.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// Takes null away from where a schema lists it; says whether null is certainly gone.
