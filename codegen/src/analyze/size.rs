@@ -8,13 +8,16 @@ use crate::model::{Model, Type, TypeId, TypeKind, UnknownMembers};
 /// Variants above this many bytes are boxed: a union is as large as its largest variant.
 const LARGEST_VARIANT: usize = 128;
 
+/// What is nested more deeply than this is taken to be large: the recursion has to end.
+const DEEPEST: usize = 100;
+
 /// Boxes the variants of unions that are too large.
 pub(super) fn box_large_variants(model: &Model, boxes: &mut Boxes) {
     let mut sizes = HashMap::new();
     for (id, def) in model.iter() {
         let TypeKind::Union(union) = &def.kind else { continue };
         for (index, variant) in union.variants.iter().enumerate() {
-            if size_of(model, &variant.slot.ty, &mut sizes) > LARGEST_VARIANT {
+            if size_of(model, &variant.slot.ty, &mut sizes, 0) > LARGEST_VARIANT {
                 boxes.insert(id, index);
             }
         }
@@ -22,7 +25,7 @@ pub(super) fn box_large_variants(model: &Model, boxes: &mut Boxes) {
 }
 
 /// The size of a value in bytes, on a 64-bit target, or a little more.
-fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>) -> usize {
+fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>, depth: usize) -> usize {
     match ty {
         Type::Null => 0,
         Type::Bool => 1,
@@ -31,13 +34,16 @@ fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>) -> usiz
         Type::String | Type::List(_) | Type::Map(_) => 24,
         // With `serde_json/preserve_order`, which any crate of a build may turn on.
         Type::Any | Type::Object => 72,
-        Type::Tuple(slots) => slots.iter().map(|slot| size_of(model, &slot.ty, sizes)).sum(),
-        Type::Option(inner) => size_of(model, inner, sizes) + 8,
-        Type::Named(id) => size_of_named(model, *id, sizes),
+        Type::Tuple(slots) => slots.iter().map(|slot| size_of(model, &slot.ty, sizes, depth)).fold(0, usize::saturating_add),
+        Type::Option(inner) => size_of(model, inner, sizes, depth).saturating_add(8),
+        Type::Named(id) => size_of_named(model, *id, sizes, depth + 1),
     }
 }
 
-fn size_of_named(model: &Model, id: TypeId, sizes: &mut HashMap<TypeId, usize>) -> usize {
+fn size_of_named(model: &Model, id: TypeId, sizes: &mut HashMap<TypeId, usize>, depth: usize) -> usize {
+    if depth > DEEPEST {
+        return LARGEST_VARIANT + 1;
+    }
     if let Some(&size) = sizes.get(&id) {
         return size;
     }
@@ -46,14 +52,16 @@ fn size_of_named(model: &Model, id: TypeId, sizes: &mut HashMap<TypeId, usize>) 
     let size = match &model[id].kind {
         TypeKind::Struct(object) => {
             let fields = object.fields.iter().map(|field| &field.slot.ty);
-            let sum: usize = fields.map(|ty| size_of(model, ty, sizes) + 8).sum();
-            sum + if matches!(object.unknown, UnknownMembers::Kept(_)) { 24 } else { 0 }
+            // What contains the same thing twice, again and again, grows beyond all numbers.
+            let sizes = fields.map(|ty| size_of(model, ty, sizes, depth).saturating_add(8));
+            let rest = if matches!(object.unknown, UnknownMembers::Kept(_)) { 24 } else { 0 };
+            sizes.fold(rest, usize::saturating_add)
         }
         TypeKind::StringEnum(_) => 24,
         TypeKind::ValueEnum(_) => 72,
         TypeKind::Union(_) => LARGEST_VARIANT,
-        TypeKind::Newtype(slot) => size_of(model, &slot.ty, sizes),
-        TypeKind::Alias(target) => size_of_named(model, *target, sizes),
+        TypeKind::Newtype(slot) => size_of(model, &slot.ty, sizes, depth),
+        TypeKind::Alias(target) => size_of_named(model, *target, sizes, depth + 1),
         TypeKind::Never => 0,
     };
     sizes.insert(id, size);

@@ -116,6 +116,8 @@ codes! {
     AmbiguousUnion = "CR0404", "ambiguous union";
     /// An example or default is not valid for the schema it illustrates.
     ExampleMismatch = "CR0405", "example does not match";
+    /// Schemas combine so many others, so deeply, that no set of types could follow.
+    TooComplex = "CR0406", "too complex";
 
     /// Two things would have the same Rust name.
     NameClash = "CR0501", "name clash";

@@ -92,8 +92,12 @@ impl Dialect {
         let known = META_SCHEMAS.iter().find(|(meta, _)| *meta == name);
         if known.is_none() {
             let names = META_SCHEMAS.map(|(meta, _)| meta);
-            let help = closest(name, &names).map_or_else(
-                || "use a meta-schema of JSON Schema, such as `https://json-schema.org/draft/2020-12/schema`".to_owned(),
+            let near = closest(name, &names).filter(|meta| {
+                // An older draft is none that is misspelled.
+                !name.starts_with("json-schema.org/draft-0") || meta.len() != name.len()
+            });
+            let help = near.map_or_else(
+                || "use a meta-schema of JSON Schema from draft-04 on, such as `https://json-schema.org/draft/2020-12/schema`".to_owned(),
                 |meta| format!("did you mean `https://{meta}`?"),
             );
             diagnostics.push(

@@ -46,13 +46,18 @@ impl Document {
         };
         let dialect = Dialect::detect(file, members, diagnostics)?;
         let mut roots = Vec::new();
+        let mut wrong = false;
         for container in dialect.containers() {
             let Some(value) = container.resolve(&source.root) else {
                 continue;
             };
             let Some(schemas) = value.as_object() else {
                 let place = Place::Pointer { file, pointer: container, part: Part::Value };
-                diagnostics.push(crate::schema::wrong_type(place, "the named schemas", "an object", value));
+                diagnostics.push(
+                    crate::schema::wrong_type(place, "what holds the named schemas", "an object", value)
+                        .help("write each schema with its name before it: `Name: {type: object}`"),
+                );
+                wrong = true;
                 continue;
             };
             roots.extend(schemas.keys().map(|name| Root {
@@ -65,19 +70,33 @@ impl Document {
                 roots.insert(0, whole_document(file, source));
             }
         } else if roots.is_empty() {
-            diagnostics.push(
-                Diagnostic::error(
-                    Code::NotASchemaDocument,
-                    Place::Pointer { file, pointer: Pointer::root(), part: Part::Value },
-                    "the document has no schemas",
-                )
-                .label(format!("nothing under {}", dialect.containers()[0]))
-                .help("describe the data models under `components: schemas:`"),
-            );
+            if !wrong {
+                diagnostics.push(no_schemas(file, &source.root, dialect));
+            }
             return None;
         }
         Some(Self { file, dialect, roots })
     }
+}
+
+/// The diagnostic for an API description that names no schema where its dialect has them.
+fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
+    let container = &dialect.containers()[0];
+    let elsewhere = ["/components/schemas", "/definitions", "/$defs", "/schemas"];
+    let elsewhere = elsewhere.into_iter().find(|pointer| {
+        *pointer != container.as_str() && root.pointer(pointer).is_some_and(Value::is_object)
+    });
+    let keys: Vec<_> = container.tokens().map(|token| format!("{token}:")).collect();
+    Diagnostic::error(
+        Code::NotASchemaDocument,
+        Place::Pointer { file, pointer: Pointer::root(), part: Part::Value },
+        "the document has no schemas",
+    )
+    .label(format!("nothing under `#{container}`"))
+    .help(elsewhere.map_or_else(
+        || format!("describe the data models under `{}`", keys.join(" ")),
+        |pointer| format!("move what is under `#{pointer}` to `#{container}`"),
+    ))
 }
 
 /// Whether a JSON Schema document describes a value itself, beside its definitions.

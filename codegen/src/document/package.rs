@@ -33,7 +33,7 @@ impl Package {
         let (data, problems) = package::read(info.as_ref(), x_crate, &stem);
         for problem in problems {
             let base = if problem.in_x_crate { &crate_at } else { &info_at };
-            diagnostics.push(diagnose(problem, file, base));
+            diagnostics.push(diagnose(problem, file, base, root));
         }
         let text = |name: &str| info.as_ref()?.get(name)?.as_str().map(str::to_owned);
         Self {
@@ -54,8 +54,9 @@ fn own_info(root: &Value) -> Option<Value> {
     (!members.is_empty()).then_some(Value::Object(members))
 }
 
-fn diagnose(problem: Problem, file: FileId, base: &Pointer) -> Diagnostic {
+fn diagnose(problem: Problem, file: FileId, base: &Pointer, root: &Value) -> Diagnostic {
     let pointer = problem.path.iter().fold(base.clone(), |pointer, name| pointer.join(name));
+    let pointer = pointer.nearest(root);
     let part = if problem.found.is_empty() { Part::Key } else { Part::Value };
     let place = Place::Pointer { file, pointer, part };
     let diagnostic = match problem.severity {

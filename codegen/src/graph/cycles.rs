@@ -2,7 +2,7 @@
 //!
 //! `A: {$ref: B}, B: {$ref: A}` says nothing about any value. A cycle is fine where a step leads
 //! into a member or an element; it is not where every step stays on the same value (`$ref`,
-//! `allOf`, `anyOf`, `oneOf`).
+//! `allOf`, `anyOf`, `oneOf`). So many steps that no program could follow are reported as well.
 
 use std::collections::HashMap;
 
@@ -14,9 +14,13 @@ use crate::schema::SchemaId;
 enum Mark {
     /// On the path from the start to here.
     Open,
-    /// Known to be in no cycle that has not been reported.
-    Done,
+    /// Known to be in no cycle that has not been reported; so many steps are below it.
+    Done(usize),
 }
+
+/// How many steps may follow each other without leaving the value: what comes after this stage
+/// takes them one within the other.
+const MAX_STEPS: usize = 500;
 
 /// Reports each cycle once. A depth-first search with its own stack: the input decides its depth.
 pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
@@ -26,23 +30,30 @@ pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
             continue;
         }
         marks.insert(start, Mark::Open);
-        let mut path = vec![(start, same_value(graph, start))];
-        while let Some((id, next)) = path.last_mut() {
+        let mut path = vec![(start, same_value(graph, start), 0)];
+        while let Some((id, next, steps)) = path.last_mut() {
             let Some(step) = next.pop() else {
-                marks.insert(*id, Mark::Done);
+                let (id, steps) = (*id, *steps);
+                marks.insert(id, Mark::Done(steps));
                 path.pop();
+                if let Some((_, _, above)) = path.last_mut() {
+                    *above = (*above).max(steps + 1);
+                }
+                if steps == MAX_STEPS {
+                    diagnostics.push(too_long(graph, id));
+                }
                 continue;
             };
             match marks.get(&step) {
-                Some(Mark::Done) => {}
+                Some(Mark::Done(below)) => *steps = (*steps).max(below + 1),
                 Some(Mark::Open) => {
-                    let ids = path.iter().map(|(id, _)| *id).skip_while(|id| *id != step);
+                    let ids = path.iter().map(|(id, ..)| *id).skip_while(|id| *id != step);
                     diagnostics.push(cycle(graph, &ids.collect::<Vec<_>>()));
                 }
                 None => {
                     marks.insert(step, Mark::Open);
                     let next = same_value(graph, step);
-                    path.push((step, next));
+                    path.push((step, next, 0));
                 }
             }
         }
@@ -63,6 +74,14 @@ fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
     next
 }
 
+fn too_long(graph: &Graph<'_>, id: SchemaId) -> Diagnostic {
+    let schema = &graph.schemas[id];
+    let place = if schema.reference.is_some() { schema.at.join("$ref").value() } else { schema.at.key() };
+    Diagnostic::error(Code::TooComplex, place, "this schema is defined through too many others")
+        .label(format!("{MAX_STEPS} references or combinations follow each other from here"))
+        .help("refer to the schema at the end of them")
+}
+
 fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
     let names: Vec<String> = ids
         .iter()
@@ -77,7 +96,7 @@ fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
     )
     .label("the cycle starts here")
     .note(format!("the cycle is {}", names.join(" -> ")))
-    .help("give one of them a type of its own");
+    .help("remove one of these references, or write a schema of its own in its place");
     for id in &ids[1..] {
         let schema = &graph.schemas[*id];
         let at = if schema.reference.is_some() { schema.at.join("$ref") } else { schema.at.clone() };

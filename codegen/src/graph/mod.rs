@@ -3,8 +3,11 @@
 //! A reference may lead to a place that no keyword marks as a schema (`#/components/x/0`); that
 //! place is read as one then. After this stage nothing follows a URI.
 
+mod conflict;
 mod cycles;
 mod reference;
+
+pub use conflict::contradicts_itself;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
@@ -48,6 +51,7 @@ impl<'s> Graph<'s> {
         reference::resolve_all(&mut reader, sources, diagnostics);
         let graph = Self { schemas: reader.finish(), sources, roots };
         cycles::report(&graph, diagnostics);
+        conflict::report(&graph, diagnostics);
         graph
     }
 

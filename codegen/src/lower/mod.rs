@@ -23,7 +23,7 @@ mod view;
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
 use crate::model::{
     Conjunction, Docs, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
@@ -36,20 +36,28 @@ use view::View;
 
 /// Lowers all schemas of a graph.
 pub fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
+    let mut found = Diagnostics::new();
     let mut lowerer = Lowerer {
         graph,
         model: Model::default(),
         named: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph),
-        diagnostics,
+        diagnostics: &mut found,
     };
     lowerer.name_roots();
     lowerer.name_targets();
     while let Some((id, body)) = lowerer.queue.pop_front() {
         lowerer.define(id, body);
+        if lowerer.is_too_much() {
+            // What was found about each of so many types would only hide this.
+            diagnostics.extend(lowerer.too_much());
+            return lowerer.model;
+        }
     }
-    lowerer.model
+    let model = lowerer.model;
+    diagnostics.extend(found);
+    model
 }
 
 /// What is known while the model is being made.
@@ -138,6 +146,29 @@ impl<'g> Lowerer<'g, '_> {
         id
     }
 
+    /// Whether there are far more types than schemas: unions within the branches of unions multiply.
+    fn is_too_much(&self) -> bool {
+        self.model.types.len() > 10_000 + 8 * self.graph.schemas.len()
+    }
+
+    /// Says which schema most of the types are for.
+    fn too_much(&self) -> Option<Diagnostic> {
+        let mut counts: HashMap<TypeId, usize> = HashMap::new();
+        for (_, def) in self.model.iter() {
+            if let Origin::Inline(owner) = def.origin {
+                *counts.entry(owner).or_default() += 1;
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
+        let (owner, count) = most?;
+        Some(
+            Diagnostic::error(Code::TooComplex, self.model[owner].at.key(), "this schema combines too many others")
+                .label(format!("takes more than {count} types"))
+                .note("unions in the branches of unions multiply")
+                .help("list the branches in one `oneOf`, or put members that have them into schemas of their own"),
+        )
+    }
+
     /// A type for a member, made now or when its turn comes.
     fn inline(&mut self, conjunction: &Conjunction, hint: &Hint) -> (TypeId, bool) {
         if let Some(&id) = self.named.get(conjunction) {
@@ -205,6 +236,9 @@ impl<'g> Lowerer<'g, '_> {
 
     /// What stands at a place: its type, and the rules that the type does not express.
     fn slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        if self.is_too_much() {
+            return Slot::of(Type::Any);
+        }
         let conjunction = self.normalize(conjunction);
         if let Some((target, rules)) = self.named_target(&conjunction, None) {
             return Slot::new(Type::Named(target), rules);

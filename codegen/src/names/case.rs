@@ -36,7 +36,8 @@ pub(super) fn file_name(ident: &str) -> String {
 
 /// Whether the text is an identifier that needs no `r#`.
 pub fn is_plain_ident(text: &str) -> bool {
-    syn::parse_str::<syn::Ident>(text).is_ok()
+    // Comments and white space beside an identifier are not part of it.
+    syn::parse_str::<syn::Ident>(text).is_ok_and(|ident| ident == text)
 }
 
 /// Whether the text is a keyword of some edition.

@@ -111,15 +111,16 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (index, claim) in claims.iter().enumerate() {
         let def = &model.types[index];
-        if def.rename.is_some() && !is_plain_ident(&claim.wanted) {
+        let reserved = RESERVED_TYPES.contains(&claim.wanted.as_str());
+        if def.rename.is_some() && reserved {
             diagnostics.push(
-                Diagnostic::error(
-                    Code::InvalidName,
+                Diagnostic::warning(
+                    Code::NameClash,
                     def.at.join("x-rust-name").value(),
-                    format!("`{}` is not a name that a Rust type can have", claim.wanted),
+                    format!("the generated code uses the name `{}` for something else", claim.wanted),
                 )
-                .label("not an identifier")
-                .help("start with a letter, and use letters, digits and `_`"),
+                .label(format!("becomes `{}`", idents[index]))
+                .help("choose another name"),
             );
         }
         if claim.rank == 2 {
@@ -138,13 +139,14 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
 /// for both, a warning where one of them could give way.
 fn clash(def: &TypeDef, other: &TypeDef, wanted: &str, ident: &str, other_ident: &str) -> Diagnostic {
     let message = format!("`{}` and `{}` both become the Rust type `{wanted}`", other.wire_name, def.wire_name);
-    let diagnostic = if def.rename.is_some() && other.rename.is_some() {
-        Diagnostic::error(Code::NameClash, def.at.key(), message).label("the name is taken")
-    } else {
-        Diagnostic::warning(Code::NameClash, def.at.key(), message)
-            .label(format!("becomes `{ident}`, and the other one `{other_ident}`"))
-    };
-    diagnostic
+    if def.rename.is_some() && other.rename.is_some() && def.at != other.at {
+        return Diagnostic::error(Code::NameClash, def.at.join("x-rust-name").value(), message)
+            .label("the name is taken")
+            .also(other.at.join("x-rust-name").value(), "by this one")
+            .help("give each schema a name of its own");
+    }
+    Diagnostic::warning(Code::NameClash, def.at.key(), message)
+        .label(format!("becomes `{ident}`, and the other one `{other_ident}`"))
         .also(other.at.key(), "the other one")
         .help("choose a name with `x-rust-name: …` in one of the schemas")
 }
@@ -202,16 +204,22 @@ fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics)
                     rank: u8::from(field.rename.is_none()),
                 })
                 .collect();
+            let mut asked: HashMap<&str, &str> = HashMap::new();
             for (field, claim) in object.fields.iter().zip(&claims) {
-                if field.rename.is_some() && !is_plain_ident(&claim.wanted) {
+                if field.rename.is_none() {
+                    continue;
+                }
+                let place = |name: &str| def.at.join("properties").join(name);
+                if let Some(other) = asked.insert(&claim.wanted, &field.wire_name) {
                     diagnostics.push(
                         Diagnostic::error(
-                            Code::InvalidName,
-                            def.at.join("properties").join(&field.wire_name).key(),
-                            format!("`{}` is not a name that a Rust field can have", claim.wanted),
+                            Code::NameClash,
+                            place(&field.wire_name).join("x-rust-name").value(),
+                            format!("`{other}` and `{}` both ask for the name `{}`", field.wire_name, claim.wanted),
                         )
-                        .label("not an identifier")
-                        .help("start with a letter, and use letters, digits and `_`"),
+                        .label("the name is taken")
+                        .also(place(other).join("x-rust-name").value(), "by this one")
+                        .help("give each member a name of its own"),
                     );
                 }
             }

@@ -140,7 +140,7 @@ pub(super) fn rust_version(source: Source<'_>, problems: &mut Problems) -> Strin
             source.severity(),
             source,
             &[MEMBER],
-            "`rust-version` must be a Rust release such as 1.81 or 1.81.0",
+            "`rust-version` must be a Rust release such as 1.85 or 1.85.0",
             format!("write \"{default}\" or leave it out"),
         ),
     }

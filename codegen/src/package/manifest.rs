@@ -74,7 +74,7 @@ fn package(text: &mut String, info: &PackageInfo) {
     };
     line("[package]\nname", string(&info.name));
     line("version", string(&info.version));
-    line("edition", string(edition(&info.rust_version)));
+    line("edition", string("2024"));
     line("rust-version", string(&info.rust_version));
     if !info.authors.is_empty() {
         line("authors", array(&info.authors));
@@ -109,10 +109,4 @@ fn package(text: &mut String, info: &PackageInfo) {
 /// crates.io takes only listed licences in `license`, but any file.
 fn by_reference(license: &str) -> bool {
     Expression::parse(license).is_ok_and(|expression| expression.has_reference())
-}
-
-/// The newest edition that a Rust version knows.
-fn edition(rust_version: &str) -> &'static str {
-    let minor = rust_version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok());
-    if minor.is_some_and(|minor| minor < 85) { "2021" } else { "2024" }
 }

@@ -63,7 +63,7 @@ pub struct PackageInfo {
     pub keywords: Vec<String>,
     /// At most five crates.io category slugs.
     pub categories: Vec<String>,
-    /// Minimum supported Rust version, such as `1.81`.
+    /// Minimum supported Rust version, such as `1.85`.
     pub rust_version: String,
 }
 

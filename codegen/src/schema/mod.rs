@@ -9,6 +9,7 @@
 //! 2020-12.
 
 mod keywords;
+mod pattern;
 mod read;
 mod types;
 

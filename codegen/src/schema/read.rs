@@ -8,8 +8,10 @@ use std::collections::{HashMap, VecDeque};
 use indexmap::IndexMap;
 
 use super::keywords::{self, Effect};
+use super::pattern::{self, Fault};
 use super::{Annotations, Arena, At, Discriminator, JsonType, Reference, Schema, SchemaId, TypeSet};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::names::is_plain_ident;
 use crate::source::Value;
 
 /// Reads schemas into an [`Arena`], each place once.
@@ -30,6 +32,11 @@ impl<'a> Reader<'a> {
         self.by_place.insert(at, id);
         self.queue.push_back((id, value));
         id
+    }
+
+    /// Whether the place is already known to be that of a schema.
+    pub fn knows(&self, at: &At) -> bool {
+        self.by_place.contains_key(at)
     }
 
     /// Reads all schemas that are queued, and theirs in turn.
@@ -64,12 +71,7 @@ impl<'a> Reader<'a> {
                     self.keyword(&mut schema, &keyword, diagnostics);
                 }
             }
-            other => diagnostics.push(wrong_type(
-                schema.at.value(),
-                "a schema",
-                "an object or a boolean",
-                other,
-            )),
+            other => diagnostics.push(not_a_schema(&schema.at, other)),
         }
         schema
     }
@@ -94,6 +96,9 @@ impl<'a> Reader<'a> {
             "properties" => schema.object.properties = self.schema_map(keyword, out),
             "patternProperties" => {
                 schema.object.pattern_properties = self.schema_map(keyword, out);
+                for name in schema.object.pattern_properties.keys() {
+                    out.extend(examine(name, keyword.at.join(name).key(), "this name in `patternProperties`"));
+                }
             }
             "additionalProperties" => schema.object.additional = Some(self.child(keyword)),
             "required" => schema.object.required = keyword.strings(out),
@@ -104,6 +109,9 @@ impl<'a> Reader<'a> {
             "oneOf" => schema.one_of = Some(self.schema_list(keyword, out)),
             "discriminator" => schema.discriminator = keyword.discriminator(out),
             name if name.starts_with("x-") => {
+                if ["x-rust-name", "x-rust-type-name", "x-rust-field-name"].contains(&name) {
+                    keyword.rust_name(out);
+                }
                 schema.extensions.insert(name.to_owned(), keyword.value.clone());
             }
             name => match keywords::effect_of(name) {
@@ -121,10 +129,14 @@ impl<'a> Reader<'a> {
         let right = match keyword.name {
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
             | "maxProperties" | "minContains" | "maxContains" => keyword.length(out).is_some(),
-            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-                keyword.number(out)
-            }
-            "pattern" | "$dynamicRef" => keyword.string(out).is_some(),
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => keyword.number(out),
+            "multipleOf" => keyword.positive(out),
+            "pattern" => keyword.string(out).is_some_and(|text| {
+                out.extend(examine(&text, keyword.at.value(), "`pattern`"));
+                true
+            }),
+            "dependentRequired" => keyword.lists_of_strings(out),
+            "$dynamicRef" => keyword.string(out).is_some(),
             "uniqueItems" => match keyword.boolean(out) {
                 Some(unique) => unique,
                 None => false,
@@ -217,6 +229,54 @@ impl<'a> Keyword<'a> {
         self.expect("`true` or `false`", out, Value::as_bool)
     }
 
+    /// What a type or a member is to be called in Rust.
+    fn rust_name(&self, out: &mut Diagnostics) {
+        if let Some(name) = self.string(out) {
+            if !is_plain_ident(&name) {
+                out.push(
+                    Diagnostic::error(
+                        Code::InvalidName,
+                        self.at.value(),
+                        format!("`{name}` is not a name that Rust can have"),
+                    )
+                    .label("not an identifier, or a word of the language")
+                    .help("start with a letter, and use letters, digits and `_`"),
+                );
+            }
+        }
+    }
+
+    /// A map of lists of strings.
+    fn lists_of_strings(&self, out: &mut Diagnostics) -> bool {
+        let Some(members) = self.object(out) else { return false };
+        let before = out.len();
+        for (name, value) in members {
+            let what = format!("{}/{name}", self.name);
+            Keyword { at: self.at.join(name), name: &what, value }.strings(out);
+        }
+        out.len() == before
+    }
+
+    /// A number above zero.
+    fn positive(&self, out: &mut Diagnostics) -> bool {
+        if !self.number(out) {
+            return false;
+        }
+        let positive = self.value.as_f64().is_some_and(|number| number > 0.0);
+        if !positive {
+            out.push(
+                Diagnostic::error(
+                    Code::WrongKeywordType,
+                    self.at.value(),
+                    format!("`{}` must be above zero", self.name),
+                )
+                .label(format!("found {}", describe(self.value)))
+                .help("give the step between the numbers, such as `0.01` or `5`"),
+            );
+        }
+        positive
+    }
+
     fn number(&self, out: &mut Diagnostics) -> bool {
         self.expect("a number", out, |value| value.as_number()).is_some()
     }
@@ -256,9 +316,43 @@ impl<'a> Keyword<'a> {
         let got = get(self.value);
         if got.is_none() {
             let what = format!("`{}`", self.name);
-            out.push(wrong_type(self.at.value(), &what, wanted, self.value));
+            let diagnostic = wrong_type(self.at.value(), &what, wanted, self.value);
+            out.push(match self.habit() {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            });
         }
         got
+    }
+
+    /// How to say what an older dialect, or another place, spells like this.
+    fn habit(&self) -> Option<String> {
+        let said = match self.value {
+            Value::Bool(said) => Some(*said),
+            Value::String(word) if is_yes_or_no(word) => Some(word.to_ascii_lowercase().starts_with('y')),
+            _ => None,
+        };
+        match (self.name, said) {
+            ("required", Some(required)) => {
+                let (schema, _) = self.at.pointer.parent()?;
+                let member = schema.last()?;
+                let is_member = schema.parent()?.0.last().is_some_and(|holder| holder == "properties");
+                Some(match (is_member, required) {
+                    (true, true) => format!(
+                        "remove it here, and list the member in the object that has it: `required: [{member}]`"
+                    ),
+                    (true, false) => {
+                        "remove it: a member is optional unless the object that has it lists it in `required`".to_owned()
+                    }
+                    (false, _) => "list the names of the members that have to be there: `required: [name]`".to_owned(),
+                })
+            }
+            ("exclusiveMinimum" | "exclusiveMaximum", Some(_)) => {
+                let bound = if self.name == "exclusiveMinimum" { "minimum" } else { "maximum" };
+                Some(format!("write the bound itself here, and remove `{bound}`"))
+            }
+            _ => None,
+        }
     }
 
     fn strings(&self, out: &mut Diagnostics) -> Vec<String> {
@@ -289,7 +383,14 @@ impl<'a> Keyword<'a> {
                     let at = self.at.join(&index.to_string());
                     match word.as_str() {
                         Some(word) => types.extend(self.one_type(word, &at, out)),
-                        None => out.push(wrong_type(at.value(), "each entry of `type`", "a string", word)),
+                        None => out.push(
+                            wrong_type(at.value(), "each entry of `type`", "a string", word).help(if word.is_null() {
+                                // Without quotes it is not the word, to YAML.
+                                "put the word in quotes: `'null'`".to_owned()
+                            } else {
+                                format!("the types are {}", list(&JsonType::ALL.map(JsonType::as_str)))
+                            }),
+                        ),
                     }
                 }
                 if words.is_empty() {
@@ -306,7 +407,11 @@ impl<'a> Keyword<'a> {
                 Some(types.into_iter().collect())
             }
             other => {
-                out.push(wrong_type(self.at.value(), "`type`", "a string or a list of strings", other));
+                let names = JsonType::ALL.map(JsonType::as_str);
+                out.push(
+                    wrong_type(self.at.value(), "`type`", "a string or a list of strings", other)
+                        .help(format!("the types are {}", list(&names))),
+                );
                 None
             }
         }
@@ -404,6 +509,20 @@ impl<'a> Keyword<'a> {
             format!("`{}` is not a keyword of JSON Schema or OpenAPI", self.name),
         )
         .label("this is ignored");
+        // What other dialects, and programs, call a keyword.
+        let other = match self.name {
+            "nullable" => Some("add `null` to the types: `type: [string, 'null']`"),
+            "divisibleBy" => Some("write `multipleOf`"),
+            "extends" => Some("write `allOf`, with a list of schemas"),
+            "disallow" => Some("write `not: {type: …}`"),
+            "id" => Some("write `$id`"),
+            "unique" => Some("write `uniqueItems`"),
+            "optional" | "mandatory" => Some("list the names of mandatory members in the object that has them: `required: [name]`"),
+            _ => None,
+        };
+        if let Some(help) = other {
+            return diagnostic.help(help);
+        }
         match closest(self.name, &keywords::KNOWN) {
             Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
             None => diagnostic.help(format!(
@@ -414,19 +533,67 @@ impl<'a> Keyword<'a> {
     }
 }
 
+/// What is wrong with a regular expression, and what is named so.
+fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
+    let found = pattern::examine(text)?;
+    let diagnostic = match found.fault {
+        Fault::Broken => {
+            Diagnostic::error(Code::InvalidPattern, place, format!("{what} is not a regular expression"))
+        }
+        Fault::Unsupported => Diagnostic::warning(
+            Code::InvalidPattern,
+            place,
+            format!("{what} is a regular expression that strict reading cannot use"),
+        )
+        .note("`validate` of the types it is in will say so, and accept nothing"),
+        Fault::Foreign => Diagnostic::warning(
+            Code::InvalidPattern,
+            place,
+            format!("{what} is not a regular expression of ECMA-262, which JSON Schema asks for"),
+        )
+        .note("other programs may refuse it, or read it otherwise"),
+    };
+    let found = (format!("character {}: {}", found.position, found.what), found.help);
+    Some(diagnostic.label(found.0).help(found.1))
+}
+
+/// The diagnostic for a value in the place of a schema.
+fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
+    let keyword = at.pointer.last().unwrap_or_default();
+    let what = match &*keyword {
+        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => format!("`{keyword}`"),
+        _ => "a schema".to_owned(),
+    };
+    let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
+    match found {
+        Value::Null => diagnostic.help("write `{}` to accept any value"),
+        Value::Array(_) if keyword == "items" => {
+            diagnostic.help("list the schemas of single elements under `prefixItems`")
+        }
+        Value::String(word) if JsonType::parse(word).is_some() => diagnostic.help(format!("write `{{type: {word}}}`")),
+        Value::String(word) if word == "true" || word == "false" => diagnostic.help(format!("remove the quotes: `{word}`")),
+        _ => diagnostic.help("write a schema, as in `{type: string}`"),
+    }
+}
+
 /// The diagnostic for a value of the wrong JSON type.
 pub(crate) fn wrong_type(
-    place: crate::diagnostic::Place,
+    place: Place,
     what: &str,
     wanted: &str,
     found: &Value,
 ) -> Diagnostic {
     let help = match (wanted, found) {
-        ("a list of strings", Value::String(text)) => format!("write it as a list: `[{text}]`"),
+        ("a list of strings" | "a list", Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
+            format!("write it as a list: `[{}]`", found.as_str().map_or_else(|| found.to_string(), str::to_owned))
+        }
         ("a string", Value::Number(number)) => format!("quote it: `\"{number}\"`"),
         ("a string", Value::Bool(boolean)) => format!("quote it: `\"{boolean}\"`"),
         ("`true` or `false`", Value::String(text)) if is_yes_or_no(text) => {
-            "YAML 1.2 spells booleans `true` and `false`".to_owned()
+            "write `true` or `false`: to YAML 1.2, other words are text".to_owned()
+        }
+        ("`true` or `false`", Value::String(text)) if text == "true" || text == "false" => {
+            format!("remove the quotes: `{text}`")
         }
         ("a number" | "an integer that is not negative", Value::String(text))
             if text.parse::<f64>().is_ok() =>

@@ -30,7 +30,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<String, Box<Diagnostic>> {
             Place::File(path.to_owned()),
             format!("`{}` is a directory, not a document", path.display()),
         )
-        .help("name one file; further documents are found through its `$ref`s")
+        .help("name the file itself")
         .into());
     }
     if !metadata.is_file() {
@@ -83,7 +83,8 @@ fn io_diagnostic(path: &Path, error: &std::io::Error) -> Diagnostic {
             Code::Unreadable,
             place,
             format!("cannot read `{shown}`: {error}"),
-        ),
+        )
+        .help("check the disk, or copy the file to another place"),
     }
 }
 
@@ -93,7 +94,7 @@ fn too_large(path: &Path, limit: u64, size: u64) -> Diagnostic {
         Place::File(path.to_owned()),
         format!("the document is too large: {size} bytes, and the limit is {limit}"),
     )
-    .help("split the document into files that refer to each other with `$ref`")
+    .help("check that this is the document that is meant: no schema is as large")
 }
 
 fn not_utf8(path: &Path, bytes: &[u8]) -> Diagnostic {

@@ -108,14 +108,17 @@ pub(super) fn failure(path: &Path, text: &str, failure: Failure) -> Diagnostic {
             .help("remove it; where it is meant, write it as an escape in double quotes")
         }
     };
-    if let (Kind::YamlSyntax, Some(help)) = (failure.kind, yaml_help(&failure.message, found)) {
-        diagnostic = diagnostic.help(help);
+    if failure.kind == Kind::YamlSyntax && diagnostic.help.is_none() {
+        diagnostic = diagnostic.help(yaml_help(&failure.message, found));
     }
-    if let (Kind::JsonSyntax, Some(help)) = (failure.kind, json_help(&failure.message)) {
-        diagnostic = diagnostic.help(help);
+    if failure.kind == Kind::JsonSyntax {
+        diagnostic = diagnostic.help(json_help(&failure.message));
     }
-    if failure.kind == Kind::TooDeep && failure.range.start < 128 {
-        // So few characters cannot open as many levels by themselves.
+    if failure.kind == Kind::TooDeep
+        && failure.range.start < 128
+        && text[..failure.range.end].contains('&')
+    {
+        // So few characters hardly open as many levels by themselves.
         diagnostic = diagnostic.note("an alias inside its own anchor nests without end");
     }
     match failure.context {
@@ -131,8 +134,8 @@ fn json_label(found: &str) -> String {
     }
 }
 
-fn json_help(message: &str) -> Option<&'static str> {
-    Some(match message {
+fn json_help(message: &str) -> &'static str {
+    match message {
         "trailing comma" => "remove the comma before the closing bracket",
         "key must be a string" => "put the key in double quotes",
         _ if message.starts_with("EOF while parsing") => {
@@ -144,12 +147,12 @@ fn json_help(message: &str) -> Option<&'static str> {
         _ if message.contains("hex escape") => {
             "write characters beyond U+FFFF as two escapes, or as themselves"
         }
-        _ => return None,
-    })
+        _ => "compare this line with the one before: look for a missing comma, quote or bracket",
+    }
 }
 
-fn yaml_help(message: &str, found: &str) -> Option<&'static str> {
-    Some(match message {
+fn yaml_help(message: &str, found: &str) -> &'static str {
+    match message {
         "mapping values are not allowed in this context" => {
             "put text that contains `: ` in quotes, or correct this line's indentation"
         }
@@ -176,8 +179,8 @@ fn yaml_help(message: &str, found: &str) -> Option<&'static str> {
             "start the list on a line of its own"
         }
         _ if message.contains("tab character") => "indent with spaces, not tabs",
-        _ => return None,
-    })
+        _ => "put text that has special characters in quotes, and compare the indentation with the lines before",
+    }
 }
 
 /// Says what is odd about a document that was read to its end.

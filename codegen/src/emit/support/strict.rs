@@ -38,8 +38,15 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
+/// A validator, or why there is none.
+pub(crate) type Prepared = Result<jsonschema::Validator, Violation>;
+
 /// Holds a value against a schema.
-pub(crate) fn check(validator: &jsonschema::Validator, value: &Value) -> Result<(), Violations> {
+pub(crate) fn check(validator: &Prepared, value: &Value) -> Result<(), Violations> {
+    let validator = match validator {
+        Ok(validator) => validator,
+        Err(violation) => return Err(Violations(vec![violation.clone()])),
+    };
     if validator.is_valid(value) {
         return Ok(());
     }
@@ -51,10 +58,15 @@ pub(crate) fn check(validator: &jsonschema::Validator, value: &Value) -> Result<
     Err(Violations(violations.collect()))
 }
 
-/// The validator of a schema of this crate.
-pub(crate) fn validator(schema: &str) -> jsonschema::Validator {
-    let schema = serde_json::from_str(schema).expect("the schemas of this crate are JSON");
-    jsonschema::validator_for(&schema).expect("the schemas of this crate are valid")
+/// The validator of a schema of this crate. Where it has something in it that the validator does not
+/// know, such as a regular expression of another dialect, no value can be said to satisfy it.
+pub(crate) fn validator(schema: &str) -> Prepared {
+    let schema = serde_json::from_str(schema).map_err(|error| unwritable(&error))?;
+    jsonschema::validator_for(&schema).map_err(|error| Violation {
+        instance_path: String::new(),
+        schema_path: error.instance_path().to_string(),
+        message: format!("the schema cannot be used: {error}"),
+    })
 }
 
 /// Gives a type its strict reading.
@@ -67,7 +79,7 @@ macro_rules! strict {
             ///
             /// All the places where the value does not satisfy the schema.
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
-                static VALIDATOR: std::sync::LazyLock<jsonschema::Validator> =
+                static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
                     std::sync::LazyLock::new(|| crate::support::strict::validator($name::SCHEMA));
                 crate::support::strict::check(&VALIDATOR, value)
             }

@@ -170,7 +170,7 @@ fn urls_must_be_http() {
 
 #[test]
 fn rust_versions_have_their_shape() {
-    for text in ["1.81", "1.81.0", "1.90.1"] {
+    for text in ["1.85", "1.85.0", "1.90.1"] {
         assert_eq!(
             from(json!({}), json!({ "rust-version": text }))
                 .0
@@ -185,9 +185,10 @@ fn rust_versions_have_their_shape() {
         "stable",
         "1.081",
         "2.0",
-        "1.81.0-beta",
-        "1.81.0.0",
-        "^1.81",
+        "1.85.0-beta",
+        "1.85.0.0",
+        "^1.85",
+        "1.84",
         "1.56",
     ] {
         assert_eq!(
