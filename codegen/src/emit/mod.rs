@@ -15,6 +15,7 @@ mod types;
 mod union;
 mod value_enum;
 
+use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -44,13 +45,12 @@ pub struct Context<'a> {
 /// Writes `src/` of the crate.
 pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
     let support = Support::needed(context.model);
-    let named: Vec<(TypeId, &TypeDef)> =
-        context.model.iter().filter(|(_, def)| def.origin == Origin::Named).collect();
-    let modules = parallel::map(&named, |(owner, def)| emit_module(context, *owner, def));
-    for ((owner, _), text) in named.iter().zip(modules) {
-        put(tree, format!("src/{}.rs", context.names[*owner].module), text);
+    let modules = modules_of(context.model);
+    let texts = parallel::map(&modules, |types| emit_module(context, types));
+    for (types, text) in modules.iter().zip(texts) {
+        put(tree, format!("src/{}.rs", context.names[types[0].0].module), text);
     }
-    put(tree, "src/lib.rs".to_owned(), root::emit(context, about, &support));
+    put(tree, "src/lib.rs".to_owned(), root::emit(context, about, &support, &modules));
     support.emit(context, tree);
 }
 
@@ -70,10 +70,10 @@ pub fn put(tree: &mut FileTree, path: String, contents: String) {
 }
 
 /// The file of a named type and of the types made for its members.
-fn emit_module(context: &Context<'_>, owner: TypeId, def: &TypeDef) -> String {
-    let types = types_of(context.model, owner);
-    let mut items = vec![imports(context, owner, &types)];
-    for (id, def) in &types {
+fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
+    let (owner, def) = types[0];
+    let mut items = vec![imports(context, owner, types)];
+    for (id, def) in types {
         items.extend(emit_type(context, *id, def));
     }
     let about = match def.kind {
@@ -91,10 +91,21 @@ fn header(context: &Context<'_>, about: &str) -> String {
     )
 }
 
-/// A named type and the types made for its members, in the order of the model.
-pub fn types_of(model: &Model, owner: TypeId) -> Vec<(TypeId, &TypeDef)> {
-    let inline = model.iter().filter(|(_, def)| def.origin == Origin::Inline(owner));
-    std::iter::once((owner, &model[owner])).chain(inline).collect()
+/// A named type, then the types made for its members, in the order of the model.
+type Types<'a> = Vec<(TypeId, &'a TypeDef)>;
+
+/// What goes to a file of its own: each named type with its inline types.
+fn modules_of(model: &Model) -> Vec<Types<'_>> {
+    let mut modules: IndexMap<TypeId, Types<'_>> = IndexMap::new();
+    for (id, def) in model.iter().filter(|(_, def)| def.origin == Origin::Named) {
+        modules.insert(id, vec![(id, def)]);
+    }
+    for (id, def) in model.iter() {
+        if let Origin::Inline(owner) = def.origin {
+            modules.entry(owner).or_default().push((id, def));
+        }
+    }
+    modules.into_values().collect()
 }
 
 fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {

@@ -3,9 +3,9 @@
 use quote::{format_ident, quote};
 
 use super::support::Support;
-use super::{Context, types_of};
+use super::{Context, Types};
 use crate::format;
-use crate::model::{Docs, Origin, TypeKind};
+use crate::model::{Docs, TypeKind};
 use crate::text::to_rustdoc;
 
 /// What the crate says of itself.
@@ -18,26 +18,26 @@ pub struct About<'a> {
 }
 
 /// Writes `src/lib.rs`.
-pub(super) fn emit(context: &Context<'_>, about: &About<'_>, support: &Support) -> String {
+pub(super) fn emit(
+    context: &Context<'_>,
+    about: &About<'_>,
+    support: &Support,
+    files: &[Types<'_>],
+) -> String {
     let mut docs = String::new();
     for line in about_lines(about) {
         docs.push_str(if line.is_empty() { "//!" } else { "//! " });
         docs.push_str(&line);
         docs.push('\n');
     }
-    let mut modules: Vec<(String, Vec<String>)> = Vec::new();
-    for (owner, def) in context.model.iter() {
-        if def.origin == Origin::Named {
-            let mut idents: Vec<String> = types_of(context.model, owner)
-                .iter()
-                .map(|(id, _)| context.names[*id].ident.clone())
-                .collect();
-            idents.sort_unstable();
-            modules.push((context.names[owner].module.clone(), idents));
-        }
+    let mut modules: Vec<(&str, Vec<&str>)> = Vec::with_capacity(files.len());
+    for types in files {
+        let mut idents: Vec<&str> = types.iter().map(|(id, _)| context.names[*id].ident.as_str()).collect();
+        idents.sort_unstable();
+        modules.push((&context.names[types[0].0].module, idents));
     }
     modules.sort_unstable();
-    let mut names: Vec<&str> = modules.iter().map(|(module, _)| module.as_str()).collect();
+    let mut names: Vec<&str> = modules.iter().map(|(module, _)| *module).collect();
     if support.is_needed() {
         names.push("support");
         names.sort_unstable();

@@ -28,7 +28,7 @@ use crate::graph::Graph;
 use crate::model::{
     Conjunction, Docs, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
 };
-use crate::schema::{JsonType, SchemaId, TypeSet};
+use crate::schema::{At, JsonType, SchemaId, TypeSet};
 use crate::source::Value;
 use name::Hint;
 pub(crate) use possible::Possible;
@@ -41,6 +41,7 @@ pub fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
         graph,
         model: Model::default(),
         named: HashMap::new(),
+        places: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph),
         diagnostics: &mut found,
@@ -66,6 +67,8 @@ struct Lowerer<'g, 'd> {
     model: Model,
     /// The types that stand for a conjunction wherever it occurs.
     named: HashMap<Conjunction, TypeId>,
+    /// The named types by their places.
+    places: HashMap<At, TypeId>,
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
@@ -143,6 +146,9 @@ impl<'g> Lowerer<'g, '_> {
             rules: Rules::default(),
         });
         self.named.insert(conjunction, id);
+        if origin == Origin::Named {
+            self.places.entry(schema.at.clone()).or_insert(id);
+        }
         id
     }
 

@@ -1,7 +1,7 @@
 //! Names for types that the document does not name: those of their place.
 
 use super::Lowerer;
-use crate::model::{Origin, TypeId};
+use crate::model::TypeId;
 use crate::schema::SchemaId;
 
 /// What a type that is needed here would be called.
@@ -29,20 +29,17 @@ impl Lowerer<'_, '_> {
     pub(super) fn name_of_place(&self, id: SchemaId) -> (Option<TypeId>, String) {
         let at = &self.graph.schemas[id].at;
         let mut words = Vec::new();
-        let mut pointer = at.pointer.clone();
-        while let Some((parent, token)) = pointer.parent() {
-            let owner = self.model.iter().find(|(_, def)| {
-                def.origin == Origin::Named && def.at.file == at.file && def.at.pointer == parent
-            });
+        let mut place = at.clone();
+        while let Some((parent, token)) = place.pointer.parent() {
+            place.pointer = parent;
             if !is_structural(&token) || words.is_empty() {
                 words.push(token);
             }
-            if let Some((owner, def)) = owner {
-                words.push(def.wire_name.clone());
+            if let Some(&owner) = self.places.get(&place) {
+                words.push(self.model[owner].wire_name.clone());
                 words.reverse();
                 return (Some(owner), words.join(" "));
             }
-            pointer = parent;
         }
         (None, words.into_iter().next().unwrap_or_default())
     }
