@@ -39,9 +39,12 @@ pub(super) struct Spot {
 
 impl Spot {
     fn join(&self, token: &str) -> Self {
+        let old = self.old.join(token);
+        // Most places stay, and one pointer is cheaper than two.
+        let new = if self.new == self.old { old.clone() } else { self.new.join(token) };
         Self {
-            old: self.old.join(token),
-            new: self.new.join(token),
+            old,
+            new,
             is_branch: self.is_branch,
         }
     }

@@ -191,7 +191,7 @@ impl<'a> Publisher<'a> {
         match value {
             Value::Array(values) => {
                 let values = values.iter().enumerate();
-                Value::Array(values.map(|(index, value)| self.rewrite(value, &at.join(&index.to_string()), references)).collect())
+                Value::Array(values.map(|(index, value)| self.rewrite_inner(value, || at.join(&index.to_string()), references)).collect())
             }
             Value::Object(members) => {
                 let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
@@ -206,7 +206,7 @@ impl<'a> Publisher<'a> {
                         }
                         ("discriminator", _) if schema.is_some() => self.discriminator(value, at),
                         ("enum" | "const" | "default" | "examples" | "example", _) if schema.is_some() => value.clone(),
-                        _ => self.rewrite(value, &at.join(name), references),
+                        _ => self.rewrite_inner(value, || at.join(name), references),
                     };
                     if name == "example" && schema.is_some() && !members.contains_key("examples") {
                         // OpenAPI's older spelling; JSON Schema knows the list alone.
@@ -217,6 +217,14 @@ impl<'a> Publisher<'a> {
                 }
                 Value::Object(written)
             }
+            scalar => scalar.clone(),
+        }
+    }
+
+    /// What is in a value: most of it is scalars, which need no place.
+    fn rewrite_inner(&self, value: &Value, at: impl FnOnce() -> At, references: &mut Vec<SchemaId>) -> Value {
+        match value {
+            Value::Array(_) | Value::Object(_) => self.rewrite(value, &at(), references),
             scalar => scalar.clone(),
         }
     }

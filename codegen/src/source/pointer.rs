@@ -134,6 +134,10 @@ pub(super) fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
 
 fn push_token(text: &mut String, token: &str) {
     text.push('/');
+    if !token.contains(['~', '/']) {
+        text.push_str(token);
+        return;
+    }
     for character in token.chars() {
         match character {
             '~' => text.push_str("~0"),
