@@ -2,10 +2,14 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
 use super::probe::is_absent;
+use crate::parallel;
+
+/// How many files are flushed at a time. Waiting is all that the threads do.
+const FLUSHES: usize = 16;
 
 /// Called before every change with the verb and the path. An error stands for
 /// the operating system refusing; a panic stands for the process being killed,
@@ -55,14 +59,26 @@ impl<'a> Disk<'a> {
         })
     }
 
-    /// Waits until a file's contents have reached the disk.
-    pub(super) fn sync(&mut self, path: &Path) -> Result<(), WriteError> {
-        // Windows flushes only through a handle that may write.
-        let flush = self.flush;
-        self.step("flush", path, || {
-            let file = OpenOptions::new().write(true).open(path)?;
-            if flush { file.sync_all() } else { Ok(()) }
-        })
+    /// Waits until the contents of files have reached the disk.
+    ///
+    /// Several at a time: file systems bring all that is waiting to the disk in one go, and one
+    /// after another each file would wait for a go of its own.
+    pub(super) fn sync(&mut self, paths: &[PathBuf]) -> Result<(), WriteError> {
+        for path in paths {
+            self.step("flush", path, || Ok(()))?;
+        }
+        if !self.flush {
+            return Ok(());
+        }
+        let flushed = parallel::map_on(FLUSHES.min(paths.len()), paths, |path| {
+            // Windows flushes only through a handle that may write.
+            OpenOptions::new().write(true).open(path)?.sync_all()
+        });
+        let mut failures = paths.iter().zip(flushed).filter_map(|(path, flushed)| Some((path, flushed.err()?)));
+        match failures.next() {
+            Some((path, source)) => Err(WriteError::Io { action: "flush", path: path.clone(), source }),
+            None => Ok(()),
+        }
     }
 
     /// Asks the system to make renames in a directory survive a power failure.

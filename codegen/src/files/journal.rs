@@ -116,9 +116,7 @@ pub(super) fn commit(disk: &mut Disk<'_>, out: &Path, plan: &Plan<'_>) -> Result
     staged.push(stage.join(MARKER_DRAFT));
     disk.create(&stage.join(MARKER_DRAFT), &Journal::render(plan))?;
     // Flushing after all writes lets the first flush carry most of the rest.
-    for path in &staged {
-        disk.sync(path)?;
-    }
+    disk.sync(&staged)?;
     disk.sync_dir(&stage);
     disk.rename(&stage.join(MARKER_DRAFT), &stage.join(MARKER))?;
     disk.sync_dir(&stage);
