@@ -23,7 +23,10 @@ fn new_takes_what_is_required_and_fills_what_is_constant() {
 #[test]
 fn a_constant_is_written_even_where_it_was_absent() {
     let written = round_trip(json!({ "status": "failed" }));
-    assert_eq!(written, json!({ "type": "payment-service-session", "status": "failed" }));
+    assert_eq!(
+        written,
+        json!({ "type": "payment-service-session", "status": "failed" })
+    );
 }
 
 #[test]
@@ -41,7 +44,10 @@ fn everything_comes_back() {
 #[test]
 fn an_unknown_status_is_kept_and_written_back() {
     let session = read(json!({ "status": "pending" })).unwrap();
-    assert_eq!(session.status, CreateSessionStatus::Unknown("pending".to_owned()));
+    assert_eq!(
+        session.status,
+        CreateSessionStatus::Unknown("pending".to_owned())
+    );
     assert_eq!(session.status.as_str(), "pending");
     assert_eq!(serde_json::to_value(&session).unwrap()["status"], "pending");
 }
@@ -70,8 +76,13 @@ fn a_whole_number_may_be_spelled_with_a_fraction() {
 
 #[test]
 fn null_and_absent_are_none() {
-    let written = round_trip(json!({ "status": "failed", "code": null, "status_code": null, "response_body": null }));
-    assert_eq!(written, json!({ "type": "payment-service-session", "status": "failed" }));
+    let written = round_trip(
+        json!({ "status": "failed", "code": null, "status_code": null, "response_body": null }),
+    );
+    assert_eq!(
+        written,
+        json!({ "type": "payment-service-session", "status": "failed" })
+    );
 }
 
 #[test]
@@ -82,25 +93,47 @@ fn the_status_is_required() {
 
 #[test]
 fn an_array_is_no_object() {
-    assert!(read(json!(["payment-service-session", "succeeded", null, null, null])).is_err());
+    assert!(
+        read(json!([
+            "payment-service-session",
+            "succeeded",
+            null,
+            null,
+            null
+        ]))
+        .is_err()
+    );
 }
 
 #[test]
 fn a_status_is_text() {
     assert_eq!("succeeded".parse(), Ok(CreateSessionStatus::Succeeded));
-    assert_eq!("new".parse(), Ok(CreateSessionStatus::Unknown("new".to_owned())));
+    assert_eq!(
+        "new".parse(),
+        Ok(CreateSessionStatus::Unknown("new".to_owned()))
+    );
     assert_eq!(CreateSessionStatus::Failed.to_string(), "failed");
     assert_eq!(format!("{:>8}", CreateSessionStatus::Failed), "  failed");
-    assert_eq!(CreateSessionStatus::from("failed"), CreateSessionStatus::Failed);
+    assert_eq!(
+        CreateSessionStatus::from("failed"),
+        CreateSessionStatus::Failed
+    );
     assert_eq!(CreateSessionStatus::ALL.len(), 2);
-    assert_eq!(CreateSessionType::default().as_str(), "payment-service-session");
+    assert_eq!(
+        CreateSessionType::default().as_str(),
+        "payment-service-session"
+    );
 }
 
 #[test]
 fn strict_reading_reports_every_violation_with_its_place() {
     let wrong = json!({ "type": "other", "status": "pending", "status_code": 1.5, "extra": 1 });
     let violations = CreateSession::validate_json(&wrong).unwrap_err();
-    let mut places: Vec<&str> = violations.0.iter().map(|violation| violation.instance_path.as_str()).collect();
+    let mut places: Vec<&str> = violations
+        .0
+        .iter()
+        .map(|violation| violation.instance_path.as_str())
+        .collect();
     places.sort_unstable();
     assert_eq!(places, ["", "/status", "/status_code", "/type"]);
     assert!(violations.to_string().contains("extra"));
@@ -118,5 +151,8 @@ fn a_value_can_be_held_against_its_schema() {
 fn the_schema_is_at_hand() {
     let schema: Value = serde_json::from_str(CreateSession::SCHEMA).unwrap();
     assert_eq!(schema["title"], "CreateSession");
-    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
 }

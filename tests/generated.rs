@@ -41,7 +41,10 @@ fn instances_are_read_as_the_schema_says() {
 fn examples_are_valid() {
     let (report, findings) = check::examples(&document(), &cases());
     report.assert(&[]);
-    assert!(findings.is_empty(), "examples that contradict their schema: {findings:#?}");
+    assert!(
+        findings.is_empty(),
+        "examples that contradict their schema: {findings:#?}"
+    );
 }
 
 #[test]

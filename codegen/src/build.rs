@@ -19,7 +19,10 @@ impl Config {
     /// In `OUT_DIR`, if Cargo has set it, the list of all types is written for the tests:
     /// see `cratify::check`.
     #[must_use]
-    #[expect(clippy::print_stdout, reason = "this is how a build script talks to Cargo")]
+    #[expect(
+        clippy::print_stdout,
+        reason = "this is how a build script talks to Cargo"
+    )]
     pub fn build(&self) -> ExitCode {
         println!("cargo::rerun-if-changed={}", self.schema.display());
         println!("cargo::rerun-if-changed=build.rs");
@@ -39,7 +42,10 @@ impl Config {
                 }
             }
             Err(error) => {
-                let failed = error.diagnostics().iter().any(|problem| problem.severity == Severity::Error);
+                let failed = error
+                    .diagnostics()
+                    .iter()
+                    .any(|problem| problem.severity == Severity::Error);
                 debug_assert!(failed, "an error without an error");
                 tell("error", &error.to_string());
                 ExitCode::FAILURE
@@ -49,7 +55,10 @@ impl Config {
 }
 
 /// A message of several lines: Cargo takes one at a time.
-#[expect(clippy::print_stdout, reason = "this is how a build script talks to Cargo")]
+#[expect(
+    clippy::print_stdout,
+    reason = "this is how a build script talks to Cargo"
+)]
 fn tell(kind: &str, text: &str) {
     for line in text.lines() {
         println!("cargo::{kind}={line}");
@@ -75,7 +84,10 @@ impl Generated {
         let mut text = format!("cratify::cases!({} {{\n", self.crate_ident);
         for info in &self.types {
             let relation = if info.whole { "at" } else { "of" };
-            text.push_str(&format!("    {} {relation} {:?},\n", info.ident, info.pointer));
+            text.push_str(&format!(
+                "    {} {relation} {:?},\n",
+                info.ident, info.pointer
+            ));
         }
         text.push_str("})\n");
         text

@@ -34,14 +34,23 @@ pub fn file(header: &str, items: Vec<TokenStream>) -> String {
             after_line = line;
             let members = matches!(item, Item::Impl(_));
             let text = unparse(Vec::new(), vec![item]);
-            if members { push_members(&text, &mut out) } else { out.push_str(&text) }
+            if members {
+                push_members(&text, &mut out)
+            } else {
+                out.push_str(&text)
+            }
         }
     }
     out
 }
 
 fn unparse(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
-    let mut text = prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs, items });
+    let mut text = prettyplease::unparse(&File {
+        shebang: None,
+        frontmatter: None,
+        attrs,
+        items,
+    });
     if !text.ends_with('\n') {
         text.push('\n');
     }

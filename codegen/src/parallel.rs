@@ -13,7 +13,9 @@ const FEWEST: usize = 32;
 ///
 /// Where the function does.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len() / FEWEST);
+    let threads = thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(items.len() / FEWEST);
     map_on(threads, items, work)
 }
 
@@ -22,7 +24,11 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
 /// # Panics
 ///
 /// Where the function does.
-pub fn map_on<T: Sync, R: Send>(threads: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn map_on<T: Sync, R: Send>(
+    threads: usize,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
     if threads <= 1 {
         return items.iter().map(work).collect();
     }
@@ -60,6 +66,9 @@ mod tests {
     fn order_is_kept() {
         let items: Vec<u32> = (0..1000).collect();
         let doubled = map(&items, |item| item * 2);
-        assert_eq!(doubled, items.iter().map(|item| item * 2).collect::<Vec<_>>());
+        assert_eq!(
+            doubled,
+            items.iter().map(|item| item * 2).collect::<Vec<_>>()
+        );
     }
 }

@@ -77,7 +77,12 @@ fn generate(
     if diagnostics.has_errors() {
         return None;
     }
-    let name = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = source
+        .path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let context = Context {
         model: &model,
         names: &names,
@@ -97,19 +102,28 @@ fn generate(
         emit::put(&mut tree, publish::path(&names, *id), text);
     }
     clock.end_of(Stage::Publish);
-    let about = emit::About { title: &package.title, description: package.description.as_deref() };
+    let about = emit::About {
+        title: &package.title,
+        description: package.description.as_deref(),
+    };
     emit::emit(&context, &about, &mut tree);
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
     // An alias is no type of its own.
-    let types = model.iter().filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
+    let types = model
+        .iter()
+        .filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
     let types = types.map(|(id, def)| TypeInfo {
         ident: names[id].ident.clone(),
         pointer: def.at.pointer.to_string(),
         whole: def.schema.is_whole(),
     });
-    Some(Crate { tree, types: types.collect(), ident: context.crate_ident.to_owned() })
+    Some(Crate {
+        tree,
+        types: types.collect(),
+        ident: context.crate_ident.to_owned(),
+    })
 }
 
 /// What the pipeline makes.
@@ -147,7 +161,10 @@ struct Clock {
 
 impl Clock {
     fn start() -> Self {
-        Self { last: Instant::now(), timings: Vec::new() }
+        Self {
+            last: Instant::now(),
+            timings: Vec::new(),
+        }
     }
 
     fn end_of(&mut self, stage: Stage) {
@@ -166,26 +183,42 @@ fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> 
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_file() && path.extension().is_some_and(|extension| {
-            ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-        }))
+        .filter(|path| {
+            path.is_file()
+                && path.extension().is_some_and(|extension| {
+                    ["yaml", "yml", "json"]
+                        .iter()
+                        .any(|known| extension.eq_ignore_ascii_case(known))
+                })
+        })
         .collect();
     found.sort();
     match found.len() {
         1 => found.pop(),
         0 => {
             diagnostics.push(
-                Diagnostic::error(Code::NoSingleDocument, Place::File(path.to_owned()), "the folder has no document in it")
-                    .help("put a `.yaml`, `.yml` or `.json` file into it, or name the file itself"),
+                Diagnostic::error(
+                    Code::NoSingleDocument,
+                    Place::File(path.to_owned()),
+                    "the folder has no document in it",
+                )
+                .help("put a `.yaml`, `.yml` or `.json` file into it, or name the file itself"),
             );
             None
         }
         _ => {
-            let names: Vec<String> = found.iter().map(|path| format!("`{}`", path.display())).collect();
+            let names: Vec<String> = found
+                .iter()
+                .map(|path| format!("`{}`", path.display()))
+                .collect();
             diagnostics.push(
-                Diagnostic::error(Code::NoSingleDocument, Place::File(path.to_owned()), "the folder has several documents in it")
-                    .note(format!("found {}", names.join(", ")))
-                    .help("name the one that is meant"),
+                Diagnostic::error(
+                    Code::NoSingleDocument,
+                    Place::File(path.to_owned()),
+                    "the folder has several documents in it",
+                )
+                .note(format!("found {}", names.join(", ")))
+                .help("name the one that is meant"),
             );
             None
         }
@@ -263,7 +296,11 @@ impl Generated {
             WriteError::ForeignFile { .. } => Code::ForeignFile,
             _ => Code::WriteFailed,
         };
-        diagnostics.push(Diagnostic::error(code, Place::File(self.output.clone()), error.to_string()));
+        diagnostics.push(Diagnostic::error(
+            code,
+            Place::File(self.output.clone()),
+            error.to_string(),
+        ));
         Error(Report::new(&diagnostics, &Sources::new()))
     }
 }
@@ -279,7 +316,11 @@ impl Report {
     fn new(diagnostics: &Diagnostics, sources: &Sources) -> Self {
         Self {
             located: locate(diagnostics, sources),
-            rendered: if diagnostics.is_empty() { String::new() } else { render(diagnostics, sources, Style::Plain) },
+            rendered: if diagnostics.is_empty() {
+                String::new()
+            } else {
+                render(diagnostics, sources, Style::Plain)
+            },
         }
     }
 }

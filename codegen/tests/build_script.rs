@@ -59,22 +59,31 @@ impl Package {
         let _ = fs::remove_dir_all(&folder);
         let package = Self(folder);
         let codegen = Path::new(env!("CARGO_MANIFEST_DIR"));
-        package.write("Cargo.toml", &MANIFEST.replace("CRATIFY", &format!("{codegen:?}")));
+        package.write(
+            "Cargo.toml",
+            &MANIFEST.replace("CRATIFY", &format!("{codegen:?}")),
+        );
         package.write("build.rs", BUILD);
-        let lock = codegen.parent().expect("codegen is in the workspace").join("Cargo.lock");
+        let lock = codegen
+            .parent()
+            .expect("codegen is in the workspace")
+            .join("Cargo.lock");
         fs::copy(lock, package.0.join("Cargo.lock")).expect("the lock file can be copied");
         package
     }
 
     fn write(&self, path: &str, text: &str) {
         let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::create_dir_all(path.parent().expect("a file is in a folder"))
+            .expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
 
     /// Generates without Cargo, which wants the library to be there before it runs a build script.
     fn generate(&self) {
-        let config = cratify::configure().schema(self.0.join("schema")).output(self.0.join("generated"));
+        let config = cratify::configure()
+            .schema(self.0.join("schema"))
+            .output(self.0.join("generated"));
         let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
         generated.write().unwrap_or_else(|error| panic!("{error}"));
     }
@@ -84,12 +93,18 @@ impl Package {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--offline", "--color", "never"])
             .current_dir(&self.0)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+            )
             .env_remove("RUSTFLAGS")
             .output()
             .expect("Cargo runs");
         assert!(output.stdout.is_empty(), "Cargo speaks on stderr");
-        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
     }
 
     fn good(&self) -> String {
@@ -108,7 +123,9 @@ impl Package {
                 if path.is_dir() {
                     open.push(path);
                 } else {
-                    let time = fs::metadata(&path).and_then(|data| data.modified()).expect("a file has a time");
+                    let time = fs::metadata(&path)
+                        .and_then(|data| data.modified())
+                        .expect("a file has a time");
                     let bytes = fs::read(&path).expect("a file can be read");
                     files.insert(path, (bytes, time));
                 }
@@ -121,10 +138,21 @@ impl Package {
 /// A build that has nothing to do says one thing; what rustc has to say of the generator, which Cargo
 /// repeats for a package of one's own, is not it.
 fn assert_fresh(said: &str) {
-    let of_cargo = ["Compiling", "Finished", "Running", "warning: pets@", "error"];
+    let of_cargo = [
+        "Compiling",
+        "Finished",
+        "Running",
+        "warning: pets@",
+        "error",
+    ];
     let lines = said.lines().map(str::trim_start);
-    let lines: Vec<&str> = lines.filter(|line| of_cargo.iter().any(|start| line.starts_with(start))).collect();
-    assert!(matches!(lines[..], [line] if line.starts_with("Finished")), "{said}");
+    let lines: Vec<&str> = lines
+        .filter(|line| of_cargo.iter().any(|start| line.starts_with(start)))
+        .collect();
+    assert!(
+        matches!(lines[..], [line] if line.starts_with("Finished")),
+        "{said}"
+    );
 }
 
 #[test]
@@ -135,10 +163,17 @@ fn wrong_schemas_fail_the_build_and_change_nothing() {
     package.write("schema/pets.yaml", GOOD);
     package.good();
     let generated = package.generated();
-    assert!(generated.keys().any(|path| path.ends_with("src/pet.rs")), "{:?}", generated.keys());
+    assert!(
+        generated.keys().any(|path| path.ends_with("src/pet.rs")),
+        "{:?}",
+        generated.keys()
+    );
     assert_fresh(&package.good());
 
-    package.write("schema/pets.yaml", &GOOD.replace("string, minLength: 1", "strnig, minLength: one"));
+    package.write(
+        "schema/pets.yaml",
+        &GOOD.replace("string, minLength: 1", "strnig, minLength: one"),
+    );
     let (success, said) = package.build();
     assert!(!success, "{said}");
     for expected in [
@@ -154,18 +189,28 @@ fn wrong_schemas_fail_the_build_and_change_nothing() {
         let line = line.unwrap_or_else(|| panic!("{expected} is not said:\n{said}"));
         assert!(line.starts_with("error: "), "{line}");
     }
-    assert!(package.generated() == generated, "the generated crate was touched");
+    assert!(
+        package.generated() == generated,
+        "the generated crate was touched"
+    );
 
     // What is wrong with the text itself is no different.
     package.write("schema/pets.yaml", "openapi: 3.1.1\nopenapi: 3.1.1\n");
     let (success, said) = package.build();
     assert!(!success && said.contains("CR0109"), "{said}");
-    assert!(package.generated() == generated, "the generated crate was touched");
+    assert!(
+        package.generated() == generated,
+        "the generated crate was touched"
+    );
 
     // Warnings are seen, and are no more than that.
     package.write("schema/pets.yaml", &GOOD.replace("required:", "requird:"));
     let said = package.good();
-    assert!(said.lines().any(|line| line.starts_with("warning: ") && line.contains("did you mean `required`?")), "{said}");
+    assert!(
+        said.lines()
+            .any(|line| line.starts_with("warning: ") && line.contains("did you mean `required`?")),
+        "{said}"
+    );
     assert!(package.generated() != generated, "a member became optional");
 
     package.write("schema/pets.yaml", GOOD);

@@ -24,20 +24,25 @@ fn prove_document(name: &str, path: &str, findings: usize, exceptions: Exception
     prove(name, &[subject]);
 }
 
-
 #[test]
 fn gr4vy_is_proven() {
     prove_document("gr4vy", "openapi/gr4vy.json", 55, &[]);
 }
 
-const RECURSION: &str = "the algebra leaves recursion through a map and `oneOf` open; instances hold the type to it";
+const RECURSION: &str =
+    "the algebra leaves recursion through a map and `oneOf` open; instances hold the type to it";
 
 #[test]
 fn discord_is_proven() {
-    prove_document("discord", "openapi/discord.json", 0, &[
-        ("GuildAuditLogResponse", "equality/unknown", RECURSION),
-        ("ErrorResponse", "equality/unknown", RECURSION),
-    ]);
+    prove_document(
+        "discord",
+        "openapi/discord.json",
+        0,
+        &[
+            ("GuildAuditLogResponse", "equality/unknown", RECURSION),
+            ("ErrorResponse", "equality/unknown", RECURSION),
+        ],
+    );
 }
 
 #[test]
@@ -45,36 +50,64 @@ fn mistral_is_proven() {
     prove_document("mistral", "openapi/mistral.yaml", 3, &[]);
 }
 
-const MERGED: &str = "examples of `integer` and `number` beside each other, which are one branch in Rust";
+const MERGED: &str =
+    "examples of `integer` and `number` beside each other, which are one branch in Rust";
 
 #[test]
 fn qdrant_is_proven() {
-    prove_document("qdrant", "openapi/qdrant.json", 0, &[
-        ("Record", "annotations/examples", MERGED),
-        ("OrderValue", "annotations/examples", MERGED),
-        ("ScoredPoint", "annotations/examples", MERGED),
-        ("ScrollResult", "annotations/examples", MERGED),
-        ("PointGroup", "annotations/examples", MERGED),
-        ("GroupsResult", "annotations/examples", MERGED),
-        ("QueryResponse", "annotations/examples", MERGED),
-    ]);
+    prove_document(
+        "qdrant",
+        "openapi/qdrant.json",
+        0,
+        &[
+            ("Record", "annotations/examples", MERGED),
+            ("OrderValue", "annotations/examples", MERGED),
+            ("ScoredPoint", "annotations/examples", MERGED),
+            ("ScrollResult", "annotations/examples", MERGED),
+            ("PointGroup", "annotations/examples", MERGED),
+            ("GroupsResult", "annotations/examples", MERGED),
+            ("QueryResponse", "annotations/examples", MERGED),
+        ],
+    );
 }
 
-const NULLABLE: &str = "`nullable` is no keyword of OpenAPI 3.1; it is read as it was meant, and reported";
+const NULLABLE: &str =
+    "`nullable` is no keyword of OpenAPI 3.1; it is read as it was meant, and reported";
 
 #[test]
 fn resend_is_proven() {
-    prove_document("resend", "openapi/resend.yaml", 0, &[
-        ("RetrievedAttachment", "published/no", NULLABLE),
-        ("ListAttachmentsResponse", "published/no", NULLABLE),
-        ("GetReceivedEmailResponse", "published/unknown", NULLABLE),
-        ("ListReceivedEmailsResponse", "published/unknown", NULLABLE),
-        ("GetSuppressionResponseSuccess", "published/no", NULLABLE),
-        ("ListSuppressionsResponseSuccess", "published/no", NULLABLE),
-        ("ListAttachmentsResponseDataItem", "published/no", NULLABLE),
-        ("GetReceivedEmailResponseAttachmentsItem", "published/no", NULLABLE),
-        ("ListReceivedEmailsResponseDataItem", "published/no", NULLABLE),
-        ("ListSuppressionsResponseSuccessDataItem", "published/no", NULLABLE),
-        ("ListReceivedEmailsResponseDataItemAttachmentsItem", "published/no", NULLABLE),
-    ]);
+    prove_document(
+        "resend",
+        "openapi/resend.yaml",
+        0,
+        &[
+            ("RetrievedAttachment", "published/no", NULLABLE),
+            ("ListAttachmentsResponse", "published/no", NULLABLE),
+            ("GetReceivedEmailResponse", "published/unknown", NULLABLE),
+            ("ListReceivedEmailsResponse", "published/unknown", NULLABLE),
+            ("GetSuppressionResponseSuccess", "published/no", NULLABLE),
+            ("ListSuppressionsResponseSuccess", "published/no", NULLABLE),
+            ("ListAttachmentsResponseDataItem", "published/no", NULLABLE),
+            (
+                "GetReceivedEmailResponseAttachmentsItem",
+                "published/no",
+                NULLABLE,
+            ),
+            (
+                "ListReceivedEmailsResponseDataItem",
+                "published/no",
+                NULLABLE,
+            ),
+            (
+                "ListSuppressionsResponseSuccessDataItem",
+                "published/no",
+                NULLABLE,
+            ),
+            (
+                "ListReceivedEmailsResponseDataItemAttachmentsItem",
+                "published/no",
+                NULLABLE,
+            ),
+        ],
+    );
 }

@@ -24,14 +24,21 @@ fn folder() -> PathBuf {
 fn report(name: &str, schema: &Path) -> Result<String, String> {
     let scratch = tempfile::tempdir().expect("a folder for temporary files");
     let output = scratch.path().join("generated");
-    let generated = cratify::configure().schema(schema).output(&output).generate();
+    let generated = cratify::configure()
+        .schema(schema)
+        .output(&output)
+        .generate();
     let (text, problems) = match &generated {
         Ok(generated) => (generated.rendered_warnings(), generated.warnings()),
         Err(error) => (&*error.to_string(), error.diagnostics()),
     };
-    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     if failed != generated.is_err() || failed == name.starts_with("warn_") {
-        return Err(format!("{name}: warnings only where they are expected:\n{text}"));
+        return Err(format!(
+            "{name}: warnings only where they are expected:\n{text}"
+        ));
     }
     if problems.is_empty() {
         return Err(format!("{name}: nothing is reported"));
@@ -53,7 +60,10 @@ struct Goldens {
 
 impl Goldens {
     fn new() -> Self {
-        Self { update: std::env::var_os("UPDATE").is_some(), failures: String::new() }
+        Self {
+            update: std::env::var_os("UPDATE").is_some(),
+            failures: String::new(),
+        }
     }
 
     fn check(&mut self, name: &str, report: Result<String, String>) {
@@ -74,11 +84,18 @@ impl Goldens {
             return;
         }
         let expected = golden.as_deref().unwrap_or("(there is no such file)\n");
-        let _ = writeln!(self.failures, "--- {name}.stderr\n{expected}\n+++ reported\n{text}");
+        let _ = writeln!(
+            self.failures,
+            "--- {name}.stderr\n{expected}\n+++ reported\n{text}"
+        );
     }
 
     fn finish(self) {
-        assert!(self.failures.is_empty(), "UPDATE=1 rewrites the files\n{}", self.failures);
+        assert!(
+            self.failures.is_empty(),
+            "UPDATE=1 rewrites the files\n{}",
+            self.failures
+        );
     }
 }
 
@@ -127,8 +144,19 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ("made_latin_1", latin),
         ("made_utf_16", utf16),
         ("made_nul", b"type: string\ndescription: a\0b\n".to_vec()),
-        ("made_deep_json", [b"{\"not\": ".repeat(100_000), b"true".to_vec(), b"}".repeat(100_000)].concat()),
-        ("made_deep_flow", [b"[".repeat(100_000), b"]".repeat(100_000)].concat()),
+        (
+            "made_deep_json",
+            [
+                b"{\"not\": ".repeat(100_000),
+                b"true".to_vec(),
+                b"}".repeat(100_000),
+            ]
+            .concat(),
+        ),
+        (
+            "made_deep_flow",
+            [b"[".repeat(100_000), b"]".repeat(100_000)].concat(),
+        ),
         ("made_deep_unclosed", b"{\"a\":[".repeat(100_000)),
         ("made_deep_block", deep_block()),
         ("made_alias_bomb", bomb.into_bytes()),
@@ -136,11 +164,20 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ("made_long_line", long_line()),
         ("made_many", many()),
         ("made_long_chain", chain.into_bytes()),
-        ("made_long_combination", combinations(1_000, |next| format!("{{anyOf: [{next}, {{type: 'null'}}]}}"))),
-        ("made_multiplying", combinations(25, |next| {
-            let branch = |name: &str| format!("{{type: object, required: [{name}], allOf: [{next}]}}");
-            format!("{{oneOf: [{}, {}]}}", branch("a"), branch("b"))
-        })),
+        (
+            "made_long_combination",
+            combinations(1_000, |next| {
+                format!("{{anyOf: [{next}, {{type: 'null'}}]}}")
+            }),
+        ),
+        (
+            "made_multiplying",
+            combinations(25, |next| {
+                let branch =
+                    |name: &str| format!("{{type: object, required: [{name}], allOf: [{next}]}}");
+                format!("{{oneOf: [{}, {}]}}", branch("a"), branch("b"))
+            }),
+        ),
     ]
 }
 
@@ -170,7 +207,10 @@ fn combinations(count: usize, schema: impl Fn(&str) -> String) -> Vec<u8> {
         let next = format!("{{$ref: '#/$defs/A{}'}}", number + 1);
         let _ = writeln!(text, "  A{number}: {}", schema(&next));
     }
-    let _ = writeln!(text, "  A{count}: {{type: object, properties: {{x: {{type: string}}}}}}");
+    let _ = writeln!(
+        text,
+        "  A{count}: {{type: object, properties: {{x: {{type: string}}}}}}"
+    );
     text.into_bytes()
 }
 
@@ -189,16 +229,30 @@ fn documents_made_here() {
     for (name, bytes) in made() {
         let path = scratch.path().join(name);
         fs::write(&path, bytes).expect("a temporary file");
-        goldens.check(name, report(name, &path).map(|text| relative(&text, scratch.path())));
+        goldens.check(
+            name,
+            report(name, &path).map(|text| relative(&text, scratch.path())),
+        );
     }
     // Two gigabytes, none of which is on the disk, nor ever in memory.
     let path = scratch.path().join("made_large");
-    fs::File::create(&path).and_then(|file| file.set_len(2 << 30)).expect("a sparse file");
-    goldens.check("made_large", report("made_large", &path).map(|text| relative(&text, scratch.path())));
+    fs::File::create(&path)
+        .and_then(|file| file.set_len(2 << 30))
+        .expect("a sparse file");
+    goldens.check(
+        "made_large",
+        report("made_large", &path).map(|text| relative(&text, scratch.path())),
+    );
     let empty = scratch.path().join("made_folder");
     fs::create_dir(&empty).expect("a folder");
-    goldens.check("made_folder", report("made_folder", &empty).map(|text| relative(&text, scratch.path())));
-    goldens.check("made_missing", report("made_missing", &folder().join("no-such-file.yaml")));
+    goldens.check(
+        "made_folder",
+        report("made_folder", &empty).map(|text| relative(&text, scratch.path())),
+    );
+    goldens.check(
+        "made_missing",
+        report("made_missing", &folder().join("no-such-file.yaml")),
+    );
     goldens.finish();
 }
 
@@ -209,7 +263,10 @@ fn relative(text: &str, scratch: &Path) -> String {
 #[test]
 fn no_golden_is_left_over() {
     let (fixtures, goldens) = names();
-    let made: BTreeSet<String> = made().into_iter().map(|(name, _)| name.to_owned()).collect();
+    let made: BTreeSet<String> = made()
+        .into_iter()
+        .map(|(name, _)| name.to_owned())
+        .collect();
     let others = ["made_large", "made_folder", "made_missing"].map(str::to_owned);
     let known: BTreeSet<String> = fixtures.into_iter().chain(made).chain(others).collect();
     let unneeded: Vec<&String> = goldens.difference(&known).collect();

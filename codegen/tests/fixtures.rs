@@ -8,8 +8,16 @@ use common::{Subject, prove};
 
 /// The algebra has no integers beyond `i64`; what it cannot say is held by instances.
 const LARGE_NUMBERS: &[(&str, &str, &str)] = &[
-    ("Large", "equality/unknown", "the algebra does not model a bound beyond i64"),
-    ("Large", "published/unknown", "the algebra does not model a bound beyond i64"),
+    (
+        "Large",
+        "equality/unknown",
+        "the algebra does not model a bound beyond i64",
+    ),
+    (
+        "Large",
+        "published/unknown",
+        "the algebra does not model a bound beyond i64",
+    ),
 ];
 
 #[test]
@@ -18,13 +26,20 @@ fn fixtures_are_proven() {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .expect("the fixtures can be listed")
         .map(|entry| entry.expect("the fixtures can be listed").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
         .collect();
     paths.sort();
     let subjects: Vec<Subject> = paths
         .into_iter()
         .map(|path| {
-            let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+            let name = path
+                .file_stem()
+                .expect("a file has a name")
+                .to_string_lossy()
+                .into_owned();
             let mut subject = Subject::new(&name, path);
             if name == "numbers" {
                 subject.exceptions = LARGE_NUMBERS;

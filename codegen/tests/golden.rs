@@ -30,7 +30,10 @@ fn output_is_as_reviewed() {
         .map(|entry| entry.expect("the fixtures can be listed").path())
         .collect();
     schemas.sort();
-    for schema in schemas.iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")) {
+    for schema in schemas.iter().filter(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "yaml")
+    }) {
         let golden = schema.with_extension("rs.golden");
         let written = types_of(schema);
         if update {
@@ -38,10 +41,23 @@ fn output_is_as_reviewed() {
             continue;
         }
         let reviewed = fs::read_to_string(&golden).unwrap_or_default();
-        if let Some((line, (old, new))) = reviewed.lines().zip(written.lines()).enumerate().find(|(_, (old, new))| old != new) {
-            panic!("{} differs in line {}:\n  reviewed: {old}\n  written:  {new}", golden.display(), line + 1);
+        if let Some((line, (old, new))) = reviewed
+            .lines()
+            .zip(written.lines())
+            .enumerate()
+            .find(|(_, (old, new))| old != new)
+        {
+            panic!(
+                "{} differs in line {}:\n  reviewed: {old}\n  written:  {new}",
+                golden.display(),
+                line + 1
+            );
         }
-        assert!(reviewed.lines().count() == written.lines().count(), "{} has another length", golden.display());
+        assert!(
+            reviewed.lines().count() == written.lines().count(),
+            "{} has another length",
+            golden.display()
+        );
     }
 }
 
@@ -50,10 +66,19 @@ fn the_same_document_gives_the_same_bytes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok");
     for entry in fs::read_dir(folder).expect("the fixtures can be listed") {
         let path = entry.expect("the fixtures can be listed").path();
-        if path.extension().is_some_and(|extension| extension == "yaml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             let files = || -> Vec<(String, String)> {
-                let generated = cratify::configure().schema(&path).generate().expect("the fixture is right");
-                generated.files().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+                let generated = cratify::configure()
+                    .schema(&path)
+                    .generate()
+                    .expect("the fixture is right");
+                generated
+                    .files()
+                    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+                    .collect()
             };
             assert_eq!(files(), files(), "{}", path.display());
         }
@@ -64,7 +89,9 @@ fn the_same_document_gives_the_same_bytes() {
 #[test]
 fn names_do_not_depend_on_the_order_of_schemas() {
     let text = |names: &[&str]| {
-        let mut text = String::from("openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\ncomponents:\n  schemas:\n");
+        let mut text = String::from(
+            "openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\ncomponents:\n  schemas:\n",
+        );
         for name in names {
             text.push_str(&format!("    {name}: {{ type: object, properties: {{ a: {{ enum: [x, y] }}, b: {{ const: z }} }} }}\n"));
         }
@@ -74,7 +101,10 @@ fn names_do_not_depend_on_the_order_of_schemas() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let path = folder.path().join("schema.yaml");
         fs::write(&path, text(names)).expect("the schema can be written");
-        let generated = cratify::configure().schema(&path).generate().unwrap_or_else(|error| panic!("{error}"));
+        let generated = cratify::configure()
+            .schema(&path)
+            .generate()
+            .unwrap_or_else(|error| panic!("{error}"));
         let mut lines: Vec<String> = generated.checks().lines().map(str::to_owned).collect();
         lines.sort();
         lines

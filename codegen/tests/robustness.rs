@@ -15,19 +15,97 @@ use serde_json::{Map, Value, json};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 const KEYWORDS: [&str; 56] = [
-    "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items",
-    "prefixItems", "allOf", "anyOf", "oneOf", "$ref", "format", "discriminator", "propertyName", "mapping", "minimum",
-    "maximum", "exclusiveMinimum", "multipleOf", "minLength", "pattern", "minItems", "uniqueItems", "contains",
-    "minProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies", "not", "if", "then", "else",
-    "unevaluatedItems", "unevaluatedProperties", "title", "description", "default", "examples", "example", "deprecated",
-    "readOnly", "$defs", "definitions", "$anchor", "$id", "$schema", "nullable", "x-rust-name", "x-crate", "x-nullable",
-    "x-enum-varnames", "components", "openapi",
+    "type",
+    "enum",
+    "const",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "$ref",
+    "format",
+    "discriminator",
+    "propertyName",
+    "mapping",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "multipleOf",
+    "minLength",
+    "pattern",
+    "minItems",
+    "uniqueItems",
+    "contains",
+    "minProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "not",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "example",
+    "deprecated",
+    "readOnly",
+    "$defs",
+    "definitions",
+    "$anchor",
+    "$id",
+    "$schema",
+    "nullable",
+    "x-rust-name",
+    "x-crate",
+    "x-nullable",
+    "x-enum-varnames",
+    "components",
+    "openapi",
 ];
 
 const WORDS: [&str; 32] = [
-    "", "string", "integer", "number", "object", "array", "null", "boolean", "date-time", "int64", "uuid", "type", "self",
-    "Self", "a b", "ä", "😀", "\u{0}", "//", "*/", "]]>", "```", "{", "#", "#/", "#/components/schemas", "#/$defs/~0",
-    "^(a|b)*$", "(", "3.1.0", "2.0", "r#\"\"#",
+    "",
+    "string",
+    "integer",
+    "number",
+    "object",
+    "array",
+    "null",
+    "boolean",
+    "date-time",
+    "int64",
+    "uuid",
+    "type",
+    "self",
+    "Self",
+    "a b",
+    "ä",
+    "😀",
+    "\u{0}",
+    "//",
+    "*/",
+    "]]>",
+    "```",
+    "{",
+    "#",
+    "#/",
+    "#/components/schemas",
+    "#/$defs/~0",
+    "^(a|b)*$",
+    "(",
+    "3.1.0",
+    "2.0",
+    "r#\"\"#",
 ];
 
 /// A generator of numbers: xorshift, by Marsaglia.
@@ -59,7 +137,9 @@ impl Chance {
             9 => json!({ self.of(&KEYWORDS): self.of(&WORDS) }),
             10 => json!({ "type": self.of(&WORDS[1..8]) }),
             11 => json!({ "$ref": self.of(&WORDS) }),
-            12 => json!([{ "type": "object", "properties": { self.of(&WORDS): {} } }, { "type": "string" }]),
+            12 => {
+                json!([{ "type": "object", "properties": { self.of(&WORDS): {} } }, { "type": "string" }])
+            }
             _ => json!(self.of(&WORDS)),
         }
     }
@@ -72,10 +152,18 @@ fn places(value: &Value) -> Vec<String> {
     while let Some((pointer, value)) = open.pop() {
         match value {
             Value::Object(members) => open.extend(members.iter().map(|(name, value)| {
-                (format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), value)
+                (
+                    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+                    value,
+                )
             })),
             Value::Array(items) => {
-                open.extend(items.iter().enumerate().map(|(index, value)| (format!("{pointer}/{index}"), value)));
+                open.extend(
+                    items
+                        .iter()
+                        .enumerate()
+                        .map(|(index, value)| (format!("{pointer}/{index}"), value)),
+                );
             }
             _ => {}
         }
@@ -91,7 +179,9 @@ fn mutate(document: &mut Value, chance: &mut Chance) {
     let other = places[chance.below(places.len())].clone();
     let copy = document.pointer(&other).cloned().unwrap_or_default();
     let reference = json!({ "$ref": format!("#{other}") });
-    let Some(target) = document.pointer_mut(&place) else { return };
+    let Some(target) = document.pointer_mut(&place) else {
+        return;
+    };
     match (chance.below(12), target) {
         (0 | 1, target) => *target = chance.value(),
         // What is too large or too deep is another test's matter.
@@ -99,7 +189,8 @@ fn mutate(document: &mut Value, chance: &mut Chance) {
         (4 | 5, target) => *target = reference,
         (6, target) => {
             let inner = std::mem::take(target);
-            *target = json!({ chance.of(&["allOf", "anyOf", "oneOf", "enum", "prefixItems"]): [inner] });
+            *target =
+                json!({ chance.of(&["allOf", "anyOf", "oneOf", "enum", "prefixItems"]): [inner] });
         }
         (7, target) => {
             let inner = std::mem::take(target);
@@ -115,7 +206,11 @@ fn mutate(document: &mut Value, chance: &mut Chance) {
             }
         }
         (_, Value::String(text)) => {
-            let at = text.char_indices().map(|(at, _)| at).nth(chance.below(8)).unwrap_or(text.len());
+            let at = text
+                .char_indices()
+                .map(|(at, _)| at)
+                .nth(chance.below(8))
+                .unwrap_or(text.len());
             text.insert_str(at, chance.of(&WORDS));
         }
         (_, target) => *target = chance.value(),
@@ -124,10 +219,12 @@ fn mutate(document: &mut Value, chance: &mut Chance) {
 
 fn change_member(members: &mut Map<String, Value>, chance: &mut Chance) {
     let names: Vec<String> = members.keys().cloned().collect();
-    let value = names.get(chance.below(names.len())).and_then(|name| match chance.below(3) {
-        0 => members.get(name).cloned(),
-        _ => members.remove(name),
-    });
+    let value = names
+        .get(chance.below(names.len()))
+        .and_then(|name| match chance.below(3) {
+            0 => members.get(name).cloned(),
+            _ => members.remove(name),
+        });
     let name = match chance.below(4) {
         0 => return,
         1 => chance.of(&WORDS).to_owned(),
@@ -142,22 +239,34 @@ fn documents() -> Vec<Value> {
     let folders = ["tests/fixtures/ok", "tests/fixtures/bad", "../schema"];
     let mut paths: Vec<PathBuf> = folders
         .iter()
-        .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("the fixtures can be listed"))
+        .flat_map(|folder| {
+            std::fs::read_dir(root.join(folder)).expect("the fixtures can be listed")
+        })
         .map(|entry| entry.expect("the fixtures can be listed").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "json"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml" || extension == "json")
+        })
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !path.to_string_lossy().contains("/bad/") || name.starts_with("warn_") || name.starts_with("c")
+            !path.to_string_lossy().contains("/bad/")
+                || name.starts_with("warn_")
+                || name.starts_with("c")
         })
         .collect();
     paths.sort();
-    let texts = paths.iter().map(|path| std::fs::read_to_string(path).expect("a fixture"));
-    texts.filter_map(|text| serde_yaml::from_str(&text).ok()).collect()
+    let texts = paths
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("a fixture"));
+    texts
+        .filter_map(|text| serde_yaml::from_str(&text).ok())
+        .collect()
 }
 
 /// The document of a number.
 fn document(number: usize, documents: &[Value]) -> Value {
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15 ^ (number as u64 + 1).wrapping_mul(0xbf58_476d_1ce4_e5b9));
+    let mut chance =
+        Chance(0x9e37_79b9_7f4a_7c15 ^ (number as u64 + 1).wrapping_mul(0xbf58_476d_1ce4_e5b9));
     let mut document = documents[number % documents.len()].clone();
     for _ in 0..=chance.below(5) {
         mutate(&mut document, &mut chance);
@@ -167,8 +276,14 @@ fn document(number: usize, documents: &[Value]) -> Value {
 
 #[test]
 fn every_document_is_answered() {
-    let count: usize = std::env::var("CRATIFY_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000);
-    let first: usize = std::env::var("CRATIFY_FIRST").ok().and_then(|first| first.parse().ok()).unwrap_or(0);
+    let count: usize = std::env::var("CRATIFY_MUTATIONS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(2_000);
+    let first: usize = std::env::var("CRATIFY_FIRST")
+        .ok()
+        .and_then(|first| first.parse().ok())
+        .unwrap_or(0);
     let scratch = tempfile::tempdir().expect("a folder for temporary files");
     let path = scratch.path().join("document.json");
     let (answers, waiting) = mpsc::channel();
@@ -179,10 +294,17 @@ fn every_document_is_answered() {
             std::fs::write(&path, &text).expect("a temporary file");
             answers.send((number, text.clone(), None)).ok();
             let answer = catch_unwind(AssertUnwindSafe(|| {
-                let generated = cratify::configure().schema(&path).output("never-written").generate();
-                generated.map(|generated| generated.files().count()).map_err(|error| error.diagnostics().len())
+                let generated = cratify::configure()
+                    .schema(&path)
+                    .output("never-written")
+                    .generate();
+                generated
+                    .map(|generated| generated.files().count())
+                    .map_err(|error| error.diagnostics().len())
             }));
-            answers.send((number, text, Some(answer.map_err(drop)))).ok();
+            answers
+                .send((number, text, Some(answer.map_err(drop))))
+                .ok();
         }
     });
     let mut crates = 0;
@@ -198,12 +320,22 @@ fn every_document_is_answered() {
                 Err(()) => failures.push(format!("{number}: a panic\n{text}")),
             },
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
-            Err(mpsc::RecvTimeoutError::Timeout) => panic!("{}: no answer\n{}", current.0, current.1),
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                panic!("{}: no answer\n{}", current.0, current.1)
+            }
         }
     }
     println!("{crates} of {count} documents became crates");
-    assert!(failures.is_empty(), "{} failures, such as\n{}", failures.len(), failures[..failures.len().min(5)].join("\n\n"));
-    assert!(crates > count / 10, "hardly any document is good enough to get far");
+    assert!(
+        failures.is_empty(),
+        "{} failures, such as\n{}",
+        failures.len(),
+        failures[..failures.len().min(5)].join("\n\n")
+    );
+    assert!(
+        crates > count / 10,
+        "hardly any document is good enough to get far"
+    );
 }
 
 /// What is long, and no longer than it may be, is no deeper than the stack of a thread.
@@ -212,28 +344,52 @@ fn long_documents_become_crates() {
     let chain = |count: usize, schema: &dyn Fn(Value) -> Value| {
         let mut schemas = Map::new();
         for number in 0..count {
-            schemas.insert(format!("A{number}"), schema(json!({ "$ref": format!("#/$defs/A{}", number + 1) })));
+            schemas.insert(
+                format!("A{number}"),
+                schema(json!({ "$ref": format!("#/$defs/A{}", number + 1) })),
+            );
         }
-        schemas.insert(format!("A{count}"), json!({ "type": "object", "properties": { "x": { "type": "string" } } }));
-        schemas.insert("Z".to_owned(), json!({ "oneOf": [{ "$ref": "#/$defs/A0" }, { "type": "integer" }] }));
+        schemas.insert(
+            format!("A{count}"),
+            json!({ "type": "object", "properties": { "x": { "type": "string" } } }),
+        );
+        schemas.insert(
+            "Z".to_owned(),
+            json!({ "oneOf": [{ "$ref": "#/$defs/A0" }, { "type": "integer" }] }),
+        );
         json!({ "$defs": schemas })
     };
     let documents = [
         chain(240, &|next| json!({ "anyOf": [next, { "type": "null" }] })),
-        chain(240, &|next| json!({ "oneOf": [next, { "type": "integer" }] })),
-        chain(240, &|next| json!({ "allOf": [next], "description": "more" })),
+        chain(
+            240,
+            &|next| json!({ "oneOf": [next, { "type": "integer" }] }),
+        ),
+        chain(
+            240,
+            &|next| json!({ "allOf": [next], "description": "more" }),
+        ),
         chain(480, &|next| next),
-        chain(800, &|next| json!({ "type": "object", "properties": { "next": next }, "required": ["next"] })),
+        chain(
+            800,
+            &|next| json!({ "type": "object", "properties": { "next": next }, "required": ["next"] }),
+        ),
         chain(800, &|next| json!({ "type": "array", "items": next })),
         chain(60, &|next| json!({ "allOf": [next, next] })),
         chain(60, &|next| json!({ "anyOf": [next, next] })),
-        chain(60, &|next| json!({ "type": "object", "properties": { "a": next, "b": next }, "required": ["a", "b"] })),
+        chain(
+            60,
+            &|next| json!({ "type": "object", "properties": { "a": next, "b": next }, "required": ["a", "b"] }),
+        ),
     ];
     let scratch = tempfile::tempdir().expect("a folder for temporary files");
     let path = scratch.path().join("document.json");
     for document in documents {
         std::fs::write(&path, document.to_string()).expect("a temporary file");
-        let generated = cratify::configure().schema(&path).output("never-written").generate();
+        let generated = cratify::configure()
+            .schema(&path)
+            .output("never-written")
+            .generate();
         generated.unwrap_or_else(|error| panic!("{}\n{error}", document["$defs"]["A0"]));
     }
 }

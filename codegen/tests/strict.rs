@@ -41,11 +41,20 @@ mod types {
 fn a_pattern_that_is_no_pattern_is_a_violation() {
     assert_eq!(types::Fine("b").validate(), Ok(()));
     assert!(types::Fine("ab").validate().is_err());
-    for answer in [types::Broken("a").validate(), types::Named("aa").validate(), types::Large("a").validate()] {
+    for answer in [
+        types::Broken("a").validate(),
+        types::Named("aa").validate(),
+        types::Large("a").validate(),
+    ] {
         let violations = answer.expect_err("nobody can say that the value matches");
         assert_eq!(violations.0.len(), 1);
         assert_eq!(violations.0[0].schema_path, "/pattern");
-        assert!(violations.to_string().starts_with("the value: the schema cannot be used:"), "{violations}");
+        assert!(
+            violations
+                .to_string()
+                .starts_with("the value: the schema cannot be used:"),
+            "{violations}"
+        );
     }
     assert!(types::Broken::validate_json(&json!("a")).is_err());
 }

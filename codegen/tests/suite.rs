@@ -8,7 +8,9 @@ use serde_json::Value;
 
 #[test]
 fn every_group_is_generated() {
-    let Some(corpus) = std::env::var_os("CRATIFY_CORPUS").map(PathBuf::from) else { return };
+    let Some(corpus) = std::env::var_os("CRATIFY_CORPUS").map(PathBuf::from) else {
+        return;
+    };
     let folder = corpus.join("suite/tests/draft2020-12");
     let scratch = tempfile::tempdir().expect("a folder can be made");
     let path = scratch.path().join("schema.json");
@@ -25,12 +27,29 @@ fn every_group_is_generated() {
         for group in tests {
             groups += 1;
             fs::write(&path, group["schema"].to_string()).expect("the schema can be written");
-            if let Err(error) = cratify::configure().schema(&path).output(scratch.path().join("out")).generate() {
-                let codes: Vec<&str> = error.diagnostics().iter().map(|problem| problem.code.as_str()).collect();
-                refused.push(format!("{}: {}: {codes:?} {}", file.file_name().unwrap().to_string_lossy(), group["description"], error.diagnostics()[0].message));
+            if let Err(error) = cratify::configure()
+                .schema(&path)
+                .output(scratch.path().join("out"))
+                .generate()
+            {
+                let codes: Vec<&str> = error
+                    .diagnostics()
+                    .iter()
+                    .map(|problem| problem.code.as_str())
+                    .collect();
+                refused.push(format!(
+                    "{}: {}: {codes:?} {}",
+                    file.file_name().unwrap().to_string_lossy(),
+                    group["description"],
+                    error.diagnostics()[0].message
+                ));
             }
         }
     }
-    println!("{groups} groups, {} refused:\n{}", refused.len(), refused.join("\n"));
+    println!(
+        "{groups} groups, {} refused:\n{}",
+        refused.len(),
+        refused.join("\n")
+    );
     assert!(groups > 300, "the suite is not whole");
 }

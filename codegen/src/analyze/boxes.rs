@@ -91,7 +91,15 @@ fn by_value(ty: &Type, member: usize, found: &mut Vec<(usize, TypeId)>) {
                 by_value(&slot.ty, member, found);
             }
         }
-        Type::Any | Type::Object | Type::Null | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
-        | Type::String | Type::List(_) | Type::Map(_) => {}
+        Type::Any
+        | Type::Object
+        | Type::Null
+        | Type::Bool
+        | Type::Integer(_)
+        | Type::Float
+        | Type::Number
+        | Type::String
+        | Type::List(_)
+        | Type::Map(_) => {}
     }
 }

@@ -35,15 +35,21 @@ fn of_type(model: &Model, id: TypeId, depth: usize) -> Option<Value> {
         TypeKind::Struct(object) => of_struct(model, object, depth),
         TypeKind::StringEnum(values) => values.values.first().map(|value| json!(value.value)),
         TypeKind::ValueEnum(values) => values.values.first().map(|value| value.value.clone()),
-        TypeKind::Union(union) => union.variants.iter().enumerate().find_map(|(index, variant)| {
-            let value = of_slot(model, &variant.slot, &variant.docs, depth + 1)?;
-            // With a tag, the value must say which branch it is.
-            let tagged = union.tag.as_ref().is_none_or(|tag| {
-                let found = value.get(&tag.member).and_then(Value::as_str);
-                found.is_some_and(|found| union.variants[index].tags.iter().any(|tag| tag == found))
-            });
-            tagged.then_some(value)
-        }),
+        TypeKind::Union(union) => union
+            .variants
+            .iter()
+            .enumerate()
+            .find_map(|(index, variant)| {
+                let value = of_slot(model, &variant.slot, &variant.docs, depth + 1)?;
+                // With a tag, the value must say which branch it is.
+                let tagged = union.tag.as_ref().is_none_or(|tag| {
+                    let found = value.get(&tag.member).and_then(Value::as_str);
+                    found.is_some_and(|found| {
+                        union.variants[index].tags.iter().any(|tag| tag == found)
+                    })
+                });
+                tagged.then_some(value)
+            }),
         TypeKind::Newtype(slot) => of_slot(model, slot, &def.docs, depth + 1),
         TypeKind::Alias(target) => of_type(model, *target, depth + 1),
         TypeKind::Never => None,
@@ -72,10 +78,13 @@ fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
             return Some(example);
         }
     }
-    let interesting = depth < DEPTH && !field.docs.deprecated && matches!(
-        field.slot.ty.non_null(),
-        Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
-    ) && field.slot.ty == *field.slot.ty.non_null();
+    let interesting = depth < DEPTH
+        && !field.docs.deprecated
+        && matches!(
+            field.slot.ty.non_null(),
+            Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
+        )
+        && field.slot.ty == *field.slot.ty.non_null();
     if !must && !interesting {
         return None;
     }
@@ -83,7 +92,10 @@ fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
 }
 
 fn fitting_example(model: &Model, ty: &Type, docs: &Docs) -> Option<Value> {
-    let example = docs.examples.iter().find(|example| fits(model, ty, example))?;
+    let example = docs
+        .examples
+        .iter()
+        .find(|example| fits(model, ty, example))?;
     (example.to_string().len() <= LONGEST / 4).then(|| example.clone())
 }
 
@@ -96,9 +108,17 @@ fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Valu
         Type::Object => Some(json!({ "key": "value" })),
         Type::Null => Some(Value::Null),
         Type::Bool => Some(json!(true)),
-        Type::Integer(_) => Some(slot.rules.get("minimum").filter(|least| least.is_i64() || least.is_u64()).cloned().unwrap_or(json!(1))),
+        Type::Integer(_) => Some(
+            slot.rules
+                .get("minimum")
+                .filter(|least| least.is_i64() || least.is_u64())
+                .cloned()
+                .unwrap_or(json!(1)),
+        ),
         Type::Float | Type::Number => Some(json!(1.5)),
-        Type::String => Some(json!(sample_string(slot.rules.get("format").and_then(Value::as_str)))),
+        Type::String => Some(json!(sample_string(
+            slot.rules.get("format").and_then(Value::as_str)
+        ))),
         Type::List(item) => Some(match of_slot(model, item, &Docs::default(), depth + 1) {
             Some(item) if depth < DEPTH => json!([item]),
             _ => json!([]),
@@ -154,11 +174,15 @@ pub fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
         // A whole number is written as one, however it was spelled.
         Type::Float => value.is_i64() || value.as_f64().is_some_and(|number| number.fract() != 0.0),
         Type::String => value.is_string(),
-        Type::List(item) => {
-            value.as_array().is_some_and(|items| items.iter().all(|value| fits(model, &item.ty, value)))
-        }
+        Type::List(item) => value
+            .as_array()
+            .is_some_and(|items| items.iter().all(|value| fits(model, &item.ty, value))),
         Type::Tuple(slots) => value.as_array().is_some_and(|items| {
-            items.len() == slots.len() && items.iter().zip(slots).all(|(value, slot)| fits(model, &slot.ty, value))
+            items.len() == slots.len()
+                && items
+                    .iter()
+                    .zip(slots)
+                    .all(|(value, slot)| fits(model, &slot.ty, value))
         }),
         Type::Map(inner) => value
             .as_object()
@@ -173,7 +197,9 @@ fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
         TypeKind::Struct(object) => fits_struct(model, object, value),
         TypeKind::StringEnum(values) => {
             let listed = |text| values.values.iter().any(|value| value.value == text);
-            value.as_str().is_some_and(|text| values.open || listed(text))
+            value
+                .as_str()
+                .is_some_and(|text| values.open || listed(text))
         }
         TypeKind::ValueEnum(values) => {
             values.values.iter().any(|listed| listed.value == *value)
@@ -196,12 +222,15 @@ fn fits_struct(model: &Model, object: &Struct, value: &Value) -> bool {
     let Some(members) = value.as_object() else {
         return false;
     };
-    let known = object.fields.iter().all(|field| match members.get(&field.wire_name) {
-        // A null that decodes to `None` is written as absent.
-        Some(Value::Null) if field.presence == Presence::Optional => false,
-        Some(value) => fits(model, &field.slot.ty, value),
-        None => field.presence == Presence::Optional,
-    });
+    let known = object
+        .fields
+        .iter()
+        .all(|field| match members.get(&field.wire_name) {
+            // A null that decodes to `None` is written as absent.
+            Some(Value::Null) if field.presence == Presence::Optional => false,
+            Some(value) => fits(model, &field.slot.ty, value),
+            None => field.presence == Presence::Optional,
+        });
     let rest = members
         .iter()
         .filter(|(name, _)| !object.fields.iter().any(|field| field.wire_name == **name));

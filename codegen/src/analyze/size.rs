@@ -15,7 +15,9 @@ const DEEPEST: usize = 100;
 pub(super) fn box_large_variants(model: &Model, boxes: &mut Boxes) {
     let mut sizes = HashMap::new();
     for (id, def) in model.iter() {
-        let TypeKind::Union(union) = &def.kind else { continue };
+        let TypeKind::Union(union) = &def.kind else {
+            continue;
+        };
         for (index, variant) in union.variants.iter().enumerate() {
             if size_of(model, &variant.slot.ty, &mut sizes, 0) > LARGEST_VARIANT {
                 boxes.insert(id, index);
@@ -34,13 +36,21 @@ fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>, depth: 
         Type::String | Type::List(_) | Type::Map(_) => 24,
         // With `serde_json/preserve_order`, which any crate of a build may turn on.
         Type::Any | Type::Object => 72,
-        Type::Tuple(slots) => slots.iter().map(|slot| size_of(model, &slot.ty, sizes, depth)).fold(0, usize::saturating_add),
+        Type::Tuple(slots) => slots
+            .iter()
+            .map(|slot| size_of(model, &slot.ty, sizes, depth))
+            .fold(0, usize::saturating_add),
         Type::Option(inner) => size_of(model, inner, sizes, depth).saturating_add(8),
         Type::Named(id) => size_of_named(model, *id, sizes, depth + 1),
     }
 }
 
-fn size_of_named(model: &Model, id: TypeId, sizes: &mut HashMap<TypeId, usize>, depth: usize) -> usize {
+fn size_of_named(
+    model: &Model,
+    id: TypeId,
+    sizes: &mut HashMap<TypeId, usize>,
+    depth: usize,
+) -> usize {
     if depth > DEEPEST {
         return LARGEST_VARIANT + 1;
     }
@@ -54,7 +64,11 @@ fn size_of_named(model: &Model, id: TypeId, sizes: &mut HashMap<TypeId, usize>, 
             let fields = object.fields.iter().map(|field| &field.slot.ty);
             // What contains the same thing twice, again and again, grows beyond all numbers.
             let sizes = fields.map(|ty| size_of(model, ty, sizes, depth).saturating_add(8));
-            let rest = if matches!(object.unknown, UnknownMembers::Kept(_)) { 24 } else { 0 };
+            let rest = if matches!(object.unknown, UnknownMembers::Kept(_)) {
+                24
+            } else {
+                0
+            };
             sizes.fold(rest, usize::saturating_add)
         }
         TypeKind::StringEnum(_) => 24,

@@ -40,7 +40,9 @@ pub fn annotations(cases: &[Case]) -> Report {
         |case, report| match published_and_derived(case) {
             Ok((Value::Object(published), Value::Object(mut derived))) => {
                 if !published.contains_key("title")
-                    && derived.get("title").is_some_and(|t| *t == *(case.derived_name)())
+                    && derived
+                        .get("title")
+                        .is_some_and(|t| *t == *(case.derived_name)())
                 {
                     derived.shift_remove("title");
                 }

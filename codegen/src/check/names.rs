@@ -18,7 +18,9 @@ pub(super) fn spelled_out(schema: &Value) -> Cow<'_, Value> {
 fn refers(value: &Value) -> bool {
     match value {
         Value::Object(members) => {
-            members.get("propertyNames").is_some_and(|names| names.get("$ref").is_some())
+            members
+                .get("propertyNames")
+                .is_some_and(|names| names.get("$ref").is_some())
                 || members.values().any(refers)
         }
         Value::Array(values) => values.iter().any(refers),
@@ -30,8 +32,13 @@ fn replaced(value: &Value, root: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let members = members.iter().map(|(name, value)| {
-                let target = (name == "propertyNames").then(|| target(value, root)).flatten();
-                (name.clone(), target.cloned().unwrap_or_else(|| replaced(value, root)))
+                let target = (name == "propertyNames")
+                    .then(|| target(value, root))
+                    .flatten();
+                (
+                    name.clone(),
+                    target.cloned().unwrap_or_else(|| replaced(value, root)),
+                )
             });
             Value::Object(members.collect::<Map<_, _>>())
         }
@@ -44,7 +51,8 @@ fn replaced(value: &Value, root: &Value) -> Value {
 fn target<'v>(schema: &Value, root: &'v Value) -> Option<&'v Value> {
     let members = schema.as_object().filter(|members| members.len() == 1)?;
     let pointer = members.get("$ref")?.as_str()?.strip_prefix('#')?;
-    root.pointer(pointer).filter(|target| !target.to_string().contains("\"$ref\""))
+    root.pointer(pointer)
+        .filter(|target| !target.to_string().contains("\"$ref\""))
 }
 
 #[cfg(test)]
@@ -65,7 +73,8 @@ mod tests {
 
     #[test]
     fn the_rest_is_left_alone() {
-        let schema = json!({ "properties": { "a": { "$ref": "#/$defs/A" } }, "$defs": { "A": {} } });
+        let schema =
+            json!({ "properties": { "a": { "$ref": "#/$defs/A" } }, "$defs": { "A": {} } });
         assert_eq!(*spelled_out(&schema), schema);
     }
 }

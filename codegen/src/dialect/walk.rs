@@ -41,7 +41,11 @@ impl Spot {
     fn join(&self, token: &str) -> Self {
         let old = self.old.join(token);
         // Most places stay, and one pointer is cheaper than two.
-        let new = if self.new == self.old { old.clone() } else { self.new.join(token) };
+        let new = if self.new == self.old {
+            old.clone()
+        } else {
+            self.new.join(token)
+        };
         Self {
             old,
             new,

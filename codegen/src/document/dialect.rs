@@ -30,9 +30,18 @@ const META_SCHEMAS: [(&str, Dialect); 7] = [
     ("json-schema.org/draft-04/schema", Dialect::JsonSchemaDraft4),
     ("json-schema.org/draft-06/schema", Dialect::JsonSchemaDraft6),
     ("json-schema.org/draft-07/schema", Dialect::JsonSchemaDraft7),
-    ("json-schema.org/draft/2019-09/schema", Dialect::JsonSchema201909),
-    ("json-schema.org/draft/2020-12/schema", Dialect::JsonSchema202012),
-    ("spec.openapis.org/oas/3.1/dialect/base", Dialect::JsonSchema202012),
+    (
+        "json-schema.org/draft/2019-09/schema",
+        Dialect::JsonSchema201909,
+    ),
+    (
+        "json-schema.org/draft/2020-12/schema",
+        Dialect::JsonSchema202012,
+    ),
+    (
+        "spec.openapis.org/oas/3.1/dialect/base",
+        Dialect::JsonSchema202012,
+    ),
     ("json-schema.org/schema", Dialect::JsonSchema202012),
 ];
 
@@ -49,21 +58,36 @@ impl Dialect {
             part: Part::Value,
         };
         for (name, versions) in [
-            ("openapi", &[("3.0", Self::OpenApi30), ("3.1", Self::OpenApi31), ("3.2", Self::OpenApi31)][..]),
+            (
+                "openapi",
+                &[
+                    ("3.0", Self::OpenApi30),
+                    ("3.1", Self::OpenApi31),
+                    ("3.2", Self::OpenApi31),
+                ][..],
+            ),
             ("swagger", &[("2.0", Self::Swagger20)][..]),
         ] {
-            let Some(value) = members.get(name) else { continue };
+            let Some(value) = members.get(name) else {
+                continue;
+            };
             // `swagger: 2.0` and `openapi: 3.1` without quotes are numbers in YAML.
             let text = match value {
                 Value::String(text) => text.clone(),
                 Value::Number(number) => number.to_string(),
                 other => {
-                    diagnostics.push(wrong_type(place(name), &format!("`{name}`"), "a version", other));
+                    diagnostics.push(wrong_type(
+                        place(name),
+                        &format!("`{name}`"),
+                        "a version",
+                        other,
+                    ));
                     return None;
                 }
             };
             let dialect = versions.iter().find(|(version, _)| {
-                text.strip_prefix(version).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                text.strip_prefix(version)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
             });
             if dialect.is_none() {
                 diagnostics.push(

@@ -52,17 +52,29 @@ impl Document {
                 continue;
             };
             let Some(schemas) = value.as_object() else {
-                let place = Place::Pointer { file, pointer: container, part: Part::Value };
+                let place = Place::Pointer {
+                    file,
+                    pointer: container,
+                    part: Part::Value,
+                };
                 diagnostics.push(
-                    crate::schema::wrong_type(place, "what holds the named schemas", "an object", value)
-                        .help("write each schema with its name before it: `Name: {type: object}`"),
+                    crate::schema::wrong_type(
+                        place,
+                        "what holds the named schemas",
+                        "an object",
+                        value,
+                    )
+                    .help("write each schema with its name before it: `Name: {type: object}`"),
                 );
                 wrong = true;
                 continue;
             };
             roots.extend(schemas.keys().map(|name| Root {
                 wire_name: name.clone(),
-                at: At { file, pointer: container.join(name) },
+                at: At {
+                    file,
+                    pointer: container.join(name),
+                },
             }));
         }
         if dialect.is_json_schema() {
@@ -75,7 +87,11 @@ impl Document {
             }
             return None;
         }
-        Some(Self { file, dialect, roots })
+        Some(Self {
+            file,
+            dialect,
+            roots,
+        })
     }
 }
 
@@ -86,10 +102,17 @@ fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
     let elsewhere = elsewhere.into_iter().find(|pointer| {
         *pointer != container.as_str() && root.pointer(pointer).is_some_and(Value::is_object)
     });
-    let keys: Vec<_> = container.tokens().map(|token| format!("{token}:")).collect();
+    let keys: Vec<_> = container
+        .tokens()
+        .map(|token| format!("{token}:"))
+        .collect();
     Diagnostic::error(
         Code::NotASchemaDocument,
-        Place::Pointer { file, pointer: Pointer::root(), part: Part::Value },
+        Place::Pointer {
+            file,
+            pointer: Pointer::root(),
+            part: Part::Value,
+        },
         "the document has no schemas",
     )
     .label(format!("nothing under `#{container}`"))
@@ -104,7 +127,14 @@ fn says_something(members: &serde_json::Map<String, Value>) -> bool {
     members.keys().any(|name| {
         !matches!(
             name.as_str(),
-            "$schema" | "$id" | "id" | "$defs" | "definitions" | "$comment" | "title" | "description"
+            "$schema"
+                | "$id"
+                | "id"
+                | "$defs"
+                | "definitions"
+                | "$comment"
+                | "title"
+                | "description"
         ) && !name.starts_with("x-")
     })
 }
@@ -114,18 +144,32 @@ fn whole_document(file: FileId, source: &Source) -> Root {
     let title = source.root.get("title").and_then(Value::as_str);
     let wire_name = title.filter(|title| title.len() <= 80).map_or_else(
         || {
-            let name = source.path.file_name().unwrap_or_default().to_string_lossy();
+            let name = source
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy();
             name.split('.').next().unwrap_or_default().to_owned()
         },
         str::to_owned,
     );
-    Root { wire_name, at: At { file, pointer: Pointer::root() } }
+    Root {
+        wire_name,
+        at: At {
+            file,
+            pointer: Pointer::root(),
+        },
+    }
 }
 
 fn not_a_document(file: FileId, found: &Value) -> Diagnostic {
     Diagnostic::error(
         Code::NotASchemaDocument,
-        Place::Pointer { file, pointer: Pointer::root(), part: Part::Value },
+        Place::Pointer {
+            file,
+            pointer: Pointer::root(),
+            part: Part::Value,
+        },
         "a document of schemas must be an object",
     )
     .label(format!("found {}", crate::schema::describe(found)))

@@ -20,7 +20,11 @@ impl Package {
     /// `description` of its own instead.
     pub fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Self {
         let root = &source.root;
-        let stem = source.path.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = source
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
         let whole = Pointer::root();
         let (info, info_at) = match root.get("info") {
             Some(info) => (Some(info.clone()), whole.join("info")),
@@ -28,11 +32,18 @@ impl Package {
         };
         let (x_crate, crate_at) = match root.get("x-crate") {
             Some(value) => (Some(value), whole.join("x-crate")),
-            None => (root.get("info").and_then(|info| info.get("x-crate")), whole.join("info").join("x-crate")),
+            None => (
+                root.get("info").and_then(|info| info.get("x-crate")),
+                whole.join("info").join("x-crate"),
+            ),
         };
         let (data, problems) = package::read(info.as_ref(), x_crate, &stem);
         for problem in problems {
-            let base = if problem.in_x_crate { &crate_at } else { &info_at };
+            let base = if problem.in_x_crate {
+                &crate_at
+            } else {
+                &info_at
+            };
             diagnostics.push(diagnose(problem, file, base, root));
         }
         let text = |name: &str| info.as_ref()?.get(name)?.as_str().map(str::to_owned);
@@ -46,22 +57,39 @@ impl Package {
 
 /// The members of a JSON Schema that say what `info` says elsewhere.
 fn own_info(root: &Value) -> Option<Value> {
-    let members = ["title", "description", "version"].iter().filter_map(|name| {
-        let value = root.get(*name)?;
-        value.is_string().then(|| ((*name).to_owned(), value.clone()))
-    });
+    let members = ["title", "description", "version"]
+        .iter()
+        .filter_map(|name| {
+            let value = root.get(*name)?;
+            value
+                .is_string()
+                .then(|| ((*name).to_owned(), value.clone()))
+        });
     let members: serde_json::Map<String, Value> = members.collect();
     (!members.is_empty()).then_some(Value::Object(members))
 }
 
 fn diagnose(problem: Problem, file: FileId, base: &Pointer, root: &Value) -> Diagnostic {
-    let pointer = problem.path.iter().fold(base.clone(), |pointer, name| pointer.join(name));
+    let pointer = problem
+        .path
+        .iter()
+        .fold(base.clone(), |pointer, name| pointer.join(name));
     let pointer = pointer.nearest(root);
-    let part = if problem.found.is_empty() { Part::Key } else { Part::Value };
-    let place = Place::Pointer { file, pointer, part };
+    let part = if problem.found.is_empty() {
+        Part::Key
+    } else {
+        Part::Value
+    };
+    let place = Place::Pointer {
+        file,
+        pointer,
+        part,
+    };
     let diagnostic = match problem.severity {
         package::Severity::Error => Diagnostic::error(Code::InvalidPackage, place, problem.message),
-        package::Severity::Warning => Diagnostic::warning(Code::MissingPackageData, place, problem.message),
+        package::Severity::Warning => {
+            Diagnostic::warning(Code::MissingPackageData, place, problem.message)
+        }
     };
     let diagnostic = if problem.found.is_empty() {
         diagnostic

@@ -29,7 +29,11 @@ impl Lines {
 impl ToTokens for Lines {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in &self.0 {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             tokens.extend(quote! { #[doc = #line] });
         }
     }
@@ -43,7 +47,9 @@ pub fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => format!("The values of `{ident}`."),
         TypeKind::Union(_) => format!("One of the things that `{ident}` can be."),
         TypeKind::Newtype(_) | TypeKind::Alias(_) => format!("The value `{ident}`."),
-        TypeKind::Never => "What no JSON value satisfies: there is no value of this type.".to_owned(),
+        TypeKind::Never => {
+            "What no JSON value satisfies: there is no value of this type.".to_owned()
+        }
     };
     let mut lines = summary(&def.docs, fallback);
     let mut rules = def.rules.clone();
@@ -59,13 +65,19 @@ pub fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
         lines.sentence("# Example");
         lines.paragraph(example);
     }
-    lines.sentence(format!("Schema: {}", in_code(&format!("{}#{}", context.document, def.at.pointer))));
+    lines.sentence(format!(
+        "Schema: {}",
+        in_code(&format!("{}#{}", context.document, def.at.pointer))
+    ));
     lines
 }
 
 /// The docs of a field.
 pub fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
-    let mut lines = summary(&field.docs, format!("The member {}.", in_code(&field.wire_name)));
+    let mut lines = summary(
+        &field.docs,
+        format!("The member {}.", in_code(&field.wire_name)),
+    );
     let mut notes = Vec::new();
     if field.docs.read_only {
         notes.push("The server sets this member; it is ignored in requests.");
@@ -144,7 +156,11 @@ fn kind(ty: &Type) -> &'static str {
 
 fn summary(docs: &Docs, fallback: String) -> Lines {
     let mut lines = Lines::default();
-    let description = docs.description.as_deref().map(to_rustdoc).filter(|lines| !lines.is_empty());
+    let description = docs
+        .description
+        .as_deref()
+        .map(to_rustdoc)
+        .filter(|lines| !lines.is_empty());
     match (description, &docs.title) {
         (Some(description), _) => lines.paragraph(description),
         (None, Some(title)) if !title.trim().is_empty() && title.contains(' ') => {
@@ -180,7 +196,10 @@ fn add_examples(lines: &mut Lines, docs: &Docs) {
 
 fn add_external(lines: &mut Lines, docs: &Docs) {
     if let Some((url, about)) = &docs.external_docs {
-        let about = about.as_deref().unwrap_or("See also").replace(['[', ']', '<', '>'], "");
+        let about = about
+            .as_deref()
+            .unwrap_or("See also")
+            .replace(['[', ']', '<', '>'], "");
         if url.starts_with("http") && !url.contains([' ', ')', '<']) {
             lines.sentence(format!("[{about}]({url})"));
         }
@@ -219,7 +238,13 @@ fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<Strin
         last.push_str(&format!("\"{hashes};"));
     }
     // A line of a test that starts with `#` would be hidden.
-    lines.extend(statement.into_iter().map(|line| if line.starts_with('#') { format!("#{line}") } else { line }));
+    lines.extend(statement.into_iter().map(|line| {
+        if line.starts_with('#') {
+            format!("#{line}")
+        } else {
+            line
+        }
+    }));
     lines.push(format!("let value: {ident} = serde_json::from_str(json)?;"));
     lines.push("let back: serde_json::Value = serde_json::to_value(&value)?;".to_owned());
     lines.push("assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);".to_owned());
@@ -232,7 +257,10 @@ fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<Strin
 fn raw_hashes(text: &str) -> usize {
     let mut most = 0;
     for (index, _) in text.match_indices('"') {
-        let hashes = text[index + 1..].bytes().take_while(|byte| *byte == b'#').count();
+        let hashes = text[index + 1..]
+            .bytes()
+            .take_while(|byte| *byte == b'#')
+            .count();
         most = most.max(hashes);
     }
     most + 1

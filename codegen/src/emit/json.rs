@@ -60,9 +60,13 @@ pub fn tokens(value: &Value) -> TokenStream {
 /// A number without a sign. What does not fit `i32`, Rust's type of a bare integer, says its own.
 fn number_literal(text: &str) -> Literal {
     if let Ok(whole) = text.parse::<u64>() {
-        return if i32::try_from(whole).is_ok() { Literal::u64_unsuffixed(whole) }
-            else if i64::try_from(whole).is_ok() { Literal::i64_suffixed(i64::try_from(whole).unwrap_or(i64::MAX)) }
-            else { Literal::u64_suffixed(whole) };
+        return if i32::try_from(whole).is_ok() {
+            Literal::u64_unsuffixed(whole)
+        } else if i64::try_from(whole).is_ok() {
+            Literal::i64_suffixed(i64::try_from(whole).unwrap_or(i64::MAX))
+        } else {
+            Literal::u64_suffixed(whole)
+        };
     }
     Literal::f64_unsuffixed(text.parse().unwrap_or_default())
 }

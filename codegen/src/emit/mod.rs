@@ -5,8 +5,8 @@
 
 mod docs;
 mod json;
-mod object;
 mod newtype;
+mod object;
 mod root;
 mod schemars;
 mod string_enum;
@@ -48,9 +48,17 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
     for (types, text) in modules.iter().zip(texts) {
-        put(tree, format!("src/{}.rs", context.names[types[0].0].module), text);
+        put(
+            tree,
+            format!("src/{}.rs", context.names[types[0].0].module),
+            text,
+        );
     }
-    put(tree, "src/lib.rs".to_owned(), root::emit(context, about, &support, &modules));
+    put(
+        tree,
+        "src/lib.rs".to_owned(),
+        root::emit(context, about, &support, &modules),
+    );
     support.emit(context, tree);
 }
 
@@ -78,7 +86,10 @@ fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     }
     let about = match def.kind {
         TypeKind::Alias(_) => format!(" `{}`, another name of a type.", context.names[owner].ident),
-        _ => format!(" [`{}`] and what belongs to it.", context.names[owner].ident),
+        _ => format!(
+            " [`{}`] and what belongs to it.",
+            context.names[owner].ident
+        ),
     };
     format::file(&header(context, &about), items)
 }
@@ -157,9 +168,25 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
     idents.sort_unstable();
     idents.dedup();
     let idents = idents.iter().map(|ident| format_ident!("{ident}"));
-    let maps = used.maps.then(|| quote! { use std::collections::BTreeMap; });
-    let serialize = types.iter().any(|(_, def)| matches!(def.kind, TypeKind::Struct(_) | TypeKind::StringEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) | TypeKind::Never));
-    let deserialize = types.iter().any(|(_, def)| matches!(def.kind, TypeKind::Struct(_) | TypeKind::Newtype(_) | TypeKind::Never));
+    let maps = used
+        .maps
+        .then(|| quote! { use std::collections::BTreeMap; });
+    let serialize = types.iter().any(|(_, def)| {
+        matches!(
+            def.kind,
+            TypeKind::Struct(_)
+                | TypeKind::StringEnum(_)
+                | TypeKind::Union(_)
+                | TypeKind::Newtype(_)
+                | TypeKind::Never
+        )
+    });
+    let deserialize = types.iter().any(|(_, def)| {
+        matches!(
+            def.kind,
+            TypeKind::Struct(_) | TypeKind::Newtype(_) | TypeKind::Never
+        )
+    });
     let serde = match (serialize, deserialize) {
         (true, true) => Some(quote! { use serde::{Deserialize, Serialize}; }),
         (true, false) => Some(quote! { use serde::Serialize; }),

@@ -15,7 +15,9 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Ve
     let schemars = schemars::newtype(context, id, def, slot);
     let read = match numbers(&slot.ty) {
         Numbers::None => None,
-        Numbers::Whole => Some(quote! { #[serde(deserialize_with = "crate::support::number::read")] }),
+        Numbers::Whole => {
+            Some(quote! { #[serde(deserialize_with = "crate::support::number::read")] })
+        }
         Numbers::Any => Some(quote! {
             #[serde(
                 deserialize_with = "crate::support::number::read",

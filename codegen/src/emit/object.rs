@@ -13,7 +13,11 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
     let schemars = schemars::object(context, id, def, object);
-    let fields = object.fields.iter().enumerate().map(|(index, field)| emit_field(context, id, index, field));
+    let fields = object
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| emit_field(context, id, index, field));
     let rest = match &object.unknown {
         UnknownMembers::Kept(slot) => {
             let rest = format_ident!("{}", names.rest);
@@ -27,8 +31,11 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -
         }
         UnknownMembers::Dropped | UnknownMembers::Refused => None,
     };
-    let default = (!object.fields.iter().any(|field| field.presence == Presence::Required))
-        .then(|| quote! { Default, });
+    let default = (!object
+        .fields
+        .iter()
+        .any(|field| field.presence == Presence::Required))
+    .then(|| quote! { Default, });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #docs
@@ -106,7 +113,9 @@ fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
                 attributes.push(quote! { deserialize_with = "Option::deserialize" });
             }
         }
-        Numbers::Whole => attributes.push(quote! { deserialize_with = "crate::support::number::read" }),
+        Numbers::Whole => {
+            attributes.push(quote! { deserialize_with = "crate::support::number::read" })
+        }
         Numbers::Any => {
             attributes.push(quote! { deserialize_with = "crate::support::number::read" });
             attributes.push(quote! { serialize_with = "crate::support::number::write" });
@@ -117,7 +126,8 @@ fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
 
 /// Whether a member must be there and may be null.
 pub fn is_required_nullable(field: &Field) -> bool {
-    matches!(field.presence, Presence::Required | Presence::Fixed) && matches!(field.slot.ty, Type::Option(_))
+    matches!(field.presence, Presence::Required | Presence::Fixed)
+        && matches!(field.slot.ty, Type::Option(_))
 }
 
 /// How the numbers of a type are read and written, to follow other attributes of `serde`.
@@ -178,8 +188,10 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Token
         let rest = format_ident!("{}", names.rest);
         quote! { #rest: BTreeMap::new(), }
     });
-    let many = (required.len() > 7).then(|| quote! {
-        #[expect(clippy::too_many_arguments, reason = "one for each required member")]
+    let many = (required.len() > 7).then(|| {
+        quote! {
+            #[expect(clippy::too_many_arguments, reason = "one for each required member")]
+        }
     });
     quote! {
         impl #ident {

@@ -32,7 +32,10 @@ pub(super) fn emit(
     }
     let mut modules: Vec<(&str, Vec<&str>)> = Vec::with_capacity(files.len());
     for types in files {
-        let mut idents: Vec<&str> = types.iter().map(|(id, _)| context.names[*id].ident.as_str()).collect();
+        let mut idents: Vec<&str> = types
+            .iter()
+            .map(|(id, _)| context.names[*id].ident.as_str())
+            .collect();
         idents.sort_unstable();
         modules.push((&context.names[types[0].0].module, idents));
     }
@@ -74,7 +77,11 @@ pub(super) fn emit(
 }
 
 fn about_lines(about: &About<'_>) -> Vec<String> {
-    let mut lines = match about.description.map(to_rustdoc).filter(|lines| !lines.is_empty()) {
+    let mut lines = match about
+        .description
+        .map(to_rustdoc)
+        .filter(|lines| !lines.is_empty())
+    {
         Some(lines) => lines,
         None => vec![format!("Data types of {}.", about.title)],
     };

@@ -6,12 +6,13 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::Context;
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
-use super::Context;
 use crate::model::{
-    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
+    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind,
+    UnknownMembers, Variant,
 };
 use crate::source::Value;
 
@@ -32,7 +33,12 @@ pub fn object(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct)
 }
 
 /// The derive and its attributes, for any type.
-pub fn container(context: &Context<'_>, id: TypeId, def: &TypeDef, more: Option<TokenStream>) -> TokenStream {
+pub fn container(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    more: Option<TokenStream>,
+) -> TokenStream {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
     let names = &context.names[id];
     if names.schema_name != names.ident {
@@ -70,10 +76,15 @@ pub fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
         let with = compact(&ty);
         attributes.push(quote! { with = #with });
     }
-    attributes.extend(annotations(&field.docs, field.presence != Presence::Defaulted));
+    attributes.extend(annotations(
+        &field.docs,
+        field.presence != Presence::Defaulted,
+    ));
     attributes.extend(native(&field.slot));
     let mut rules = all_rules(context, &field.slot);
-    rules.0.retain(|keyword, _| !is_native(&field.slot, keyword));
+    rules
+        .0
+        .retain(|keyword, _| !is_native(&field.slot, keyword));
     attributes.extend(extensions(&rules));
     quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
 }
@@ -100,7 +111,12 @@ pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
 }
 
 /// The whole schema of an enum of values, which no derive knows.
-pub fn value_enum(context: &Context<'_>, id: TypeId, def: &TypeDef, values: Vec<Value>) -> TokenStream {
+pub fn value_enum(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: Vec<Value>,
+) -> TokenStream {
     let mut schema = serde_json::Map::new();
     annotate(&def.docs, &mut schema);
     schema.insert("enum".to_owned(), Value::Array(values));
@@ -112,7 +128,12 @@ pub fn value_enum(context: &Context<'_>, id: TypeId, def: &TypeDef, values: Vec<
 
 /// The schema of what no value satisfies.
 pub fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
-    written_out(context, id, context.model[id].in_place, &serde_json::json!({ "not": {} }))
+    written_out(
+        context,
+        id,
+        context.model[id].in_place,
+        &serde_json::json!({ "not": {} }),
+    )
 }
 
 fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
@@ -179,7 +200,11 @@ fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
     if !docs.examples.is_empty() {
         schema.insert("examples".to_owned(), Value::Array(docs.examples.clone()));
     }
-    for (keyword, flag) in [("deprecated", docs.deprecated), ("readOnly", docs.read_only), ("writeOnly", docs.write_only)] {
+    for (keyword, flag) in [
+        ("deprecated", docs.deprecated),
+        ("readOnly", docs.read_only),
+        ("writeOnly", docs.write_only),
+    ] {
         if flag {
             schema.insert(keyword.to_owned(), Value::Bool(true));
         }
@@ -197,9 +222,17 @@ fn extensions(rules: &Rules) -> Vec<TokenStream> {
 /// The rules for which schemars has a word of its own.
 fn native(slot: &Slot) -> Vec<TokenStream> {
     let rules = &slot.rules;
-    let get = |keyword: &str| is_native(slot, keyword).then(|| rules.get(keyword)).flatten().map(super::json::tokens);
+    let get = |keyword: &str| {
+        is_native(slot, keyword)
+            .then(|| rules.get(keyword))
+            .flatten()
+            .map(super::json::tokens)
+    };
     let mut attributes = Vec::new();
-    for (word, low, high) in [("length", "minLength", "maxLength"), ("range", "minimum", "maximum")] {
+    for (word, low, high) in [
+        ("length", "minLength", "maxLength"),
+        ("range", "minimum", "maximum"),
+    ] {
         let word = format_ident!("{word}");
         match (get(low), get(high)) {
             (Some(low), Some(high)) => attributes.push(quote! { #word(min = #low, max = #high) }),
@@ -218,7 +251,8 @@ fn is_native(slot: &Slot, keyword: &str) -> bool {
     match keyword {
         "minLength" | "maxLength" | "pattern" => *slot.ty.non_null() == Type::String,
         "minimum" | "maximum" => {
-            matches!(slot.ty.non_null(), Type::Integer(_)) && slot.rules.get(keyword).is_some_and(Value::is_i64)
+            matches!(slot.ty.non_null(), Type::Integer(_))
+                && slot.rules.get(keyword).is_some_and(Value::is_i64)
         }
         _ => false,
     }
@@ -227,7 +261,11 @@ fn is_native(slot: &Slot, keyword: &str) -> bool {
 /// The type that stands for the slot where the derive would say too much of the real one.
 fn schema_type(slot: &Slot) -> Option<&'static str> {
     bounded_by_width(slot)?;
-    Some(if matches!(slot.ty, Type::Option(_)) { "Option<i64>" } else { "i64" })
+    Some(if matches!(slot.ty, Type::Option(_)) {
+        "Option<i64>"
+    } else {
+        "i64"
+    })
 }
 
 /// The width of a number for which the derive states bounds that the document does not: zero for
@@ -236,7 +274,10 @@ fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
     let Type::Integer(width) = slot.ty.non_null() else {
         return None;
     };
-    let narrow = matches!(width, Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16);
+    let narrow = matches!(
+        width,
+        Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16
+    );
     let unsigned = width.is_unsigned() && slot.rules.get("minimum").is_none();
     (narrow || unsigned).then(|| width.as_str())
 }
@@ -292,7 +333,10 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
             reference.insert("$ref".to_owned(), Value::String(format!("#/$defs/{name}")));
             if matches!(slot.ty, Type::Option(_)) {
                 let null = serde_json::json!({ "type": "null" });
-                schema.insert("anyOf".to_owned(), Value::Array(vec![Value::Object(reference), null]));
+                schema.insert(
+                    "anyOf".to_owned(),
+                    Value::Array(vec![Value::Object(reference), null]),
+                );
             } else {
                 schema = reference;
             }
@@ -320,11 +364,17 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
             schema.insert("items".to_owned(), slot_schema(context, item));
         }
         Type::Map(value) => {
-            schema.insert("additionalProperties".to_owned(), slot_schema(context, value));
+            schema.insert(
+                "additionalProperties".to_owned(),
+                slot_schema(context, value),
+            );
         }
         Type::Tuple(slots) => {
             let count = Value::from(slots.len());
-            let slots = slots.iter().map(|slot| slot_schema(context, slot)).collect();
+            let slots = slots
+                .iter()
+                .map(|slot| slot_schema(context, slot))
+                .collect();
             schema.insert("prefixItems".to_owned(), Value::Array(slots));
             schema.insert("minItems".to_owned(), count.clone());
             schema.insert("maxItems".to_owned(), count);

@@ -7,13 +7,22 @@ use super::{Context, docs, schemars};
 use crate::model::{StringEnum, TypeDef, TypeId};
 
 /// The enum, its strings and how it is read.
-pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &StringEnum) -> Vec<TokenStream> {
+pub fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: &StringEnum,
+) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
     let schemars = schemars::container(context, id, def, None);
     let skip = (!values.open).then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] });
-    let idents: Vec<_> = names.members.iter().map(|name| format_ident!("{name}")).collect();
+    let idents: Vec<_> = names
+        .members
+        .iter()
+        .map(|name| format_ident!("{name}"))
+        .collect();
     let wire: Vec<&String> = values.values.iter().map(|value| &value.value).collect();
     // A type with one value has it for a default: that is how a `const` fills itself.
     let constant = values.values.len() == 1 && !values.open;
@@ -64,5 +73,9 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &StringEnu
             }
         }
     };
-    vec![item, strings, quote! { crate::support::text::text!(#ident); }]
+    vec![
+        item,
+        strings,
+        quote! { crate::support::text::text!(#ident); },
+    ]
 }

@@ -16,13 +16,41 @@ struct Part {
     feature: Option<&'static str>,
 }
 
-const NUMBER: Part = Part { name: "number", text: include_str!("support/number.rs"), feature: None };
-const OBJECT: Part = Part { name: "object", text: include_str!("support/object.rs"), feature: None };
-const SCHEMA: Part = Part { name: "schema", text: include_str!("support/schema.rs"), feature: Some("schemars") };
-const STRICT: Part = Part { name: "strict", text: include_str!("support/strict.rs"), feature: Some("validate") };
-const TEXT: Part = Part { name: "text", text: include_str!("support/text.rs"), feature: None };
-const UNION: Part = Part { name: "union", text: include_str!("support/union.rs"), feature: None };
-const VALUE: Part = Part { name: "value", text: include_str!("support/value.rs"), feature: None };
+const NUMBER: Part = Part {
+    name: "number",
+    text: include_str!("support/number.rs"),
+    feature: None,
+};
+const OBJECT: Part = Part {
+    name: "object",
+    text: include_str!("support/object.rs"),
+    feature: None,
+};
+const SCHEMA: Part = Part {
+    name: "schema",
+    text: include_str!("support/schema.rs"),
+    feature: Some("schemars"),
+};
+const STRICT: Part = Part {
+    name: "strict",
+    text: include_str!("support/strict.rs"),
+    feature: Some("validate"),
+};
+const TEXT: Part = Part {
+    name: "text",
+    text: include_str!("support/text.rs"),
+    feature: None,
+};
+const UNION: Part = Part {
+    name: "union",
+    text: include_str!("support/union.rs"),
+    feature: None,
+};
+const VALUE: Part = Part {
+    name: "value",
+    text: include_str!("support/value.rs"),
+    feature: None,
+};
 
 /// The files that a crate needs.
 pub struct Support(Vec<&'static Part>);
@@ -43,7 +71,13 @@ impl Support {
             (needs.unions, &UNION),
             (needs.values, &VALUE),
         ];
-        Self(parts.into_iter().filter(|(needed, _)| *needed).map(|(_, part)| part).collect())
+        Self(
+            parts
+                .into_iter()
+                .filter(|(needed, _)| *needed)
+                .map(|(_, part)| part)
+                .collect(),
+        )
     }
 
     /// Whether there is any.
@@ -63,7 +97,11 @@ impl Support {
                 root.push_str(&format!("#[cfg(feature = \"{feature}\")]\n"));
             }
             root.push_str(&format!("pub(crate) mod {};\n", part.name));
-            super::put(tree, format!("src/support/{}.rs", part.name), format!("{header}{}", part.text));
+            super::put(
+                tree,
+                format!("src/support/{}.rs", part.name),
+                format!("{header}{}", part.text),
+            );
         }
         super::put(tree, "src/support/mod.rs".to_owned(), root);
     }

@@ -40,7 +40,11 @@ pub fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
         }
         Type::Named(id) => {
             let ident = format_ident!("{}", context.names[*id].ident);
-            if boxed { quote! { Box<#ident> } } else { quote! { #ident } }
+            if boxed {
+                quote! { Box<#ident> }
+            } else {
+                quote! { #ident }
+            }
         }
     }
 }
@@ -58,7 +62,10 @@ pub fn type_text(context: &Context<'_>, ty: &Type) -> String {
         Type::String => "String".to_owned(),
         Type::List(item) => format!("Vec<{}>", type_text(context, &item.ty)),
         Type::Tuple(slots) => {
-            let slots: Vec<String> = slots.iter().map(|slot| type_text(context, &slot.ty)).collect();
+            let slots: Vec<String> = slots
+                .iter()
+                .map(|slot| type_text(context, &slot.ty))
+                .collect();
             format!("({})", slots.join(", "))
         }
         Type::Map(value) => format!("BTreeMap<String, {}>", type_text(context, &value.ty)),
@@ -95,7 +102,13 @@ pub fn numbers(ty: &Type) -> Numbers {
                 Numbers::Whole
             }
         }
-        Type::Any | Type::Object | Type::Null | Type::Bool | Type::Number | Type::String | Type::Named(_) => Numbers::None,
+        Type::Any
+        | Type::Object
+        | Type::Null
+        | Type::Bool
+        | Type::Number
+        | Type::String
+        | Type::Named(_) => Numbers::None,
     }
 }
 
@@ -146,7 +159,14 @@ impl Used {
                 self.visit_type(&slot.ty);
             }
             Type::Tuple(slots) => slots.iter().for_each(|slot| self.visit_type(&slot.ty)),
-            Type::Any | Type::Object | Type::Null | Type::Bool | Type::Integer(_) | Type::Float | Type::Number | Type::String => {}
+            Type::Any
+            | Type::Object
+            | Type::Null
+            | Type::Bool
+            | Type::Integer(_)
+            | Type::Float
+            | Type::Number
+            | Type::String => {}
         }
     }
 }

@@ -14,11 +14,17 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> 
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
-    let transform = union.exclusive.then(|| quote! { transform = crate::support::schema::one_of });
+    let transform = union
+        .exclusive
+        .then(|| quote! { transform = crate::support::schema::one_of });
     let schemars = schemars::container(context, id, def, transform);
     let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let name = format_ident!("{}", names.members[index]);
-        let ty = emit_type(context, &variant.slot.ty, context.analysis.is_boxed(id, index));
+        let ty = emit_type(
+            context,
+            &variant.slot.ty,
+            context.analysis.is_boxed(id, index),
+        );
         let docs = docs::variant_docs(context, variant);
         let schemars = schemars::variant(context, variant);
         let write = (numbers(&variant.slot.ty) == Numbers::Any)
@@ -48,7 +54,10 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> 
         }
         None => quote! { None },
     };
-    let facts = union.variants.iter().map(|variant| emit_facts(variant, union.tag.is_some()));
+    let facts = union
+        .variants
+        .iter()
+        .map(|variant| emit_facts(variant, union.tag.is_some()));
     let last = union.variants.len().saturating_sub(1);
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let name = format_ident!("{}", names.members[index]);
@@ -57,7 +66,11 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> 
             Numbers::Whole | Numbers::Any => quote! { crate::support::number::read(deserializer) },
         };
         let index = proc_macro2::Literal::usize_unsuffixed(index);
-        let pattern = if index.to_string() == last.to_string() { quote! { _ } } else { quote! { #index } };
+        let pattern = if index.to_string() == last.to_string() {
+            quote! { _ }
+        } else {
+            quote! { #index }
+        };
         quote! { #pattern => #read.map(Self::#name), }
     });
     let choice = quote! {
@@ -93,7 +106,8 @@ fn emit_facts(variant: &Variant, tagged: bool) -> TokenStream {
     }
     let types = kinds(facts.types);
     parts.push(quote! { types: &[#(#types),*] });
-    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(_) | Type::Object) {
+    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(_) | Type::Object)
+    {
         object_facts(facts, &mut parts);
     }
     if let Some(strings) = &facts.strings {
@@ -114,7 +128,11 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
     if !known.is_empty() {
         let known = known.iter().map(|(name, types)| {
             // What any value satisfies says nothing.
-            let types = if *types == TypeSet::ALL { Vec::new() } else { kinds(*types) };
+            let types = if *types == TypeSet::ALL {
+                Vec::new()
+            } else {
+                kinds(*types)
+            };
             quote! { (#name, &[#(#types),*]) }
         });
         parts.push(quote! { known: &[#(#known),*] });
@@ -140,15 +158,18 @@ fn kinds(types: TypeSet) -> Vec<TokenStream> {
     types
         .iter()
         .map(|ty| {
-            let kind = format_ident!("{}", match ty {
-                JsonType::Null => "Null",
-                JsonType::Boolean => "Boolean",
-                JsonType::Integer => "Integer",
-                JsonType::Number => "Number",
-                JsonType::String => "String",
-                JsonType::Array => "Array",
-                JsonType::Object => "Object",
-            });
+            let kind = format_ident!(
+                "{}",
+                match ty {
+                    JsonType::Null => "Null",
+                    JsonType::Boolean => "Boolean",
+                    JsonType::Integer => "Integer",
+                    JsonType::Number => "Number",
+                    JsonType::String => "String",
+                    JsonType::Array => "Array",
+                    JsonType::Object => "Object",
+                }
+            );
             quote! { crate::support::union::Kind::#kind }
         })
         .collect()

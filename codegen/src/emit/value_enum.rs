@@ -8,11 +8,20 @@ use crate::model::{TypeDef, TypeId, ValueEnum, ValueRepr};
 use crate::source::Value;
 
 /// The enum, its values and how it is read.
-pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &ValueEnum) -> Vec<TokenStream> {
+pub fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: &ValueEnum,
+) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
-    let idents: Vec<_> = names.members.iter().map(|name| format_ident!("{name}")).collect();
+    let idents: Vec<_> = names
+        .members
+        .iter()
+        .map(|name| format_ident!("{name}"))
+        .collect();
     let constant = values.values.len() == 1;
     let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
@@ -22,7 +31,10 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &ValueEnum
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let (derives, unknown) = match values.repr {
-        ValueRepr::Integer => (quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash }, quote! { i64 }),
+        ValueRepr::Integer => (
+            quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash },
+            quote! { i64 },
+        ),
         ValueRepr::Mixed => (quote! { PartialEq }, quote! { serde_json::Value }),
     };
     let item = quote! {
@@ -42,7 +54,11 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &ValueEnum
         /// The values that the schema lists, in its order.
         pub const ALL: [Self; #count] = [#(Self::#idents),*];
     };
-    let wire: Vec<TokenStream> = values.values.iter().map(|value| json::tokens(&value.value)).collect();
+    let wire: Vec<TokenStream> = values
+        .values
+        .iter()
+        .map(|value| json::tokens(&value.value))
+        .collect();
     let access = match values.repr {
         ValueRepr::Integer => quote! {
             impl #ident {
@@ -82,6 +98,10 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, values: &ValueEnum
             crate::support::value::mixed!(#ident);
         },
     };
-    let listed: Vec<Value> = values.values.iter().map(|value| value.value.clone()).collect();
+    let listed: Vec<Value> = values
+        .values
+        .iter()
+        .map(|value| value.value.clone())
+        .collect();
     vec![item, access, schemars::value_enum(context, id, def, listed)]
 }

@@ -74,9 +74,16 @@ impl<'a> Disk<'a> {
             // Windows flushes only through a handle that may write.
             OpenOptions::new().write(true).open(path)?.sync_all()
         });
-        let mut failures = paths.iter().zip(flushed).filter_map(|(path, flushed)| Some((path, flushed.err()?)));
+        let mut failures = paths
+            .iter()
+            .zip(flushed)
+            .filter_map(|(path, flushed)| Some((path, flushed.err()?)));
         match failures.next() {
-            Some((path, source)) => Err(WriteError::Io { action: "flush", path: path.clone(), source }),
+            Some((path, source)) => Err(WriteError::Io {
+                action: "flush",
+                path: path.clone(),
+                source,
+            }),
             None => Ok(()),
         }
     }

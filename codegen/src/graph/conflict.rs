@@ -56,14 +56,21 @@ fn bounds(schema: &Schema, diagnostics: &mut Diagnostics) {
             contradiction(&schema.at, low, message)
                 .label("nothing is this large and that small")
                 .also(schema.at.join(high).value(), "the other bound")
-                .help(format!("correct `{low}` or `{high}`, or remove one of them")),
+                .help(format!(
+                    "correct `{low}` or `{high}`, or remove one of them"
+                )),
         );
     }
 }
 
 /// Compares numbers; those that fit are compared as integers, since others are not exact.
 fn compare(left: &Value, right: &Value) -> Option<Ordering> {
-    let integer = |value: &Value| value.as_i64().map(i128::from).or_else(|| value.as_u64().map(i128::from));
+    let integer = |value: &Value| {
+        value
+            .as_i64()
+            .map(i128::from)
+            .or_else(|| value.as_u64().map(i128::from))
+    };
     match (integer(left), integer(right)) {
         (Some(left), Some(right)) => Some(left.cmp(&right)),
         _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
@@ -75,10 +82,14 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
     let keyword = if schema.is_const { "const" } else { "enum" };
     if values.is_empty() {
         let diagnostic = if schema.is_const {
-            contradiction(&schema.at, keyword, "the value of `const` is not one of `enum`".to_owned())
-                .label("this is not listed")
-                .also(schema.at.join("enum").value(), "the list")
-                .help("correct one of them, or remove it")
+            contradiction(
+                &schema.at,
+                keyword,
+                "the value of `const` is not one of `enum`".to_owned(),
+            )
+            .label("this is not listed")
+            .also(schema.at.join("enum").value(), "the list")
+            .help("correct one of them, or remove it")
         } else {
             contradiction(&schema.at, keyword, "`enum` allows no value".to_owned())
                 .label("this list is empty")
@@ -93,13 +104,22 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
         };
         let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
         let listed = match &values[..] {
-            [Value::Array(listed)] if schema.is_const => listed.iter().all(|value| types.has(JsonType::of(value))),
+            [Value::Array(listed)] if schema.is_const => {
+                listed.iter().all(|value| types.has(JsonType::of(value)))
+            }
             _ => false,
         };
         diagnostics.push(
             contradiction(&schema.at, keyword, message)
-                .label(if schema.is_const { "the value" } else { "the values" })
-                .also(schema.at.join("type").value(), format!("only {} is allowed", list(&names)))
+                .label(if schema.is_const {
+                    "the value"
+                } else {
+                    "the values"
+                })
+                .also(
+                    schema.at.join("type").value(),
+                    format!("only {} is allowed", list(&names)),
+                )
                 .help(if listed {
                     "write `enum` in place of `const` to allow each of the values".to_owned()
                 } else {
@@ -114,7 +134,10 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
     if object.required.is_empty() {
         return;
     }
-    if schema.types.is_some_and(|types| !types.has(JsonType::Object)) {
+    if schema
+        .types
+        .is_some_and(|types| !types.has(JsonType::Object))
+    {
         return;
     }
     let never = |id| schemas[id].boolean == Some(false);
@@ -122,15 +145,23 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
     let place = |name: &str| {
         let listed = written.get("required").and_then(Value::as_array);
         let index = listed.and_then(|listed| listed.iter().position(|other| other == name));
-        schema.at.join("required").join(&index.unwrap_or_default().to_string()).value()
+        schema
+            .at
+            .join("required")
+            .join(&index.unwrap_or_default().to_string())
+            .value()
     };
     for name in &object.required {
         match object.properties.get(name) {
             Some(id) if never(*id) => diagnostics.push(
-                Diagnostic::error(Code::Contradiction, place(name), format!("`required` lists `{name}`, which is never allowed"))
-                    .label("has to be there")
-                    .also(schemas[*id].at.value(), "must not be there")
-                    .help("describe the member, or remove it from `required`"),
+                Diagnostic::error(
+                    Code::Contradiction,
+                    place(name),
+                    format!("`required` lists `{name}`, which is never allowed"),
+                )
+                .label("has to be there")
+                .also(schemas[*id].at.value(), "must not be there")
+                .help("describe the member, or remove it from `required`"),
             ),
             None if closed => {
                 let names: Vec<&str> = object.properties.keys().map(String::as_str).collect();
@@ -142,10 +173,15 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
                     Diagnostic::error(
                         Code::Contradiction,
                         place(name),
-                        format!("`required` lists `{name}`, which `additionalProperties: false` forbids"),
+                        format!(
+                            "`required` lists `{name}`, which `additionalProperties: false` forbids"
+                        ),
                     )
                     .label("not one of `properties`")
-                    .also(schema.at.join("additionalProperties").value(), "no other members than `properties`")
+                    .also(
+                        schema.at.join("additionalProperties").value(),
+                        "no other members than `properties`",
+                    )
                     .help(help),
                 );
             }
@@ -156,10 +192,17 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
         let required = object.required.len();
         if compare(&Value::from(required), most) == Some(Ordering::Greater) {
             diagnostics.push(
-                contradiction(&schema.at, "maxProperties", format!("`maxProperties: {most}` is below the number of members in `required`"))
-                    .label("fewer than have to be there")
-                    .also(schema.at.join("required").value(), format!("{required} members"))
-                    .help("correct one of them, or remove it"),
+                contradiction(
+                    &schema.at,
+                    "maxProperties",
+                    format!("`maxProperties: {most}` is below the number of members in `required`"),
+                )
+                .label("fewer than have to be there")
+                .also(
+                    schema.at.join("required").value(),
+                    format!("{required} members"),
+                )
+                .help("correct one of them, or remove it"),
             );
         }
     }

@@ -63,7 +63,10 @@ pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
 /// The schemas that apply to the same value as `id`, last first.
 fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
     let schema = &graph.schemas[id];
-    let target = schema.reference.as_ref().and_then(|reference| reference.target);
+    let target = schema
+        .reference
+        .as_ref()
+        .and_then(|reference| reference.target);
     let mut next: Vec<SchemaId> = target
         .into_iter()
         .chain(schema.all_of.iter().copied())
@@ -76,10 +79,20 @@ fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
 
 fn too_long(graph: &Graph<'_>, id: SchemaId) -> Diagnostic {
     let schema = &graph.schemas[id];
-    let place = if schema.reference.is_some() { schema.at.join("$ref").value() } else { schema.at.key() };
-    Diagnostic::error(Code::TooComplex, place, "this schema is defined through too many others")
-        .label(format!("{MAX_STEPS} references or combinations follow each other from here"))
-        .help("refer to the schema at the end of them")
+    let place = if schema.reference.is_some() {
+        schema.at.join("$ref").value()
+    } else {
+        schema.at.key()
+    };
+    Diagnostic::error(
+        Code::TooComplex,
+        place,
+        "this schema is defined through too many others",
+    )
+    .label(format!(
+        "{MAX_STEPS} references or combinations follow each other from here"
+    ))
+    .help("refer to the schema at the end of them")
 }
 
 fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
@@ -99,7 +112,11 @@ fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
     .help("remove one of these references, or write a schema of its own in its place");
     for id in &ids[1..] {
         let schema = &graph.schemas[*id];
-        let at = if schema.reference.is_some() { schema.at.join("$ref") } else { schema.at.clone() };
+        let at = if schema.reference.is_some() {
+            schema.at.join("$ref")
+        } else {
+            schema.at.clone()
+        };
         diagnostic = diagnostic.also(at.value(), "and goes through here");
     }
     diagnostic

@@ -49,7 +49,11 @@ impl<'s> Graph<'s> {
             });
         }
         reference::resolve_all(&mut reader, sources, diagnostics);
-        let graph = Self { schemas: reader.finish(), sources, roots };
+        let graph = Self {
+            schemas: reader.finish(),
+            sources,
+            roots,
+        };
         cycles::report(&graph, diagnostics);
         conflict::report(&graph, diagnostics);
         graph

@@ -1,8 +1,8 @@
 //! Arrays: lists and tuples.
 
+use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
-use super::name::Hint;
 use crate::model::{Conjunction, Part, Slot, Type};
 use crate::schema::TypeSet;
 use crate::source::Value;
@@ -11,7 +11,10 @@ impl<'g> Lowerer<'g, '_> {
     /// `type: array`.
     pub(super) fn array(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
         let rules = view.rules();
-        let prefixes: Vec<_> = view.schemas().filter(|schema| !schema.array.prefix.is_empty()).collect();
+        let prefixes: Vec<_> = view
+            .schemas()
+            .filter(|schema| !schema.array.prefix.is_empty())
+            .collect();
         let [prefixed] = prefixes[..] else {
             if prefixes.is_empty() {
                 let element = self.elements(view, hint);
@@ -20,20 +23,28 @@ impl<'g> Lowerer<'g, '_> {
             return any_list(view);
         };
         let prefix = &prefixed.array.prefix;
-        let no_more = prefixed.array.items.is_some_and(|items| {
-            self.graph.schemas[items].boolean == Some(false)
-        });
+        let no_more = prefixed
+            .array
+            .items
+            .is_some_and(|items| self.graph.schemas[items].boolean == Some(false));
         let bound = |keyword: &str| rules.get(keyword).and_then(Value::as_u64);
         let length = prefix.len() as u64;
         let is_tuple = bound("minItems") == Some(length)
             && (no_more || bound("maxItems") == Some(length))
             && (1..=12).contains(&length)
-            && view.schemas().filter(|schema| schema.has_array_keywords()).count() == 1;
+            && view
+                .schemas()
+                .filter(|schema| schema.has_array_keywords())
+                .count()
+                == 1;
         if !is_tuple {
             return any_list(view);
         }
         let elements = prefix.iter().enumerate().map(|(index, id)| {
-            self.element(Conjunction::whole(*id), &hint.join(&format!("item {}", index + 1)))
+            self.element(
+                Conjunction::whole(*id),
+                &hint.join(&format!("item {}", index + 1)),
+            )
         });
         let elements: Vec<Slot> = elements.collect();
         // `201.0` is a whole number: what reads a tuple knows it for tuples of numbers alone.
@@ -60,7 +71,13 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return Slot::of(Type::Any);
         }
-        self.element(Conjunction { parts, mask: TypeSet::ALL }, &hint.join("item"))
+        self.element(
+            Conjunction {
+                parts,
+                mask: TypeSet::ALL,
+            },
+            &hint.join("item"),
+        )
     }
 }
 

@@ -14,8 +14,15 @@ impl<'g> Lowerer<'g, '_> {
         if !empty {
             return false;
         }
-        let parts = || conjunction.parts.iter().map(|part| &self.graph.schemas[part.id()]);
-        if view.schemas().any(|schema| schema.boolean == Some(false)) || parts().any(contradicts_itself) {
+        let parts = || {
+            conjunction
+                .parts
+                .iter()
+                .map(|part| &self.graph.schemas[part.id()])
+        };
+        if view.schemas().any(|schema| schema.boolean == Some(false))
+            || parts().any(contradicts_itself)
+        {
             // Meant, or reported where the schema was read.
             return true;
         }

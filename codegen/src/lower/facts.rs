@@ -49,7 +49,11 @@ impl Lowerer<'_, '_> {
     /// call one.
     pub(super) fn shared_constant(variants: &[Facts]) -> Option<String> {
         let (first, rest) = variants.split_first()?;
-        if rest.is_empty() || variants.iter().any(|facts| facts.types != TypeSet::only(JsonType::Object)) {
+        if rest.is_empty()
+            || variants
+                .iter()
+                .any(|facts| facts.types != TypeSet::only(JsonType::Object))
+        {
             return None;
         }
         let fixed = |facts: &Facts, name: &str| -> Option<Vec<Value>> {
@@ -57,18 +61,27 @@ impl Lowerer<'_, '_> {
             if !fixed.1.iter().all(Value::is_string) {
                 return None;
             }
-            facts.required.iter().any(|required| required == name).then(|| fixed.1.clone())
+            facts
+                .required
+                .iter()
+                .any(|required| required == name)
+                .then(|| fixed.1.clone())
         };
-        first.fixed.iter().map(|(name, _)| name).find(|name| {
-            let mut seen: Vec<Value> = Vec::new();
-            variants.iter().all(|facts| {
-                fixed(facts, name).is_some_and(|values| {
-                    let disjoint = values.iter().all(|value| !seen.contains(value));
-                    seen.extend(values);
-                    disjoint
+        first
+            .fixed
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| {
+                let mut seen: Vec<Value> = Vec::new();
+                variants.iter().all(|facts| {
+                    fixed(facts, name).is_some_and(|values| {
+                        let disjoint = values.iter().all(|value| !seen.contains(value));
+                        seen.extend(values);
+                        disjoint
+                    })
                 })
             })
-        }).cloned()
+            .cloned()
     }
 
     /// Whether nothing but the order of two branches decides between them.
@@ -99,7 +112,11 @@ fn is_tag(value: &Value) -> bool {
 }
 
 /// The conjunction of a branch as the value sees it.
-pub(super) fn branch_of(base: &[Part], branch: crate::schema::SchemaId, mask: TypeSet) -> Conjunction {
+pub(super) fn branch_of(
+    base: &[Part],
+    branch: crate::schema::SchemaId,
+    mask: TypeSet,
+) -> Conjunction {
     let mut parts = base.to_vec();
     parts.push(Part::Whole(branch));
     Conjunction { parts, mask }

@@ -101,7 +101,11 @@ impl<'g> Lowerer<'g, '_> {
     fn name_targets(&mut self) {
         for id in self.graph.schemas.ids() {
             let schema = &self.graph.schemas[id];
-            let Some(target) = schema.reference.as_ref().and_then(|reference| reference.target) else {
+            let Some(target) = schema
+                .reference
+                .as_ref()
+                .and_then(|reference| reference.target)
+            else {
                 continue;
             };
             let conjunction = Conjunction::whole(target);
@@ -165,7 +169,9 @@ impl<'g> Lowerer<'g, '_> {
                 *counts.entry(owner).or_default() += 1;
             }
         }
-        let most = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
+        let most = counts
+            .into_iter()
+            .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
         let (owner, count) = most?;
         Some(
             Diagnostic::error(Code::TooComplex, self.model[owner].at.key(), "this schema combines too many others")
@@ -180,7 +186,11 @@ impl<'g> Lowerer<'g, '_> {
         if let Some(&id) = self.named.get(conjunction) {
             return (id, false);
         }
-        let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), hint.wire_name.clone());
+        let id = self.declare(
+            conjunction.clone(),
+            Origin::Inline(hint.owner),
+            hint.wire_name.clone(),
+        );
         self.model.types[id.0 as usize].in_place = true;
         (id, true)
     }
@@ -203,9 +213,10 @@ impl<'g> Lowerer<'g, '_> {
             }
             Body::Any => match self.named_target(&conjunction, Some(id)) {
                 Some((target, rules)) if rules.is_empty() => (TypeKind::Alias(target), rules),
-                Some((target, rules)) => {
-                    (TypeKind::Newtype(Slot::new(Type::Named(target), rules)), Rules::default())
-                }
+                Some((target, rules)) => (
+                    TypeKind::Newtype(Slot::new(Type::Named(target), rules)),
+                    Rules::default(),
+                ),
                 None => self.body(&conjunction, id, &hint),
             },
         };
@@ -223,7 +234,10 @@ impl<'g> Lowerer<'g, '_> {
         let nullable = view.types.has(JsonType::Null);
         if nullable || view.is_plain() {
             // `Option<T>` and scalars are types of a slot; the name becomes a newtype around it.
-            let inner = Hint { wire_name: format!("{} value", hint.wire_name), ..hint.clone() };
+            let inner = Hint {
+                wire_name: format!("{} value", hint.wire_name),
+                ..hint.clone()
+            };
             let slot = self.slot_of_view(view, conjunction, &inner);
             return (TypeKind::Newtype(slot), Rules::default());
         }
@@ -316,7 +330,11 @@ impl<'g> Lowerer<'g, '_> {
 
     /// Where a conjunction is just a type that has a name: that type, and the rules that are added
     /// to it here. `own` is the type being defined, which does not count as its own name.
-    fn named_target(&mut self, conjunction: &Conjunction, own: Option<TypeId>) -> Option<(TypeId, Rules)> {
+    fn named_target(
+        &mut self,
+        conjunction: &Conjunction,
+        own: Option<TypeId>,
+    ) -> Option<(TypeId, Rules)> {
         if let Some(&id) = self.named.get(conjunction) {
             if Some(id) != own {
                 return Some((id, Rules::default()));
@@ -326,7 +344,12 @@ impl<'g> Lowerer<'g, '_> {
         let mut target: Option<SchemaId> = None;
         let mut types = conjunction.mask;
         // Only the surface is looked at: what a named type contains is its own matter.
-        let mut open: Vec<(Part, bool)> = conjunction.parts.iter().rev().map(|part| (*part, true)).collect();
+        let mut open: Vec<(Part, bool)> = conjunction
+            .parts
+            .iter()
+            .rev()
+            .map(|part| (*part, true))
+            .collect();
         let mut steps = 0;
         while let Some((part, surface)) = open.pop() {
             steps += 1;
@@ -342,9 +365,13 @@ impl<'g> Lowerer<'g, '_> {
                 }
             }
             let schema = &self.graph.schemas[id];
-            if steps > 64 || schema.boolean.is_some() || schema.values.is_some()
-                || schema.any_of.is_some() || schema.one_of.is_some()
-                || schema.has_object_keywords() || schema.has_array_keywords()
+            if steps > 64
+                || schema.boolean.is_some()
+                || schema.values.is_some()
+                || schema.any_of.is_some()
+                || schema.one_of.is_some()
+                || schema.has_object_keywords()
+                || schema.has_array_keywords()
             {
                 return None;
             }
@@ -353,7 +380,10 @@ impl<'g> Lowerer<'g, '_> {
                 rules.add(keyword, value.clone());
             }
             if let Part::Whole(_) = part {
-                let reference = schema.reference.as_ref().and_then(|reference| reference.target);
+                let reference = schema
+                    .reference
+                    .as_ref()
+                    .and_then(|reference| reference.target);
                 let next = schema.all_of.iter().rev().copied().chain(reference);
                 open.extend(next.map(|id| (Part::Whole(id), false)));
             }
@@ -367,10 +397,9 @@ impl<'g> Lowerer<'g, '_> {
     /// Drops a mask that takes nothing away, so that the same thing has one spelling.
     fn normalize(&mut self, conjunction: &Conjunction) -> Conjunction {
         let mut conjunction = conjunction.clone();
-        let possible = conjunction
-            .parts
-            .iter()
-            .fold(TypeSet::ALL, |types, part| types.intersect(self.possible.of(part.id())));
+        let possible = conjunction.parts.iter().fold(TypeSet::ALL, |types, part| {
+            types.intersect(self.possible.of(part.id()))
+        });
         if possible.intersect(conjunction.mask) == possible {
             conjunction.mask = TypeSet::ALL;
         }
@@ -378,7 +407,12 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     fn view(&mut self, conjunction: &Conjunction) -> View<'g> {
-        View::new(self.graph, conjunction, &mut self.possible, self.diagnostics)
+        View::new(
+            self.graph,
+            conjunction,
+            &mut self.possible,
+            self.diagnostics,
+        )
     }
 
     /// The document's own text of a schema.

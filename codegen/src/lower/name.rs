@@ -47,6 +47,8 @@ impl Lowerer<'_, '_> {
 
 /// Whether a token of a pointer is a keyword rather than a name.
 fn is_structural(token: &str) -> bool {
-    matches!(token, "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf")
-        || token.bytes().all(|byte| byte.is_ascii_digit())
+    matches!(
+        token,
+        "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf"
+    ) || token.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -4,7 +4,8 @@ use super::name::Hint;
 use super::view::View;
 use super::{Body, Lowerer, push_unique};
 use crate::model::{
-    Conjunction, Docs, Field, Part, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
+    Conjunction, Docs, Field, Part, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind,
+    UnknownMembers,
 };
 use crate::schema::{Schema, SchemaId, TypeSet};
 use crate::source::Value;
@@ -31,7 +32,9 @@ impl<'g> Lowerer<'g, '_> {
         }
         let mut rules = view.rules();
         add_required(view, &mut rules);
-        let patterns = view.schemas().flat_map(|schema| schema.object.pattern_properties.values());
+        let patterns = view
+            .schemas()
+            .flat_map(|schema| schema.object.pattern_properties.values());
         let patterns: Vec<SchemaId> = patterns.copied().collect();
         if !patterns.is_empty() {
             return self.patterned_map(view, &patterns, rules, hint);
@@ -45,7 +48,13 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// `patternProperties` without `properties`: a map of their type where it is the only one.
-    fn patterned_map(&mut self, view: &View<'g>, patterns: &[SchemaId], mut rules: Rules, hint: &Hint) -> Slot {
+    fn patterned_map(
+        &mut self,
+        view: &View<'g>,
+        patterns: &[SchemaId],
+        mut rules: Rules,
+        hint: &Hint,
+    ) -> Slot {
         view.keep(&["patternProperties", "additionalProperties"], &mut rules);
         let closed = view.schemas().any(|schema| self.is_closed(schema));
         if let ([only], true) = (patterns, closed) {
@@ -66,7 +75,13 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return None;
         }
-        Some(self.element(Conjunction { parts, mask: TypeSet::ALL }, &hint.join("value")))
+        Some(self.element(
+            Conjunction {
+                parts,
+                mask: TypeSet::ALL,
+            },
+            &hint.join("value"),
+        ))
     }
 
     fn is_closed(&self, schema: &Schema) -> bool {
@@ -94,7 +109,8 @@ impl<'g> Lowerer<'g, '_> {
         }
         let mut fields = Vec::with_capacity(names.len());
         for name in names {
-            if let Some(field) = self.field(view, name, required.contains(&name), hint, &mut rules) {
+            if let Some(field) = self.field(view, name, required.contains(&name), hint, &mut rules)
+            {
                 fields.push(field);
             }
         }
@@ -131,7 +147,9 @@ impl<'g> Lowerer<'g, '_> {
             // What is true of everything says nothing beside the others.
             parts.retain(|part| self.graph.schemas[part.id()].boolean != Some(true));
         }
-        let forbidden = parts.iter().any(|part| self.graph.schemas[part.id()].boolean == Some(false));
+        let forbidden = parts
+            .iter()
+            .any(|part| self.graph.schemas[part.id()].boolean == Some(false));
         if forbidden && !required {
             let none = serde_json::json!({ "properties": { name: false } });
             rules.add("allOf", Value::Array(vec![none]));
@@ -141,14 +159,19 @@ impl<'g> Lowerer<'g, '_> {
         let slot = if parts.is_empty() {
             Slot::of(Type::Any)
         } else {
-            let member = Conjunction { parts, mask: TypeSet::ALL };
+            let member = Conjunction {
+                parts,
+                mask: TypeSet::ALL,
+            };
             constant = self.constant(&member);
             self.slot(&member, &hint.join(name))
         };
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
         let rename = described.and_then(|id| {
             let extensions = &self.graph.schemas[id].extensions;
-            ["x-rust-field-name", "x-rust-name"].iter().find_map(|key| extensions.get(*key)?.as_str())
+            ["x-rust-field-name", "x-rust-name"]
+                .iter()
+                .find_map(|key| extensions.get(*key)?.as_str())
         });
         Some(Field {
             wire_name: name.to_owned(),
@@ -171,8 +194,15 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    fn unknown_members(&mut self, view: &View<'g>, rules: &mut Rules, hint: &Hint) -> UnknownMembers {
-        let patterned = view.schemas().any(|schema| !schema.object.pattern_properties.is_empty());
+    fn unknown_members(
+        &mut self,
+        view: &View<'g>,
+        rules: &mut Rules,
+        hint: &Hint,
+    ) -> UnknownMembers {
+        let patterned = view
+            .schemas()
+            .any(|schema| !schema.object.pattern_properties.is_empty());
         if patterned {
             // Which pattern a name matches is known to strict reading alone.
             view.keep(&["patternProperties", "additionalProperties"], rules);
@@ -200,4 +230,3 @@ fn add_required(view: &View<'_>, rules: &mut Rules) {
         rules.add("required", Value::Array(required));
     }
 }
-

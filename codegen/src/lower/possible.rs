@@ -31,7 +31,10 @@ impl<'g> Possible<'g> {
         let graph = self.graph;
         let schema = &graph.schemas[id];
         let mut types = own_types(schema);
-        let target = schema.reference.as_ref().and_then(|reference| reference.target);
+        let target = schema
+            .reference
+            .as_ref()
+            .and_then(|reference| reference.target);
         for part in target.into_iter().chain(schema.all_of.iter().copied()) {
             types = types.intersect(self.of(part));
         }

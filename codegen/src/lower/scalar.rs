@@ -18,7 +18,9 @@ pub(super) fn number(view: &View<'_>) -> Slot {
 /// cannot hold them.
 pub(super) fn integer(view: &View<'_>) -> Slot {
     let rules = view.rules();
-    let not_negative = rules.get("minimum").or_else(|| rules.get("exclusiveMinimum"))
+    let not_negative = rules
+        .get("minimum")
+        .or_else(|| rules.get("exclusiveMinimum"))
         .and_then(Value::as_f64)
         .is_some_and(|minimum| minimum >= 0.0);
     let beyond_i64 = ["minimum", "maximum", "exclusiveMaximum"]

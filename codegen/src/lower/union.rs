@@ -1,10 +1,10 @@
 //! `anyOf`, `oneOf` and several `type`s: enums with a variant for each branch.
 
+use super::Lowerer;
 use super::facts::branch_of;
 use super::name::Hint;
 use super::values::enum_of;
 use super::view::{Branches, View};
-use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Conjunction, EnumValue, Facts, Part, Rules, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
@@ -60,7 +60,10 @@ impl<'g> Lowerer<'g, '_> {
             // One branch is left: the union is that branch.
             let listed: usize = view.unions.iter().map(|union| union.branches.len()).sum();
             let mut slot = self.slot_or_own(only, hint, own);
-            if listed > 1 && view.unions.iter().any(|union| union.exclusive) && !is_nullable_pair(self, view) {
+            if listed > 1
+                && view.unions.iter().any(|union| union.exclusive)
+                && !is_nullable_pair(self, view)
+            {
                 view.keep(&["oneOf"], &mut rules);
             }
             for (keyword, value) in rules.0 {
@@ -77,7 +80,11 @@ impl<'g> Lowerer<'g, '_> {
             let schema = &self.graph.schemas[**id];
             schema.has_object_keywords() || schema.has_array_keywords()
         };
-        view.leaves.iter().filter(shapes).map(|id| Part::Own(*id)).collect()
+        view.leaves
+            .iter()
+            .filter(shapes)
+            .map(|id| Part::Own(*id))
+            .collect()
     }
 
     /// The branches that are possible; `None` where there are too many.
@@ -106,15 +113,16 @@ impl<'g> Lowerer<'g, '_> {
         }
         let mut branches = Vec::with_capacity(combinations.len());
         for chosen in combinations {
-            let Some((last, rest)) = chosen.split_last() else { continue };
+            let Some((last, rest)) = chosen.split_last() else {
+                continue;
+            };
             let mut conjunction = branch_of(base, last.0, view.types);
             let others = rest.iter().map(|(branch, _)| Part::Whole(*branch));
             conjunction.parts.extend(others);
             let conjunction = self.normalize(&conjunction);
-            let possible = conjunction
-                .parts
-                .iter()
-                .fold(view.types, |types, part| types.intersect(self.possible.of(part.id())));
+            let possible = conjunction.parts.iter().fold(view.types, |types, part| {
+                types.intersect(self.possible.of(part.id()))
+            });
             if possible.is_empty() {
                 continue;
             }
@@ -132,9 +140,13 @@ impl<'g> Lowerer<'g, '_> {
     fn branch_name(&self, branch: SchemaId) -> Option<String> {
         let schema = &self.graph.schemas[branch];
         let extension = schema.extensions.get("x-rust-name").and_then(Value::as_str);
-        extension
-            .map(str::to_owned)
-            .or_else(|| schema.annotations.title.clone().filter(|_| schema.reference.is_none()))
+        extension.map(str::to_owned).or_else(|| {
+            schema
+                .annotations
+                .title
+                .clone()
+                .filter(|_| schema.reference.is_none())
+        })
     }
 
     /// The values of the discriminator that name a branch: those that `mapping` gives, else the
@@ -144,7 +156,10 @@ impl<'g> Lowerer<'g, '_> {
             return Vec::new();
         };
         let schema = &self.graph.schemas[branch];
-        let target = schema.reference.as_ref().and_then(|reference| reference.target);
+        let target = schema
+            .reference
+            .as_ref()
+            .and_then(|reference| reference.target);
         let tags: Vec<String> = discriminator
             .mapping
             .iter()
@@ -158,8 +173,14 @@ impl<'g> Lowerer<'g, '_> {
         if !fixed.is_empty() {
             return fixed;
         }
-        let root = self.graph.roots.iter().find(|root| Some(root.schema) == target);
-        root.map(|root| root.wire_name.clone()).into_iter().collect()
+        let root = self
+            .graph
+            .roots
+            .iter()
+            .find(|root| Some(root.schema) == target);
+        root.map(|root| root.wire_name.clone())
+            .into_iter()
+            .collect()
     }
 
     /// The values that a member of a schema is fixed to.
@@ -169,7 +190,10 @@ impl<'g> Lowerer<'g, '_> {
             return Vec::new();
         };
         let values = self.graph.schemas[*id].values.iter().flatten();
-        values.filter_map(Value::as_str).map(str::to_owned).collect()
+        values
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The values of all branches, if each is a list of values.
@@ -232,28 +256,43 @@ impl<'g> Lowerer<'g, '_> {
         let mut merged = false;
         let count = branches.len();
         for (index, branch) in branches.into_iter().enumerate() {
-            let words = branch.name.clone().filter(|name| name.len() <= 40).or_else(|| branch.tags.first().cloned());
-            let words = words.unwrap_or_else(|| if count > 1 { format!("variant {}", index + 1) } else { String::new() });
+            let words = branch
+                .name
+                .clone()
+                .filter(|name| name.len() <= 40)
+                .or_else(|| branch.tags.first().cloned());
+            let words = words.unwrap_or_else(|| {
+                if count > 1 {
+                    format!("variant {}", index + 1)
+                } else {
+                    String::new()
+                }
+            });
             let slot = self.slot(&branch.conjunction, &hint.join(&words));
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
                 view.keep(&["anyOf", "oneOf"], &mut rules);
                 return Slot::new(Type::Any, rules);
             }
-            merged |= !merge(&mut variants, Variant {
-                name: branch.name,
-                slot,
-                tags: branch.tags,
-                facts,
-                docs: self.annotations(branch.written),
-            });
+            merged |= !merge(
+                &mut variants,
+                Variant {
+                    name: branch.name,
+                    slot,
+                    tags: branch.tags,
+                    facts,
+                    docs: self.annotations(branch.written),
+                },
+            );
         }
         merged |= integers_and_numbers(&mut variants);
         if merged || view.unions.len() > 1 {
             view.keep(&["anyOf", "oneOf"], &mut rules);
         }
         if variants.len() == 1 {
-            let Some(variant) = variants.pop() else { return Slot::new(Type::Any, rules) };
+            let Some(variant) = variants.pop() else {
+                return Slot::new(Type::Any, rules);
+            };
             for (keyword, value) in variant.slot.rules.0 {
                 if merged && keyword != "format" {
                     continue;
@@ -264,7 +303,14 @@ impl<'g> Lowerer<'g, '_> {
         }
         let union = Union {
             tag: self.tag(view, &mut variants),
-            exclusive: !merged && matches!(view.unions[..], [Branches { exclusive: true, .. }]),
+            exclusive: !merged
+                && matches!(
+                    view.unions[..],
+                    [Branches {
+                        exclusive: true,
+                        ..
+                    }]
+                ),
             variants,
         };
         self.report_alike(&union, conjunction);
@@ -273,14 +319,23 @@ impl<'g> Lowerer<'g, '_> {
 
     /// The member that names the branch: the discriminator's, or one that each branch fixes.
     fn tag(&self, view: &View<'g>, variants: &mut [Variant]) -> Option<Tag> {
-        let objects = variants.iter().all(|variant| variant.facts.types == TypeSet::only(JsonType::Object));
+        let objects = variants
+            .iter()
+            .all(|variant| variant.facts.types == TypeSet::only(JsonType::Object));
         let declared = view.unions.iter().find_map(|union| {
-            Some(self.graph.schemas[union.owner].discriminator.as_ref()?.member.clone())
+            Some(
+                self.graph.schemas[union.owner]
+                    .discriminator
+                    .as_ref()?
+                    .member
+                    .clone(),
+            )
         });
         if let (Some(member), true) = (declared, objects) {
             let mut seen: Vec<&String> = Vec::new();
             let distinct = variants.iter().all(|variant| {
-                let new = !variant.tags.is_empty() && variant.tags.iter().all(|tag| !seen.contains(&tag));
+                let new =
+                    !variant.tags.is_empty() && variant.tags.iter().all(|tag| !seen.contains(&tag));
                 seen.extend(&variant.tags);
                 new
             });
@@ -288,7 +343,10 @@ impl<'g> Lowerer<'g, '_> {
                 return Some(Tag { member });
             }
         }
-        let facts: Vec<Facts> = variants.iter().map(|variant| variant.facts.clone()).collect();
+        let facts: Vec<Facts> = variants
+            .iter()
+            .map(|variant| variant.facts.clone())
+            .collect();
         let member = Self::shared_constant(&facts)?;
         for variant in variants {
             let fixed = variant.facts.fixed.iter().find(|(name, _)| *name == member);
@@ -308,7 +366,10 @@ impl<'g> Lowerer<'g, '_> {
             return;
         }
         for (index, one) in union.variants.iter().enumerate() {
-            let Some(other) = union.variants[index + 1..].iter().find(|other| Self::alike(one, other)) else {
+            let Some(other) = union.variants[index + 1..]
+                .iter()
+                .find(|other| Self::alike(one, other))
+            else {
                 continue;
             };
             let at = &self.graph.schemas[conjunction.parts[0].id()].at;
@@ -340,21 +401,47 @@ impl<'g> Lowerer<'g, '_> {
         if view.types.iter().count() > 4 {
             // Almost anything: kept as it is.
             let mut rules = view.rules();
-            view.keep(&["type", "properties", "patternProperties", "additionalProperties", "required", "prefixItems", "items"], &mut rules);
+            view.keep(
+                &[
+                    "type",
+                    "properties",
+                    "patternProperties",
+                    "additionalProperties",
+                    "required",
+                    "prefixItems",
+                    "items",
+                ],
+                &mut rules,
+            );
             return Slot::new(Type::Any, rules);
         }
         let mut variants = Vec::new();
         for ty in view.types.iter() {
-            let branch = Conjunction { parts: conjunction.parts.clone(), mask: TypeSet::only(ty) };
+            let branch = Conjunction {
+                parts: conjunction.parts.clone(),
+                mask: TypeSet::only(ty),
+            };
             let slot = self.slot(&branch, &hint.join(ty.as_str()));
             let mut slot = slot;
             slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
             let facts = self.facts(&branch);
-            variants.push(Variant { name: None, slot, tags: Vec::new(), facts, docs: crate::model::Docs::default() });
+            variants.push(Variant {
+                name: None,
+                slot,
+                tags: Vec::new(),
+                facts,
+                docs: crate::model::Docs::default(),
+            });
         }
         let mut rules = view.rules();
-        rules.0.retain(|keyword, _| JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty)));
-        let union = Union { variants, tag: None, exclusive: false };
+        rules
+            .0
+            .retain(|keyword, _| JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty)));
+        let union = Union {
+            variants,
+            tag: None,
+            exclusive: false,
+        };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
     }
 }
@@ -362,14 +449,18 @@ impl<'g> Lowerer<'g, '_> {
 /// Whether the union is just a value or null.
 fn is_nullable_pair(lowerer: &Lowerer<'_, '_>, view: &View<'_>) -> bool {
     view.unions.iter().all(|union| {
-        let null = |id: &&SchemaId| lowerer.graph.schemas[**id].types == Some(TypeSet::only(JsonType::Null));
+        let null = |id: &&SchemaId| {
+            lowerer.graph.schemas[**id].types == Some(TypeSet::only(JsonType::Null))
+        };
         union.branches.len() - union.branches.iter().filter(null).count() <= 1
     })
 }
 
 /// Adds a variant, or joins it to the one of the same type; says whether it was added.
 fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
-    let known = variants.iter_mut().find(|known| known.slot.ty == variant.slot.ty);
+    let known = variants
+        .iter_mut()
+        .find(|known| known.slot.ty == variant.slot.ty);
     let Some(known) = known else {
         variants.push(variant);
         return true;
@@ -383,12 +474,18 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
 /// A number is whole or not: `anyOf: [integer, number]` is one type, which keeps both as they are.
 fn integers_and_numbers(variants: &mut Vec<Variant>) -> bool {
     let before = variants.len();
-    if variants.iter().any(|variant| variant.slot.ty == Type::Float) {
+    if variants
+        .iter()
+        .any(|variant| variant.slot.ty == Type::Float)
+    {
         variants.retain(|variant| !matches!(variant.slot.ty, Type::Integer(_)));
     }
     let merged = before != variants.len();
     if merged {
-        for variant in variants.iter_mut().filter(|variant| variant.slot.ty == Type::Float) {
+        for variant in variants
+            .iter_mut()
+            .filter(|variant| variant.slot.ty == Type::Float)
+        {
             variant.slot = Slot::of(Type::Number);
         }
     }
@@ -404,9 +501,17 @@ fn concerns(keyword: &str, ty: JsonType) -> bool {
         }
         "minItems" | "maxItems" | "uniqueItems" | "contains" | "minContains" | "maxContains"
         | "unevaluatedItems" | "prefixItems" | "items" => ty == JsonType::Array,
-        "minProperties" | "maxProperties" | "propertyNames" | "dependentRequired"
-        | "dependentSchemas" | "dependencies" | "unevaluatedProperties" | "required"
-        | "properties" | "patternProperties" | "additionalProperties" => ty == JsonType::Object,
+        "minProperties"
+        | "maxProperties"
+        | "propertyNames"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "dependencies"
+        | "unevaluatedProperties"
+        | "required"
+        | "properties"
+        | "patternProperties"
+        | "additionalProperties" => ty == JsonType::Object,
         _ => true,
     }
 }

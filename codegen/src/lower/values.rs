@@ -4,14 +4,19 @@ use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
-    Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, ValueEnum, ValueRepr,
+    Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, ValueEnum,
+    ValueRepr,
 };
 use crate::schema::{JsonType, Schema};
 use crate::source::Value;
 
 /// The extensions that people use to name the values of an enum, and to describe them.
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
-const DESCRIPTIONS: [&str; 3] = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description"];
+const DESCRIPTIONS: [&str; 3] = [
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+    "x-enum-description",
+];
 
 impl<'g> Lowerer<'g, '_> {
     /// Listed values.
@@ -22,19 +27,31 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
-        let values: Vec<Value> = view.values.iter().flatten().filter(|value| !value.is_null()).cloned().collect();
+        let values: Vec<Value> = view
+            .values
+            .iter()
+            .flatten()
+            .filter(|value| !value.is_null())
+            .cloned()
+            .collect();
         let rules = rules_beside_values(view);
         if values.iter().all(Value::is_boolean) && values.len() == 2 {
             return Slot::new(Type::Bool, rules);
         }
-        if values.iter().any(|value| value.is_object() || value.is_array()) {
+        if values
+            .iter()
+            .any(|value| value.is_object() || value.is_array())
+        {
             // There is no name for such a value, and nobody would want one.
             let mut rules = rules;
             rules.add("enum", Value::Array(values));
             return Slot::new(Type::Any, rules);
         }
         let extensible = view.schemas().any(|schema| {
-            schema.extensions.get("x-extensible-enum").is_some_and(Value::is_array)
+            schema
+                .extensions
+                .get("x-extensible-enum")
+                .is_some_and(Value::is_array)
         });
         let kind = self.enumeration(view, values, extensible);
         self.enum_slot(kind, conjunction, hint, own, rules)
@@ -68,10 +85,16 @@ impl<'g> Lowerer<'g, '_> {
         let lister = view.schemas().find(|schema| schema.values.is_some());
         let described = values.into_iter().map(|value| {
             let index = lister.and_then(|schema| {
-                schema.values.as_ref()?.iter().position(|listed| *listed == value)
+                schema
+                    .values
+                    .as_ref()?
+                    .iter()
+                    .position(|listed| *listed == value)
             });
             EnumValue {
-                name: lister.zip(index).and_then(|(schema, index)| listed(schema, &NAMES, index, &value)),
+                name: lister
+                    .zip(index)
+                    .and_then(|(schema, index)| listed(schema, &NAMES, index, &value)),
                 docs: Docs {
                     description: lister
                         .zip(index)
@@ -87,7 +110,9 @@ impl<'g> Lowerer<'g, '_> {
     /// The only value of a member, if it is a scalar that a type of its own stands for.
     pub(super) fn constant(&mut self, member: &Conjunction) -> Option<Value> {
         let view = self.view(member);
-        let open = view.schemas().any(|schema| schema.extensions.contains_key("x-extensible-enum"));
+        let open = view
+            .schemas()
+            .any(|schema| schema.extensions.contains_key("x-extensible-enum"));
         match view.values?.as_slice() {
             [value] if !open && !value.is_null() && !value.is_object() && !value.is_array() => {
                 Some(value.clone())
@@ -103,7 +128,10 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         let values = view.values.clone()?;
-        if values.iter().any(|value| value.is_object() || value.is_array()) {
+        if values
+            .iter()
+            .any(|value| value.is_object() || value.is_array())
+        {
             return None;
         }
         let annotations = self.annotations(*view.leaves.first()?);
@@ -114,7 +142,11 @@ impl<'g> Lowerer<'g, '_> {
                 .map(|value| EnumValue {
                     value,
                     name: annotations.title.clone().filter(|_| single),
-                    docs: if single { annotations.clone() } else { Docs::default() },
+                    docs: if single {
+                        annotations.clone()
+                    } else {
+                        Docs::default()
+                    },
                 })
                 .collect(),
         )
@@ -133,7 +165,10 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
             name: value.name,
             docs: value.docs,
         });
-        return TypeKind::StringEnum(StringEnum { values: values.collect(), open });
+        return TypeKind::StringEnum(StringEnum {
+            values: values.collect(),
+            open,
+        });
     }
     let repr = if plain.iter().all(|value| value.is_i64()) {
         ValueRepr::Integer
@@ -155,7 +190,9 @@ fn without_null(rules: &mut Rules) {
 
 /// The entry of an extension that lists something for each value, or maps values to it.
 fn listed(schema: &Schema, extensions: &[&str], index: usize, value: &Value) -> Option<String> {
-    let entry = extensions.iter().find_map(|name| schema.extensions.get(*name))?;
+    let entry = extensions
+        .iter()
+        .find_map(|name| schema.extensions.get(*name))?;
     let text = match entry {
         Value::Array(list) => list.get(index),
         Value::Object(map) => match value {

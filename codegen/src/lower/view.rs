@@ -59,10 +59,18 @@ impl<'g> View<'g> {
             if let Part::Whole(id) = part {
                 view.types = view.types.intersect(possible.of(id));
                 let unions = [(&schema.any_of, false), (&schema.one_of, true)];
-                view.unions.extend(unions.into_iter().filter_map(|(branches, exclusive)| {
-                    Some(Branches { owner: id, branches: branches.as_deref()?, exclusive })
-                }));
-                let target = schema.reference.as_ref().and_then(|reference| reference.target);
+                view.unions
+                    .extend(unions.into_iter().filter_map(|(branches, exclusive)| {
+                        Some(Branches {
+                            owner: id,
+                            branches: branches.as_deref()?,
+                            exclusive,
+                        })
+                    }));
+                let target = schema
+                    .reference
+                    .as_ref()
+                    .and_then(|reference| reference.target);
                 let next = target.into_iter().chain(schema.all_of.iter().copied());
                 let next: Vec<_> = next.map(Part::Whole).collect();
                 open.extend(next.into_iter().rev());
@@ -78,7 +86,10 @@ impl<'g> View<'g> {
                 continue;
             };
             self.values = Some(match self.values.take() {
-                Some(old) => old.into_iter().filter(|value| values.contains(value)).collect(),
+                Some(old) => old
+                    .into_iter()
+                    .filter(|value| values.contains(value))
+                    .collect(),
                 None => values.clone(),
             });
         }
@@ -97,7 +108,9 @@ impl<'g> View<'g> {
         self.types == TypeSet::ALL
             && self.values.is_none()
             && self.unions.is_empty()
-            && !self.schemas().any(|schema| schema.has_object_keywords() || schema.has_array_keywords())
+            && !self
+                .schemas()
+                .any(|schema| schema.has_object_keywords() || schema.has_array_keywords())
     }
 
     /// Whether there is an `anyOf` or `oneOf` that holds.
@@ -110,7 +123,10 @@ impl<'g> View<'g> {
         self.values.is_none()
             && self.unions.is_empty()
             && (self.says_nothing()
-                || self.types.single().is_some_and(|ty| ty != JsonType::Object || !self.has_members()))
+                || self
+                    .types
+                    .single()
+                    .is_some_and(|ty| ty != JsonType::Object || !self.has_members()))
     }
 
     /// Whether the values are objects with known members.
@@ -123,7 +139,8 @@ impl<'g> View<'g> {
 
     /// Whether members are known, or it is known that there are none.
     pub fn has_members(&self) -> bool {
-        self.schemas().any(|schema| !schema.object.properties.is_empty())
+        self.schemas()
+            .any(|schema| !schema.object.properties.is_empty())
             || self.schemas().any(|schema| {
                 schema.object.pattern_properties.is_empty()
                     && schema
@@ -166,12 +183,17 @@ impl<'g> View<'g> {
                 .iter()
                 .filter_map(|keyword| Some((*keyword, written.get(*keyword)?.clone())))
                 .collect();
-            if kept.iter().all(|(keyword, value)| rules.get(keyword).is_none_or(|old| old == value)) {
+            if kept
+                .iter()
+                .all(|(keyword, value)| rules.get(keyword).is_none_or(|old| old == value))
+            {
                 for (keyword, value) in kept {
                     rules.add(keyword, value);
                 }
             } else {
-                let kept = kept.into_iter().map(|(keyword, value)| (keyword.to_owned(), value));
+                let kept = kept
+                    .into_iter()
+                    .map(|(keyword, value)| (keyword.to_owned(), value));
                 rules.add("allOf", Value::Array(vec![Value::Object(kept.collect())]));
             }
         }

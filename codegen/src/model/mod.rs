@@ -161,7 +161,11 @@ impl Slot {
 
     /// A slot with rules.
     pub fn new(ty: Type, rules: Rules) -> Self {
-        Self { ty, rules, docs: Docs::default() }
+        Self {
+            ty,
+            rules,
+            docs: Docs::default(),
+        }
     }
 }
 
@@ -288,7 +292,11 @@ impl Rules {
             }
             Some(_) => {
                 let one = Value::Object(std::iter::once((keyword.to_owned(), value)).collect());
-                match self.0.entry("allOf".to_owned()).or_insert_with(|| Value::Array(Vec::new())) {
+                match self
+                    .0
+                    .entry("allOf".to_owned())
+                    .or_insert_with(|| Value::Array(Vec::new()))
+                {
                     Value::Array(all) => all.push(one),
                     other => *other = Value::Array(vec![one]),
                 }
@@ -332,7 +340,10 @@ impl Conjunction {
 
     /// The index of the part that the type is about: the others stand beside it.
     pub fn principal(&self) -> usize {
-        self.parts.iter().position(|part| matches!(part, Part::Whole(_))).unwrap_or_default()
+        self.parts
+            .iter()
+            .position(|part| matches!(part, Part::Whole(_)))
+            .unwrap_or_default()
     }
 
     /// One schema with all it says.

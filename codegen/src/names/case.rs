@@ -67,7 +67,11 @@ fn words(text: &str) -> String {
         }
     }
     if words.trim().is_empty() {
-        return if text.is_empty() { "empty".to_owned() } else { "blank".to_owned() };
+        return if text.is_empty() {
+            "empty".to_owned()
+        } else {
+            "blank".to_owned()
+        };
     }
     words
 }
@@ -122,7 +126,11 @@ mod tests {
     fn cases() {
         for (text, camel, snake) in [
             ("CreateSession", "CreateSession", "create_session"),
-            ("api__common_schemas__Creator", "ApiCommonSchemasCreator", "api_common_schemas_creator"),
+            (
+                "api__common_schemas__Creator",
+                "ApiCommonSchemasCreator",
+                "api_common_schemas_creator",
+            ),
             ("1st", "N1st", "n1st"),
             ("+1", "Plus1", "plus_1"),
             ("-1", "Minus1", "minus_1"),

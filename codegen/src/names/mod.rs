@@ -13,21 +13,51 @@ pub use case::{is_plain_ident, snake_case, upper_camel_case};
 use scope::{Claim, Scope};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Model, Origin, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant};
+use crate::model::{
+    Model, Origin, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant,
+};
 use crate::source::Value;
 
 /// Names that generated code uses for other things: types of the prelude that it writes without a
 /// path, and what it imports.
 const RESERVED_TYPES: [&str; 21] = [
-    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "Default",
-    "From", "Into", "Serialize", "Deserialize", "Send", "Sync", "ToString", "AsRef",
-    "Violation", "Violations",
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "String",
+    "Vec",
+    "Box",
+    "Default",
+    "From",
+    "Into",
+    "Serialize",
+    "Deserialize",
+    "Send",
+    "Sync",
+    "ToString",
+    "AsRef",
+    "Violation",
+    "Violations",
 ];
 
 /// Module names that would hide a crate or a module that generated code refers to.
 const RESERVED_MODULES: [&str; 12] = [
-    "std", "core", "alloc", "serde", "serde_json", "schemars", "jsonschema", "support", "lib", "main",
-    "mod", "test",
+    "std",
+    "core",
+    "alloc",
+    "serde",
+    "serde_json",
+    "schemars",
+    "jsonschema",
+    "support",
+    "lib",
+    "main",
+    "mod",
+    "test",
 ];
 
 /// The variant that keeps what the schema does not know.
@@ -99,7 +129,10 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
         .iter()
         .map(|def| Claim {
             wire_name: &def.wire_name,
-            wanted: def.rename.clone().unwrap_or_else(|| upper_camel_case(&def.wire_name)),
+            wanted: def
+                .rename
+                .clone()
+                .unwrap_or_else(|| upper_camel_case(&def.wire_name)),
             rank: match (&def.rename, def.origin) {
                 (Some(_), _) => 0,
                 (None, Origin::Named) => 1,
@@ -117,7 +150,10 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
                 Diagnostic::warning(
                     Code::NameClash,
                     def.at.join("x-rust-name").value(),
-                    format!("the generated code uses the name `{}` for something else", claim.wanted),
+                    format!(
+                        "the generated code uses the name `{}` for something else",
+                        claim.wanted
+                    ),
                 )
                 .label(format!("becomes `{}`", idents[index]))
                 .help("choose another name"),
@@ -130,15 +166,30 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
             first.insert(&claim.wanted, index);
             continue;
         };
-        diagnostics.push(clash(def, &model.types[other], &claim.wanted, &idents[index], &idents[other]));
+        diagnostics.push(clash(
+            def,
+            &model.types[other],
+            &claim.wanted,
+            &idents[index],
+            &idents[other],
+        ));
     }
     idents
 }
 
 /// Two names of the document that come to the same Rust name: an error where the document asked
 /// for both, a warning where one of them could give way.
-fn clash(def: &TypeDef, other: &TypeDef, wanted: &str, ident: &str, other_ident: &str) -> Diagnostic {
-    let message = format!("`{}` and `{}` both become the Rust type `{wanted}`", other.wire_name, def.wire_name);
+fn clash(
+    def: &TypeDef,
+    other: &TypeDef,
+    wanted: &str,
+    ident: &str,
+    other_ident: &str,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` and `{}` both become the Rust type `{wanted}`",
+        other.wire_name, def.wire_name
+    );
     if def.rename.is_some() && other.rename.is_some() && def.at != other.at {
         return Diagnostic::error(Code::NameClash, def.at.join("x-rust-name").value(), message)
             .label("the name is taken")
@@ -146,7 +197,9 @@ fn clash(def: &TypeDef, other: &TypeDef, wanted: &str, ident: &str, other_ident:
             .help("give each schema a name of its own");
     }
     Diagnostic::warning(Code::NameClash, def.at.key(), message)
-        .label(format!("becomes `{ident}`, and the other one `{other_ident}`"))
+        .label(format!(
+            "becomes `{ident}`, and the other one `{other_ident}`"
+        ))
         .also(other.at.key(), "the other one")
         .help("choose a name with `x-rust-name: …` in one of the schemas")
 }
@@ -161,10 +214,14 @@ fn name_schemas(model: &Model, idents: &[String]) -> Vec<String> {
         }
     }
     let fits = |name: &str| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
     let named = model.types.iter().zip(idents).map(|(def, ident)| {
-        if def.origin == Origin::Named && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1 {
+        if def.origin == Origin::Named && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1
+        {
             def.wire_name.clone()
         } else {
             ident.clone()
@@ -183,7 +240,11 @@ fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
             let file = case::file_name(ident);
             Claim {
                 wire_name: ident,
-                wanted: if case::is_keyword(&file) { format!("{file}_model") } else { file },
+                wanted: if case::is_keyword(&file) {
+                    format!("{file}_model")
+                } else {
+                    file
+                },
                 rank: u8::from(def.origin != Origin::Named),
             }
         })
@@ -191,7 +252,11 @@ fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
     scope.assign(&claims)
 }
 
-fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics) -> (Vec<String>, String) {
+fn name_members(
+    def: &TypeDef,
+    idents: &[String],
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, String) {
     match &def.kind {
         TypeKind::Struct(object) => {
             let mut scope = Scope::reserving(&["self", "super", "crate", "Self", "_"], "_");
@@ -200,7 +265,10 @@ fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics)
                 .iter()
                 .map(|field| Claim {
                     wire_name: &field.wire_name,
-                    wanted: field.rename.clone().unwrap_or_else(|| snake_case(&field.wire_name)),
+                    wanted: field
+                        .rename
+                        .clone()
+                        .unwrap_or_else(|| snake_case(&field.wire_name)),
                     rank: u8::from(field.rename.is_none()),
                 })
                 .collect();
@@ -215,7 +283,10 @@ fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics)
                         Diagnostic::error(
                             Code::NameClash,
                             place(&field.wire_name).join("x-rust-name").value(),
-                            format!("`{other}` and `{}` both ask for the name `{}`", field.wire_name, claim.wanted),
+                            format!(
+                                "`{other}` and `{}` both ask for the name `{}`",
+                                field.wire_name, claim.wanted
+                            ),
                         )
                         .label("the name is taken")
                         .also(place(other).join("x-rust-name").value(), "by this one")
@@ -237,11 +308,17 @@ fn name_members(def: &TypeDef, idents: &[String], diagnostics: &mut Diagnostics)
             (members, rest)
         }
         TypeKind::StringEnum(values) => {
-            let named = values.values.iter().map(|value| (value.value.clone(), value.name.clone()));
+            let named = values
+                .values
+                .iter()
+                .map(|value| (value.value.clone(), value.name.clone()));
             (name_values(named.collect()), String::new())
         }
         TypeKind::ValueEnum(values) => {
-            let named = values.values.iter().map(|value| (spell(&value.value), value.name.clone()));
+            let named = values
+                .values
+                .iter()
+                .map(|value| (spell(&value.value), value.name.clone()));
             (name_values(named.collect()), String::new())
         }
         TypeKind::Union(union) => (name_variants(union, idents), String::new()),
@@ -255,7 +332,10 @@ fn name_values(values: Vec<(String, Option<String>)>) -> Vec<String> {
     let claims: Vec<Claim<'_>> = values
         .iter()
         .map(|(value, name)| {
-            let given = name.as_deref().filter(|name| name.len() <= 60).map(upper_camel_case);
+            let given = name
+                .as_deref()
+                .filter(|name| name.len() <= 60)
+                .map(upper_camel_case);
             Claim {
                 wire_name: value,
                 rank: u8::from(given.is_none()),
@@ -277,10 +357,18 @@ fn spell(value: &Value) -> String {
 
 fn name_variants(union: &Union, idents: &[String]) -> Vec<String> {
     let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
-    let wire_names: Vec<String> = union.variants.iter().map(|variant| variant_words(union, variant, idents)).collect();
+    let wire_names: Vec<String> = union
+        .variants
+        .iter()
+        .map(|variant| variant_words(union, variant, idents))
+        .collect();
     let claims: Vec<Claim<'_>> = wire_names
         .iter()
-        .map(|words| Claim { wire_name: words, wanted: upper_camel_case(words), rank: 0 })
+        .map(|words| Claim {
+            wire_name: words,
+            wanted: upper_camel_case(words),
+            rank: 0,
+        })
         .collect();
     scope.assign(&claims)
 }

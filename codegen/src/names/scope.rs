@@ -54,7 +54,11 @@ impl<'a> Scope<'a> {
             }
         }
         for (index, wanted) in later {
-            let separator = if wanted.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+            let separator = if wanted.ends_with(|last: char| last.is_ascii_digit()) {
+                "_"
+            } else {
+                ""
+            };
             let free = (2u32..)
                 .map(|number| format!("{wanted}{separator}{number}"))
                 .find(|name| self.taken.insert(name.clone()));

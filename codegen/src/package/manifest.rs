@@ -103,7 +103,10 @@ fn package(text: &mut String, info: &PackageInfo) {
     if !info.categories.is_empty() {
         line("categories", array(&info.categories));
     }
-    line("exclude", array(&[crate::files::RECORD.to_owned()]));
+    line(
+        "exclude",
+        array(&[crate::files::RECORD.to_owned(), "rustfmt.toml".to_owned()]),
+    );
 }
 
 /// crates.io takes only listed licences in `license`, but any file.

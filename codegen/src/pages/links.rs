@@ -32,7 +32,11 @@ pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> Stri
 pub(super) fn field(member: &str) -> String {
     // No keyword is longer or has another letter, and to ask the parser for each field takes time.
     let may_be_keyword = member.len() <= 8 && member.bytes().all(|byte| byte.is_ascii_lowercase());
-    if may_be_keyword { field_ident(member).to_string() } else { member.to_owned() }
+    if may_be_keyword {
+        field_ident(member).to_string()
+    } else {
+        member.to_owned()
+    }
 }
 
 /// A type as Markdown: a code span, or text with links where it names types of the crate.
@@ -42,7 +46,12 @@ pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> St
     if mentions_named(ty) {
         spell(ty, boxed, &|id| link(context, id), ["\\<", "\\>"])
     } else {
-        in_code(&spell(ty, boxed, &|id| context.names[id].ident.clone(), ["<", ">"]))
+        in_code(&spell(
+            ty,
+            boxed,
+            &|id| context.names[id].ident.clone(),
+            ["<", ">"],
+        ))
     }
 }
 
@@ -63,7 +72,12 @@ fn mentions_named(ty: &Type) -> bool {
     }
 }
 
-fn spell(ty: &Type, boxed: bool, named: &dyn Fn(TypeId) -> String, [open, close]: [&str; 2]) -> String {
+fn spell(
+    ty: &Type,
+    boxed: bool,
+    named: &dyn Fn(TypeId) -> String,
+    [open, close]: [&str; 2],
+) -> String {
     let spell = |ty: &Type, boxed| spell(ty, boxed, named, [open, close]);
     match ty {
         Type::Any => "serde_json::Value".to_owned(),
@@ -79,7 +93,11 @@ fn spell(ty: &Type, boxed: bool, named: &dyn Fn(TypeId) -> String, [open, close]
         Type::Option(inner) => format!("Option{open}{}{close}", spell(inner, boxed)),
         Type::Tuple(slots) => {
             let slots: Vec<String> = slots.iter().map(|slot| spell(&slot.ty, boxed)).collect();
-            format!("({}{})", slots.join(", "), if slots.len() == 1 { "," } else { "" })
+            format!(
+                "({}{})",
+                slots.join(", "),
+                if slots.len() == 1 { "," } else { "" }
+            )
         }
         Type::Named(id) if boxed => format!("Box{open}{}{close}", named(*id)),
         Type::Named(id) => named(*id),
@@ -100,12 +118,24 @@ mod tests {
         let named = Type::Named(TypeId(0));
         let list = |ty: Type| Type::List(Box::new(Slot::of(ty)));
         assert_eq!(text(&named, true), "Box\\<[X](x.md)\\>");
-        assert_eq!(text(&list(named.clone()).or_null(), true), "Option\\<Vec\\<[X](x.md)\\>\\>");
-        assert_eq!(text(&named.clone().or_null(), true), "Option\\<Box\\<[X](x.md)\\>\\>");
+        assert_eq!(
+            text(&list(named.clone()).or_null(), true),
+            "Option\\<Vec\\<[X](x.md)\\>\\>"
+        );
+        assert_eq!(
+            text(&named.clone().or_null(), true),
+            "Option\\<Box\\<[X](x.md)\\>\\>"
+        );
         assert_eq!(
             text(&Type::Map(Box::new(Slot::of(list(named.clone())))), false),
             "BTreeMap\\<String, Vec\\<[X](x.md)\\>\\>"
         );
-        assert_eq!(text(&Type::Tuple(vec![Slot::of(named), Slot::of(Type::Float)]), false), "([X](x.md), f64)");
+        assert_eq!(
+            text(
+                &Type::Tuple(vec![Slot::of(named), Slot::of(Type::Float)]),
+                false
+            ),
+            "([X](x.md), f64)"
+        );
     }
 }

@@ -24,16 +24,38 @@ use crate::package::{self, Features};
 /// Writes the files beside `src/`.
 pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
     let features = Features::default();
-    put(tree, "Cargo.toml".to_owned(), package::manifest(&package.info, &features, context.document));
+    put(
+        tree,
+        "Cargo.toml".to_owned(),
+        package::manifest(&package.info, &features, context.document),
+    );
     let licenses = package::license_files(&package.info);
     let site = Site::new(*context);
-    put(tree, "README.md".to_owned(), readme::text(&site, package, &licenses));
+    // The files are compared byte for byte: `cargo fmt` in a workspace must leave them alone.
+    put(
+        tree,
+        "rustfmt.toml".to_owned(),
+        "disable_all_formatting = true\n".to_owned(),
+    );
+    put(
+        tree,
+        "README.md".to_owned(),
+        readme::text(&site, package, &licenses),
+    );
     for (path, text) in licenses {
         put(tree, path, text);
     }
-    put(tree, format!("docs/{}", links::INDEX), index::text(&site, &package.title));
+    put(
+        tree,
+        format!("docs/{}", links::INDEX),
+        index::text(&site, &package.title),
+    );
     for (id, def) in context.model.iter() {
-        put(tree, format!("docs/{}", links::file(context, id)), page::text(&site, id, def));
+        put(
+            tree,
+            format!("docs/{}", links::file(context, id)),
+            page::text(&site, id, def),
+        );
     }
 }
 
@@ -63,7 +85,11 @@ impl<'a> Site<'a> {
                 users[target.0 as usize].push(*user);
             }
         }
-        Self { context, sorted, users }
+        Self {
+            context,
+            sorted,
+            users,
+        }
     }
 
     fn users_of(&self, id: TypeId) -> &[TypeId] {

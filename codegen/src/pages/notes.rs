@@ -14,8 +14,15 @@ const LONGEST_DEFAULT: usize = 120;
 
 /// What people are told first: the description, or a title that is more than a name.
 pub(super) fn about(docs: &Docs) -> Option<&str> {
-    let description = docs.description.as_deref().filter(|text| !text.trim().is_empty());
-    let title = || docs.title.as_deref().filter(|title| title.trim().contains(' '));
+    let description = docs
+        .description
+        .as_deref()
+        .filter(|text| !text.trim().is_empty());
+    let title = || {
+        docs.title
+            .as_deref()
+            .filter(|title| title.trim().contains(' '))
+    };
     description.or_else(title)
 }
 
@@ -48,7 +55,9 @@ pub(super) fn of_field(model: &Model, field: &Field) -> String {
     notes.extend(rules_note("Constraints", &field.slot.rules));
     notes.extend(inner_note(&field.slot.ty));
     match field.presence {
-        Presence::Defaulted => notes.push("Fills itself in where it is absent, and is always written.".to_owned()),
+        Presence::Defaulted => {
+            notes.push("Fills itself in where it is absent, and is always written.".to_owned())
+        }
         Presence::Fixed => notes.push(match only_value(model, &field.slot.ty) {
             Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),
             None => "`new` fills it in.".to_owned(),
@@ -71,7 +80,10 @@ fn only_value(model: &Model, ty: &Type) -> Option<String> {
         return None;
     };
     match &model[resolve_alias(model, *id)].kind {
-        TypeKind::StringEnum(values) => values.values.first().map(|value| json(&Value::from(value.value.as_str()))),
+        TypeKind::StringEnum(values) => values
+            .values
+            .first()
+            .map(|value| json(&Value::from(value.value.as_str()))),
         TypeKind::ValueEnum(values) => values.values.first().map(|value| json(&value.value)),
         _ => None,
     }
@@ -105,7 +117,10 @@ fn inner_note(ty: &Type) -> Option<String> {
 
 fn default_note(docs: &Docs) -> Option<String> {
     let default = docs.default.as_ref().filter(|default| !default.is_null())?;
-    Some(format!("Default: {}.", in_code(&cut(&default.to_string(), LONGEST_DEFAULT))))
+    Some(format!(
+        "Default: {}.",
+        in_code(&cut(&default.to_string(), LONGEST_DEFAULT))
+    ))
 }
 
 fn external_note(docs: &Docs) -> Option<String> {
@@ -117,7 +132,9 @@ fn external_note(docs: &Docs) -> Option<String> {
 /// The first example as JSON, for a cell.
 pub(super) fn example(docs: &Docs) -> String {
     let example = docs.examples.iter().find(|example| !example.is_null());
-    example.map(|example| in_code(&cut(&json(example), LONGEST_EXAMPLE))).unwrap_or_default()
+    example
+        .map(|example| in_code(&cut(&json(example), LONGEST_EXAMPLE)))
+        .unwrap_or_default()
 }
 
 /// A value in one line of JSON.

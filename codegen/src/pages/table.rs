@@ -10,7 +10,12 @@ pub(super) fn head(out: &mut String, columns: &[&str]) {
     if !out.is_empty() && !out.ends_with("\n\n") {
         out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
     }
-    let _ = writeln!(out, "| {} |\n|{}", columns.join(" | "), " --- |".repeat(columns.len()));
+    let _ = writeln!(
+        out,
+        "| {} |\n|{}",
+        columns.join(" | "),
+        " --- |".repeat(columns.len())
+    );
 }
 
 /// Adds a row. The cells are Markdown.
@@ -79,13 +84,21 @@ fn code(span: &str, content: &str) -> String {
     }
     // Readers differ in what a backslash before an escaped bar is: no span can say it to all.
     let padded = content.len() > 2 && content.starts_with(' ') && content.ends_with(' ');
-    let content = if padded { &content[1..content.len() - 1] } else { content };
+    let content = if padded {
+        &content[1..content.len() - 1]
+    } else {
+        content
+    };
     let mut out = String::from("<code>");
     for character in content.chars() {
         if character.is_ascii_punctuation() && !matches!(character, '.' | ',' | '-') {
             let _ = write!(out, "&#{};", u32::from(character));
         } else {
-            out.push(if character == '\n' || character == '\r' { ' ' } else { character });
+            out.push(if character == '\n' || character == '\r' {
+                ' '
+            } else {
+                character
+            });
         }
     }
     out.push_str("</code>");

@@ -6,8 +6,8 @@
 use serde_json::Map;
 
 use crate::graph::Graph;
-use crate::schema::{Effect, effect_of};
 use crate::model::{Model, Rules, Slot, Type, TypeKind, UnknownMembers};
+use crate::schema::{Effect, effect_of};
 use crate::source::{Pointer, Value};
 
 /// How many references deep a rule is followed; one that refers to itself has no end.
@@ -19,7 +19,12 @@ const MOST_NODES: usize = 5_000;
 /// no end is dropped: strict reading, which has the document's own text, still enforces it.
 pub fn inline_references(model: &mut Model, graph: &Graph<'_>) {
     for def in &mut model.types {
-        let Some(root) = graph.sources.iter().find(|(id, _)| *id == def.at.file).map(|(_, source)| &source.root) else {
+        let Some(root) = graph
+            .sources
+            .iter()
+            .find(|(id, _)| *id == def.at.file)
+            .map(|(_, source)| &source.root)
+        else {
             continue;
         };
         inline_rules(&mut def.rules, root);
@@ -38,7 +43,10 @@ pub fn inline_references(model: &mut Model, graph: &Graph<'_>) {
                 }
             }
             TypeKind::Newtype(slot) => inline_slot(slot, root),
-            TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) | TypeKind::Never => {}
+            TypeKind::StringEnum(_)
+            | TypeKind::ValueEnum(_)
+            | TypeKind::Alias(_)
+            | TypeKind::Never => {}
         }
     }
 }
@@ -77,7 +85,9 @@ fn inline_rules(rules: &mut Rules, root: &Value) {
 fn mentions_reference(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().any(mentions_reference),
-        Value::Object(members) => members.contains_key("$ref") || members.values().any(mentions_reference),
+        Value::Object(members) => {
+            members.contains_key("$ref") || members.values().any(mentions_reference)
+        }
         _ => false,
     }
 }
@@ -85,9 +95,12 @@ fn mentions_reference(value: &Value) -> bool {
 fn inline(value: &Value, root: &Value, depth: usize, left: &mut usize) -> Option<Value> {
     *left = left.checked_sub(1)?;
     Some(match value {
-        Value::Array(values) => {
-            Value::Array(values.iter().map(|value| inline(value, root, depth, left)).collect::<Option<_>>()?)
-        }
+        Value::Array(values) => Value::Array(
+            values
+                .iter()
+                .map(|value| inline(value, root, depth, left))
+                .collect::<Option<_>>()?,
+        ),
         Value::Object(members) => {
             let mut inlined = Map::new();
             for (name, value) in members {
@@ -99,7 +112,8 @@ fn inline(value: &Value, root: &Value, depth: usize, left: &mut usize) -> Option
                 None => Value::Object(inlined),
                 Some(reference) => {
                     let target = Pointer::parse(reference.strip_prefix('#')?)?;
-                    let mut target = inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
+                    let mut target =
+                        inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
                     if let Value::Object(members) = &mut target {
                         // What documents the target does not document this place.
                         let documents = |name: &str| effect_of(name) == Some(Effect::Documents);

@@ -16,7 +16,7 @@ use crate::graph::Graph;
 use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId};
 use crate::names::{Names, upper_camel_case};
-use crate::schema::{At, Effect, effect_of, JsonType, SchemaId, TypeSet};
+use crate::schema::{At, Effect, JsonType, SchemaId, TypeSet, effect_of};
 use crate::source::Value;
 
 /// Where the schema of a type is in the crate.
@@ -41,11 +41,25 @@ pub struct Publisher<'a> {
 impl<'a> Publisher<'a> {
     /// Prepares the schemas that are referred to.
     pub fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
-        let by_place = graph.schemas.ids().map(|id| (&graph.schemas[id].at, id)).collect();
+        let by_place = graph
+            .schemas
+            .ids()
+            .map(|id| (&graph.schemas[id].at, id))
+            .collect();
         let mut possible = Possible::new(graph);
-        let nullable = graph.schemas.ids().filter(|id| possible.of(*id).has(JsonType::Null)).collect();
-        let mut publisher =
-            Self { graph, model, by_place, names: HashMap::new(), bodies: HashMap::new(), nullable };
+        let nullable = graph
+            .schemas
+            .ids()
+            .filter(|id| possible.of(*id).has(JsonType::Null))
+            .collect();
+        let mut publisher = Self {
+            graph,
+            model,
+            by_place,
+            names: HashMap::new(),
+            bodies: HashMap::new(),
+            nullable,
+        };
         publisher.name_targets(names);
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
         for id in targets {
@@ -78,13 +92,27 @@ impl<'a> Publisher<'a> {
         }
         for id in self.graph.schemas.ids() {
             let schema = &self.graph.schemas[id];
-            let mapped = schema.discriminator.iter().flat_map(|discriminator| &discriminator.mapping);
-            let references = schema.reference.iter().chain(mapped.map(|(_, reference)| reference));
+            let mapped = schema
+                .discriminator
+                .iter()
+                .flat_map(|discriminator| &discriminator.mapping);
+            let references = schema
+                .reference
+                .iter()
+                .chain(mapped.map(|(_, reference)| reference));
             for target in references.filter_map(|reference| reference.target) {
                 if !self.names.contains_key(&target) {
-                    let words: Vec<String> = self.graph.schemas[target].at.pointer.tokens()
+                    let words: Vec<String> = self.graph.schemas[target]
+                        .at
+                        .pointer
+                        .tokens()
                         .map(|token| token.to_string())
-                        .filter(|token| !matches!(token.as_str(), "components" | "schemas" | "properties" | "$defs" | "definitions"))
+                        .filter(|token| {
+                            !matches!(
+                                token.as_str(),
+                                "components" | "schemas" | "properties" | "$defs" | "definitions"
+                            )
+                        })
                         .collect();
                     claim(upper_camel_case(&words.join(" ")), target, &mut self.names);
                 }
@@ -103,13 +131,21 @@ impl<'a> Publisher<'a> {
                 None => self.body(part.id()),
             };
             if let (Part::Own(_), Value::Object(members)) = (part, &mut body) {
-                members.retain(|keyword, _| !matches!(keyword.as_str(), "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator"));
+                members.retain(|keyword, _| {
+                    !matches!(
+                        keyword.as_str(),
+                        "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator"
+                    )
+                });
             }
             needed.extend(references);
             bodies.push(body);
         }
         let mut schema = Map::new();
-        schema.insert("$schema".to_owned(), Value::from("https://json-schema.org/draft/2020-12/schema"));
+        schema.insert(
+            "$schema".to_owned(),
+            Value::from("https://json-schema.org/draft/2020-12/schema"),
+        );
         let own = conjunction.parts[0].id();
         let definitions = self.definitions(needed);
         let bodies_len = bodies.len();
@@ -126,7 +162,9 @@ impl<'a> Publisher<'a> {
             }
             (_, last) => {
                 bodies.extend(last);
-                if let (true, Some(Value::Object(body))) = (bodies.len() > 1, bodies.get_mut(conjunction.principal())) {
+                if let (true, Some(Value::Object(body))) =
+                    (bodies.len() > 1, bodies.get_mut(conjunction.principal()))
+                {
                     // What documents the type stands where readers look for it.
                     schema.extend(documentation(body));
                     body.retain(|name, _| effect_of(name) != Some(Effect::Documents));
@@ -144,7 +182,9 @@ impl<'a> Publisher<'a> {
             restrict(&mut schema, conjunction.mask);
         }
         if !definitions.is_empty() {
-            let definitions = definitions.into_iter().map(|(id, body)| (self.names[&id].clone(), body.clone()));
+            let definitions = definitions
+                .into_iter()
+                .map(|(id, body)| (self.names[&id].clone(), body.clone()));
             schema.insert("$defs".to_owned(), Value::Object(definitions.collect()));
         }
         Value::Object(schema)
@@ -153,11 +193,15 @@ impl<'a> Publisher<'a> {
     /// Whether the branches of a schema, but for those that are nothing but null, reject null.
     fn branches_exclude_null(&self, id: SchemaId) -> bool {
         let schema = &self.graph.schemas[id];
-        let mut unions = [&schema.any_of, &schema.one_of].into_iter().flatten().peekable();
+        let mut unions = [&schema.any_of, &schema.one_of]
+            .into_iter()
+            .flatten()
+            .peekable();
         unions.peek().is_some()
             && unions.any(|branches| {
                 branches.iter().all(|branch| {
-                    let only_null = self.graph.schemas[*branch].types == Some(TypeSet::only(JsonType::Null));
+                    let only_null =
+                        self.graph.schemas[*branch].types == Some(TypeSet::only(JsonType::Null));
                     only_null || !self.nullable.contains(branch)
                 })
             })
@@ -183,7 +227,11 @@ impl<'a> Publisher<'a> {
     /// A schema as written, with its references rewritten.
     fn body(&self, id: SchemaId) -> (Value, Vec<SchemaId>) {
         let mut references = Vec::new();
-        let body = self.rewrite(self.graph.written(id), &self.graph.schemas[id].at, &mut references);
+        let body = self.rewrite(
+            self.graph.written(id),
+            &self.graph.schemas[id].at,
+            &mut references,
+        );
         (body, references)
     }
 
@@ -191,7 +239,13 @@ impl<'a> Publisher<'a> {
         match value {
             Value::Array(values) => {
                 let values = values.iter().enumerate();
-                Value::Array(values.map(|(index, value)| self.rewrite_inner(value, || at.join(&index.to_string()), references)).collect())
+                Value::Array(
+                    values
+                        .map(|(index, value)| {
+                            self.rewrite_inner(value, || at.join(&index.to_string()), references)
+                        })
+                        .collect(),
+                )
             }
             Value::Object(members) => {
                 let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
@@ -199,13 +253,21 @@ impl<'a> Publisher<'a> {
                 for (name, value) in members {
                     let target = schema.and_then(|schema| schema.reference.as_ref()?.target);
                     let value = match (name.as_str(), target) {
-                        ("$defs" | "definitions" | "$id" | "$schema" | "$anchor", _) if schema.is_some() => continue,
+                        ("$defs" | "definitions" | "$id" | "$schema" | "$anchor", _)
+                            if schema.is_some() =>
+                        {
+                            continue;
+                        }
                         ("$ref", Some(target)) => {
                             references.push(target);
                             Value::String(self.reference(target))
                         }
                         ("discriminator", _) if schema.is_some() => self.discriminator(value, at),
-                        ("enum" | "const" | "default" | "examples" | "example", _) if schema.is_some() => value.clone(),
+                        ("enum" | "const" | "default" | "examples" | "example", _)
+                            if schema.is_some() =>
+                        {
+                            value.clone()
+                        }
                         _ => self.rewrite_inner(value, || at.join(name), references),
                     };
                     if name == "example" && schema.is_some() && !members.contains_key("examples") {
@@ -222,7 +284,12 @@ impl<'a> Publisher<'a> {
     }
 
     /// What is in a value: most of it is scalars, which need no place.
-    fn rewrite_inner(&self, value: &Value, at: impl FnOnce() -> At, references: &mut Vec<SchemaId>) -> Value {
+    fn rewrite_inner(
+        &self,
+        value: &Value,
+        at: impl FnOnce() -> At,
+        references: &mut Vec<SchemaId>,
+    ) -> Value {
         match value {
             Value::Array(_) | Value::Object(_) => self.rewrite(value, &at(), references),
             scalar => scalar.clone(),
@@ -259,8 +326,12 @@ impl<'a> Publisher<'a> {
 
 /// The keywords of a schema that document it.
 fn documentation(schema: &Map<String, Value>) -> Map<String, Value> {
-    let documents = schema.iter().filter(|(name, _)| effect_of(name) == Some(Effect::Documents));
-    documents.map(|(name, value)| (name.clone(), value.clone())).collect()
+    let documents = schema
+        .iter()
+        .filter(|(name, _)| effect_of(name) == Some(Effect::Documents));
+    documents
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
 
 /// Takes null away from where a schema lists it; says whether null is certainly gone.
@@ -287,7 +358,8 @@ fn remove_null(schema: &mut Map<String, Value>) -> bool {
             let is_null = |branch: &Value| branch.get("type").is_some_and(|ty| ty == "null");
             branches.retain(|branch| !is_null(branch));
             let excludes_null = |branch: &Value| {
-                branch.get("type").is_some_and(|ty| ty.is_string()) || branch.get("const").is_some_and(|value| !value.is_null())
+                branch.get("type").is_some_and(|ty| ty.is_string())
+                    || branch.get("const").is_some_and(|value| !value.is_null())
             };
             done |= branches.iter().all(excludes_null);
         }
@@ -297,13 +369,20 @@ fn remove_null(schema: &mut Map<String, Value>) -> bool {
 
 /// Leaves only some types to a schema.
 fn restrict(schema: &mut Map<String, Value>, mask: TypeSet) {
-    let names: Vec<Value> = mask.iter().map(|ty| Value::from(JsonType::as_str(ty))).collect();
+    let names: Vec<Value> = mask
+        .iter()
+        .map(|ty| Value::from(JsonType::as_str(ty)))
+        .collect();
     let mask_value = match &names[..] {
         [one] => one.clone(),
         _ => Value::Array(names),
     };
     if schema.contains_key("type") || schema.contains_key("allOf") {
-        let own: Map<String, Value> = schema.iter().filter(|(name, _)| *name != "$schema").map(|(name, value)| (name.clone(), value.clone())).collect();
+        let own: Map<String, Value> = schema
+            .iter()
+            .filter(|(name, _)| *name != "$schema")
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
         schema.retain(|name, _| name == "$schema");
         schema.insert("allOf".to_owned(), Value::Array(vec![Value::Object(own)]));
     }

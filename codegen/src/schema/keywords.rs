@@ -19,18 +19,51 @@ pub enum Effect {
 pub fn effect_of(keyword: &str) -> Option<Effect> {
     use Effect::{Documents, Enforced, Shapes, Structural};
     Some(match keyword {
-        "type" | "enum" | "const" | "properties" | "required" | "additionalProperties"
-        | "patternProperties" | "items" | "prefixItems" | "allOf" | "anyOf" | "oneOf" | "$ref"
-        | "format" | "discriminator" => Shapes,
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf"
-        | "minLength" | "maxLength" | "pattern" | "minItems" | "maxItems" | "uniqueItems"
-        | "contains" | "minContains" | "maxContains" | "minProperties" | "maxProperties"
-        | "propertyNames" | "dependentRequired" | "dependentSchemas" | "dependencies" | "not"
-        | "if" | "then" | "else" | "unevaluatedItems" | "unevaluatedProperties"
+        "type"
+        | "enum"
+        | "const"
+        | "properties"
+        | "required"
+        | "additionalProperties"
+        | "patternProperties"
+        | "items"
+        | "prefixItems"
+        | "allOf"
+        | "anyOf"
+        | "oneOf"
+        | "$ref"
+        | "format"
+        | "discriminator" => Shapes,
+        "minimum"
+        | "maximum"
+        | "exclusiveMinimum"
+        | "exclusiveMaximum"
+        | "multipleOf"
+        | "minLength"
+        | "maxLength"
+        | "pattern"
+        | "minItems"
+        | "maxItems"
+        | "uniqueItems"
+        | "contains"
+        | "minContains"
+        | "maxContains"
+        | "minProperties"
+        | "maxProperties"
+        | "propertyNames"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "dependencies"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
         | "$dynamicRef" => Enforced,
-        "title" | "description" | "default" | "examples" | "example" | "deprecated" | "readOnly"
-        | "writeOnly" | "externalDocs" | "$comment" | "contentEncoding" | "contentMediaType"
-        | "contentSchema" | "xml" => Documents,
+        "title" | "description" | "default" | "examples" | "example" | "deprecated"
+        | "readOnly" | "writeOnly" | "externalDocs" | "$comment" | "contentEncoding"
+        | "contentMediaType" | "contentSchema" | "xml" => Documents,
         "$schema" | "$id" | "$anchor" | "$dynamicAnchor" | "$defs" | "definitions"
         | "$vocabulary" => Structural,
         _ => return None,
@@ -39,13 +72,62 @@ pub fn effect_of(keyword: &str) -> Option<Effect> {
 
 /// All keywords, for the suggestion in a diagnostic about an unknown one.
 pub const KNOWN: [&str; 58] = [
-    "type", "enum", "const", "properties", "required", "additionalProperties",
-    "patternProperties", "items", "prefixItems", "allOf", "anyOf", "oneOf", "$ref", "format",
-    "discriminator", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains",
-    "minContains", "maxContains", "minProperties", "maxProperties", "propertyNames",
-    "dependentRequired", "dependentSchemas", "not", "if", "then", "else", "unevaluatedItems",
-    "unevaluatedProperties", "$dynamicRef", "title", "description", "default", "examples",
-    "example", "deprecated", "readOnly", "writeOnly", "externalDocs", "$comment",
-    "contentEncoding", "contentMediaType", "contentSchema", "$schema", "$id", "$anchor", "$defs",
+    "type",
+    "enum",
+    "const",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "$ref",
+    "format",
+    "discriminator",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "minProperties",
+    "maxProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "not",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "$dynamicRef",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "example",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "$comment",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "$schema",
+    "$id",
+    "$anchor",
+    "$defs",
 ];

@@ -39,7 +39,10 @@ pub struct Finding {
 pub fn examine(pattern: &str) -> Option<Finding> {
     let mut parser = Parser::new(pattern);
     parser.run();
-    parser.findings.into_iter().min_by_key(|finding| (finding.fault, finding.position))
+    parser
+        .findings
+        .into_iter()
+        .min_by_key(|finding| (finding.fault, finding.position))
 }
 
 /// What stands before the current position: what a quantifier would repeat.
@@ -87,7 +90,12 @@ impl Parser {
     }
 
     fn find(&mut self, fault: Fault, at: usize, what: impl Into<String>, help: impl Into<String>) {
-        let finding = Finding { fault, position: at + 1, what: what.into(), help: help.into() };
+        let finding = Finding {
+            fault,
+            position: at + 1,
+            what: what.into(),
+            help: help.into(),
+        };
         self.findings.push(finding);
     }
 
@@ -96,7 +104,10 @@ impl Parser {
     }
 
     fn eat(&mut self, text: &str) -> bool {
-        let fits = text.chars().enumerate().all(|(index, wanted)| self.text.get(self.at + index) == Some(&wanted));
+        let fits = text
+            .chars()
+            .enumerate()
+            .all(|(index, wanted)| self.text.get(self.at + index) == Some(&wanted));
         if fits {
             self.at += text.chars().count();
         }
@@ -134,7 +145,12 @@ impl Parser {
             };
         }
         if let Some((start, _)) = self.open.first().copied() {
-            self.find(Fault::Broken, start, "this `(` is never closed", "add the `)`, or write it as `\\(`");
+            self.find(
+                Fault::Broken,
+                start,
+                "this `(` is never closed",
+                "add the `)`, or write it as `\\(`",
+            );
         }
         self.references();
     }
@@ -154,10 +170,20 @@ impl Parser {
         for (at, name) in std::mem::take(&mut self.named) {
             if self.names.contains(&name) {
                 let help = "refer to the group by its number, as in `\\1`";
-                self.find(Fault::Unsupported, at, format!("`\\k<{name}>` refers to a group by its name"), help);
+                self.find(
+                    Fault::Unsupported,
+                    at,
+                    format!("`\\k<{name}>` refers to a group by its name"),
+                    help,
+                );
             } else {
                 let help = "name the group in front of it: `(?<name>…)`";
-                self.find(Fault::Broken, at, format!("`\\k<{name}>` refers to a group that is not there"), help);
+                self.find(
+                    Fault::Broken,
+                    at,
+                    format!("`\\k<{name}>` refers to a group that is not there"),
+                    help,
+                );
             }
         }
     }
@@ -182,7 +208,12 @@ impl Parser {
             return;
         }
         if self.eat("P<") {
-            self.find(Fault::Foreign, start, "`(?P<` is how Python names a group", "write `(?<name>…)`");
+            self.find(
+                Fault::Foreign,
+                start,
+                "`(?P<` is how Python names a group",
+                "write `(?<name>…)`",
+            );
             self.group_name(start);
         } else if self.eat("<") {
             self.group_name(start);
@@ -194,7 +225,12 @@ impl Parser {
     /// After a `)`.
     fn close_group(&mut self, start: usize) -> Before {
         let Some((_, group)) = self.open.pop() else {
-            self.find(Fault::Broken, start, "this `)` closes nothing", "remove it, or write it as `\\)`");
+            self.find(
+                Fault::Broken,
+                start,
+                "this `)` closes nothing",
+                "remove it, or write it as `\\)`",
+            );
             return Before::Atom;
         };
         let empty = self.before == Before::Nothing && self.text[start - 1] == ':';
@@ -205,16 +241,31 @@ impl Parser {
         self.groups += 1;
         let name = self.eat_while(|next| next != '>' && next != ')');
         let mut letters = name.chars();
-        let starts = letters.next().is_some_and(|first| first.is_alphabetic() || matches!(first, '_' | '$'));
-        if !self.eat(">") || !starts || !letters.all(|next| next.is_alphanumeric() || matches!(next, '_' | '$')) {
+        let starts = letters
+            .next()
+            .is_some_and(|first| first.is_alphabetic() || matches!(first, '_' | '$'));
+        if !self.eat(">")
+            || !starts
+            || !letters.all(|next| next.is_alphanumeric() || matches!(next, '_' | '$'))
+        {
             let help = "a name is letters, digits and `_`, and does not start with a digit";
             self.find(Fault::Broken, start, "this group has no proper name", help);
         } else if !name.is_ascii() || name.contains('$') {
             let help = "use letters, digits and `_`, or no name at all";
-            self.find(Fault::Unsupported, start, format!("this group is named `{name}`"), help);
+            self.find(
+                Fault::Unsupported,
+                start,
+                format!("this group is named `{name}`"),
+                help,
+            );
         } else if self.names.contains(&name) {
             let help = "give each group its own name, or none";
-            self.find(Fault::Unsupported, start, format!("there is another group named `{name}`"), help);
+            self.find(
+                Fault::Unsupported,
+                start,
+                format!("there is another group named `{name}`"),
+                help,
+            );
         }
         self.names.push(name);
     }
@@ -222,9 +273,13 @@ impl Parser {
     /// After a `(?` that starts none of the usual groups: `(?i)`, `(?i-s:…)`, or something odd.
     fn flags(&mut self, start: usize) {
         let flags = self.eat_while(|next| next.is_ascii_alphabetic() || next == '-');
-        let on_off = flags.trim_end_matches('-').len() == flags.len() && flags.matches('-').count() < 2;
+        let on_off =
+            flags.trim_end_matches('-').len() == flags.len() && flags.matches('-').count() < 2;
         let letters: Vec<char> = flags.chars().filter(|flag| *flag != '-').collect();
-        let distinct = letters.iter().enumerate().all(|(index, flag)| !letters[..index].contains(flag));
+        let distinct = letters
+            .iter()
+            .enumerate()
+            .all(|(index, flag)| !letters[..index].contains(flag));
         let known = |known: &str| letters.iter().all(|flag| known.contains(*flag));
         let proper = !letters.is_empty() && on_off && distinct;
         if proper && known("ims") && self.eat(":") {
@@ -232,7 +287,12 @@ impl Parser {
         }
         let help = "spell both cases, as in `[Aa]`, or check the value in the program";
         if proper && known("imsUux") && (self.eat(":") || self.peek() == Some(')')) {
-            self.find(Fault::Foreign, start, format!("`(?{flags}` sets flags"), help);
+            self.find(
+                Fault::Foreign,
+                start,
+                format!("`(?{flags}` sets flags"),
+                help,
+            );
             if self.peek() == Some(')') {
                 // Flags for what follows: nothing that could be repeated.
                 if let Some(group) = self.open.last_mut() {
@@ -246,22 +306,49 @@ impl Parser {
             None => format!("`(?{flags}` starts no group"),
         };
         let help = "a group starts with `(`, `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!` or `(?<name>`";
-        let other = !flags.is_empty() || matches!(self.peek(), Some('>' | '#' | '|' | '&' | '(' | '\''));
-        self.find(if other { Fault::Unsupported } else { Fault::Broken }, start, what, help);
+        let other =
+            !flags.is_empty() || matches!(self.peek(), Some('>' | '#' | '|' | '&' | '(' | '\''));
+        self.find(
+            if other {
+                Fault::Unsupported
+            } else {
+                Fault::Broken
+            },
+            start,
+            what,
+            help,
+        );
     }
 
     fn quantifier(&mut self, start: usize, sign: char) -> Before {
         match self.before {
             Before::Nothing => {
-                let help = format!("put before it what is repeated: `.{sign}` is any text; `\\{sign}` is the sign itself");
-                self.find(Fault::Broken, start, format!("there is nothing before this `{sign}` to repeat"), help);
+                let help = format!(
+                    "put before it what is repeated: `.{sign}` is any text; `\\{sign}` is the sign itself"
+                );
+                self.find(
+                    Fault::Broken,
+                    start,
+                    format!("there is nothing before this `{sign}` to repeat"),
+                    help,
+                );
             }
             Before::Quantifier if sign == '+' => {
-                self.find(Fault::Foreign, start, "this `+` makes a repetition possessive", "remove the second sign");
+                self.find(
+                    Fault::Foreign,
+                    start,
+                    "this `+` makes a repetition possessive",
+                    "remove the second sign",
+                );
             }
             Before::Quantifier => {
                 let help = "remove one of the signs, or put what is repeated in `(?:…)`";
-                self.find(Fault::Broken, start, format!("this `{sign}` repeats a repetition"), help);
+                self.find(
+                    Fault::Broken,
+                    start,
+                    format!("this `{sign}` repeats a repetition"),
+                    help,
+                );
             }
             before => self.repeated_place(start, before),
         }
@@ -283,10 +370,19 @@ impl Parser {
     fn counts(&mut self, start: usize) -> Before {
         let least = self.eat_while(|next| next.is_ascii_digit());
         let comma = self.eat(",");
-        let most = if comma { self.eat_while(|next| next.is_ascii_digit()) } else { String::new() };
+        let most = if comma {
+            self.eat_while(|next| next.is_ascii_digit())
+        } else {
+            String::new()
+        };
         if least.is_empty() || !self.eat("}") {
             self.at = start + 1;
-            self.find(Fault::Unsupported, start, "this `{` starts no number of repetitions", "write it as `\\{`");
+            self.find(
+                Fault::Unsupported,
+                start,
+                "this `{` starts no number of repetitions",
+                "write it as `\\{`",
+            );
             return Before::Atom;
         }
         let number = |digits: &str| digits.parse::<u64>().unwrap_or(u64::MAX);
@@ -294,7 +390,12 @@ impl Parser {
         match self.before {
             Before::Nothing => {
                 let help = "put before it what is repeated, or write it as `\\{`";
-                self.find(Fault::Broken, start, "there is nothing before this `{` to repeat", help);
+                self.find(
+                    Fault::Broken,
+                    start,
+                    "there is nothing before this `{` to repeat",
+                    help,
+                );
             }
             Before::Quantifier => {
                 let help = "remove one of the repetitions, or put what is repeated in `(?:…)`";
@@ -304,9 +405,19 @@ impl Parser {
         }
         if !most.is_empty() && number(&least) > largest {
             let what = format!("`{{{least},{most}}}` has the greater number first");
-            self.find(Fault::Broken, start, what, format!("exchange them: `{{{most},{least}}}`"));
+            self.find(
+                Fault::Broken,
+                start,
+                what,
+                format!("exchange them: `{{{most},{least}}}`"),
+            );
         } else if largest > u64::from(u32::MAX) {
-            self.find(Fault::Unsupported, start, "this is repeated too often", "choose a smaller number");
+            self.find(
+                Fault::Unsupported,
+                start,
+                "this is repeated too often",
+                "choose a smaller number",
+            );
         }
         self.eat("?");
         Before::Quantifier
@@ -315,7 +426,12 @@ impl Parser {
     /// After a `\` outside of a class.
     fn escape(&mut self, start: usize) -> Before {
         let Some(next) = self.peek() else {
-            self.find(Fault::Broken, start, "there is nothing after this `\\`", "write it as `\\\\`");
+            self.find(
+                Fault::Broken,
+                start,
+                "there is nothing after this `\\`",
+                "write it as `\\\\`",
+            );
             return Before::Atom;
         };
         self.at += 1;
@@ -336,7 +452,8 @@ impl Parser {
                 self.at -= 1;
                 let digits = self.eat_while(|next| next.is_ascii_digit());
                 self.looks = true;
-                self.numbers.push((start, digits.parse().unwrap_or(usize::MAX)));
+                self.numbers
+                    .push((start, digits.parse().unwrap_or(usize::MAX)));
             }
             _ => {
                 self.character_escape(start, next);
@@ -364,16 +481,30 @@ impl Parser {
                     self.at += 1;
                     let code = u32::from(letter) % 32;
                     if self.looks {
-                        let what = format!("`\\c{letter}` stands after a look-around or a reference");
-                        self.find(Fault::Unsupported, start, what, format!("write `\\x{code:02x}`"));
+                        let what =
+                            format!("`\\c{letter}` stands after a look-around or a reference");
+                        self.find(
+                            Fault::Unsupported,
+                            start,
+                            what,
+                            format!("write `\\x{code:02x}`"),
+                        );
                     }
                     Some(code)
                 }
-                _ => unsupported(self, "`\\c` needs a letter behind it".to_owned(), "write `\\\\c` for the text itself"),
+                _ => unsupported(
+                    self,
+                    "`\\c` needs a letter behind it".to_owned(),
+                    "write `\\\\c` for the text itself",
+                ),
             },
             'x' => match self.hex(2) {
                 Some(code) => Some(code),
-                None => unsupported(self, "`\\x` needs two hexadecimal digits".to_owned(), "write `\\x0a`, or `x`"),
+                None => unsupported(
+                    self,
+                    "`\\x` needs two hexadecimal digits".to_owned(),
+                    "write `\\x0a`, or `x`",
+                ),
             },
             'u' => {
                 let braced = self.eat("{");
@@ -387,20 +518,36 @@ impl Parser {
                 match code {
                     Some(0xd800..=0xdfff) => {
                         let help = "write the character itself, or its code as `\\u{1F600}`";
-                        unsupported(self, "this is half a character (a surrogate)".to_owned(), help)
+                        unsupported(
+                            self,
+                            "this is half a character (a surrogate)".to_owned(),
+                            help,
+                        )
                     }
                     Some(code) if code <= 0x10_ffff => Some(code),
-                    _ => unsupported(self, "`\\u` needs four hexadecimal digits".to_owned(), "write `\\u000a`, or `u`"),
+                    _ => unsupported(
+                        self,
+                        "`\\u` needs four hexadecimal digits".to_owned(),
+                        "write `\\u000a`, or `u`",
+                    ),
                 }
             }
             '0' => {
                 self.eat_while(|next| next.is_ascii_digit());
-                unsupported(self, "`\\0` is the character NUL".to_owned(), "write `\\x00`")
+                unsupported(
+                    self,
+                    "`\\0` is the character NUL".to_owned(),
+                    "write `\\x00`",
+                )
             }
             other if other.is_ascii_punctuation() || other == ' ' => Some(u32::from(other)),
             other => {
                 let help = "remove the backslash, or write two for a backslash itself";
-                unsupported(self, format!("`\\{}` is not an escape of ECMA-262", other.escape_debug()), help)
+                unsupported(
+                    self,
+                    format!("`\\{}` is not an escape of ECMA-262", other.escape_debug()),
+                    help,
+                )
             }
         }
     }
@@ -418,15 +565,31 @@ impl Parser {
     fn property(&mut self, start: usize, sign: char) -> Option<u32> {
         let help = format!("write `\\{sign}{{L}}`, with the name of a Unicode property");
         if self.eat("{") {
-            let name = self.eat_while(|next| next.is_ascii_alphanumeric() || matches!(next, '_' | '='));
+            let name =
+                self.eat_while(|next| next.is_ascii_alphanumeric() || matches!(next, '_' | '='));
             if name.is_empty() || !self.eat("}") {
-                self.find(Fault::Broken, start, format!("`\\{sign}` names no property"), help);
+                self.find(
+                    Fault::Broken,
+                    start,
+                    format!("`\\{sign}` names no property"),
+                    help,
+                );
             }
         } else if self.peek().is_some_and(|next| "CLMNPSZ".contains(next)) {
             self.at += 1;
-            self.find(Fault::Foreign, start, format!("`\\{sign}` has its property without braces"), help);
+            self.find(
+                Fault::Foreign,
+                start,
+                format!("`\\{sign}` has its property without braces"),
+                help,
+            );
         } else {
-            self.find(Fault::Unsupported, start, format!("`\\{sign}` names no property"), help);
+            self.find(
+                Fault::Unsupported,
+                start,
+                format!("`\\{sign}` names no property"),
+                help,
+            );
         }
         None
     }
@@ -444,22 +607,36 @@ impl Parser {
                 return;
             }
             let first_at = self.at;
-            let Some(first) = self.class_atom(start) else { return };
+            let Some(first) = self.class_atom(start) else {
+                return;
+            };
             if self.peek() != Some('-') || matches!(self.text.get(self.at + 1), None | Some(']')) {
                 continue;
             }
             self.at += 1;
-            let Some(last) = self.class_atom(start) else { return };
+            let Some(last) = self.class_atom(start) else {
+                return;
+            };
             match (first, last) {
                 (Some(first), Some(last)) if first > last => {
                     let range: String = self.text[first_at..self.at].iter().collect();
                     let help = "exchange its ends; write `\\-` for the sign itself";
-                    self.find(Fault::Broken, first_at, format!("the range `{range}` is the wrong way round"), help);
+                    self.find(
+                        Fault::Broken,
+                        first_at,
+                        format!("the range `{range}` is the wrong way round"),
+                        help,
+                    );
                 }
                 (Some(_), Some(_)) => {}
                 _ => {
                     let help = "write `\\-` for the sign itself, or put it last";
-                    self.find(Fault::Unsupported, first_at, "this range has no single character at an end", help);
+                    self.find(
+                        Fault::Unsupported,
+                        first_at,
+                        "this range has no single character at an end",
+                        help,
+                    );
                 }
             }
         }
@@ -469,33 +646,61 @@ impl Parser {
     fn class_atom(&mut self, class: usize) -> Option<Option<u32>> {
         let start = self.at;
         let Some(next) = self.peek() else {
-            self.find(Fault::Broken, class, "this `[` is never closed", "add the `]`, or write it as `\\[`");
+            self.find(
+                Fault::Broken,
+                class,
+                "this `[` is never closed",
+                "add the `]`, or write it as `\\[`",
+            );
             return None;
         };
         self.at += 1;
         if next == '[' && matches!(self.peek(), Some(':')) {
             let rest: String = self.text[self.at..].iter().take(12).collect();
-            if rest[1..].split_once(":]").is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'^')) {
+            if rest[1..].split_once(":]").is_some_and(|(name, _)| {
+                name.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'^')
+            }) {
                 let help = "write the characters: `a-z` for `[:lower:]`, `\\d` for `[:digit:]`";
-                self.find(Fault::Foreign, start, "this is a class of POSIX, read here as the characters in it", help);
+                self.find(
+                    Fault::Foreign,
+                    start,
+                    "this is a class of POSIX, read here as the characters in it",
+                    help,
+                );
             }
         }
         if next != '\\' {
             return Some(Some(u32::from(next)));
         }
         let Some(next) = self.peek() else {
-            self.find(Fault::Broken, class, "this `[` is never closed", "add the `]`");
+            self.find(
+                Fault::Broken,
+                class,
+                "this `[` is never closed",
+                "add the `]`",
+            );
             return None;
         };
         self.at += 1;
         Some(match next {
             'b' => {
-                self.find(Fault::Unsupported, start, "`\\b` in a class is the character backspace", "write `\\x08`");
+                self.find(
+                    Fault::Unsupported,
+                    start,
+                    "`\\b` in a class is the character backspace",
+                    "write `\\x08`",
+                );
                 Some(8)
             }
             '1'..='9' => {
                 let help = "remove the backslash";
-                self.find(Fault::Unsupported, start, "a class cannot refer to a group", help);
+                self.find(
+                    Fault::Unsupported,
+                    start,
+                    "a class cannot refer to a group",
+                    help,
+                );
                 None
             }
             next => self.character_escape(start, next),

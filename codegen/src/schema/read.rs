@@ -9,7 +9,9 @@ use indexmap::IndexMap;
 
 use super::keywords::{self, Effect};
 use super::pattern::{self, Fault};
-use super::{Annotations, Arena, At, Discriminator, JsonType, Reference, Schema, SchemaId, TypeSet};
+use super::{
+    Annotations, Arena, At, Discriminator, JsonType, Reference, Schema, SchemaId, TypeSet,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::names::is_plain_ident;
 use crate::source::Value;
@@ -76,7 +78,12 @@ impl<'a> Reader<'a> {
         schema
     }
 
-    fn keyword(&mut self, schema: &mut Schema, keyword: &Keyword<'a>, diagnostics: &mut Diagnostics) {
+    fn keyword(
+        &mut self,
+        schema: &mut Schema,
+        keyword: &Keyword<'a>,
+        diagnostics: &mut Diagnostics,
+    ) {
         let out = diagnostics;
         match keyword.name {
             "type" => schema.types = keyword.types(out),
@@ -90,14 +97,20 @@ impl<'a> Reader<'a> {
                 schema.is_const = true;
             }
             "$ref" => {
-                schema.reference = keyword.string(out).map(|text| Reference { text, target: None });
+                schema.reference = keyword
+                    .string(out)
+                    .map(|text| Reference { text, target: None });
             }
             "format" => schema.format = keyword.string(out),
             "properties" => schema.object.properties = self.schema_map(keyword, out),
             "patternProperties" => {
                 schema.object.pattern_properties = self.schema_map(keyword, out);
                 for name in schema.object.pattern_properties.keys() {
-                    out.extend(examine(name, keyword.at.join(name).key(), "this name in `patternProperties`"));
+                    out.extend(examine(
+                        name,
+                        keyword.at.join(name).key(),
+                        "this name in `patternProperties`",
+                    ));
                 }
             }
             "additionalProperties" => schema.object.additional = Some(self.child(keyword)),
@@ -112,7 +125,9 @@ impl<'a> Reader<'a> {
                 if ["x-rust-name", "x-rust-type-name", "x-rust-field-name"].contains(&name) {
                     keyword.rust_name(out);
                 }
-                schema.extensions.insert(name.to_owned(), keyword.value.clone());
+                schema
+                    .extensions
+                    .insert(name.to_owned(), keyword.value.clone());
             }
             name => match keywords::effect_of(name) {
                 Some(Effect::Documents) => keyword.annotation(&mut schema.annotations, out),
@@ -141,7 +156,13 @@ impl<'a> Reader<'a> {
                 Some(unique) => unique,
                 None => false,
             },
-            "not" | "if" | "then" | "else" | "contains" | "propertyNames" | "unevaluatedItems"
+            "not"
+            | "if"
+            | "then"
+            | "else"
+            | "contains"
+            | "propertyNames"
+            | "unevaluatedItems"
             | "unevaluatedProperties" => {
                 let child = self.child(keyword);
                 schema.rule_schemas.push(child);
@@ -155,7 +176,9 @@ impl<'a> Reader<'a> {
             _ => keyword.object(out).is_some(),
         };
         if right {
-            schema.rules.insert(keyword.name.to_owned(), keyword.value.clone());
+            schema
+                .rules
+                .insert(keyword.name.to_owned(), keyword.value.clone());
         }
     }
 
@@ -185,7 +208,11 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn schema_map(&mut self, keyword: &Keyword<'a>, out: &mut Diagnostics) -> IndexMap<String, SchemaId> {
+    fn schema_map(
+        &mut self,
+        keyword: &Keyword<'a>,
+        out: &mut Diagnostics,
+    ) -> IndexMap<String, SchemaId> {
         let Some(members) = keyword.object(out) else {
             return IndexMap::new();
         };
@@ -199,7 +226,10 @@ impl<'a> Reader<'a> {
 /// `enum` and `const` side by side hold both.
 fn intersect_values(values: &mut Option<Vec<Value>>, new: Vec<Value>) {
     *values = Some(match values.take() {
-        Some(old) => old.into_iter().filter(|value| new.contains(value)).collect(),
+        Some(old) => old
+            .into_iter()
+            .filter(|value| new.contains(value))
+            .collect(),
         None => {
             let mut unique: Vec<Value> = Vec::with_capacity(new.len());
             let mut seen = std::collections::HashSet::with_capacity(new.len());
@@ -222,7 +252,8 @@ struct Keyword<'a> {
 
 impl<'a> Keyword<'a> {
     fn string(&self, out: &mut Diagnostics) -> Option<String> {
-        self.expect("a string", out, Value::as_str).map(str::to_owned)
+        self.expect("a string", out, Value::as_str)
+            .map(str::to_owned)
     }
 
     fn boolean(&self, out: &mut Diagnostics) -> Option<bool> {
@@ -248,11 +279,18 @@ impl<'a> Keyword<'a> {
 
     /// A map of lists of strings.
     fn lists_of_strings(&self, out: &mut Diagnostics) -> bool {
-        let Some(members) = self.object(out) else { return false };
+        let Some(members) = self.object(out) else {
+            return false;
+        };
         let before = out.len();
         for (name, value) in members {
             let what = format!("{}/{name}", self.name);
-            Keyword { at: self.at.join(name), name: &what, value }.strings(out);
+            Keyword {
+                at: self.at.join(name),
+                name: &what,
+                value,
+            }
+            .strings(out);
         }
         out.len() == before
     }
@@ -278,7 +316,8 @@ impl<'a> Keyword<'a> {
     }
 
     fn number(&self, out: &mut Diagnostics) -> bool {
-        self.expect("a number", out, |value| value.as_number()).is_some()
+        self.expect("a number", out, |value| value.as_number())
+            .is_some()
     }
 
     /// A count: an integer that is not negative.
@@ -329,14 +368,20 @@ impl<'a> Keyword<'a> {
     fn habit(&self) -> Option<String> {
         let said = match self.value {
             Value::Bool(said) => Some(*said),
-            Value::String(word) if is_yes_or_no(word) => Some(word.to_ascii_lowercase().starts_with('y')),
+            Value::String(word) if is_yes_or_no(word) => {
+                Some(word.to_ascii_lowercase().starts_with('y'))
+            }
             _ => None,
         };
         match (self.name, said) {
             ("required", Some(required)) => {
                 let (schema, _) = self.at.pointer.parent()?;
                 let member = schema.last()?;
-                let is_member = schema.parent()?.0.last().is_some_and(|holder| holder == "properties");
+                let is_member = schema
+                    .parent()?
+                    .0
+                    .last()
+                    .is_some_and(|holder| holder == "properties");
                 Some(match (is_member, required) {
                     (true, true) => format!(
                         "remove it here, and list the member in the object that has it: `required: [{member}]`"
@@ -348,7 +393,11 @@ impl<'a> Keyword<'a> {
                 })
             }
             ("exclusiveMinimum" | "exclusiveMaximum", Some(_)) => {
-                let bound = if self.name == "exclusiveMinimum" { "minimum" } else { "maximum" };
+                let bound = if self.name == "exclusiveMinimum" {
+                    "minimum"
+                } else {
+                    "maximum"
+                };
                 Some(format!("write the bound itself here, and remove `{bound}`"))
             }
             _ => None,
@@ -384,12 +433,17 @@ impl<'a> Keyword<'a> {
                     match word.as_str() {
                         Some(word) => types.extend(self.one_type(word, &at, out)),
                         None => out.push(
-                            wrong_type(at.value(), "each entry of `type`", "a string", word).help(if word.is_null() {
-                                // Without quotes it is not the word, to YAML.
-                                "put the word in quotes: `'null'`".to_owned()
-                            } else {
-                                format!("the types are {}", list(&JsonType::ALL.map(JsonType::as_str)))
-                            }),
+                            wrong_type(at.value(), "each entry of `type`", "a string", word).help(
+                                if word.is_null() {
+                                    // Without quotes it is not the word, to YAML.
+                                    "put the word in quotes: `'null'`".to_owned()
+                                } else {
+                                    format!(
+                                        "the types are {}",
+                                        list(&JsonType::ALL.map(JsonType::as_str))
+                                    )
+                                },
+                            ),
                         ),
                     }
                 }
@@ -409,8 +463,13 @@ impl<'a> Keyword<'a> {
             other => {
                 let names = JsonType::ALL.map(JsonType::as_str);
                 out.push(
-                    wrong_type(self.at.value(), "`type`", "a string or a list of strings", other)
-                        .help(format!("the types are {}", list(&names))),
+                    wrong_type(
+                        self.at.value(),
+                        "`type`",
+                        "a string or a list of strings",
+                        other,
+                    )
+                    .help(format!("the types are {}", list(&names))),
                 );
                 None
             }
@@ -461,7 +520,10 @@ impl<'a> Keyword<'a> {
                         match target.as_str() {
                             Some(text) => mapping.push((
                                 tag.clone(),
-                                Reference { text: text.to_owned(), target: None },
+                                Reference {
+                                    text: text.to_owned(),
+                                    target: None,
+                                },
                             )),
                             None => out.push(wrong_type(
                                 at.join(tag).value(),
@@ -475,7 +537,10 @@ impl<'a> Keyword<'a> {
                 None => out.push(wrong_type(at.value(), "`mapping`", "an object", value)),
             }
         }
-        Some(Discriminator { member: member.to_owned(), mapping })
+        Some(Discriminator {
+            member: member.to_owned(),
+            mapping,
+        })
     }
 
     fn annotation(&self, annotations: &mut Annotations, out: &mut Diagnostics) {
@@ -487,7 +552,9 @@ impl<'a> Keyword<'a> {
             "examples" => match self.value {
                 // A map of named examples is OpenAPI's form beside schemas; it is read as a list.
                 Value::Object(named) => annotations.examples.extend(named.values().cloned()),
-                _ => annotations.examples.extend(self.array(out).into_iter().flatten().cloned()),
+                _ => annotations
+                    .examples
+                    .extend(self.array(out).into_iter().flatten().cloned()),
             },
             "deprecated" => annotations.deprecated = self.boolean(out).unwrap_or(false),
             "readOnly" => annotations.read_only = self.boolean(out).unwrap_or(false),
@@ -517,7 +584,9 @@ impl<'a> Keyword<'a> {
             "disallow" => Some("write `not: {type: …}`"),
             "id" => Some("write `$id`"),
             "unique" => Some("write `uniqueItems`"),
-            "optional" | "mandatory" => Some("list the names of mandatory members in the object that has them: `required: [name]`"),
+            "optional" | "mandatory" => Some(
+                "list the names of mandatory members in the object that has them: `required: [name]`",
+            ),
             _ => None,
         };
         if let Some(help) = other {
@@ -537,9 +606,11 @@ impl<'a> Keyword<'a> {
 fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
     let found = pattern::examine(text)?;
     let diagnostic = match found.fault {
-        Fault::Broken => {
-            Diagnostic::error(Code::InvalidPattern, place, format!("{what} is not a regular expression"))
-        }
+        Fault::Broken => Diagnostic::error(
+            Code::InvalidPattern,
+            place,
+            format!("{what} is not a regular expression"),
+        ),
         Fault::Unsupported => Diagnostic::warning(
             Code::InvalidPattern,
             place,
@@ -553,7 +624,10 @@ fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
         )
         .note("other programs may refuse it, or read it otherwise"),
     };
-    let found = (format!("character {}: {}", found.position, found.what), found.help);
+    let found = (
+        format!("character {}: {}", found.position, found.what),
+        found.help,
+    );
     Some(diagnostic.label(found.0).help(found.1))
 }
 
@@ -561,7 +635,9 @@ fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
 fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
     let keyword = at.pointer.last().unwrap_or_default();
     let what = match &*keyword {
-        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => format!("`{keyword}`"),
+        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => {
+            format!("`{keyword}`")
+        }
         _ => "a schema".to_owned(),
     };
     let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
@@ -570,22 +646,26 @@ fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
         Value::Array(_) if keyword == "items" => {
             diagnostic.help("list the schemas of single elements under `prefixItems`")
         }
-        Value::String(word) if JsonType::parse(word).is_some() => diagnostic.help(format!("write `{{type: {word}}}`")),
-        Value::String(word) if word == "true" || word == "false" => diagnostic.help(format!("remove the quotes: `{word}`")),
+        Value::String(word) if JsonType::parse(word).is_some() => {
+            diagnostic.help(format!("write `{{type: {word}}}`"))
+        }
+        Value::String(word) if word == "true" || word == "false" => {
+            diagnostic.help(format!("remove the quotes: `{word}`"))
+        }
         _ => diagnostic.help("write a schema, as in `{type: string}`"),
     }
 }
 
 /// The diagnostic for a value of the wrong JSON type.
-pub(crate) fn wrong_type(
-    place: Place,
-    what: &str,
-    wanted: &str,
-    found: &Value,
-) -> Diagnostic {
+pub(crate) fn wrong_type(place: Place, what: &str, wanted: &str, found: &Value) -> Diagnostic {
     let help = match (wanted, found) {
         ("a list of strings" | "a list", Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
-            format!("write it as a list: `[{}]`", found.as_str().map_or_else(|| found.to_string(), str::to_owned))
+            format!(
+                "write it as a list: `[{}]`",
+                found
+                    .as_str()
+                    .map_or_else(|| found.to_string(), str::to_owned)
+            )
         }
         ("a string", Value::Number(number)) => format!("quote it: `\"{number}\"`"),
         ("a string", Value::Bool(boolean)) => format!("quote it: `\"{boolean}\"`"),
@@ -602,9 +682,13 @@ pub(crate) fn wrong_type(
         }
         _ => format!("give {wanted} here, or remove the keyword"),
     };
-    Diagnostic::error(Code::WrongKeywordType, place, format!("{what} must be {wanted}"))
-        .label(format!("found {}", describe(found)))
-        .help(help)
+    Diagnostic::error(
+        Code::WrongKeywordType,
+        place,
+        format!("{what} must be {wanted}"),
+    )
+    .label(format!("found {}", describe(found)))
+    .help(help)
 }
 
 fn is_yes_or_no(text: &str) -> bool {
@@ -628,7 +712,12 @@ pub(crate) fn describe(value: &Value) -> String {
 pub(crate) fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
     candidates
         .iter()
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), *candidate))
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(word, candidate),
+                *candidate,
+            )
+        })
         .filter(|(similarity, _)| *similarity > 0.6)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, candidate)| candidate)

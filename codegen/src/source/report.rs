@@ -179,7 +179,9 @@ fn yaml_help(message: &str, found: &str) -> &'static str {
             "start the list on a line of its own"
         }
         _ if message.contains("tab character") => "indent with spaces, not tabs",
-        _ => "put text that has special characters in quotes, and compare the indentation with the lines before",
+        _ => {
+            "put text that has special characters in quotes, and compare the indentation with the lines before"
+        }
     }
 }
 

@@ -23,7 +23,11 @@ pub fn in_code(text: &str) -> String {
 
 /// What the rules ask for, a phrase each.
 pub fn constraints(rules: &Rules) -> Vec<String> {
-    rules.0.iter().filter_map(|(keyword, value)| phrase(keyword, value)).collect()
+    rules
+        .0
+        .iter()
+        .filter_map(|(keyword, value)| phrase(keyword, value))
+        .collect()
 }
 
 fn phrase(keyword: &str, value: &Value) -> Option<String> {
@@ -47,7 +51,12 @@ fn phrase(keyword: &str, value: &Value) -> Option<String> {
         "format" => format!("format {}", in_code(value.as_str()?)),
         "uniqueItems" => "no element twice".to_owned(),
         "required" => {
-            let names: Vec<String> = value.as_array()?.iter().filter_map(Value::as_str).map(in_code).collect();
+            let names: Vec<String> = value
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str)
+                .map(in_code)
+                .collect();
             format!("with {}", names.join(", "))
         }
         // The rest has no phrase that is shorter than the schema itself.

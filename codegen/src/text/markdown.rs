@@ -38,10 +38,15 @@ impl Writer {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
         if let Some((fence, source)) = &self.fence {
-            let closes = trimmed.starts_with(fence.as_str()) && trimmed.trim_end_matches(['`', '~']).is_empty();
+            let closes = trimmed.starts_with(fence.as_str())
+                && trimmed.trim_end_matches(['`', '~']).is_empty();
             let kept = &line[(*source).min(indent)..];
             let line = format!("{}{kept}", " ".repeat(self.depth()));
-            self.lines.push(if closes { format!("{}{fence}", " ".repeat(self.depth())) } else { line.trim_end().to_owned() });
+            self.lines.push(if closes {
+                format!("{}{fence}", " ".repeat(self.depth()))
+            } else {
+                line.trim_end().to_owned()
+            });
             if closes {
                 self.fence = None;
             }
@@ -55,7 +60,8 @@ impl Writer {
         }
         if let Some((fence, language)) = opening_fence(trimmed) {
             self.fence = Some((fence.to_owned(), indent));
-            self.lines.push(format!("{}{fence}{language}", " ".repeat(self.depth())));
+            self.lines
+                .push(format!("{}{fence}{language}", " ".repeat(self.depth())));
             return;
         }
         if let Some((marker, rest)) = list_marker(trimmed) {
@@ -63,8 +69,12 @@ impl Writer {
                 self.items.pop();
             }
             let depth = self.depth();
-            self.lines.push(format!("{}{marker} {}", " ".repeat(depth), inline(rest)));
-            self.items.push(Item { source: indent, content: depth + marker.chars().count() + 1 });
+            self.lines
+                .push(format!("{}{marker} {}", " ".repeat(depth), inline(rest)));
+            self.items.push(Item {
+                source: indent,
+                content: depth + marker.chars().count() + 1,
+            });
             return;
         }
         let after_blank = self.lines.last().is_none_or(String::is_empty);
@@ -73,7 +83,8 @@ impl Writer {
                 self.items.pop();
             }
         }
-        self.lines.push(format!("{}{}", " ".repeat(self.depth()), inline(trimmed)));
+        self.lines
+            .push(format!("{}{}", " ".repeat(self.depth()), inline(trimmed)));
     }
 
     fn depth(&self) -> usize {
@@ -82,7 +93,8 @@ impl Writer {
 
     fn finish(mut self) -> Vec<String> {
         if let Some((fence, _)) = self.fence.take() {
-            self.lines.push(format!("{}{fence}", " ".repeat(self.depth())));
+            self.lines
+                .push(format!("{}{fence}", " ".repeat(self.depth())));
         }
         while self.lines.last().is_some_and(String::is_empty) {
             self.lines.pop();
@@ -93,16 +105,45 @@ impl Writer {
 
 /// The fence of a code block and a language that rustdoc does not test.
 fn opening_fence(line: &str) -> Option<(&str, String)> {
-    let mark = line.chars().next().filter(|mark| *mark == '`' || *mark == '~')?;
+    let mark = line
+        .chars()
+        .next()
+        .filter(|mark| *mark == '`' || *mark == '~')?;
     let rest = line.trim_start_matches(mark);
     let fence = &line[..line.len() - rest.len()];
     if fence.len() < 3 || rest.contains('`') {
         return None;
     }
-    let language: String = rest.trim().chars().take_while(char::is_ascii_alphanumeric).collect();
-    let is_other = ["json", "yaml", "xml", "html", "http", "sh", "bash", "shell", "javascript", "js", "python", "sql", "graphql", "markdown"]
-        .contains(&language.to_ascii_lowercase().as_str());
-    Some((fence, if is_other { language.to_ascii_lowercase() } else { "text".to_owned() }))
+    let language: String = rest
+        .trim()
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    let is_other = [
+        "json",
+        "yaml",
+        "xml",
+        "html",
+        "http",
+        "sh",
+        "bash",
+        "shell",
+        "javascript",
+        "js",
+        "python",
+        "sql",
+        "graphql",
+        "markdown",
+    ]
+    .contains(&language.to_ascii_lowercase().as_str());
+    Some((
+        fence,
+        if is_other {
+            language.to_ascii_lowercase()
+        } else {
+            "text".to_owned()
+        },
+    ))
 }
 
 /// The marker of a list item and what follows it.
@@ -153,7 +194,10 @@ fn inline(text: &str) -> String {
             rest = after;
             continue;
         }
-        if let Some((escaped, after)) = rest.strip_prefix('\\').and_then(|after| Some((after.chars().next()?, after))) {
+        if let Some((escaped, after)) = rest
+            .strip_prefix('\\')
+            .and_then(|after| Some((after.chars().next()?, after)))
+        {
             if escaped.is_ascii_punctuation() {
                 out.push('\\');
                 out.push(escaped);
@@ -179,7 +223,9 @@ fn bare_url(text: &str) -> Option<(&str, &str)> {
     if !(inner.starts_with("https://") || inner.starts_with("http://")) {
         return None;
     }
-    let end = inner.find(|next: char| next.is_whitespace() || "<>\"`[]{}|\\^".contains(next)).unwrap_or(inner.len());
+    let end = inner
+        .find(|next: char| next.is_whitespace() || "<>\"`[]{}|\\^".contains(next))
+        .unwrap_or(inner.len());
     let mut url = &inner[..end];
     if bracketed {
         return inner[end..].strip_prefix('>').map(|after| (url, after));
@@ -199,8 +245,14 @@ fn link(text: &str) -> Option<(String, &str)> {
     let target = &body[middle + 2..];
     let end = target.find(')')?;
     let url = &target[..end];
-    let web = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
-    if label.contains(['[', ']']) || label.trim().is_empty() || !web || url.contains([' ', '<', '>']) {
+    let web = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
+    if label.contains(['[', ']'])
+        || label.trim().is_empty()
+        || !web
+        || url.contains([' ', '<', '>'])
+    {
         return None;
     }
     let label = label.replace('<', "\\<");
@@ -231,7 +283,10 @@ mod tests {
 
     #[test]
     fn code_never_becomes_a_test() {
-        assert_eq!(to_rustdoc("```\nlet x = [1];"), ["```text", "let x = [1];", "```"]);
+        assert_eq!(
+            to_rustdoc("```\nlet x = [1];"),
+            ["```text", "let x = [1];", "```"]
+        );
         assert_eq!(to_rustdoc("```json\n{}\n```"), ["```json", "{}", "```"]);
         assert_eq!(to_rustdoc("```rust\nfoo\n```"), ["```text", "foo", "```"]);
     }

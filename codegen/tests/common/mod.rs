@@ -45,17 +45,30 @@ impl Subject {
 /// Where something does not hold.
 pub fn prove(suite: &str, subjects: &[Subject]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(suite);
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("codegen is in the workspace");
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("codegen is in the workspace");
     let mut members = Vec::new();
     let mut dependencies = String::new();
     let harness = folder.join("harness");
     recreate(&harness.join("tests"));
     for subject in subjects {
         let output = folder.join(&subject.name);
-        let config = (subject.configure)(cratify::configure().schema(&subject.path).output(&output));
-        let generated = config.generate().unwrap_or_else(|error| panic!("{}: {error}", subject.name));
-        generated.write().unwrap_or_else(|error| panic!("{}: {error}", subject.name));
-        assert!(generated.compare().is_ok_and(|differences| differences.is_empty()), "{} is not stable", subject.name);
+        let config =
+            (subject.configure)(cratify::configure().schema(&subject.path).output(&output));
+        let generated = config
+            .generate()
+            .unwrap_or_else(|error| panic!("{}: {error}", subject.name));
+        generated
+            .write()
+            .unwrap_or_else(|error| panic!("{}: {error}", subject.name));
+        assert!(
+            generated
+                .compare()
+                .is_ok_and(|differences| differences.is_empty()),
+            "{} is not stable",
+            subject.name
+        );
         deny_warnings(&output);
         let package = package_name(&output);
         let _ = writeln!(
@@ -63,12 +76,18 @@ pub fn prove(suite: &str, subjects: &[Subject]) {
             "{} = {{ path = \"../{}\", package = \"{package}\", features = [\"schemars\", \"validate\"] }}",
             package, subject.name
         );
-        write(&harness.join("tests").join(format!("{}.rs", subject.name)), &test_of(subject, &generated.checks()));
+        write(
+            &harness.join("tests").join(format!("{}.rs", subject.name)),
+            &test_of(subject, &generated.checks()),
+        );
         members.push(format!("\"{}\"", subject.name));
     }
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"harness\", {}]\n", members.join(", ")),
+        &format!(
+            "[workspace]\nresolver = \"3\"\nmembers = [\"harness\", {}]\n",
+            members.join(", ")
+        ),
     );
     write(
         &harness.join("Cargo.toml"),
@@ -85,23 +104,40 @@ pub fn prove(suite: &str, subjects: &[Subject]) {
         fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file can be copied");
     }
     let output = Command::new(env!("CARGO"))
-        .args(["test", "--offline", "--quiet", "--no-fail-fast", "-p", "harness"])
+        .args([
+            "test",
+            "--offline",
+            "--quiet",
+            "--no-fail-fast",
+            "-p",
+            "harness",
+        ])
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+        )
         .env_remove("RUSTFLAGS")
         .output()
         .expect("Cargo runs");
     let text = [output.stdout, output.stderr].concat();
     let text = String::from_utf8_lossy(&text);
     println!("{text}");
-    assert!(output.status.success(), "the checks of {suite} fail (in {})", folder.display());
+    assert!(
+        output.status.success(),
+        "the checks of {suite} fail (in {})",
+        folder.display()
+    );
 }
 
 /// The test file of a document.
 fn test_of(subject: &Subject, cases: &str) -> String {
     let mut exceptions = String::new();
     for (case, check, reason) in subject.exceptions {
-        let _ = writeln!(exceptions, "    Exception {{ case: {case:?}, check: {check:?}, reason: {reason:?} }},");
+        let _ = writeln!(
+            exceptions,
+            "    Exception {{ case: {case:?}, check: {check:?}, reason: {reason:?} }},"
+        );
     }
     format!(
         r#"use cratify::check::{{self, Case, Exception, Report}};
@@ -164,13 +200,20 @@ fn examples() {{
 fn deny_warnings(output: &Path) {
     let path = output.join("Cargo.toml");
     let manifest = fs::read_to_string(&path).expect("the manifest was written");
-    write(&path, &format!("{manifest}\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n"));
+    write(
+        &path,
+        &format!("{manifest}\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n"),
+    );
 }
 
 fn package_name(output: &Path) -> String {
     let manifest = fs::read_to_string(output.join("Cargo.toml")).expect("the manifest was written");
-    let line = manifest.lines().find_map(|line| line.strip_prefix("name = "));
-    line.expect("the manifest has a name").trim_matches('"').to_owned()
+    let line = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("name = "));
+    line.expect("the manifest has a name")
+        .trim_matches('"')
+        .to_owned()
 }
 
 fn recreate(folder: &Path) {

@@ -45,7 +45,7 @@ documentation = "https://d"
 license = "MIT OR Apache-2.0"
 keywords = ["pets", "store"]
 categories = ["api-bindings"]
-exclude = [".cratify"]
+exclude = [".cratify", "rustfmt.toml"]
 
 [package.metadata.docs.rs]
 all-features = true

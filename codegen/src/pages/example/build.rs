@@ -24,7 +24,10 @@ pub(super) struct Builder<'a, 'b> {
 
 impl<'a, 'b> Builder<'a, 'b> {
     pub(super) fn new(context: &'b Context<'a>) -> Self {
-        Self { context, used: BTreeSet::new() }
+        Self {
+            context,
+            used: BTreeSet::new(),
+        }
     }
 
     /// What `use` takes from the crate: a type, and all types that were named.
@@ -48,7 +51,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         most: usize,
         depth: usize,
     ) -> Option<String> {
-        let required: Vec<_> = object.fields.iter().filter(|field| field.presence == Presence::Required).collect();
+        let required: Vec<_> = object
+            .fields
+            .iter()
+            .filter(|field| field.presence == Presence::Required)
+            .collect();
         if required.len() > most || depth > DEPTH {
             return None;
         }
@@ -64,12 +71,22 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 
     /// A value where the code may want it in a `Box`.
-    pub(super) fn boxed(&mut self, ty: &Type, boxed: bool, value: &Value, depth: usize) -> Option<String> {
+    pub(super) fn boxed(
+        &mut self,
+        ty: &Type,
+        boxed: bool,
+        value: &Value,
+        depth: usize,
+    ) -> Option<String> {
         if boxed && !matches!(ty, Type::Named(_)) {
             return None;
         }
         let inner = self.expression(ty, value, depth)?;
-        Some(if boxed { format!("Box::new({inner})") } else { inner })
+        Some(if boxed {
+            format!("Box::new({inner})")
+        } else {
+            inner
+        })
     }
 
     fn name(&mut self, id: TypeId) -> &'a str {
@@ -83,28 +100,40 @@ impl<'a, 'b> Builder<'a, 'b> {
             return None;
         }
         Some(match (ty, value) {
-            (Type::Any, Value::String(text)) if is_short(value) => format!("{}.into()", literal(text)),
+            (Type::Any, Value::String(text)) if is_short(value) => {
+                format!("{}.into()", literal(text))
+            }
             (Type::Any, Value::Bool(_)) => format!("{value}.into()"),
             (Type::Object, _) => "serde_json::Map::new()".to_owned(),
             (Type::Null, Value::Null) => "()".to_owned(),
             (Type::Bool, Value::Bool(_)) => value.to_string(),
             (Type::Integer(width), Value::Number(_)) if holds(*width, value) => value.to_string(),
             (Type::Float, Value::Number(number)) => format!("{:?}", number.as_f64()?),
-            (Type::Number, Value::Number(_)) if holds(Integer::I32, value) => format!("{value}.into()"),
-            (Type::String, Value::String(text)) if is_short(value) => format!("{}.to_owned()", literal(text)),
+            (Type::Number, Value::Number(_)) if holds(Integer::I32, value) => {
+                format!("{value}.into()")
+            }
+            (Type::String, Value::String(text)) if is_short(value) => {
+                format!("{}.to_owned()", literal(text))
+            }
             (Type::List(item), Value::Array(values)) => match values.first() {
                 Some(value) => format!("vec![{}]", self.expression(&item.ty, value, depth + 1)?),
                 None => "Vec::new()".to_owned(),
             },
-            (Type::Tuple(slots), Value::Array(values)) if slots.len() == values.len() && slots.len() > 1 => {
+            (Type::Tuple(slots), Value::Array(values))
+                if slots.len() == values.len() && slots.len() > 1 =>
+            {
                 let slots = slots.iter().zip(values);
                 let parts = slots.map(|(slot, value)| self.expression(&slot.ty, value, depth + 1));
                 format!("({})", parts.collect::<Option<Vec<_>>>()?.join(", "))
             }
             (Type::Map(_), Value::Object(_)) => "std::collections::BTreeMap::new()".to_owned(),
             (Type::Option(_), Value::Null) => "None".to_owned(),
-            (Type::Option(inner), value) => format!("Some({})", self.expression(inner, value, depth)?),
-            (Type::Named(id), value) => self.named(resolve_alias(self.context.model, *id), value, depth)?,
+            (Type::Option(inner), value) => {
+                format!("Some({})", self.expression(inner, value, depth)?)
+            }
+            (Type::Named(id), value) => {
+                self.named(resolve_alias(self.context.model, *id), value, depth)?
+            }
             _ => return None,
         })
     }
@@ -113,9 +142,14 @@ impl<'a, 'b> Builder<'a, 'b> {
         let context = self.context;
         let members = &context.names[id].members;
         match &context.model[id].kind {
-            TypeKind::Struct(object) => self.construct(id, object, Some(value), MOST_INNER_ARGUMENTS, depth + 1),
+            TypeKind::Struct(object) => {
+                self.construct(id, object, Some(value), MOST_INNER_ARGUMENTS, depth + 1)
+            }
             TypeKind::StringEnum(enumeration) => {
-                let index = enumeration.values.iter().position(|known| Some(known.value.as_str()) == value.as_str())?;
+                let index = enumeration
+                    .values
+                    .iter()
+                    .position(|known| Some(known.value.as_str()) == value.as_str())?;
                 Some(format!("{}::{}", self.name(id), members[index]))
             }
             TypeKind::ValueEnum(ValueEnum { values, .. }) => {
@@ -129,7 +163,8 @@ impl<'a, 'b> Builder<'a, 'b> {
                 Some(format!("{}::{}({inner})", self.name(id), members[index]))
             }
             TypeKind::Newtype(slot) => {
-                let inner = self.boxed(&slot.ty, context.analysis.is_boxed(id, 0), value, depth + 1)?;
+                let inner =
+                    self.boxed(&slot.ty, context.analysis.is_boxed(id, 0), value, depth + 1)?;
                 Some(format!("{}({inner})", self.name(id)))
             }
             TypeKind::Alias(_) | TypeKind::Never => None,
@@ -169,7 +204,9 @@ fn call(function: &str, arguments: &[String]) -> String {
     if line.len() <= WIDTH && !line.contains('\n') {
         return line;
     }
-    let arguments: Vec<String> =
-        arguments.iter().map(|argument| format!("    {},\n", argument.replace('\n', "\n    "))).collect();
+    let arguments: Vec<String> = arguments
+        .iter()
+        .map(|argument| format!("    {},\n", argument.replace('\n', "\n    ")))
+        .collect();
     format!("{function}(\n{})", arguments.concat())
 }

@@ -25,7 +25,9 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
     }
     let ident = &context.names[id].ident;
     let sample = sample(context.model, id);
-    let text = sample.as_ref().and_then(|value| serde_json::to_string_pretty(value).ok());
+    let text = sample
+        .as_ref()
+        .and_then(|value| serde_json::to_string_pretty(value).ok());
     let mut blocks: Vec<String> = text.iter().map(|text| fenced("json", text)).collect();
     match (&def.kind, text) {
         (TypeKind::StringEnum(enumeration), _) => {
@@ -37,19 +39,36 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
             blocks.extend(name.map(|name| values::integers(context, ident, name, enumeration)));
         }
         (TypeKind::Struct(object), text) => {
-            blocks.extend(text.map(|text| reading(context, ident, &text, "println!(\"{value:?}\");")));
+            blocks.extend(
+                text.map(|text| reading(context, ident, &text, "println!(\"{value:?}\");")),
+            );
             if let Some(built) = make(context, id, object, sample.as_ref()) {
                 blocks.push("Making one:".to_owned());
                 blocks.push(built);
             }
         }
         (TypeKind::Union(union), Some(text)) => {
-            blocks.push(reading(context, ident, &text, &matching(context, id, union)));
+            blocks.push(reading(
+                context,
+                ident,
+                &text,
+                &matching(context, id, union),
+            ));
         }
         (TypeKind::ValueEnum(_), Some(text)) => {
-            blocks.push(reading(context, ident, &text, "println!(\"{}\", value.to_value());"));
+            blocks.push(reading(
+                context,
+                ident,
+                &text,
+                "println!(\"{}\", value.to_value());",
+            ));
         }
-        (TypeKind::Newtype(_), Some(text)) => blocks.push(reading(context, ident, &text, "println!(\"{:?}\", value.0);")),
+        (TypeKind::Newtype(_), Some(text)) => blocks.push(reading(
+            context,
+            ident,
+            &text,
+            "println!(\"{:?}\", value.0);",
+        )),
         (_, Some(text)) => blocks.push(reading(context, ident, &text, "println!(\"{value:?}\");")),
         (_, None) => {}
     }
@@ -88,9 +107,17 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
     let names = &context.names[id];
     let mut code = "match value {\n".to_owned();
     for (_, name) in union.variants.iter().zip(&names.members).take(3) {
-        let _ = writeln!(code, "    {}::{name}(value) => println!(\"{{value:?}}\"),", names.ident);
+        let _ = writeln!(
+            code,
+            "    {}::{name}(value) => println!(\"{{value:?}}\"),",
+            names.ident
+        );
     }
-    let _ = writeln!(code, "    {}::Unknown(value) => println!(\"something new: {{value}}\"),", names.ident);
+    let _ = writeln!(
+        code,
+        "    {}::Unknown(value) => println!(\"something new: {{value}}\"),",
+        names.ident
+    );
     code.push_str("    _ => {}\n}");
     code
 }
@@ -98,7 +125,10 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
 /// How many `#` a raw string around the text needs: at least one, for the look of it.
 fn raw_hashes(text: &str) -> usize {
     let runs = text.match_indices('"').map(|(index, _)| {
-        text[index + 1..].bytes().take_while(|byte| *byte == b'#').count()
+        text[index + 1..]
+            .bytes()
+            .take_while(|byte| *byte == b'#')
+            .count()
     });
     runs.max().unwrap_or_default() + 1
 }

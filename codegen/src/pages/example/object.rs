@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::links;
 use super::build::Builder;
 use super::fenced;
-use super::super::links;
 use crate::emit::Context;
 use crate::model::{Field, Presence, Struct, Type, TypeId};
 use crate::source::Value;
@@ -23,7 +23,9 @@ pub(in super::super) fn make(
     let mut builder = Builder::new(context);
     let call = builder.construct(id, object, sample, MOST_ARGUMENTS, 0)?;
     let optional = object.fields.iter().enumerate().find_map(|(index, field)| {
-        let value = sample?.get(&field.wire_name).filter(|value| !value.is_null())?;
+        let value = sample?
+            .get(&field.wire_name)
+            .filter(|value| !value.is_null())?;
         if !is_worth_setting(field) {
             return None;
         }
@@ -32,9 +34,16 @@ pub(in super::super) fn make(
         let boxed = context.analysis.is_boxed(id, index);
         let inner = attempt.boxed(field.slot.ty.non_null(), boxed, value, 0)?;
         builder = attempt;
-        Some(format!("value.{} = Some({inner});\n", links::field(&names.members[index])))
+        Some(format!(
+            "value.{} = Some({inner});\n",
+            links::field(&names.members[index])
+        ))
     });
-    let mut code = format!("use {}::{};\n\n", context.crate_ident, builder.imports(&names.ident));
+    let mut code = format!(
+        "use {}::{};\n\n",
+        context.crate_ident,
+        builder.imports(&names.ident)
+    );
     let mutable = if optional.is_some() { "mut " } else { "" };
     let _ = writeln!(code, "let {mutable}value = {call};");
     code.push_str(&optional.unwrap_or_default());
@@ -45,6 +54,12 @@ pub(in super::super) fn make(
 
 /// Whether an example sets a member.
 fn is_worth_setting(field: &Field) -> bool {
-    let is_plain = !matches!(field.slot.ty.non_null(), Type::Any | Type::Object | Type::Null);
-    field.presence == Presence::Optional && !field.docs.deprecated && !field.docs.read_only && is_plain
+    let is_plain = !matches!(
+        field.slot.ty.non_null(),
+        Type::Any | Type::Object | Type::Null
+    );
+    field.presence == Presence::Optional
+        && !field.docs.deprecated
+        && !field.docs.read_only
+        && is_plain
 }

@@ -6,9 +6,18 @@ use crate::model::{StringEnum, ValueEnum};
 use crate::source::Value;
 
 /// From strings, known and not, to an enum and back.
-pub(super) fn strings(context: &Context<'_>, ident: &str, name: &str, enumeration: &StringEnum) -> String {
+pub(super) fn strings(
+    context: &Context<'_>,
+    ident: &str,
+    name: &str,
+    enumeration: &StringEnum,
+) -> String {
     let listed = |text: &str| enumeration.values.iter().any(|value| value.value == text);
-    let known = enumeration.values.first().map(|value| literal(&value.value)).unwrap_or_default();
+    let known = enumeration
+        .values
+        .first()
+        .map(|value| literal(&value.value))
+        .unwrap_or_default();
     let mut unknown = "something-new".to_owned();
     while listed(&unknown) {
         unknown.push_str("er");
@@ -31,10 +40,26 @@ pub(super) fn strings(context: &Context<'_>, ident: &str, name: &str, enumeratio
 }
 
 /// From whole numbers, known and not, to an enum and back.
-pub(super) fn integers(context: &Context<'_>, ident: &str, name: &str, enumeration: &ValueEnum) -> String {
-    let numbers: Vec<i64> = enumeration.values.iter().filter_map(|value| value.value.as_i64()).collect();
-    let known = enumeration.values.first().map(|value| &value.value).and_then(Value::as_i64).unwrap_or_default();
-    let unknown = (9000..i64::MAX).find(|number| !numbers.contains(number)).unwrap_or_default();
+pub(super) fn integers(
+    context: &Context<'_>,
+    ident: &str,
+    name: &str,
+    enumeration: &ValueEnum,
+) -> String {
+    let numbers: Vec<i64> = enumeration
+        .values
+        .iter()
+        .filter_map(|value| value.value.as_i64())
+        .collect();
+    let known = enumeration
+        .values
+        .first()
+        .map(|value| &value.value)
+        .and_then(Value::as_i64)
+        .unwrap_or_default();
+    let unknown = (9000..i64::MAX)
+        .find(|number| !numbers.contains(number))
+        .unwrap_or_default();
     fenced(
         "rust",
         &format!(

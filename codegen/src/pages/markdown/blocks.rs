@@ -5,7 +5,13 @@ use super::{closes, fence, heading, list_item};
 
 /// A description under a heading of the level `under`: its own headings go below that one.
 pub(in super::super) fn blocks(text: &str, under: usize) -> String {
-    let mut writer = Writer { out: Vec::new(), under, open: Open::Text, item: 0, in_paragraph: false };
+    let mut writer = Writer {
+        out: Vec::new(),
+        under,
+        open: Open::Text,
+        item: 0,
+        in_paragraph: false,
+    };
     for line in text.replace('\t', "    ").lines() {
         writer.line(line.trim_end());
     }
@@ -48,7 +54,15 @@ impl Writer {
                 return;
             }
             Open::Indented(depth) if text.is_empty() || indent >= depth => {
-                self.out.push(format!("{}{}", " ".repeat(self.item), line.get(depth..).unwrap_or_default()).trim_end().to_owned());
+                self.out.push(
+                    format!(
+                        "{}{}",
+                        " ".repeat(self.item),
+                        line.get(depth..).unwrap_or_default()
+                    )
+                    .trim_end()
+                    .to_owned(),
+                );
                 return;
             }
             Open::Indented(_) => self.close(),
@@ -81,14 +95,23 @@ impl Writer {
             self.out.push(format!("{margin}{opening}"));
             return;
         }
-        let is_underline = text.len() > 1 && (text.bytes().all(|byte| byte == b'=') || text.bytes().all(|byte| byte == b'-'));
+        let is_underline = text.len() > 1
+            && (text.bytes().all(|byte| byte == b'=') || text.bytes().all(|byte| byte == b'-'));
         if is_underline && self.in_paragraph && self.item == 0 {
             if let Some(title) = self.out.last_mut() {
-                *title = format!("{} {}", "#".repeat((self.under + 1).min(6)), title.trim_start());
+                *title = format!(
+                    "{} {}",
+                    "#".repeat((self.under + 1).min(6)),
+                    title.trim_start()
+                );
             }
             self.in_paragraph = false;
         } else if let Some((level, title)) = heading(text) {
-            self.out.push(format!("{} {}", "#".repeat((self.under + level).min(6)), inline(title)));
+            self.out.push(format!(
+                "{} {}",
+                "#".repeat((self.under + level).min(6)),
+                inline(title)
+            ));
             self.in_paragraph = false;
         } else if let Some((marker, rest)) = list_item(text) {
             self.item = indent + marker.len() + 1;
@@ -99,11 +122,19 @@ impl Writer {
             // Code in a quotation is rare, and not worth a parser of nested blocks.
             let quoted = quoted.trim_start();
             let quoted = if fence(quoted).is_some() { "" } else { quoted };
-            self.out.push(format!("{margin}> {}", inline(quoted)).trim_end().to_owned());
+            self.out.push(
+                format!("{margin}> {}", inline(quoted))
+                    .trim_end()
+                    .to_owned(),
+            );
             self.in_paragraph = false;
         } else {
             // Spaces before the lines of a paragraph mean nothing.
-            let margin = if self.in_paragraph { margin } else { " ".repeat(indent.min(self.item)) };
+            let margin = if self.in_paragraph {
+                margin
+            } else {
+                " ".repeat(indent.min(self.item))
+            };
             self.out.push(format!("{margin}{}", inline(text)));
             self.in_paragraph = true;
         }
@@ -124,7 +155,9 @@ impl Writer {
             Open::Fence(mark, length) => mark.to_string().repeat(length),
             Open::Indented(_) => "```".to_owned(),
         };
-        while matches!(self.open, Open::Indented(_)) && self.out.last().is_some_and(String::is_empty) {
+        while matches!(self.open, Open::Indented(_))
+            && self.out.last().is_some_and(String::is_empty)
+        {
             self.out.pop();
         }
         self.out.push(format!("{}{fence}", " ".repeat(self.item)));
@@ -136,11 +169,28 @@ impl Writer {
 /// The language of a code block, if it is none that rustdoc takes for Rust.
 fn language(text: &str) -> &str {
     let text = text.trim();
-    let end = text.find(|next: char| !(next.is_ascii_alphanumeric() || "+-#".contains(next))).unwrap_or(text.len());
-    let rust = ["rust", "ignore", "no_run", "should_panic", "compile_fail", "test_harness", "custom", "edition"];
+    let end = text
+        .find(|next: char| !(next.is_ascii_alphanumeric() || "+-#".contains(next)))
+        .unwrap_or(text.len());
+    let rust = [
+        "rust",
+        "ignore",
+        "no_run",
+        "should_panic",
+        "compile_fail",
+        "test_harness",
+        "custom",
+        "edition",
+    ];
     match &text[..end] {
         "" => "text",
-        language if end < text.len() || rust.iter().any(|known| language.starts_with(known)) || language.starts_with('E') => "text",
+        language
+            if end < text.len()
+                || rust.iter().any(|known| language.starts_with(known))
+                || language.starts_with('E') =>
+        {
+            "text"
+        }
         language => language,
     }
 }
@@ -152,17 +202,26 @@ mod tests {
     #[test]
     fn markdown_stays_and_breaks_nothing() {
         for (text, expected) in [
-            ("a [b](https://x.y) *c*\n\n- d\n  e\n", "a [b](https://x.y) *c*\n\n- d\n  e\n"),
+            (
+                "a [b](https://x.y) *c*\n\n- d\n  e\n",
+                "a [b](https://x.y) *c*\n\n- d\n  e\n",
+            ),
             ("# Title\ntext", "### Title\ntext\n"),
             ("Title\n===\n\n---\n", "### Title\n\n---\n"),
             ("```\nx", "```text\nx\n```\n"),
             ("~~~rust\n~~\n~~~\nx", "~~~text\n~~\n~~~\nx\n"),
             ("```json\n{}\n```", "```json\n{}\n```\n"),
-            ("a\n\n    let x;\n\n    y\n\nb", "a\n\n```text\nlet x;\n\ny\n```\n\nb\n"),
+            (
+                "a\n\n    let x;\n\n    y\n\nb",
+                "a\n\n```text\nlet x;\n\ny\n```\n\nb\n",
+            ),
             ("a\n    lazy", "a\n    lazy\n"),
             ("- ```rust\n  x", "- ```text\n  x\n  ```\n"),
             ("> ```rust\n>     x\n> ```", ">\n> x\n>\n"),
-            ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
+            (
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+                "| a | b |\n|---|---|\n| 1 | 2 |\n",
+            ),
         ] {
             assert_eq!(blocks(text, 2), expected, "{text:?}");
         }

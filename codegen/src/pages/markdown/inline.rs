@@ -2,7 +2,8 @@
 
 /// Tags that stay: they format text, and one that is not closed harms no more than its paragraph.
 const TAGS: [&str; 17] = [
-    "a", "b", "br", "code", "em", "hr", "i", "kbd", "li", "ol", "p", "s", "strong", "sub", "sup", "u", "ul",
+    "a", "b", "br", "code", "em", "hr", "i", "kbd", "li", "ol", "p", "s", "strong", "sub", "sup",
+    "u", "ul",
 ];
 
 /// Markdown within a paragraph.
@@ -30,8 +31,13 @@ pub(super) fn inline(text: &str) -> String {
                 }
             }
             b'<' => {
-                let tag_like = after.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
-                out.push_str(if tag_like && !is_harmless(after) { "\\<" } else { "<" });
+                let tag_like = after
+                    .starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
+                out.push_str(if tag_like && !is_harmless(after) {
+                    "\\<"
+                } else {
+                    "<"
+                });
             }
             b'!' if dead_link(after).is_some() => {}
             b'!' => out.push('!'),
@@ -68,15 +74,23 @@ pub(in super::super) fn code_span(text: &str) -> Option<(&str, usize)> {
 
 /// Whether what follows a `<` is a web address or a tag of [`TAGS`].
 fn is_harmless(after: &str) -> bool {
-    let Some(end) = after.find(['>', '<', '\n']).filter(|end| after[*end..].starts_with('>')) else {
+    let Some(end) = after
+        .find(['>', '<', '\n'])
+        .filter(|end| after[*end..].starts_with('>'))
+    else {
         return false;
     };
     let inside = &after[..end];
-    if ["https://", "http://", "mailto:"].iter().any(|scheme| inside.starts_with(scheme)) {
+    if ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| inside.starts_with(scheme))
+    {
         return !inside.contains(char::is_whitespace);
     }
     let name = inside.trim_start_matches('/');
-    let name = &name[..name.find(|next: char| !next.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    let name = &name[..name
+        .find(|next: char| !next.is_ascii_alphanumeric())
+        .unwrap_or(name.len())];
     TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name))
 }
 
@@ -84,11 +98,15 @@ fn is_harmless(after: &str) -> bool {
 /// it: a page of the document's own site is not beside this one.
 fn dead_link(text: &str) -> Option<(&str, &str)> {
     let body = text.strip_prefix('[')?;
-    let close = body.find(['[', ']']).filter(|close| body[*close..].starts_with("]("))?;
+    let close = body
+        .find(['[', ']'])
+        .filter(|close| body[*close..].starts_with("]("))?;
     let target = &body[close + 2..];
     let end = target.find([')', '('])?;
     let url = target[..end].trim_start_matches('<');
-    let alive = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
+    let alive = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
     (!alive && target[end..].starts_with(')')).then(|| (&body[..close], &target[end + 1..]))
 }
 
@@ -105,7 +123,10 @@ mod tests {
             ("Bearer <token>", "Bearer \\<token>"),
             ("a < b <5", "a < b <5"),
             ("`<token>` \\<x>", "`<token>` \\<x>"),
-            ("see [here](#x) ![i](/i.png) [x](https://x.y)", "see here i [x](https://x.y)"),
+            (
+                "see [here](#x) ![i](/i.png) [x](https://x.y)",
+                "see here i [x](https://x.y)",
+            ),
             ("an ` alone", "an ` alone"),
         ] {
             assert_eq!(inline(text), expected, "{text:?}");

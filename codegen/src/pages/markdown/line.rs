@@ -10,16 +10,28 @@ const LONGEST_CODE: usize = 160;
 
 /// A description in one line. Its paragraphs are apart, and its list items have lines of their own.
 pub(in super::super) fn line(text: &str) -> String {
-    let segments: Vec<String> = segments(text).into_iter().map(|segment| segment.markdown()).collect();
+    let segments: Vec<String> = segments(text)
+        .into_iter()
+        .map(|segment| segment.markdown())
+        .collect();
     segments.join("<br>")
 }
 
 /// The first sentence of a description.
 pub(in super::super) fn sentence(text: &str) -> String {
-    let prose = segments(text).into_iter().find(|segment| matches!(segment, Segment::Prose(_)));
+    let prose = segments(text)
+        .into_iter()
+        .find(|segment| matches!(segment, Segment::Prose(_)));
     let text = prose.map(|segment| segment.markdown()).unwrap_or_default();
     let (end, whole) = sentence_end(&text);
-    if whole { text[..end].to_owned() } else { format!("{}…", text[..end].trim_end_matches([',', ';', ':', '.', ' '])) }
+    if whole {
+        text[..end].to_owned()
+    } else {
+        format!(
+            "{}…",
+            text[..end].trim_end_matches([',', ';', ':', '.', ' '])
+        )
+    }
 }
 
 enum Segment {
@@ -62,7 +74,8 @@ fn segments(text: &str) -> Vec<Segment> {
             segments.push(Segment::Code(String::new()));
             continue;
         }
-        let is_rule = line.len() > 1 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='));
+        let is_rule = line.len() > 1
+            && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='));
         if line.is_empty() || is_rule {
             fresh = true;
             continue;
@@ -83,7 +96,10 @@ fn segments(text: &str) -> Vec<Segment> {
         }
     }
     segments.retain(|segment| {
-        let (Segment::Prose(text) | Segment::Heading(text) | Segment::Item(text) | Segment::Code(text)) = segment;
+        let (Segment::Prose(text)
+        | Segment::Heading(text)
+        | Segment::Item(text)
+        | Segment::Code(text)) = segment;
         !text.is_empty()
     });
     segments
@@ -105,12 +121,18 @@ fn sentence_end(text: &str) -> (usize, bool) {
     while let Some(character) = text[at..].chars().next() {
         let whole = match character {
             '`' => code_span(&text[at..]).map(|(_, length)| length),
-            '[' => text[at..].find(')').map(|end| end + 1).filter(|end| text[at..at + end].contains("](")),
+            '[' => text[at..]
+                .find(')')
+                .map(|end| end + 1)
+                .filter(|end| text[at..at + end].contains("](")),
             _ => None,
         };
         let length = whole.unwrap_or(character.len_utf8());
         let next = &text[at + length..];
-        if matches!(character, '.' | '!' | '?') && next.starts_with(' ') && !is_abbreviation(&text[..at], next) {
+        if matches!(character, '.' | '!' | '?')
+            && next.starts_with(' ')
+            && !is_abbreviation(&text[..at], next)
+        {
             return (at + 1, true);
         }
         if character == ' ' {
@@ -128,7 +150,8 @@ fn sentence_end(text: &str) -> (usize, bool) {
 /// Whether a full stop is that of `e.g.` and the like, or is followed by a small letter.
 fn is_abbreviation(before: &str, next: &str) -> bool {
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
-    ["e.g", "i.e", "etc", "vs", "cf"].contains(&word) || next.trim_start().starts_with(char::is_lowercase)
+    ["e.g", "i.e", "etc", "vs", "cf"].contains(&word)
+        || next.trim_start().starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -147,7 +170,10 @@ mod tests {
     #[test]
     fn a_sentence_ends_where_it_does() {
         assert_eq!(sentence("A id, e.g. `a. B`. More."), "A id, e.g. `a. B`.");
-        assert_eq!(sentence("See [x. Y](https://x.y). More"), "See [x. Y](https://x.y).");
+        assert_eq!(
+            sentence("See [x. Y](https://x.y). More"),
+            "See [x. Y](https://x.y)."
+        );
         assert_eq!(sentence("# Title\n\nText"), "Text");
         assert_eq!(sentence(&"word ".repeat(60)).chars().count(), 200);
     }

@@ -35,13 +35,18 @@ pub(super) fn plain(text: &str) -> String {
 /// A link to the web, if the URL is one that a link can have. The label is Markdown.
 pub(super) fn web_link(label: &str, url: &str) -> Option<String> {
     let web = url.starts_with("https://") || url.starts_with("http://");
-    let breaks = |character: char| character.is_whitespace() || character.is_control() || "()<>\\|`".contains(character);
+    let breaks = |character: char| {
+        character.is_whitespace() || character.is_control() || "()<>\\|`".contains(character)
+    };
     (web && !url.contains(breaks)).then(|| format!("[{label}]({url})"))
 }
 
 /// The mark of a code fence at the start of a line, its length, and what follows.
 fn fence(line: &str) -> Option<(char, usize, &str)> {
-    let mark = line.chars().next().filter(|mark| *mark == '`' || *mark == '~')?;
+    let mark = line
+        .chars()
+        .next()
+        .filter(|mark| *mark == '`' || *mark == '~')?;
     let rest = line.trim_start_matches(mark);
     let length = line.len() - rest.len();
     (length >= 3 && !(mark == '`' && rest.contains('`'))).then_some((mark, length, rest))
@@ -63,7 +68,10 @@ fn list_item(line: &str) -> Option<(&str, &str)> {
     };
     let text = line[marker..].strip_prefix(' ')?.trim_start();
     // Three marks alone are a rule.
-    let is_rule = digits == 0 && line.chars().all(|other| other == ' ' || line.starts_with(other));
+    let is_rule = digits == 0
+        && line
+            .chars()
+            .all(|other| other == ' ' || line.starts_with(other));
     (!text.is_empty() && !is_rule).then_some((&line[..marker], text))
 }
 

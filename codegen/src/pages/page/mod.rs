@@ -18,7 +18,9 @@ const MOST_USERS: usize = 20;
 pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     let context = &site.context;
     // The usual length of a page, or nearly so: it grows once at most.
-    let mut page = Page { out: String::with_capacity(2 * 1024) };
+    let mut page = Page {
+        out: String::with_capacity(2 * 1024),
+    };
     let _ = writeln!(page.out, "# {}", markdown::plain(&context.names[id].ident));
     if def.docs.deprecated {
         page.paragraph("> **Deprecated.** The schema advises against it.");
@@ -31,12 +33,16 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     }
     match &def.kind {
         TypeKind::Struct(object) => object::add(context, id, object, &mut page),
-        TypeKind::StringEnum(enumeration) => values::add_strings(context, id, enumeration, &mut page),
+        TypeKind::StringEnum(enumeration) => {
+            values::add_strings(context, id, enumeration, &mut page)
+        }
         TypeKind::ValueEnum(enumeration) => values::add_values(context, id, enumeration, &mut page),
         TypeKind::Union(union) => union::add(context, id, union, &mut page),
         TypeKind::Newtype(slot) => other::add_newtype(context, id, slot, &mut page),
         TypeKind::Alias(target) => other::add_alias(context, *target, &mut page),
-        TypeKind::Never => page.paragraph("No JSON value satisfies the schema: there is no value of this type."),
+        TypeKind::Never => {
+            page.paragraph("No JSON value satisfies the schema: there is no value of this type.")
+        }
     }
     add_example(site, id, def, &mut page);
     add_schema(site, id, def, &mut page);
@@ -75,7 +81,10 @@ fn add_schema(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
     let name = path.rsplit('/').next().unwrap_or_default();
     let origin = in_code(&format!("{}#{}", site.context.document, def.at.pointer));
     page.heading("Schema");
-    page.paragraph(&format!("[{}](../{path}), from {origin}.", markdown::plain(name)));
+    page.paragraph(&format!(
+        "[{}](../{path}), from {origin}.",
+        markdown::plain(name)
+    ));
 }
 
 fn add_users(site: &Site<'_>, id: TypeId, page: &mut Page) {
@@ -84,8 +93,11 @@ fn add_users(site: &Site<'_>, id: TypeId, page: &mut Page) {
         return;
     }
     page.heading("Used by");
-    let mut list: Vec<String> =
-        users.iter().take(MOST_USERS).map(|user| format!("- {}", links::link(&site.context, *user))).collect();
+    let mut list: Vec<String> = users
+        .iter()
+        .take(MOST_USERS)
+        .map(|user| format!("- {}", links::link(&site.context, *user)))
+        .collect();
     if users.len() > MOST_USERS {
         list.push(format!("- and {} more", users.len() - MOST_USERS));
     }

@@ -1,7 +1,7 @@
 //! The fields of a struct, and what becomes of other members.
 
-use super::Page;
 use super::super::{links, markdown, notes, table};
+use super::Page;
 use crate::emit::{Context, field_type};
 use crate::model::{Field, Presence, Struct, Type, TypeId, UnknownMembers};
 use crate::text::in_code;
@@ -10,7 +10,10 @@ use crate::text::in_code;
 pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut Page) {
     page.heading("Fields");
     if !object.fields.is_empty() {
-        table::head(&mut page.out, &["Field", "Type", "Required", "Description", "Example"]);
+        table::head(
+            &mut page.out,
+            &["Field", "Type", "Required", "Description", "Example"],
+        );
     }
     for (index, field) in object.fields.iter().enumerate() {
         let boxed = context.analysis.is_boxed(id, index);
@@ -32,9 +35,9 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut
 fn about(context: &Context<'_>, field: &Field) -> String {
     let own = notes::of_field(context.model, field);
     match field.slot.ty.non_null() {
-        Type::Named(id) if own.is_empty() => {
-            notes::about(&context.model[*id].docs).map(markdown::sentence).unwrap_or_default()
-        }
+        Type::Named(id) if own.is_empty() => notes::about(&context.model[*id].docs)
+            .map(markdown::sentence)
+            .unwrap_or_default(),
         _ => own,
     }
 }
@@ -57,7 +60,11 @@ fn required(presence: Presence) -> &'static str {
 }
 
 fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
-    let others = if object.fields.is_empty() { "The schema names no members. Members" } else { "Other members" };
+    let others = if object.fields.is_empty() {
+        "The schema names no members. Members"
+    } else {
+        "Other members"
+    };
     match &object.unknown {
         UnknownMembers::Dropped => format!("{others} are allowed, and reading drops them."),
         UnknownMembers::Refused => format!(

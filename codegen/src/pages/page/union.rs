@@ -1,7 +1,7 @@
 //! The variants of a union, and how one of them is chosen.
 
-use super::Page;
 use super::super::{links, markdown, notes, table};
+use super::Page;
 use crate::emit::Context;
 use crate::model::{Type, TypeId, Union, Variant};
 use crate::text::in_code;
@@ -10,8 +10,11 @@ use crate::text::in_code;
 pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut Page) {
     page.heading("Variants");
     let tagged = union.tag.is_some();
-    let columns =
-        if tagged { &["Variant", "Type", "Tag", "Description"][..] } else { &["Variant", "Type", "Description"] };
+    let columns = if tagged {
+        &["Variant", "Type", "Tag", "Description"][..]
+    } else {
+        &["Variant", "Type", "Description"]
+    };
     table::head(&mut page.out, columns);
     for (index, variant) in union.variants.iter().enumerate() {
         let boxed = context.analysis.is_boxed(id, index);
@@ -40,9 +43,9 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
 fn about(context: &Context<'_>, variant: &Variant) -> String {
     let own = notes::of_variant(&variant.docs, &variant.slot.rules);
     match &variant.slot.ty {
-        Type::Named(id) if own.is_empty() => {
-            notes::about(&context.model[*id].docs).map(markdown::sentence).unwrap_or_default()
-        }
+        Type::Named(id) if own.is_empty() => notes::about(&context.model[*id].docs)
+            .map(markdown::sentence)
+            .unwrap_or_default(),
         _ => own,
     }
 }

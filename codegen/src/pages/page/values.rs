@@ -1,17 +1,27 @@
 //! The values of an enum, and how others appear.
 
-use super::Page;
 use super::super::{markdown, notes, table};
+use super::Page;
 use crate::emit::Context;
 use crate::model::{Docs, StringEnum, TypeId, ValueEnum, ValueRepr};
 use crate::source::Value;
 use crate::text::in_code;
 
 /// Adds the values of an enum of strings.
-pub(super) fn add_strings(context: &Context<'_>, id: TypeId, enumeration: &StringEnum, page: &mut Page) {
-    let values = enumeration.values.iter().map(|value| (notes::json(&Value::from(value.value.as_str())), &value.docs));
+pub(super) fn add_strings(
+    context: &Context<'_>,
+    id: TypeId,
+    enumeration: &StringEnum,
+    page: &mut Page,
+) {
+    let values = enumeration
+        .values
+        .iter()
+        .map(|value| (notes::json(&Value::from(value.value.as_str())), &value.docs));
     add(context, id, &values.collect::<Vec<_>>(), page);
-    let mut text = "Any other string is read as `Unknown(String)`, and written back as it was read.".to_owned();
+    let mut text =
+        "Any other string is read as `Unknown(String)`, and written back as it was read."
+            .to_owned();
     if enumeration.open {
         text.push_str(" The schema itself allows other strings.");
     }
@@ -19,20 +29,34 @@ pub(super) fn add_strings(context: &Context<'_>, id: TypeId, enumeration: &Strin
 }
 
 /// Adds the values of an enum of other things than strings.
-pub(super) fn add_values(context: &Context<'_>, id: TypeId, enumeration: &ValueEnum, page: &mut Page) {
-    let values = enumeration.values.iter().map(|value| (notes::json(&value.value), &value.docs));
+pub(super) fn add_values(
+    context: &Context<'_>,
+    id: TypeId,
+    enumeration: &ValueEnum,
+    page: &mut Page,
+) {
+    let values = enumeration
+        .values
+        .iter()
+        .map(|value| (notes::json(&value.value), &value.docs));
     add(context, id, &values.collect::<Vec<_>>(), page);
     let (what, unknown) = match enumeration.repr {
         ValueRepr::Integer => ("whole number", "i64"),
         ValueRepr::Mixed => ("value", "serde_json::Value"),
     };
-    page.paragraph(&format!("Any other {what} is read as `Unknown({unknown})`, and written back as it was read."));
+    page.paragraph(&format!(
+        "Any other {what} is read as `Unknown({unknown})`, and written back as it was read."
+    ));
 }
 
 fn add(context: &Context<'_>, id: TypeId, values: &[(String, &Docs)], page: &mut Page) {
     page.heading("Values");
     let described = values.iter().any(|(_, docs)| notes::about(docs).is_some());
-    let columns = if described { &["Name", "Value", "Description"][..] } else { &["Name", "Value"] };
+    let columns = if described {
+        &["Name", "Value", "Description"][..]
+    } else {
+        &["Name", "Value"]
+    };
     table::head(&mut page.out, columns);
     for ((value, docs), name) in values.iter().zip(&context.names[id].members) {
         let mut cells = vec![in_code(name), in_code(value)];

@@ -11,14 +11,20 @@ const TABLES: &str = "src/pages/tests/tables.md";
 
 fn generated() -> Generated {
     let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages/tests/every_kind.yaml");
-    match crate::configure().schema(document).output("unused").generate() {
+    match crate::configure()
+        .schema(document)
+        .output("unused")
+        .generate()
+    {
         Ok(generated) => generated,
         Err(error) => panic!("{error}"),
     }
 }
 
 fn pages(generated: &Generated) -> impl Iterator<Item = (&str, &str)> {
-    generated.files().filter(|(path, _)| path.starts_with("docs/") || *path == "README.md")
+    generated
+        .files()
+        .filter(|(path, _)| path.starts_with("docs/") || *path == "README.md")
 }
 
 fn file<'a>(generated: &'a Generated, path: &str) -> &'a str {
@@ -33,14 +39,20 @@ fn every_page_has_its_tables() {
     let generated = generated();
     let mut found = String::new();
     for (path, text) in pages(&generated).filter(|(path, _)| *path != "README.md") {
-        let end = text.find("\n## Example").or_else(|| text.find("\n## Schema")).unwrap_or(text.len());
+        let end = text
+            .find("\n## Example")
+            .or_else(|| text.find("\n## Schema"))
+            .unwrap_or(text.len());
         let _ = writeln!(found, "<!-- {path} -->\n{}\n", text[..end].trim_end());
     }
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(TABLES);
     if std::env::var_os("CRATIFY_BLESS").is_some() {
         std::fs::write(&golden, &found).unwrap();
     }
-    assert_eq!(found, std::fs::read_to_string(golden).unwrap().replace('\r', ""));
+    assert_eq!(
+        found,
+        std::fs::read_to_string(golden).unwrap().replace('\r', "")
+    );
 }
 
 #[test]
@@ -53,7 +65,9 @@ fn no_row_has_another_number_of_cells() {
                 continue;
             }
             let bytes = line.as_bytes();
-            let bars = (0..bytes.len()).filter(|at| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\')).count();
+            let bars = (0..bytes.len())
+                .filter(|at| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\'))
+                .count();
             assert_eq!(*columns.get_or_insert(bars), bars, "{path}: {line}");
         }
     }
@@ -64,7 +78,11 @@ fn every_link_leads_to_a_file() {
     let generated = generated();
     for (path, text) in pages(&generated) {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        for target in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
             if target.starts_with("https://") {
                 continue;
             }
@@ -73,7 +91,10 @@ fn every_link_leads_to_a_file() {
                 None if folder.is_empty() => target.to_owned(),
                 None => format!("{folder}/{target}"),
             };
-            assert!(generated.files().any(|(path, _)| path == wanted), "{path} has a link to {target}");
+            assert!(
+                generated.files().any(|(path, _)| path == wanted),
+                "{path} has a link to {target}"
+            );
         }
     }
 }
@@ -82,12 +103,24 @@ fn every_link_leads_to_a_file() {
 fn examples_use_what_they_name() {
     let generated = generated();
     let order = file(&generated, "docs/order.md");
-    assert!(order.contains("use every_kind::{Cat, Color, Order, Pet};"), "{order}");
-    assert!(order.contains("let mut value = Order::new(\"a|b`\", Color::Red, Pet::Cat(Cat::new()));"), "{order}");
-    assert!(order.contains("value.label = Some(\"x \\\"y\\\"\".to_owned());"), "{order}");
+    assert!(
+        order.contains("use every_kind::{Cat, Color, Order, Pet};"),
+        "{order}"
+    );
+    assert!(
+        order.contains("let mut value = Order::new(\"a|b`\", Color::Red, Pet::Cat(Cat::new()));"),
+        "{order}"
+    );
+    assert!(
+        order.contains("value.label = Some(\"x \\\"y\\\"\".to_owned());"),
+        "{order}"
+    );
     let level = file(&generated, "docs/level.md");
     assert!(level.contains("assert_eq!(value, Level::Low);"), "{level}");
-    assert!(file(&generated, "docs/cat.md").contains("## Used by\n\n- [Either](either.md)\n- [Pet](pet.md)\n"));
+    assert!(
+        file(&generated, "docs/cat.md")
+            .contains("## Used by\n\n- [Either](either.md)\n- [Pet](pet.md)\n")
+    );
     assert!(!file(&generated, "docs/nothing.md").contains("## Example"));
 }
 

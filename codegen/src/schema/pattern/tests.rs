@@ -7,9 +7,37 @@ fn fault(pattern: &str) -> Option<Fault> {
 #[test]
 fn what_documents_have_is_fine() {
     for pattern in [
-        "", "|", "()", "a|", r"^[a-zA-Z0-9_.-]+$", r"^\d{4}-\d{2}-\d{2}$", "^(?!a)b", r"\p{L}", r"(?<=a+)b",
-        r"\cA", r"[\-]", r"[a-]", r"[^-]", r"(a)\1", "(?<n>a)", r"\u{1F600}", r"\u00e9", r"\x41", "]", "}", "[[a]",
-        "(?i:a)", "a+?", "a{2}?", "a{2,}", r"\/\@\-", "[😀-😎]", "[a&&b]", "[---]", "[--0]", r"^\S+$",
+        "",
+        "|",
+        "()",
+        "a|",
+        r"^[a-zA-Z0-9_.-]+$",
+        r"^\d{4}-\d{2}-\d{2}$",
+        "^(?!a)b",
+        r"\p{L}",
+        r"(?<=a+)b",
+        r"\cA",
+        r"[\-]",
+        r"[a-]",
+        r"[^-]",
+        r"(a)\1",
+        "(?<n>a)",
+        r"\u{1F600}",
+        r"\u00e9",
+        r"\x41",
+        "]",
+        "}",
+        "[[a]",
+        "(?i:a)",
+        "a+?",
+        "a{2}?",
+        "a{2,}",
+        r"\/\@\-",
+        "[😀-😎]",
+        "[a&&b]",
+        "[---]",
+        "[--0]",
+        r"^\S+$",
     ] {
         assert_eq!(examine(pattern), None, "{pattern}");
     }
@@ -44,11 +72,82 @@ fn positions_are_those_of_characters() {
 #[test]
 fn the_engine_agrees() {
     const PIECES: [&str; 76] = [
-        "a", "b", "-", "é", "😀", "0", "1", "9", ",", ".", "^", "$", "|", "(", ")", "(?:", "(?=", "(?!", "(?<=", "(?<!",
-        "(?<n>", "(?<m>", "(?P<n>", "(?i)", "(?i:", "(?-i:", "(?>", "(?#", "[", "]", "[^", "[]", "[[:alpha:]", "{", "}",
-        "{2}", "{2,}", "{2,4}", "{4,2}", "{,2}", "*", "+", "?", r"\d", r"\W", r"\s", r"\b", r"\B", r"\A", r"\z", r"\Z",
-        r"\h", r"\e", r"\_", r"\/", r"\-", r"\]", r"\\", r"\", r"\0", r"\1", r"\2", r"\k<n>", r"\cA", r"\c", r"\x41",
-        r"\x4", r"\u0041", r"\u{41}", r"\ud83d", r"\p{L}", r"\pL", r"\n", "&&", "a-z", "z-a",
+        "a",
+        "b",
+        "-",
+        "é",
+        "😀",
+        "0",
+        "1",
+        "9",
+        ",",
+        ".",
+        "^",
+        "$",
+        "|",
+        "(",
+        ")",
+        "(?:",
+        "(?=",
+        "(?!",
+        "(?<=",
+        "(?<!",
+        "(?<n>",
+        "(?<m>",
+        "(?P<n>",
+        "(?i)",
+        "(?i:",
+        "(?-i:",
+        "(?>",
+        "(?#",
+        "[",
+        "]",
+        "[^",
+        "[]",
+        "[[:alpha:]",
+        "{",
+        "}",
+        "{2}",
+        "{2,}",
+        "{2,4}",
+        "{4,2}",
+        "{,2}",
+        "*",
+        "+",
+        "?",
+        r"\d",
+        r"\W",
+        r"\s",
+        r"\b",
+        r"\B",
+        r"\A",
+        r"\z",
+        r"\Z",
+        r"\h",
+        r"\e",
+        r"\_",
+        r"\/",
+        r"\-",
+        r"\]",
+        r"\\",
+        r"\",
+        r"\0",
+        r"\1",
+        r"\2",
+        r"\k<n>",
+        r"\cA",
+        r"\c",
+        r"\x41",
+        r"\x4",
+        r"\u0041",
+        r"\u{41}",
+        r"\ud83d",
+        r"\p{L}",
+        r"\pL",
+        r"\n",
+        "&&",
+        "a-z",
+        "z-a",
     ];
     let mut seed: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut next = |limit: usize| {
@@ -64,21 +163,36 @@ fn the_engine_agrees() {
         match examine(&pattern) {
             None if !taken => wrong.push(format!("{pattern}   refused, and said to be fine")),
             Some(finding) if finding.fault == Fault::Foreign && !taken => {
-                wrong.push(format!("{pattern}   refused, and said to be foreign: {}", finding.what));
+                wrong.push(format!(
+                    "{pattern}   refused, and said to be foreign: {}",
+                    finding.what
+                ));
             }
             Some(finding) if finding.fault == Fault::Unsupported && taken && !misread(&pattern) => {
-                wrong.push(format!("{pattern}   taken, and said to be unsupported: {}", finding.what));
+                wrong.push(format!(
+                    "{pattern}   taken, and said to be unsupported: {}",
+                    finding.what
+                ));
             }
             _ => {}
         }
     }
     wrong.sort_by_key(String::len);
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
 }
 
 /// Whether the engine has another meaning for it: `[]a]` is a class to it, and beside look-around
 /// it knows more escapes.
 #[cfg(feature = "check")]
 fn misread(pattern: &str) -> bool {
-    pattern.contains("[]") || pattern.contains("[^]") || ["(?=", "(?!", "(?<", r"\1"].iter().any(|look| pattern.contains(look))
+    pattern.contains("[]")
+        || pattern.contains("[^]")
+        || ["(?=", "(?!", "(?<", r"\1"]
+            .iter()
+            .any(|look| pattern.contains(look))
 }
