@@ -10,7 +10,7 @@ use syn::{Attribute, File, Item};
 /// # Panics
 ///
 /// Where the tokens are not Rust, which is a fault of the emitter, whatever the input.
-pub fn file(header: &str, items: Vec<TokenStream>) -> String {
+pub(crate) fn file(header: &str, items: Vec<TokenStream>) -> String {
     let mut out = String::from(header);
     for tokens in items {
         let file: File = match syn::parse2(tokens) {
@@ -35,9 +35,9 @@ pub fn file(header: &str, items: Vec<TokenStream>) -> String {
             let members = matches!(item, Item::Impl(_));
             let text = unparse(Vec::new(), vec![item]);
             if members {
-                push_members(&text, &mut out)
+                push_members(&text, &mut out);
             } else {
-                out.push_str(&text)
+                out.push_str(&text);
             }
         }
     }

@@ -12,7 +12,7 @@ const FEWEST: usize = 32;
 /// # Panics
 ///
 /// Where the function does.
-pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism()
         .map_or(1, NonZero::get)
         .min(items.len() / FEWEST);
@@ -24,7 +24,7 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
 /// # Panics
 ///
 /// Where the function does.
-pub fn map_on<T: Sync, R: Send>(
+pub(crate) fn map_on<T: Sync, R: Send>(
     threads: usize,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,

@@ -310,17 +310,21 @@ impl Generated {
 struct Report {
     located: Vec<Located>,
     rendered: String,
+    coloured: String,
 }
 
 impl Report {
     fn new(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        let text = |style: Style| {
+            if diagnostics.is_empty() {
+                return String::new();
+            }
+            render(diagnostics, sources, style)
+        };
         Self {
             located: locate(diagnostics, sources),
-            rendered: if diagnostics.is_empty() {
-                String::new()
-            } else {
-                render(diagnostics, sources, Style::Plain)
-            },
+            rendered: text(Style::Plain),
+            coloured: text(Style::Coloured),
         }
     }
 }
@@ -331,6 +335,12 @@ impl Report {
 pub struct Error(Report);
 
 impl Error {
+    /// The text with the colours of a terminal.
+    #[must_use]
+    pub fn coloured(&self) -> &str {
+        &self.0.coloured
+    }
+
     /// The problems, warnings included, in the order of their places.
     #[must_use]
     pub fn diagnostics(&self) -> &[Located] {

@@ -61,7 +61,7 @@ impl Package {
         let codegen = Path::new(env!("CARGO_MANIFEST_DIR"));
         package.write(
             "Cargo.toml",
-            &MANIFEST.replace("CRATIFY", &format!("{codegen:?}")),
+            &MANIFEST.replace("CRATIFY", &format!("\"{}\"", codegen.display())),
         );
         package.write("build.rs", BUILD);
         let lock = codegen

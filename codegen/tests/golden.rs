@@ -14,7 +14,7 @@ fn types_of(schema: &Path) -> String {
     let mut text = String::new();
     for (path, contents) in generated.files() {
         let is_type = path.starts_with("src/") && !path.starts_with("src/support/");
-        if is_type && path.ends_with(".rs") {
+        if is_type {
             text.push_str(&format!("// ---- {path}\n{contents}\n"));
         }
     }

@@ -251,7 +251,7 @@ fn documents() -> Vec<Value> {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             !path.to_string_lossy().contains("/bad/")
                 || name.starts_with("warn_")
-                || name.starts_with("c")
+                || name.starts_with('c')
         })
         .collect();
     paths.sort();

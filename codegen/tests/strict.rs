@@ -2,6 +2,7 @@
 
 #![cfg(feature = "check")]
 
+#[allow(unreachable_pub, reason = "the file is that of a generated crate, where it is public")]
 #[path = "../src/emit/support"]
 mod support {
     pub(crate) mod strict;

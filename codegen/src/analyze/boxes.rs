@@ -6,7 +6,7 @@ use crate::model::{Model, Type, TypeId, TypeKind};
 
 /// The members that are behind a `Box`.
 #[derive(Debug, Default)]
-pub struct Boxes(HashSet<(TypeId, usize)>);
+pub(crate) struct Boxes(HashSet<(TypeId, usize)>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -19,7 +19,7 @@ enum Mark {
 impl Boxes {
     /// Boxes the member that closes each cycle. A depth-first search in document order, with its
     /// own stack: the input decides its depth.
-    pub fn of(model: &Model) -> Self {
+    pub(crate) fn of(model: &Model) -> Self {
         let mut boxes = Self::default();
         let mut marks: HashMap<TypeId, Mark> = HashMap::new();
         for (start, _) in model.iter() {
@@ -50,12 +50,12 @@ impl Boxes {
     }
 
     /// Puts a member behind a `Box`.
-    pub fn insert(&mut self, owner: TypeId, member: usize) {
+    pub(crate) fn insert(&mut self, owner: TypeId, member: usize) {
         self.0.insert((owner, member));
     }
 
     /// Whether a member is behind a `Box`.
-    pub fn contains(&self, owner: TypeId, member: usize) -> bool {
+    pub(crate) fn contains(&self, owner: TypeId, member: usize) -> bool {
         self.0.contains(&(owner, member))
     }
 }

@@ -5,33 +5,33 @@ mod boxes;
 mod sample;
 mod size;
 
-pub use boxes::Boxes;
-pub use sample::{fits, sample};
+pub(crate) use boxes::Boxes;
+pub(crate) use sample::{fits, sample};
 
 use crate::model::{Model, TypeId, TypeKind};
 
 /// Facts about a model.
 #[derive(Debug)]
-pub struct Analysis {
+pub(crate) struct Analysis {
     boxes: Boxes,
 }
 
 impl Analysis {
     /// Looks at all types.
-    pub fn of(model: &Model) -> Self {
+    pub(crate) fn of(model: &Model) -> Self {
         let mut boxes = Boxes::of(model);
         size::box_large_variants(model, &mut boxes);
         Self { boxes }
     }
 
     /// Whether the type of a member (by its index among fields or variants) is behind a `Box`.
-    pub fn is_boxed(&self, owner: TypeId, member: usize) -> bool {
+    pub(crate) fn is_boxed(&self, owner: TypeId, member: usize) -> bool {
         self.boxes.contains(owner, member)
     }
 }
 
 /// The type that an alias stands for in the end.
-pub fn resolve_alias(model: &Model, mut id: TypeId) -> TypeId {
+pub(crate) fn resolve_alias(model: &Model, mut id: TypeId) -> TypeId {
     // Reference cycles were reported; the bound keeps even a broken model finite.
     for _ in 0..model.types.len() {
         match model[id].kind {

@@ -18,7 +18,7 @@ const BOTTOM: usize = 24;
 const LONGEST: usize = 4_000;
 
 /// A value of the type, or `None` where none can be made.
-pub fn sample(model: &Model, id: TypeId) -> Option<Value> {
+pub(crate) fn sample(model: &Model, id: TypeId) -> Option<Value> {
     let value = of_type(model, id, 0)?;
     (value.to_string().len() <= LONGEST).then_some(value)
 }
@@ -73,11 +73,10 @@ fn of_struct(model: &Model, object: &Struct, depth: usize) -> Option<Value> {
 
 fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
     let must = field.presence != Presence::Optional;
-    if let Some(example) = fitting_example(model, &field.slot.ty, &field.docs) {
-        if must || !example.is_null() {
+    if let Some(example) = fitting_example(model, &field.slot.ty, &field.docs)
+        && (must || !example.is_null()) {
             return Some(example);
         }
-    }
     let interesting = depth < DEPTH
         && !field.docs.deprecated
         && matches!(
@@ -159,14 +158,14 @@ fn sample_string(format: Option<&str>) -> &'static str {
 }
 
 /// Whether a value decodes as the type, and comes back as it is.
-pub fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
+pub(crate) fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
     match ty {
         Type::Any => true,
         Type::Object => value.is_object(),
         Type::Null => value.is_null(),
         Type::Bool => value.is_boolean(),
         Type::Integer(width) => match value.as_i64() {
-            Some(value) if width.is_unsigned() => value >= 0 && value < 128,
+            Some(value) if width.is_unsigned() => (0..128).contains(&value),
             Some(value) => i32::try_from(value).is_ok() || width.as_str() == "i64",
             None => false,
         },

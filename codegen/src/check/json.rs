@@ -51,7 +51,7 @@ pub(super) fn integer(number: &Number) -> Option<i128> {
     (value.fract() == 0.0 && value.abs() < 18_446_744_073_709_551_616.0).then_some(value as i128)
 }
 
-/// An integer as a JSON value, when JSON text as serde_json reads it can hold it.
+/// An integer as a JSON value, when JSON text as `serde_json` reads it can hold it.
 pub(super) fn from_integer(value: i128) -> Option<Value> {
     i64::try_from(value)
         .map(Value::from)

@@ -31,7 +31,7 @@ pub struct Located {
 
 /// All diagnostics as data, sorted by place.
 #[must_use]
-pub fn locate(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Located> {
+pub(crate) fn locate(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Located> {
     let resolver = Resolver::new(sources, diagnostics);
     let mut sorted: Vec<_> = diagnostics.iter().collect();
     sorted.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));

@@ -15,15 +15,18 @@ mod tests;
 use std::fmt;
 
 pub use code::Code;
-pub use located::{Located, locate};
-pub use place::Place;
-pub use render::{MAX_SHOWN, Style, render};
+pub use located::Located;
+pub(crate) use located::locate;
+pub(crate) use place::Place;
+#[cfg(test)]
+use render::MAX_SHOWN;
+pub(crate) use render::{Style, render};
 
 /// The text with control characters, such as line breaks, written as escapes.
 ///
 /// For quoting keys and values of a document in messages.
 #[must_use]
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_control() {

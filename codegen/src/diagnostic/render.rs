@@ -10,7 +10,7 @@ use super::{Diagnostic, Diagnostics, Severity, visible, window};
 use crate::source::Sources;
 
 /// How many diagnostics [`render`] shows: more are not read, and take long to write.
-pub const MAX_SHOWN: usize = 50;
+pub(super) const MAX_SHOWN: usize = 50;
 
 /// The longest label or message, in bytes, that is shown whole; values may be quoted in them.
 const MAX_TEXT: usize = 600;
@@ -20,7 +20,7 @@ const MAX_APART: usize = 16 * 1024;
 
 /// Whether the text is for a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Nothing but text.
     Plain,
     /// With ANSI escape sequences for colours.
@@ -32,7 +32,7 @@ pub enum Style {
 /// If there are more than [`MAX_SHOWN`], errors are shown before warnings and warnings before
 /// notes, and a last line says how many are not shown. Empty if there are none.
 #[must_use]
-pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
+pub(crate) fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
     if shown.len() > MAX_SHOWN {
         shown.sort_by_key(|diagnostic| diagnostic.severity);

@@ -6,7 +6,7 @@ use crate::source::{FileId, Part, Pointer, Value};
 
 /// How the schemas of a document are spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
+pub(crate) enum Dialect {
     /// Swagger 2.0: draft-04 with `x-nullable` and `definitions`.
     Swagger20,
     /// OpenAPI 3.0: draft-05 with `nullable`.
@@ -47,7 +47,7 @@ const META_SCHEMAS: [(&str, Dialect); 7] = [
 
 impl Dialect {
     /// The dialect of a document, from its members.
-    pub fn detect(
+    pub(crate) fn detect(
         file: FileId,
         members: &serde_json::Map<String, Value>,
         diagnostics: &mut Diagnostics,
@@ -138,12 +138,12 @@ impl Dialect {
     }
 
     /// Whether the document is itself a schema.
-    pub const fn is_json_schema(self) -> bool {
+    pub(crate) const fn is_json_schema(self) -> bool {
         !matches!(self, Self::Swagger20 | Self::OpenApi30 | Self::OpenApi31)
     }
 
     /// The objects whose members are the named schemas.
-    pub fn containers(self) -> Vec<Pointer> {
+    pub(crate) fn containers(self) -> Vec<Pointer> {
         let root = Pointer::root();
         match self {
             Self::Swagger20 => vec![root.join("definitions")],

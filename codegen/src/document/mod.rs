@@ -3,8 +3,8 @@
 mod dialect;
 mod package;
 
-pub use dialect::Dialect;
-pub use package::Package;
+pub(crate) use dialect::Dialect;
+pub(crate) use package::Package;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::schema::At;
@@ -12,9 +12,7 @@ use crate::source::{FileId, Part, Pointer, Source, Value};
 
 /// What a document says beside its schemas, and where they are.
 #[derive(Debug)]
-pub struct Document {
-    /// The file.
-    pub file: FileId,
+pub(crate) struct Document {
     /// The dialect of its schemas.
     pub dialect: Dialect,
     /// The named schemas, in document order.
@@ -23,7 +21,7 @@ pub struct Document {
 
 /// A schema that the document gives a name.
 #[derive(Debug)]
-pub struct Root {
+pub(crate) struct Root {
     /// The name as written.
     pub wire_name: String,
     /// Its place.
@@ -32,11 +30,10 @@ pub struct Root {
 
 impl Document {
     /// Finds out what the source is; reports why it is no document of schemas.
-    pub fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let Value::Object(members) = &source.root else {
             if source.root.is_boolean() {
                 return Some(Self {
-                    file,
                     dialect: Dialect::JsonSchema202012,
                     roots: vec![whole_document(file, source)],
                 });
@@ -88,7 +85,6 @@ impl Document {
             return None;
         }
         Some(Self {
-            file,
             dialect,
             roots,
         })

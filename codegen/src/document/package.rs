@@ -6,7 +6,7 @@ use crate::source::{FileId, Part, Pointer, Source, Value};
 
 /// What the crate is called and what it says of itself.
 #[derive(Debug)]
-pub struct Package {
+pub(crate) struct Package {
     /// For its manifest.
     pub info: PackageInfo,
     /// The document's title.
@@ -18,7 +18,7 @@ pub struct Package {
 impl Package {
     /// Reads `info` and `x-crate`, which stands beside it or in it. A JSON Schema has `title` and
     /// `description` of its own instead.
-    pub fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Self {
         let root = &source.root;
         let stem = source
             .path

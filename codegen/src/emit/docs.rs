@@ -11,7 +11,7 @@ use crate::text::{constraints, in_code, to_rustdoc};
 
 /// Lines of a doc comment.
 #[derive(Debug, Default)]
-pub struct Lines(Vec<String>);
+pub(super) struct Lines(Vec<String>);
 
 impl Lines {
     fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
@@ -40,7 +40,7 @@ impl ToTokens for Lines {
 }
 
 /// The docs of a type.
-pub fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
+pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
     let ident = &context.names[id].ident;
     let fallback = match &def.kind {
         TypeKind::Struct(_) => format!("The object `{ident}`."),
@@ -73,7 +73,7 @@ pub fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
 }
 
 /// The docs of a field.
-pub fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
+pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
     let mut lines = summary(
         &field.docs,
         format!("The member {}.", in_code(&field.wire_name)),
@@ -108,7 +108,7 @@ pub fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
 }
 
 /// The docs of a variant that stands for a value.
-pub fn value_docs(value: &str, docs: &Docs) -> Lines {
+pub(super) fn value_docs(value: &str, docs: &Docs) -> Lines {
     let mut lines = Lines::default();
     let value = in_code(value);
     match &docs.description {
@@ -122,7 +122,7 @@ pub fn value_docs(value: &str, docs: &Docs) -> Lines {
 }
 
 /// The docs of a variant of a union.
-pub fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
+pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
     let fallback = match &variant.slot.ty {
         Type::Named(id) => format!("See [`{}`].", context.names[*id].ident),
         other => format!("A {}.", kind(other)),

@@ -9,7 +9,7 @@ use crate::source::Value;
 const MOST_NODES: usize = 24;
 
 /// A value as the right side of `extend("…" = …)`, which is the inside of `json!`.
-pub fn emit_json(value: &Value) -> TokenStream {
+pub(super) fn emit_json(value: &Value) -> TokenStream {
     if nodes(value) > MOST_NODES {
         let text = Literal::string(&value.to_string());
         return quote! { crate::support::schema::json(#text) };
@@ -18,7 +18,7 @@ pub fn emit_json(value: &Value) -> TokenStream {
 }
 
 /// A value as the inside of `json!`.
-pub fn tokens(value: &Value) -> TokenStream {
+pub(super) fn tokens(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote! { null },
         Value::Bool(boolean) => quote! { #boolean },
@@ -28,15 +28,12 @@ pub fn tokens(value: &Value) -> TokenStream {
                 return quote! { i64::MIN };
             }
             let text = number.to_string();
-            match text.strip_prefix('-') {
-                Some(positive) => {
-                    let literal = number_literal(positive);
-                    quote! { -#literal }
-                }
-                None => {
-                    let literal = number_literal(&text);
-                    quote! { #literal }
-                }
+            if let Some(positive) = text.strip_prefix('-') {
+                let literal = number_literal(positive);
+                quote! { -#literal }
+            } else {
+                let literal = number_literal(&text);
+                quote! { #literal }
             }
         }
         Value::String(text) => {

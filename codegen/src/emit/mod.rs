@@ -10,7 +10,7 @@ mod object;
 mod root;
 mod schemars;
 mod string_enum;
-pub mod support;
+pub(crate) mod support;
 mod types;
 mod union;
 mod value_enum;
@@ -29,7 +29,7 @@ use support::Support;
 
 /// Everything that emission reads.
 #[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The types.
     pub model: &'a Model,
     /// Their names.
@@ -43,7 +43,7 @@ pub struct Context<'a> {
 }
 
 /// Writes `src/` of the crate.
-pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
+pub(crate) fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
     let support = Support::needed(context.model);
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
@@ -62,16 +62,16 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
     support.emit(context, tree);
 }
 
-pub use object::{field_ident, field_type};
-pub use root::About;
-pub use types::Used;
+pub(crate) use object::{field_ident, field_type};
+pub(crate) use root::About;
+pub(crate) use types::Used;
 
 /// Adds a file.
 ///
 /// # Panics
 ///
 /// Where the path is not one, or is there already: names were made so that neither can be.
-pub fn put(tree: &mut FileTree, path: String, contents: String) {
+pub(crate) fn put(tree: &mut FileTree, path: String, contents: String) {
     if let Err(error) = tree.insert(path, contents) {
         panic!("two files of the crate have one name: {error}");
     }

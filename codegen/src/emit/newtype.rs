@@ -8,7 +8,7 @@ use super::{Context, docs, schemars};
 use crate::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
-pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<TokenStream> {
+pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
     let docs = docs::type_docs(context, id, def);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
@@ -47,7 +47,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Ve
 }
 
 /// An enum without variants: what no value satisfies.
-pub fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
+pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
     let docs = docs::type_docs(context, id, def);
     vec![

@@ -8,7 +8,7 @@ use super::{Context, docs, schemars};
 use crate::model::{Field, Presence, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
 /// The struct, its constructor and how it is read.
-pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> Vec<TokenStream> {
+pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
@@ -55,7 +55,7 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -
 }
 
 /// The identifier of a field, raw where it is a keyword.
-pub fn field_ident(name: &str) -> syn::Ident {
+pub(crate) fn field_ident(name: &str) -> syn::Ident {
     match syn::parse_str(name) {
         // A keyword since edition 2024, which not every parser of Rust knows yet.
         Ok(ident) if name != "gen" => ident,
@@ -81,7 +81,7 @@ fn emit_field(context: &Context<'_>, owner: TypeId, index: usize, field: &Field)
 }
 
 /// The type of a field: that of its slot, or none of it where it may be absent.
-pub fn field_type(field: &Field) -> Type {
+pub(crate) fn field_type(field: &Field) -> Type {
     match field.presence {
         // Absent and null are told apart for values of any type: null is one of them.
         Presence::Optional => match &field.slot.ty {
@@ -114,7 +114,7 @@ fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
             }
         }
         Numbers::Whole => {
-            attributes.push(quote! { deserialize_with = "crate::support::number::read" })
+            attributes.push(quote! { deserialize_with = "crate::support::number::read" });
         }
         Numbers::Any => {
             attributes.push(quote! { deserialize_with = "crate::support::number::read" });
@@ -125,13 +125,13 @@ fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
 }
 
 /// Whether a member must be there and may be null.
-pub fn is_required_nullable(field: &Field) -> bool {
+pub(super) fn is_required_nullable(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
         && matches!(field.slot.ty, Type::Option(_))
 }
 
 /// How the numbers of a type are read and written, to follow other attributes of `serde`.
-pub fn numeric_attributes(ty: &Type) -> Option<TokenStream> {
+pub(super) fn numeric_attributes(ty: &Type) -> Option<TokenStream> {
     match numbers(ty) {
         Numbers::None => None,
         Numbers::Whole => Some(quote! { , deserialize_with = "crate::support::number::read" }),
@@ -164,12 +164,9 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Token
     let parameters = required.iter().map(|index| {
         let name = field_ident(&names.members[*index]);
         let field = &object.fields[*index];
-        match field.slot.ty {
-            Type::String => quote! { #name: impl Into<String> },
-            _ => {
-                let ty = emit_type(context, &field.slot.ty, false);
-                quote! { #name: #ty }
-            }
+        if field.slot.ty == Type::String { quote! { #name: impl Into<String> } } else {
+            let ty = emit_type(context, &field.slot.ty, false);
+            quote! { #name: #ty }
         }
     });
     let values = object.fields.iter().enumerate().map(|(index, field)| {

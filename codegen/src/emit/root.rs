@@ -10,7 +10,7 @@ use crate::text::to_rustdoc;
 
 /// What the crate says of itself.
 #[derive(Debug, Clone, Copy)]
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     /// The title of the document.
     pub title: &'a str,
     /// The description of the document: Markdown.

@@ -11,29 +11,28 @@ use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
 use crate::model::{
-    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, TypeKind,
+    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
     UnknownMembers, Variant,
 };
 use crate::source::Value;
 
 /// The derive and its attributes, for a struct.
-pub fn object(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> TokenStream {
+pub(super) fn object(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> TokenStream {
     let mut more = Vec::new();
     if matches!(object.unknown, UnknownMembers::Refused) {
         more.push(quote! { deny_unknown_fields });
     }
-    if let UnknownMembers::Kept(slot) = &object.unknown {
-        if has_more(slot) {
+    if let UnknownMembers::Kept(slot) = &object.unknown
+        && has_more(slot) {
             let schema = emit_json(&slot_schema(context, slot));
             more.push(quote! { extend("additionalProperties" = #schema) });
         }
-    }
     let more = (!more.is_empty()).then(|| quote! { #(#more),* });
     container(context, id, def, more)
 }
 
 /// The derive and its attributes, for any type.
-pub fn container(
+pub(super) fn container(
     context: &Context<'_>,
     id: TypeId,
     def: &TypeDef,
@@ -54,7 +53,7 @@ pub fn container(
 }
 
 /// The derive and its attributes, for a newtype.
-pub fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> TokenStream {
+pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> TokenStream {
     let mut def = def.clone();
     for (keyword, value) in all_rules(context, slot).0 {
         def.rules.add(&keyword, value);
@@ -63,7 +62,7 @@ pub fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) ->
 }
 
 /// The attributes of a field.
-pub fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
+pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
     let mut attributes = Vec::new();
     let ty = emit_type(context, &field.slot.ty, boxed);
     if is_required_nullable(field) {
@@ -100,7 +99,7 @@ fn compact(ty: &TokenStream) -> String {
 }
 
 /// The attributes of a variant of a union.
-pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
+pub(super) fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
     let mut attributes = annotations(&variant.docs, true);
     let rules = all_rules(context, &variant.slot);
     if let Some(with) = schema_type(&variant.slot) {
@@ -111,7 +110,7 @@ pub fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
 }
 
 /// The whole schema of an enum of values, which no derive knows.
-pub fn value_enum(
+pub(super) fn value_enum(
     context: &Context<'_>,
     id: TypeId,
     def: &TypeDef,
@@ -127,7 +126,7 @@ pub fn value_enum(
 }
 
 /// The schema of what no value satisfies.
-pub fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
+pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
     written_out(
         context,
         id,
@@ -286,16 +285,14 @@ fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
 fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
     let mut rules = slot.rules.clone();
     match slot.ty.non_null() {
-        Type::List(item) if has_more(item) => {
-            if rules.get("items").is_none() {
+        Type::List(item) if has_more(item)
+            && rules.get("items").is_none() => {
                 rules.add("items", slot_schema(context, item));
             }
-        }
-        Type::Map(value) if has_more(value) => {
-            if rules.get("additionalProperties").is_none() {
+        Type::Map(value) if has_more(value)
+            && rules.get("additionalProperties").is_none() => {
                 rules.add("additionalProperties", slot_schema(context, value));
             }
-        }
         Type::Tuple(slots) if slots.iter().any(has_more) => {
             let slots = slots.iter().map(|slot| slot_schema(context, slot));
             rules.add("prefixItems", Value::Array(slots.collect()));
@@ -388,7 +385,3 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     Value::Object(schema)
 }
 
-/// Whether types of the crate need helpers to derive their schema.
-pub fn needs_helpers(kind: &TypeKind) -> bool {
-    !matches!(kind, TypeKind::Alias(_))
-}

@@ -7,7 +7,7 @@ use super::{Context, docs, schemars};
 use crate::model::{StringEnum, TypeDef, TypeId};
 
 /// The enum, its strings and how it is read.
-pub fn emit(
+pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
     def: &TypeDef,

@@ -53,11 +53,11 @@ const VALUE: Part = Part {
 };
 
 /// The files that a crate needs.
-pub struct Support(Vec<&'static Part>);
+pub(crate) struct Support(Vec<&'static Part>);
 
 impl Support {
     /// Looks through a model.
-    pub fn needed(model: &Model) -> Self {
+    pub(crate) fn needed(model: &Model) -> Self {
         let mut needs = Needs::default();
         for (_, def) in model.iter() {
             needs.visit(&def.kind);
@@ -81,7 +81,7 @@ impl Support {
     }
 
     /// Whether there is any.
-    pub fn is_needed(&self) -> bool {
+    pub(crate) fn is_needed(&self) -> bool {
         !self.0.is_empty()
     }
 
@@ -108,6 +108,7 @@ impl Support {
 }
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for a file, and no two go together")]
 struct Needs {
     numbers: bool,
     objects: bool,

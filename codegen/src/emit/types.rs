@@ -9,7 +9,7 @@ use super::Context;
 use crate::model::{Type, TypeId, TypeKind, UnknownMembers};
 
 /// A type as Rust has it; `boxed` puts what it contains by value behind a pointer.
-pub fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
+pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
     match ty {
         Type::Any => quote! { serde_json::Value },
         Type::Object => quote! { serde_json::Map<String, serde_json::Value> },
@@ -49,34 +49,9 @@ pub fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
     }
 }
 
-/// A type as docs write it: without paths.
-pub fn type_text(context: &Context<'_>, ty: &Type) -> String {
-    match ty {
-        Type::Any => "Value".to_owned(),
-        Type::Object => "Map<String, Value>".to_owned(),
-        Type::Null => "()".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::Integer(width) => width.as_str().to_owned(),
-        Type::Float => "f64".to_owned(),
-        Type::Number => "Number".to_owned(),
-        Type::String => "String".to_owned(),
-        Type::List(item) => format!("Vec<{}>", type_text(context, &item.ty)),
-        Type::Tuple(slots) => {
-            let slots: Vec<String> = slots
-                .iter()
-                .map(|slot| type_text(context, &slot.ty))
-                .collect();
-            format!("({})", slots.join(", "))
-        }
-        Type::Map(value) => format!("BTreeMap<String, {}>", type_text(context, &value.ty)),
-        Type::Option(inner) => format!("Option<{}>", type_text(context, inner)),
-        Type::Named(id) => context.names[*id].ident.clone(),
-    }
-}
-
 /// How numbers of a type need to be read and written with care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbers {
+pub(super) enum Numbers {
     /// There are none, or none that are at hand.
     None,
     /// Whole numbers: `201.0` must be read as one.
@@ -86,7 +61,7 @@ pub enum Numbers {
 }
 
 /// The numbers of a type, through the containers that the support module reads.
-pub fn numbers(ty: &Type) -> Numbers {
+pub(super) fn numbers(ty: &Type) -> Numbers {
     match ty {
         Type::Integer(_) => Numbers::Whole,
         Type::Float => Numbers::Any,
@@ -114,7 +89,7 @@ pub fn numbers(ty: &Type) -> Numbers {
 
 /// What a definition refers to.
 #[derive(Debug, Default)]
-pub struct Used {
+pub(crate) struct Used {
     /// Types of this crate.
     pub types: BTreeSet<TypeId>,
     /// Whether there is a map.
@@ -123,7 +98,7 @@ pub struct Used {
 
 impl Used {
     /// Adds what a definition refers to.
-    pub fn visit(&mut self, kind: &TypeKind) {
+    pub(crate) fn visit(&mut self, kind: &TypeKind) {
         match kind {
             TypeKind::Struct(object) => {
                 for field in &object.fields {

@@ -10,7 +10,7 @@ use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
 
 /// The enum, and how its branch is chosen.
-pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
+pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
@@ -47,13 +47,10 @@ pub fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> 
             Unknown(serde_json::Value),
         }
     };
-    let tag = match &union.tag {
-        Some(tag) => {
-            let member = &tag.member;
-            quote! { Some(#member) }
-        }
-        None => quote! { None },
-    };
+    let tag = if let Some(tag) = &union.tag {
+        let member = &tag.member;
+        quote! { Some(#member) }
+    } else { quote! { None } };
     let facts = union
         .variants
         .iter()

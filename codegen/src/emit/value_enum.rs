@@ -8,7 +8,7 @@ use crate::model::{TypeDef, TypeId, ValueEnum, ValueRepr};
 use crate::source::Value;
 
 /// The enum, its values and how it is read.
-pub fn emit(
+pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
     def: &TypeDef,

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// write that an earlier call had committed.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum WriteError {
+pub(crate) enum WriteError {
     /// Files somebody else made are in the way: they exist, are not in the
     /// ownership record and differ from what would be written. All such
     /// paths, relative to the output directory and sorted.
@@ -67,7 +67,7 @@ pub enum WriteError {
 
 /// One thing in the way of a generated path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Obstacle {
+pub(crate) struct Obstacle {
     /// Where it is, relative to the output directory.
     pub path: String,
     /// What is there.
@@ -76,7 +76,7 @@ pub struct Obstacle {
 
 /// What is in the way of a generated path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ObstacleKind {
+pub(crate) enum ObstacleKind {
     /// A symbolic link (or Windows junction): following it could change files
     /// outside the output directory.
     Symlink,

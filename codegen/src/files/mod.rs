@@ -26,12 +26,17 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use error::{Obstacle, ObstacleKind, WriteError};
-pub use tree::{FileTree, TreeError};
-pub use write::{Difference, Summary, compare, write};
+pub(crate) use error::WriteError;
+#[cfg(test)]
+use error::{Obstacle, ObstacleKind};
+pub(crate) use tree::FileTree;
+#[cfg(test)]
+use tree::TreeError;
+pub use write::{Difference, Summary};
+pub(crate) use write::{compare, write};
 
 /// Name of the ownership record, directly inside the output directory.
-pub const RECORD: &str = ".cratify";
+pub(crate) const RECORD: &str = ".cratify";
 
 /// Name of the directory that exists only while a write is under way.
-pub const STAGE: &str = ".cratify-stage";
+pub(crate) const STAGE: &str = ".cratify-stage";

@@ -10,7 +10,7 @@ use super::path::{check_path, fold};
 /// Every path in a tree is valid (see [`FileTree::insert`]) and no two of them
 /// can meet on a file system that ignores case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FileTree {
+pub(crate) struct FileTree {
     files: BTreeMap<String, String>,
     /// Lower-cased path of every file and every directory above one.
     taken: BTreeMap<String, Taken>,
@@ -26,7 +26,7 @@ struct Taken {
 /// names that come from a document are made safe before they become paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum TreeError {
+pub(crate) enum TreeError {
     /// The path is absolute, leaves the directory, is reserved, or cannot be
     /// stored everywhere.
     InvalidPath {
@@ -59,7 +59,7 @@ pub enum TreeError {
 impl FileTree {
     /// An empty tree.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
@@ -69,7 +69,7 @@ impl FileTree {
     ///
     /// [`TreeError`] when the path is not usable or clashes with one already
     /// in the tree; the tree is then unchanged.
-    pub fn insert(
+    pub(crate) fn insert(
         &mut self,
         path: impl Into<String>,
         contents: impl Into<String>,
@@ -136,12 +136,12 @@ impl FileTree {
 
     /// The contents of one file.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&str> {
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
     /// All files as path and contents, sorted by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
@@ -149,13 +149,14 @@ impl FileTree {
 
     /// The number of files.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.files.len()
     }
 
     /// Whether the tree has no file.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 }

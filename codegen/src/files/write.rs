@@ -60,7 +60,7 @@ impl Difference {
 /// Any [`WriteError`]. If it is [`WriteError::Unfinished`], some files are new
 /// and some old, and the next call finishes the change first; in every other
 /// case this call's tree has changed nothing.
-pub fn write(tree: &FileTree, out: &Path) -> Result<Summary, WriteError> {
+pub(crate) fn write(tree: &FileTree, out: &Path) -> Result<Summary, WriteError> {
     write_with(tree, out, &mut |_, _| Ok(()), true)
 }
 
@@ -119,7 +119,7 @@ fn roll_forward(disk: &mut Disk<'_>, out: &Path, journal: &Journal) -> Result<()
 ///
 /// The [`WriteError`] that [`write()`] would fail with before it changes
 /// anything.
-pub fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteError> {
+pub(crate) fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteError> {
     let out = named(out);
     let mut differences = Vec::new();
     let mut owned = Record::default();

@@ -23,7 +23,7 @@ const BOUNDS: [(&str, &str, bool); 8] = [
 ];
 
 /// Looks at each schema by itself.
-pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     for id in graph.schemas.ids() {
         let schema = &graph.schemas[id];
         bounds(schema, diagnostics);
@@ -33,7 +33,7 @@ pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Whether the values that a schema lists are of no type that it allows.
-pub fn contradicts_itself(schema: &Schema) -> bool {
+pub(crate) fn contradicts_itself(schema: &Schema) -> bool {
     let (Some(types), Some(values)) = (schema.types, &schema.values) else {
         return false;
     };

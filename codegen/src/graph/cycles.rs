@@ -23,7 +23,7 @@ enum Mark {
 const MAX_STEPS: usize = 500;
 
 /// Reports each cycle once. A depth-first search with its own stack: the input decides its depth.
-pub fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     let mut marks: HashMap<SchemaId, Mark> = HashMap::new();
     for start in graph.schemas.ids() {
         if marks.contains_key(&start) {

@@ -7,7 +7,7 @@ mod conflict;
 mod cycles;
 mod reference;
 
-pub use conflict::contradicts_itself;
+pub(crate) use conflict::contradicts_itself;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
@@ -16,7 +16,7 @@ use crate::source::{Sources, Value};
 
 /// All schemas of a run, with references resolved.
 #[derive(Debug)]
-pub struct Graph<'s> {
+pub(crate) struct Graph<'s> {
     /// The schemas.
     pub schemas: Arena,
     /// The text they were read from.
@@ -27,7 +27,7 @@ pub struct Graph<'s> {
 
 /// A named schema.
 #[derive(Debug, Clone)]
-pub struct Root {
+pub(crate) struct Root {
     /// The name as the document spells it.
     pub wire_name: String,
     /// The schema.
@@ -36,7 +36,7 @@ pub struct Root {
 
 impl<'s> Graph<'s> {
     /// Reads the schemas of a document and everything they refer to.
-    pub fn read(document: &Document, sources: &'s Sources, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn read(document: &Document, sources: &'s Sources, diagnostics: &mut Diagnostics) -> Self {
         let mut reader = Reader::default();
         let mut roots = Vec::with_capacity(document.roots.len());
         for root in &document.roots {
@@ -60,7 +60,7 @@ impl<'s> Graph<'s> {
     }
 
     /// A schema as the document has it.
-    pub fn written(&self, id: SchemaId) -> &'s Value {
+    pub(crate) fn written(&self, id: SchemaId) -> &'s Value {
         let at = &self.schemas[id].at;
         let root = &self.sources.get(at.file).root;
         // Every schema was read from the place it names.

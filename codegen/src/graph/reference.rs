@@ -5,7 +5,7 @@ use crate::schema::{At, Reader, SchemaId, closest, describe};
 use crate::source::{Pointer, Sources, Value};
 
 /// Resolves the references of all schemas, reading the schemas they lead to, until none is left.
-pub fn resolve_all<'a>(
+pub(super) fn resolve_all<'a>(
     reader: &mut Reader<'a>,
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,

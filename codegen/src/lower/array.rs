@@ -42,7 +42,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         let elements = prefix.iter().enumerate().map(|(index, id)| {
             self.element(
-                Conjunction::whole(*id),
+                &Conjunction::whole(*id),
                 &hint.join(&format!("item {}", index + 1)),
             )
         });
@@ -72,7 +72,7 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::of(Type::Any);
         }
         self.element(
-            Conjunction {
+            &Conjunction {
                 parts,
                 mask: TypeSet::ALL,
             },

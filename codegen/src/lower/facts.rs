@@ -32,11 +32,10 @@ impl Lowerer<'_, '_> {
                     None => facts.known.push((name.clone(), types)),
                 }
                 let member = self.view(&Conjunction::whole(*id));
-                if let Some(values) = member.values.filter(|values| values.iter().all(is_tag)) {
-                    if !facts.fixed.iter().any(|(known, _)| known == name) {
+                if let Some(values) = member.values.filter(|values| values.iter().all(is_tag))
+                    && !facts.fixed.iter().any(|(known, _)| known == name) {
                         facts.fixed.push((name.clone(), values));
                     }
-                }
             }
             if let Some(items) = schema.array.items {
                 facts.elements = facts.elements.intersect(self.possible.of(items));

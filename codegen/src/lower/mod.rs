@@ -35,7 +35,7 @@ pub(crate) use possible::Possible;
 use view::View;
 
 /// Lowers all schemas of a graph.
-pub fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
+pub(crate) fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
     let mut found = Diagnostics::new();
     let mut lowerer = Lowerer {
         graph,
@@ -49,7 +49,7 @@ pub fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
     lowerer.name_roots();
     lowerer.name_targets();
     while let Some((id, body)) = lowerer.queue.pop_front() {
-        lowerer.define(id, body);
+        lowerer.define(id, &body);
         if lowerer.is_too_much() {
             // What was found about each of so many types would only hide this.
             diagnostics.extend(lowerer.too_much());
@@ -196,7 +196,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// Makes the body of a declared type.
-    fn define(&mut self, id: TypeId, body: Body) {
+    fn define(&mut self, id: TypeId, body: &Body) {
         let def = &self.model[id];
         let conjunction = def.schema.clone();
         let hint = Hint {
@@ -272,8 +272,8 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// What stands at the place of an element, with what is said of it there.
-    fn element(&mut self, conjunction: Conjunction, hint: &Hint) -> Slot {
-        let mut slot = self.slot(&conjunction, hint);
+    fn element(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        let mut slot = self.slot(conjunction, hint);
         let in_place = matches!(slot.ty, Type::Named(id) if self.model[id].in_place);
         if let ([part], false) = (&conjunction.parts[..], in_place) {
             // A type that is made for this place has the docs itself.
@@ -335,11 +335,10 @@ impl<'g> Lowerer<'g, '_> {
         conjunction: &Conjunction,
         own: Option<TypeId>,
     ) -> Option<(TypeId, Rules)> {
-        if let Some(&id) = self.named.get(conjunction) {
-            if Some(id) != own {
+        if let Some(&id) = self.named.get(conjunction)
+            && Some(id) != own {
                 return Some((id, Rules::default()));
             }
-        }
         let mut rules = Rules::default();
         let mut target: Option<SchemaId> = None;
         let mut types = conjunction.mask;
@@ -355,15 +354,14 @@ impl<'g> Lowerer<'g, '_> {
             steps += 1;
             let id = part.id();
             let is_name = !surface || own.is_none() || conjunction.parts != [part];
-            if let (Part::Whole(_), true) = (part, is_name) {
-                if self.named.contains_key(&Conjunction::whole(id)) {
+            if let (Part::Whole(_), true) = (part, is_name)
+                && self.named.contains_key(&Conjunction::whole(id)) {
                     if target.is_some_and(|known| known != id) {
                         return None;
                     }
                     target = Some(id);
                     continue;
                 }
-            }
             let schema = &self.graph.schemas[id];
             if steps > 64
                 || schema.boolean.is_some()

@@ -15,7 +15,7 @@ pub(super) struct Hint {
 
 impl Hint {
     /// The hint for a member of this place.
-    pub fn join(&self, word: &str) -> Self {
+    pub(super) fn join(&self, word: &str) -> Self {
         Self {
             owner: self.owner,
             wire_name: format!("{} {word}", self.wire_name),

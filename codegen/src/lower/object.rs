@@ -76,7 +76,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         Some(self.element(
-            Conjunction {
+            &Conjunction {
                 parts,
                 mask: TypeSet::ALL,
             },

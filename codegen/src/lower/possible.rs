@@ -13,7 +13,7 @@ pub(crate) struct Possible<'g> {
 
 impl<'g> Possible<'g> {
     /// Knows nothing yet.
-    pub fn new(graph: &'g Graph<'g>) -> Self {
+    pub(crate) fn new(graph: &'g Graph<'g>) -> Self {
         Self {
             graph,
             known: HashMap::new(),
@@ -22,7 +22,7 @@ impl<'g> Possible<'g> {
 
     /// The types that values of the schema can have. A set that is too large is a weaker answer,
     /// not a wrong one.
-    pub fn of(&mut self, id: SchemaId) -> TypeSet {
+    pub(crate) fn of(&mut self, id: SchemaId) -> TypeSet {
         if let Some(&types) = self.known.get(&id) {
             return types;
         }

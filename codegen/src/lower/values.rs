@@ -53,7 +53,7 @@ impl<'g> Lowerer<'g, '_> {
                 .get("x-extensible-enum")
                 .is_some_and(Value::is_array)
         });
-        let kind = self.enumeration(view, values, extensible);
+        let kind = Self::enumeration(view, values, extensible);
         self.enum_slot(kind, conjunction, hint, own, rules)
     }
 
@@ -81,7 +81,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// An enum of scalars.
-    fn enumeration(&self, view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
+    fn enumeration(view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
         let lister = view.schemas().find(|schema| schema.values.is_some());
         let described = values.into_iter().map(|value| {
             let index = lister.and_then(|schema| {
@@ -170,7 +170,7 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
             open,
         });
     }
-    let repr = if plain.iter().all(|value| value.is_i64()) {
+    let repr = if plain.iter().all(serde_json::Value::is_i64) {
         ValueRepr::Integer
     } else {
         ValueRepr::Mixed
@@ -208,11 +208,10 @@ fn listed(schema: &Schema, extensions: &[&str], index: usize, value: &Value) -> 
 /// add nothing.
 fn rules_beside_values(view: &View<'_>) -> Rules {
     let mut rules = view.rules();
-    if let Some(format) = view.format() {
-        if view.types.has(JsonType::String) || view.types.has(JsonType::Integer) {
+    if let Some(format) = view.format()
+        && (view.types.has(JsonType::String) || view.types.has(JsonType::Integer)) {
             rules.add("format", Value::String(format.to_owned()));
         }
-    }
     for keyword in ["anyOf", "oneOf"] {
         if view.has_unions() {
             view.keep(&[keyword], &mut rules);

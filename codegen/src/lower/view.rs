@@ -34,7 +34,7 @@ pub(super) struct Branches<'g> {
 }
 
 impl<'g> View<'g> {
-    pub fn new(
+    pub(super) fn new(
         graph: &'g Graph<'g>,
         conjunction: &Conjunction,
         possible: &mut Possible<'g>,
@@ -99,12 +99,12 @@ impl<'g> View<'g> {
     }
 
     /// The schemas whose own keywords hold.
-    pub fn schemas(&self) -> impl Iterator<Item = &'g Schema> + use<'g, '_> {
+    pub(super) fn schemas(&self) -> impl Iterator<Item = &'g Schema> + use<'g, '_> {
         self.leaves.iter().map(|id| &self.graph.schemas[*id])
     }
 
     /// Whether any value is as good as any other, but for rules.
-    pub fn says_nothing(&self) -> bool {
+    pub(super) fn says_nothing(&self) -> bool {
         self.types == TypeSet::ALL
             && self.values.is_none()
             && self.unions.is_empty()
@@ -114,12 +114,12 @@ impl<'g> View<'g> {
     }
 
     /// Whether there is an `anyOf` or `oneOf` that holds.
-    pub fn has_unions(&self) -> bool {
+    pub(super) fn has_unions(&self) -> bool {
         !self.unions.is_empty()
     }
 
     /// Whether the values are scalars, arrays or free-form objects: types that need no definition.
-    pub fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.values.is_none()
             && self.unions.is_empty()
             && (self.says_nothing()
@@ -130,7 +130,7 @@ impl<'g> View<'g> {
     }
 
     /// Whether the values are objects with known members.
-    pub fn is_struct(&self) -> bool {
+    pub(super) fn is_struct(&self) -> bool {
         self.values.is_none()
             && self.unions.is_empty()
             && self.types == TypeSet::only(JsonType::Object)
@@ -138,7 +138,7 @@ impl<'g> View<'g> {
     }
 
     /// Whether members are known, or it is known that there are none.
-    pub fn has_members(&self) -> bool {
+    pub(super) fn has_members(&self) -> bool {
         self.schemas()
             .any(|schema| !schema.object.properties.is_empty())
             || self.schemas().any(|schema| {
@@ -151,7 +151,7 @@ impl<'g> View<'g> {
     }
 
     /// The keywords that no type expresses, of all leaves.
-    pub fn rules(&self) -> Rules {
+    pub(super) fn rules(&self) -> Rules {
         let mut rules = Rules::default();
         for schema in self.schemas() {
             for (keyword, value) in &schema.rules {
@@ -176,7 +176,7 @@ impl<'g> View<'g> {
     ///
     /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay
     /// together.
-    pub fn keep(&self, keywords: &[&str], rules: &mut Rules) {
+    pub(super) fn keep(&self, keywords: &[&str], rules: &mut Rules) {
         for leaf in &self.leaves {
             let written = self.graph.written(*leaf);
             let kept: Vec<_> = keywords
@@ -200,7 +200,7 @@ impl<'g> View<'g> {
     }
 
     /// The first `format` among the leaves.
-    pub fn format(&self) -> Option<&'g str> {
+    pub(super) fn format(&self) -> Option<&'g str> {
         self.schemas().find_map(|schema| schema.format.as_deref())
     }
 }

@@ -5,7 +5,7 @@ use crate::source::Value;
 
 /// Documentation of a type, a member or a variant, as the document has it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Docs {
+pub(crate) struct Docs {
     /// `title`.
     pub title: Option<String>,
     /// `description`: Markdown.

@@ -10,26 +10,26 @@ mod union;
 
 use indexmap::IndexMap;
 
-pub use docs::Docs;
-pub use union::{Facts, Tag, Union, Variant};
+pub(crate) use docs::Docs;
+pub(crate) use union::{Facts, Tag, Union, Variant};
 
 use crate::schema::{At, SchemaId, TypeSet};
 use crate::source::Value;
 
 /// Index of a [`TypeDef`] in its [`Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub(crate) u32);
+pub(crate) struct TypeId(pub(crate) u32);
 
 /// All types of the crate.
 #[derive(Debug, Clone, Default)]
-pub struct Model {
+pub(crate) struct Model {
     /// The definitions, in document order; a type comes before those made for its members.
     pub types: Vec<TypeDef>,
 }
 
 impl Model {
     /// All definitions with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         (0..).map(TypeId).zip(&self.types)
     }
 }
@@ -44,7 +44,7 @@ impl std::ops::Index<TypeId> for Model {
 
 /// One public type.
 #[derive(Debug, Clone)]
-pub struct TypeDef {
+pub(crate) struct TypeDef {
     /// Where its schema stands.
     pub at: At,
     /// The schemas that hold for its values.
@@ -68,7 +68,7 @@ pub struct TypeDef {
 
 /// Who asked for a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// The document, by a name.
     Named,
     /// A member of this type, which the document does name; both go to the same file.
@@ -77,7 +77,7 @@ pub enum Origin {
 
 /// What a type is in Rust.
 #[derive(Debug, Clone)]
-pub enum TypeKind {
+pub(crate) enum TypeKind {
     /// An object with known members: a struct.
     Struct(Struct),
     /// A string `enum` or `const`: an enum of unit variants.
@@ -96,7 +96,7 @@ pub enum TypeKind {
 
 /// An object with known members.
 #[derive(Debug, Clone)]
-pub struct Struct {
+pub(crate) struct Struct {
     /// The members, in document order.
     pub fields: Vec<Field>,
     /// What becomes of members that are not among them.
@@ -105,7 +105,11 @@ pub struct Struct {
 
 /// What becomes of a member that a struct has no field for.
 #[derive(Debug, Clone)]
-pub enum UnknownMembers {
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one in each struct: no list of them is ever long"
+)]
+pub(crate) enum UnknownMembers {
     /// The schema allows it without saying anything of it: decoding drops it.
     Dropped,
     /// The schema does not allow it: decoding drops it, strict reading refuses it.
@@ -116,7 +120,7 @@ pub enum UnknownMembers {
 
 /// A member of an object.
 #[derive(Debug, Clone)]
-pub struct Field {
+pub(crate) struct Field {
     /// Its name in JSON.
     pub wire_name: String,
     /// The Rust name that the document asks for.
@@ -131,7 +135,7 @@ pub struct Field {
 
 /// Whether a member may be absent. Whether it may be null is a matter of its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
+pub(crate) enum Presence {
     /// It must be there.
     Required,
     /// It must be there, and only one value is known for it: `new` fills it in.
@@ -144,7 +148,7 @@ pub enum Presence {
 
 /// The place of a value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Slot {
+pub(crate) struct Slot {
     /// The type.
     pub ty: Type,
     /// What the type does not express.
@@ -155,12 +159,12 @@ pub struct Slot {
 
 impl Slot {
     /// A slot without rules.
-    pub fn of(ty: Type) -> Self {
+    pub(crate) fn of(ty: Type) -> Self {
         Self::new(ty, Rules::default())
     }
 
     /// A slot with rules.
-    pub fn new(ty: Type, rules: Rules) -> Self {
+    pub(crate) fn new(ty: Type, rules: Rules) -> Self {
         Self {
             ty,
             rules,
@@ -171,7 +175,7 @@ impl Slot {
 
 /// A Rust type at the place where it is used.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Type {
+pub(crate) enum Type {
     /// Any JSON value: `serde_json::Value`.
     Any,
     /// An object without known members: `serde_json::Map<String, Value>`.
@@ -202,7 +206,7 @@ pub enum Type {
 
 impl Type {
     /// The type, or null.
-    pub fn or_null(self) -> Self {
+    pub(crate) fn or_null(self) -> Self {
         match self {
             Self::Any | Self::Option(_) | Self::Null => self,
             other => Self::Option(Box::new(other)),
@@ -210,7 +214,7 @@ impl Type {
     }
 
     /// The type without the `Option` that stands for null.
-    pub fn non_null(&self) -> &Self {
+    pub(crate) fn non_null(&self) -> &Self {
         match self {
             Self::Option(inner) => inner,
             other => other,
@@ -220,7 +224,7 @@ impl Type {
 
 /// The width of a whole number, from `format` and bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Integer {
+pub(crate) enum Integer {
     /// `i8`.
     I8,
     /// `i16`.
@@ -241,7 +245,7 @@ pub enum Integer {
 
 impl Integer {
     /// Rust's name of the type.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::I8 => "i8",
             Self::I16 => "i16",
@@ -255,7 +259,7 @@ impl Integer {
     }
 
     /// Whether the type has no negative values.
-    pub const fn is_unsigned(self) -> bool {
+    pub(crate) const fn is_unsigned(self) -> bool {
         matches!(self, Self::U8 | Self::U16 | Self::U32 | Self::U64)
     }
 }
@@ -264,22 +268,22 @@ impl Integer {
 ///
 /// References in them are the document's own.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Rules(pub IndexMap<String, Value>);
+pub(crate) struct Rules(pub IndexMap<String, Value>);
 
 impl Rules {
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The value of a keyword.
-    pub fn get(&self, keyword: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, keyword: &str) -> Option<&Value> {
         self.0.get(keyword)
     }
 
     /// Adds an assertion; one that is there with another value stays, and the new one joins it
     /// through `allOf`.
-    pub fn add(&mut self, keyword: &str, value: Value) {
+    pub(crate) fn add(&mut self, keyword: &str, value: Value) {
         match self.0.get(keyword) {
             None => {
                 self.0.insert(keyword.to_owned(), value);
@@ -307,7 +311,7 @@ impl Rules {
 
 /// Schemas that all hold for the same value, cut down to some of the JSON types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Conjunction {
+pub(crate) struct Conjunction {
     /// The schemas, in document order.
     pub parts: Vec<Part>,
     /// The JSON types that are looked at.
@@ -316,7 +320,7 @@ pub struct Conjunction {
 
 /// A part of a [`Conjunction`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub(crate) enum Part {
     /// A schema with all it says.
     Whole(SchemaId),
     /// The schema's own keywords alone: no `$ref`, `allOf`, `anyOf` or `oneOf`.
@@ -325,7 +329,7 @@ pub enum Part {
 
 impl Part {
     /// The schema.
-    pub const fn id(self) -> SchemaId {
+    pub(crate) const fn id(self) -> SchemaId {
         match self {
             Self::Whole(id) | Self::Own(id) => id,
         }
@@ -334,12 +338,12 @@ impl Part {
 
 impl Conjunction {
     /// Whether this is one schema with all it says.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.mask == TypeSet::ALL && matches!(self.parts[..], [Part::Whole(_)])
     }
 
     /// The index of the part that the type is about: the others stand beside it.
-    pub fn principal(&self) -> usize {
+    pub(crate) fn principal(&self) -> usize {
         self.parts
             .iter()
             .position(|part| matches!(part, Part::Whole(_)))
@@ -347,7 +351,7 @@ impl Conjunction {
     }
 
     /// One schema with all it says.
-    pub fn whole(id: SchemaId) -> Self {
+    pub(crate) fn whole(id: SchemaId) -> Self {
         Self {
             parts: vec![Part::Whole(id)],
             mask: TypeSet::ALL,
@@ -357,7 +361,7 @@ impl Conjunction {
 
 /// A string `enum` or `const`.
 #[derive(Debug, Clone)]
-pub struct StringEnum {
+pub(crate) struct StringEnum {
     /// The values, in document order.
     pub values: Vec<EnumValue<String>>,
     /// Whether the schema itself allows other strings.
@@ -366,7 +370,7 @@ pub struct StringEnum {
 
 /// An `enum` or `const` with other values than strings.
 #[derive(Debug, Clone)]
-pub struct ValueEnum {
+pub(crate) struct ValueEnum {
     /// The values, in document order.
     pub values: Vec<EnumValue<Value>>,
     /// What all values are.
@@ -375,7 +379,7 @@ pub struct ValueEnum {
 
 /// What the values of a [`ValueEnum`] have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueRepr {
+pub(crate) enum ValueRepr {
     /// They are integers that `i64` holds.
     Integer,
     /// Nothing.
@@ -384,7 +388,7 @@ pub enum ValueRepr {
 
 /// One value of an enum.
 #[derive(Debug, Clone)]
-pub struct EnumValue<T> {
+pub(crate) struct EnumValue<T> {
     /// The value in JSON.
     pub value: T,
     /// The name that the document gives it (`x-enum-varnames`, or the `title` of a branch).

@@ -6,7 +6,7 @@ use crate::source::Value;
 
 /// A value that is one of several things.
 #[derive(Debug, Clone)]
-pub struct Union {
+pub(crate) struct Union {
     /// The branches, in document order, without null.
     pub variants: Vec<Variant>,
     /// The member that names the branch, where there is one.
@@ -17,14 +17,14 @@ pub struct Union {
 
 /// A member that names the branch of a union.
 #[derive(Debug, Clone)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// The name of the member.
     pub member: String,
 }
 
 /// A branch of a union.
 #[derive(Debug, Clone)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// What the document calls the branch, if anything.
     pub name: Option<String>,
     /// What a value of the branch is.
@@ -39,7 +39,7 @@ pub struct Variant {
 
 /// What can be seen of a branch without decoding it.
 #[derive(Debug, Clone)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The JSON types of its values.
     pub types: TypeSet,
     /// For an object: the members that must be there.

@@ -3,7 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// A name for a type or a variant, as in `CreateSession`. Never empty, always an identifier.
-pub fn upper_camel_case(text: &str) -> String {
+pub(crate) fn upper_camel_case(text: &str) -> String {
     let ident = words(text).to_upper_camel_case();
     if ident.starts_with(|first: char| first.is_numeric()) {
         return format!("N{ident}");
@@ -12,7 +12,7 @@ pub fn upper_camel_case(text: &str) -> String {
 }
 
 /// A name for a field or a module, as in `create_session`. Never empty; may be a keyword.
-pub fn snake_case(text: &str) -> String {
+pub(crate) fn snake_case(text: &str) -> String {
     let ident = words(text).to_snake_case();
     if ident.starts_with(|first: char| first.is_numeric()) {
         return format!("n{ident}");
@@ -35,7 +35,7 @@ pub(super) fn file_name(ident: &str) -> String {
 }
 
 /// Whether the text is an identifier that needs no `r#`.
-pub fn is_plain_ident(text: &str) -> bool {
+pub(crate) fn is_plain_ident(text: &str) -> bool {
     // Comments and white space beside an identifier are not part of it.
     syn::parse_str::<syn::Ident>(text).is_ok_and(|ident| ident == text)
 }

@@ -9,7 +9,7 @@ mod scope;
 
 use std::collections::HashMap;
 
-pub use case::{is_plain_ident, snake_case, upper_camel_case};
+pub(crate) use case::{is_plain_ident, snake_case, upper_camel_case};
 use scope::{Claim, Scope};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -61,17 +61,17 @@ const RESERVED_MODULES: [&str; 12] = [
 ];
 
 /// The variant that keeps what the schema does not know.
-pub const UNKNOWN: &str = "Unknown";
+pub(crate) const UNKNOWN: &str = "Unknown";
 
 /// All names of a crate.
 #[derive(Debug, Clone)]
-pub struct Names {
+pub(crate) struct Names {
     types: Vec<TypeNames>,
 }
 
 /// The names of a type and of what is in it.
 #[derive(Debug, Clone, Default)]
-pub struct TypeNames {
+pub(crate) struct TypeNames {
     /// The type's identifier.
     pub ident: String,
     /// The module, and so the file, that it is in.
@@ -96,7 +96,7 @@ impl std::ops::Index<TypeId> for Names {
 
 impl Names {
     /// Names everything in a model.
-    pub fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
         let idents = name_types(model, diagnostics);
         let files = name_files(model, &idents);
         let schema_names = name_schemas(model, &idents);
@@ -312,14 +312,14 @@ fn name_members(
                 .values
                 .iter()
                 .map(|value| (value.value.clone(), value.name.clone()));
-            (name_values(named.collect()), String::new())
+            (name_values(&named.collect::<Vec<_>>()), String::new())
         }
         TypeKind::ValueEnum(values) => {
             let named = values
                 .values
                 .iter()
                 .map(|value| (spell(&value.value), value.name.clone()));
-            (name_values(named.collect()), String::new())
+            (name_values(&named.collect::<Vec<_>>()), String::new())
         }
         TypeKind::Union(union) => (name_variants(union, idents), String::new()),
         TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
@@ -327,7 +327,7 @@ fn name_members(
 }
 
 /// The variants of an enum of values. A name from the document holds as long as it is one.
-fn name_values(values: Vec<(String, Option<String>)>) -> Vec<String> {
+fn name_values(values: &[(String, Option<String>)]) -> Vec<String> {
     let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
     let claims: Vec<Claim<'_>> = values
         .iter()

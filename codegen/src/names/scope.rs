@@ -24,7 +24,7 @@ pub(super) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     /// A scope in which some names belong to others already.
-    pub fn reserving(reserved: &'a [&'a str], suffix: &'a str) -> Self {
+    pub(super) fn reserving(reserved: &'a [&'a str], suffix: &'a str) -> Self {
         Self {
             reserved,
             suffix,
@@ -33,7 +33,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Gives each claim a name of its own, in the order of the claims.
-    pub fn assign(&mut self, claims: &[Claim<'_>]) -> Vec<String> {
+    pub(super) fn assign(&mut self, claims: &[Claim<'_>]) -> Vec<String> {
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by(|a, b| {
             let (a, b) = (&claims[*a], &claims[*b]);
@@ -59,7 +59,7 @@ impl<'a> Scope<'a> {
             } else {
                 ""
             };
-            let free = (2u32..)
+            let free = (2..=u32::MAX)
                 .map(|number| format!("{wanted}{separator}{number}"))
                 .find(|name| self.taken.insert(name.clone()));
             // Numbers do not run out before names do.

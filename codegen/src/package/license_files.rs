@@ -42,7 +42,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
 /// `LICENSE-MIT` and so on. If anything in the expression has no text here,
 /// `LICENSE` says what the expression is and where to read the rest.
 #[must_use]
-pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
+pub(crate) fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
     let Some(license) = &info.license else {
         let Some(name) = &info.license_name else {
             return Vec::new();

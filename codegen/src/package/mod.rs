@@ -22,20 +22,22 @@ mod version;
 #[cfg(test)]
 mod tests;
 
-pub use license_files::license_files;
-pub use manifest::{Features, manifest};
-pub use problem::{Problem, Severity};
-pub use read::{X_CRATE_MEMBERS, read};
+pub(crate) use license_files::license_files;
+pub(crate) use manifest::{Features, manifest};
+pub(crate) use problem::{Problem, Severity};
+#[cfg(test)]
+use read::X_CRATE_MEMBERS;
+pub(crate) use read::read;
 
 /// The `rust-version` of a generated crate that asks for no other.
-pub const DEFAULT_RUST_VERSION: &str = "1.85";
+pub(crate) const DEFAULT_RUST_VERSION: &str = "1.85";
 
 /// What the generated crate's manifest and licence files say.
 ///
 /// Out of [`read`], every member is valid for Cargo and crates.io as far as
 /// that can be told without asking crates.io.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PackageInfo {
+pub(crate) struct PackageInfo {
     /// Package name.
     pub name: String,
     /// Semantic version.

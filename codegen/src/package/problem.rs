@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// A crate can be generated, but probably not as wanted.
     Warning,
     /// The document is wrong and has to be changed.
@@ -13,7 +13,7 @@ pub enum Severity {
 
 /// Something in `info` or `x-crate` that could not be used as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// How much it matters.
     pub severity: Severity,
     /// Whether `path` starts in `x-crate`; otherwise it starts in `info`.

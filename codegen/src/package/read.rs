@@ -7,7 +7,7 @@ use super::version::{self, Made};
 use super::{PackageInfo, listing, markdown, name, rights, suggest};
 
 /// The members `x-crate` may have.
-pub const X_CRATE_MEMBERS: &[&str] = &[
+pub(super) const X_CRATE_MEMBERS: &[&str] = &[
     "authors",
     "categories",
     "copyright-holder",
@@ -30,7 +30,7 @@ pub const X_CRATE_MEMBERS: &[&str] = &[
 /// the problems, in a fixed order: wrong values in `x-crate` and wrong types
 /// anywhere are errors, values in `info` that do not fit a crate are warnings.
 #[must_use]
-pub fn read(
+pub(crate) fn read(
     info: Option<&Value>,
     x_crate: Option<&Value>,
     fallback_name: &str,

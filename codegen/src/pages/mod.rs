@@ -27,7 +27,7 @@ pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree
     put(
         tree,
         "Cargo.toml".to_owned(),
-        package::manifest(&package.info, &features, context.document),
+        package::manifest(&package.info, features, context.document),
     );
     let licenses = package::license_files(&package.info);
     let site = Site::new(*context);

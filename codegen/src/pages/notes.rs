@@ -56,7 +56,7 @@ pub(super) fn of_field(model: &Model, field: &Field) -> String {
     notes.extend(inner_note(&field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
-            notes.push("Fills itself in where it is absent, and is always written.".to_owned())
+            notes.push("Fills itself in where it is absent, and is always written.".to_owned());
         }
         Presence::Fixed => notes.push(match only_value(model, &field.slot.ty) {
             Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),

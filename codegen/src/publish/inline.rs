@@ -17,7 +17,7 @@ const MOST_NODES: usize = 5_000;
 
 /// Puts the target of each reference in its place, in all rules of a model. A rule where that has
 /// no end is dropped: strict reading, which has the document's own text, still enforces it.
-pub fn inline_references(model: &mut Model, graph: &Graph<'_>) {
+pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
     for def in &mut model.types {
         let Some(root) = graph
             .sources

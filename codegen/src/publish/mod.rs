@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use serde_json::Map;
 
-pub use inline::inline_references;
+pub(crate) use inline::inline_references;
 
 use crate::graph::Graph;
 use crate::lower::Possible;
@@ -20,13 +20,13 @@ use crate::schema::{At, Effect, JsonType, SchemaId, TypeSet, effect_of};
 use crate::source::Value;
 
 /// Where the schema of a type is in the crate.
-pub fn path(names: &Names, id: TypeId) -> String {
+pub(crate) fn path(names: &Names, id: TypeId) -> String {
     format!("schema/{}.schema.json", names[id].file)
 }
 
 /// Publishes schemas of one document.
 #[derive(Debug)]
-pub struct Publisher<'a> {
+pub(crate) struct Publisher<'a> {
     graph: &'a Graph<'a>,
     model: &'a Model,
     by_place: HashMap<&'a At, SchemaId>,
@@ -40,7 +40,7 @@ pub struct Publisher<'a> {
 
 impl<'a> Publisher<'a> {
     /// Prepares the schemas that are referred to.
-    pub fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
+    pub(crate) fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
         let by_place = graph
             .schemas
             .ids()
@@ -121,7 +121,7 @@ impl<'a> Publisher<'a> {
     }
 
     /// The schema of a type.
-    pub fn schema(&self, id: TypeId) -> Value {
+    pub(crate) fn schema(&self, id: TypeId) -> Value {
         let conjunction = &self.model[id].schema;
         let mut needed = Vec::new();
         let mut bodies: Vec<Value> = Vec::new();
@@ -358,7 +358,7 @@ fn remove_null(schema: &mut Map<String, Value>) -> bool {
             let is_null = |branch: &Value| branch.get("type").is_some_and(|ty| ty == "null");
             branches.retain(|branch| !is_null(branch));
             let excludes_null = |branch: &Value| {
-                branch.get("type").is_some_and(|ty| ty.is_string())
+                branch.get("type").is_some_and(serde_json::Value::is_string)
                     || branch.get("const").is_some_and(|value| !value.is_null())
             };
             done |= branches.iter().all(excludes_null);

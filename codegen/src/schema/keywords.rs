@@ -2,7 +2,7 @@
 
 /// What the generator does with a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// It shapes the Rust type.
     Shapes,
     /// No Rust type expresses it: strict reading enforces it, and the docs say it.
@@ -16,7 +16,7 @@ pub enum Effect {
 /// What a keyword does; `None` for one that neither JSON Schema nor OpenAPI defines.
 ///
 /// Extensions (`x-…`) are not keywords: they are for the one who asks for them by name.
-pub fn effect_of(keyword: &str) -> Option<Effect> {
+pub(crate) fn effect_of(keyword: &str) -> Option<Effect> {
     use Effect::{Documents, Enforced, Shapes, Structural};
     Some(match keyword {
         "type"
@@ -71,7 +71,7 @@ pub fn effect_of(keyword: &str) -> Option<Effect> {
 }
 
 /// All keywords, for the suggestion in a diagnostic about an unknown one.
-pub const KNOWN: [&str; 58] = [
+pub(super) const KNOWN: [&str; 58] = [
     "type",
     "enum",
     "const",

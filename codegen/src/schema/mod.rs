@@ -15,20 +15,20 @@ mod types;
 
 use indexmap::IndexMap;
 
-pub use keywords::{Effect, effect_of};
-pub use read::Reader;
+pub(crate) use keywords::{Effect, effect_of};
+pub(crate) use read::Reader;
 pub(crate) use read::{closest, describe, list, wrong_type};
-pub use types::{JsonType, TypeSet};
+pub(crate) use types::{JsonType, TypeSet};
 
 use crate::source::{FileId, Part, Pointer, Value};
 
 /// Index of a [`Schema`] in its [`Arena`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemaId(u32);
+pub(crate) struct SchemaId(u32);
 
 /// The place of a schema: a file and a JSON Pointer (RFC 6901) into it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct At {
+pub(crate) struct At {
     /// The file.
     pub file: FileId,
     /// Where in the file.
@@ -37,7 +37,7 @@ pub struct At {
 
 impl At {
     /// The place of the member `token` of this value.
-    pub fn join(&self, token: &str) -> Self {
+    pub(crate) fn join(&self, token: &str) -> Self {
         Self {
             file: self.file,
             pointer: self.pointer.join(token),
@@ -45,12 +45,12 @@ impl At {
     }
 
     /// The place as a diagnostic points to it: the value itself.
-    pub fn value(&self) -> crate::diagnostic::Place {
+    pub(crate) fn value(&self) -> crate::diagnostic::Place {
         self.place(Part::Value)
     }
 
     /// The place as a diagnostic points to it: the key of the value.
-    pub fn key(&self) -> crate::diagnostic::Place {
+    pub(crate) fn key(&self) -> crate::diagnostic::Place {
         self.place(Part::Key)
     }
 
@@ -65,7 +65,7 @@ impl At {
 
 /// One schema object, or one boolean schema.
 #[derive(Debug, Clone)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// Where it stands.
     pub at: At,
     /// `Some` for a boolean schema (JSON Schema core, section 4.3.2).
@@ -105,10 +105,10 @@ pub struct Schema {
 
 /// Keywords that document a schema (JSON Schema validation, section 9).
 #[derive(Debug, Clone, Default)]
-pub struct Annotations {
+pub(crate) struct Annotations {
     /// `title`.
     pub title: Option<String>,
-    /// `description`: Markdown (CommonMark).
+    /// `description`: Markdown (`CommonMark`).
     pub description: Option<String>,
     /// `default`.
     pub default: Option<Value>,
@@ -126,7 +126,7 @@ pub struct Annotations {
 
 /// A `$ref`, before and after the graph has resolved it.
 #[derive(Debug, Clone)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// As written.
     pub text: String,
     /// The schema it names; `None` until it is resolved.
@@ -135,7 +135,7 @@ pub struct Reference {
 
 /// The keywords that say which members an object has.
 #[derive(Debug, Clone, Default)]
-pub struct ObjectKeywords {
+pub(crate) struct ObjectKeywords {
     /// `properties`, in document order.
     pub properties: IndexMap<String, SchemaId>,
     /// `patternProperties`, in document order.
@@ -148,7 +148,7 @@ pub struct ObjectKeywords {
 
 /// The keywords that say which elements an array has.
 #[derive(Debug, Clone, Default)]
-pub struct ArrayKeywords {
+pub(crate) struct ArrayKeywords {
     /// `prefixItems`.
     pub prefix: Vec<SchemaId>,
     /// `items`.
@@ -157,7 +157,7 @@ pub struct ArrayKeywords {
 
 /// OpenAPI's `discriminator`: the member that names the branch of a union.
 #[derive(Debug, Clone)]
-pub struct Discriminator {
+pub(crate) struct Discriminator {
     /// `propertyName`.
     pub member: String,
     /// `mapping`: tag value to the schema it names, as written.
@@ -166,7 +166,7 @@ pub struct Discriminator {
 
 impl Schema {
     /// A schema at `at` that says nothing.
-    pub fn empty(at: At) -> Self {
+    pub(crate) fn empty(at: At) -> Self {
         Self {
             at,
             boolean: None,
@@ -188,20 +188,8 @@ impl Schema {
         }
     }
 
-    /// Whether anything beside `$ref`, `allOf` and annotations stands in this schema.
-    pub fn asserts(&self) -> bool {
-        self.boolean.is_some()
-            || self.types.is_some()
-            || self.values.is_some()
-            || self.has_object_keywords()
-            || self.has_array_keywords()
-            || self.any_of.is_some()
-            || self.one_of.is_some()
-            || !self.rules.is_empty()
-    }
-
     /// Whether a keyword says which members an object has.
-    pub fn has_object_keywords(&self) -> bool {
+    pub(crate) fn has_object_keywords(&self) -> bool {
         let object = &self.object;
         !object.properties.is_empty()
             || !object.pattern_properties.is_empty()
@@ -210,32 +198,32 @@ impl Schema {
     }
 
     /// Whether a keyword says which elements an array has.
-    pub fn has_array_keywords(&self) -> bool {
+    pub(crate) fn has_array_keywords(&self) -> bool {
         !self.array.prefix.is_empty() || self.array.items.is_some()
     }
 }
 
 /// Owner of all schemas of a run.
 #[derive(Debug, Default)]
-pub struct Arena {
+pub(crate) struct Arena {
     nodes: Vec<Schema>,
 }
 
 impl Arena {
     /// Adds a schema and returns its id.
-    pub fn push(&mut self, schema: Schema) -> SchemaId {
+    pub(crate) fn push(&mut self, schema: Schema) -> SchemaId {
         let id = SchemaId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 schemas"));
         self.nodes.push(schema);
         id
     }
 
     /// How many schemas there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
 
     /// All ids, in the order in which the schemas were read.
-    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
         (0..u32::try_from(self.nodes.len()).expect("fewer than 2^32 schemas")).map(SchemaId)
     }
 }

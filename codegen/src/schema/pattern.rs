@@ -13,7 +13,7 @@
 
 /// How much is wrong with a pattern; the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub(super) enum Fault {
     /// It is no regular expression.
     Broken,
     /// Strict reading cannot use it.
@@ -24,7 +24,7 @@ pub enum Fault {
 
 /// What is wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(super) struct Finding {
     /// How much it matters.
     pub fault: Fault,
     /// Which character of the pattern it is about, counted from 1.
@@ -36,7 +36,7 @@ pub struct Finding {
 }
 
 /// The gravest thing that is wrong with a pattern, the first of several.
-pub fn examine(pattern: &str) -> Option<Finding> {
+pub(super) fn examine(pattern: &str) -> Option<Finding> {
     let mut parser = Parser::new(pattern);
     parser.run();
     parser

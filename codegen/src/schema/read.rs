@@ -18,7 +18,7 @@ use crate::source::Value;
 
 /// Reads schemas into an [`Arena`], each place once.
 #[derive(Debug, Default)]
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     arena: Arena,
     by_place: HashMap<At, SchemaId>,
     queue: VecDeque<(SchemaId, &'a Value)>,
@@ -26,7 +26,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The schema at a place; it is read when [`run`](Self::run) is called next.
-    pub fn schema(&mut self, at: At, value: &'a Value) -> SchemaId {
+    pub(crate) fn schema(&mut self, at: At, value: &'a Value) -> SchemaId {
         if let Some(&id) = self.by_place.get(&at) {
             return id;
         }
@@ -37,12 +37,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the place is already known to be that of a schema.
-    pub fn knows(&self, at: &At) -> bool {
+    pub(crate) fn knows(&self, at: &At) -> bool {
         self.by_place.contains_key(at)
     }
 
     /// Reads all schemas that are queued, and theirs in turn.
-    pub fn run(&mut self, diagnostics: &mut Diagnostics) {
+    pub(crate) fn run(&mut self, diagnostics: &mut Diagnostics) {
         while let Some((id, value)) = self.queue.pop_front() {
             let schema = self.read(self.arena[id].at.clone(), value, diagnostics);
             self.arena[id] = schema;
@@ -50,12 +50,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The schemas read so far.
-    pub fn arena(&mut self) -> &mut Arena {
+    pub(crate) fn arena(&mut self) -> &mut Arena {
         &mut self.arena
     }
 
     /// Ends the reading.
-    pub fn finish(self) -> Arena {
+    pub(crate) fn finish(self) -> Arena {
         self.arena
     }
 
@@ -152,10 +152,7 @@ impl<'a> Reader<'a> {
             }),
             "dependentRequired" => keyword.lists_of_strings(out),
             "$dynamicRef" => keyword.string(out).is_some(),
-            "uniqueItems" => match keyword.boolean(out) {
-                Some(unique) => unique,
-                None => false,
-            },
+            "uniqueItems" => keyword.boolean(out).unwrap_or_default(),
             "not"
             | "if"
             | "then"
@@ -225,21 +222,18 @@ impl<'a> Reader<'a> {
 
 /// `enum` and `const` side by side hold both.
 fn intersect_values(values: &mut Option<Vec<Value>>, new: Vec<Value>) {
-    *values = Some(match values.take() {
-        Some(old) => old
-            .into_iter()
-            .filter(|value| new.contains(value))
-            .collect(),
-        None => {
-            let mut unique: Vec<Value> = Vec::with_capacity(new.len());
-            let mut seen = std::collections::HashSet::with_capacity(new.len());
-            for value in new {
-                if seen.insert(value.to_string()) {
-                    unique.push(value);
-                }
+    *values = Some(if let Some(old) = values.take() { old
+    .into_iter()
+    .filter(|value| new.contains(value))
+    .collect() } else {
+        let mut unique: Vec<Value> = Vec::with_capacity(new.len());
+        let mut seen = std::collections::HashSet::with_capacity(new.len());
+        for value in new {
+            if seen.insert(value.to_string()) {
+                unique.push(value);
             }
-            unique
         }
+        unique
     });
 }
 
@@ -262,8 +256,8 @@ impl<'a> Keyword<'a> {
 
     /// What a type or a member is to be called in Rust.
     fn rust_name(&self, out: &mut Diagnostics) {
-        if let Some(name) = self.string(out) {
-            if !is_plain_ident(&name) {
+        if let Some(name) = self.string(out)
+            && !is_plain_ident(&name) {
                 out.push(
                     Diagnostic::error(
                         Code::InvalidName,
@@ -274,7 +268,6 @@ impl<'a> Keyword<'a> {
                     .help("start with a letter, and use letters, digits and `_`"),
                 );
             }
-        }
     }
 
     /// A map of lists of strings.
@@ -425,13 +418,13 @@ impl<'a> Keyword<'a> {
 
     fn types(&self, out: &mut Diagnostics) -> Option<TypeSet> {
         match self.value {
-            Value::String(word) => self.one_type(word, &self.at, out).map(TypeSet::only),
+            Value::String(word) => Self::one_type(word, &self.at, out).map(TypeSet::only),
             Value::Array(words) => {
                 let mut types = Vec::with_capacity(words.len());
                 for (index, word) in words.iter().enumerate() {
                     let at = self.at.join(&index.to_string());
                     match word.as_str() {
-                        Some(word) => types.extend(self.one_type(word, &at, out)),
+                        Some(word) => types.extend(Self::one_type(word, &at, out)),
                         None => out.push(
                             wrong_type(at.value(), "each entry of `type`", "a string", word).help(
                                 if word.is_null() {
@@ -476,7 +469,7 @@ impl<'a> Keyword<'a> {
         }
     }
 
-    fn one_type(&self, word: &str, at: &At, out: &mut Diagnostics) -> Option<JsonType> {
+    fn one_type(word: &str, at: &At, out: &mut Diagnostics) -> Option<JsonType> {
         let ty = JsonType::parse(word);
         if ty.is_none() {
             let names = JsonType::ALL.map(JsonType::as_str);

@@ -5,7 +5,7 @@ use std::fmt;
 /// A value of the keyword `type` (JSON Schema validation, section 6.1.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum JsonType {
+pub(crate) enum JsonType {
     /// `null`.
     Null = 1,
     /// `boolean`.
@@ -24,7 +24,7 @@ pub enum JsonType {
 
 impl JsonType {
     /// Every type, in the order in which a union lists them.
-    pub const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Null,
         Self::Boolean,
         Self::Integer,
@@ -35,7 +35,7 @@ impl JsonType {
     ];
 
     /// The word that stands for the type in `type`.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean => "boolean",
@@ -48,12 +48,12 @@ impl JsonType {
     }
 
     /// The type that a word of `type` stands for.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|ty| ty.as_str() == text)
     }
 
     /// The most precise type of a value.
-    pub fn of(value: &serde_json::Value) -> Self {
+    pub(crate) fn of(value: &serde_json::Value) -> Self {
         use serde_json::Value;
         match value {
             Value::Null => Self::Null,
@@ -71,16 +71,16 @@ impl JsonType {
 
 /// A set of JSON types. A set with `number` in it has `integer` in it too.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TypeSet(u8);
+pub(crate) struct TypeSet(u8);
 
 impl TypeSet {
     /// No type.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
     /// Every type.
-    pub const ALL: Self = Self(127);
+    pub(crate) const ALL: Self = Self(127);
 
     /// The set of one type (and of `integer`, for `number`).
-    pub const fn only(ty: JsonType) -> Self {
+    pub(crate) const fn only(ty: JsonType) -> Self {
         match ty {
             JsonType::Number => Self(JsonType::Number as u8 | JsonType::Integer as u8),
             _ => Self(ty as u8),
@@ -88,39 +88,39 @@ impl TypeSet {
     }
 
     /// Whether the type is in the set.
-    pub const fn has(self, ty: JsonType) -> bool {
+    pub(crate) const fn has(self, ty: JsonType) -> bool {
         self.0 & ty as u8 != 0
     }
 
     /// Both sets together.
-    pub const fn union(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// What both sets have.
-    pub const fn intersect(self, other: Self) -> Self {
+    pub(crate) const fn intersect(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// This set without the type (`number` takes `integer` along).
-    pub const fn without(self, ty: JsonType) -> Self {
+    pub(crate) const fn without(self, ty: JsonType) -> Self {
         Self(self.0 & !Self::only(ty).0)
     }
 
     /// Whether the set is empty.
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The types as a union lists them: `number` alone where `integer` is only part of it.
-    pub fn iter(self) -> impl Iterator<Item = JsonType> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = JsonType> {
         JsonType::ALL.into_iter().filter(move |ty| {
             self.has(*ty) && !(*ty == JsonType::Integer && self.has(JsonType::Number))
         })
     }
 
     /// The only type of the set, if it has just one.
-    pub fn single(self) -> Option<JsonType> {
+    pub(crate) fn single(self) -> Option<JsonType> {
         let mut types = self.iter();
         types.next().filter(|_| types.next().is_none())
     }

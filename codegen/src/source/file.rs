@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 ///
 /// The value tree takes several times the text's size, so a larger one is more likely the
 /// wrong file than a schema.
-pub const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
+pub(super) const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The text of the file, or what is wrong with it.
 pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {

@@ -22,9 +22,8 @@ mod tests;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-pub use file::MAX_DOCUMENT_BYTES;
-pub use pointer::Pointer;
-pub use serde_json::Value;
+pub(crate) use pointer::Pointer;
+pub(crate) use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
 use locate::Query;
@@ -44,19 +43,19 @@ impl FileId {
 
 /// All documents read for one generation.
 #[derive(Debug, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     all: Vec<Source>,
 }
 
 impl Sources {
     /// Without any documents.
     #[must_use]
-    pub fn new() -> Sources {
+    pub(crate) fn new() -> Sources {
         Sources::default()
     }
 
     /// Keeps the document; the result is how to get it back.
-    pub fn add(&mut self, source: Source) -> FileId {
+    pub(crate) fn add(&mut self, source: Source) -> FileId {
         // Each document is a file that was opened: four billion are out of reach.
         let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         self.all.push(source);
@@ -69,7 +68,7 @@ impl Sources {
     ///
     /// If the id is that of another `Sources`.
     #[must_use]
-    pub fn get(&self, id: FileId) -> &Source {
+    pub(crate) fn get(&self, id: FileId) -> &Source {
         &self.all[id.index()]
     }
 
@@ -78,19 +77,19 @@ impl Sources {
     /// # Panics
     ///
     /// If the id is that of another `Sources`.
-    pub fn get_mut(&mut self, id: FileId) -> &mut Source {
+    pub(crate) fn get_mut(&mut self, id: FileId) -> &mut Source {
         &mut self.all[id.index()]
     }
 
     /// The document of this id, or `None` if the id is that of another `Sources`.
     #[must_use]
-    pub fn try_get(&self, id: FileId) -> Option<&Source> {
+    pub(crate) fn try_get(&self, id: FileId) -> Option<&Source> {
         self.all.get(id.index())
     }
 
     /// The documents in the order of adding.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Source)> {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Source)> {
         self.all.iter().enumerate().map(|(index, source)| {
             let id = u32::try_from(index).unwrap_or(u32::MAX);
             (FileId(id), source)
@@ -99,13 +98,15 @@ impl Sources {
 
     /// How many documents there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// Whether there are no documents.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 }
@@ -118,7 +119,7 @@ enum Syntax {
 
 /// One document: its text and the value the text stands for.
 #[derive(Debug)]
-pub struct Source {
+pub(crate) struct Source {
     /// Where it was read from, as it was asked for.
     pub path: PathBuf,
     /// The text, without a byte order mark.
@@ -143,7 +144,7 @@ impl Source {
     ///
     /// `None` if it cannot be read or if anything in it cannot be kept as it was written, such
     /// as duplicate keys; then at least one error has been added to `diagnostics`.
-    pub fn read(path: &Path, diagnostics: &mut Diagnostics) -> Option<Source> {
+    pub(crate) fn read(path: &Path, diagnostics: &mut Diagnostics) -> Option<Source> {
         match file::read_text(path) {
             Ok(text) => Source::parse(path.to_owned(), text, diagnostics),
             Err(diagnostic) => {
@@ -157,7 +158,7 @@ impl Source {
     ///
     /// Text that starts with `{` or `[` is JSON if it is valid JSON; all else is YAML. The
     /// path's extension only decides which reader's error is reported if neither can read it.
-    pub fn parse(path: PathBuf, mut text: String, diagnostics: &mut Diagnostics) -> Option<Source> {
+    pub(crate) fn parse(path: PathBuf, mut text: String, diagnostics: &mut Diagnostics) -> Option<Source> {
         let marks = text.len() - text.trim_start_matches('\u{feff}').len();
         text.drain(..marks);
         let (syntax, reading) = match read_either(&path, &text) {
@@ -184,14 +185,15 @@ impl Source {
     ///
     /// Reads the text again; for many pointers use [`locate_all`](Source::locate_all).
     #[must_use]
-    pub fn locate(&self, pointer: &Pointer, part: Part) -> Range<usize> {
+    #[cfg(test)]
+    pub(crate) fn locate(&self, pointer: &Pointer, part: Part) -> Range<usize> {
         let all = self.locate_all(&[(pointer.clone(), part)]);
         all.into_iter().next().unwrap_or(0..0)
     }
 
     /// The byte range for each of the pointers, in order, from one reading of the text.
     #[must_use]
-    pub fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
+    pub(crate) fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
         let queries: Vec<Query> = places
             .iter()
             .map(|(pointer, part)| Query {

@@ -4,7 +4,7 @@ use crate::model::Rules;
 use crate::source::Value;
 
 /// Text as a code span, whatever is in it.
-pub fn in_code(text: &str) -> String {
+pub(crate) fn in_code(text: &str) -> String {
     let longest = text
         .split(|character| character != '`')
         .map(str::len)
@@ -22,7 +22,7 @@ pub fn in_code(text: &str) -> String {
 }
 
 /// What the rules ask for, a phrase each.
-pub fn constraints(rules: &Rules) -> Vec<String> {
+pub(crate) fn constraints(rules: &Rules) -> Vec<String> {
     rules
         .0
         .iter()

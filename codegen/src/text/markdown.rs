@@ -1,22 +1,13 @@
-//! Markdown as people write it in descriptions (CommonMark) to Markdown that rustdoc reads the
+//! Markdown as people write it in descriptions (`CommonMark`) to Markdown that rustdoc reads the
 //! same way: no accidental links, no HTML, no code that becomes a test.
 
 /// The lines of a description, safe to stand in a doc comment.
-pub fn to_rustdoc(text: &str) -> Vec<String> {
+pub(crate) fn to_rustdoc(text: &str) -> Vec<String> {
     let mut writer = Writer::default();
     for line in text.replace('\t', "    ").lines() {
         writer.line(line.trim_end());
     }
     writer.finish()
-}
-
-/// A description in one line, as a table cell has it.
-pub fn one_line(text: &str) -> String {
-    let mut lines = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        lines.push(inline(line));
-    }
-    lines.join(" ").replace('|', "\\|")
 }
 
 /// A list item that is open: where it stood in the text, and where its content goes.
@@ -197,14 +188,12 @@ fn inline(text: &str) -> String {
         if let Some((escaped, after)) = rest
             .strip_prefix('\\')
             .and_then(|after| Some((after.chars().next()?, after)))
-        {
-            if escaped.is_ascii_punctuation() {
+            && escaped.is_ascii_punctuation() {
                 out.push('\\');
                 out.push(escaped);
                 rest = &after[escaped.len_utf8()..];
                 continue;
             }
-        }
         if matches!(character, '[' | ']' | '<') {
             out.push('\\');
         }
@@ -261,7 +250,7 @@ fn link(text: &str) -> Option<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, to_rustdoc};
+    use super::to_rustdoc;
 
     #[test]
     fn prose_is_kept_and_made_safe() {
@@ -297,10 +286,5 @@ mod tests {
             to_rustdoc("* one\nlazy\n  * two\nmore\n\nplain"),
             ["- one", "  lazy", "  - two", "    more", "", "plain"]
         );
-    }
-
-    #[test]
-    fn cells_have_one_line() {
-        assert_eq!(one_line("a | b\n\nc"), "a \\| b c");
     }
 }

@@ -4,5 +4,5 @@
 mod constraints;
 mod markdown;
 
-pub use constraints::{constraints, in_code};
-pub use markdown::{one_line, to_rustdoc};
+pub(crate) use constraints::{constraints, in_code};
+pub(crate) use markdown::to_rustdoc;

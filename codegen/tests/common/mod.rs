@@ -12,7 +12,7 @@ use std::process::Command;
 use cratify::Config;
 
 /// A document to prove.
-pub struct Subject {
+pub(crate) struct Subject {
     /// The name of its test.
     pub name: String,
     /// The document.
@@ -27,7 +27,7 @@ pub struct Subject {
 
 impl Subject {
     /// A document without exceptions.
-    pub fn new(name: &str, path: impl Into<PathBuf>) -> Self {
+    pub(crate) fn new(name: &str, path: impl Into<PathBuf>) -> Self {
         Self {
             name: name.to_owned(),
             path: path.into(),
@@ -43,7 +43,7 @@ impl Subject {
 /// # Panics
 ///
 /// Where something does not hold.
-pub fn prove(suite: &str, subjects: &[Subject]) {
+pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(suite);
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
@@ -93,9 +93,9 @@ pub fn prove(suite: &str, subjects: &[Subject]) {
         &harness.join("Cargo.toml"),
         &format!(
             "[package]\nname = \"harness\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\
-             [dev-dependencies]\ncratify = {{ path = {:?}, features = [\"check\"] }}\n\
+             [dev-dependencies]\ncratify = {{ path = \"{}\", features = [\"check\"] }}\n\
              serde_json = \"1\"\nserde_yaml = \"0.9\"\nschemars = \"1\"\n{dependencies}",
-            repository.join("codegen")
+            repository.join("codegen").display()
         ),
     );
     write(&harness.join("lib.rs"), "");

@@ -94,7 +94,9 @@ macro_rules! strict {
             pub fn validate(&self) -> Result<(), crate::Violations> {
                 match serde_json::to_value(self) {
                     Ok(value) => Self::validate_json(&value),
-                    Err(error) => Err(crate::Violations(vec![crate::support::strict::unwritable(&error)])),
+                    Err(error) => Err(crate::Violations(vec![crate::support::strict::unwritable(
+                        &error,
+                    )])),
                 }
             }
         }

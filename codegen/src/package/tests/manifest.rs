@@ -8,7 +8,7 @@ const HOSTILE: &str =
     "q\" b\\ ' \"\"\" ''' # [x] = \n\r\t\u{0}\u{1b}\u{7f}\u{85}\u{2028}\u{202e} ü😀 \\u0041 ${x}";
 
 fn parsed(info: &PackageInfo, deps: Features, document: &str) -> Table {
-    let text = manifest(info, &deps, document);
+    let text = manifest(info, deps, document);
     text.parse()
         .unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
@@ -62,7 +62,7 @@ serde = { version = "1.0.200", features = ["derive"] }
 serde_json = "1"
 "#;
     assert_eq!(
-        manifest(&info, &Features::default(), "api/petstore.yaml"),
+        manifest(&info, Features::default(), "api/petstore.yaml"),
         expected
     );
     parsed(&info, Features::default(), "x");
@@ -105,7 +105,7 @@ fn hostile_strings_read_back_the_same() {
     }
     assert_eq!(package.len(), 15);
     // Nothing that reorders or hides text is left in it as it is.
-    let raw = manifest(&info, &Features::default(), HOSTILE);
+    let raw = manifest(&info, Features::default(), HOSTILE);
     assert!(!raw.contains(['\u{0}', '\u{1b}', '\u{85}', '\u{202e}', '\r']));
     assert!(raw.lines().next().unwrap().ends_with("; do not edit"));
 }

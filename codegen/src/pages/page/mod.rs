@@ -34,14 +34,14 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     match &def.kind {
         TypeKind::Struct(object) => object::add(context, id, object, &mut page),
         TypeKind::StringEnum(enumeration) => {
-            values::add_strings(context, id, enumeration, &mut page)
+            values::add_strings(context, id, enumeration, &mut page);
         }
         TypeKind::ValueEnum(enumeration) => values::add_values(context, id, enumeration, &mut page),
         TypeKind::Union(union) => union::add(context, id, union, &mut page),
         TypeKind::Newtype(slot) => other::add_newtype(context, id, slot, &mut page),
         TypeKind::Alias(target) => other::add_alias(context, *target, &mut page),
         TypeKind::Never => {
-            page.paragraph("No JSON value satisfies the schema: there is no value of this type.")
+            page.paragraph("No JSON value satisfies the schema: there is no value of this type.");
         }
     }
     add_example(site, id, def, &mut page);
