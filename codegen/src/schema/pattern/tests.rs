@@ -1,9 +1,5 @@
 use super::{Fault, examine};
 
-fn fault(pattern: &str) -> Option<Fault> {
-    examine(pattern).map(|finding| finding.fault)
-}
-
 #[test]
 fn what_documents_have_is_fine() {
     for pattern in [
