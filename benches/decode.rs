@@ -130,13 +130,23 @@ fn decode(criterion: &mut Criterion) {
     for (name, text) in [("known", KNOWN), ("newer", NEWER), ("short", SHORT)] {
         let mut group = criterion.benchmark_group(format!("decode/{name}"));
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function("generated", |bencher| bencher.iter(|| read::<CreateSession>(black_box(text))));
+        group.bench_function("generated", |bencher| {
+            bencher.iter(|| read::<CreateSession>(black_box(text)))
+        });
         if name != "newer" {
-            group.bench_function("closed", |bencher| bencher.iter(|| read::<closed::CreateSession>(black_box(text))));
+            group.bench_function("closed", |bencher| {
+                bencher.iter(|| read::<closed::CreateSession>(black_box(text)))
+            });
         }
-        group.bench_function("tolerant", |bencher| bencher.iter(|| read::<tolerant::CreateSession>(black_box(text))));
-        group.bench_function("strings", |bencher| bencher.iter(|| read::<strings::CreateSession>(black_box(text))));
-        group.bench_function("value", |bencher| bencher.iter(|| read::<Value>(black_box(text))));
+        group.bench_function("tolerant", |bencher| {
+            bencher.iter(|| read::<tolerant::CreateSession>(black_box(text)))
+        });
+        group.bench_function("strings", |bencher| {
+            bencher.iter(|| read::<strings::CreateSession>(black_box(text)))
+        });
+        group.bench_function("value", |bencher| {
+            bencher.iter(|| read::<Value>(black_box(text)))
+        });
     }
 }
 
@@ -147,11 +157,21 @@ fn decode_slice(criterion: &mut Criterion) {
     let bytes = KNOWN.as_bytes();
     let mut group = criterion.benchmark_group("decode/known, bytes");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
-    group.bench_function("generated", |bencher| bencher.iter(|| read::<CreateSession>(black_box(bytes))));
-    group.bench_function("closed", |bencher| bencher.iter(|| read::<closed::CreateSession>(black_box(bytes))));
-    group.bench_function("tolerant", |bencher| bencher.iter(|| read::<tolerant::CreateSession>(black_box(bytes))));
-    group.bench_function("strings", |bencher| bencher.iter(|| read::<strings::CreateSession>(black_box(bytes))));
-    group.bench_function("value", |bencher| bencher.iter(|| read::<Value>(black_box(bytes))));
+    group.bench_function("generated", |bencher| {
+        bencher.iter(|| read::<CreateSession>(black_box(bytes)))
+    });
+    group.bench_function("closed", |bencher| {
+        bencher.iter(|| read::<closed::CreateSession>(black_box(bytes)))
+    });
+    group.bench_function("tolerant", |bencher| {
+        bencher.iter(|| read::<tolerant::CreateSession>(black_box(bytes)))
+    });
+    group.bench_function("strings", |bencher| {
+        bencher.iter(|| read::<strings::CreateSession>(black_box(bytes)))
+    });
+    group.bench_function("value", |bencher| {
+        bencher.iter(|| read::<Value>(black_box(bytes)))
+    });
 }
 
 fn encode(criterion: &mut Criterion) {
@@ -163,13 +183,25 @@ fn encode(criterion: &mut Criterion) {
     let tolerant: tolerant::CreateSession = read(KNOWN);
     let strings: strings::CreateSession = read(KNOWN);
     let value: Value = read(KNOWN);
-    assert_eq!(write(&generated), write(&closed), "only equal work can be compared");
+    assert_eq!(
+        write(&generated),
+        write(&closed),
+        "only equal work can be compared"
+    );
     let mut group = criterion.benchmark_group("encode/known");
     group.throughput(Throughput::Bytes(write(&generated).len() as u64));
-    group.bench_function("generated", |bencher| bencher.iter(|| write(black_box(&generated))));
-    group.bench_function("closed", |bencher| bencher.iter(|| write(black_box(&closed))));
-    group.bench_function("tolerant", |bencher| bencher.iter(|| write(black_box(&tolerant))));
-    group.bench_function("strings", |bencher| bencher.iter(|| write(black_box(&strings))));
+    group.bench_function("generated", |bencher| {
+        bencher.iter(|| write(black_box(&generated)))
+    });
+    group.bench_function("closed", |bencher| {
+        bencher.iter(|| write(black_box(&closed)))
+    });
+    group.bench_function("tolerant", |bencher| {
+        bencher.iter(|| write(black_box(&tolerant)))
+    });
+    group.bench_function("strings", |bencher| {
+        bencher.iter(|| write(black_box(&strings)))
+    });
     group.bench_function("value", |bencher| bencher.iter(|| write(black_box(&value))));
 }
 

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use cratify::{Generated, Stage};
-use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
+use criterion::{
+    BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
+};
 
 const STAGES: [Stage; 7] = [
     Stage::Read,
@@ -22,7 +24,10 @@ const STAGES: [Stage; 7] = [
 ];
 
 fn generate(document: &Path) -> Generated {
-    let result = cratify::configure().schema(document).output("never-written").generate();
+    let result = cratify::configure()
+        .schema(document)
+        .output("never-written")
+        .generate();
     result.unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -36,21 +41,29 @@ fn corpus() -> Vec<PathBuf> {
     let Some(folder) = std::env::var_os("CRATIFY_CORPUS") else {
         return Vec::new();
     };
-    let entries = std::fs::read_dir(Path::new(&folder).join("openapi")).expect("CRATIFY_CORPUS has a folder openapi");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("the folder can be listed").path()).collect();
+    let entries = std::fs::read_dir(Path::new(&folder).join("openapi"))
+        .expect("CRATIFY_CORPUS has a folder openapi");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .collect();
     paths.sort();
     paths
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn documents(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("document");
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     for path in std::iter::once(own()).chain(corpus()) {
-        let size = std::fs::metadata(&path).expect("the document can be read").len();
+        let size = std::fs::metadata(&path)
+            .expect("the document can be read")
+            .len();
         group.throughput(Throughput::Bytes(size));
         group.bench_function(stem(&path), |bencher| bencher.iter(|| generate(&path)));
     }
@@ -63,9 +76,12 @@ fn synthetic(criterion: &mut Criterion) {
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     for schemas in [100, 1_000, 10_000] {
         let path = folder.path().join(format!("{schemas}.json"));
-        std::fs::write(&path, synthetic::document(schemas).to_string()).expect("there is room for a document");
+        std::fs::write(&path, synthetic::document(schemas).to_string())
+            .expect("there is room for a document");
         group.throughput(Throughput::Elements(schemas as u64));
-        group.bench_function(BenchmarkId::from_parameter(schemas), |bencher| bencher.iter(|| generate(&path)));
+        group.bench_function(BenchmarkId::from_parameter(schemas), |bencher| {
+            bencher.iter(|| generate(&path));
+        });
     }
 }
 
@@ -73,8 +89,11 @@ fn synthetic(criterion: &mut Criterion) {
 fn stages(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("there is room for a document");
     let synthetic = folder.path().join("synthetic.json");
-    std::fs::write(&synthetic, synthetic::document(1_000).to_string()).expect("there is room for a document");
-    let largest = corpus().into_iter().max_by_key(|path| std::fs::metadata(path).map_or(0, |data| data.len()));
+    std::fs::write(&synthetic, synthetic::document(1_000).to_string())
+        .expect("there is room for a document");
+    let largest = corpus()
+        .into_iter()
+        .max_by_key(|path| std::fs::metadata(path).map_or(0, |data| data.len()));
     for path in std::iter::once(synthetic).chain(largest) {
         let mut group = criterion.benchmark_group(format!("stages/{}", stem(&path)));
         group.sample_size(10).sampling_mode(SamplingMode::Flat);
@@ -88,7 +107,12 @@ fn stages(criterion: &mut Criterion) {
 
 fn time_of(stage: Stage, document: &Path) -> Duration {
     let generated = generate(document);
-    generated.timings().iter().filter(|(which, _)| *which == stage).map(|(_, time)| *time).sum()
+    generated
+        .timings()
+        .iter()
+        .filter(|(which, _)| *which == stage)
+        .map(|(_, time)| *time)
+        .sum()
 }
 
 criterion_group!(benches, documents, synthetic, stages);

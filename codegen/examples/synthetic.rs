@@ -4,6 +4,9 @@
 mod synthetic;
 
 fn main() {
-    let schemas = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(1_000);
+    let schemas = std::env::args()
+        .nth(1)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(1_000);
     println!("{}", synthetic::document(schemas));
 }

@@ -1,8 +1,11 @@
 //! Strict reading where the validator does not know what a schema says: an answer, never a panic.
 
 #![cfg(feature = "check")]
+#![allow(
+    unreachable_pub,
+    reason = "one file is that of a generated crate, where it is public"
+)]
 
-#[allow(unreachable_pub, reason = "the file is that of a generated crate, where it is public")]
 #[path = "../src/emit/support"]
 mod support {
     pub(crate) mod strict;

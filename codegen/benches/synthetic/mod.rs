@@ -7,8 +7,10 @@ use serde_json::{Map, Value, json};
 const GROUP: usize = 10;
 
 /// An API description with that many schemas, of all constructs in turn.
-pub fn document(schemas: usize) -> Value {
-    let schemas: Map<String, Value> = (0..schemas).map(|index| (name(index), schema(index, schemas))).collect();
+pub(crate) fn document(schemas: usize) -> Value {
+    let schemas: Map<String, Value> = (0..schemas)
+        .map(|index| (name(index), schema(index, schemas)))
+        .collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -22,7 +24,10 @@ pub fn document(schemas: usize) -> Value {
 }
 
 fn name(index: usize) -> String {
-    let kind = ["Order", "Status", "Payment", "Card", "Transfer", "Labels", "Amount", "Note", "Lookup", "Page"];
+    let kind = [
+        "Order", "Status", "Payment", "Card", "Transfer", "Labels", "Amount", "Note", "Lookup",
+        "Page",
+    ];
     format!("{}{}", kind[index % GROUP], index / GROUP)
 }
 
@@ -91,7 +96,9 @@ fn schema(index: usize, schemas: usize) -> Value {
             "description": "What the merchant calls the order.",
             "additionalProperties": { "type": "string" },
         }),
-        6 => json!({ "type": "integer", "description": "An amount in the smallest unit.", "minimum": 0 }),
+        6 => {
+            json!({ "type": "integer", "description": "An amount in the smallest unit.", "minimum": 0 })
+        }
         7 => json!({
             "description": "A note, by itself or with an author.",
             "anyOf": [

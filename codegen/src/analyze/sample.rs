@@ -74,9 +74,10 @@ fn of_struct(model: &Model, object: &Struct, depth: usize) -> Option<Value> {
 fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
     let must = field.presence != Presence::Optional;
     if let Some(example) = fitting_example(model, &field.slot.ty, &field.docs)
-        && (must || !example.is_null()) {
-            return Some(example);
-        }
+        && (must || !example.is_null())
+    {
+        return Some(example);
+    }
     let interesting = depth < DEPTH
         && !field.docs.deprecated
         && matches!(

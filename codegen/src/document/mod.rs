@@ -30,7 +30,11 @@ pub(crate) struct Root {
 
 impl Document {
     /// Finds out what the source is; reports why it is no document of schemas.
-    pub(crate) fn read(file: FileId, source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn read(
+        file: FileId,
+        source: &Source,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let Value::Object(members) = &source.root else {
             if source.root.is_boolean() {
                 return Some(Self {
@@ -84,10 +88,7 @@ impl Document {
             }
             return None;
         }
-        Some(Self {
-            dialect,
-            roots,
-        })
+        Some(Self { dialect, roots })
     }
 }
 

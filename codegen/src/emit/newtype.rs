@@ -8,7 +8,12 @@ use super::{Context, docs, schemars};
 use crate::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
-pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<TokenStream> {
+pub(super) fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    slot: &Slot,
+) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
     let docs = docs::type_docs(context, id, def);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));

@@ -8,7 +8,12 @@ use super::{Context, docs, schemars};
 use crate::model::{Field, Presence, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
 /// The struct, its constructor and how it is read.
-pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> Vec<TokenStream> {
+pub(super) fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
@@ -164,7 +169,9 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Token
     let parameters = required.iter().map(|index| {
         let name = field_ident(&names.members[*index]);
         let field = &object.fields[*index];
-        if field.slot.ty == Type::String { quote! { #name: impl Into<String> } } else {
+        if field.slot.ty == Type::String {
+            quote! { #name: impl Into<String> }
+        } else {
             let ty = emit_type(context, &field.slot.ty, false);
             quote! { #name: #ty }
         }

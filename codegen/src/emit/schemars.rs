@@ -11,22 +11,28 @@ use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
 use crate::model::{
-    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
-    UnknownMembers, Variant,
+    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
+    Variant,
 };
 use crate::source::Value;
 
 /// The derive and its attributes, for a struct.
-pub(super) fn object(context: &Context<'_>, id: TypeId, def: &TypeDef, object: &Struct) -> TokenStream {
+pub(super) fn object(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> TokenStream {
     let mut more = Vec::new();
     if matches!(object.unknown, UnknownMembers::Refused) {
         more.push(quote! { deny_unknown_fields });
     }
     if let UnknownMembers::Kept(slot) = &object.unknown
-        && has_more(slot) {
-            let schema = emit_json(&slot_schema(context, slot));
-            more.push(quote! { extend("additionalProperties" = #schema) });
-        }
+        && has_more(slot)
+    {
+        let schema = emit_json(&slot_schema(context, slot));
+        more.push(quote! { extend("additionalProperties" = #schema) });
+    }
     let more = (!more.is_empty()).then(|| quote! { #(#more),* });
     container(context, id, def, more)
 }
@@ -53,7 +59,12 @@ pub(super) fn container(
 }
 
 /// The derive and its attributes, for a newtype.
-pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> TokenStream {
+pub(super) fn newtype(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    slot: &Slot,
+) -> TokenStream {
     let mut def = def.clone();
     for (keyword, value) in all_rules(context, slot).0 {
         def.rules.add(&keyword, value);
@@ -285,14 +296,12 @@ fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
 fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
     let mut rules = slot.rules.clone();
     match slot.ty.non_null() {
-        Type::List(item) if has_more(item)
-            && rules.get("items").is_none() => {
-                rules.add("items", slot_schema(context, item));
-            }
-        Type::Map(value) if has_more(value)
-            && rules.get("additionalProperties").is_none() => {
-                rules.add("additionalProperties", slot_schema(context, value));
-            }
+        Type::List(item) if has_more(item) && rules.get("items").is_none() => {
+            rules.add("items", slot_schema(context, item));
+        }
+        Type::Map(value) if has_more(value) && rules.get("additionalProperties").is_none() => {
+            rules.add("additionalProperties", slot_schema(context, value));
+        }
         Type::Tuple(slots) if slots.iter().any(has_more) => {
             let slots = slots.iter().map(|slot| slot_schema(context, slot));
             rules.add("prefixItems", Value::Array(slots.collect()));
@@ -384,4 +393,3 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     annotate(&slot.docs, &mut schema);
     Value::Object(schema)
 }
-

@@ -108,7 +108,10 @@ impl Support {
 }
 
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each stands for a file, and no two go together")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each stands for a file, and no two go together"
+)]
 struct Needs {
     numbers: bool,
     objects: bool,

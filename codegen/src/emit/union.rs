@@ -10,7 +10,12 @@ use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
 
 /// The enum, and how its branch is chosen.
-pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
+pub(super) fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    union: &Union,
+) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let docs = docs::type_docs(context, id, def);
@@ -50,7 +55,9 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, union: &Uni
     let tag = if let Some(tag) = &union.tag {
         let member = &tag.member;
         quote! { Some(#member) }
-    } else { quote! { None } };
+    } else {
+        quote! { None }
+    };
     let facts = union
         .variants
         .iter()

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::Graph;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::schema::{Arena, At, JsonType, Schema, list};
 use crate::source::Value;
 
@@ -109,8 +109,16 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
             }
             _ => false,
         };
+        // A list in place of its values is a slip that published schemas live with: no value passes,
+        // and everything else of the document is still good.
+        let found = contradiction(&schema.at, keyword, message);
+        let severity = if listed {
+            Severity::Warning
+        } else {
+            found.severity
+        };
         diagnostics.push(
-            contradiction(&schema.at, keyword, message)
+            Diagnostic { severity, ..found }
                 .label(if schema.is_const {
                     "the value"
                 } else {

@@ -36,7 +36,11 @@ pub(crate) struct Root {
 
 impl<'s> Graph<'s> {
     /// Reads the schemas of a document and everything they refer to.
-    pub(crate) fn read(document: &Document, sources: &'s Sources, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn read(
+        document: &Document,
+        sources: &'s Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut reader = Reader::default();
         let mut roots = Vec::with_capacity(document.roots.len());
         for root in &document.roots {

@@ -33,9 +33,10 @@ impl Lowerer<'_, '_> {
                 }
                 let member = self.view(&Conjunction::whole(*id));
                 if let Some(values) = member.values.filter(|values| values.iter().all(is_tag))
-                    && !facts.fixed.iter().any(|(known, _)| known == name) {
-                        facts.fixed.push((name.clone(), values));
-                    }
+                    && !facts.fixed.iter().any(|(known, _)| known == name)
+                {
+                    facts.fixed.push((name.clone(), values));
+                }
             }
             if let Some(items) = schema.array.items {
                 facts.elements = facts.elements.intersect(self.possible.of(items));

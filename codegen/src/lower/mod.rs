@@ -336,9 +336,10 @@ impl<'g> Lowerer<'g, '_> {
         own: Option<TypeId>,
     ) -> Option<(TypeId, Rules)> {
         if let Some(&id) = self.named.get(conjunction)
-            && Some(id) != own {
-                return Some((id, Rules::default()));
-            }
+            && Some(id) != own
+        {
+            return Some((id, Rules::default()));
+        }
         let mut rules = Rules::default();
         let mut target: Option<SchemaId> = None;
         let mut types = conjunction.mask;
@@ -355,13 +356,14 @@ impl<'g> Lowerer<'g, '_> {
             let id = part.id();
             let is_name = !surface || own.is_none() || conjunction.parts != [part];
             if let (Part::Whole(_), true) = (part, is_name)
-                && self.named.contains_key(&Conjunction::whole(id)) {
-                    if target.is_some_and(|known| known != id) {
-                        return None;
-                    }
-                    target = Some(id);
-                    continue;
+                && self.named.contains_key(&Conjunction::whole(id))
+            {
+                if target.is_some_and(|known| known != id) {
+                    return None;
                 }
+                target = Some(id);
+                continue;
+            }
             let schema = &self.graph.schemas[id];
             if steps > 64
                 || schema.boolean.is_some()

@@ -209,9 +209,10 @@ fn listed(schema: &Schema, extensions: &[&str], index: usize, value: &Value) -> 
 fn rules_beside_values(view: &View<'_>) -> Rules {
     let mut rules = view.rules();
     if let Some(format) = view.format()
-        && (view.types.has(JsonType::String) || view.types.has(JsonType::Integer)) {
-            rules.add("format", Value::String(format.to_owned()));
-        }
+        && (view.types.has(JsonType::String) || view.types.has(JsonType::Integer))
+    {
+        rules.add("format", Value::String(format.to_owned()));
+    }
     for keyword in ["anyOf", "oneOf"] {
         if view.has_unions() {
             view.keep(&[keyword], &mut rules);

@@ -643,6 +643,10 @@ impl Parser {
     }
 
     /// One character of a class, or `Some(None)` for a set of them; `None` at the pattern's end.
+    #[expect(
+        clippy::option_option,
+        reason = "the end of the pattern and a set of characters are two things"
+    )]
     fn class_atom(&mut self, class: usize) -> Option<Option<u32>> {
         let start = self.at;
         let Some(next) = self.peek() else {

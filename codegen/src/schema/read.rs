@@ -222,10 +222,11 @@ impl<'a> Reader<'a> {
 
 /// `enum` and `const` side by side hold both.
 fn intersect_values(values: &mut Option<Vec<Value>>, new: Vec<Value>) {
-    *values = Some(if let Some(old) = values.take() { old
-    .into_iter()
-    .filter(|value| new.contains(value))
-    .collect() } else {
+    *values = Some(if let Some(old) = values.take() {
+        old.into_iter()
+            .filter(|value| new.contains(value))
+            .collect()
+    } else {
         let mut unique: Vec<Value> = Vec::with_capacity(new.len());
         let mut seen = std::collections::HashSet::with_capacity(new.len());
         for value in new {
@@ -257,17 +258,18 @@ impl<'a> Keyword<'a> {
     /// What a type or a member is to be called in Rust.
     fn rust_name(&self, out: &mut Diagnostics) {
         if let Some(name) = self.string(out)
-            && !is_plain_ident(&name) {
-                out.push(
-                    Diagnostic::error(
-                        Code::InvalidName,
-                        self.at.value(),
-                        format!("`{name}` is not a name that Rust can have"),
-                    )
-                    .label("not an identifier, or a word of the language")
-                    .help("start with a letter, and use letters, digits and `_`"),
-                );
-            }
+            && !is_plain_ident(&name)
+        {
+            out.push(
+                Diagnostic::error(
+                    Code::InvalidName,
+                    self.at.value(),
+                    format!("`{name}` is not a name that Rust can have"),
+                )
+                .label("not an identifier, or a word of the language")
+                .help("start with a letter, and use letters, digits and `_`"),
+            );
+        }
     }
 
     /// A map of lists of strings.

@@ -96,13 +96,6 @@ impl Sources {
         })
     }
 
-    /// How many documents there are.
-    #[must_use]
-    #[cfg(test)]
-    pub(crate) fn len(&self) -> usize {
-        self.all.len()
-    }
-
     /// Whether there are no documents.
     #[must_use]
     #[cfg(test)]
@@ -158,7 +151,11 @@ impl Source {
     ///
     /// Text that starts with `{` or `[` is JSON if it is valid JSON; all else is YAML. The
     /// path's extension only decides which reader's error is reported if neither can read it.
-    pub(crate) fn parse(path: PathBuf, mut text: String, diagnostics: &mut Diagnostics) -> Option<Source> {
+    pub(crate) fn parse(
+        path: PathBuf,
+        mut text: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Source> {
         let marks = text.len() - text.trim_start_matches('\u{feff}').len();
         text.drain(..marks);
         let (syntax, reading) = match read_either(&path, &text) {

@@ -188,12 +188,13 @@ fn inline(text: &str) -> String {
         if let Some((escaped, after)) = rest
             .strip_prefix('\\')
             .and_then(|after| Some((after.chars().next()?, after)))
-            && escaped.is_ascii_punctuation() {
-                out.push('\\');
-                out.push(escaped);
-                rest = &after[escaped.len_utf8()..];
-                continue;
-            }
+            && escaped.is_ascii_punctuation()
+        {
+            out.push('\\');
+            out.push(escaped);
+            rest = &after[escaped.len_utf8()..];
+            continue;
+        }
         if matches!(character, '[' | ']' | '<') {
             out.push('\\');
         }

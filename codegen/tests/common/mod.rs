@@ -191,7 +191,7 @@ fn examples() {{
     assert_eq!(findings.len(), {findings}, "examples that contradict their own schema");
 }}
 "#,
-        path = subject.path,
+        path = subject.path.display().to_string(),
         findings = subject.findings,
     )
 }
