@@ -20,6 +20,7 @@ use crate::emit::{Context, Used, put};
 use crate::files::FileTree;
 use crate::model::TypeId;
 use crate::package::{self, Features};
+use crate::parallel;
 
 /// Writes the files beside `src/`.
 pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
@@ -50,12 +51,10 @@ pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree
         format!("docs/{}", links::INDEX),
         index::text(&site, &package.title),
     );
-    for (id, def) in context.model.iter() {
-        put(
-            tree,
-            format!("docs/{}", links::file(context, id)),
-            page::text(&site, id, def),
-        );
+    let types: Vec<_> = context.model.iter().collect();
+    let pages = parallel::map(&types, |(id, def)| page::text(&site, *id, def));
+    for ((id, _), text) in types.iter().zip(pages) {
+        put(tree, format!("docs/{}", links::file(context, *id)), text);
     }
 }
 
