@@ -8,7 +8,7 @@ use std::fmt;
 /// Declares the codes, so that number, title and documentation stand together.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $title:literal;)+) => {
-        /// What kind of problem a [`Diagnostic`](super::Diagnostic) is about.
+        /// What kind of problem a diagnostic is about.
         ///
         /// `CR01xx` is about reading files, `CR02xx` about keywords, `CR03xx` about references,
         /// `CR04xx` about meaning, `CR05xx` about names, `CR06xx` about package data and
@@ -57,7 +57,7 @@ codes! {
     IsDirectory = "CR0102", "not a file but a directory";
     /// The file exists and cannot be read: no permission, a device, a failing disk.
     Unreadable = "CR0103", "unreadable file";
-    /// The file is larger than [`MAX_DOCUMENT_BYTES`](crate::source::MAX_DOCUMENT_BYTES).
+    /// The file is larger than 256 MiB.
     TooLarge = "CR0104", "document too large";
     /// The file's bytes are not UTF-8.
     NotUtf8 = "CR0105", "not UTF-8";

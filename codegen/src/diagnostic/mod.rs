@@ -38,7 +38,7 @@ pub(crate) fn visible(text: &str) -> String {
     shown
 }
 
-/// How much a [`Diagnostic`] matters; the gravest first.
+/// How much a diagnostic matters; the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing can be generated.

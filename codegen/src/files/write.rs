@@ -13,7 +13,7 @@ use super::plan::plan;
 use super::record::Record;
 use super::{FileTree, RECORD, STAGE, probe};
 
-/// What one call to [`write()`] did, including what it finished for an earlier
+/// What one call to `write` did, including what it finished for an earlier
 /// call that was interrupted. Paths are relative to the output directory and
 /// sorted; the ownership record is not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Summary {
     pub unchanged: usize,
 }
 
-/// One way in which a directory is not what [`write()`] would make it. The path
+/// One way in which a directory is not what `write` would make it. The path
 /// is relative and may also be that of the ownership record or the stage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
