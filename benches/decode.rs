@@ -32,22 +32,25 @@ const NEWER: &str = r#"{
 /// What must be there.
 const SHORT: &str = r#"{"status":"failed"}"#;
 
-/// Written by hand, for the values that are known today.
+/// Written by hand, but for the types of its constant and its enum.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct ByHand<Type: Default, Status> {
+    #[serde(default)]
+    r#type: Type,
+    status: Status,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    status_code: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    response_body: Option<Map<String, Value>>,
+}
+
+/// For the values that are known today.
 mod closed {
     use super::*;
 
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-    pub(super) struct CreateSession {
-        #[serde(default)]
-        pub(super) r#type: Type,
-        pub(super) status: Status,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) code: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) status_code: Option<i64>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) response_body: Option<Map<String, Value>>,
-    }
+    pub(super) type CreateSession = ByHand<Type, Status>;
 
     #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
     pub(super) enum Type {
@@ -64,22 +67,11 @@ mod closed {
     }
 }
 
-/// Written by hand, as tolerant as the generated type.
+/// As tolerant as the generated type.
 mod tolerant {
     use super::*;
 
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-    pub(super) struct CreateSession {
-        #[serde(default)]
-        pub(super) r#type: Type,
-        pub(super) status: Status,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) code: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) status_code: Option<i64>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) response_body: Option<Map<String, Value>>,
-    }
+    pub(super) type CreateSession = ByHand<Type, Status>;
 
     #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
     pub(super) enum Type {
@@ -100,25 +92,20 @@ mod tolerant {
     }
 }
 
-/// Written by hand, without enums.
+/// Without enums.
 mod strings {
     use super::*;
 
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-    pub(super) struct CreateSession {
-        #[serde(default = "session")]
-        pub(super) r#type: String,
-        pub(super) status: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) code: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) status_code: Option<i64>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub(super) response_body: Option<Map<String, Value>>,
-    }
+    pub(super) type CreateSession = ByHand<Type, String>;
 
-    fn session() -> String {
-        "payment-service-session".to_owned()
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[serde(transparent)]
+    pub(super) struct Type(String);
+
+    impl Default for Type {
+        fn default() -> Self {
+            Self("payment-service-session".to_owned())
+        }
     }
 }
 

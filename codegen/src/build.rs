@@ -1,11 +1,13 @@
 //! What a build script needs beside the generator: to tell Cargo.
 
+use std::fmt::Debug;
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::pipeline::Generated;
+use crate::settings::{NullMembers, Overrides, UnknownMembers};
 
 /// The file in `OUT_DIR` that lists the types for `cratify::check`.
 const CHECKS: &str = "cratify_checks.rs";
@@ -32,6 +34,9 @@ impl Config {
         });
         match written {
             Ok(generated) => {
+                for path in generated.other_documents() {
+                    println!("cargo::rerun-if-changed={}", path.display());
+                }
                 tell("warning", generated.rendered_warnings());
                 match write_checks(&generated) {
                     Ok(()) => ExitCode::SUCCESS,
@@ -81,8 +86,12 @@ impl Generated {
     /// The list of all types as `cratify::check` takes it: an expression of Rust.
     #[must_use]
     pub fn checks(&self) -> String {
-        let mut text = format!("cratify::cases!({} {{\n", self.crate_ident);
-        for info in &self.types {
+        let mut text = match promises(self.promises) {
+            None => format!("cratify::cases!({} {{\n", self.crate_ident),
+            Some(promises) => format!("cratify::cases!({}, {promises}, {{\n", self.crate_ident),
+        };
+        // An alias is no type of its own.
+        for info in self.types.iter().filter(|info| !info.alias) {
             let relation = if info.whole { "at" } else { "of" };
             text.push_str(&format!(
                 "    {} {relation} {:?},\n",
@@ -91,5 +100,32 @@ impl Generated {
         }
         text.push_str("})\n");
         text
+    }
+}
+
+/// What the settings promise, as an expression of Rust; `None` for the defaults.
+fn promises(all: Overrides) -> Option<String> {
+    let Overrides {
+        untyped: _,
+        unknown_members,
+        null_members,
+    } = all;
+    if unknown_members == Some(UnknownMembers::default())
+        && null_members == Some(NullMembers::default())
+    {
+        return None;
+    }
+    Some(format!(
+        "cratify::check::Promises {{ unknown_members: {}, null_members: {} }}",
+        path("UnknownMembers", unknown_members),
+        path("NullMembers", null_members),
+    ))
+}
+
+/// A variant of an enum of this library.
+fn path(name: &str, variant: Option<impl Debug>) -> String {
+    match variant {
+        Some(variant) => format!("Some(cratify::{name}::{variant:?})"),
+        None => "None".to_owned(),
     }
 }

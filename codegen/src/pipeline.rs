@@ -6,18 +6,22 @@ use std::time::{Duration, Instant};
 
 use crate::analyze::Analysis;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Style, locate, render};
-use crate::dialect;
+use crate::diagnostic::{
+    Code, Diagnostic, Diagnostics, Located, Place, Resolver, Style, locate, render,
+};
 use crate::document::{Document, Package};
 use crate::emit::{self, Context};
 use crate::files::{self, Difference, FileTree, Summary, WriteError};
 use crate::graph::Graph;
-use crate::lower::lower;
+use crate::ledger::{self, Basis, Decided, Ledger};
+use crate::link::Linker;
+use crate::lower::{Uses, lower};
 use crate::model::{Model, TypeId, TypeKind};
 use crate::names::Names;
 use crate::pages;
 use crate::parallel;
 use crate::publish::{self, Publisher};
+use crate::settings::{Overrides, Resolved};
 use crate::source::{FileId, Source, Sources};
 
 impl Config {
@@ -27,20 +31,57 @@ impl Config {
     ///
     /// Everything that is wrong with the document, each with its place. Nothing is written then.
     pub fn generate(&self) -> Result<Generated, Error> {
+        self.run(None)
+    }
+
+    /// What became of every keyword of the document, as it is written there.
+    ///
+    /// A document that is wrong has a ledger as well, in which the keywords that are wrong are
+    /// [refused](crate::Outcome::Refused) and little is decided of the others.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is no document of schemas.
+    pub fn ledger(&self) -> Result<Ledger, Error> {
+        let mut ledger = None;
+        let generated = self.run(Some(&mut ledger));
+        match (ledger, generated) {
+            (Some(ledger), _) => Ok(ledger),
+            (None, Err(error)) => Err(error),
+            (None, Ok(_)) => unreachable!("what is generated has a ledger if it was asked for"),
+        }
+    }
+
+    fn run(&self, ledger: Option<&mut Option<Ledger>>) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
         let mut sources = Sources::new();
         let mut clock = Clock::start();
         let source = find_document(&self.schema, &mut diagnostics)
             .and_then(|path| Source::read(&path, &mut diagnostics));
         clock.end_of(Stage::Read);
-        let generated = source
-            .map(|source| sources.add(source))
-            .and_then(|file| generate(file, &mut sources, &mut clock, &mut diagnostics));
+        let generated = source.map(|source| sources.add(source)).and_then(|file| {
+            generate(
+                file,
+                self,
+                &mut sources,
+                &mut clock,
+                ledger,
+                &mut diagnostics,
+            )
+        });
         match generated {
-            Some(Crate { tree, types, ident }) if !diagnostics.has_errors() => Ok(Generated {
+            Some(Crate {
+                tree,
+                types,
+                ident,
+                promises,
+                paths,
+            }) if !diagnostics.has_errors() => Ok(Generated {
                 tree,
                 types,
                 crate_ident: ident,
+                promises,
+                paths,
                 timings: clock.timings,
                 output: self.output.clone(),
                 warnings: Report::new(&diagnostics, &sources),
@@ -53,45 +94,61 @@ impl Config {
 /// The pipeline. `None` where a stage cannot go on; the reasons are among the diagnostics.
 fn generate(
     file: FileId,
+    config: &Config,
     sources: &mut Sources,
     clock: &mut Clock,
+    ledger: Option<&mut Option<Ledger>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Crate> {
-    let document = Document::read(file, sources.get(file), diagnostics)?;
-    let root = std::mem::take(&mut sources.get_mut(file).root);
-    sources.get_mut(file).root = dialect::upgrade(document.dialect, file, root, diagnostics);
+    let mut documents: Option<Vec<Basis>> = ledger.is_some().then(Vec::new);
+    let linker = Linker::new(file, sources, config, diagnostics);
+    let source = linker.sources().get(file);
+    let document = Document::read(file, source, &config.settings, linker.styles(), diagnostics)?;
+    let links = linker.run(&document.roots, documents.as_mut(), diagnostics);
+    let documents = documents.unwrap_or_default();
     let sources = &*sources;
     let source = sources.get(file);
     let package = Package::read(file, source, diagnostics);
-    let graph = Graph::read(&document, sources, diagnostics);
+    let graph = Graph::read(&document, &links, sources, diagnostics);
+    let settings = Resolved::new(&config.settings, &graph, diagnostics);
     clock.end_of(Stage::Graph);
+    let decided = |uses, diagnostics| Decided {
+        graph: &graph,
+        settings: &settings,
+        uses,
+        diagnostics,
+    };
     if diagnostics.has_errors() {
+        if let Some(ledger) = ledger {
+            *ledger = Some(ledger::collect(&documents, decided(None, diagnostics)));
+        }
         return None;
     }
-    let mut model: Model = lower(&graph, diagnostics);
+    let mut uses = Uses::new(ledger.is_some());
+    let mut model: Model = lower(&graph, &settings, &mut uses, diagnostics);
     publish::inline_references(&mut model, &graph);
     clock.end_of(Stage::Lower);
     let names = Names::decide(&model, diagnostics);
+    if let Some(ledger) = ledger {
+        let decided = decided(Some(&uses), diagnostics);
+        *ledger = Some(ledger::collect(&documents, decided));
+    }
     let analysis = Analysis::of(&model);
     clock.end_of(Stage::Analyze);
     if diagnostics.has_errors() {
         return None;
     }
-    let name = source
-        .path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let files: Vec<String> = sources.iter().map(|(_, source)| source.name()).collect();
     let context = Context {
         model: &model,
         names: &names,
         analysis: &analysis,
         crate_ident: &package.info.name.replace('-', "_"),
-        document: &name,
+        document: &files[file.index()],
+        files: &files,
     };
     let mut tree = FileTree::new();
-    let publisher = Publisher::new(&graph, &model, &names);
+    let publisher = Publisher::new(&graph, &settings, &model, &names);
     let ids: Vec<TypeId> = model.iter().map(|(id, _)| id).collect();
     let schemas = parallel::map(&ids, |id| {
         let mut text = serde_json::to_string_pretty(&publisher.schema(*id)).unwrap_or_default();
@@ -110,19 +167,24 @@ fn generate(
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
-    // An alias is no type of its own.
-    let types = model
-        .iter()
-        .filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
-    let types = types.map(|(id, def)| TypeInfo {
+    let types = model.iter().map(|(id, def)| TypeInfo {
         ident: names[id].ident.clone(),
-        pointer: def.at.pointer.to_string(),
-        whole: def.schema.is_whole(),
+        pointer: if def.at.file == file {
+            def.at.pointer.to_string()
+        } else {
+            format!("{}#{}", files[def.at.file.index()], def.at.pointer)
+        },
+        // What stands in another file, or depends on what leads to it, is no schema of the document.
+        whole: def.schema.is_whole() && def.at.file == file && graph.stands_alone(&def.schema),
+        stands_for_all: def.schema.is_whole() && def.at.file == file,
+        alias: matches!(def.kind, TypeKind::Alias(_)),
     });
     Some(Crate {
         tree,
         types: types.collect(),
         ident: context.crate_ident.to_owned(),
+        promises: settings.uniform(),
+        paths: links.paths,
     })
 }
 
@@ -131,6 +193,9 @@ struct Crate {
     tree: FileTree,
     types: Vec<TypeInfo>,
     ident: String,
+    /// The choices that are the same for all types.
+    promises: Overrides,
+    paths: Vec<PathBuf>,
 }
 
 /// A part of the work, as [`Generated::timings`] counts it.
@@ -234,6 +299,10 @@ pub(crate) struct TypeInfo {
     pub pointer: String,
     /// Whether it stands for all values of that schema.
     pub whole: bool,
+    /// Whether it stands for all values of the schema at that place, whatever leads to it.
+    pub stands_for_all: bool,
+    /// Whether it is another name of a type.
+    pub alias: bool,
 }
 
 /// A crate in memory.
@@ -242,6 +311,8 @@ pub struct Generated {
     pub(crate) tree: FileTree,
     pub(crate) types: Vec<TypeInfo>,
     pub(crate) crate_ident: String,
+    pub(crate) promises: Overrides,
+    paths: Vec<PathBuf>,
     timings: Vec<(Stage, Duration)>,
     output: PathBuf,
     warnings: Report,
@@ -251,6 +322,21 @@ impl Generated {
     /// The files: their paths in the crate, with forward slashes, and their text.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.tree.iter()
+    }
+
+    /// The files that references led to, in the order in which they were read.
+    pub fn other_documents(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().map(PathBuf::as_path)
+    }
+
+    /// The name of the type that stands for the schema at a place of the document, which a JSON
+    /// Pointer (RFC 6901) names; `""` is the document itself. `None` where there is no schema, or
+    /// one that needs no type of its own.
+    #[must_use]
+    pub fn type_at(&self, pointer: &str) -> Option<&str> {
+        let mut types = self.types.iter();
+        let found = types.find(|info| info.stands_for_all && info.pointer == pointer);
+        found.map(|info| info.ident.as_str())
     }
 
     /// What is worth knowing about the document, though it can be generated from.
@@ -315,16 +401,11 @@ struct Report {
 
 impl Report {
     fn new(diagnostics: &Diagnostics, sources: &Sources) -> Self {
-        let text = |style: Style| {
-            if diagnostics.is_empty() {
-                return String::new();
-            }
-            render(diagnostics, sources, style)
-        };
+        let resolver = Resolver::new(sources, diagnostics);
         Self {
-            located: locate(diagnostics, sources),
-            rendered: text(Style::Plain),
-            coloured: text(Style::Coloured),
+            located: locate(diagnostics, &resolver),
+            rendered: render(diagnostics, &resolver, Style::Plain),
+            coloured: render(diagnostics, &resolver, Style::Coloured),
         }
     }
 }

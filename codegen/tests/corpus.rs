@@ -50,25 +50,9 @@ fn mistral_is_proven() {
     prove_document("mistral", "openapi/mistral.yaml", 3, &[]);
 }
 
-const MERGED: &str =
-    "examples of `integer` and `number` beside each other, which are one branch in Rust";
-
 #[test]
 fn qdrant_is_proven() {
-    prove_document(
-        "qdrant",
-        "openapi/qdrant.json",
-        0,
-        &[
-            ("Record", "annotations/examples", MERGED),
-            ("OrderValue", "annotations/examples", MERGED),
-            ("ScoredPoint", "annotations/examples", MERGED),
-            ("ScrollResult", "annotations/examples", MERGED),
-            ("PointGroup", "annotations/examples", MERGED),
-            ("GroupsResult", "annotations/examples", MERGED),
-            ("QueryResponse", "annotations/examples", MERGED),
-        ],
-    );
+    prove_document("qdrant", "openapi/qdrant.json", 0, &[]);
 }
 
 const NULLABLE: &str =
@@ -107,6 +91,71 @@ fn resend_is_proven() {
                 "ListReceivedEmailsResponseDataItemAttachmentsItem",
                 "published/no",
                 NULLABLE,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn chart_is_proven() {
+    prove_document("chart", "jsonschema/chart.json", 0, &[]);
+}
+
+#[test]
+fn codecov_is_proven() {
+    prove_document("codecov", "jsonschema/codecov.json", 0, &[]);
+}
+
+#[test]
+fn docker_bake_is_proven() {
+    prove_document("docker_bake", "jsonschema/docker-bake.json", 0, &[]);
+}
+
+#[test]
+#[ignore = "not proven yet: types that are assumed are not in the published schema"]
+fn github_workflow_is_proven() {
+    prove_document("github_workflow", "jsonschema/github-workflow.json", 0, &[]);
+}
+
+#[test]
+#[ignore = "not proven yet: types that are assumed are not in the published schema"]
+fn prometheus_is_proven() {
+    prove_document("prometheus", "jsonschema/prometheus.json", 0, &[]);
+}
+
+const UNIQUE: &str = "elements that differ in an undescribed member alone are equal when it is \
+     dropped, and `uniqueItems` refuses them then";
+
+#[test]
+fn rust_project_is_proven() {
+    prove_document(
+        "rust_project",
+        "jsonschema/rust-project.json",
+        0,
+        &[("Crate", "instances/written", UNIQUE)],
+    );
+}
+
+const ONE_REQUIRED: &str = "the algebra leaves `oneOf` of required members beside `properties` open; \
+     instances hold the type to it";
+
+const HAS_TRAVERSALS: &str = "a `GraphTraversal` is in it, which the algebra leaves open";
+
+#[test]
+fn sarif_is_proven() {
+    prove_document(
+        "sarif",
+        "jsonschema/sarif-2.1.0.json",
+        1,
+        &[
+            ("GraphTraversal", "equality/unknown", ONE_REQUIRED),
+            ("ResultType", "equality/unknown", HAS_TRAVERSALS),
+            ("Run", "equality/unknown", HAS_TRAVERSALS),
+            ("ExternalProperties", "equality/unknown", HAS_TRAVERSALS),
+            (
+                "StaticAnalysisResultsFormatSarifVersion210JsonSchema",
+                "equality/unknown",
+                HAS_TRAVERSALS,
             ),
         ],
     );

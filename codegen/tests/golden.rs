@@ -2,13 +2,23 @@
 //!
 //! `UPDATE=1 cargo test --test golden` accepts what is written now.
 
+#[path = "common/settings.rs"]
+mod settings;
+
 use std::fs;
 use std::path::Path;
 
+use cratify::Config;
+
+/// A fixture with its settings.
+fn configured(schema: &Path) -> Config {
+    let name = schema.file_stem().expect("a file has a name");
+    settings::of(&name.to_string_lossy())(cratify::configure().schema(schema))
+}
+
 /// The types of a crate, without what all crates share.
 fn types_of(schema: &Path) -> String {
-    let generated = cratify::configure()
-        .schema(schema)
+    let generated = configured(schema)
         .generate()
         .unwrap_or_else(|error| panic!("{error}"));
     let mut text = String::new();
@@ -71,10 +81,7 @@ fn the_same_document_gives_the_same_bytes() {
             .is_some_and(|extension| extension == "yaml")
         {
             let files = || -> Vec<(String, String)> {
-                let generated = cratify::configure()
-                    .schema(&path)
-                    .generate()
-                    .expect("the fixture is right");
+                let generated = configured(&path).generate().expect("the fixture is right");
                 generated
                     .files()
                     .map(|(path, text)| (path.to_owned(), text.to_owned()))

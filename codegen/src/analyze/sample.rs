@@ -6,8 +6,10 @@
 use serde_json::{Map, json};
 
 use crate::model::{
-    Docs, Field, Model, Presence, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers, ValueRepr,
+    Docs, Field, Model, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
+    ValueRepr, Variant,
 };
+use crate::schema::JsonType;
 use crate::source::Value;
 
 /// How deep a sample goes: beyond it, only what must be there is.
@@ -72,7 +74,7 @@ fn of_struct(model: &Model, object: &Struct, depth: usize) -> Option<Value> {
 }
 
 fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
-    let must = field.presence != Presence::Optional;
+    let must = !field.presence.is_optional();
     if let Some(example) = fitting_example(model, &field.slot.ty, &field.docs)
         && (must || !example.is_null())
     {
@@ -205,13 +207,20 @@ fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
             values.values.iter().any(|listed| listed.value == *value)
                 && (values.repr == ValueRepr::Mixed || value.is_i64())
         }
-        TypeKind::Union(union) => union.variants.iter().any(|variant| {
-            let tagged = union.tag.as_ref().is_none_or(|tag| {
-                let found = value.get(&tag.member).and_then(Value::as_str);
-                found.is_some_and(|found| variant.tags.iter().any(|tag| tag == found))
-            });
-            tagged && fits(model, &variant.slot.ty, value)
-        }),
+        TypeKind::Union(union) => {
+            let ty = JsonType::of(value);
+            let described = |variant: &Variant| variant.facts.types.has(ty);
+            let other = matches!(union.rest, Rest::Other(_));
+            let mut variants = union.variants.iter();
+            (other && !variants.clone().any(described))
+                || variants.any(|variant| {
+                    let tagged = union.tag.as_ref().is_none_or(|tag| {
+                        let found = value.get(&tag.member).and_then(Value::as_str);
+                        found.is_some_and(|found| variant.tags.iter().any(|tag| tag == found))
+                    });
+                    tagged && fits(model, &variant.slot.ty, value)
+                })
+        }
         TypeKind::Newtype(slot) => fits(model, &slot.ty, value),
         TypeKind::Alias(target) => fits_named(model, *target, value),
         TypeKind::Never => false,
@@ -229,7 +238,7 @@ fn fits_struct(model: &Model, object: &Struct, value: &Value) -> bool {
             // A null that decodes to `None` is written as absent.
             Some(Value::Null) if field.presence == Presence::Optional => false,
             Some(value) => fits(model, &field.slot.ty, value),
-            None => field.presence == Presence::Optional,
+            None => field.presence.is_optional(),
         });
     let rest = members
         .iter()

@@ -11,6 +11,7 @@ use super::{
     parallel,
     probes::Prober,
     reference::{Document, validator},
+    secrets,
 };
 
 /// Makes instances of every case's published schema, sorts them with the validator and holds the
@@ -25,6 +26,7 @@ use super::{
 /// | `written` | what comes back differs as an exception allows, but is no longer valid |
 /// | `strict` | strict reading disagrees with the validator |
 /// | `panic` | decoding, encoding or strict reading panics |
+/// | `secret` | `Debug` or an error shows what the schema marks as secret |
 /// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
 ///
 /// The named exceptions of the round trip: an optional member that is null may come back absent;
@@ -49,6 +51,7 @@ pub fn instances(cases: &[Case]) -> Report {
                 }
             }
             report.counts.probes_skipped += prober.skipped;
+            secrets::check(subject, &accepted, report);
         });
         condense(report);
         if report.failures.is_empty() {

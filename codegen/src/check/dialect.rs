@@ -12,6 +12,8 @@ pub(super) enum Dialect {
     Native,
     /// OpenAPI 3.0: near JSON Schema draft 4, with `nullable`.
     OpenApi30,
+    /// Swagger 2.0: the same, with `x-nullable`.
+    Swagger20,
     /// Another draft of JSON Schema.
     Older(Draft),
     /// A `jsonSchemaDialect` or `$schema` that is not known here.
@@ -22,6 +24,9 @@ pub(super) enum Dialect {
 /// 2020-12.
 pub(super) fn dialect(document: &Value) -> Dialect {
     let text = |key: &str| document.get(key).and_then(Value::as_str);
+    if document.get("swagger").is_some() {
+        return Dialect::Swagger20;
+    }
     let named = match text("openapi") {
         Some(version) if version.starts_with("3.0") => return Dialect::OpenApi30,
         Some(_) => text("jsonSchemaDialect"),
@@ -47,29 +52,30 @@ impl Dialect {
     pub(super) fn draft(self) -> Draft {
         match self {
             Self::Native | Self::Foreign => Draft::Draft202012,
-            Self::OpenApi30 => Draft::Draft4,
+            Self::OpenApi30 | Self::Swagger20 => Draft::Draft4,
             Self::Older(draft) => draft,
         }
     }
 
-    /// The schema with what its draft does not know spelled out: OpenAPI 3.0's `nullable: true`
-    /// becomes a union with null.
+    /// The schema with what its draft does not know spelled out: OpenAPI 3.0's `nullable: true` and
+    /// Swagger's `x-nullable: true` become a union with null.
     pub(super) fn adapted(self, schema: &Value) -> Cow<'_, Value> {
         match self {
-            Self::OpenApi30 => Cow::Owned(spell_nullable(schema)),
+            Self::OpenApi30 => Cow::Owned(spell_nullable(schema, "nullable")),
+            Self::Swagger20 => Cow::Owned(spell_nullable(schema, "x-nullable")),
             _ => Cow::Borrowed(schema),
         }
     }
 }
 
-fn spell_nullable(schema: &Value) -> Value {
+fn spell_nullable(schema: &Value, keyword: &str) -> Value {
     match schema {
         Value::Object(map) => {
-            let nullable = map.get("nullable") == Some(&Value::Bool(true));
+            let nullable = map.get(keyword) == Some(&Value::Bool(true));
             let rest = map
                 .iter()
-                .filter(|(key, value)| *key != "nullable" || !value.is_boolean())
-                .map(|(key, value)| (key.clone(), spell_nullable(value)))
+                .filter(|(key, value)| *key != keyword || !value.is_boolean())
+                .map(|(key, value)| (key.clone(), spell_nullable(value, keyword)))
                 .collect();
             if nullable {
                 json!({ "anyOf": [Value::Object(rest), { "type": "null" }] })
@@ -77,7 +83,10 @@ fn spell_nullable(schema: &Value) -> Value {
                 Value::Object(rest)
             }
         }
-        Value::Array(items) => items.iter().map(spell_nullable).collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| spell_nullable(item, keyword))
+            .collect(),
         other => other.clone(),
     }
 }

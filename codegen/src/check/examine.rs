@@ -3,6 +3,8 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
+use crate::UnknownMembers;
+
 use super::{
     Case, Report, json,
     parallel::guarded,
@@ -40,12 +42,15 @@ impl Subject<'_> {
         match round_trip {
             Err(panic) => fail("panic", format!("decoding {panic}")),
             Ok(_) if !accepted => {}
+            Ok(Err(error)) if self.case.promises.allow(&error) => {}
             Ok(Err(error)) => fail(
                 "decode",
                 format!("a valid instance does not decode: {error}"),
             ),
             Ok(Ok(written)) => {
-                if let Err(difference) = round_trip::compare(self.doc, instance, &written) {
+                if let Err(difference) =
+                    round_trip::compare(self.doc, self.case.promises, instance, &written)
+                {
                     fail("round trip", difference);
                 } else if !self.validator.is_valid(&written) {
                     let written = json::brief(&written);
@@ -100,20 +105,27 @@ impl Subject<'_> {
                 "float integer"
             }
         };
+        let promises = self.case.promises;
         let outcome = self.round_trip(&probe.instance).and_then(|written| {
-            let mut written = written.map_err(|error| format!("does not decode: {error}"))?;
-            // The added member may be kept or dropped; all else must be as it was.
-            let expected = match probe.kind {
-                Kind::UnknownMember => {
+            let mut written = match written {
+                Ok(written) => written,
+                Err(error) if promises.allow(&error) => return Ok(()),
+                Err(error) => return Err(format!("does not decode: {error}")),
+            };
+            let expected = match (probe.kind, promises.unknown_members) {
+                // What is read although a part of it is refused was kept as a whole: by a union.
+                (Kind::UnknownMember, Some(UnknownMembers::Keep | UnknownMembers::Refuse))
+                | (Kind::UnknownValue | Kind::FloatInteger, _) => &probe.instance,
+                // The added member may be kept or dropped; all else must be as it was.
+                (Kind::UnknownMember, _) => {
                     let object = written
                         .pointer_mut(&probe.place)
                         .and_then(Value::as_object_mut);
                     object.map(|members| members.shift_remove(UNKNOWN_MEMBER));
                     original
                 }
-                Kind::UnknownValue | Kind::FloatInteger => &probe.instance,
             };
-            round_trip::compare(self.doc, expected, &written)
+            round_trip::compare(self.doc, promises, expected, &written)
         });
         if let Err(message) = outcome {
             let (place, instance) = (&probe.place, json::brief(&probe.instance));

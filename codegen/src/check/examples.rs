@@ -27,7 +27,7 @@ pub fn examples(document: &Value, cases: &[Case]) -> (Report, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut wanted: HashMap<&str, Vec<Example<'_>>> = HashMap::new();
     let mut total = Report::new("examples");
-    for (pointer, schema) in positions(document) {
+    for (pointer, schema) in positions(document, cases.iter().map(|case| case.pointer)) {
         for (place, example) in annotated(&pointer, schema) {
             total.counts.examples_seen += 1;
             match judge.check(schema, example) {

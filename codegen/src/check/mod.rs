@@ -43,10 +43,12 @@ mod names;
 mod parallel;
 mod positions;
 mod probes;
+mod promises;
 mod published;
 mod reference;
 mod report;
 mod round_trip;
+mod secrets;
 mod tolerance;
 mod unrooted;
 mod witness;
@@ -59,6 +61,7 @@ pub use behaviour::instances;
 pub use equality::equality;
 pub use examples::examples;
 pub use exception::Exception;
+pub use promises::Promises;
 pub use published::published;
 pub use report::{Counts, Failure, Finding, Report};
 
@@ -73,6 +76,8 @@ pub struct Case {
     /// Whether the type stands for all values of that schema, or for some of them: those that are
     /// not null, or of one JSON type.
     pub whole: bool,
+    /// What the settings that it was made with promise.
+    pub promises: Promises,
     /// The published JSON Schema (2020-12, self-contained) as text: `T::SCHEMA`.
     pub schema: &'static str,
     /// The schema that schemars derives from the compiled type.
@@ -81,25 +86,32 @@ pub struct Case {
     pub derived_name: fn() -> Cow<'static, str>,
     /// Decodes the text as the type and encodes it again; the error is serde's message.
     pub round_trip: fn(&str) -> Result<String, String>,
+    /// What `Debug` says of the decoded text, or serde's message.
+    pub debug: fn(&str) -> String,
     /// Strict reading: `T::validate_json`.
     pub strict: fn(&Value) -> Result<(), String>,
 }
 
 /// Makes a `Vec<Case>` from the types of one crate (or module) and their places in the document:
 /// `cases!(krate { Type at "/components/schemas/Type", … })`, with `of` in place of `at` where the
-/// type stands for only some of the values of that schema.
+/// type stands for only some of the values of that schema. The [`Promises`] of settings other than
+/// the defaults come second: `cases!(krate, promises, { … })`.
 ///
-/// The calling crate must depend on `serde_json` and `schemars`; each type needs `Serialize`,
-/// `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
+/// The calling crate must depend on `serde_json` and `schemars`; each type needs `Debug`,
+/// `Serialize`, `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
 /// `validate_json(&serde_json::Value) -> Result<(), impl Display>`.
 #[macro_export]
 macro_rules! cases {
-    ($krate:ident { $($ty:ident $relation:ident $pointer:literal),* $(,)? }) => {
+    ($krate:ident { $($types:tt)* }) => {
+        $crate::cases!($krate, $crate::check::Promises::DEFAULT, { $($types)* })
+    };
+    ($krate:ident, $promises:expr, { $($ty:ident $relation:ident $pointer:literal),* $(,)? }) => {
         ::std::vec![$(
             $crate::check::Case {
                 name: ::core::stringify!($ty),
                 pointer: $pointer,
                 whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
+                promises: $promises,
                 schema: $krate::$ty::SCHEMA,
                 derived: || ::schemars::schema_for!($krate::$ty).to_value(),
                 derived_name: <$krate::$ty as ::schemars::JsonSchema>::schema_name,
@@ -107,6 +119,10 @@ macro_rules! cases {
                     let value: $krate::$ty =
                         ::serde_json::from_str(text).map_err(|error| error.to_string())?;
                     ::serde_json::to_string(&value).map_err(|error| error.to_string())
+                },
+                debug: |text| match ::serde_json::from_str::<$krate::$ty>(text) {
+                    Ok(value) => ::std::format!("{value:?}"),
+                    Err(error) => error.to_string(),
                 },
                 strict: |value| {
                     $krate::$ty::validate_json(value).map_err(|error| error.to_string())

@@ -35,14 +35,38 @@ const NAMED: [&str; 5] = [
 ];
 
 /// The schema objects of a document with their pointers, in document order: below
-/// `components.schemas` in OpenAPI, the document itself in JSON Schema. Only keywords that hold
-/// schemas are followed, so a member called `default` is not mistaken for a default.
-pub(super) fn positions(document: &Value) -> Vec<(String, &Map<String, Value>)> {
+/// `components.schemas` in OpenAPI and at the `others` that are elsewhere, the document itself in
+/// JSON Schema. Only keywords that hold schemas are followed, so a member called `default` is not
+/// mistaken for a default.
+pub(super) fn positions<'d, 'p>(
+    document: &'d Value,
+    others: impl Iterator<Item = &'p str>,
+) -> Vec<(String, &'d Map<String, Value>)> {
     let mut found = Vec::new();
     if document.get("openapi").is_some() {
         let schemas = document.pointer("/components/schemas");
         for (name, schema) in schemas.and_then(Value::as_object).into_iter().flatten() {
             walk(schema, json::push("/components/schemas", name), &mut found);
+        }
+        let is_in = |pointer: &str, outer: &str| {
+            let inner = pointer.strip_prefix(outer);
+            inner.is_some_and(|inner| inner.is_empty() || inner.starts_with('/'))
+        };
+        let mut others: Vec<&str> = others
+            .filter(|pointer| !is_in(pointer, "/components/schemas"))
+            .collect();
+        // Token by token, so that what is in a schema comes right behind it.
+        others.sort_by_key(|pointer| pointer.replace('/', "\0"));
+        let mut last: Option<&str> = None;
+        for pointer in others {
+            // What is in a schema was met with it.
+            if last.is_some_and(|last| is_in(pointer, last)) {
+                continue;
+            }
+            if let Some(schema) = document.pointer(pointer) {
+                walk(schema, pointer.to_owned(), &mut found);
+                last = Some(pointer);
+            }
         }
     } else {
         walk(document, String::new(), &mut found);

@@ -2,7 +2,7 @@
 //! what a schema accepts, so it need not be trusted.
 
 use jsonschema::canonical::CanonicalKind;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::names::spelled_out;
 use super::{
@@ -73,18 +73,26 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
 const COMPONENTS: &str = "/components/schemas/";
 const DEFS: &str = "/$defs/";
 
-/// What of a document its schemas need. Of an OpenAPI document those are the components; its
-/// schemas move to `$defs`, the keys that publication uses: the algebra compares recursive
-/// schemas far better where both sides call a definition the same.
+/// Where an OpenAPI document has schemas beside the named ones.
+const ELSEWHERE: [&str; 3] = ["components", "paths", "webhooks"];
+
+/// What of a document its schemas need. Of an OpenAPI document those are the components and the
+/// operations; the named schemas move to `$defs`, the keys that publication uses: the algebra
+/// compares recursive schemas far better where both sides call a definition the same.
 fn schemas_of(document: &Value) -> Value {
     if document.get("openapi").is_none() {
         return document.clone();
     }
-    let mut components = document.get("components").cloned().unwrap_or_default();
-    let schemas = components
-        .as_object_mut()
-        .and_then(|components| components.shift_remove("schemas"));
-    renamed(&json!({ "components": components, "$defs": schemas }))
+    let held = ELSEWHERE.iter().filter_map(|key| {
+        let held = document.get(*key)?;
+        Some(((*key).to_owned(), held.clone()))
+    });
+    let mut schemas: Map<String, Value> = held.collect();
+    let named = schemas
+        .get_mut("components")
+        .and_then(|components| components.as_object_mut()?.shift_remove("schemas"));
+    schemas.insert("$defs".to_owned(), named.unwrap_or_default());
+    renamed(&Value::Object(schemas))
 }
 
 /// A schema that refers to a place in the document, with what references in the document need; for
@@ -93,13 +101,26 @@ fn referring(document: &Value, pointer: &str) -> Value {
     if pointer.is_empty() {
         return document.clone();
     }
-    let mut whole = json!({ "$ref": format!("#{pointer}") });
-    for key in ["$defs", "definitions", "components"] {
-        if let Some(held) = document.get(key) {
-            whole[key] = held.clone();
+    let mut whole = json!({ "$ref": format!("#{}", percent_encoded(pointer)) });
+    for key in ["$defs", "definitions"].iter().chain(&ELSEWHERE) {
+        if let Some(held) = document.get(*key) {
+            whole[*key] = held.clone();
         }
     }
     whole
+}
+
+/// A pointer as it stands in a URI (RFC 6901, section 6): paths of an API have braces in them.
+fn percent_encoded(pointer: &str) -> String {
+    let mut text = String::with_capacity(pointer.len());
+    for byte in pointer.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }
 
 fn under_defs(pointer: &str) -> String {

@@ -51,6 +51,8 @@ pub struct Counts {
     pub probes_unknown_value: usize,
     /// Tolerant probes: `5.0` for the integer `5`.
     pub probes_float_integer: usize,
+    /// Secrets looked for in what `Debug` and errors say.
+    pub probes_secret: usize,
     /// Places not probed because the probe could have changed which branch of a union is meant.
     pub probes_skipped: usize,
     /// Examples and defaults found in the document.
@@ -62,7 +64,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn rows(&self) -> [(&'static str, usize); 14] {
+    fn rows(&self) -> [(&'static str, usize); 15] {
         [
             ("checked", self.checked),
             ("yes", self.yes),
@@ -74,6 +76,7 @@ impl Counts {
             ("probes: unknown member", self.probes_unknown_member),
             ("probes: unknown value", self.probes_unknown_value),
             ("probes: integer as float", self.probes_float_integer),
+            ("probes: secret", self.probes_secret),
             ("probes skipped", self.probes_skipped),
             ("examples seen", self.examples_seen),
             ("examples used", self.examples_used),
@@ -93,6 +96,7 @@ impl Counts {
         self.probes_unknown_member += other.probes_unknown_member;
         self.probes_unknown_value += other.probes_unknown_value;
         self.probes_float_integer += other.probes_float_integer;
+        self.probes_secret += other.probes_secret;
         self.probes_skipped += other.probes_skipped;
         self.examples_seen += other.examples_seen;
         self.examples_used += other.examples_used;

@@ -8,7 +8,10 @@
 
 use serde_json::{Map, Value};
 
+use crate::{NullMembers, UnknownMembers};
+
 use super::{
+    Promises,
     branches::{self, Branch, branches},
     json,
     reference::Document,
@@ -19,12 +22,25 @@ use super::{
 /// # Errors
 ///
 /// The place and nature of the first difference that no exception covers.
-pub(super) fn compare(doc: &Document<'_>, input: &Value, output: &Value) -> Result<(), String> {
-    compare_at(doc, &[doc.root], input, output, "")
+pub(super) fn compare(
+    doc: &Document<'_>,
+    promises: Promises,
+    input: &Value,
+    output: &Value,
+) -> Result<(), String> {
+    let walk = Walk { doc, promises };
+    compare_at(walk, &[doc.root], input, output, "")
+}
+
+/// What a comparison needs wherever it is.
+#[derive(Clone, Copy)]
+struct Walk<'d, 'a> {
+    doc: &'d Document<'a>,
+    promises: Promises,
 }
 
 fn compare_at<'a>(
-    doc: &Document<'a>,
+    walk: Walk<'_, 'a>,
     schemas: &[&'a Value],
     input: &Value,
     output: &Value,
@@ -33,15 +49,15 @@ fn compare_at<'a>(
     if json::same(input, output) {
         return Ok(());
     }
-    let mut branches = branches(doc, schemas);
-    let meant = |branch: &Branch<'a>| branches::plausible(doc, branch, input);
+    let mut branches = branches(walk.doc, schemas);
+    let meant = |branch: &Branch<'a>| branches::plausible(walk.doc, branch, input);
     // None looks meant for a probe with an unknown value: then any branch may explain.
     if branches.iter().any(meant) {
         branches.retain(meant);
     }
     let mut first = None;
     for branch in branches {
-        match compare_under(doc, &branch, input, output, at) {
+        match compare_under(walk, &branch, input, output, at) {
             Ok(()) => return Ok(()),
             Err(message) => first = first.or(Some(message)),
         }
@@ -50,7 +66,7 @@ fn compare_at<'a>(
 }
 
 fn compare_under<'a>(
-    doc: &Document<'a>,
+    walk: Walk<'_, 'a>,
     branch: &Branch<'a>,
     input: &Value,
     output: &Value,
@@ -62,20 +78,20 @@ fn compare_under<'a>(
                 let place = json::push(at, name);
                 match output.get(name) {
                     Some(written) => {
-                        let schemas = branches::member(doc, branch, name);
-                        compare_at(doc, &schemas, value, written, &place)?;
+                        let schemas = branches::member(walk.doc, branch, name);
+                        compare_at(walk, &schemas, value, written, &place)?;
                     }
-                    None if null_became_absent(doc, branch, name, value) => {}
-                    None if unknown_was_dropped(doc, branch, name) => {}
+                    None if null_became_absent(walk, branch, name, value) => {}
+                    None if unknown_was_dropped(walk, branch, name) => {}
                     None => return Err(format!("{place}: {} was lost", json::brief(value))),
                 }
             }
-            added(doc, branch, input, output, at)
+            added(walk, branch, input, output, at)
         }
         (Value::Array(read), Value::Array(written)) if read.len() == written.len() => {
             for (index, (one, two)) in read.iter().zip(written).enumerate() {
                 let schemas = branches::item(branch, index);
-                compare_at(doc, &schemas, one, two, &format!("{at}/{index}"))?;
+                compare_at(walk, &schemas, one, two, &format!("{at}/{index}"))?;
             }
             Ok(())
         }
@@ -85,14 +101,14 @@ fn compare_under<'a>(
 }
 
 fn added<'a>(
-    doc: &Document<'a>,
+    walk: Walk<'_, 'a>,
     branch: &Branch<'a>,
     input: &Map<String, Value>,
     output: &Map<String, Value>,
     at: &str,
 ) -> Result<(), String> {
     for (name, value) in output {
-        if !input.contains_key(name) && !const_became_present(doc, branch, name, value) {
+        if !input.contains_key(name) && !const_became_present(walk.doc, branch, name, value) {
             let place = json::push(at, name);
             return Err(format!("{place}: {} was added", json::brief(value)));
         }
@@ -106,14 +122,16 @@ fn other(input: &Value, output: &Value, at: &str) -> String {
 }
 
 /// Exception (a): null and absent are one `None`, so an optional member that may be null and is
-/// null comes back absent. The member must be declared, not required, and null valid for it.
+/// null comes back absent, unless that is promised. The member must be declared, not required, and null valid for it.
 fn null_became_absent<'a>(
-    doc: &Document<'a>,
+    walk: Walk<'_, 'a>,
     branch: &Branch<'a>,
     name: &str,
     value: &Value,
 ) -> bool {
-    value.is_null()
+    let doc = walk.doc;
+    walk.promises.null_members != Some(NullMembers::Distinct)
+        && value.is_null()
         && branches::declares(branch, name)
         && !branches::requires(branch, name)
         && branches(doc, &branches::member(doc, branch, name))
@@ -148,13 +166,15 @@ fn const_became_present<'a>(
 }
 
 /// Exception (c): an unknown member of an *open* struct may be dropped. The object has declared
-/// members (one without any is a map, which keeps everything) and nothing speaks of others.
-fn unknown_was_dropped<'a>(doc: &Document<'a>, branch: &Branch<'a>, name: &str) -> bool {
+/// members (one without any is a map, which keeps everything), nothing speaks of others, and nothing
+/// is promised about them.
+fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) -> bool {
     let closed = ["additionalProperties", "unevaluatedProperties"];
     let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());
-    branch.iter().any(describes)
+    walk.promises.unknown_members != Some(UnknownMembers::Keep)
+        && branch.iter().any(describes)
         && !branch
             .iter()
             .any(|schema| closed.iter().any(|key| schema.contains_key(*key)))
-        && branches::member(doc, branch, name).is_empty()
+        && branches::member(walk.doc, branch, name).is_empty()
 }

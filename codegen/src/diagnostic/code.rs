@@ -11,8 +11,8 @@ macro_rules! codes {
         /// What kind of problem a diagnostic is about.
         ///
         /// `CR01xx` is about reading files, `CR02xx` about keywords, `CR03xx` about references,
-        /// `CR04xx` about meaning, `CR05xx` about names, `CR06xx` about package data and
-        /// `CR07xx` about writing files.
+        /// `CR04xx` about meaning, `CR05xx` about names, `CR06xx` about package data,
+        /// `CR07xx` about writing files, `CR08xx` about settings.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -103,8 +103,10 @@ codes! {
     UnresolvedReference = "CR0301", "unresolved reference";
     /// A `$ref` leads, through other references only, back to itself.
     ReferenceCycle = "CR0302", "reference cycle";
-    /// A `$ref` leads to a place that is not read, such as a URL.
+    /// A `$ref` leads to a place that is not read: a URL, or a file in a folder that was not allowed.
     ExternalReference = "CR0303", "external reference";
+    /// Two schemas have the same `$id`, or two of one resource the same `$anchor`.
+    DuplicateIdentifier = "CR0304", "duplicate identifier";
 
     /// Keywords contradict each other, so that no value could be valid.
     Contradiction = "CR0401", "contradiction";
@@ -133,6 +135,11 @@ codes! {
     ForeignFile = "CR0701", "foreign file in the way";
     /// A file or directory could not be written.
     WriteFailed = "CR0702", "writing failed";
+
+    /// A setting in the document has a name, or a value, that does not exist.
+    UnknownSetting = "CR0801", "unknown setting";
+    /// A setting is for a place that the document does not have.
+    NoSuchPlace = "CR0802", "setting for no place";
 }
 
 impl fmt::Display for Code {

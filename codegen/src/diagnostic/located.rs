@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::place::Resolver;
 use super::{Code, Diagnostics, Severity};
-use crate::source::Sources;
 
 /// A diagnostic without anything that has to be looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +30,15 @@ pub struct Located {
 
 /// All diagnostics as data, sorted by place.
 #[must_use]
-pub(crate) fn locate(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Located> {
-    let resolver = Resolver::new(sources, diagnostics);
+pub(crate) fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<Located> {
     let mut sorted: Vec<_> = diagnostics.iter().collect();
     sorted.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));
     sorted
         .into_iter()
         .map(|diagnostic| {
             let span = resolver.span(&diagnostic.place);
-            let (line, column) = span.at.map_or((1, 1), |at| (at.line_number, at.column));
+            let shown = span.at.map(|at| (at.line_number, at.column));
+            let (line, column) = shown.or(span.position).unwrap_or((1, 1));
             Located {
                 code: diagnostic.code,
                 severity: diagnostic.severity,

@@ -17,7 +17,7 @@ use std::fmt;
 pub use code::Code;
 pub use located::Located;
 pub(crate) use located::locate;
-pub(crate) use place::Place;
+pub(crate) use place::{Place, Resolver};
 #[cfg(test)]
 use render::MAX_SHOWN;
 pub(crate) use render::{Style, render};

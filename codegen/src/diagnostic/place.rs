@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,6 +40,8 @@ pub enum Place {
         /// The range of bytes.
         range: Range<usize>,
     },
+    /// A line of the program that runs the generator.
+    Program(&'static Location<'static>),
 }
 
 impl Place {
@@ -78,6 +81,8 @@ pub(super) struct Span<'a> {
     pub(super) path: &'a Path,
     /// `None` if there is no text to show.
     pub(super) at: Option<At<'a>>,
+    /// The line and the column, if they are known without a text.
+    pub(super) position: Option<(usize, usize)>,
 }
 
 /// The textual part of a [`Span`].
@@ -103,7 +108,7 @@ struct Counted {
 }
 
 /// Looks places up in the documents.
-pub(super) struct Resolver<'a> {
+pub(crate) struct Resolver<'a> {
     sources: &'a Sources,
     /// The ranges of all pointers that will be asked for, found in one reading per document.
     pointers: HashMap<(FileId, &'a Pointer, Part), Range<usize>>,
@@ -114,7 +119,7 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     /// A resolver for all places of the diagnostics.
-    pub(super) fn new(
+    pub(crate) fn new(
         sources: &'a Sources,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     ) -> Resolver<'a> {
@@ -161,12 +166,19 @@ impl<'a> Resolver<'a> {
         Span {
             path,
             at: found.map(|(text, range)| self.at(text, range)),
+            position: match place {
+                Place::Program(location) => {
+                    Some((location.line() as usize, location.column() as usize))
+                }
+                _ => None,
+            },
         }
     }
 
     fn look_up(&self, place: &'a Place) -> (&'a Path, Option<(&'a str, Range<usize>)>) {
         let (file, range) = match place {
             Place::File(path) => return (path, None),
+            Place::Program(location) => return (Path::new(location.file()), None),
             Place::InlineText { path, text, range } => {
                 return (path, Some((text, range.clone())));
             }
@@ -238,9 +250,13 @@ impl<'a> Resolver<'a> {
         let (path, found) = self.look_up(place);
         let file = match place {
             Place::Pointer { file, .. } | Place::Bytes { file, .. } => Some(*file),
-            Place::File(_) | Place::InlineText { .. } => None,
+            Place::File(_) | Place::InlineText { .. } | Place::Program(_) => None,
         };
-        (file, path, found.map_or(0, |(_, range)| range.start))
+        let start = match place {
+            Place::Program(location) => location.line() as usize,
+            _ => found.map_or(0, |(_, range)| range.start),
+        };
+        (file, path, start)
     }
 }
 

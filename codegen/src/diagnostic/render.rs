@@ -7,7 +7,6 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::place::{At, Resolver, Span, floor};
 use super::{Diagnostic, Diagnostics, Severity, visible, window};
-use crate::source::Sources;
 
 /// How many diagnostics [`render`] shows: more are not read, and take long to write.
 pub(super) const MAX_SHOWN: usize = 50;
@@ -32,13 +31,16 @@ pub(crate) enum Style {
 /// If there are more than [`MAX_SHOWN`], errors are shown before warnings and warnings before
 /// notes, and a last line says how many are not shown. Empty if there are none.
 #[must_use]
-pub(crate) fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> String {
+pub(crate) fn render<'a>(
+    diagnostics: &'a Diagnostics,
+    resolver: &Resolver<'a>,
+    style: Style,
+) -> String {
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
     if shown.len() > MAX_SHOWN {
         shown.sort_by_key(|diagnostic| diagnostic.severity);
     }
     let hidden = shown.split_off(shown.len().min(MAX_SHOWN));
-    let resolver = Resolver::new(sources, shown.iter().copied());
     shown.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));
 
     let renderer = match style {
@@ -50,7 +52,7 @@ pub(crate) fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style)
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&one(diagnostic, &resolver, &renderer));
+        text.push_str(&one(diagnostic, resolver, &renderer));
         text.push('\n');
     }
     if !hidden.is_empty() {
@@ -144,12 +146,15 @@ fn element<'a>(block: &Block<'a>, columns: &mut Columns, notes: &mut Vec<String>
     };
     let Some((first, label, kind)) = marks().next() else {
         // Without a text there is one span, and no caret for its label.
-        let mut shown = String::new();
+        let mut origin = Origin::path(String::new());
         for (span, label, _) in &block.spans {
-            shown = path(span);
+            origin = Origin::path(path(span));
+            if let Some((line, column)) = span.position {
+                origin = origin.line(line).char_column(column);
+            }
             notes.extend(Some(label.clone()).filter(|label| !label.is_empty()));
         }
-        return Origin::path(shown).into();
+        return origin.into();
     };
     let path = block.spans.first().map(|(span, ..)| path(span));
     let mut path = path.unwrap_or_default();

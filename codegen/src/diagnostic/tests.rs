@@ -18,7 +18,7 @@ fn pointer(text: &str) -> Pointer {
 fn plain(diagnostics: Vec<Diagnostic>, sources: &Sources) -> String {
     let mut all = Diagnostics::new();
     all.extend(diagnostics);
-    render(&all, sources, Style::Plain)
+    render(&all, &Resolver::new(sources, &all), Style::Plain)
 }
 
 #[test]
@@ -103,7 +103,7 @@ warning[CR0204]: ignored
 
     let mut all = Diagnostics::new();
     all.push(diagnostic);
-    let located = &locate(&all, &sources)[0];
+    let located = &locate(&all, &Resolver::new(&sources, &all))[0];
     assert_eq!((located.line, located.column), (1, 200_017));
 }
 
@@ -165,7 +165,7 @@ fn sorted_by_place_and_limited() {
     all.push(Diagnostic::error(Code::Contradiction, place, "the error"));
     assert!(all.has_errors());
 
-    let shown = render(&all, &sources, Style::Plain);
+    let shown = render(&all, &Resolver::new(&sources, &all), Style::Plain);
     let lines: Vec<&str> = shown
         .lines()
         .filter(|line| line.contains(" --> "))
@@ -176,7 +176,7 @@ fn sorted_by_place_and_limited() {
     assert!(lines[MAX_SHOWN - 1].contains("a.yaml:151:"));
     assert!(shown.ends_with("\nand 11 more (0 errors)\n"), "{shown}");
 
-    let located = locate(&all, &sources);
+    let located = locate(&all, &Resolver::new(&sources, &all));
     assert_eq!(located.len(), 61);
     assert!(located.is_sorted_by_key(|one| one.line));
     assert_eq!(located[60].pointer.as_deref(), Some("/k150"));
@@ -189,13 +189,23 @@ fn colours_are_only_colours() {
     let mut all = Diagnostics::new();
     all.push(one);
     let sources = Sources::new();
-    let coloured = render(&all, &sources, Style::Coloured);
+    let coloured = render(&all, &Resolver::new(&sources, &all), Style::Coloured);
     let mut stripped = String::new();
     for (index, piece) in coloured.split('\u{1b}').enumerate() {
         let text = piece.split_once('m').filter(|_| index > 0);
         stripped.push_str(text.map_or(piece, |(_, text)| text));
     }
     assert_ne!(coloured, stripped);
-    assert_eq!(stripped, render(&all, &sources, Style::Plain));
-    assert_eq!(render(&Diagnostics::new(), &sources, Style::Plain), "");
+    assert_eq!(
+        stripped,
+        render(&all, &Resolver::new(&sources, &all), Style::Plain)
+    );
+    assert_eq!(
+        render(
+            &Diagnostics::new(),
+            &Resolver::new(&sources, &Diagnostics::new()),
+            Style::Plain
+        ),
+        ""
+    );
 }

@@ -40,7 +40,7 @@ pub(super) fn rewrite(node: &mut Node<'_>, change: &mut Change) {
     items(node, change);
     dependencies(node, change);
     if node.dialect == Dialect::JsonSchema201909 {
-        identity::recursion(node);
+        identity::recursion(node, change);
     }
 }
 
@@ -55,13 +55,19 @@ fn age(dialect: Dialect) -> u8 {
     }
 }
 
+/// Whether a keyword was introduced by a draft after this one.
+pub(super) fn comes_later(dialect: Dialect, keyword: &str) -> bool {
+    let known = INTRODUCED.iter().find(|(known, _)| *known == keyword);
+    known.is_some_and(|(_, since)| age(*since) > age(dialect))
+}
+
 /// A keyword that a draft does not have is ignored under it (draft-07, core, section 6.4), and
 /// must not come to life.
 fn drop_later_keywords(node: &mut Node<'_>) {
-    let own = age(node.dialect);
-    for (keyword, since) in INTRODUCED {
-        if age(since) > own && node.remove(keyword).is_some() {
+    for (keyword, _) in INTRODUCED {
+        if comes_later(node.dialect, keyword) && node.members.contains_key(keyword) {
             let message = format!("`{keyword}` is not a keyword of {}", title(node.dialect));
+            node.ignore(keyword, &message);
             let help = "name a dialect that has it: `\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"`";
             node.warn(keyword, &message, "this is ignored", help);
         }
@@ -72,10 +78,11 @@ fn drop_later_keywords(node: &mut Node<'_>) {
 /// 10.3.1; 2019-09, core, section 9.3.1).
 fn items(node: &mut Node<'_>, change: &mut Change) {
     let Some(list) = node.members.get("items").and_then(Value::as_array) else {
-        if node.remove("additionalItems").is_some() {
+        let message = "`additionalItems` has no effect unless `items` is a list";
+        if node.ignore("additionalItems", message).is_some() {
             node.warn(
                 "additionalItems",
-                "`additionalItems` has no effect unless `items` is a list",
+                message,
                 "this is ignored",
                 "remove it: `items` is about all elements here",
             );
@@ -84,7 +91,7 @@ fn items(node: &mut Node<'_>, change: &mut Change) {
     };
     if list.is_empty() {
         // `prefixItems` may not be empty; nothing at all says the same.
-        node.remove("items");
+        node.ignore("items", "an empty list says nothing of any element");
     } else {
         node.rename("items", "prefixItems");
         change.renamed.push(("prefixItems", "items"));
@@ -139,5 +146,9 @@ fn dependencies(node: &mut Node<'_>, change: &mut Change) {
         }
     }
     *node.members = members;
+    node.read_as(
+        "dependencies",
+        &["dependentRequired", "dependentSchemas", "dependencies"],
+    );
     change.renamed.push(("dependentSchemas", "dependencies"));
 }

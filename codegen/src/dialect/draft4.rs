@@ -5,6 +5,7 @@
 //! `OpenAPI` 3.1 often do, where they were carried over.
 
 use super::node::Node;
+use super::trace::Fate;
 use crate::document::Dialect;
 use crate::source::Value;
 
@@ -34,12 +35,13 @@ pub(super) fn bounds(node: &mut Node<'_>) {
             node.warn(exclusive, &message, "an older spelling", &help);
         }
         if !is_exclusive {
-            node.remove(exclusive);
+            node.ignore(exclusive, "`false` is what holds without it");
         } else if let Some(value) = node.remove(bound) {
+            node.read_as(bound, &[exclusive]);
             node.set(exclusive, value);
         } else {
-            node.remove(exclusive);
             let message = format!("`{exclusive}: true` has no effect without `{bound}`");
+            node.ignore(exclusive, &message);
             node.warn(
                 exclusive,
                 &message,
@@ -82,10 +84,15 @@ pub(super) fn required(node: &mut Node<'_>) {
             "an older spelling",
             "list the names in the object that has the properties: `required: [name]`",
         );
+        let property = at.join(&name);
         let entry = Value::String(name);
         if !is_required {
+            let why = "a member is optional unless it is listed as required".to_owned();
+            node.trace.note(&property, "required", Fate::Ignored(why));
             continue;
         }
+        let fate = Fate::ReadAs(node.at.clone(), vec!["required"]);
+        node.trace.note(&property, "required", fate);
         let names = node
             .members
             .entry("required")

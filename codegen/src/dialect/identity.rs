@@ -1,7 +1,7 @@
 //! How schemas are named, and how they refer to themselves: `id`, `$id` with a fragment, and
 //! `$recursiveRef`.
 
-use super::node::Node;
+use super::node::{Change, Node};
 use crate::document::Dialect;
 use crate::source::Value;
 
@@ -33,10 +33,13 @@ pub(super) fn anchors(node: &mut Node<'_>) {
     match (uri.is_empty(), is_name) {
         (true, true) => {
             node.rename("$id", "$anchor");
+            if node.dialect == Dialect::JsonSchemaDraft4 {
+                node.read_as("id", &["$anchor"]);
+            }
             node.set("$anchor", fragment.into());
         }
         (true, false) => {
-            node.remove("$id");
+            node.ignore("$id", "a pointer is no name");
         }
         (false, _) => {
             node.set("$id", uri.into());
@@ -47,27 +50,27 @@ pub(super) fn anchors(node: &mut Node<'_>) {
     }
 }
 
-/// `$recursiveRef` to `$ref`, or to `$dynamicRef` where it makes a difference which schema led here
-/// (2019-09, core, section 8.2.4.2; 2020-12, core, section 8.2.3.2).
-///
-/// With one schema at most that has `$recursiveAnchor: true`, the outermost of them is that one.
-pub(super) fn recursion(node: &mut Node<'_>) {
+/// `$recursiveRef` to `$dynamicRef`: to the anchor that stands for `$recursiveAnchor` where the
+/// schema has it, and so may depend on what leads to it; otherwise to the schema itself (2019-09,
+/// core, section 8.2.4.2; 2020-12, core, section 8.2.3.2).
+pub(super) fn recursion(node: &mut Node<'_>, change: &mut Change) {
     if let Some(Value::Bool(is_anchor)) = node.members.get("$recursiveAnchor") {
-        if *is_anchor && node.is_resource && node.is_dynamic {
+        if *is_anchor && node.is_resource {
             node.rename("$recursiveAnchor", "$dynamicAnchor");
             node.set("$dynamicAnchor", RECURSIVE.into());
         } else {
-            node.remove("$recursiveAnchor");
+            node.ignore(
+                "$recursiveAnchor",
+                "no other schema could be meant: the reference leads to one place",
+            );
         }
     }
     // The specification allows no other value.
     if node.members.get("$recursiveRef").and_then(Value::as_str) != Some("#") {
         return;
     }
-    if node.is_dynamic {
-        node.rename("$recursiveRef", "$dynamicRef");
-        node.set("$dynamicRef", format!("#{RECURSIVE}").into());
-    } else if !node.members.contains_key("$ref") {
-        node.rename("$recursiveRef", "$ref");
-    }
+    let anchor = if node.is_dynamic { RECURSIVE } else { "" };
+    node.rename("$recursiveRef", "$dynamicRef");
+    change.renamed.push(("$dynamicRef", "$recursiveRef"));
+    node.set("$dynamicRef", format!("#{anchor}").into());
 }

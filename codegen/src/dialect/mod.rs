@@ -3,7 +3,8 @@
 //! This happens once, to the value tree, before anything reads a schema, so that no later stage
 //! knows of dialects. [`places`] says where schemas are - a member called `nullable` or a default
 //! that looks like a schema is data, and stays; [`walk`] visits them; the rules of a dialect are in
-//! the file of its name; [`references`] turns the references to what was moved.
+//! the file of its name. References keep their text: what it names was decided
+//! [before](crate::link), and [`Moves`] says where that is now.
 //!
 //! A place keeps its JSON Pointer wherever 2020-12 has room for it there, because positions in the
 //! text are found by pointer. A value that is not what a rule expects is left as it is: the reader
@@ -12,55 +13,137 @@
 mod draft;
 mod draft4;
 mod findings;
-mod fragment;
 mod identity;
 mod moves;
 mod node;
 mod openapi30;
 mod places;
-mod references;
 mod scope;
 mod swagger20;
+mod trace;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use moves::Moves;
+pub(crate) use node::is_ignored;
+pub(crate) use places::{Shape, Step, holds_data, inner, step};
+pub(crate) use scope::{id_of, within};
+pub(crate) use swagger20::is_own_schema;
+pub(crate) use trace::{Fate, Trace};
+
 use crate::diagnostic::Diagnostics;
-use crate::document::Dialect;
-use crate::source::{FileId, Value};
+use crate::document::{Dialect, Style, Styles};
+use crate::source::{FileId, Pointer, Value};
+pub(crate) use node::asserts;
 use walk::Walker;
 
-/// The document with its schemas in 2020-12.
-///
-/// A document that is in 2020-12 already comes back as it was. What has no effect in the dialect
-/// of the document is left out with a warning: one for each kind, however often it occurs.
-pub(crate) fn upgrade(
-    dialect: Dialect,
-    file: FileId,
-    mut root: Value,
-    diagnostics: &mut Diagnostics,
-) -> Value {
-    if dialect == Dialect::JsonSchema202012 && !names_dialects(&root) {
-        return root;
-    }
-    let mut walker = Walker::new(file, &root);
-    walker.document(dialect, &mut root);
-    walker.finish(&mut root, diagnostics);
-    root
+/// How a document as a whole is to be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    /// What its root is.
+    pub shape: Shape,
+    /// How its schemas are spelled, but for those that say so themselves.
+    pub style: Style,
 }
 
-/// Whether a member below the root is called `$schema`, so that a subschema may have a dialect of
-/// its own.
-fn names_dialects(root: &Value) -> bool {
-    let mut open: Vec<&Value> = children(root).collect();
+impl Frame {
+    /// The frame of a document of this style.
+    pub(crate) fn of(root: &Value, style: Style, styles: &Styles) -> Self {
+        let has = |name| root.get(name).is_some();
+        let shape = match style.dialect {
+            Dialect::Swagger20 if has("swagger") => Shape::Swagger,
+            Dialect::OpenApi30 | Dialect::OpenApi31 if has("openapi") => Shape::OpenApi,
+            _ => Shape::Schema,
+        };
+        // OpenAPI 3.1.1, section 4.8.24.5: the default of `$schema`.
+        let default = root.get("jsonSchemaDialect").and_then(Value::as_str);
+        let default = default
+            .filter(|_| style.dialect == Dialect::OpenApi31 && shape == Shape::OpenApi)
+            .and_then(|uri| styles.of(uri));
+        Self {
+            shape,
+            style: default.map_or(style, |default| within(style, default)),
+        }
+    }
+}
+
+/// The document with its schemas in 2020-12, and what is now elsewhere.
+///
+/// A document that is in 2020-12 already comes back as it was. `targets` are the places that
+/// references lead to: they hold schemas, whatever they are called. What has no effect in the
+/// dialect of the document is left out with a warning: one for each kind, however often it occurs.
+pub(crate) fn upgrade(
+    frame: Frame,
+    file: FileId,
+    root: Value,
+    targets: &[Pointer],
+    styles: &Styles,
+    diagnostics: &mut Diagnostics,
+) -> (Value, Moves) {
+    if is_latest(frame, &root) {
+        return (root, Moves::default());
+    }
+    let (root, moves, _) = trace(frame, file, root, targets, styles, diagnostics);
+    (root, moves)
+}
+
+/// The same, with what became of each keyword.
+pub(crate) fn trace(
+    frame: Frame,
+    file: FileId,
+    mut root: Value,
+    targets: &[Pointer],
+    styles: &Styles,
+    diagnostics: &mut Diagnostics,
+) -> (Value, Moves, Trace) {
+    let mut walker = Walker::new(styles);
+    walker.document(frame, &mut root, targets);
+    walker.findings.report(file, diagnostics);
+    (root, walker.moves, walker.trace)
+}
+
+/// Whether no rule has anything to do in a document, as far as a look that is much cheaper than the
+/// rules can tell.
+fn is_latest(frame: Frame, root: &Value) -> bool {
+    let dialect = frame.style.dialect;
+    if frame.style != Style::from(dialect) {
+        return false;
+    }
+    let is_old: fn(&Value) -> bool = match dialect {
+        Dialect::JsonSchema202012 => |value| value.get("$schema").is_some(),
+        Dialect::OpenApi31 => is_older_than_openapi31,
+        _ => return false,
+    };
+    let mut open: Vec<&Value> = match dialect {
+        // The `$schema` of the root made the dialect what it is.
+        Dialect::JsonSchema202012 => children(root).collect(),
+        _ => vec![root],
+    };
     while let Some(value) = open.pop() {
-        if value.get("$schema").is_some() {
-            return true;
+        if is_old(value) {
+            return false;
         }
         open.extend(children(value));
     }
-    false
+    true
+}
+
+/// Whether a value has a member that the rules for `OpenAPI` 3.1 turn.
+fn is_older_than_openapi31(value: &Value) -> bool {
+    let Value::Object(members) = value else {
+        return false;
+    };
+    members.iter().any(|(name, value)| match name.as_str() {
+        "$schema" | "nullable" => true,
+        "exclusiveMinimum" | "exclusiveMaximum" => value.is_boolean(),
+        // Parameters have a boolean `required` of their own.
+        "properties" => {
+            children(value).any(|property| property.get("required").is_some_and(Value::is_boolean))
+        }
+        _ => false,
+    })
 }
 
 /// The members or elements of a value.

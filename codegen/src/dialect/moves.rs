@@ -6,7 +6,7 @@ use crate::source::Pointer;
 
 /// Places as written to places as they are now; a place moves with the one it is in.
 #[derive(Debug, Default)]
-pub(super) struct Moves {
+pub(crate) struct Moves {
     to: HashMap<Pointer, Pointer>,
 }
 
@@ -16,8 +16,13 @@ impl Moves {
         self.to.insert(old, new);
     }
 
+    /// Whether everything is where it was.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.to.is_empty()
+    }
+
     /// Where a place is now.
-    pub(super) fn of(&self, old: &Pointer) -> Pointer {
+    pub(crate) fn of(&self, old: &Pointer) -> Pointer {
         let mut outer = Some(old.clone());
         while let Some(place) = outer {
             if let Some(new) = self.to.get(&place) {

@@ -2,7 +2,9 @@
 
 use serde_json::Map;
 
+use super::draft::comes_later;
 use super::findings::Findings;
+use super::trace::{Fate, Trace};
 use crate::document::Dialect;
 use crate::schema::{Effect, effect_of};
 use crate::source::{Pointer, Value};
@@ -19,10 +21,12 @@ pub(super) struct Node<'n> {
     pub is_branch: bool,
     /// Whether `#` means this schema: it is the root or has an `$id`.
     pub is_resource: bool,
-    /// Whether `$recursiveRef` of this schema depends on what leads to it (2019-09 only).
+    /// Whether `$recursiveRef` of this schema may depend on what leads to it (2019-09 only).
     pub is_dynamic: bool,
     /// What is worth a warning.
     pub findings: &'n mut Findings,
+    /// What becomes of keywords that are not taken over as they are.
+    pub trace: &'n mut Trace,
 }
 
 /// What a rule did to the places of a schema.
@@ -45,11 +49,12 @@ impl Change {
 impl Node<'_> {
     /// Whether there is a `$ref` that can be one.
     pub(super) fn has_reference(&self) -> bool {
-        self.members.get("$ref").is_some_and(Value::is_string)
+        has_reference(self.members)
     }
 
     /// Gives a member another name, in its place.
-    pub(super) fn rename(&mut self, old: &str, new: &str) {
+    pub(super) fn rename(&mut self, old: &str, new: &'static str) {
+        self.read_as(old, &[new]);
         let members = std::mem::take(self.members).into_iter();
         *self.members = members
             .map(|(name, value)| {
@@ -62,7 +67,21 @@ impl Node<'_> {
             .collect();
     }
 
-    /// Takes a member away; the others keep their order.
+    /// Notes which keywords say what a member says that goes away.
+    pub(super) fn read_as(&mut self, name: &str, keywords: &[&'static str]) {
+        let fate = Fate::ReadAs(self.at.clone(), keywords.to_vec());
+        self.trace.note(self.at, name, fate);
+    }
+
+    /// Takes a member away that has no effect, and notes why.
+    pub(super) fn ignore(&mut self, name: &str, why: impl Into<String>) -> Option<Value> {
+        let value = self.remove(name)?;
+        self.trace.note(self.at, name, Fate::Ignored(why.into()));
+        Some(value)
+    }
+
+    /// Takes a member away; the others keep their order. What it says must be noted:
+    /// [`read_as`](Self::read_as).
     pub(super) fn remove(&mut self, name: &str) -> Option<Value> {
         self.members.shift_remove(name)
     }
@@ -98,24 +117,36 @@ impl Node<'_> {
             })
             .cloned()
             .collect();
+        let message = format!(
+            "keywords beside `$ref` have no effect in {}",
+            title(self.dialect)
+        );
         for name in &dropped {
-            self.remove(name);
+            self.ignore(name, &message);
         }
         let is_name = |name: &str| matches!(name, "$id" | "id");
         let Some(first) = dropped.iter().find(|name| !is_name(name)) else {
             return;
         };
-        let message = format!(
-            "keywords beside `$ref` have no effect in {}",
-            title(self.dialect)
-        );
         let help = "list the reference in an `allOf`: `allOf: [{ $ref: ... }]`";
         self.warn(first, &message, "this is ignored", help);
     }
 }
 
+fn has_reference(members: &Map<String, Value>) -> bool {
+    members.get("$ref").is_some_and(Value::is_string)
+}
+
+/// Whether a keyword has no effect in a schema of this dialect, though it is known: it came later,
+/// or it stands beside a `$ref` that hides it.
+pub(crate) fn is_ignored(dialect: Dialect, members: &Map<String, Value>, keyword: &str) -> bool {
+    let hides = dialect.reference_stands_alone() && has_reference(members);
+    (hides && keyword != "$ref" && (asserts(keyword) || keyword == "additionalItems"))
+        || comes_later(dialect, keyword)
+}
+
 /// Whether a keyword restricts values.
-pub(super) fn asserts(keyword: &str) -> bool {
+pub(crate) fn asserts(keyword: &str) -> bool {
     matches!(effect_of(keyword), Some(Effect::Shapes | Effect::Enforced))
 }
 

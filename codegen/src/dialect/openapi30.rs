@@ -8,13 +8,14 @@
 use serde_json::{Map, json};
 
 use super::node::{Change, Node, asserts};
+use super::trace::Fate;
 use crate::document::Dialect;
 use crate::source::Value;
 
 /// Applies `nullable`, under the name it has in the dialect; `true` if the schema has to become a
 /// branch beside `null`.
 pub(super) fn nullable(node: &mut Node<'_>, change: &mut Change) {
-    let mut is_nullable = false;
+    let mut written = Vec::new();
     for keyword in ["nullable", "x-nullable"] {
         let is_own = keyword == own_keyword(node.dialect);
         // To OpenAPI 3 `x-nullable` is an extension like any other.
@@ -24,8 +25,12 @@ pub(super) fn nullable(node: &mut Node<'_>, change: &mut Change) {
         let Some(value) = node.members.get(keyword).and_then(Value::as_bool) else {
             continue;
         };
-        node.remove(keyword);
-        is_nullable |= value;
+        if value {
+            node.remove(keyword);
+            written.push(keyword);
+        } else {
+            node.ignore(keyword, "`false` is what holds without it");
+        }
         if !is_own {
             node.warn(
                 keyword,
@@ -35,8 +40,17 @@ pub(super) fn nullable(node: &mut Node<'_>, change: &mut Change) {
             );
         }
     }
-    if is_nullable {
-        admit_null(node, change);
+    if written.is_empty() {
+        return;
+    }
+    let said_by = admit_null(node, change);
+    for keyword in written {
+        if said_by.is_empty() {
+            let why = "null is accepted without it".to_owned();
+            node.trace.note(node.at, keyword, Fate::Ignored(why));
+        } else {
+            node.read_as(keyword, &said_by);
+        }
     }
 }
 
@@ -48,7 +62,8 @@ fn own_keyword(dialect: Dialect) -> &'static str {
     }
 }
 
-fn admit_null(node: &mut Node<'_>, change: &mut Change) {
+/// Makes the schema accept null; the result is which keywords say so.
+fn admit_null(node: &mut Node<'_>, change: &mut Change) -> Vec<&'static str> {
     let has = |name: &str| node.members.contains_key(name);
     let is_composed = ["$ref", "allOf", "anyOf", "oneOf", "const", "not"]
         .into_iter()
@@ -57,13 +72,18 @@ fn admit_null(node: &mut Node<'_>, change: &mut Change) {
         if !add_branch(node.members) {
             change.or_null = true;
         }
-        return;
+        return vec!["anyOf"];
     }
+    let mut said_by = Vec::new();
     match node.members.get("type").cloned() {
-        Some(Value::String(word)) if word != "null" => node.set("type", json!([word, "null"])),
+        Some(Value::String(word)) if word != "null" => {
+            node.set("type", json!([word, "null"]));
+            said_by.push("type");
+        }
         Some(Value::Array(mut words)) if !words.contains(&json!("null")) => {
             words.push("null".into());
             node.set("type", words.into());
+            said_by.push("type");
         }
         // The keywords of objects and arrays accept `null` as it is, but they will be taken to say
         // that the value is an object or an array.
@@ -72,12 +92,13 @@ fn admit_null(node: &mut Node<'_>, change: &mut Change) {
             .any(has) =>
         {
             change.or_null = true;
-            return;
+            return vec!["anyOf"];
         }
         // `anyOf: [{ $ref: ... }, { nullable: true }]` is how generators without a type for null
         // spell an option. By the letter it would accept anything at all.
         None if node.is_branch && !node.members.keys().any(|name| asserts(name)) => {
             node.set("type", "null".into());
+            said_by.push("type");
         }
         _ => {}
     }
@@ -85,7 +106,9 @@ fn admit_null(node: &mut Node<'_>, change: &mut Change) {
         && !values.contains(&Value::Null)
     {
         values.push(Value::Null);
+        said_by.push("enum");
     }
+    said_by
 }
 
 /// Adds `null` to an `anyOf` that stands alone, so that its branches stay where they are.

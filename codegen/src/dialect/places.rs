@@ -4,9 +4,11 @@
 //! occur or is meant as what it is called: `$defs` in a draft-07 document holds schemas as well,
 //! since its references lead there.
 
+use crate::source::{Pointer, Value};
+
 /// An object that schemas are in, or a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A schema.
     Schema,
     /// The root of a document of `OpenAPI` 3.
@@ -35,7 +37,7 @@ pub(super) enum Shape {
 
 /// What a member holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The thing itself.
     One(Shape),
     /// A list of such things.
@@ -48,7 +50,7 @@ pub(super) enum Step {
 
 /// What the member `name` of a thing holds; `None` for what has no schemas in it.
 #[expect(clippy::match_same_arms, reason = "in the order of the specifications")]
-pub(super) fn step(shape: Shape, name: &str) -> Option<Step> {
+pub(crate) fn step(shape: Shape, name: &str) -> Option<Step> {
     use Shape::{
         Body, Callback, Components, Encoding, MediaType, OpenApi, Operation, Parameter, PathItem,
         Response, Schema, Swagger,
@@ -90,6 +92,34 @@ pub(super) fn step(shape: Shape, name: &str) -> Option<Step> {
     })
 }
 
+/// Calls `found` for each thing that the member `name` of a thing of this shape holds.
+pub(crate) fn inner<'v>(
+    shape: Shape,
+    name: &str,
+    value: &'v Value,
+    at: &Pointer,
+    mut found: impl FnMut(&'v Value, Pointer, Shape),
+) {
+    let Some(step) = step(shape, name) else {
+        return;
+    };
+    let at = at.join(name);
+    match (step, value) {
+        (Step::List(shape) | Step::OneOrList(shape), Value::Array(values)) => {
+            for (index, value) in values.iter().enumerate() {
+                found(value, at.index(index), shape);
+            }
+        }
+        (Step::One(shape) | Step::OneOrList(shape), value) => found(value, at, shape),
+        (Step::Map(shape), Value::Object(members)) => {
+            for (name, value) in members {
+                found(value, at.join(name), shape);
+            }
+        }
+        (Step::List(_) | Step::Map(_), _) => {}
+    }
+}
+
 /// What a keyword holds, in any dialect.
 fn keyword_step(keyword: &str) -> Option<Step> {
     const SCHEMA: Shape = Shape::Schema;
@@ -115,7 +145,7 @@ fn keyword_step(keyword: &str) -> Option<Step> {
 }
 
 /// Whether a keyword's value is data, whatever it looks like.
-pub(super) fn holds_data(keyword: &str) -> bool {
+pub(crate) fn holds_data(keyword: &str) -> bool {
     matches!(
         keyword,
         "enum" | "const" | "default" | "example" | "examples"

@@ -6,21 +6,18 @@ use serde_json::Map;
 use super::node::{Change, Node};
 use super::walk::{Spot, Walker};
 use super::{draft, draft4, openapi30, swagger20};
-use crate::diagnostic::Diagnostics;
-use crate::document::Dialect;
-use crate::source::{FileId, Pointer, Value};
+use crate::document::{Absent, Dialect, Style};
+use crate::source::Value;
 
 /// What holds for a schema because of those around it.
 #[derive(Debug, Clone)]
 pub(super) struct Scope {
-    pub dialect: Dialect,
-    /// The schema that `#` means, as written.
-    pub base: Pointer,
-    /// Whether that schema has `$recursiveAnchor: true`.
+    pub style: Style,
+    /// Whether the schema that `#` means has `$recursiveAnchor: true`.
     pub is_recursive: bool,
 }
 
-impl Walker {
+impl Walker<'_> {
     /// Applies the rules of the schema's dialect to itself, and finds out what its own members
     /// change for it and for those inside.
     pub(super) fn rewrite(
@@ -29,34 +26,33 @@ impl Walker {
         spot: &Spot,
         scope: &mut Scope,
     ) -> Change {
-        let named = members.get("$schema");
-        if let Some(dialect) = named.and_then(|name| of_meta_schema(self.file, name)) {
-            if dialect != Dialect::JsonSchema202012 {
+        let named = members.get("$schema").and_then(Value::as_str);
+        if let Some(style) = named.and_then(|name| self.styles.of(name)) {
+            if style.dialect != Dialect::JsonSchema202012 || !style.absent.is_nothing() {
                 members.insert("$schema".to_owned(), LATEST.into());
-                scope.dialect = dialect;
-            } else if scope.dialect.is_json_schema() {
-                scope.dialect = dialect;
-            } else {
-                // Within OpenAPI that is 3.1, leftovers of 3.0 included.
-                scope.dialect = Dialect::OpenApi31;
             }
+            scope.style = within(scope.style, style);
         }
-        let is_resource = spot.old.is_root() || has_id(members, scope.dialect);
+        let dialect = scope.style.dialect;
+        let is_resource = spot.old.is_root() || id_of(members, dialect).is_some();
         if is_resource {
-            scope.base = spot.old.clone();
             scope.is_recursive = members.get("$recursiveAnchor") == Some(&Value::Bool(true));
         }
         let mut change = Change::default();
         let mut node = Node {
             members,
             at: &spot.old,
-            dialect: scope.dialect,
+            dialect,
             is_branch: spot.is_branch,
             is_resource,
-            is_dynamic: scope.is_recursive && self.has_dynamic,
+            is_dynamic: scope.is_recursive,
             findings: &mut self.findings,
+            trace: &mut self.trace,
         };
-        match scope.dialect {
+        if !scope.style.absent.is_nothing() {
+            drop_absent(&mut node, scope.style.absent);
+        }
+        match dialect {
             Dialect::JsonSchema202012 => {}
             Dialect::Swagger20 | Dialect::OpenApi30 | Dialect::OpenApi31 => {
                 if node.dialect != Dialect::OpenApi31 && node.has_reference() {
@@ -72,10 +68,6 @@ impl Walker {
             }
             _ => draft::rewrite(&mut node, &mut change),
         }
-        if is_resource && let Some(id) = members.get("$id").and_then(Value::as_str) {
-            self.resources
-                .insert(id.trim_end_matches('#').to_owned(), spot.old.clone());
-        }
         change
     }
 }
@@ -83,27 +75,45 @@ impl Walker {
 /// What `$schema` becomes.
 const LATEST: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The dialect that a meta-schema stands for, if it is a known one.
-pub(super) fn of_meta_schema(file: FileId, name: &Value) -> Option<Dialect> {
-    name.as_str()?;
-    let members = Map::from_iter([("$schema".to_owned(), name.clone())]);
-    // An unknown one at the root was reported where the document's dialect was detected.
-    Dialect::detect(file, &members, &mut Diagnostics::new())
+/// The style of a schema that names one in `$schema`, inside of one of another style.
+pub(crate) fn within(outer: Style, named: Style) -> Style {
+    let is_latest = named.dialect == Dialect::JsonSchema202012;
+    if is_latest && !outer.dialect.is_json_schema() {
+        // Within OpenAPI that is 3.1, leftovers of 3.0 included.
+        return Style {
+            dialect: Dialect::OpenApi31,
+            ..named
+        };
+    }
+    named
 }
 
-/// Whether a schema begins a resource of its own: `#` in it means itself.
-fn has_id(members: &Map<String, Value>, dialect: Dialect) -> bool {
+/// Takes away what the dialect has no vocabulary for (2020-12, core, section 4.3.1).
+fn drop_absent(node: &mut Node<'_>, absent: Absent) {
+    let names = node.members.keys().filter(|name| absent.has(name));
+    let names: Vec<String> = names.cloned().collect();
+    for name in names {
+        node.remove(&name);
+        let message = format!("the dialect of this schema has no vocabulary with `{name}`");
+        node.warn(
+            &name,
+            &message,
+            "this is ignored",
+            "name a `$schema` that has it, or add the vocabulary to the meta-schema's `$vocabulary`",
+        );
+    }
+}
+
+/// The URI that begins a resource at a schema: `#` in it means itself. It may have a fragment.
+pub(crate) fn id_of(members: &Map<String, Value>, dialect: Dialect) -> Option<&str> {
     let keyword = match dialect {
-        Dialect::Swagger20 | Dialect::OpenApi30 => return false,
+        Dialect::Swagger20 | Dialect::OpenApi30 => return None,
         Dialect::JsonSchemaDraft4 => "id",
         _ => "$id",
     };
-    let is_older = matches!(
-        dialect,
-        Dialect::JsonSchemaDraft4 | Dialect::JsonSchemaDraft6 | Dialect::JsonSchemaDraft7
-    );
     // Up to draft-07 a reference hides what is beside it, its name included.
-    let is_hidden = is_older && members.get("$ref").is_some_and(Value::is_string);
+    let is_hidden =
+        dialect.reference_stands_alone() && members.get("$ref").is_some_and(Value::is_string);
     let id = members.get(keyword).and_then(Value::as_str);
-    !is_hidden && id.is_some_and(|id| !id.starts_with('#'))
+    id.filter(|id| !is_hidden && !id.starts_with('#'))
 }

@@ -1,32 +1,24 @@
 //! Visits every schema of a document once, outermost first, and notes what moves where.
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::Map;
 
 use super::findings::Findings;
 use super::moves::Moves;
 use super::node::asserts;
-use super::places::{Shape, Step, step};
-use super::references::Site;
-use super::scope::{Scope, of_meta_schema};
-use super::{children, openapi30};
-use crate::diagnostic::Diagnostics;
-use crate::document::Dialect;
-use crate::source::{FileId, Pointer, Value};
+use super::places::{Shape, Step, holds_data, step};
+use super::scope::Scope;
+use super::trace::Trace;
+use super::{Frame, openapi30, swagger20};
+use crate::document::{Dialect, Styles};
+use crate::source::{Pointer, Value};
 
 /// The visitor, and what it has learnt of the document.
-pub(super) struct Walker {
-    pub file: FileId,
+pub(super) struct Walker<'s> {
     pub findings: Findings,
-    /// The places, as written, of the schemas that were visited.
-    pub visited: HashSet<Pointer>,
+    pub styles: &'s Styles,
+    /// The schemas that were visited, and what became of their keywords.
+    pub trace: Trace,
     pub moves: Moves,
-    pub sites: Vec<Site>,
-    /// Schemas with an `$id`, by its text.
-    pub resources: HashMap<String, Pointer>,
-    /// Whether several schemas have `$recursiveAnchor: true`.
-    pub has_dynamic: bool,
 }
 
 /// A place as written and as it will be.
@@ -54,38 +46,20 @@ impl Spot {
     }
 }
 
-impl Walker {
-    pub(super) fn new(file: FileId, root: &Value) -> Self {
+impl<'s> Walker<'s> {
+    pub(super) fn new(styles: &'s Styles) -> Self {
         Self {
-            file,
             findings: Findings::default(),
-            visited: HashSet::new(),
+            trace: Trace::default(),
+            styles,
             moves: Moves::default(),
-            sites: Vec::new(),
-            resources: HashMap::new(),
-            has_dynamic: recursive_anchors(root) > 1,
         }
     }
 
-    /// Rewrites all schemas of the document.
-    pub(super) fn document(&mut self, dialect: Dialect, root: &mut Value) {
-        let named = |name: &str| {
-            root.get(name)
-                .and_then(|name| of_meta_schema(self.file, name))
-        };
-        let (shape, dialect) = match dialect {
-            Dialect::Swagger20 => (Shape::Swagger, dialect),
-            Dialect::OpenApi30 => (Shape::OpenApi, dialect),
-            // OpenAPI 3.1.1, section 4.8.24.5: the default of `$schema`.
-            Dialect::OpenApi31 => match named("jsonSchemaDialect") {
-                Some(Dialect::JsonSchema202012) | None => (Shape::OpenApi, dialect),
-                Some(other) => (Shape::OpenApi, other),
-            },
-            _ => (Shape::Schema, dialect),
-        };
+    /// Rewrites all schemas of the document, and those at the places that references lead to.
+    pub(super) fn document(&mut self, frame: Frame, root: &mut Value, targets: &[Pointer]) {
         let scope = Scope {
-            dialect,
-            base: Pointer::root(),
+            style: frame.style,
             is_recursive: false,
         };
         let spot = Spot {
@@ -93,20 +67,50 @@ impl Walker {
             new: Pointer::root(),
             is_branch: false,
         };
-        self.walk(root, shape, &spot, &scope);
-        self.targets(root, &scope);
+        self.walk(root, frame.shape, &spot, &scope);
+        // Outermost first, as everywhere: what is inside moves along.
+        let mut targets: Vec<&Pointer> = targets.iter().collect();
+        targets.sort_by_key(|target| target.tokens().count());
+        for target in targets {
+            if self.trace.has_visited(target) || self.is_data(target) {
+                continue;
+            }
+            let new = self.moves.of(target);
+            let Some(value) = root.pointer_mut(new.as_str()) else {
+                continue;
+            };
+            let spot = Spot {
+                old: target.clone(),
+                new,
+                is_branch: false,
+            };
+            self.walk(value, Shape::Schema, &spot, &scope);
+        }
     }
 
-    /// Turns the references, and says what was found.
-    pub(super) fn finish(self, root: &mut Value, diagnostics: &mut Diagnostics) {
-        self.turn_references(root);
-        self.findings.report(self.file, diagnostics);
+    /// Whether a place is in a keyword whose value is data: what a keyword is called is known of
+    /// the members of schemas only.
+    fn is_data(&self, old: &Pointer) -> bool {
+        let mut place = old.clone();
+        while let Some((outer, token)) = place.parent() {
+            if self.trace.has_visited(&outer) {
+                return holds_data(&token);
+            }
+            place = outer;
+        }
+        false
     }
 
     pub(super) fn walk(&mut self, value: &mut Value, shape: Shape, spot: &Spot, scope: &Scope) {
         let Value::Object(members) = value else {
             return;
         };
+        let is_swagger = scope.style.dialect == Dialect::Swagger20;
+        if is_swagger && shape == Shape::Parameter && swagger20::is_own_schema(members) {
+            swagger20::parameter(members, &spot.old, &mut self.trace);
+            self.schema(members, spot, scope);
+            return;
+        }
         if shape == Shape::Schema {
             self.schema(members, spot, scope);
             return;
@@ -139,7 +143,7 @@ impl Walker {
     }
 
     fn schema(&mut self, members: &mut Map<String, Value>, spot: &Spot, scope: &Scope) {
-        if !self.visited.insert(spot.old.clone()) {
+        if !self.trace.visit(&spot.old, &spot.new) {
             return;
         }
         let mut scope = scope.clone();
@@ -157,9 +161,9 @@ impl Walker {
                 new: outside.join(keyword),
                 is_branch: matches!(keyword.as_str(), "anyOf" | "oneOf"),
             };
-            self.note_references(keyword, value, &child.new, &scope.base);
             let step = step(Shape::Schema, keyword);
-            if step.is_some() && (old_name != keyword || outside != &spot.new) {
+            let is_place = step.is_some() || refers(keyword);
+            if is_place && (old_name != keyword || outside != &spot.new) {
                 self.moves.add(child.old.clone(), child.new.clone());
             }
             if let Some(step) = step {
@@ -167,18 +171,13 @@ impl Walker {
             }
         }
         if change.or_null {
+            self.trace.wrap(spot.old.clone());
             openapi30::wrap(members);
         }
     }
 }
 
-/// How many members `$recursiveAnchor: true` there are, wherever they are.
-fn recursive_anchors(root: &Value) -> usize {
-    let mut open = vec![root];
-    let mut count = 0;
-    while let Some(value) = open.pop() {
-        count += usize::from(value.get("$recursiveAnchor") == Some(&Value::Bool(true)));
-        open.extend(children(value));
-    }
-    count
+/// Whether a keyword holds references.
+fn refers(keyword: &str) -> bool {
+    matches!(keyword, "$ref" | "$dynamicRef" | "discriminator")
 }

@@ -1,7 +1,9 @@
 //! The dialects of schema documents, told apart by `openapi`, `swagger` and `$schema`.
 
+use super::vocabulary::{Style, Styles};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::schema::{closest, wrong_type};
+use crate::settings::JsonSchema;
 use crate::source::{FileId, Part, Pointer, Value};
 
 /// How the schemas of a document are spelled.
@@ -26,7 +28,7 @@ pub(crate) enum Dialect {
 }
 
 /// `$schema` without its scheme and fragment, and the dialect it stands for.
-const META_SCHEMAS: [(&str, Dialect); 7] = [
+const META_SCHEMAS: [(&str, Dialect); 6] = [
     ("json-schema.org/draft-04/schema", Dialect::JsonSchemaDraft4),
     ("json-schema.org/draft-06/schema", Dialect::JsonSchemaDraft6),
     ("json-schema.org/draft-07/schema", Dialect::JsonSchemaDraft7),
@@ -38,20 +40,31 @@ const META_SCHEMAS: [(&str, Dialect); 7] = [
         "json-schema.org/draft/2020-12/schema",
         Dialect::JsonSchema202012,
     ),
-    (
-        "spec.openapis.org/oas/3.1/dialect/base",
-        Dialect::JsonSchema202012,
-    ),
     ("json-schema.org/schema", Dialect::JsonSchema202012),
 ];
 
+impl From<JsonSchema> for Dialect {
+    fn from(named: JsonSchema) -> Self {
+        match named {
+            JsonSchema::Draft4 => Self::JsonSchemaDraft4,
+            JsonSchema::Draft6 => Self::JsonSchemaDraft6,
+            JsonSchema::Draft7 => Self::JsonSchemaDraft7,
+            JsonSchema::Draft201909 => Self::JsonSchema201909,
+            JsonSchema::Draft202012 => Self::JsonSchema202012,
+        }
+    }
+}
+
 impl Dialect {
-    /// The dialect of a document, from its members.
+    /// The dialect of a document, from its members; `default` is that of a JSON Schema that does not
+    /// say.
     pub(crate) fn detect(
         file: FileId,
         members: &serde_json::Map<String, Value>,
+        default: JsonSchema,
+        styles: &Styles,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
+    ) -> Option<Style> {
         let place = |name: &str| Place::Pointer {
             file,
             pointer: Pointer::root().join(name),
@@ -100,41 +113,45 @@ impl Dialect {
                     .help("the versions are `openapi: 3.0.x`, `3.1.x` and `3.2.x`, and `swagger: \"2.0\"`"),
                 );
             }
-            return dialect.map(|(_, dialect)| *dialect);
+            return dialect.map(|(_, dialect)| Style::from(*dialect));
         }
         let Some(value) = members.get("$schema") else {
-            return Some(Self::JsonSchema202012);
+            return Some(Self::from(default).into());
         };
         let Some(text) = value.as_str() else {
             diagnostics.push(wrong_type(place("$schema"), "`$schema`", "a string", value));
             return None;
         };
-        let name = text
-            .trim_start_matches("https://")
-            .trim_start_matches("http://")
-            .trim_end_matches('#');
-        let known = META_SCHEMAS.iter().find(|(meta, _)| *meta == name);
+        let known = styles.of(text);
         if known.is_none() {
-            let names = META_SCHEMAS.map(|(meta, _)| meta);
-            let near = closest(name, &names).filter(|meta| {
-                // An older draft is none that is misspelled.
-                !name.starts_with("json-schema.org/draft-0") || meta.len() != name.len()
-            });
-            let help = near.map_or_else(
-                || "use a meta-schema of JSON Schema from draft-04 on, such as `https://json-schema.org/draft/2020-12/schema`".to_owned(),
-                |meta| format!("did you mean `https://{meta}`?"),
-            );
-            diagnostics.push(
-                Diagnostic::error(
-                    Code::UnknownDialect,
-                    place("$schema"),
-                    format!("the dialect `{text}` is not known"),
-                )
-                .label("unknown meta-schema")
-                .help(help),
-            );
+            diagnostics.push(unknown(text, place("$schema")));
         }
+        known
+    }
+
+    /// The dialect that a meta-schema stands for, if it is a well-known one.
+    pub(crate) fn of_meta_schema(uri: &str) -> Option<Self> {
+        let name = without_scheme(uri);
+        if [
+            "spec.openapis.org/oas/3.1/dialect/",
+            "spec.openapis.org/oas/3.2/dialect/",
+        ]
+        .iter()
+        .any(|dialects| name.starts_with(dialects))
+        {
+            return Some(Self::JsonSchema202012);
+        }
+        let known = META_SCHEMAS.iter().find(|(meta, _)| *meta == name);
         known.map(|(_, dialect)| *dialect)
+    }
+
+    /// Whether `$ref` hides what stands beside it: JSON Schema draft-07, core, section 8.3;
+    /// `OpenAPI` 3.0.3 and Swagger 2.0, "Reference Object".
+    pub(crate) const fn reference_stands_alone(self) -> bool {
+        !matches!(
+            self,
+            Self::OpenApi31 | Self::JsonSchema201909 | Self::JsonSchema202012
+        )
     }
 
     /// Whether the document is itself a schema.
@@ -151,4 +168,32 @@ impl Dialect {
             _ => vec![root.join("$defs"), root.join("definitions")],
         }
     }
+}
+
+/// A meta-schema's URI as [`META_SCHEMAS`] spells it.
+fn without_scheme(uri: &str) -> &str {
+    uri.trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .trim_end_matches('#')
+}
+
+/// The diagnostic for a `$schema` of which nothing is known.
+fn unknown(text: &str, place: Place) -> Diagnostic {
+    let name = without_scheme(text);
+    let names = META_SCHEMAS.map(|(meta, _)| meta);
+    let near = closest(name, &names).filter(|meta| {
+        // An older draft is none that is misspelled.
+        !name.starts_with("json-schema.org/draft-0") || meta.len() != name.len()
+    });
+    let help = near.map_or_else(
+        || "use a meta-schema of JSON Schema from draft-04 on, such as `https://json-schema.org/draft/2020-12/schema`, or say where this one is: `.map_references(\"https://…/\", \"folder\")`".to_owned(),
+        |meta| format!("did you mean `https://{meta}`?"),
+    );
+    Diagnostic::error(
+        Code::UnknownDialect,
+        place,
+        format!("the dialect `{text}` is not known"),
+    )
+    .label("unknown meta-schema")
+    .help(help)
 }

@@ -1,22 +1,28 @@
 //! A source to a [`Document`]: which dialect it is written in, and which schemas it names.
 
 mod dialect;
+mod operations;
 mod package;
+mod vocabulary;
 
 pub(crate) use dialect::Dialect;
+pub(crate) use operations::{OperationSchema, Usage};
 pub(crate) use package::Package;
+pub(crate) use vocabulary::{Absent, Style, Styles};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::schema::At;
+use crate::settings::{Operations, Settings};
 use crate::source::{FileId, Part, Pointer, Source, Value};
 
 /// What a document says beside its schemas, and where they are.
 #[derive(Debug)]
 pub(crate) struct Document {
-    /// The dialect of its schemas.
-    pub dialect: Dialect,
     /// The named schemas, in document order.
     pub roots: Vec<Root>,
+    /// The schemas of operations, whether they are among the roots or not: references to them and
+    /// into them have a name then.
+    pub operations: Vec<OperationSchema>,
 }
 
 /// A schema that the document gives a name.
@@ -26,6 +32,8 @@ pub(crate) struct Root {
     pub wire_name: String,
     /// Its place.
     pub at: At,
+    /// What it is for, if an operation has it.
+    pub usage: Option<Usage>,
 }
 
 impl Document {
@@ -33,19 +41,22 @@ impl Document {
     pub(crate) fn read(
         file: FileId,
         source: &Source,
+        settings: &Settings,
+        styles: &Styles,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Object(members) = &source.root else {
             if source.root.is_boolean() {
                 return Some(Self {
-                    dialect: Dialect::JsonSchema202012,
                     roots: vec![whole_document(file, source)],
+                    operations: Vec::new(),
                 });
             }
             diagnostics.push(not_a_document(file, &source.root));
             return None;
         };
-        let dialect = Dialect::detect(file, members, diagnostics)?;
+        let Style { dialect, .. } =
+            Dialect::detect(file, members, settings.dialect, styles, diagnostics)?;
         let mut roots = Vec::new();
         let mut wrong = false;
         for container in dialect.containers() {
@@ -76,24 +87,52 @@ impl Document {
                     file,
                     pointer: container.join(name),
                 },
+                usage: None,
             }));
         }
+        // Finding names for all of them takes longer than seeing that nobody asks.
+        let is_asked = settings.operations > Operations::None
+            || roots.is_empty()
+            || operations::are_referred_to(&source.root);
+        let operations = if is_asked {
+            operations::schemas(file, &source.root, dialect)
+        } else {
+            Vec::new()
+        };
+        let wanted = operations.iter().filter(|schema| {
+            let least = if schema.is_body {
+                Operations::Bodies
+            } else {
+                Operations::All
+            };
+            schema.is_own && settings.operations >= least
+        });
+        roots.extend(wanted.map(|schema| Root {
+            wire_name: schema.wire_name.clone(),
+            at: schema.at.clone(),
+            usage: Some(schema.usage.clone()),
+        }));
         if dialect.is_json_schema() {
             if roots.is_empty() || says_something(members) {
                 roots.insert(0, whole_document(file, source));
             }
         } else if roots.is_empty() {
             if !wrong {
-                diagnostics.push(no_schemas(file, &source.root, dialect));
+                diagnostics.push(no_schemas(
+                    file,
+                    &source.root,
+                    dialect,
+                    operations.iter().any(|schema| schema.is_own),
+                ));
             }
             return None;
         }
-        Some(Self { dialect, roots })
+        Some(Self { roots, operations })
     }
 }
 
 /// The diagnostic for an API description that names no schema where its dialect has them.
-fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
+fn no_schemas(file: FileId, root: &Value, dialect: Dialect, has_operations: bool) -> Diagnostic {
     let container = &dialect.containers()[0];
     let elsewhere = ["/components/schemas", "/definitions", "/$defs", "/schemas"];
     let elsewhere = elsewhere.into_iter().find(|pointer| {
@@ -113,10 +152,14 @@ fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
         "the document has no schemas",
     )
     .label(format!("nothing under `#{container}`"))
-    .help(elsewhere.map_or_else(
-        || format!("describe the data models under `{}`", keys.join(" ")),
-        |pointer| format!("move what is under `#{pointer}` to `#{container}`"),
-    ))
+    .help(match elsewhere {
+        Some(pointer) => format!("move what is under `#{pointer}` to `#{container}`"),
+        None if has_operations => {
+            "make types for the schemas of its operations: `.operations(Operations::All)`"
+                .to_owned()
+        }
+        None => format!("describe the data models under `{}`", keys.join(" ")),
+    })
 }
 
 /// Whether a JSON Schema document describes a value itself, beside its definitions.
@@ -138,8 +181,20 @@ fn says_something(members: &serde_json::Map<String, Value>) -> bool {
 
 /// The document as one schema, named by its title or its file.
 fn whole_document(file: FileId, source: &Source) -> Root {
+    Root {
+        wire_name: name_of_whole(source),
+        at: At {
+            file,
+            pointer: Pointer::root(),
+        },
+        usage: None,
+    }
+}
+
+/// What a document is called that is one schema: its title, or the name of its file.
+pub(crate) fn name_of_whole(source: &Source) -> String {
     let title = source.root.get("title").and_then(Value::as_str);
-    let wire_name = title.filter(|title| title.len() <= 80).map_or_else(
+    title.filter(|title| title.len() <= 80).map_or_else(
         || {
             let name = source
                 .path
@@ -149,14 +204,7 @@ fn whole_document(file: FileId, source: &Source) -> Root {
             name.split('.').next().unwrap_or_default().to_owned()
         },
         str::to_owned,
-    );
-    Root {
-        wire_name,
-        at: At {
-            file,
-            pointer: Pointer::root(),
-        },
-    }
+    )
 }
 
 fn not_a_document(file: FileId, found: &Value) -> Diagnostic {

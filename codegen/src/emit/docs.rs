@@ -1,43 +1,17 @@
 //! Doc comments: what the document says, what the rules ask for, and an example that runs.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::Context;
 use crate::analyze::sample;
-use crate::model::{Docs, Field, Presence, Rules, Type, TypeDef, TypeId, TypeKind, Variant};
+use crate::document::Usage;
+use crate::format::Lines;
+use crate::model::{
+    Docs, Field, Presence, Rules, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
+};
 use crate::source::Value;
 use crate::text::{constraints, in_code, to_rustdoc};
 
-/// Lines of a doc comment.
-#[derive(Debug, Default)]
-pub(super) struct Lines(Vec<String>);
-
-impl Lines {
-    fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
-        if !self.0.is_empty() {
-            self.0.push(String::new());
-        }
-        self.0.extend(lines);
-    }
-
-    fn sentence(&mut self, text: impl Into<String>) {
-        self.paragraph([text.into()]);
-    }
-}
-
-impl ToTokens for Lines {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in &self.0 {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            tokens.extend(quote! { #[doc = #line] });
-        }
-    }
-}
+/// What is said of a value that is not shown.
+const SENSITIVE: &str = "It is sensitive: `Debug` and the errors of reading it do not show it.";
 
 /// The docs of a type.
 pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
@@ -51,7 +25,10 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
             "What no JSON value satisfies: there is no value of this type.".to_owned()
         }
     };
-    let mut lines = summary(&def.docs, fallback);
+    let mut lines = match &def.usage {
+        Some(usage) => usage_docs(usage, &def.docs),
+        None => summary(&def.docs, fallback),
+    };
     let mut rules = def.rules.clone();
     if let TypeKind::Newtype(slot) = &def.kind {
         for (keyword, value) in &slot.rules.0 {
@@ -60,6 +37,9 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
     }
     add_rules(&mut lines, &rules);
     add_default(&mut lines, &def.docs);
+    if def.secrecy == Secrecy::Whole {
+        lines.sentence(SENSITIVE);
+    }
     add_external(&mut lines, &def.docs);
     if let Some(example) = example(context, id, def) {
         lines.sentence("# Example");
@@ -67,13 +47,25 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
     }
     lines.sentence(format!(
         "Schema: {}",
-        in_code(&format!("{}#{}", context.document, def.at.pointer))
+        in_code(&format!("{}#{}", context.file(def.at.file), def.at.pointer))
     ));
     lines
 }
 
+/// What the schema says, what the operation says of it, and what it is for there.
+fn usage_docs(usage: &Usage, docs: &Docs) -> Lines {
+    let mut lines = Lines::default();
+    for text in usage.texts(docs.about()) {
+        let text = to_rustdoc(text);
+        if !text.is_empty() {
+            lines.paragraph(text);
+        }
+    }
+    lines
+}
+
 /// The docs of a field.
-pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
+pub(super) fn field_docs(field: &Field) -> Lines {
     let mut lines = summary(
         &field.docs,
         format!("The member {}.", in_code(&field.wire_name)),
@@ -87,6 +79,15 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
     }
     if field.presence == Presence::Defaulted {
         notes.push("It fills itself in where it is absent, and is always written.");
+    }
+    if field.slot.has_secret() {
+        notes.push(SENSITIVE);
+    }
+    if field.presence == Presence::NullOrAbsent {
+        notes.push(match field.slot.ty {
+            Type::Option(_) => "Absent is `None`, null is `Some(None)`.",
+            _ => "Absent is `None`; null is a value like any other.",
+        });
     }
     for note in notes {
         lines.sentence(note);
@@ -103,7 +104,6 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
     }
     add_examples(&mut lines, &field.docs);
     add_external(&mut lines, &field.docs);
-    let _ = context;
     lines
 }
 
@@ -135,6 +135,9 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
             lines.sentence(format!("Tag: {}", tags.join(", ")));
         }
     }
+    if variant.slot.has_secret() {
+        lines.sentence(SENSITIVE);
+    }
     add_rules(&mut lines, &variant.slot.rules);
     lines
 }
@@ -156,17 +159,13 @@ fn kind(ty: &Type) -> &'static str {
 
 fn summary(docs: &Docs, fallback: String) -> Lines {
     let mut lines = Lines::default();
-    let description = docs
-        .description
-        .as_deref()
+    match docs
+        .about()
         .map(to_rustdoc)
-        .filter(|lines| !lines.is_empty());
-    match (description, &docs.title) {
-        (Some(description), _) => lines.paragraph(description),
-        (None, Some(title)) if !title.trim().is_empty() && title.contains(' ') => {
-            lines.paragraph(to_rustdoc(title));
-        }
-        _ => lines.sentence(fallback),
+        .filter(|lines| !lines.is_empty())
+    {
+        Some(about) => lines.paragraph(about),
+        None => lines.sentence(fallback),
     }
     lines
 }

@@ -3,6 +3,8 @@
 //! Emission decides nothing about types. It never sees a schema but as text: the JSON Schema of a
 //! type, which [`publish`](crate::publish) has made.
 
+mod access;
+mod debug;
 mod docs;
 mod json;
 mod newtype;
@@ -21,10 +23,11 @@ use quote::{format_ident, quote};
 
 use crate::analyze::Analysis;
 use crate::files::FileTree;
-use crate::format;
-use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
+use crate::format::{self, Comments, Item};
+use crate::model::{Model, Origin, Secrecy, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
 use crate::parallel;
+use crate::source::FileId;
 use support::Support;
 
 /// Everything that emission reads.
@@ -40,6 +43,17 @@ pub(crate) struct Context<'a> {
     pub crate_ident: &'a str,
     /// The document's file name, for headers.
     pub document: &'a str,
+    /// The names of all files that types come from.
+    pub files: &'a [String],
+}
+
+impl<'a> Context<'a> {
+    /// The name of a file that types come from.
+    pub(crate) fn file(&self, id: FileId) -> &'a str {
+        self.files
+            .get(id.index())
+            .map_or(self.document, String::as_str)
+    }
 }
 
 /// Writes `src/` of the crate.
@@ -80,7 +94,7 @@ pub(crate) fn put(tree: &mut FileTree, path: String, contents: String) {
 /// The file of a named type and of the types made for its members.
 fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     let (owner, def) = types[0];
-    let mut items = vec![imports(context, owner, types)];
+    let mut items = vec![Item::from(imports(context, owner, types))];
     for (id, def) in types {
         items.extend(emit_type(context, *id, def));
     }
@@ -119,37 +133,47 @@ fn modules_of(model: &Model) -> Vec<Types<'_>> {
     modules.into_values().collect()
 }
 
-fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
+/// The items of a type, its definition first.
+fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
+    let mut comments = Comments::default();
     let mut items = match &def.kind {
-        TypeKind::Struct(object) => object::emit(context, id, def, object),
-        TypeKind::StringEnum(values) => string_enum::emit(context, id, def, values),
-        TypeKind::ValueEnum(values) => value_enum::emit(context, id, def, values),
-        TypeKind::Union(union) => union::emit(context, id, def, union),
+        TypeKind::Struct(object) => object::emit(context, id, def, object, &mut comments),
+        TypeKind::StringEnum(values) => string_enum::emit(context, id, def, values, &mut comments),
+        TypeKind::ValueEnum(values) => value_enum::emit(context, id, def, values, &mut comments),
+        TypeKind::Union(union) => union::emit(context, id, def, union, &mut comments),
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
-        TypeKind::Never => newtype::emit_never(context, id, def),
+        TypeKind::Never => newtype::emit_never(context, id),
         TypeKind::Alias(target) => {
-            let docs = docs::type_docs(context, id, def);
             let ident = format_ident!("{}", context.names[id].ident);
             let target = format_ident!("{}", context.names[*target].ident);
-            return vec![quote! { #docs pub type #ident = #target; }];
+            vec![quote! { pub type #ident = #target; }]
         }
     };
-    items.push(schema_items(context, id));
+    if !matches!(def.kind, TypeKind::Alias(_)) {
+        items.extend(debug::implement(context, id, def));
+        items.push(schema_items(context, id, def));
+    }
+    let mut items: Vec<Item> = items.into_iter().map(Item::from).collect();
+    if let Some(definition) = items.first_mut() {
+        definition.docs = docs::type_docs(context, id, def);
+        definition.comments = comments;
+    }
     items
 }
 
 /// The published schema of a type, and strict reading by it.
-fn schema_items(context: &Context<'_>, id: TypeId) -> TokenStream {
+fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
     let ident = format_ident!("{}", context.names[id].ident);
     let path = format!("../{}", crate::publish::path(context.names, id));
     let doc = format!(" The JSON Schema of [`{ident}`]: draft 2020-12, complete in itself.");
+    let masked = (def.secrecy != Secrecy::Open).then(|| quote! { , masked });
     quote! {
         impl #ident {
             #[doc = #doc]
             pub const SCHEMA: &'static str = include_str!(#path);
         }
         #[cfg(feature = "validate")]
-        crate::support::strict::strict!(#ident);
+        crate::support::strict::strict!(#ident #masked);
     }
 }
 

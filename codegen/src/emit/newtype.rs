@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::{Numbers, emit_type, numbers};
-use super::{Context, docs, schemars};
+use super::access::Access;
+use super::types::emit_type;
+use super::{Context, debug, schemars};
 use crate::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
@@ -15,27 +16,20 @@ pub(super) fn emit(
     slot: &Slot,
 ) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
-    let docs = docs::type_docs(context, id, def);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
     let schemars = schemars::newtype(context, id, def, slot);
-    let read = match numbers(&slot.ty) {
-        Numbers::None => None,
-        Numbers::Whole => {
-            Some(quote! { #[serde(deserialize_with = "crate::support::number::read")] })
-        }
-        Numbers::Any => Some(quote! {
-            #[serde(
-                deserialize_with = "crate::support::number::read",
-                serialize_with = "crate::support::number::write"
-            )]
-        }),
-    };
+    let mut access = Access::of(&slot.ty);
+    if debug::is_hidden(def, slot) {
+        access = access.hiding(&context.names[id].ident, "read", &inner);
+    }
+    let read: Vec<TokenStream> = access.attributes().collect();
+    let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
     // A string stays one, whatever is said of it: its order and its hash are promises that hold.
     let more = (slot.ty == Type::String).then(|| quote! { Eq, PartialOrd, Ord, Hash, });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let debug = debug::derive(def);
     let item = quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, #more Serialize, Deserialize)]
+        #[derive(#debug Clone, PartialEq, #more Serialize, Deserialize)]
         #[serde(transparent)]
         #schemars
         #deprecated
@@ -48,16 +42,16 @@ pub(super) fn emit(
             }
         }
     };
-    vec![item, conversion]
+    let mut items = vec![item, conversion];
+    items.extend(access.helper);
+    items
 }
 
 /// An enum without variants: what no value satisfies.
-pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
+pub(super) fn emit_never(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
-    let docs = docs::type_docs(context, id, def);
     vec![
         quote! {
-            #docs
             #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
             pub enum #ident {}
         },

@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::{Numbers, emit_type, numbers};
-use super::{Context, docs, schemars};
+use super::access::Access;
+use super::types::emit_type;
+use super::{Context, debug, docs, schemars};
+use crate::format::Comments;
 use crate::model::{Field, Presence, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
 /// The struct, its constructor and how it is read.
@@ -13,26 +15,41 @@ pub(super) fn emit(
     id: TypeId,
     def: &TypeDef,
     object: &Struct,
+    comments: &mut Comments,
 ) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
-    let docs = docs::type_docs(context, id, def);
     let schemars = schemars::object(context, id, def, object);
-    let fields = object
+    let mut helpers = Vec::new();
+    let fields: Vec<TokenStream> = object
         .fields
         .iter()
         .enumerate()
-        .map(|(index, field)| emit_field(context, id, index, field));
+        .map(|(index, field)| {
+            let (field, helper) = emit_field(context, id, def, index, field, comments);
+            helpers.extend(helper);
+            field
+        })
+        .collect();
     let rest = match &object.unknown {
         UnknownMembers::Kept(slot) => {
             let rest = format_ident!("{}", names.rest);
             let value = emit_type(context, &slot.ty, false);
-            let read = numeric_attributes(&Type::Map(Box::new(slot.clone())));
-            Some(quote! {
+            let map = quote! { BTreeMap<String, #value> };
+            let mut access = Access::of(&Type::Map(Box::new(slot.clone())));
+            if debug::is_hidden(def, slot) {
+                access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
+            }
+            let read = access.attributes();
+            let schemars = schemars::rest_of_members(object.others);
+            let item = quote! {
                 /// The members that the schema does not name.
-                #[serde(flatten #read)]
-                pub #rest: BTreeMap<String, #value>,
-            })
+                #[serde(flatten #(, #read)*)]
+                #schemars
+                pub #rest: #map,
+            };
+            helpers.extend(access.helper);
+            Some(item)
         }
         UnknownMembers::Dropped | UnknownMembers::Refused => None,
     };
@@ -41,11 +58,13 @@ pub(super) fn emit(
         .iter()
         .any(|field| field.presence == Presence::Required))
     .then(|| quote! { Default, });
+    let refuse =
+        matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let debug = debug::derive(def);
     let item = quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, #default Serialize, Deserialize)]
-        #[serde(remote = "Self")]
+        #[derive(#debug Clone, PartialEq, #default Serialize, Deserialize)]
+        #[serde(remote = "Self" #refuse)]
         #schemars
         #deprecated
         #[non_exhaustive]
@@ -55,8 +74,11 @@ pub(super) fn emit(
         }
     };
     let constructor = emit_constructor(context, id, object);
-    let read = quote! { crate::support::object::object!(#ident); };
-    vec![item, constructor, read]
+    let hide = debug::hidden(def);
+    let read = quote! { crate::support::object::object!(#ident #hide); };
+    let mut items = vec![item, constructor, read];
+    items.extend(helpers);
+    items
 }
 
 /// The identifier of a field, raw where it is a keyword.
@@ -68,21 +90,45 @@ pub(crate) fn field_ident(name: &str) -> syn::Ident {
     }
 }
 
-fn emit_field(context: &Context<'_>, owner: TypeId, index: usize, field: &Field) -> TokenStream {
-    let ident = field_ident(&context.names[owner].members[index]);
+/// A field, and the function that reads it if it needs one of its own.
+fn emit_field(
+    context: &Context<'_>,
+    owner: TypeId,
+    def: &TypeDef,
+    index: usize,
+    field: &Field,
+    comments: &mut Comments,
+) -> (TokenStream, Option<TokenStream>) {
+    let member = &context.names[owner].members[index];
+    let ident = field_ident(member);
     let boxed = context.analysis.is_boxed(owner, index);
     let ty = emit_type(context, &field_type(field), boxed);
-    let docs = docs::field_docs(context, field);
-    let serde = serde_attributes(field, &context.names[owner].members[index]);
+    let docs = comments.add(docs::field_docs(field));
+    let mut access = Access::of(&field_type(field));
+    if field.presence == Presence::NullOrAbsent {
+        access = access.telling_null();
+    }
+    if debug::is_hidden(def, &field.slot) {
+        let function = if member.starts_with('_') {
+            format!("read_field{index}")
+        } else {
+            format!("read_{member}")
+        };
+        access = access.hiding(&context.names[owner].ident, &function, &ty);
+    } else if is_required_nullable(field) {
+        access = access.requiring("Option::deserialize");
+    }
+    let serde = serde_attributes(field, member, &access);
     let schemars = schemars::field(context, field, boxed);
     let deprecated = field.docs.deprecated.then(|| quote! { #[deprecated] });
-    quote! {
+    let item = quote! {
         #docs
         #serde
         #schemars
         #deprecated
         pub #ident: #ty,
-    }
+    };
+    (item, access.helper)
 }
 
 /// The type of a field: that of its slot, or none of it where it may be absent.
@@ -93,39 +139,26 @@ pub(crate) fn field_type(field: &Field) -> Type {
             Type::Option(_) => field.slot.ty.clone(),
             other => Type::Option(Box::new(other.clone())),
         },
+        Presence::NullOrAbsent => Type::Option(Box::new(field.slot.ty.clone())),
         Presence::Required | Presence::Fixed | Presence::Defaulted => field.slot.ty.clone(),
     }
 }
 
-fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
+fn serde_attributes(field: &Field, ident: &str, access: &Access) -> Option<TokenStream> {
     let mut attributes = Vec::new();
     if field.wire_name != ident {
         let wire_name = &field.wire_name;
         attributes.push(quote! { rename = #wire_name });
     }
     match field.presence {
-        Presence::Optional => {
+        Presence::Optional | Presence::NullOrAbsent => {
             attributes.push(quote! { default });
             attributes.push(quote! { skip_serializing_if = "Option::is_none" });
         }
         Presence::Defaulted => attributes.push(quote! { default }),
         Presence::Required | Presence::Fixed => {}
     }
-    let ty = field_type(field);
-    match numbers(&ty) {
-        Numbers::None => {
-            if is_required_nullable(field) {
-                attributes.push(quote! { deserialize_with = "Option::deserialize" });
-            }
-        }
-        Numbers::Whole => {
-            attributes.push(quote! { deserialize_with = "crate::support::number::read" });
-        }
-        Numbers::Any => {
-            attributes.push(quote! { deserialize_with = "crate::support::number::read" });
-            attributes.push(quote! { serialize_with = "crate::support::number::write" });
-        }
-    }
+    attributes.extend(access.attributes());
     (!attributes.is_empty()).then(|| quote! { #[serde(#(#attributes),*)] })
 }
 
@@ -133,18 +166,6 @@ fn serde_attributes(field: &Field, ident: &str) -> Option<TokenStream> {
 pub(super) fn is_required_nullable(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
         && matches!(field.slot.ty, Type::Option(_))
-}
-
-/// How the numbers of a type are read and written, to follow other attributes of `serde`.
-pub(super) fn numeric_attributes(ty: &Type) -> Option<TokenStream> {
-    match numbers(ty) {
-        Numbers::None => None,
-        Numbers::Whole => Some(quote! { , deserialize_with = "crate::support::number::read" }),
-        Numbers::Any => Some(quote! {
-            , deserialize_with = "crate::support::number::read",
-            serialize_with = "crate::support::number::write"
-        }),
-    }
 }
 
 /// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal
@@ -184,7 +205,7 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Token
             (Presence::Required, Type::Option(_)) if boxed => quote! { #name: #name.map(Box::new) },
             (Presence::Required, _) if boxed => quote! { #name: Box::new(#name) },
             (Presence::Required, _) => quote! { #name },
-            (Presence::Optional, _) => quote! { #name: None },
+            (Presence::Optional | Presence::NullOrAbsent, _) => quote! { #name: None },
             (Presence::Fixed | Presence::Defaulted, _) => quote! { #name: Default::default() },
         }
     });

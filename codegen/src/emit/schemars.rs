@@ -11,8 +11,8 @@ use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
 use crate::model::{
-    Docs, Field, Integer, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
-    Variant,
+    Docs, Field, Integer, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
+    UnknownMembers, Variant,
 };
 use crate::source::Value;
 
@@ -24,14 +24,15 @@ pub(super) fn object(
     object: &Struct,
 ) -> TokenStream {
     let mut more = Vec::new();
-    if matches!(object.unknown, UnknownMembers::Refused) {
-        more.push(quote! { deny_unknown_fields });
-    }
-    if let UnknownMembers::Kept(slot) = &object.unknown
-        && has_more(slot)
-    {
-        let schema = emit_json(&slot_schema(context, slot));
-        more.push(quote! { extend("additionalProperties" = #schema) });
+    match (object.others, &object.unknown) {
+        (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
+        // What reading refuses, the schema may allow all the same.
+        (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
+        (Others::Described, UnknownMembers::Kept(slot)) if has_more(slot) => {
+            let schema = emit_json(&slot_schema(context, slot));
+            more.push(quote! { extend("additionalProperties" = #schema) });
+        }
+        _ => {}
     }
     let more = (!more.is_empty()).then(|| quote! { #(#more),* });
     container(context, id, def, more)
@@ -82,7 +83,9 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenS
         attributes.push(quote! { with = #with });
     } else if let Some(with) = schema_type(&field.slot) {
         attributes.push(quote! { with = #with });
-    } else if field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_)) {
+    } else if field.presence == Presence::NullOrAbsent
+        || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
+    {
         let with = compact(&ty);
         attributes.push(quote! { with = #with });
     }
@@ -97,6 +100,13 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenS
         .retain(|keyword, _| !is_native(&field.slot, keyword));
     attributes.extend(extensions(&rules));
     quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+}
+
+/// The attributes of the field that keeps members without a field of their own: it is no part of a
+/// schema that does not describe them.
+pub(super) fn rest_of_members(others: Others) -> Option<TokenStream> {
+    (others != Others::Described)
+        .then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] })
 }
 
 /// A type as a person writes it: tokens alone have spaces between all of them.
@@ -117,6 +127,13 @@ pub(super) fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
         attributes.push(quote! { with = #with });
     }
     attributes.extend(extensions(&rules));
+    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+}
+
+/// The attributes of the variant that keeps what a union does not describe.
+pub(super) fn rest(rules: &Rules) -> TokenStream {
+    let mut attributes = annotations(&Docs::default(), true);
+    attributes.extend(extensions(rules));
     quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
 }
 

@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, docs, schemars};
+use super::{Context, debug, docs, schemars};
+use crate::format::Comments;
 use crate::model::{StringEnum, TypeDef, TypeId};
 
 /// The enum, its strings and how it is read.
@@ -12,10 +13,10 @@ pub(super) fn emit(
     id: TypeId,
     def: &TypeDef,
     values: &StringEnum,
+    comments: &mut Comments,
 ) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
-    let docs = docs::type_docs(context, id, def);
     let schemars = schemars::container(context, id, def, None);
     let skip = (!values.open).then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] });
     let idents: Vec<_> = names
@@ -29,16 +30,16 @@ pub(super) fn emit(
     let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
-        let docs = docs::value_docs(&value.value, &value.docs);
+        let docs = comments.add(docs::value_docs(&value.value, &value.docs));
         let wire = &value.value;
         let rename = (ident != wire).then(|| quote! { #[serde(rename = #wire)] });
         quote! { #docs #default #rename #ident, }
     });
     let count = Literal::usize_unsuffixed(values.values.len());
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let debug = debug::derive(def);
     let item = quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, #derive_default Serialize)]
+        #[derive(#debug Clone, PartialEq, Eq, PartialOrd, Ord, Hash, #derive_default Serialize)]
         #schemars
         #deprecated
         #[non_exhaustive]
@@ -73,9 +74,10 @@ pub(super) fn emit(
             }
         }
     };
+    let hide = debug::hidden(def);
     vec![
         item,
         strings,
-        quote! { crate::support::text::text!(#ident); },
+        quote! { crate::support::text::text!(#ident #hide); },
     ]
 }

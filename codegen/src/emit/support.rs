@@ -3,10 +3,10 @@
 //! Its files are Rust as it stands in `support/`, written out unchanged; a crate gets those that its
 //! types use.
 
-use super::Context;
 use super::types::{Numbers, numbers};
+use super::{Context, debug};
 use crate::files::FileTree;
-use crate::model::{Model, Type, TypeKind, UnknownMembers, ValueRepr};
+use crate::model::{Model, Presence, Type, TypeKind, UnknownMembers, ValueRepr};
 
 /// A file of the module.
 struct Part {
@@ -31,6 +31,11 @@ const SCHEMA: Part = Part {
     text: include_str!("support/schema.rs"),
     feature: Some("schemars"),
 };
+const SECRET: Part = Part {
+    name: "secret",
+    text: include_str!("support/secret.rs"),
+    feature: None,
+};
 const STRICT: Part = Part {
     name: "strict",
     text: include_str!("support/strict.rs"),
@@ -39,6 +44,16 @@ const STRICT: Part = Part {
 const TEXT: Part = Part {
     name: "text",
     text: include_str!("support/text.rs"),
+    feature: None,
+};
+const THERE: Part = Part {
+    name: "there",
+    text: include_str!("support/there.rs"),
+    feature: None,
+};
+const THERE_NUMBER: Part = Part {
+    name: "there_number",
+    text: include_str!("support/there_number.rs"),
     feature: None,
 };
 const UNION: Part = Part {
@@ -61,13 +76,17 @@ impl Support {
         let mut needs = Needs::default();
         for (_, def) in model.iter() {
             needs.visit(&def.kind);
+            needs.secrets |= debug::is_written_out(def);
         }
         let parts = [
             (needs.numbers, &NUMBER),
             (needs.objects, &OBJECT),
             (true, &SCHEMA),
+            (needs.secrets, &SECRET),
             (true, &STRICT),
             (needs.texts, &TEXT),
+            (needs.there, &THERE),
+            (needs.there_numbers, &THERE_NUMBER),
             (needs.unions, &UNION),
             (needs.values, &VALUE),
         ];
@@ -115,7 +134,10 @@ impl Support {
 struct Needs {
     numbers: bool,
     objects: bool,
+    secrets: bool,
     texts: bool,
+    there: bool,
+    there_numbers: bool,
     unions: bool,
     values: bool,
 }
@@ -127,6 +149,11 @@ impl Needs {
                 self.objects = true;
                 for field in &object.fields {
                     self.visit_type(&field.slot.ty);
+                    if field.presence == Presence::NullOrAbsent {
+                        let some = numbers(&field.slot.ty) != Numbers::None;
+                        self.there_numbers |= some;
+                        self.there |= !some;
+                    }
                 }
                 if let UnknownMembers::Kept(slot) = &object.unknown {
                     self.visit_type(&slot.ty);

@@ -1,11 +1,12 @@
 //! Unions: enums with a variant for each branch.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_type, numbers};
-use super::{Context, docs, json, schemars};
-use crate::model::{Facts, Type, TypeDef, TypeId, Union, Variant};
+use super::{Context, debug, docs, json, schemars};
+use crate::format::Comments;
+use crate::model::{Facts, Rest, Type, TypeDef, TypeId, Union, Variant};
 use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
 
@@ -15,10 +16,10 @@ pub(super) fn emit(
     id: TypeId,
     def: &TypeDef,
     union: &Union,
+    comments: &mut Comments,
 ) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
-    let docs = docs::type_docs(context, id, def);
     let transform = union
         .exclusive
         .then(|| quote! { transform = crate::support::schema::one_of });
@@ -30,26 +31,25 @@ pub(super) fn emit(
             &variant.slot.ty,
             context.analysis.is_boxed(id, index),
         );
-        let docs = docs::variant_docs(context, variant);
+        let docs = comments.add(docs::variant_docs(context, variant));
         let schemars = schemars::variant(context, variant);
         let write = (numbers(&variant.slot.ty) == Numbers::Any)
             .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
         quote! { #docs #schemars #name(#write #ty), }
     });
+    let rest_ident = format_ident!("{}", names.rest);
+    let rest = emit_rest(&union.rest, &rest_ident);
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let debug = debug::derive(def);
     let item = quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(#debug Clone, PartialEq, Serialize)]
         #[serde(untagged)]
         #schemars
         #deprecated
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            /// A value of a branch that the schema did not have when this crate was made. It is
-            /// written back as it was read.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
-            Unknown(serde_json::Value),
+            #rest
         }
     };
     let tag = if let Some(tag) = &union.tag {
@@ -62,42 +62,79 @@ pub(super) fn emit(
         .variants
         .iter()
         .map(|variant| emit_facts(variant, union.tag.is_some()));
-    let last = union.variants.len().saturating_sub(1);
-    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
-        let name = format_ident!("{}", names.members[index]);
-        let read = match numbers(&variant.slot.ty) {
-            Numbers::None => quote! { serde::Deserialize::deserialize(deserializer) },
-            Numbers::Whole | Numbers::Any => quote! { crate::support::number::read(deserializer) },
-        };
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
-        let pattern = if index.to_string() == last.to_string() {
-            quote! { _ }
-        } else {
-            quote! { #index }
-        };
-        quote! { #pattern => #read.map(Self::#name), }
-    });
+    let (branch, read) = emit_read(def, union, &names.members);
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
             const TAG: Option<&'static str> = #tag;
             const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
 
             fn read<'de, D: serde::Deserializer<'de>>(
-                branch: usize,
+                #branch: usize,
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                match branch {
-                    #(#arms)*
-                }
+                #read
             }
 
             fn unknown(value: serde_json::Value) -> Self {
-                Self::Unknown(value)
+                Self::#rest_ident(value)
             }
         }
         crate::support::union::union!(#ident);
     };
     vec![item, choice]
+}
+
+/// How the branch of a number is read, and what the number is called there.
+fn emit_read(def: &TypeDef, union: &Union, members: &[String]) -> (Ident, TokenStream) {
+    let mut reads = union.variants.iter().zip(members).map(|(variant, name)| {
+        let name = format_ident!("{name}");
+        let read = match numbers(&variant.slot.ty) {
+            Numbers::None => quote! { serde::Deserialize::deserialize(deserializer) },
+            Numbers::Whole | Numbers::Any => quote! { crate::support::number::read(deserializer) },
+        };
+        let hide = debug::is_hidden(def, &variant.slot)
+            .then(|| quote! { .map_err(crate::support::secret::hide) });
+        quote! { #read #hide.map(Self::#name) }
+    });
+    // The last branch is that of all other numbers.
+    let Some(last) = reads.next_back() else {
+        return (format_ident!("_branch"), TokenStream::new());
+    };
+    if reads.len() == 0 {
+        return (format_ident!("_branch"), last);
+    }
+    let arms = reads.enumerate().map(|(index, read)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote! { #index => #read, }
+    });
+    let read = quote! {
+        match branch {
+            #(#arms)*
+            _ => #last,
+        }
+    };
+    (format_ident!("branch"), read)
+}
+
+/// The variant that keeps a value of no branch.
+fn emit_rest(rest: &Rest, ident: &Ident) -> TokenStream {
+    match rest {
+        Rest::Unknown => quote! {
+            /// A value of a branch that the schema did not have when this crate was made. It is
+            /// written back as it was read.
+            #[cfg_attr(feature = "schemars", schemars(skip))]
+            #ident(serde_json::Value),
+        },
+        Rest::Other(rules) => {
+            let schemars = schemars::rest(rules);
+            quote! {
+                /// A value that the schema accepts and does not describe. It is written back as it
+                /// was read.
+                #schemars
+                #ident(serde_json::Value),
+            }
+        }
+    }
 }
 
 /// The facts of a branch as a constant: only those that say something.

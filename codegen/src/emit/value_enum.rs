@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, docs, json, schemars};
+use super::{Context, debug, docs, json, schemars};
+use crate::format::Comments;
 use crate::model::{TypeDef, TypeId, ValueEnum, ValueRepr};
 use crate::source::Value;
 
@@ -13,10 +14,10 @@ pub(super) fn emit(
     id: TypeId,
     def: &TypeDef,
     values: &ValueEnum,
+    comments: &mut Comments,
 ) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
-    let docs = docs::type_docs(context, id, def);
     let idents: Vec<_> = names
         .members
         .iter()
@@ -26,7 +27,7 @@ pub(super) fn emit(
     let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
-        let docs = docs::value_docs(&value.value.to_string(), &value.docs);
+        let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
         quote! { #docs #default #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
@@ -37,9 +38,9 @@ pub(super) fn emit(
         ),
         ValueRepr::Mixed => (quote! { PartialEq }, quote! { serde_json::Value }),
     };
+    let debug = debug::derive(def);
     let item = quote! {
-        #docs
-        #[derive(Debug, Clone, #derives, #derive_default)]
+        #[derive(#debug Clone, #derives, #derive_default)]
         #deprecated
         #[non_exhaustive]
         pub enum #ident {
@@ -59,6 +60,7 @@ pub(super) fn emit(
         .iter()
         .map(|value| json::tokens(&value.value))
         .collect();
+    let hide = debug::hidden(def);
     let access = match values.repr {
         ValueRepr::Integer => quote! {
             impl #ident {
@@ -80,7 +82,7 @@ pub(super) fn emit(
                     })
                 }
             }
-            crate::support::value::integer!(#ident);
+            crate::support::value::integer!(#ident #hide);
         },
         ValueRepr::Mixed => quote! {
             impl #ident {

@@ -1,12 +1,13 @@
 //! Reports keywords of one schema object that exclude each other.
 //!
-//! Such a thing is a slip, and an error: no program can work with it. Schemas that exclude each other
-//! are another matter; they may come from two hands, and are found when they are combined.
+//! Such a thing is a slip, and still a schema: it has a meaning, that no value passes, and all else
+//! of the document is good. So it is a warning. Schemas that exclude each other may come from two
+//! hands, and are found when they are combined.
 
 use std::cmp::Ordering;
 
 use super::Graph;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{Arena, At, JsonType, Schema, list};
 use crate::source::Value;
 
@@ -91,6 +92,8 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
             .also(schema.at.join("enum").value(), "the list")
             .help("correct one of them, or remove it")
         } else {
+            // By the letter an empty list is allowed (JSON Schema validation, section 6.1.2), and
+            // generators write one where they found no values.
             contradiction(&schema.at, keyword, "`enum` allows no value".to_owned())
                 .label("this list is empty")
                 .help("list the values, or remove the keyword")
@@ -109,16 +112,8 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
             }
             _ => false,
         };
-        // A list in place of its values is a slip that published schemas live with: no value passes,
-        // and everything else of the document is still good.
-        let found = contradiction(&schema.at, keyword, message);
-        let severity = if listed {
-            Severity::Warning
-        } else {
-            found.severity
-        };
         diagnostics.push(
-            Diagnostic { severity, ..found }
+            contradiction(&schema.at, keyword, message)
                 .label(if schema.is_const {
                     "the value"
                 } else {
@@ -162,7 +157,7 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
     for name in &object.required {
         match object.properties.get(name) {
             Some(id) if never(*id) => diagnostics.push(
-                Diagnostic::error(
+                Diagnostic::warning(
                     Code::Contradiction,
                     place(name),
                     format!("`required` lists `{name}`, which is never allowed"),
@@ -178,7 +173,7 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
                     |meant| format!("did you mean `{meant}`?"),
                 );
                 diagnostics.push(
-                    Diagnostic::error(
+                    Diagnostic::warning(
                         Code::Contradiction,
                         place(name),
                         format!(
@@ -217,5 +212,5 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
 }
 
 fn contradiction(at: &At, keyword: &str, message: String) -> Diagnostic {
-    Diagnostic::error(Code::Contradiction, at.join(keyword).value(), message)
+    Diagnostic::warning(Code::Contradiction, at.join(keyword).value(), message)
 }

@@ -63,12 +63,8 @@ pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
 /// The schemas that apply to the same value as `id`, last first.
 fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
     let schema = &graph.schemas[id];
-    let target = schema
-        .reference
-        .as_ref()
-        .and_then(|reference| reference.target);
-    let mut next: Vec<SchemaId> = target
-        .into_iter()
+    let mut next: Vec<SchemaId> = schema
+        .targets()
         .chain(schema.all_of.iter().copied())
         .chain(schema.any_of.iter().flatten().copied())
         .chain(schema.one_of.iter().flatten().copied())
@@ -79,10 +75,9 @@ fn same_value(graph: &Graph<'_>, id: SchemaId) -> Vec<SchemaId> {
 
 fn too_long(graph: &Graph<'_>, id: SchemaId) -> Diagnostic {
     let schema = &graph.schemas[id];
-    let place = if schema.reference.is_some() {
-        schema.at.join("$ref").value()
-    } else {
-        schema.at.key()
+    let place = match schema.references.first() {
+        Some(reference) => reference.at.value(),
+        None => schema.at.key(),
     };
     Diagnostic::error(
         Code::TooComplex,
@@ -112,11 +107,8 @@ fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
     .help("remove one of these references, or write a schema of its own in its place");
     for id in &ids[1..] {
         let schema = &graph.schemas[*id];
-        let at = if schema.reference.is_some() {
-            schema.at.join("$ref")
-        } else {
-            schema.at.clone()
-        };
+        let reference = schema.references.first();
+        let at = reference.map_or(&schema.at, |reference| &reference.at);
         diagnostic = diagnostic.also(at.value(), "and goes through here");
     }
     diagnostic

@@ -1,18 +1,26 @@
-//! Schemas as written to a [`Graph`]: every `$ref` names the schema it refers to.
+//! Schemas as written to a [`Graph`]: every reference names the schema it refers to.
 //!
 //! A reference may lead to a place that no keyword marks as a schema (`#/components/x/0`); that
-//! place is read as one then. After this stage nothing follows a URI.
+//! place is read as one then. A schema that means different things to those who refer to it, because
+//! of a `$dynamicRef`, is read once for each of its meanings; see [`Scopes`](crate::schema::Scopes).
 
 mod conflict;
 mod cycles;
+mod dynamic;
 mod reference;
+mod spell;
+
+use std::collections::HashMap;
 
 pub(crate) use conflict::contradicts_itself;
+pub(crate) use spell::Speller;
 
-use crate::diagnostic::Diagnostics;
-use crate::document::Document;
-use crate::schema::{Arena, Reader, SchemaId};
-use crate::source::{Sources, Value};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{self, Document, Usage};
+use crate::link::Links;
+use crate::model::Conjunction;
+use crate::schema::{Arena, At, Reader, SchemaId, ScopeId, Scopes};
+use crate::source::{FileId, Sources, Value};
 
 /// All schemas of a run, with references resolved.
 #[derive(Debug)]
@@ -21,8 +29,12 @@ pub(crate) struct Graph<'s> {
     pub schemas: Arena,
     /// The text they were read from.
     pub sources: &'s Sources,
-    /// The named ones, in document order.
+    /// The named ones: those of the root document in its order, then those of others.
     pub roots: Vec<Root>,
+    /// What the schemas of operations are called, and what they are for.
+    pub operations: HashMap<At, (String, Usage)>,
+    by_place: HashMap<(At, ScopeId), SchemaId>,
+    scopes: Scopes,
 }
 
 /// A named schema.
@@ -32,35 +44,80 @@ pub(crate) struct Root {
     pub wire_name: String,
     /// The schema.
     pub schema: SchemaId,
+    /// What it is for, if an operation has it.
+    pub usage: Option<Usage>,
 }
 
 impl<'s> Graph<'s> {
-    /// Reads the schemas of a document and everything they refer to.
+    /// Reads the named schemas of a document and everything they refer to.
     pub(crate) fn read(
         document: &Document,
+        links: &Links,
         sources: &'s Sources,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let roots = &document.roots;
         let mut reader = Reader::default();
-        let mut roots = Vec::with_capacity(document.roots.len());
-        for root in &document.roots {
-            let value = root.at.pointer.resolve(&sources.get(root.at.file).root);
-            // The document listed the place a moment ago.
-            let Some(value) = value else { continue };
-            roots.push(Root {
-                wire_name: root.wire_name.clone(),
-                schema: reader.schema(root.at.clone(), value),
-            });
+        let mut graph_roots = read_roots(&mut reader, roots, links, sources);
+        // What a dynamic reference may lead to takes part, so that everything is looked at once.
+        let candidates = dynamic::candidates(links).into_iter();
+        let candidates = candidates.map(|at| document::Root {
+            wire_name: String::new(),
+            at,
+            usage: None,
+        });
+        read_roots(&mut reader, &candidates.collect::<Vec<_>>(), links, sources);
+        reference::resolve_all(&mut reader, links, sources, diagnostics);
+        let mut read = reader.finish();
+        if let Some(scopes) = dynamic::scopes(&read.0, links) {
+            let most = 10_000 + 8 * read.0.len();
+            reader = Reader::new(scopes);
+            graph_roots = read_roots(&mut reader, roots, links, sources);
+            // All was said when it was read the first time.
+            let mut said = Diagnostics::new();
+            reference::resolve_all(&mut reader, links, sources, &mut said);
+            read = reader.finish();
+            if read.0.len() > most {
+                diagnostics.extend(graph_roots.first().map(|root| too_many(&read.0, root)));
+            }
         }
-        reference::resolve_all(&mut reader, sources, diagnostics);
-        let graph = Self {
-            schemas: reader.finish(),
+        let (schemas, scopes) = read;
+        let by_place = schemas.ids().map(|id| {
+            let schema = &schemas[id];
+            ((schema.at.clone(), schema.scope), id)
+        });
+        let operations = document.operations.iter().map(|schema| {
+            let named = (schema.wire_name.clone(), schema.usage.clone());
+            (schema.at.clone(), named)
+        });
+        let mut graph = Self {
+            by_place: by_place.collect(),
+            schemas,
             sources,
-            roots,
+            roots: graph_roots,
+            operations: operations.collect(),
+            scopes,
         };
+        graph.name_others(roots, links);
+        graph.spell_rules();
         cycles::report(&graph, diagnostics);
         conflict::report(&graph, diagnostics);
         graph
+    }
+
+    /// The schema at a place within one of this scope.
+    pub(crate) fn at(&self, at: &At, outer: ScopeId) -> Option<SchemaId> {
+        let scope = self.scopes.known_inside(outer, at);
+        self.by_place.get(&(at.clone(), scope)).copied()
+    }
+
+    /// Whether schemas mean what they mean by themselves, whatever leads to them.
+    pub(crate) fn stands_alone(&self, conjunction: &Conjunction) -> bool {
+        conjunction.parts.iter().all(|part| {
+            let id = part.id();
+            self.scopes.is_empty(self.schemas[id].scope)
+                || self.roots.iter().any(|root| root.schema == id)
+        })
     }
 
     /// A schema as the document has it.
@@ -70,4 +127,118 @@ impl<'s> Graph<'s> {
         // Every schema was read from the place it names.
         at.pointer.resolve(root).unwrap_or(&Value::Null)
     }
+
+    /// The value of a keyword as the document has it, but that its references are the numbers of
+    /// schemas; see [`target_of`](Self::target_of).
+    pub(crate) fn keyword(&self, id: SchemaId, keyword: &str) -> Option<Value> {
+        let value = self.written(id).get(keyword)?;
+        Some(Speller::new(self, numbered).keyword(id, keyword, value))
+    }
+
+    /// A schema with its references as numbers.
+    pub(crate) fn numbered(&self, id: SchemaId) -> Value {
+        Speller::new(self, numbered).schema(id)
+    }
+
+    /// The schema whose number a reference is.
+    pub(crate) fn target_of(&self, reference: &str) -> Option<SchemaId> {
+        self.schemas.id(reference.strip_prefix('@')?.parse().ok()?)
+    }
+
+    /// Names the schemas of other documents that references have led to.
+    fn name_others(&mut self, roots: &[document::Root], links: &Links) {
+        let own: Vec<FileId> = roots.iter().map(|root| root.at.file).collect();
+        let mut names: HashMap<&At, Vec<SchemaId>> = HashMap::new();
+        let mut others = Vec::new();
+        for id in self.schemas.ids() {
+            let at = &self.schemas[id].at;
+            if own.contains(&at.file) {
+                continue;
+            }
+            if let Some(name) = links.name_of(at) {
+                names.entry(at).or_default().push(id);
+                others.push((name, id));
+            }
+        }
+        others.sort_by_key(|(name, id)| (self.schemas[*id].at.file, *name, *id));
+        let named = others.into_iter().map(|(name, id)| {
+            let at = &self.schemas[id].at;
+            let wire_name = match names[at].first() {
+                Some(first) if *first != id => self.specialized(name, id, links),
+                _ => name.to_owned(),
+            };
+            Root {
+                wire_name,
+                schema: id,
+                usage: None,
+            }
+        });
+        let named: Vec<Root> = named.collect();
+        self.roots.extend(named);
+    }
+
+    /// A name for a schema in a scope of its own: that of what its dynamic references lead to.
+    fn specialized(&self, name: &str, id: SchemaId, links: &Links) -> String {
+        let bound = self.scopes.bindings(self.schemas[id].scope);
+        let words = bound.map(|at| {
+            let resource = links.resource_of(at);
+            let named = links.name_of(&resource).map(str::to_owned);
+            let last = || resource.pointer.last().map(std::borrow::Cow::into_owned);
+            named.or_else(last).unwrap_or_default()
+        });
+        let words: Vec<String> = words.chain([name.to_owned()]).collect();
+        words.join(" ")
+    }
+
+    /// Gives the references in rules the schemas they name: a rule is moved about without the schema
+    /// it comes from.
+    fn spell_rules(&mut self) {
+        for id in self.schemas.ids() {
+            let rules = self.schemas[id].rules.iter();
+            let rules = rules.filter(|(_, value)| value.is_object() || value.is_array());
+            let rules: Vec<String> = rules.map(|(keyword, _)| keyword.clone()).collect();
+            for keyword in rules {
+                let value = self.keyword(id, &keyword);
+                let old = self.schemas[id].rules.get_mut(&keyword);
+                if let (Some(value), Some(old)) = (value, old) {
+                    *old = value;
+                }
+            }
+        }
+    }
+}
+
+/// How a schema is called in the references of rules.
+fn numbered(id: SchemaId) -> String {
+    format!("@{}", id.index())
+}
+
+fn read_roots<'s>(
+    reader: &mut Reader<'s>,
+    roots: &[document::Root],
+    links: &Links,
+    sources: &'s Sources,
+) -> Vec<Root> {
+    let read = roots.iter().filter_map(|root| {
+        // The document listed the place a moment ago.
+        let value = root.at.pointer.resolve(&sources.get(root.at.file).root)?;
+        let resource = links.resource_of(&root.at);
+        let schema = reader.referred(root.at.clone(), value, ScopeId::default(), &resource);
+        Some(Root {
+            wire_name: root.wire_name.clone(),
+            schema,
+            usage: root.usage.clone(),
+        })
+    });
+    read.collect()
+}
+
+fn too_many(schemas: &Arena, root: &Root) -> Diagnostic {
+    Diagnostic::error(
+        Code::TooComplex,
+        schemas[root.schema].at.key(),
+        "dynamic references give these schemas too many meanings",
+    )
+    .label(format!("more than {} are met from here", schemas.len()))
+    .help("refer with `$ref` where it is known what is meant")
 }

@@ -53,6 +53,8 @@ impl<'g> Lowerer<'g, '_> {
         if elements.iter().any(whole) && !(elements.len() <= 4 && elements.iter().all(number)) {
             return any_list(view);
         }
+        self.uses
+            .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
         let mut rules = rules;
         for keyword in ["minItems", "maxItems"] {
             rules.0.shift_remove(keyword);
@@ -71,6 +73,7 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return Slot::of(Type::Any);
         }
+        self.uses.shape(view, &["items"]);
         self.element(
             &Conjunction {
                 parts,

@@ -17,7 +17,10 @@ mod name;
 mod object;
 mod possible;
 mod scalar;
+mod secret;
 mod union;
+mod untyped;
+mod uses;
 mod values;
 mod view;
 
@@ -29,21 +32,31 @@ use crate::model::{
     Conjunction, Docs, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::schema::{At, JsonType, SchemaId, TypeSet};
+use crate::settings::{Choices, Resolved};
 use crate::source::Value;
 use name::Hint;
 pub(crate) use possible::Possible;
+pub(crate) use uses::Uses;
 use view::View;
 
-/// Lowers all schemas of a graph.
-pub(crate) fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
+/// Lowers all schemas of a graph, and notes what it has used of them.
+pub(crate) fn lower(
+    graph: &Graph<'_>,
+    settings: &Resolved,
+    uses: &mut Uses,
+    diagnostics: &mut Diagnostics,
+) -> Model {
     let mut found = Diagnostics::new();
     let mut lowerer = Lowerer {
         graph,
+        settings,
         model: Model::default(),
         named: HashMap::new(),
         places: HashMap::new(),
         queue: VecDeque::new(),
-        possible: possible::Possible::new(graph),
+        possible: possible::Possible::new(graph, settings),
+        secrets: secret::Secrets::find(graph, uses),
+        uses,
         diagnostics: &mut found,
     };
     lowerer.name_roots();
@@ -64,6 +77,7 @@ pub(crate) fn lower(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Model {
 /// What is known while the model is being made.
 struct Lowerer<'g, 'd> {
     graph: &'g Graph<'g>,
+    settings: &'g Resolved,
     model: Model,
     /// The types that stand for a conjunction wherever it occurs.
     named: HashMap<Conjunction, TypeId>,
@@ -72,6 +86,9 @@ struct Lowerer<'g, 'd> {
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
+    secrets: secret::Secrets,
+    /// What was used of the schemas, for the ledger.
+    uses: &'d mut Uses,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -91,7 +108,16 @@ impl<'g> Lowerer<'g, '_> {
             if self.named.contains_key(&conjunction) {
                 continue;
             }
+            let schema = &self.graph.schemas[root.schema];
+            if schema.annotations.title.as_ref() == Some(&root.wire_name)
+                && schema.at.pointer.is_root()
+            {
+                self.uses.shape_all(&[root.schema], &["title"]);
+            }
             let id = self.declare(conjunction, Origin::Named, root.wire_name.clone());
+            self.model.types[id.0 as usize]
+                .usage
+                .clone_from(&root.usage);
             self.queue.push_back((id, Body::Any));
         }
     }
@@ -100,29 +126,26 @@ impl<'g> Lowerer<'g, '_> {
     /// one: this way every cycle of the graph goes through a name.
     fn name_targets(&mut self) {
         for id in self.graph.schemas.ids() {
-            let schema = &self.graph.schemas[id];
-            let Some(target) = schema
-                .reference
-                .as_ref()
-                .and_then(|reference| reference.target)
-            else {
-                continue;
-            };
-            let conjunction = Conjunction::whole(target);
-            if self.named.contains_key(&conjunction) || self.is_simple(target) {
-                continue;
+            let graph = self.graph;
+            for target in graph.schemas[id].targets() {
+                let conjunction = Conjunction::whole(target);
+                if self.named.contains_key(&conjunction) || self.is_simple(target) {
+                    continue;
+                }
+                let (owner, wire_name) = self.name_of_place(target);
+                let origin = owner.map_or(Origin::Named, Origin::Inline);
+                let id = self.declare(conjunction, origin, wire_name);
+                let operation = graph.operations.get(&graph.schemas[target].at);
+                self.model.types[id.0 as usize].usage = operation.map(|(_, usage)| usage.clone());
+                self.queue.push_back((id, Body::Any));
             }
-            let (owner, wire_name) = self.name_of_place(target);
-            let origin = owner.map_or(Origin::Named, Origin::Inline);
-            let id = self.declare(conjunction, origin, wire_name);
-            self.queue.push_back((id, Body::Any));
         }
     }
 
     /// Whether a schema has no sub-schemas that could lead back to it, and no values to name.
     fn is_simple(&self, id: SchemaId) -> bool {
         let schema = &self.graph.schemas[id];
-        schema.reference.is_none()
+        schema.references.is_empty()
             && schema.all_of.is_empty()
             && schema.any_of.is_none()
             && schema.one_of.is_none()
@@ -134,20 +157,28 @@ impl<'g> Lowerer<'g, '_> {
     /// Adds a type without a body.
     fn declare(&mut self, conjunction: Conjunction, origin: Origin, wire_name: String) -> TypeId {
         let id = TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"));
+        let secrecy = self.secrecy(&conjunction);
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
+        let about = conjunction.parts[conjunction.principal()].id();
         let rename = ["x-rust-name", "x-rust-type-name"]
-            .iter()
-            .find_map(|name| schema.extensions.get(*name)?.as_str());
+            .into_iter()
+            .find_map(|name| Some((name, schema.extensions.get(name)?.as_str()?)));
+        if let Some((extension, _)) = rename {
+            self.uses.shape_all(&[about], &[extension]);
+        }
+        self.uses.document(about);
         self.model.types.push(TypeDef {
             at: schema.at.clone(),
             schema: conjunction.clone(),
             origin,
             in_place: false,
             wire_name,
-            rename: rename.map(str::to_owned),
+            rename: rename.map(|(_, name)| name.to_owned()),
             docs: Docs::from(&schema.annotations),
+            usage: None,
             kind: TypeKind::Never,
             rules: Rules::default(),
+            secrecy,
         });
         self.named.insert(conjunction, id);
         if origin == Origin::Named {
@@ -212,7 +243,11 @@ impl<'g> Lowerer<'g, '_> {
                 self.structure(&view, &hint)
             }
             Body::Any => match self.named_target(&conjunction, Some(id)) {
-                Some((target, rules)) if rules.is_empty() => (TypeKind::Alias(target), rules),
+                Some((target, rules))
+                    if rules.is_empty() && !self.is_secret(&conjunction, &Type::Named(target)) =>
+                {
+                    (TypeKind::Alias(target), rules)
+                }
                 Some((target, rules)) => (
                     TypeKind::Newtype(Slot::new(Type::Named(target), rules)),
                     Rules::default(),
@@ -223,20 +258,23 @@ impl<'g> Lowerer<'g, '_> {
         let def = &mut self.model.types[id.0 as usize];
         def.kind = kind;
         def.rules = rules;
+        self.hide(id);
     }
 
     /// The body of a type whose schema is not just another type's.
     fn body(&mut self, conjunction: &Conjunction, id: TypeId, hint: &Hint) -> (TypeKind, Rules) {
         let view = self.view(conjunction);
         if self.is_unsatisfiable(&view, conjunction) {
+            self.uses.shape(&view, &["type", "enum", "const"]);
             return (TypeKind::Never, Rules::default());
         }
         let nullable = view.types.has(JsonType::Null);
-        if nullable || view.is_plain() {
+        if (nullable && !self.is_literal(&view)) || view.is_plain() {
             // `Option<T>` and scalars are types of a slot; the name becomes a newtype around it.
-            let inner = Hint {
-                wire_name: format!("{} value", hint.wire_name),
-                ..hint.clone()
+            let inner = if nullable {
+                hint.join("value")
+            } else {
+                hint.clone()
             };
             let slot = self.slot_of_view(view, conjunction, &inner);
             return (TypeKind::Newtype(slot), Rules::default());
@@ -260,15 +298,21 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::of(Type::Any);
         }
         let conjunction = self.normalize(conjunction);
-        if let Some((target, rules)) = self.named_target(&conjunction, None) {
-            return Slot::new(Type::Named(target), rules);
-        }
-        let view = self.view(&conjunction);
-        if self.is_unsatisfiable(&view, &conjunction) {
-            let (id, _) = self.inline(&conjunction, hint);
+        let mut slot = match self.named_target(&conjunction, None) {
+            Some((target, rules)) => Slot::new(Type::Named(target), rules),
+            None => self.unnamed_slot(&conjunction, hint),
+        };
+        slot.secret |= self.is_secret(&conjunction, &slot.ty);
+        slot
+    }
+
+    fn unnamed_slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        let view = self.view(conjunction);
+        if self.is_unsatisfiable(&view, conjunction) {
+            let (id, _) = self.inline(conjunction, hint);
             return Slot::of(Type::Named(id));
         }
-        self.slot_of_view(view, &conjunction, hint)
+        self.slot_of_view(view, conjunction, hint)
     }
 
     /// What stands at the place of an element, with what is said of it there.
@@ -297,11 +341,17 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         let nullable = view.types.has(JsonType::Null);
         if nullable && view.types == TypeSet::only(JsonType::Null) {
+            self.uses
+                .shape(&view, &["type", "enum", "const", "anyOf", "oneOf"]);
             return Slot::new(Type::Null, Rules::default());
         }
         if view.says_nothing() {
             return Slot::new(Type::Any, view.rules());
         }
+        if self.is_literal(&view) {
+            return self.untyped(&view, conjunction, hint, own);
+        }
+        self.uses.shape(&view, &["type"]);
         let mut conjunction = conjunction.clone();
         if nullable {
             view.types = view.types.without(JsonType::Null);
@@ -314,7 +364,7 @@ impl<'g> Lowerer<'g, '_> {
         } else {
             match view.types.single() {
                 Some(JsonType::String) => scalar::string(&view),
-                Some(JsonType::Integer) => scalar::integer(&view),
+                Some(JsonType::Integer) => scalar::integer(&view, self.uses),
                 Some(JsonType::Number) => scalar::number(&view),
                 Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules()),
                 Some(JsonType::Array) => self.array(&view, hint),
@@ -351,6 +401,7 @@ impl<'g> Lowerer<'g, '_> {
             .map(|part| (*part, true))
             .collect();
         let mut steps = 0;
+        let mut passed: Vec<SchemaId> = Vec::new();
         while let Some((part, surface)) = open.pop() {
             steps += 1;
             let id = part.id();
@@ -375,23 +426,23 @@ impl<'g> Lowerer<'g, '_> {
             {
                 return None;
             }
+            passed.push(id);
             types = schema.types.map_or(types, |own| types.intersect(own));
             for (keyword, value) in &schema.rules {
                 rules.add(keyword, value.clone());
             }
             if let Part::Whole(_) = part {
-                let reference = schema
-                    .reference
-                    .as_ref()
-                    .and_then(|reference| reference.target);
-                let next = schema.all_of.iter().rev().copied().chain(reference);
+                let next = schema.all_of.iter().rev().copied().chain(schema.targets());
                 open.extend(next.map(|id| (Part::Whole(id), false)));
             }
         }
         let target = target?;
         let possible = self.possible.of(target);
-        (possible.intersect(types) == possible)
-            .then(|| (self.named[&Conjunction::whole(target)], rules))
+        if possible.intersect(types) != possible {
+            return None;
+        }
+        self.uses.compose(&passed);
+        Some((self.named[&Conjunction::whole(target)], rules))
     }
 
     /// Drops a mask that takes nothing away, so that the same thing has one spelling.
@@ -407,16 +458,17 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     fn view(&mut self, conjunction: &Conjunction) -> View<'g> {
-        View::new(
-            self.graph,
-            conjunction,
-            &mut self.possible,
-            self.diagnostics,
-        )
+        View::new(self.graph, conjunction, &mut self.possible)
+    }
+
+    /// What was chosen for the value of a view.
+    fn choices(&self, view: &View<'g>) -> Choices {
+        self.settings.choices(self.graph, &view.leaves)
     }
 
     /// The document's own text of a schema.
-    fn annotations(&self, id: SchemaId) -> Docs {
+    fn annotations(&mut self, id: SchemaId) -> Docs {
+        self.uses.document(id);
         Docs::from(&self.graph.schemas[id].annotations)
     }
 }

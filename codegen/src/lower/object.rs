@@ -4,10 +4,11 @@ use super::name::Hint;
 use super::view::View;
 use super::{Body, Lowerer, push_unique};
 use crate::model::{
-    Conjunction, Docs, Field, Part, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind,
+    Conjunction, Docs, Field, Others, Part, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind,
     UnknownMembers,
 };
-use crate::schema::{Schema, SchemaId, TypeSet};
+use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
+use crate::settings::{self, NullMembers};
 use crate::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
@@ -58,6 +59,8 @@ impl<'g> Lowerer<'g, '_> {
         view.keep(&["patternProperties", "additionalProperties"], &mut rules);
         let closed = view.schemas().any(|schema| self.is_closed(schema));
         if let ([only], true) = (patterns, closed) {
+            self.uses
+                .shape(view, &["patternProperties", "additionalProperties"]);
             let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
             return Slot::new(Type::Map(Box::new(Slot::of(slot.ty))), rules);
         }
@@ -75,6 +78,7 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return None;
         }
+        self.uses.shape(view, &["additionalProperties"]);
         Some(self.element(
             &Conjunction {
                 parts,
@@ -93,6 +97,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// An object with known members, as a struct.
     pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Rules) {
+        self.uses.shape(view, &["type", "properties", "required"]);
         let mut rules = view.rules();
         let mut required: Vec<&str> = Vec::new();
         let mut names: Vec<&str> = Vec::new();
@@ -114,8 +119,13 @@ impl<'g> Lowerer<'g, '_> {
                 fields.push(field);
             }
         }
-        let unknown = self.unknown_members(view, &mut rules, hint);
-        (TypeKind::Struct(Struct { fields, unknown }), rules)
+        let (others, unknown) = self.unknown_members(view, &mut rules, hint);
+        let object = Struct {
+            fields,
+            unknown,
+            others,
+        };
+        (TypeKind::Struct(object), rules)
     }
 
     fn field(
@@ -137,6 +147,9 @@ impl<'g> Lowerer<'g, '_> {
                 None => (None, false),
             };
             if let Some(id) = applies {
+                if !listed {
+                    self.uses.shape(view, &["additionalProperties"]);
+                }
                 push_unique(&mut parts, Part::Whole(id));
                 if listed && described.is_none() {
                     described = Some(id);
@@ -156,6 +169,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         let mut constant = None;
+        let distinct = !required && self.is_null_distinct(view, &parts);
         let slot = if parts.is_empty() {
             Slot::of(Type::Any)
         } else {
@@ -169,17 +183,39 @@ impl<'g> Lowerer<'g, '_> {
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
         let rename = described.and_then(|id| {
             let extensions = &self.graph.schemas[id].extensions;
-            ["x-rust-field-name", "x-rust-name"]
-                .iter()
-                .find_map(|key| extensions.get(*key)?.as_str())
+            let named = ["x-rust-field-name", "x-rust-name"]
+                .into_iter()
+                .find_map(|key| Some((key, extensions.get(key)?.as_str()?)));
+            if let Some((extension, _)) = named {
+                self.uses.shape_all(&[id], &[extension]);
+            }
+            named.map(|(_, name)| name)
         });
+        let presence = match Self::presence(&slot, constant.as_ref(), &docs, required) {
+            Presence::Optional if distinct => Presence::NullOrAbsent,
+            presence => presence,
+        };
+        if let (Presence::Defaulted, Some(id)) = (presence, described) {
+            self.uses.shape_all(&[id], &["default"]);
+        }
         Some(Field {
             wire_name: name.to_owned(),
             rename: rename.map(str::to_owned),
-            presence: Self::presence(&slot, constant.as_ref(), &docs, required),
+            presence,
             slot,
             docs,
         })
+    }
+
+    /// Whether a member may be null, and that is not to be taken for absent.
+    fn is_null_distinct(&mut self, view: &View<'g>, parts: &[Part]) -> bool {
+        // What the member says of itself comes before what is said of the object.
+        let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
+        schemas.extend(&view.leaves);
+        self.settings.choices(self.graph, &schemas).null_members == NullMembers::Distinct
+            && parts
+                .iter()
+                .all(|part| self.possible.of(part.id()).has(JsonType::Null))
     }
 
     /// A member with one known value fills itself: in `new`, and where it may be absent and its
@@ -199,22 +235,30 @@ impl<'g> Lowerer<'g, '_> {
         view: &View<'g>,
         rules: &mut Rules,
         hint: &Hint,
-    ) -> UnknownMembers {
+    ) -> (Others, UnknownMembers) {
         let patterned = view
             .schemas()
             .any(|schema| !schema.object.pattern_properties.is_empty());
         if patterned {
             // Which pattern a name matches is known to strict reading alone.
             view.keep(&["patternProperties", "additionalProperties"], rules);
-            return UnknownMembers::Kept(Slot::of(Type::Any));
+            self.uses.shape(view, &["patternProperties"]);
+            return (Others::Described, UnknownMembers::Kept(Slot::of(Type::Any)));
         }
-        if view.schemas().any(|schema| self.is_closed(schema)) {
-            return UnknownMembers::Refused;
-        }
-        match self.additional(view, hint) {
-            Some(slot) => UnknownMembers::Kept(slot),
-            None => UnknownMembers::Dropped,
-        }
+        let others = if view.schemas().any(|schema| self.is_closed(schema)) {
+            self.uses.shape(view, &["additionalProperties"]);
+            Others::Forbidden
+        } else if let Some(slot) = self.additional(view, hint) {
+            return (Others::Described, UnknownMembers::Kept(slot));
+        } else {
+            Others::Allowed
+        };
+        let unknown = match self.choices(view).unknown_members {
+            settings::UnknownMembers::Drop => UnknownMembers::Dropped,
+            settings::UnknownMembers::Keep => UnknownMembers::Kept(Slot::of(Type::Any)),
+            settings::UnknownMembers::Refuse => UnknownMembers::Refused,
+        };
+        (others, unknown)
     }
 }
 

@@ -4,18 +4,54 @@ use std::collections::HashMap;
 
 use crate::graph::Graph;
 use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
+use crate::settings::{Resolved, Untyped};
 
 /// The possible types of schemas, worked out when first asked for.
 pub(crate) struct Possible<'g> {
     graph: &'g Graph<'g>,
-    known: HashMap<SchemaId, TypeSet>,
+    settings: &'g Resolved,
+    known: HashMap<SchemaId, Known>,
+}
+
+/// What schemas that all hold for a value say of its type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// The types that they leave by what they say.
+    said: TypeSet,
+    /// The types that their keywords are about.
+    assumed: TypeSet,
+}
+
+impl Known {
+    /// Nothing is said.
+    pub(super) const NOTHING: Self = Self {
+        said: TypeSet::ALL,
+        assumed: TypeSet::ALL,
+    };
+
+    /// Adds what another schema says.
+    pub(super) fn add(&mut self, other: Self) {
+        self.said = self.said.intersect(other.said);
+        self.assumed = self.assumed.intersect(other.assumed);
+    }
+
+    /// The types that are possible. A type is assumed only where none of the schemas says one: an
+    /// object or null with `properties` beside it is an object or null.
+    pub(super) fn types(self) -> TypeSet {
+        if self.said == TypeSet::ALL {
+            self.assumed
+        } else {
+            self.said
+        }
+    }
 }
 
 impl<'g> Possible<'g> {
     /// Knows nothing yet.
-    pub(crate) fn new(graph: &'g Graph<'g>) -> Self {
+    pub(crate) fn new(graph: &'g Graph<'g>, settings: &'g Resolved) -> Self {
         Self {
             graph,
+            settings,
             known: HashMap::new(),
         }
     }
@@ -23,53 +59,83 @@ impl<'g> Possible<'g> {
     /// The types that values of the schema can have. A set that is too large is a weaker answer,
     /// not a wrong one.
     pub(crate) fn of(&mut self, id: SchemaId) -> TypeSet {
-        if let Some(&types) = self.known.get(&id) {
-            return types;
+        self.known(id).types()
+    }
+
+    /// What the schema, and what it refers to and combines, says of types.
+    pub(super) fn known(&mut self, id: SchemaId) -> Known {
+        if let Some(&known) = self.known.get(&id) {
+            return known;
         }
         // A schema that is met again on the way to itself adds nothing.
-        self.known.insert(id, TypeSet::ALL);
+        self.known.insert(id, Known::NOTHING);
         let graph = self.graph;
         let schema = &graph.schemas[id];
-        let mut types = own_types(schema);
-        let target = schema
-            .reference
-            .as_ref()
-            .and_then(|reference| reference.target);
-        for part in target.into_iter().chain(schema.all_of.iter().copied()) {
-            types = types.intersect(self.of(part));
+        let mut known = self.own(id);
+        for part in schema.targets().chain(schema.all_of.iter().copied()) {
+            known.add(self.known(part));
         }
         for branches in [&schema.any_of, &schema.one_of].into_iter().flatten() {
             let any = branches
                 .iter()
                 .fold(TypeSet::NONE, |any, branch| any.union(self.of(*branch)));
-            types = types.intersect(any);
+            known.said = known.said.intersect(any);
         }
-        self.known.insert(id, types);
-        types
+        self.known.insert(id, known);
+        known
+    }
+
+    /// What the schema's own keywords say of types.
+    pub(super) fn own(&self, id: SchemaId) -> Known {
+        let schema = &self.graph.schemas[id];
+        if schema.boolean == Some(false) {
+            return Known {
+                said: TypeSet::NONE,
+                ..Known::NOTHING
+            };
+        }
+        let mut said = schema.types.unwrap_or(TypeSet::ALL);
+        if let Some(values) = &schema.values {
+            said = said.intersect(values.iter().map(JsonType::of).collect());
+        }
+        let assumed = self.assumed(id);
+        Known {
+            said,
+            assumed: assumed.map_or(TypeSet::ALL, |(_, ty)| TypeSet::only(ty)),
+        }
+    }
+
+    /// The type that the schema is taken to mean, as nothing that holds with it says one.
+    pub(crate) fn assumption(&mut self, id: SchemaId) -> Option<(&'static str, JsonType)> {
+        let assumed = self.assumed(id)?;
+        (self.known(id).said == TypeSet::ALL).then_some(assumed)
+    }
+
+    /// The type that a schema without `type` is taken to mean, and the keyword that makes it so: an
+    /// API description that lists members means an object. `None` where it is taken at its word.
+    fn assumed(&self, id: SchemaId) -> Option<(&'static str, JsonType)> {
+        let assumed = assumed(&self.graph.schemas[id])?;
+        match self.settings.choices(self.graph, &[id]).untyped {
+            Untyped::Assume => Some(assumed),
+            Untyped::Literal => None,
+        }
     }
 }
 
-/// The types that the schema's own keywords leave.
-pub(super) fn own_types(schema: &Schema) -> TypeSet {
-    if schema.boolean == Some(false) {
-        return TypeSet::NONE;
-    }
-    let mut types = schema.types.unwrap_or_else(|| assumed_types(schema));
-    if let Some(values) = &schema.values {
-        types = types.intersect(values.iter().map(JsonType::of).collect());
-    }
-    types
-}
-
-/// The types of a schema without `type`: an API description that lists members means an object.
-fn assumed_types(schema: &Schema) -> TypeSet {
-    if schema.values.is_some() {
-        TypeSet::ALL
+/// The type that the keywords of a schema without `type` are about, and one of these keywords.
+fn assumed(schema: &Schema) -> Option<(&'static str, JsonType)> {
+    if schema.types.is_some() || schema.values.is_some() {
+        None
     } else if !schema.object.properties.is_empty() {
-        TypeSet::only(JsonType::Object)
+        Some(("properties", JsonType::Object))
     } else if schema.has_array_keywords() && !schema.has_object_keywords() {
-        TypeSet::only(JsonType::Array)
+        let keyword = if schema.array.prefix.is_empty() {
+            "items"
+        } else {
+            "prefixItems"
+        };
+        Some((keyword, JsonType::Array))
     } else {
-        TypeSet::ALL
+        None
     }
 }

@@ -1,5 +1,6 @@
 //! Strings and numbers.
 
+use super::Uses;
 use super::view::View;
 use crate::model::{Integer, Slot, Type};
 use crate::source::Value;
@@ -16,7 +17,7 @@ pub(super) fn number(view: &View<'_>) -> Slot {
 
 /// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`
 /// cannot hold them.
-pub(super) fn integer(view: &View<'_>) -> Slot {
+pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
     let rules = view.rules();
     let not_negative = rules
         .get("minimum")
@@ -42,8 +43,19 @@ pub(super) fn integer(view: &View<'_>) -> Slot {
         Some("uint64" | "uint") => Integer::U64,
         _ => Integer::I64,
     };
+    if beyond_i64 && not_negative {
+        uses.shape(view, &BOUNDS);
+    } else if width != Integer::I64 {
+        uses.shape(view, &["format"]);
+        if width.is_unsigned() && not_negative {
+            uses.shape(view, &["minimum", "exclusiveMinimum"]);
+        }
+    }
     with_format(Slot::new(Type::Integer(width), rules), view)
 }
+
+/// The keywords that may say that `i64` cannot hold a number.
+const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
 /// Keeps `format`, which documents the value and is not enforced (JSON Schema validation, 7.2.1).
 fn with_format(mut slot: Slot, view: &View<'_>) -> Slot {

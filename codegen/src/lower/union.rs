@@ -7,7 +7,8 @@ use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Conjunction, EnumValue, Facts, Part, Rules, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
+    Conjunction, EnumValue, Facts, Part, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind, Union,
+    Variant,
 };
 use crate::schema::{JsonType, SchemaId, TypeSet};
 use crate::source::Value;
@@ -51,13 +52,16 @@ impl<'g> Lowerer<'g, '_> {
         let unnamed = !named.contains(&true);
         if let Some(values) = unnamed.then(|| self.all_values(&branches)).flatten() {
             let kind = enum_of(values, false);
+            self.uses.shape(view, &["anyOf", "oneOf"]);
             return self.enum_slot(kind, conjunction, hint, own, rules);
         }
         if let Some(kind) = unnamed.then(|| self.open_enum(&branches)).flatten() {
+            self.uses.shape(view, &["anyOf", "oneOf"]);
             return self.enum_slot(kind, conjunction, hint, own, rules);
         }
         if let [only] = &branches[..] {
             // One branch is left: the union is that branch.
+            self.uses.shape(view, &["anyOf", "oneOf"]);
             let listed: usize = view.unions.iter().map(|union| union.branches.len()).sum();
             let mut slot = self.slot_or_own(only, hint, own);
             if listed > 1
@@ -91,6 +95,12 @@ impl<'g> Lowerer<'g, '_> {
     fn branches(&mut self, view: &View<'g>, base: &[Part]) -> Option<Vec<Branch>> {
         let mut combinations: Vec<Vec<(SchemaId, Branches<'g>)>> = vec![Vec::new()];
         for union in &view.unions {
+            for branch in union.branches {
+                if self.possible.of(*branch) == TypeSet::only(JsonType::Null) {
+                    // It makes an `Option` of the others.
+                    self.uses.shape_all(&[*branch], &["type", "enum", "const"]);
+                }
+            }
             let possible: Vec<SchemaId> = union
                 .branches
                 .iter()
@@ -145,7 +155,7 @@ impl<'g> Lowerer<'g, '_> {
                 .annotations
                 .title
                 .clone()
-                .filter(|_| schema.reference.is_none())
+                .filter(|_| schema.references.is_empty())
         })
     }
 
@@ -156,10 +166,7 @@ impl<'g> Lowerer<'g, '_> {
             return Vec::new();
         };
         let schema = &self.graph.schemas[branch];
-        let target = schema
-            .reference
-            .as_ref()
-            .and_then(|reference| reference.target);
+        let target = schema.targets().next();
         let tags: Vec<String> = discriminator
             .mapping
             .iter()
@@ -223,6 +230,7 @@ impl<'g> Lowerer<'g, '_> {
                 if !view.rules().is_empty() {
                     return None;
                 }
+                self.uses.shape(&view, &["type"]);
                 open = true;
                 continue;
             }
@@ -268,6 +276,13 @@ impl<'g> Lowerer<'g, '_> {
                     String::new()
                 }
             });
+            if branch.name.is_some() {
+                self.uses
+                    .shape_all(&[branch.written], &["title", "x-rust-name"]);
+            } else if !branch.tags.is_empty() {
+                let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
+                self.uses.shape_all(&owners, &["discriminator"]);
+            }
             let slot = self.slot(&branch.conjunction, &hint.join(&words));
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
@@ -286,6 +301,7 @@ impl<'g> Lowerer<'g, '_> {
             );
         }
         merged |= integers_and_numbers(&mut variants);
+        self.uses.shape(view, &["anyOf", "oneOf"]);
         if merged || view.unions.len() > 1 {
             view.keep(&["anyOf", "oneOf"], &mut rules);
         }
@@ -312,13 +328,14 @@ impl<'g> Lowerer<'g, '_> {
                     }]
                 ),
             variants,
+            rest: Rest::Unknown,
         };
         self.report_alike(&union, conjunction);
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
     }
 
     /// The member that names the branch: the discriminator's, or one that each branch fixes.
-    fn tag(&self, view: &View<'g>, variants: &mut [Variant]) -> Option<Tag> {
+    fn tag(&mut self, view: &View<'g>, variants: &mut [Variant]) -> Option<Tag> {
         let objects = variants
             .iter()
             .all(|variant| variant.facts.types == TypeSet::only(JsonType::Object));
@@ -340,6 +357,8 @@ impl<'g> Lowerer<'g, '_> {
                 new
             });
             if distinct {
+                let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
+                self.uses.shape_all(&owners, &["discriminator"]);
                 return Some(Tag { member });
             }
         }
@@ -399,21 +418,7 @@ impl<'g> Lowerer<'g, '_> {
         own: Option<TypeId>,
     ) -> Slot {
         if view.types.iter().count() > 4 {
-            // Almost anything: kept as it is.
-            let mut rules = view.rules();
-            view.keep(
-                &[
-                    "type",
-                    "properties",
-                    "patternProperties",
-                    "additionalProperties",
-                    "required",
-                    "prefixItems",
-                    "items",
-                ],
-                &mut rules,
-            );
-            return Slot::new(Type::Any, rules);
+            return self.untyped(view, conjunction, hint, own);
         }
         let mut variants = Vec::new();
         for ty in view.types.iter() {
@@ -441,6 +446,7 @@ impl<'g> Lowerer<'g, '_> {
             variants,
             tag: None,
             exclusive: false,
+            rest: Rest::Unknown,
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
     }
@@ -466,6 +472,7 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
         return true;
     };
     known.slot.rules = Rules::default();
+    known.slot.secret |= variant.slot.secret;
     known.tags.extend(variant.tags);
     known.name = None;
     false
@@ -474,11 +481,16 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
 /// A number is whole or not: `anyOf: [integer, number]` is one type, which keeps both as they are.
 fn integers_and_numbers(variants: &mut Vec<Variant>) -> bool {
     let before = variants.len();
+    let mut secret = false;
     if variants
         .iter()
         .any(|variant| variant.slot.ty == Type::Float)
     {
-        variants.retain(|variant| !matches!(variant.slot.ty, Type::Integer(_)));
+        variants.retain(|variant| {
+            let whole = matches!(variant.slot.ty, Type::Integer(_));
+            secret |= whole && variant.slot.secret;
+            !whole
+        });
     }
     let merged = before != variants.len();
     if merged {
@@ -486,14 +498,16 @@ fn integers_and_numbers(variants: &mut Vec<Variant>) -> bool {
             .iter_mut()
             .filter(|variant| variant.slot.ty == Type::Float)
         {
+            secret |= variant.slot.secret;
             variant.slot = Slot::of(Type::Number);
+            variant.slot.secret = secret;
         }
     }
     merged
 }
 
 /// Whether a keyword can reject a value of the type.
-fn concerns(keyword: &str, ty: JsonType) -> bool {
+pub(super) fn concerns(keyword: &str, ty: JsonType) -> bool {
     match keyword {
         "minLength" | "maxLength" | "pattern" => ty == JsonType::String,
         "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {

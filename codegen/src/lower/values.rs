@@ -36,6 +36,7 @@ impl<'g> Lowerer<'g, '_> {
             .collect();
         let rules = rules_beside_values(view);
         if values.iter().all(Value::is_boolean) && values.len() == 2 {
+            self.uses.shape(view, &["enum", "const"]);
             return Slot::new(Type::Bool, rules);
         }
         if values
@@ -53,7 +54,11 @@ impl<'g> Lowerer<'g, '_> {
                 .get("x-extensible-enum")
                 .is_some_and(Value::is_array)
         });
-        let kind = Self::enumeration(view, values, extensible);
+        self.uses.shape(view, &["enum", "const"]);
+        if extensible {
+            self.uses.shape(view, &["x-extensible-enum"]);
+        }
+        let kind = self.enumeration(view, values, extensible);
         self.enum_slot(kind, conjunction, hint, own, rules)
     }
 
@@ -75,14 +80,30 @@ impl<'g> Lowerer<'g, '_> {
         if own.is_none() {
             // The rules go with the type: wherever it is used, they hold.
             self.model.types[id.0 as usize].rules = rules;
+            self.hide(id);
             return Slot::of(Type::Named(id));
         }
         Slot::new(Type::Named(id), rules)
     }
 
     /// An enum of scalars.
-    fn enumeration(view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
-        let lister = view.schemas().find(|schema| schema.values.is_some());
+    fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
+        let graph = self.graph;
+        let listing = view
+            .leaves
+            .iter()
+            .find(|id| graph.schemas[**id].values.is_some());
+        if let Some(id) = listing {
+            let used = |names: [&'static str; 3]| {
+                let extensions = &graph.schemas[*id].extensions;
+                names
+                    .into_iter()
+                    .find(|name| extensions.contains_key(*name))
+            };
+            self.uses.shape_all(&[*id], used(NAMES).as_slice());
+            self.uses.document_by(*id, used(DESCRIPTIONS).as_slice());
+        }
+        let lister = listing.map(|id| &graph.schemas[*id]);
         let described = values.into_iter().map(|value| {
             let index = lister.and_then(|schema| {
                 schema
@@ -134,8 +155,13 @@ impl<'g> Lowerer<'g, '_> {
         {
             return None;
         }
-        let annotations = self.annotations(*view.leaves.first()?);
+        let first = *view.leaves.first()?;
+        let annotations = self.annotations(first);
         let single = values.len() == 1;
+        self.uses.shape(&view, &["type", "enum", "const"]);
+        if single {
+            self.uses.shape_all(&[first], &["title"]);
+        }
         Some(
             values
                 .into_iter()

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::possible::{Possible, own_types};
-use crate::diagnostic::Diagnostics;
+use super::possible::{Known, Possible};
 use crate::graph::Graph;
 use crate::model::{Conjunction, Part, Rules};
 use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
@@ -38,15 +37,15 @@ impl<'g> View<'g> {
         graph: &'g Graph<'g>,
         conjunction: &Conjunction,
         possible: &mut Possible<'g>,
-        _diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut view = Self {
             graph,
             leaves: Vec::new(),
             unions: Vec::new(),
-            types: conjunction.mask,
+            types: TypeSet::ALL,
             values: None,
         };
+        let mut known = Known::NOTHING;
         let mut seen = HashSet::new();
         let mut open: Vec<Part> = conjunction.parts.iter().rev().copied().collect();
         while let Some(part) = open.pop() {
@@ -55,9 +54,9 @@ impl<'g> View<'g> {
             }
             let schema = &graph.schemas[part.id()];
             view.leaves.push(part.id());
-            view.types = view.types.intersect(own_types(schema));
+            known.add(possible.own(part.id()));
             if let Part::Whole(id) = part {
-                view.types = view.types.intersect(possible.of(id));
+                known.add(possible.known(id));
                 let unions = [(&schema.any_of, false), (&schema.one_of, true)];
                 view.unions
                     .extend(unions.into_iter().filter_map(|(branches, exclusive)| {
@@ -67,15 +66,12 @@ impl<'g> View<'g> {
                             exclusive,
                         })
                     }));
-                let target = schema
-                    .reference
-                    .as_ref()
-                    .and_then(|reference| reference.target);
-                let next = target.into_iter().chain(schema.all_of.iter().copied());
+                let next = schema.targets().chain(schema.all_of.iter().copied());
                 let next: Vec<_> = next.map(Part::Whole).collect();
                 open.extend(next.into_iter().rev());
             }
         }
+        view.types = conjunction.mask.intersect(known.types());
         view.intersect_values();
         view
     }
@@ -178,10 +174,9 @@ impl<'g> View<'g> {
     /// together.
     pub(super) fn keep(&self, keywords: &[&str], rules: &mut Rules) {
         for leaf in &self.leaves {
-            let written = self.graph.written(*leaf);
             let kept: Vec<_> = keywords
                 .iter()
-                .filter_map(|keyword| Some((*keyword, written.get(*keyword)?.clone())))
+                .filter_map(|keyword| Some((*keyword, self.graph.keyword(*leaf, keyword)?)))
                 .collect();
             if kept
                 .iter()

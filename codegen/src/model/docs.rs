@@ -24,6 +24,21 @@ pub(crate) struct Docs {
     pub external_docs: Option<(String, Option<String>)>,
 }
 
+impl Docs {
+    /// What people are told first: the description, or a title that is more than a name.
+    pub(crate) fn about(&self) -> Option<&str> {
+        let description = self.description.as_deref();
+        let title = || {
+            self.title
+                .as_deref()
+                .filter(|title| title.trim().contains(' '))
+        };
+        description
+            .filter(|text| !text.trim().is_empty())
+            .or_else(title)
+    }
+}
+
 impl From<&Annotations> for Docs {
     fn from(annotations: &Annotations) -> Self {
         Self {

@@ -11,8 +11,9 @@ mod union;
 use indexmap::IndexMap;
 
 pub(crate) use docs::Docs;
-pub(crate) use union::{Facts, Tag, Union, Variant};
+pub(crate) use union::{Facts, Rest, Tag, Union, Variant};
 
+use crate::document::Usage;
 use crate::schema::{At, SchemaId, TypeSet};
 use crate::source::Value;
 
@@ -60,10 +61,25 @@ pub(crate) struct TypeDef {
     pub rename: Option<String>,
     /// What its schema says for people.
     pub docs: Docs,
+    /// What it is for, if an operation has it.
+    pub usage: Option<Usage>,
     /// What it is.
     pub kind: TypeKind,
     /// What strict reading holds its values against beside their shape.
     pub rules: Rules,
+    /// What of its values must not be shown.
+    pub secrecy: Secrecy,
+}
+
+/// What of the values of a type must not be shown: by `Debug`, or by the error of reading them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrecy {
+    /// Nothing.
+    Open,
+    /// Something in them.
+    Part,
+    /// All of it: the schema is `format: password` or `x-sensitive`.
+    Whole,
 }
 
 /// Who asked for a type.
@@ -101,6 +117,19 @@ pub(crate) struct Struct {
     pub fields: Vec<Field>,
     /// What becomes of members that are not among them.
     pub unknown: UnknownMembers,
+    /// Whether the schema allows others.
+    pub others: Others,
+}
+
+/// What a schema says of the members that it does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Others {
+    /// There may be some.
+    Allowed,
+    /// There are none.
+    Forbidden,
+    /// They are described.
+    Described,
 }
 
 /// What becomes of a member that a struct has no field for.
@@ -110,11 +139,11 @@ pub(crate) struct Struct {
     reason = "there is one in each struct: no list of them is ever long"
 )]
 pub(crate) enum UnknownMembers {
-    /// The schema allows it without saying anything of it: decoding drops it.
+    /// Decoding drops it.
     Dropped,
-    /// The schema does not allow it: decoding drops it, strict reading refuses it.
+    /// Decoding fails.
     Refused,
-    /// The schema describes it: it is kept in a map of this type.
+    /// It is kept in a map of this type.
     Kept(Slot),
 }
 
@@ -142,8 +171,17 @@ pub(crate) enum Presence {
     Fixed,
     /// It may be absent, and is then taken to be its only known value.
     Defaulted,
-    /// It may be absent.
+    /// It may be absent. If it may be null as well, that is the same.
     Optional,
+    /// It may be absent or null, and these are two things.
+    NullOrAbsent,
+}
+
+impl Presence {
+    /// Whether the field is `None` where the member is absent.
+    pub(crate) const fn is_optional(self) -> bool {
+        matches!(self, Self::Optional | Self::NullOrAbsent)
+    }
 }
 
 /// The place of a value.
@@ -155,6 +193,8 @@ pub(crate) struct Slot {
     pub rules: Rules,
     /// For an element of an array or a map: what its schema says for people. A field has its own.
     pub docs: Docs,
+    /// Whether the value must not be shown, though its type would show it.
+    pub secret: bool,
 }
 
 impl Slot {
@@ -163,12 +203,23 @@ impl Slot {
         Self::new(ty, Rules::default())
     }
 
+    /// Whether a value in it must not be shown, at any depth of its containers.
+    pub(crate) fn has_secret(&self) -> bool {
+        self.secret
+            || match self.ty.non_null() {
+                Type::List(slot) | Type::Map(slot) => slot.has_secret(),
+                Type::Tuple(slots) => slots.iter().any(Self::has_secret),
+                _ => false,
+            }
+    }
+
     /// A slot with rules.
     pub(crate) fn new(ty: Type, rules: Rules) -> Self {
         Self {
             ty,
             rules,
             docs: Docs::default(),
+            secret: false,
         }
     }
 }

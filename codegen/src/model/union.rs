@@ -1,6 +1,6 @@
 //! Unions: values that are one of several things.
 
-use super::{Docs, Slot};
+use super::{Docs, Rules, Slot};
 use crate::schema::TypeSet;
 use crate::source::Value;
 
@@ -13,6 +13,17 @@ pub(crate) struct Union {
     pub tag: Option<Tag>,
     /// Whether the schema says that just one branch holds (`oneOf`).
     pub exclusive: bool,
+    /// What becomes of a value of no branch.
+    pub rest: Rest,
+}
+
+/// What becomes of a value that is of no branch of a union.
+#[derive(Debug, Clone)]
+pub(crate) enum Rest {
+    /// The schema does not know it: a variant keeps it, which is none of the schema's.
+    Unknown,
+    /// The schema accepts it without describing it: a variant keeps it, with these rules.
+    Other(Rules),
 }
 
 /// A member that names the branch of a union.

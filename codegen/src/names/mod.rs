@@ -14,7 +14,7 @@ use scope::{Claim, Scope};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{
-    Model, Origin, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant,
+    Model, Origin, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant,
 };
 use crate::source::Value;
 
@@ -82,7 +82,7 @@ pub(crate) struct TypeNames {
     pub file: String,
     /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
     pub members: Vec<String>,
-    /// The field that keeps unknown members.
+    /// The field that keeps unknown members; the variant that keeps a value of no branch.
     pub rest: String,
 }
 
@@ -120,6 +120,13 @@ impl Names {
             .collect();
         Self { types }
     }
+
+    /// Whether all identifiers are ASCII.
+    pub(crate) fn are_ascii(&self) -> bool {
+        self.types
+            .iter()
+            .all(|names| names.ident.is_ascii() && names.members.iter().all(|name| name.is_ascii()))
+    }
 }
 
 fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
@@ -133,10 +140,18 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
                 .rename
                 .clone()
                 .unwrap_or_else(|| upper_camel_case(&def.wire_name)),
-            rank: match (&def.rename, def.origin) {
-                (Some(_), _) => 0,
-                (None, Origin::Named) => 1,
-                (None, Origin::Inline(_)) => 2,
+            alternative: match (&def.usage, def.origin) {
+                (Some(usage), _) => Some(upper_camel_case(&usage.alternative)),
+                (None, Origin::Inline(_)) => {
+                    Some(upper_camel_case(&format!("{} value", def.wire_name)))
+                }
+                (None, Origin::Named) => None,
+            },
+            rank: match (&def.rename, def.origin, &def.usage) {
+                (Some(_), ..) => 0,
+                (None, Origin::Named, None) => 1,
+                (None, Origin::Named, Some(_)) => 2,
+                (None, Origin::Inline(_), _) => 3,
             },
         })
         .collect();
@@ -159,7 +174,7 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
                 .help("choose another name"),
             );
         }
-        if claim.rank == 2 {
+        if claim.rank == 3 || claim.alternative.as_ref() == Some(&idents[index]) {
             continue;
         }
         let Some(&other) = first.get(claim.wanted.as_str()) else {
@@ -245,6 +260,7 @@ fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
                 } else {
                     file
                 },
+                alternative: None,
                 rank: u8::from(def.origin != Origin::Named),
             }
         })
@@ -269,6 +285,7 @@ fn name_members(
                         .rename
                         .clone()
                         .unwrap_or_else(|| snake_case(&field.wire_name)),
+                    alternative: None,
                     rank: u8::from(field.rename.is_none()),
                 })
                 .collect();
@@ -300,6 +317,7 @@ fn name_members(
                     .assign(&[Claim {
                         wire_name: "",
                         wanted: "additional_properties".to_owned(),
+                        alternative: None,
                         rank: 0,
                     }])
                     .remove(0),
@@ -321,7 +339,13 @@ fn name_members(
                 .map(|value| (spell(&value.value), value.name.clone()));
             (name_values(&named.collect::<Vec<_>>()), String::new())
         }
-        TypeKind::Union(union) => (name_variants(union, idents), String::new()),
+        TypeKind::Union(union) => {
+            let rest = match union.rest {
+                Rest::Unknown => UNKNOWN,
+                Rest::Other(_) => "Other",
+            };
+            (name_variants(union, rest, idents), rest.to_owned())
+        }
         TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
     }
 }
@@ -338,6 +362,7 @@ fn name_values(values: &[(String, Option<String>)]) -> Vec<String> {
                 .map(upper_camel_case);
             Claim {
                 wire_name: value,
+                alternative: None,
                 rank: u8::from(given.is_none()),
                 wanted: given.unwrap_or_else(|| upper_camel_case(value)),
             }
@@ -355,8 +380,9 @@ fn spell(value: &Value) -> String {
     }
 }
 
-fn name_variants(union: &Union, idents: &[String]) -> Vec<String> {
-    let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
+fn name_variants(union: &Union, rest: &str, idents: &[String]) -> Vec<String> {
+    let reserved = [rest, "Self"];
+    let mut scope = Scope::reserving(&reserved, "Value");
     let wire_names: Vec<String> = union
         .variants
         .iter()
@@ -367,6 +393,7 @@ fn name_variants(union: &Union, idents: &[String]) -> Vec<String> {
         .map(|words| Claim {
             wire_name: words,
             wanted: upper_camel_case(words),
+            alternative: None,
             rank: 0,
         })
         .collect();

@@ -9,6 +9,8 @@ pub(super) struct Claim<'a> {
     pub wire_name: &'a str,
     /// The identifier that is wanted.
     pub wanted: String,
+    /// The identifier to take where the wanted one is somebody else's.
+    pub alternative: Option<String>,
     /// Who comes first; lower is earlier.
     pub rank: u8,
 }
@@ -47,8 +49,12 @@ impl<'a> Scope<'a> {
             if self.reserved.contains(&wanted.as_str()) {
                 wanted.push_str(self.suffix);
             }
+            let alternative = claims[index].alternative.as_ref();
             if self.taken.insert(wanted.clone()) {
                 names[index] = wanted;
+            } else if let Some(other) = alternative.filter(|other| !self.taken.contains(*other)) {
+                self.taken.insert(other.clone());
+                names[index].clone_from(other);
             } else {
                 later.push((index, wanted));
             }

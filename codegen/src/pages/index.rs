@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Site, links, markdown, notes, table};
+use super::{Site, links, markdown, table};
 use crate::model::TypeKind;
 
 /// The text of the index.
@@ -29,9 +29,7 @@ pub(super) fn table(site: &Site<'_>, out: &mut String, folder: &str) {
     table::head(out, &["Model", "Kind", "Description"]);
     for id in &site.sorted {
         let def = &context.model[*id];
-        let mut about = notes::about(&def.docs)
-            .map(markdown::sentence)
-            .unwrap_or_default();
+        let mut about = def.docs.about().map(markdown::sentence).unwrap_or_default();
         if def.docs.deprecated {
             about = format!("**Deprecated.** {about}");
         }

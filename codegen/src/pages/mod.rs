@@ -11,7 +11,7 @@ mod markdown;
 mod notes;
 mod page;
 mod readme;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 

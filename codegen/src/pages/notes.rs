@@ -3,28 +3,17 @@
 
 use super::markdown;
 use crate::analyze::resolve_alias;
-use crate::model::{Docs, Field, Model, Presence, Rules, Type, TypeDef, TypeKind};
+use crate::model::{Docs, Field, Model, Presence, Rules, Secrecy, Type, TypeDef, TypeKind};
 use crate::source::Value;
 use crate::text::{constraints, in_code};
+
+/// What is said of a value that is not shown.
+const SENSITIVE: &str = "Sensitive: `Debug` and the errors of reading it do not show it.";
 
 /// How long an example in a table is, in characters.
 const LONGEST_EXAMPLE: usize = 60;
 /// How long a default is.
 const LONGEST_DEFAULT: usize = 120;
-
-/// What people are told first: the description, or a title that is more than a name.
-pub(super) fn about(docs: &Docs) -> Option<&str> {
-    let description = docs
-        .description
-        .as_deref()
-        .filter(|text| !text.trim().is_empty());
-    let title = || {
-        docs.title
-            .as_deref()
-            .filter(|title| title.trim().contains(' '))
-    };
-    description.or_else(title)
-}
 
 /// The notes of a type, a line each.
 pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
@@ -40,6 +29,9 @@ pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
         notes.extend(inner_note(&slot.ty));
     }
     notes.extend(default_note(&def.docs));
+    if def.secrecy == Secrecy::Whole {
+        notes.push(SENSITIVE.to_owned());
+    }
     notes.extend(external_note(&def.docs));
     notes
 }
@@ -51,7 +43,7 @@ pub(super) fn of_field(model: &Model, field: &Field) -> String {
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
-    notes.extend(about(docs).map(markdown::line));
+    notes.extend(docs.about().map(markdown::line));
     notes.extend(rules_note("Constraints", &field.slot.rules));
     notes.extend(inner_note(&field.slot.ty));
     match field.presence {
@@ -62,13 +54,18 @@ pub(super) fn of_field(model: &Model, field: &Field) -> String {
             Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),
             None => "`new` fills it in.".to_owned(),
         }),
-        Presence::Required | Presence::Optional => notes.extend(default_note(docs)),
+        Presence::Required | Presence::Optional | Presence::NullOrAbsent => {
+            notes.extend(default_note(docs));
+        }
     }
     if docs.read_only {
         notes.push("Read-only: the server sets it.".to_owned());
     }
     if docs.write_only {
         notes.push("Write-only: for requests, not in responses.".to_owned());
+    }
+    if field.slot.has_secret() {
+        notes.push(SENSITIVE.to_owned());
     }
     notes.extend(external_note(docs));
     notes.join("<br>")
@@ -95,7 +92,7 @@ pub(super) fn of_variant(docs: &Docs, rules: &Rules) -> String {
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
-    notes.extend(about(docs).map(markdown::line));
+    notes.extend(docs.about().map(markdown::line));
     notes.extend(rules_note("Constraints", rules));
     notes.join("<br>")
 }

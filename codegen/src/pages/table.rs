@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::markdown::code_span;
 
 /// Starts a table, after a blank line.
-pub(super) fn head(out: &mut String, columns: &[&str]) {
+pub(crate) fn head(out: &mut String, columns: &[&str]) {
     if !out.is_empty() && !out.ends_with("\n\n") {
         out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
     }
@@ -19,7 +19,7 @@ pub(super) fn head(out: &mut String, columns: &[&str]) {
 }
 
 /// Adds a row. The cells are Markdown.
-pub(super) fn row<T: AsRef<str>>(out: &mut String, cells: &[T]) {
+pub(crate) fn row<T: AsRef<str>>(out: &mut String, cells: &[T]) {
     out.push('|');
     for text in cells {
         let text = cell(text.as_ref());

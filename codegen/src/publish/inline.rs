@@ -6,9 +6,9 @@
 use serde_json::Map;
 
 use crate::graph::Graph;
-use crate::model::{Model, Rules, Slot, Type, TypeKind, UnknownMembers};
+use crate::model::{Model, Rest, Rules, Slot, Type, TypeKind, UnknownMembers};
 use crate::schema::{Effect, effect_of};
-use crate::source::{Pointer, Value};
+use crate::source::Value;
 
 /// How many references deep a rule is followed; one that refers to itself has no end.
 const DEPTH: usize = 12;
@@ -19,30 +19,25 @@ const MOST_NODES: usize = 5_000;
 /// no end is dropped: strict reading, which has the document's own text, still enforces it.
 pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
     for def in &mut model.types {
-        let Some(root) = graph
-            .sources
-            .iter()
-            .find(|(id, _)| *id == def.at.file)
-            .map(|(_, source)| &source.root)
-        else {
-            continue;
-        };
-        inline_rules(&mut def.rules, root);
+        inline_rules(&mut def.rules, graph);
         match &mut def.kind {
             TypeKind::Struct(object) => {
                 for field in &mut object.fields {
-                    inline_slot(&mut field.slot, root);
+                    inline_slot(&mut field.slot, graph);
                 }
                 if let UnknownMembers::Kept(slot) = &mut object.unknown {
-                    inline_slot(slot, root);
+                    inline_slot(slot, graph);
                 }
             }
             TypeKind::Union(union) => {
                 for variant in &mut union.variants {
-                    inline_slot(&mut variant.slot, root);
+                    inline_slot(&mut variant.slot, graph);
+                }
+                if let Rest::Other(rules) = &mut union.rest {
+                    inline_rules(rules, graph);
                 }
             }
-            TypeKind::Newtype(slot) => inline_slot(slot, root),
+            TypeKind::Newtype(slot) => inline_slot(slot, graph),
             TypeKind::StringEnum(_)
             | TypeKind::ValueEnum(_)
             | TypeKind::Alias(_)
@@ -51,28 +46,28 @@ pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
     }
 }
 
-fn inline_slot(slot: &mut Slot, root: &Value) {
-    inline_rules(&mut slot.rules, root);
+fn inline_slot(slot: &mut Slot, graph: &Graph<'_>) {
+    inline_rules(&mut slot.rules, graph);
     match &mut slot.ty {
-        Type::List(inner) | Type::Map(inner) => inline_slot(inner, root),
-        Type::Tuple(slots) => slots.iter_mut().for_each(|slot| inline_slot(slot, root)),
+        Type::List(inner) | Type::Map(inner) => inline_slot(inner, graph),
+        Type::Tuple(slots) => slots.iter_mut().for_each(|slot| inline_slot(slot, graph)),
         Type::Option(inner) => {
             // The rules of what is in an `Option` are those of its slot; only deeper ones are left.
             let mut inner_slot = Slot::new((**inner).clone(), Rules::default());
-            inline_slot(&mut inner_slot, root);
+            inline_slot(&mut inner_slot, graph);
             **inner = inner_slot.ty;
         }
         _ => {}
     }
 }
 
-fn inline_rules(rules: &mut Rules, root: &Value) {
+fn inline_rules(rules: &mut Rules, graph: &Graph<'_>) {
     rules.0.retain(|_, value| {
         if !mentions_reference(value) {
             return true;
         }
         let mut left = MOST_NODES;
-        match inline(value, root, DEPTH, &mut left) {
+        match inline(value, graph, DEPTH, &mut left) {
             Some(inlined) => {
                 *value = inlined;
                 true
@@ -92,28 +87,27 @@ fn mentions_reference(value: &Value) -> bool {
     }
 }
 
-fn inline(value: &Value, root: &Value, depth: usize, left: &mut usize) -> Option<Value> {
+fn inline(value: &Value, graph: &Graph<'_>, depth: usize, left: &mut usize) -> Option<Value> {
     *left = left.checked_sub(1)?;
     Some(match value {
         Value::Array(values) => Value::Array(
             values
                 .iter()
-                .map(|value| inline(value, root, depth, left))
+                .map(|value| inline(value, graph, depth, left))
                 .collect::<Option<_>>()?,
         ),
         Value::Object(members) => {
             let mut inlined = Map::new();
             for (name, value) in members {
                 if name != "$ref" {
-                    inlined.insert(name.clone(), inline(value, root, depth, left)?);
+                    inlined.insert(name.clone(), inline(value, graph, depth, left)?);
                 }
             }
             match members.get("$ref").and_then(Value::as_str) {
                 None => Value::Object(inlined),
                 Some(reference) => {
-                    let target = Pointer::parse(reference.strip_prefix('#')?)?;
-                    let mut target =
-                        inline(target.resolve(root)?, root, depth.checked_sub(1)?, left)?;
+                    let target = graph.numbered(graph.target_of(reference)?);
+                    let mut target = inline(&target, graph, depth.checked_sub(1)?, left)?;
                     if let Value::Object(members) = &mut target {
                         // What documents the target does not document this place.
                         let documents = |name: &str| effect_of(name) == Some(Effect::Documents);

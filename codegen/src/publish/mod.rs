@@ -8,15 +8,18 @@ mod inline;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Map;
 
 pub(crate) use inline::inline_references;
 
-use crate::graph::Graph;
+use crate::document::name_of_whole;
+use crate::graph::{Graph, Speller};
 use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId};
 use crate::names::{Names, upper_camel_case};
-use crate::schema::{At, Effect, JsonType, SchemaId, TypeSet, effect_of};
+use crate::schema::{Effect, JsonType, SchemaId, TypeSet, effect_of};
+use crate::settings::Resolved;
 use crate::source::Value;
 
 /// Where the schema of a type is in the crate.
@@ -24,12 +27,40 @@ pub(crate) fn path(names: &Names, id: TypeId) -> String {
     format!("schema/{}.schema.json", names[id].file)
 }
 
+/// The schema of a type, to be serialized: most of it is shared with other types.
+#[derive(Debug)]
+pub(crate) struct Published<'p> {
+    root: Map<String, Value>,
+    /// What goes under `$defs`, by name.
+    definitions: Vec<(&'p str, &'p Value)>,
+}
+
+impl Serialize for Published<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        for (keyword, value) in &self.root {
+            members.serialize_entry(keyword, value)?;
+        }
+        if !self.definitions.is_empty() {
+            members.serialize_entry("$defs", &Definitions(&self.definitions))?;
+        }
+        members.end()
+    }
+}
+
+struct Definitions<'d>(&'d [(&'d str, &'d Value)]);
+
+impl Serialize for Definitions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
 /// Publishes schemas of one document.
 #[derive(Debug)]
 pub(crate) struct Publisher<'a> {
     graph: &'a Graph<'a>,
     model: &'a Model,
-    by_place: HashMap<&'a At, SchemaId>,
     /// The names under `$defs`, of all schemas that are referred to.
     names: HashMap<SchemaId, String>,
     /// Each schema that is referred to, with its references rewritten, and what it refers to.
@@ -40,13 +71,13 @@ pub(crate) struct Publisher<'a> {
 
 impl<'a> Publisher<'a> {
     /// Prepares the schemas that are referred to.
-    pub(crate) fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names) -> Self {
-        let by_place = graph
-            .schemas
-            .ids()
-            .map(|id| (&graph.schemas[id].at, id))
-            .collect();
-        let mut possible = Possible::new(graph);
+    pub(crate) fn new(
+        graph: &'a Graph<'a>,
+        settings: &'a Resolved,
+        model: &'a Model,
+        names: &Names,
+    ) -> Self {
+        let mut possible = Possible::new(graph, settings);
         let nullable = graph
             .schemas
             .ids()
@@ -55,7 +86,6 @@ impl<'a> Publisher<'a> {
         let mut publisher = Self {
             graph,
             model,
-            by_place,
             names: HashMap::new(),
             bodies: HashMap::new(),
             nullable,
@@ -97,31 +127,36 @@ impl<'a> Publisher<'a> {
                 .iter()
                 .flat_map(|discriminator| &discriminator.mapping);
             let references = schema
-                .reference
+                .references
                 .iter()
                 .chain(mapped.map(|(_, reference)| reference));
             for target in references.filter_map(|reference| reference.target) {
                 if !self.names.contains_key(&target) {
-                    let words: Vec<String> = self.graph.schemas[target]
-                        .at
-                        .pointer
-                        .tokens()
-                        .map(|token| token.to_string())
-                        .filter(|token| {
-                            !matches!(
-                                token.as_str(),
-                                "components" | "schemas" | "properties" | "$defs" | "definitions"
-                            )
-                        })
-                        .collect();
+                    let words = self.words_of_place(target);
                     claim(upper_camel_case(&words.join(" ")), target, &mut self.names);
                 }
             }
         }
     }
 
+    /// The names on the way to a schema; those of its file where the file is the schema.
+    fn words_of_place(&self, id: SchemaId) -> Vec<String> {
+        let at = &self.graph.schemas[id].at;
+        if at.pointer.is_root() {
+            return vec![name_of_whole(self.graph.sources.get(at.file))];
+        }
+        let tokens = at.pointer.tokens().map(|token| token.to_string());
+        let is_name = |token: &String| {
+            !matches!(
+                token.as_str(),
+                "components" | "schemas" | "properties" | "$defs" | "definitions"
+            )
+        };
+        tokens.filter(is_name).collect()
+    }
+
     /// The schema of a type.
-    pub(crate) fn schema(&self, id: TypeId) -> Value {
+    pub(crate) fn schema(&self, id: TypeId) -> Published<'_> {
         let conjunction = &self.model[id].schema;
         let mut needed = Vec::new();
         let mut bodies: Vec<Value> = Vec::new();
@@ -181,13 +216,13 @@ impl<'a> Publisher<'a> {
         if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
-        if !definitions.is_empty() {
-            let definitions = definitions
-                .into_iter()
-                .map(|(id, body)| (self.names[&id].clone(), body.clone()));
-            schema.insert("$defs".to_owned(), Value::Object(definitions.collect()));
+        let definitions = definitions
+            .into_iter()
+            .map(|(id, body)| (&*self.names[&id], body));
+        Published {
+            root: schema,
+            definitions: definitions.collect(),
         }
-        Value::Object(schema)
     }
 
     /// Whether the branches of a schema, but for those that are nothing but null, reject null.
@@ -226,89 +261,9 @@ impl<'a> Publisher<'a> {
 
     /// A schema as written, with its references rewritten.
     fn body(&self, id: SchemaId) -> (Value, Vec<SchemaId>) {
-        let mut references = Vec::new();
-        let body = self.rewrite(
-            self.graph.written(id),
-            &self.graph.schemas[id].at,
-            &mut references,
-        );
-        (body, references)
-    }
-
-    fn rewrite(&self, value: &Value, at: &At, references: &mut Vec<SchemaId>) -> Value {
-        match value {
-            Value::Array(values) => {
-                let values = values.iter().enumerate();
-                Value::Array(
-                    values
-                        .map(|(index, value)| {
-                            self.rewrite_inner(value, || at.join(&index.to_string()), references)
-                        })
-                        .collect(),
-                )
-            }
-            Value::Object(members) => {
-                let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
-                let mut written = Map::with_capacity(members.len());
-                for (name, value) in members {
-                    let target = schema.and_then(|schema| schema.reference.as_ref()?.target);
-                    let value = match (name.as_str(), target) {
-                        ("$defs" | "definitions" | "$id" | "$schema" | "$anchor", _)
-                            if schema.is_some() =>
-                        {
-                            continue;
-                        }
-                        ("$ref", Some(target)) => {
-                            references.push(target);
-                            Value::String(self.reference(target))
-                        }
-                        ("discriminator", _) if schema.is_some() => self.discriminator(value, at),
-                        ("enum" | "const" | "default" | "examples" | "example", _)
-                            if schema.is_some() =>
-                        {
-                            value.clone()
-                        }
-                        _ => self.rewrite_inner(value, || at.join(name), references),
-                    };
-                    if name == "example" && schema.is_some() && !members.contains_key("examples") {
-                        // OpenAPI's older spelling; JSON Schema knows the list alone.
-                        written.insert("examples".to_owned(), Value::Array(vec![value]));
-                        continue;
-                    }
-                    written.insert(name.clone(), value);
-                }
-                Value::Object(written)
-            }
-            scalar => scalar.clone(),
-        }
-    }
-
-    /// What is in a value: most of it is scalars, which need no place.
-    fn rewrite_inner(
-        &self,
-        value: &Value,
-        at: impl FnOnce() -> At,
-        references: &mut Vec<SchemaId>,
-    ) -> Value {
-        match value {
-            Value::Array(_) | Value::Object(_) => self.rewrite(value, &at(), references),
-            scalar => scalar.clone(),
-        }
-    }
-
-    fn discriminator(&self, value: &Value, at: &At) -> Value {
-        let mut value = value.clone();
-        let schema = self.by_place.get(at).map(|id| &self.graph.schemas[*id]);
-        let discriminator = schema.and_then(|schema| schema.discriminator.as_ref());
-        let mapping = value.get_mut("mapping").and_then(Value::as_object_mut);
-        if let (Some(discriminator), Some(mapping)) = (discriminator, mapping) {
-            for (tag, reference) in &discriminator.mapping {
-                if let Some(target) = reference.target {
-                    mapping.insert(tag.clone(), Value::String(self.reference(target)));
-                }
-            }
-        }
-        value
+        let mut speller = Speller::new(self.graph, |id| self.reference(id));
+        let body = speller.schema(id);
+        (body, speller.references)
     }
 
     fn reference(&self, id: SchemaId) -> String {

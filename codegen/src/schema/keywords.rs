@@ -32,6 +32,7 @@ pub(crate) fn effect_of(keyword: &str) -> Option<Effect> {
         | "anyOf"
         | "oneOf"
         | "$ref"
+        | "$dynamicRef"
         | "format"
         | "discriminator" => Shapes,
         "minimum"
@@ -59,8 +60,7 @@ pub(crate) fn effect_of(keyword: &str) -> Option<Effect> {
         | "then"
         | "else"
         | "unevaluatedItems"
-        | "unevaluatedProperties"
-        | "$dynamicRef" => Enforced,
+        | "unevaluatedProperties" => Enforced,
         "title" | "description" | "default" | "examples" | "example" | "deprecated"
         | "readOnly" | "writeOnly" | "externalDocs" | "$comment" | "contentEncoding"
         | "contentMediaType" | "contentSchema" | "xml" => Documents,

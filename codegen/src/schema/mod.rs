@@ -11,6 +11,7 @@
 mod keywords;
 mod pattern;
 mod read;
+mod scope;
 mod types;
 
 use indexmap::IndexMap;
@@ -18,13 +19,24 @@ use indexmap::IndexMap;
 pub(crate) use keywords::{Effect, effect_of};
 pub(crate) use read::Reader;
 pub(crate) use read::{closest, describe, list, wrong_type};
+pub(crate) use scope::{Bindings, ScopeId, Scopes};
 pub(crate) use types::{JsonType, TypeSet};
 
 use crate::source::{FileId, Part, Pointer, Value};
 
+/// The extensions by which a schema says that its values must not be shown.
+pub(crate) const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
+
 /// Index of a [`Schema`] in its [`Arena`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct SchemaId(u32);
+
+impl SchemaId {
+    /// The position in the order of reading, from 0.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// The place of a schema: a file and a JSON Pointer (RFC 6901) into it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -68,12 +80,14 @@ impl At {
 pub(crate) struct Schema {
     /// Where it stands.
     pub at: At,
+    /// What led to it, as far as that matters.
+    pub scope: ScopeId,
     /// `Some` for a boolean schema (JSON Schema core, section 4.3.2).
     pub boolean: Option<bool>,
     /// What documents the schema and asserts nothing.
     pub annotations: Annotations,
-    /// `$ref` (core, section 8.2.3.1).
-    pub reference: Option<Reference>,
+    /// `$ref` and `$dynamicRef` (core, section 8.2.3).
+    pub references: Vec<Reference>,
     /// `type`.
     pub types: Option<TypeSet>,
     /// `enum`, or the one value of `const`.
@@ -124,11 +138,11 @@ pub(crate) struct Annotations {
     pub external_docs: Option<(String, Option<String>)>,
 }
 
-/// A `$ref`, before and after the graph has resolved it.
+/// A reference, before and after the graph has resolved it.
 #[derive(Debug, Clone)]
 pub(crate) struct Reference {
-    /// As written.
-    pub text: String,
+    /// The place of its text.
+    pub at: At,
     /// The schema it names; `None` until it is resolved.
     pub target: Option<SchemaId>,
 }
@@ -166,12 +180,13 @@ pub(crate) struct Discriminator {
 
 impl Schema {
     /// A schema at `at` that says nothing.
-    pub(crate) fn empty(at: At) -> Self {
+    pub(crate) fn empty(at: At, scope: ScopeId) -> Self {
         Self {
             at,
+            scope,
             boolean: None,
             annotations: Annotations::default(),
-            reference: None,
+            references: Vec::new(),
             types: None,
             values: None,
             is_const: false,
@@ -186,6 +201,26 @@ impl Schema {
             rule_schemas: Vec::new(),
             extensions: IndexMap::new(),
         }
+    }
+
+    /// The schemas that it refers to.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
+        let targets = self.references.iter();
+        targets.filter_map(|reference| reference.target)
+    }
+
+    /// The schemas directly inside of it.
+    pub(crate) fn inner(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
+        let (object, array) = (&self.object, &self.array);
+        let lists = [&self.all_of, &array.prefix, &self.rule_schemas].into_iter();
+        let unions = [&self.any_of, &self.one_of].into_iter().flatten();
+        let maps = [&object.properties, &object.pattern_properties].into_iter();
+        lists
+            .chain(unions)
+            .flatten()
+            .chain(maps.flat_map(IndexMap::values))
+            .chain([&object.additional, &array.items].into_iter().flatten())
+            .copied()
     }
 
     /// Whether a keyword says which members an object has.
@@ -215,6 +250,12 @@ impl Arena {
         let id = SchemaId(u32::try_from(self.nodes.len()).expect("fewer than 2^32 schemas"));
         self.nodes.push(schema);
         id
+    }
+
+    /// The schema at a position in the order of reading.
+    pub(crate) fn id(&self, index: usize) -> Option<SchemaId> {
+        let id = u32::try_from(index).ok().map(SchemaId);
+        id.filter(|_| index < self.nodes.len())
     }
 
     /// How many schemas there are.

@@ -10,7 +10,8 @@ use indexmap::IndexMap;
 use super::keywords::{self, Effect};
 use super::pattern::{self, Fault};
 use super::{
-    Annotations, Arena, At, Discriminator, JsonType, Reference, Schema, SchemaId, TypeSet,
+    Annotations, Arena, At, Discriminator, JsonType, MARKS, Reference, Schema, SchemaId, ScopeId,
+    Scopes, TypeSet,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::names::is_plain_ident;
@@ -20,31 +21,54 @@ use crate::source::Value;
 #[derive(Debug, Default)]
 pub(crate) struct Reader<'a> {
     arena: Arena,
-    by_place: HashMap<At, SchemaId>,
+    by_place: HashMap<(At, ScopeId), SchemaId>,
+    scopes: Scopes,
     queue: VecDeque<(SchemaId, &'a Value)>,
 }
 
 impl<'a> Reader<'a> {
-    /// The schema at a place; it is read when [`run`](Self::run) is called next.
-    pub(crate) fn schema(&mut self, at: At, value: &'a Value) -> SchemaId {
-        if let Some(&id) = self.by_place.get(&at) {
+    /// A reader that tells these scopes apart.
+    pub(crate) fn new(scopes: Scopes) -> Self {
+        Self {
+            scopes,
+            ..Self::default()
+        }
+    }
+
+    /// The schema at a place that a reference, or a name, leads to; it is read when
+    /// [`run`](Self::run) is called next. `resource` is the root of the resource that it is in.
+    pub(crate) fn referred(
+        &mut self,
+        at: At,
+        value: &'a Value,
+        scope: ScopeId,
+        resource: &At,
+    ) -> SchemaId {
+        let scope = self.scopes.referred(scope, &at, resource);
+        self.schema(at, value, scope)
+    }
+
+    fn schema(&mut self, at: At, value: &'a Value, scope: ScopeId) -> SchemaId {
+        let key = (at, scope);
+        if let Some(&id) = self.by_place.get(&key) {
             return id;
         }
-        let id = self.arena.push(Schema::empty(at.clone()));
-        self.by_place.insert(at, id);
+        let id = self.arena.push(Schema::empty(key.0.clone(), scope));
+        self.by_place.insert(key, id);
         self.queue.push_back((id, value));
         id
     }
 
-    /// Whether the place is already known to be that of a schema.
-    pub(crate) fn knows(&self, at: &At) -> bool {
-        self.by_place.contains_key(at)
+    /// The scopes that schemas were met in.
+    pub(crate) fn scopes(&self) -> &Scopes {
+        &self.scopes
     }
 
     /// Reads all schemas that are queued, and theirs in turn.
     pub(crate) fn run(&mut self, diagnostics: &mut Diagnostics) {
         while let Some((id, value)) = self.queue.pop_front() {
-            let schema = self.read(self.arena[id].at.clone(), value, diagnostics);
+            let empty = Schema::empty(self.arena[id].at.clone(), self.arena[id].scope);
+            let schema = self.read(empty, value, diagnostics);
             self.arena[id] = schema;
         }
     }
@@ -55,18 +79,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the reading.
-    pub(crate) fn finish(self) -> Arena {
-        self.arena
+    pub(crate) fn finish(self) -> (Arena, Scopes) {
+        (self.arena, self.scopes)
     }
 
-    fn read(&mut self, at: At, value: &'a Value, diagnostics: &mut Diagnostics) -> Schema {
-        let mut schema = Schema::empty(at);
+    fn read(
+        &mut self,
+        mut schema: Schema,
+        value: &'a Value,
+        diagnostics: &mut Diagnostics,
+    ) -> Schema {
         match value {
             Value::Bool(boolean) => schema.boolean = Some(*boolean),
             Value::Object(members) => {
                 for (name, value) in members {
                     let keyword = Keyword {
                         at: schema.at.join(name),
+                        scope: schema.scope,
                         name,
                         value,
                     };
@@ -96,10 +125,13 @@ impl<'a> Reader<'a> {
                 intersect_values(&mut schema.values, vec![keyword.value.clone()]);
                 schema.is_const = true;
             }
-            "$ref" => {
-                schema.reference = keyword
-                    .string(out)
-                    .map(|text| Reference { text, target: None });
+            "$ref" | "$dynamicRef" => {
+                if keyword.string(out).is_some() {
+                    schema.references.push(Reference {
+                        at: keyword.at.clone(),
+                        target: None,
+                    });
+                }
             }
             "format" => schema.format = keyword.string(out),
             "properties" => schema.object.properties = self.schema_map(keyword, out),
@@ -124,6 +156,9 @@ impl<'a> Reader<'a> {
             name if name.starts_with("x-") => {
                 if ["x-rust-name", "x-rust-type-name", "x-rust-field-name"].contains(&name) {
                     keyword.rust_name(out);
+                }
+                if MARKS.contains(&name) {
+                    keyword.mark(out);
                 }
                 schema
                     .extensions
@@ -151,7 +186,6 @@ impl<'a> Reader<'a> {
                 true
             }),
             "dependentRequired" => keyword.lists_of_strings(out),
-            "$dynamicRef" => keyword.string(out).is_some(),
             "uniqueItems" => keyword.boolean(out).unwrap_or_default(),
             "not"
             | "if"
@@ -179,8 +213,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The schema at a place within one of this scope.
+    fn inside(&mut self, at: At, value: &'a Value, scope: ScopeId) -> SchemaId {
+        let scope = self.scopes.inside(scope, &at);
+        self.schema(at, value, scope)
+    }
+
     fn child(&mut self, keyword: &Keyword<'a>) -> SchemaId {
-        self.schema(keyword.at.clone(), keyword.value)
+        self.inside(keyword.at.clone(), keyword.value, keyword.scope)
     }
 
     fn schema_list(&mut self, keyword: &Keyword<'a>, out: &mut Diagnostics) -> Vec<SchemaId> {
@@ -201,7 +241,9 @@ impl<'a> Reader<'a> {
         values
             .iter()
             .enumerate()
-            .map(|(index, value)| self.schema(keyword.at.join(&index.to_string()), value))
+            .map(|(index, value)| {
+                self.inside(keyword.at.join(&index.to_string()), value, keyword.scope)
+            })
             .collect()
     }
 
@@ -215,7 +257,10 @@ impl<'a> Reader<'a> {
         };
         members
             .iter()
-            .map(|(name, value)| (name.clone(), self.schema(keyword.at.join(name), value)))
+            .map(|(name, value)| {
+                let at = keyword.at.join(name);
+                (name.clone(), self.inside(at, value, keyword.scope))
+            })
             .collect()
     }
 }
@@ -241,6 +286,7 @@ fn intersect_values(values: &mut Option<Vec<Value>>, new: Vec<Value>) {
 /// One member of a schema object, and the checks of its value.
 struct Keyword<'a> {
     at: At,
+    scope: ScopeId,
     name: &'a str,
     value: &'a Value,
 }
@@ -272,6 +318,21 @@ impl<'a> Keyword<'a> {
         }
     }
 
+    /// Whether a value must not be shown. What is no answer is taken for a yes.
+    fn mark(&self, out: &mut Diagnostics) {
+        if !self.value.is_boolean() {
+            out.push(
+                Diagnostic::warning(
+                    Code::IgnoredKeyword,
+                    self.at.value(),
+                    format!("`{}` must be `true` or `false`", self.name),
+                )
+                .label(format!("found {}: taken for `true`", describe(self.value)))
+                .help("write `true` for a value that must not be shown"),
+            );
+        }
+    }
+
     /// A map of lists of strings.
     fn lists_of_strings(&self, out: &mut Diagnostics) -> bool {
         let Some(members) = self.object(out) else {
@@ -282,6 +343,7 @@ impl<'a> Keyword<'a> {
             let what = format!("{}/{name}", self.name);
             Keyword {
                 at: self.at.join(name),
+                scope: self.scope,
                 name: &what,
                 value,
             }
@@ -513,10 +575,10 @@ impl<'a> Keyword<'a> {
                 Some(entries) => {
                     for (tag, target) in entries {
                         match target.as_str() {
-                            Some(text) => mapping.push((
+                            Some(_) => mapping.push((
                                 tag.clone(),
                                 Reference {
-                                    text: text.to_owned(),
+                                    at: at.join(tag),
                                     target: None,
                                 },
                             )),

@@ -133,6 +133,12 @@ pub enum Part {
 }
 
 impl Source {
+    /// The name of the file, without its folder.
+    pub(crate) fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// Reads the file.
     ///
     /// `None` if it cannot be read or if anything in it cannot be kept as it was written, such
@@ -191,15 +197,25 @@ impl Source {
     /// The byte range for each of the pointers, in order, from one reading of the text.
     #[must_use]
     pub(crate) fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
+        self.locate_all_in(&self.root, places)
+    }
+
+    /// The same, for pointers into `root`: what the text stood for before anything changed it.
+    #[must_use]
+    pub(crate) fn locate_all_in(
+        &self,
+        root: &Value,
+        places: &[(Pointer, Part)],
+    ) -> Vec<Range<usize>> {
         let queries: Vec<Query> = places
             .iter()
             .map(|(pointer, part)| Query {
-                pointer: pointer.nearest(&self.root),
+                pointer: pointer.nearest(root),
                 part: *part,
                 occurrence: 0,
             })
             .collect();
-        locate::locate(&self.text, Some(&self.root), self.syntax, &queries)
+        locate::locate(&self.text, Some(root), self.syntax, &queries)
     }
 }
 

@@ -5,19 +5,27 @@ mod golden;
 mod positions;
 
 use super::*;
-use crate::diagnostic::{Style, render};
+use crate::diagnostic::{Resolver, Style, render};
 
 /// What is rendered when the text is read.
 fn said(path: &str, text: &str) -> String {
     let mut diagnostics = Diagnostics::new();
     let source = Source::parse(path.into(), text.to_owned(), &mut diagnostics);
     assert_eq!(source.is_none(), diagnostics.has_errors());
-    render(&diagnostics, &Sources::new(), Style::Plain)
+    render(
+        &diagnostics,
+        &Resolver::new(&Sources::new(), &diagnostics),
+        Style::Plain,
+    )
 }
 
 fn root(path: &str, text: &str) -> Value {
     let mut diagnostics = Diagnostics::new();
     let source = Source::parse(path.into(), text.to_owned(), &mut diagnostics);
-    let said = render(&diagnostics, &Sources::new(), Style::Plain);
+    let said = render(
+        &diagnostics,
+        &Resolver::new(&Sources::new(), &diagnostics),
+        Style::Plain,
+    );
     source.expect(&said).root
 }

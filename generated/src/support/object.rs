@@ -25,12 +25,13 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
     }
 }
 
-/// Implements `Deserialize` and `Serialize` for a struct that derives them with `remote = "Self"`.
+/// Implements `Deserialize` and `Serialize` for a struct that derives them with `remote = "Self"`. What
+/// follows its name is done to the error of reading one.
 macro_rules! object {
-    ($name:ident) => {
+    ($name:ident $(, $hide:ident)?) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $name::deserialize(crate::support::object::Object(deserializer))
+                $name::deserialize(crate::support::object::Object(deserializer))$(.map_err(crate::support::secret::$hide))?
             }
         }
 

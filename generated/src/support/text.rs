@@ -29,9 +29,10 @@ where
     }
 }
 
-/// Implements what an enum of strings has from its `as_str` and its `known`.
+/// Implements what an enum of strings has from its `as_str` and its `known`. What follows its name is
+/// done to the error of reading one.
 macro_rules! text {
-    ($name:ident) => {
+    ($name:ident $(, $hide:ident)?) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
@@ -66,7 +67,8 @@ macro_rules! text {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::support::text::Text(std::marker::PhantomData))
+                deserializer
+                    .deserialize_str(crate::support::text::Text(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
             }
         }
     };

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{aspects, faults, types};
 use crate::{
     cases,
-    check::{Case, annotations},
+    check::{Case, Promises, annotations},
 };
 
 #[test]
@@ -55,6 +55,7 @@ fn planted_faults_are_found() {
 /// The failing aspects of two schemas given as they are.
 fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
     let case = Case {
+        promises: Promises::DEFAULT,
         name: "Bare",
         pointer: "",
         whole: true,
@@ -62,6 +63,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
         schema: published,
         derived,
         round_trip: |text| Ok(text.to_owned()),
+        debug: str::to_owned,
         strict: |_| Ok(()),
     };
     aspects(&annotations(&[case]), "Bare")

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{aspects, faults, types};
 use crate::{
     cases,
-    check::{Case, examples, instances},
+    check::{Case, Promises, examples, instances},
 };
 
 #[test]
@@ -170,6 +170,7 @@ fn examples_are_read_in_the_documents_dialect() {
 /// A case that decodes to JSON itself, by `round_trip`.
 fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) -> Case {
     Case {
+        promises: Promises::DEFAULT,
         name: "Bare",
         pointer: "",
         whole: true,
@@ -177,6 +178,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
         schema,
         derived: || json!({}),
         round_trip,
+        debug: str::to_owned,
         strict: |_| Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{aspects, faults, types};
 use crate::{
     cases,
-    check::{Case, equality, published},
+    check::{Case, Promises, equality, published},
 };
 
 #[test]
@@ -71,6 +71,7 @@ fn a_refutation_shows_a_value_and_the_side() {
 /// A case whose schemas are as given; the types behind it do not matter here.
 fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
     Case {
+        promises: Promises::DEFAULT,
         name: "Bare",
         pointer: "",
         whole: true,
@@ -78,6 +79,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
         schema,
         derived,
         round_trip: |text| Ok(text.to_owned()),
+        debug: str::to_owned,
         strict: |_| Ok(()),
     }
 }

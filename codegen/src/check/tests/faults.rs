@@ -21,7 +21,7 @@ const ITEM: &str = r#"{
 /// Defines a type of [`ITEM`] with the attributes and types of its two members replaced.
 macro_rules! item {
     ($(#[$all:meta])* $ty:ident { $(#[$id:meta])* id: $id_type:ty, $(#[$size:meta])* size: $size_type:ty }) => {
-        #[derive(Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Serialize, Deserialize, JsonSchema)]
         $(#[$all])*
         pub(super) struct $ty {
             $(#[$id])*
@@ -118,7 +118,7 @@ fn panic<'de, D: Deserializer<'de>>(_: D) -> Result<String, D::Error> {
 }
 
 /// A variant is missing, and nothing takes its place.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) enum Narrow {
     #[serde(rename = "EUR")]
     Eur,
@@ -127,7 +127,7 @@ pub(super) enum Narrow {
 published!(Narrow, Currency::SCHEMA);
 
 /// All variants, but none for what a newer server sends.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(description = "A currency.")]
 pub(super) enum Rigid {
     #[serde(rename = "EUR")]
@@ -139,7 +139,7 @@ pub(super) enum Rigid {
 published!(Rigid, Currency::SCHEMA);
 
 /// Required and nullable, but null is left out.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(transform = require_note)]
 pub(super) struct Forgetful {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,13 +149,13 @@ pub(super) struct Forgetful {
 published!(Forgetful, NULLABLE);
 
 /// Strict reading that says yes to everything.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) struct Lax {
     pub(super) id: String,
 }
 
 /// Strict reading that says no to everything.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) struct Prim {
     pub(super) id: String,
 }

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{reference::Document, round_trip::compare};
+use crate::{NullMembers, UnknownMembers};
+
+use crate::check::{Promises, reference::Document, round_trip::compare};
 
 /// Whether every difference is one of the named exceptions.
 fn explained(schema: &Value, input: &Value, output: &Value) -> bool {
-    compare(&Document::new(schema), input, output).is_ok()
+    compare(&Document::new(schema), Promises::DEFAULT, input, output).is_ok()
 }
 
 #[test]
@@ -137,8 +139,28 @@ fn one_branch_must_explain_a_whole_object() {
     ));
     let lost = compare(
         &Document::new(&nested),
+        Promises::DEFAULT,
         &json!({"kids": [{"n": "x"}]}),
         &json!({"kids": [{}]}),
     );
     assert_eq!(lost, Err("/kids/0/n: \"x\" was lost".to_owned()));
+}
+
+#[test]
+fn what_is_promised_is_no_exception() {
+    let schema = json!({"type": "object", "properties": {"a": {"type": ["string", "null"]}}});
+    let doc = Document::new(&schema);
+    let kept = Promises {
+        unknown_members: Some(UnknownMembers::Keep),
+        ..Promises::DEFAULT
+    };
+    let distinct = Promises {
+        null_members: Some(NullMembers::Distinct),
+        ..Promises::DEFAULT
+    };
+    let (null, other, none) = (json!({"a": null}), json!({"b": 1}), json!({}));
+    assert!(compare(&doc, kept, &null, &none).is_ok());
+    assert!(compare(&doc, kept, &other, &none).is_err());
+    assert!(compare(&doc, distinct, &null, &none).is_err());
+    assert!(compare(&doc, distinct, &other, &none).is_ok());
 }

@@ -50,7 +50,7 @@ pub(super) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64,
 }
 
 /// A payment, with about everything the checks look at.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(description = "A payment.", deny_unknown_fields)]
 pub(super) struct Payment {
     #[schemars(length(min = 1, max = 8), description = "Its id.", extend("examples" = ["p1"]))]
@@ -101,7 +101,7 @@ published!(
 }"##
 );
 
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(description = "A currency.")]
 pub(super) enum Currency {
     #[serde(rename = "EUR")]
@@ -118,7 +118,7 @@ published!(
     r#"{"type": "string", "enum": ["EUR", "USD"], "description": "A currency."}"#
 );
 
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub(super) enum Method {
     #[default]
@@ -126,7 +126,7 @@ pub(super) enum Method {
     Card,
 }
 
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Part {
     Item {
@@ -148,7 +148,7 @@ published!(
 );
 
 /// Required and nullable: null must come back.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(transform = require_note)]
 pub(super) struct Nullable {
     pub(super) note: Option<String>,

@@ -1,9 +1,9 @@
-//! A validator of the old dialect and one of 2020-12 agree about the old schema and the new.
+//! A validator of the old dialect and one of 2020-12 agree about the old schema and the one that is
+//! published for it: what all stages up to there have made of it.
 
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
-use super::upgraded;
 use crate::document::Dialect;
 
 /// `format` is left out of it: whether it asserts is a setting, not a matter of dialect.
@@ -14,6 +14,24 @@ fn validator(draft: Draft, schema: &Value) -> Validator {
     options
         .build(schema)
         .unwrap_or_else(|error| panic!("{error} in {schema}"))
+}
+
+/// The published schema of a document as a whole.
+fn published(schema: &Value) -> Value {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let path = scratch.path().join("whole.json");
+    let mut schema = schema.clone();
+    // Its file names it.
+    schema
+        .as_object_mut()
+        .map(|members| members.remove("title"));
+    std::fs::write(&path, schema.to_string()).expect("a file");
+    let generated = crate::configure().schema(&path).generate();
+    let generated = generated.unwrap_or_else(|error| panic!("{error}"));
+    let mut files = generated.files();
+    let published = files.find(|(path, _)| *path == "schema/whole.schema.json");
+    let (_, text) = published.expect("the schema of the document");
+    serde_json::from_str(text).expect("JSON")
 }
 
 #[track_caller]
@@ -29,7 +47,7 @@ fn agree(dialect: Dialect, schema: &Value, instances: &[Value]) {
     };
     let mut schema = schema.clone();
     schema["$schema"] = uri.into();
-    let (result, _) = upgraded(dialect, &schema);
+    let result = published(&schema);
     let (old, new) = (
         validator(draft, &schema),
         validator(Draft::Draft202012, &result),

@@ -1,111 +1,105 @@
-//! References to what was moved.
+//! What was moved, and where it is.
 
 use serde_json::json;
 
-use super::{text, upgraded};
+use super::{pointer, text, upgraded, upgraded_with};
 use crate::document::Dialect;
 
 #[test]
 fn through_keywords_with_new_names() {
     let root = json!({
-        "properties": {
-            "a": {"$ref": "#/definitions/t/items/0"},
-            "b": {"$ref": "#/definitions/t/additionalItems/properties/x"},
-            "c": {"$ref": "#/definitions/t/dependencies/%C3%A9~1%25"},
-            "d": {"$ref": "#/definitions/plain/items"},
-            "e": {"$ref": "http://x/root.json#/definitions/t/items/1/items/0"},
-            "f": {"$ref": "http://elsewhere/root.json#/definitions/t/items/0"},
-            "g": {"$ref": "inner.json#/items/0"}
-        },
         "definitions": {
             "t": {
                 "items": [{"type": "string"}, {"items": [{"$ref": "#/definitions/t/items/0"}]}],
                 "additionalItems": {"properties": {"x": {}}},
                 "dependencies": {"é/%": {"minProperties": 2}, "k": ["l"]}
             },
-            "plain": {"items": {}, "default": {"$ref": "#/definitions/t/items/0"}},
-            "inner": {"$id": "inner.json", "items": [{}], "not": {"$ref": "#/items/0"}}
-        },
-        "$id": "http://x/root.json"
+            "plain": {"items": {}, "default": {"items": [{}]}}
+        }
     });
-    let (result, _) = upgraded(Dialect::JsonSchemaDraft7, &root);
-    let at = |pointer: &str| result.pointer(pointer).and_then(|value| value.as_str());
-    for (name, expected) in [
-        ("a", "#/definitions/t/prefixItems/0"),
-        ("b", "#/definitions/t/items/properties/x"),
-        ("c", "#/definitions/t/dependentSchemas/%C3%A9~1%25"),
-        ("d", "#/definitions/plain/items"),
+    let (result, moves, _) = upgraded_with(Dialect::JsonSchemaDraft7, &root, &[]);
+    for (old, new) in [
+        ("/definitions/t/items/0", "/definitions/t/prefixItems/0"),
         (
-            "e",
-            "http://x/root.json#/definitions/t/prefixItems/1/prefixItems/0",
+            "/definitions/t/additionalItems/properties/x",
+            "/definitions/t/items/properties/x",
         ),
-        ("f", "http://elsewhere/root.json#/definitions/t/items/0"),
-        ("g", "inner.json#/prefixItems/0"),
+        (
+            "/definitions/t/dependencies/é~1%",
+            "/definitions/t/dependentSchemas/é~1%",
+        ),
+        ("/definitions/plain/items", "/definitions/plain/items"),
+        (
+            "/definitions/t/items/1/items/0/$ref",
+            "/definitions/t/prefixItems/1/prefixItems/0/$ref",
+        ),
     ] {
-        assert_eq!(at(&format!("/properties/{name}/$ref")), Some(expected));
+        assert_eq!(moves.of(&pointer(old)).as_str(), new);
+        assert!(pointer(new).resolve(&result).is_some(), "{new}");
     }
-    let moved = Some("#/definitions/t/prefixItems/0");
-    assert_eq!(at("/definitions/t/prefixItems/1/prefixItems/0/$ref"), moved);
-    assert_eq!(
-        at("/definitions/plain/default/$ref"),
-        Some("#/definitions/t/items/0")
-    );
-    assert_eq!(at("/definitions/inner/not/$ref"), Some("#/prefixItems/0"));
     assert_eq!(
         result["definitions"]["t"]["dependentRequired"],
         json!({"k": ["l"]})
     );
+    assert_eq!(result["definitions"]["plain"], root["definitions"]["plain"]);
 }
 
 #[test]
 fn into_a_schema_that_became_a_branch() {
-    let root = json!({"components": {"schemas": {
+    let root = json!({"openapi": "3.0.3", "components": {"schemas": {
         "A": {
             "nullable": true, "description": "x",
             "oneOf": [{"type": "object", "properties": {"k": {"type": "string"}}}],
-            "discriminator": {"propertyName": "k", "mapping": {
-                "a": "#/components/schemas/A/oneOf/0", "b": "B"
-            }}
+            "discriminator": {"propertyName": "k", "mapping": {"b": "B"}}
         },
-        "B": {"$ref": "#/components/schemas/A/oneOf/0/properties/k", "nullable": true},
-        "C": {"$ref": "#/components/schemas/A"}
+        "B": {"$ref": "#/components/schemas/A/oneOf/0/properties/k", "nullable": true}
     }}});
-    let expected = json!({"components": {"schemas": {
+    let expected = json!({"openapi": "3.0.3", "components": {"schemas": {
         "A": {"description": "x", "anyOf": [
             {
                 "oneOf": [{"type": "object", "properties": {"k": {"type": "string"}}}],
-                "discriminator": {"propertyName": "k", "mapping": {
-                    "a": "#/components/schemas/A/anyOf/0/oneOf/0", "b": "B"
-                }}
+                "discriminator": {"propertyName": "k", "mapping": {"b": "B"}}
             },
             {"type": "null"}
         ]},
         "B": {"anyOf": [
-            {"$ref": "#/components/schemas/A/anyOf/0/oneOf/0/properties/k"},
+            {"$ref": "#/components/schemas/A/oneOf/0/properties/k"},
             {"type": "null"}
-        ]},
-        "C": {"$ref": "#/components/schemas/A"}
+        ]}
     }}});
-    assert_eq!(
-        text(&upgraded(Dialect::OpenApi30, &root).0),
-        text(&expected)
-    );
+    let (result, moves, _) = upgraded_with(Dialect::OpenApi30, &root, &[]);
+    assert_eq!(text(&result), text(&expected));
+    let at = |name: &str| format!("/components/schemas/{name}");
+    for (old, new) in [
+        ("A", "A"),
+        ("A/oneOf/0", "A/anyOf/0/oneOf/0"),
+        ("A/oneOf/0/properties/k", "A/anyOf/0/oneOf/0/properties/k"),
+        (
+            "A/discriminator/mapping/b",
+            "A/anyOf/0/discriminator/mapping/b",
+        ),
+        ("B/$ref", "B/anyOf/0/$ref"),
+    ] {
+        assert_eq!(moves.of(&pointer(&at(old))).as_str(), at(new));
+    }
 }
 
 #[test]
 fn to_places_that_no_keyword_marks_as_schemas() {
     let old = json!({"items": [{"$ref": "#/more/b"}], "exclusiveMinimum": true, "minimum": 1});
     let root = json!({
-        "properties": {"a": {"$ref": "#/more/a/items/0"}, "b": {"$ref": "#/more/a"}},
         "more": {"a": old, "b": {"items": [{}]}, "c": {"items": [{}]}},
-        "default": {"d": {"items": [{}]}},
-        "not": {"$ref": "#/default/d"}
+        "default": {"d": {"items": [{}]}}
     });
-    let (result, _) = upgraded(Dialect::JsonSchemaDraft4, &root);
+    let targets = ["/more/a/items/0", "/more/a", "/more/b", "/default/d"];
+    let (result, moves, _) = upgraded_with(Dialect::JsonSchemaDraft4, &root, &targets);
     let new = json!({"prefixItems": [{"$ref": "#/more/b"}], "exclusiveMinimum": 1});
     assert_eq!(text(&result["more"]["a"]), text(&new));
     assert_eq!(result["more"]["b"], json!({"prefixItems": [{}]}));
-    assert_eq!(result["properties"]["a"]["$ref"], "#/more/a/prefixItems/0");
+    assert_eq!(
+        moves.of(&pointer("/more/a/items/0")).as_str(),
+        "/more/a/prefixItems/0"
+    );
     // Nothing refers to it, and what is data stays data.
     assert_eq!(result["more"]["c"], json!({"items": [{}]}));
     assert_eq!(result["default"], root["default"]);
@@ -152,7 +146,7 @@ fn names() {
         (
             Dialect::JsonSchema201909,
             json!({"$recursiveRef": "#"}),
-            json!({"$ref": "#"}),
+            json!({"$dynamicRef": "#"}),
         ),
         (
             Dialect::JsonSchema201909,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jsonschema::ValidationError;
 use serde_json::Value;
 
 /// Why a value does not satisfy a schema, at one place of the value.
@@ -42,7 +43,11 @@ impl std::error::Error for Violations {}
 pub(crate) type Prepared = Result<jsonschema::Validator, Violation>;
 
 /// Holds a value against a schema.
-pub(crate) fn check(validator: &Prepared, value: &Value) -> Result<(), Violations> {
+pub(crate) fn check(
+    validator: &Prepared,
+    value: &Value,
+    message: fn(&ValidationError<'_>) -> String,
+) -> Result<(), Violations> {
     let validator = match validator {
         Ok(validator) => validator,
         Err(violation) => return Err(Violations(vec![violation.clone()])),
@@ -53,9 +58,21 @@ pub(crate) fn check(validator: &Prepared, value: &Value) -> Result<(), Violation
     let violations = validator.iter_errors(value).map(|error| Violation {
         instance_path: error.instance_path().to_string(),
         schema_path: error.schema_path().to_string(),
-        message: error.to_string(),
+        message: message(&error),
     });
     Err(Violations(violations.collect()))
+}
+
+/// What is wrong, in words that show the value.
+#[allow(dead_code, reason = "all types of a crate may have secrets")]
+pub(crate) fn shown(error: &ValidationError<'_>) -> String {
+    error.to_string()
+}
+
+/// What is wrong, in words that do not show the value: it has a secret in it.
+#[allow(dead_code, reason = "a crate may have no secrets")]
+pub(crate) fn masked(error: &ValidationError<'_>) -> String {
+    error.masked().to_string()
 }
 
 /// The validator of a schema of this crate. Where it has something in it that the validator does not
@@ -72,6 +89,9 @@ pub(crate) fn validator(schema: &str) -> Prepared {
 /// Gives a type its strict reading.
 macro_rules! strict {
     ($name:ident) => {
+        crate::support::strict::strict!($name, shown);
+    };
+    ($name:ident, $message:ident) => {
         impl $name {
             /// Holds a JSON value against the schema of this type.
             ///
@@ -81,7 +101,7 @@ macro_rules! strict {
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
                 static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
                     std::sync::LazyLock::new(|| crate::support::strict::validator($name::SCHEMA));
-                crate::support::strict::check(&VALIDATOR, value)
+                crate::support::strict::check(&VALIDATOR, value, crate::support::strict::$message)
             }
 
             /// Holds this value, as it would be written, against the schema of its type.

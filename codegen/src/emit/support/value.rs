@@ -1,9 +1,10 @@
 //! Enums of numbers and of other values than strings.
 
-/// Implements what an enum of whole numbers has from its `as_i64` and its `known`.
+/// Implements what an enum of whole numbers has from its `as_i64` and its `known`. What follows its
+/// name is done to the error of reading one.
 #[allow(unused_macros, reason = "a crate may have enums of the other kind alone")]
 macro_rules! integer {
-    ($name:ident) => {
+    ($name:ident $(, $hide:ident)?) => {
         impl From<i64> for $name {
             fn from(number: i64) -> Self {
                 Self::known(number).unwrap_or(Self::Unknown(number))
@@ -18,7 +19,7 @@ macro_rules! integer {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::support::number::read::<i64, D>(deserializer).map(Self::from)
+                crate::support::number::read::<i64, D>(deserializer)$(.map_err(crate::support::secret::$hide))?.map(Self::from)
             }
         }
 

@@ -10,7 +10,7 @@ mod values;
 
 use crate::analyze::sample;
 use crate::emit::Context;
-use crate::model::{TypeDef, TypeId, TypeKind, Union, ValueRepr};
+use crate::model::{Rest, TypeDef, TypeId, TypeKind, Union, ValueRepr};
 use crate::source::Value;
 
 pub(super) use object::make;
@@ -115,8 +115,13 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
     }
     let _ = writeln!(
         code,
-        "    {}::Unknown(value) => println!(\"something new: {{value}}\"),",
-        names.ident
+        "    {}::{}(value) => println!(\"something {}: {{value}}\"),",
+        names.ident,
+        names.rest,
+        match union.rest {
+            Rest::Unknown => "new",
+            Rest::Other(_) => "else",
+        }
     );
     code.push_str("    _ => {}\n}");
     code

@@ -25,8 +25,17 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     if def.docs.deprecated {
         page.paragraph("> **Deprecated.** The schema advises against it.");
     }
-    if let Some(about) = notes::about(&def.docs) {
-        page.paragraph(&markdown::blocks(about, 2));
+    match &def.usage {
+        Some(usage) => {
+            for text in usage.texts(def.docs.about()) {
+                page.paragraph(&markdown::blocks(text, 2));
+            }
+        }
+        None => {
+            if let Some(about) = def.docs.about() {
+                page.paragraph(&markdown::blocks(about, 2));
+            }
+        }
     }
     for note in notes::of_type(def) {
         page.paragraph(&note);
@@ -79,7 +88,11 @@ fn add_example(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
 fn add_schema(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
     let path = crate::publish::path(site.context.names, id);
     let name = path.rsplit('/').next().unwrap_or_default();
-    let origin = in_code(&format!("{}#{}", site.context.document, def.at.pointer));
+    let origin = in_code(&format!(
+        "{}#{}",
+        site.context.file(def.at.file),
+        def.at.pointer
+    ));
     page.heading("Schema");
     page.paragraph(&format!(
         "[{}](../{path}), from {origin}.",

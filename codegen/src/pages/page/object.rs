@@ -3,7 +3,7 @@
 use super::super::{links, markdown, notes, table};
 use super::Page;
 use crate::emit::{Context, field_type};
-use crate::model::{Field, Presence, Struct, Type, TypeId, UnknownMembers};
+use crate::model::{Field, Others, Presence, Struct, Type, TypeId, UnknownMembers};
 use crate::text::in_code;
 
 /// Adds the table of fields.
@@ -35,7 +35,9 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut
 fn about(context: &Context<'_>, field: &Field) -> String {
     let own = notes::of_field(context.model, field);
     match field.slot.ty.non_null() {
-        Type::Named(id) if own.is_empty() => notes::about(&context.model[*id].docs)
+        Type::Named(id) if own.is_empty() => context.model[*id]
+            .docs
+            .about()
             .map(markdown::sentence)
             .unwrap_or_default(),
         _ => own,
@@ -55,7 +57,7 @@ fn name(member: &str, field: &Field) -> String {
 fn required(presence: Presence) -> &'static str {
     match presence {
         Presence::Required | Presence::Fixed => ":heavy_check_mark:",
-        Presence::Defaulted | Presence::Optional => ":heavy_minus_sign:",
+        Presence::Defaulted | Presence::Optional | Presence::NullOrAbsent => ":heavy_minus_sign:",
     }
 }
 
@@ -66,10 +68,21 @@ fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
         "Other members"
     };
     match &object.unknown {
-        UnknownMembers::Dropped => format!("{others} are allowed, and reading drops them."),
-        UnknownMembers::Refused => format!(
+        UnknownMembers::Dropped if object.others == Others::Forbidden => format!(
             "{others} are not allowed by the schema: reading drops them, and strict reading (the feature `validate`) \
              reports them."
+        ),
+        UnknownMembers::Dropped => format!("{others} are allowed, and reading drops them."),
+        UnknownMembers::Refused if object.others == Others::Forbidden => {
+            format!("{others} are not allowed by the schema: reading fails.")
+        }
+        UnknownMembers::Refused => {
+            format!("{others} are allowed by the schema, and reading fails all the same.")
+        }
+        UnknownMembers::Kept(_) if object.others == Others::Forbidden => format!(
+            "{others} are not allowed by the schema: strict reading (the feature `validate`) reports them, and reading \
+             keeps them in the field `{}`.",
+            context.names[id].rest
         ),
         UnknownMembers::Kept(slot) => {
             let map = links::type_markdown(context, &Type::Map(Box::new(slot.clone())), false);

@@ -36,14 +36,19 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
                  Where several agree equally, the first is taken."
             .to_owned(),
     });
-    page.paragraph("What is none of these is read as `Unknown(serde_json::Value)`, and written back as it was read.");
+    page.paragraph(&format!(
+        "What is none of these is read as `{}(serde_json::Value)`, and written back as it was read.",
+        context.names[id].rest
+    ));
 }
 
 /// What is said of the variant, or of its type where nothing is.
 fn about(context: &Context<'_>, variant: &Variant) -> String {
     let own = notes::of_variant(&variant.docs, &variant.slot.rules);
     match &variant.slot.ty {
-        Type::Named(id) if own.is_empty() => notes::about(&context.model[*id].docs)
+        Type::Named(id) if own.is_empty() => context.model[*id]
+            .docs
+            .about()
             .map(markdown::sentence)
             .unwrap_or_default(),
         _ => own,

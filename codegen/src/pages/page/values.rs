@@ -51,7 +51,7 @@ pub(super) fn add_values(
 
 fn add(context: &Context<'_>, id: TypeId, values: &[(String, &Docs)], page: &mut Page) {
     page.heading("Values");
-    let described = values.iter().any(|(_, docs)| notes::about(docs).is_some());
+    let described = values.iter().any(|(_, docs)| docs.about().is_some());
     let columns = if described {
         &["Name", "Value", "Description"][..]
     } else {
@@ -61,7 +61,7 @@ fn add(context: &Context<'_>, id: TypeId, values: &[(String, &Docs)], page: &mut
     for ((value, docs), name) in values.iter().zip(&context.names[id].members) {
         let mut cells = vec![in_code(name), in_code(value)];
         if described {
-            cells.push(notes::about(docs).map(markdown::line).unwrap_or_default());
+            cells.push(docs.about().map(markdown::line).unwrap_or_default());
         }
         table::row(&mut page.out, &cells);
     }

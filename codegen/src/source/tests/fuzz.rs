@@ -1,7 +1,7 @@
 //! Documents changed at random: nothing may panic, and positions stay within the text.
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Place, locate};
+use crate::diagnostic::{Code, Diagnostic, Place, Resolver, locate};
 
 const SEEDS: &[&str] = &[
     "openapi: 3.1.0\npaths:\n  /é:\n    get: {x: 1, 'y': [2, \"z\\n\"]}\n  b: !t |\n    text\n",
@@ -99,10 +99,14 @@ fn survives(text: &str) -> bool {
             );
         }
     }
-    let located = locate(&diagnostics, &sources);
+    let located = locate(&diagnostics, &Resolver::new(&sources, &diagnostics));
     assert_eq!(located.len(), diagnostics.len());
     assert!(located.iter().all(|one| one.line > 0 && one.column > 0));
-    let _ = render(&diagnostics, &sources, Style::Plain);
+    let _ = render(
+        &diagnostics,
+        &Resolver::new(&sources, &diagnostics),
+        Style::Plain,
+    );
     !sources.is_empty()
 }
 

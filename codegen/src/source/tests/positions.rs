@@ -8,7 +8,11 @@ use crate::diagnostic::Code;
 fn source(path: &str, text: &str) -> Source {
     let mut diagnostics = Diagnostics::new();
     let source = Source::parse(path.into(), text.to_owned(), &mut diagnostics);
-    let said = render(&diagnostics, &Sources::new(), Style::Plain);
+    let said = render(
+        &diagnostics,
+        &Resolver::new(&Sources::new(), &diagnostics),
+        Style::Plain,
+    );
     source.expect(&said)
 }
 
@@ -256,7 +260,11 @@ fn files_that_cannot_be_read() {
         }
         let mut diagnostics = Diagnostics::new();
         assert!(Source::read(&path, &mut diagnostics).is_none());
-        let text = render(&diagnostics, &Sources::new(), Style::Plain);
+        let text = render(
+            &diagnostics,
+            &Resolver::new(&Sources::new(), &diagnostics),
+            Style::Plain,
+        );
         text.replace(&format!("{}/", directory.display()), "")
     };
     let missing = code("missing.yaml", None);

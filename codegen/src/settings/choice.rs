@@ -1,0 +1,86 @@
+//! What can be chosen: an enum for each decision that a schema leaves to the reader.
+
+/// A decision with a word for each of its outcomes, for documents to use.
+pub(crate) trait Choice: Copy + 'static {
+    /// The words, the default first.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+/// Declares choices, so that variants and words stand together. The first variant is the default.
+macro_rules! choice {
+    ($($(#[$meta:meta])* $name:ident {
+        $(#[$first_meta:meta])* $first:ident = $first_word:literal,
+        $($(#[$other_meta:meta])* $other:ident = $other_word:literal,)+
+    })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[$first_meta])*
+            #[default]
+            $first,
+            $($(#[$other_meta])* $other,)+
+        }
+
+        impl Choice for $name {
+            const WORDS: &'static [(&'static str, Self)] =
+                &[($first_word, Self::$first), $(($other_word, Self::$other)),+];
+        }
+    )+};
+}
+
+choice! {
+    /// What becomes of a member that a struct has no field for.
+    ///
+    /// Members that the schema describes by `additionalProperties` or `patternProperties` are always
+    /// kept.
+    UnknownMembers {
+        /// Reading drops it.
+        Drop = "drop",
+        /// The struct keeps it, and writes it back:
+        ///
+        /// ```
+        /// # use std::collections::BTreeMap;
+        /// # #[derive(serde::Serialize, serde::Deserialize)]
+        /// # pub struct Order {
+        /// /// The members that the schema does not name.
+        /// #[serde(flatten)]
+        /// pub additional_properties: BTreeMap<String, serde_json::Value>,
+        /// # }
+        /// ```
+        ///
+        /// Where the schema does not allow other members, strict reading reports it.
+        Keep = "keep",
+        /// Reading fails, even where the schema allows other members:
+        /// `#[serde(deny_unknown_fields)]`.
+        Refuse = "refuse",
+    }
+
+    /// How an optional member that may be null is read.
+    NullMembers {
+        /// Null and absent are one: `Option<T>`, which is left out when it is `None`.
+        Absent = "absent",
+        /// Null and absent are two things, and both come back as they were:
+        ///
+        /// ```
+        /// # #[derive(serde::Serialize, serde::Deserialize)]
+        /// # pub struct Order {
+        /// /// Absent is `None`, null is `Some(None)`.
+        /// #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// pub note: Option<Option<String>>,
+        /// # }
+        /// ```
+        Distinct = "distinct",
+    }
+
+    /// What becomes of a schema that says no `type` and has keywords of objects or of arrays.
+    ///
+    /// To JSON Schema such keywords concern objects (arrays) alone, and leave all other values valid.
+    /// Who describes an API means an object.
+    Untyped {
+        /// The type is assumed: `properties` mean an object, `items` an array.
+        Assume = "assume",
+        /// The schema is taken at its word: values of every other JSON type are accepted and kept.
+        Literal = "literal",
+    }
+}

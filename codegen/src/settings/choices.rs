@@ -1,0 +1,108 @@
+//! All choices together: as they are decided for one schema, and as far as one place decides them.
+
+use super::choice::{Choice, NullMembers, UnknownMembers, Untyped};
+use super::place::PlaceSettings;
+use crate::config::Config;
+
+/// Declares the settings that are a [`Choice`], each with its name in a document: the builder has a
+/// method for each, for everything and for a place, and so has `x-cratify` a key.
+macro_rules! choices {
+    ($($(#[$meta:meta])* $field:ident: $ty:ident = $key:literal;)+) => {
+        /// What was chosen for a schema.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub(crate) struct Choices {
+            $($(#[$meta])* pub $field: $ty,)+
+        }
+
+        /// What one place chooses: nothing where it leaves the choice to others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub(crate) struct Overrides {
+            $($(#[$meta])* pub $field: Option<$ty>,)+
+        }
+
+        impl Overrides {
+            /// The names of the choices in a document.
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// These choices, and where there is none, that of another place.
+            pub(crate) fn or(self, other: Self) -> Self {
+                Self {
+                    $($field: self.$field.or(other.$field),)+
+                }
+            }
+
+            /// These choices, and where there is none, the one that holds for everything.
+            pub(crate) fn over(self, all: Choices) -> Choices {
+                Choices {
+                    $($field: self.$field.unwrap_or(all.$field),)+
+                }
+            }
+
+            /// Those choices of `all` that no place makes otherwise.
+            pub(crate) fn agreed<'p>(all: Choices, places: impl Iterator<Item = &'p Self>) -> Self {
+                let mut agreed = Self {
+                    $($field: Some(all.$field),)+
+                };
+                for place in places {
+                    $(if place.$field.is_some_and(|choice| choice != all.$field) {
+                        agreed.$field = None;
+                    })+
+                }
+                agreed
+            }
+
+            /// Makes a choice as a document spells it; `Err` has the words that there are, none for
+            /// an unknown key.
+            pub(crate) fn choose(&mut self, key: &str, word: Option<&str>) -> Result<(), Vec<&'static str>> {
+                match key {
+                    $($key => {
+                        self.$field = Some(parse(word)?);
+                    })+
+                    _ => return Err(Vec::new()),
+                }
+                Ok(())
+            }
+        }
+
+        impl Config {
+            $(
+                $(#[$meta])*
+                #[must_use]
+                pub fn $field(mut self, choice: $ty) -> Self {
+                    self.settings.choices.$field = choice;
+                    self
+                }
+            )+
+        }
+
+        impl PlaceSettings {
+            $(
+                $(#[$meta])*
+                pub fn $field(mut self, choice: $ty) -> Self {
+                    self.choices.$field = Some(choice);
+                    self
+                }
+            )+
+        }
+    };
+}
+
+choices! {
+    /// What becomes of a member that a struct has no field for. In a document:
+    /// `unknown-members: drop`, `keep` or `refuse`.
+    unknown_members: UnknownMembers = "unknown-members";
+    /// Whether null is told apart from absent in an optional member. In a document:
+    /// `null-members: absent` or `distinct`.
+    null_members: NullMembers = "null-members";
+    /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
+    /// `untyped: assume` or `literal`.
+    untyped: Untyped = "untyped";
+}
+
+fn parse<T: Choice>(word: Option<&str>) -> Result<T, Vec<&'static str>> {
+    let found = T::WORDS.iter().find(|(known, _)| Some(*known) == word);
+    match found {
+        Some((_, choice)) => Ok(*choice),
+        None => Err(T::WORDS.iter().map(|(known, _)| *known).collect()),
+    }
+}

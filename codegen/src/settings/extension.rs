@@ -1,0 +1,66 @@
+//! Settings that stand in the document: `x-cratify`, and extensions that others have introduced.
+
+use super::{Overrides, PlaceSettings};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::{At, closest, describe, list, wrong_type};
+use crate::source::Value;
+
+/// The member by which a document states settings.
+pub(super) const NAME: &str = "x-cratify";
+
+/// Whether a member of a schema states settings.
+pub(crate) fn is_setting(name: &str) -> bool {
+    name == NAME
+}
+
+/// Reads the value of `x-cratify`, which stands at `at`.
+pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> PlaceSettings {
+    let mut found = PlaceSettings::default();
+    let Some(members) = value.as_object() else {
+        diagnostics.push(
+            wrong_type(at.value(), "`x-cratify`", "an object", value).help(format!(
+                "name a setting and what it is to be: the settings are {}",
+                list(Overrides::KEYS)
+            )),
+        );
+        return found;
+    };
+    for (key, value) in members {
+        let Err(words) = found.choices.choose(key, value.as_str()) else {
+            continue;
+        };
+        diagnostics.push(if words.is_empty() {
+            unknown_key(&at.join(key), key)
+        } else {
+            unknown_word(&at.join(key), key, value, &words)
+        });
+    }
+    found
+}
+
+fn unknown_key(at: &At, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnknownSetting,
+        at.key(),
+        format!("there is no setting `{key}`"),
+    )
+    .label("not a setting")
+    .help(match closest(key, Overrides::KEYS) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the settings are {}", list(Overrides::KEYS)),
+    })
+}
+
+fn unknown_word(at: &At, key: &str, found: &Value, words: &[&'static str]) -> Diagnostic {
+    let near = found.as_str().and_then(|word| closest(word, words));
+    Diagnostic::error(
+        Code::UnknownSetting,
+        at.value(),
+        format!("the setting `{key}` cannot be {}", describe(found)),
+    )
+    .label("no such choice")
+    .help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the choices are {}", list(words)),
+    })
+}

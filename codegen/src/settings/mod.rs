@@ -1,0 +1,57 @@
+//! Settings: what a schema leaves open, decided by the one who generates.
+//!
+//! A setting is said for everything by a method of [`Config`](crate::Config); for one place and all
+//! that is in it by [`Config::at`](crate::Config::at), or by the document itself:
+//!
+//! ```yaml
+//! Order:
+//!   type: object
+//!   x-cratify: { untyped: literal }
+//! ```
+//!
+//! For a schema, what the builder says of its place holds before what the document says there, and
+//! both before what is said for everything. Of two places, one in the other, the inner one holds.
+//! A place ends where `$ref` leads away: what is referred to has a place of its own. A type that
+//! `allOf` and `$ref` make of several schemas takes each choice from the first of them whose place
+//! makes it, from the outermost on.
+
+mod choice;
+mod choices;
+mod document;
+mod extension;
+mod place;
+mod resolve;
+mod selector;
+
+use std::panic::Location;
+
+pub use choice::{NullMembers, UnknownMembers, Untyped};
+pub(crate) use choices::{Choices, Overrides};
+pub use document::{JsonSchema, Operations};
+pub(crate) use extension::is_setting;
+pub use place::PlaceSettings;
+pub(crate) use resolve::Resolved;
+
+/// Everything that the builder was told about the types.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    /// For everything.
+    pub choices: Choices,
+    /// Which schemas of operations become types.
+    pub operations: Operations,
+    /// The dialect of a JSON Schema that names none.
+    pub dialect: JsonSchema,
+    /// For single places, in the order in which they were named.
+    pub places: Vec<Place>,
+}
+
+/// What the builder was told about a place.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// The place, as it was named.
+    pub selector: String,
+    /// The line of the program that names it.
+    pub caller: &'static Location<'static>,
+    /// What is to hold there.
+    pub settings: PlaceSettings,
+}

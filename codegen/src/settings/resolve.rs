@@ -1,0 +1,113 @@
+//! Settings as they were said to the choices for a schema.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Choices, Overrides, PlaceSettings, Settings, extension, selector};
+use crate::diagnostic::Diagnostics;
+use crate::graph::Graph;
+use crate::schema::{At, SchemaId};
+
+/// The settings of a run, ready to be asked for any schema.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    all: Choices,
+    /// What the builder says of places.
+    builder: HashMap<At, PlaceSettings>,
+    /// What the document says of places.
+    document: HashMap<At, PlaceSettings>,
+}
+
+impl Resolved {
+    /// Finds the places that settings are about. Reports those that do not exist, and settings of
+    /// the document that are none.
+    pub(crate) fn new(
+        settings: &Settings,
+        graph: &Graph<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut builder: HashMap<At, PlaceSettings> = HashMap::new();
+        for place in &settings.places {
+            match selector::find(&place.selector, graph) {
+                Ok(at) => {
+                    let known = builder.entry(at).or_default();
+                    // Who speaks last corrects what was said before.
+                    *known = place.settings.clone().or(known);
+                }
+                Err(problem) => diagnostics.push(problem.diagnostic(place)),
+            }
+        }
+        Self {
+            all: settings.choices,
+            builder,
+            document: read_documents(graph, diagnostics),
+        }
+    }
+
+    /// The choices for a value that several schemas describe, the outermost first.
+    pub(crate) fn choices(&self, graph: &Graph<'_>, schemas: &[SchemaId]) -> Choices {
+        if self.builder.is_empty() && self.document.is_empty() {
+            return self.all;
+        }
+        let said = schemas.iter().fold(Overrides::default(), |said, id| {
+            said.or(self.said(&graph.schemas[*id].at))
+        });
+        said.over(self.all)
+    }
+
+    /// The choices that are the same for all schemas.
+    pub(crate) fn uniform(&self) -> Overrides {
+        let places = self.builder.values().chain(self.document.values());
+        Overrides::agreed(self.all, places.map(|place| &place.choices))
+    }
+
+    /// What is said of a place: there, or around it.
+    fn said(&self, at: &At) -> Overrides {
+        let mut builder = Overrides::default();
+        let mut document = Overrides::default();
+        let mut place = at.clone();
+        loop {
+            let choices =
+                |places: &HashMap<At, PlaceSettings>| places.get(&place).map(|place| place.choices);
+            builder = builder.or(choices(&self.builder).unwrap_or_default());
+            document = document.or(choices(&self.document).unwrap_or_default());
+            match place.pointer.parent() {
+                Some((parent, _)) => place.pointer = parent,
+                None => return builder.or(document),
+            }
+        }
+    }
+}
+
+/// Reads the settings that stand in schemas and around them.
+fn read_documents(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> HashMap<At, PlaceSettings> {
+    let mut found = HashMap::new();
+    let mut seen: HashSet<At> = HashSet::new();
+    let mut schemas: Option<HashSet<&At>> = None;
+    for (file, source) in graph.sources.iter() {
+        if !source.text.contains(extension::NAME) {
+            continue;
+        }
+        let schemas = schemas.get_or_insert_with(|| {
+            let ids = graph.schemas.ids();
+            ids.map(|id| &graph.schemas[id].at).collect()
+        });
+        for id in graph.schemas.ids() {
+            let mut place = graph.schemas[id].at.clone();
+            while place.file == file && seen.insert(place.clone()) {
+                let value = place.pointer.resolve(&source.root);
+                // Where schemas have names, one of them may have this one.
+                let at = place.join(extension::NAME);
+                if let Some(said) = value.and_then(|value| value.get(extension::NAME))
+                    && !schemas.contains(&at)
+                {
+                    found.insert(place.clone(), extension::read(&at, said, diagnostics));
+                }
+                match place.pointer.parent() {
+                    Some((parent, _)) => place.pointer = parent,
+                    None => break,
+                }
+            }
+        }
+    }
+    found
+}

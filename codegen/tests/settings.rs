@@ -1,0 +1,123 @@
+//! Settings of the builder that name a place: which places there are, and what is said of others.
+
+use cratify::{Config, Untyped};
+
+const DOCUMENT: &str = "
+openapi: 3.1.0
+info: { title: T, version: 1.0.0 }
+components:
+  schemas:
+    Order:
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - type: object
+          properties:
+            lines: { type: array, items: { type: object, properties: { price: { type: number } } } }
+            a.b: { properties: { c: { type: string } } }
+    Base: { type: object, properties: { id: { type: string } } }
+    com.example.Base: { type: object, properties: { id: { type: string } } }
+";
+
+/// What is reported when a place is named, without the folder of the document; empty if nothing is.
+fn report(configure: impl FnOnce(Config) -> Config) -> String {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("api.yaml");
+    std::fs::write(&path, DOCUMENT).expect("the document can be written");
+    match configure(cratify::configure().schema(&path)).generate() {
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// What is reported of one place.
+fn at(selector: &str) -> String {
+    report(|config| config.at(selector, |place| place.untyped(Untyped::Literal)))
+}
+
+#[test]
+fn places_are_found_by_name_by_member_and_by_pointer() {
+    for selector in [
+        "Order",
+        "Order.lines",
+        "Order.lines.price",
+        "Order.a.b",
+        "Order.a.b.c",
+        "com.example.Base",
+        "com.example.Base.id",
+        "/components/schemas/Base/properties/id",
+        "#/components/schemas/Order/allOf/1",
+        "#/components",
+        "#",
+        "api.yaml#/components/schemas/Base",
+    ] {
+        assert_eq!(at(selector), "", "{selector}");
+    }
+}
+
+#[test]
+fn places_that_are_not_there_are_errors_with_a_mend() {
+    for (selector, what, help) in [
+        ("Ordr", "no schema has this name", "did you mean `Order`?"),
+        (
+            "Ordr.lines",
+            "no schema has this name",
+            "did you mean `Order.lines`?",
+        ),
+        ("Zebra", "no schema has this name", "or a JSON Pointer"),
+        (
+            "Order.line",
+            "has no member `line`",
+            "did you mean `lines`?",
+        ),
+        (
+            "Order.lines.cost",
+            "has no member `cost`",
+            "the members are `price`",
+        ),
+        (
+            "Order.lines.price.x",
+            "has no member `x`",
+            "name the schema that has members",
+        ),
+        (
+            "Order.id",
+            "from another schema",
+            "name that one: `#/components/schemas/Base/properties/id`",
+        ),
+        ("#components", "not a JSON Pointer", "start it with `/`"),
+        (
+            "/components/schemas/Bse",
+            "no schema is at this place",
+            "did you mean `#/components/schemas/Base`?",
+        ),
+        (
+            "/info",
+            "no schema is at this place",
+            "`#/components/schemas/Order`",
+        ),
+        (
+            "apis.yaml#/components",
+            "no file of this name",
+            "did you mean `api.yaml#/components`?",
+        ),
+    ] {
+        let report = at(selector);
+        assert!(
+            report.starts_with("error[CR0802]: a setting is for `"),
+            "{selector}: {report}"
+        );
+        for expected in [selector, what, help, concat!("--> ", file!(), ":")] {
+            assert!(
+                report.contains(expected),
+                "{selector}: no {expected:?} in\n{report}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_line_of_the_program_is_shown() {
+    let line = line!() + 1;
+    let report = report(|config| config.at("Zebra", |place| place));
+    assert!(report.contains(&format!("{}:{line}:", file!())), "{report}");
+}
