@@ -2,10 +2,12 @@
 //!
 //! Cargo runs for itself, with the repository's lock file, so that nothing is fetched.
 
+#[path = "common/cargo.rs"]
+mod cargo;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const GOOD: &str = "\
 openapi: 3.1.1
@@ -90,14 +92,8 @@ impl Package {
 
     /// Runs `cargo build`: whether it succeeds, and what it says.
     fn build(&self) -> (bool, String) {
-        let output = Command::new(env!("CARGO"))
+        let output = cargo::cargo(&self.0)
             .args(["build", "--offline", "--color", "never"])
-            .current_dir(&self.0)
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
-            )
-            .env_remove("RUSTFLAGS")
             .output()
             .expect("Cargo runs");
         assert!(output.stdout.is_empty(), "Cargo speaks on stderr");

@@ -4,10 +4,11 @@
 //! The crates are packages of a workspace in the folder for temporary files of tests, which Cargo
 //! builds on its own; the lock file is the repository's, so that nothing is fetched.
 
+mod cargo;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use cratify::Config;
 
@@ -103,7 +104,7 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     if !folder.join("Cargo.lock").exists() {
         fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file can be copied");
     }
-    let output = Command::new(env!("CARGO"))
+    let output = cargo::cargo(&folder)
         .args([
             "test",
             "--offline",
@@ -112,12 +113,6 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
             "-p",
             "harness",
         ])
-        .current_dir(&folder)
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
-        )
-        .env_remove("RUSTFLAGS")
         .output()
         .expect("Cargo runs");
     let text = [output.stdout, output.stderr].concat();

@@ -5,6 +5,8 @@
 //! The settings are those that keep everything, so that no exception hides a loss. What differs has
 //! to be on the [reviewed] list, with its reason.
 
+#[path = "../common/cargo.rs"]
+mod cargo;
 mod groups;
 mod packages;
 mod reviewed;

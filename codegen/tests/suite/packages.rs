@@ -6,10 +6,10 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::cargo::cargo;
 use crate::groups::Group;
 
 /// What became of a group.
@@ -219,14 +219,8 @@ fn put_packages(folder: &Path, generated: &[Result<String, String>]) {
 fn run(folder: &Path, questions: &str) -> String {
     let path = folder.join("questions");
     write(&path, questions);
-    let output = Command::new(env!("CARGO"))
+    let output = cargo(folder)
         .args(["run", "--offline", "--quiet", "-p", "program"])
-        .current_dir(folder)
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
-        )
-        .env_remove("RUSTFLAGS")
         .stdin(fs::File::open(path).expect("the questions can be read"))
         .output()
         .expect("Cargo runs");
