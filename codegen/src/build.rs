@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::pipeline::Generated;
-use crate::settings::{NullMembers, Overrides, UnknownMembers};
+use crate::settings::{NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues};
 
 /// The file in `OUT_DIR` that lists the types for `cratify::check`.
 const CHECKS: &str = "cratify_checks.rs";
@@ -108,16 +108,23 @@ fn promises(all: Overrides) -> Option<String> {
     let Overrides {
         untyped: _,
         unknown_members,
+        unknown_values,
+        unknown_branches,
         null_members,
     } = all;
     if unknown_members == Some(UnknownMembers::default())
+        && unknown_values == Some(UnknownValues::default())
+        && unknown_branches == Some(UnknownBranches::default())
         && null_members == Some(NullMembers::default())
     {
         return None;
     }
     Some(format!(
-        "cratify::check::Promises {{ unknown_members: {}, null_members: {} }}",
+        "cratify::check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
+         null_members: {} }}",
         path("UnknownMembers", unknown_members),
+        path("UnknownValues", unknown_values),
+        path("UnknownBranches", unknown_branches),
         path("NullMembers", null_members),
     ))
 }

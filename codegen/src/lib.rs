@@ -51,4 +51,7 @@ pub use diagnostic::{Code, Located, Severity};
 pub use files::{Difference, Summary};
 pub use ledger::{Entry, Ledger, Outcome};
 pub use pipeline::{Error, Generated, Stage};
-pub use settings::{JsonSchema, NullMembers, Operations, PlaceSettings, UnknownMembers, Untyped};
+pub use settings::{
+    JsonSchema, NullMembers, Operations, PlaceSettings, UnknownBranches, UnknownMembers,
+    UnknownValues, Untyped,
+};

@@ -7,7 +7,7 @@ use serde_json::{Map, json};
 
 use crate::model::{
     Docs, Field, Model, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
-    ValueRepr, Variant,
+    Unlisted, ValueRepr, Variant,
 };
 use crate::schema::JsonType;
 use crate::source::Value;
@@ -201,7 +201,7 @@ fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
             let listed = |text| values.values.iter().any(|value| value.value == text);
             value
                 .as_str()
-                .is_some_and(|text| values.open || listed(text))
+                .is_some_and(|text| values.unlisted == Unlisted::Allowed || listed(text))
         }
         TypeKind::ValueEnum(values) => {
             values.values.iter().any(|listed| listed.value == *value)

@@ -24,6 +24,7 @@ use super::{
 /// | `decode` | a valid instance does not decode |
 /// | `round trip` | what comes back differs, and no named exception explains it |
 /// | `written` | what comes back differs as an exception allows, but is no longer valid |
+/// | `refusal` | what the settings refuse decodes |
 /// | `strict` | strict reading disagrees with the validator |
 /// | `panic` | decoding, encoding or strict reading panics |
 /// | `secret` | `Debug` or an error shows what the schema marks as secret |

@@ -1,6 +1,14 @@
 //! What the types promise beyond their schema: that is a matter of the settings.
 
-use crate::{NullMembers, UnknownMembers};
+use serde_json::Value;
+
+use super::{
+    branches::{self, Branch},
+    json,
+    reference::Document,
+    tolerance,
+};
+use crate::{NullMembers, UnknownBranches, UnknownMembers, UnknownValues};
 
 /// The settings that all types of a crate were made with; `None` where they differ from type to
 /// type. For the tests that [`Generated::checks`](crate::Generated::checks) writes.
@@ -8,20 +16,58 @@ use crate::{NullMembers, UnknownMembers};
 pub struct Promises {
     /// What becomes of members that a struct has no field for.
     pub unknown_members: Option<UnknownMembers>,
+    /// What becomes of values that an enum does not list.
+    pub unknown_values: Option<UnknownValues>,
+    /// What becomes of values that are of no branch of a union.
+    pub unknown_branches: Option<UnknownBranches>,
     /// How optional members that may be null are read.
     pub null_members: Option<NullMembers>,
 }
+
+/// How an error begins that closed enums and unions give, with what was found or without.
+const REFUSALS: [&str; 2] = ["unknown value", "a value that is not shown"];
 
 impl Promises {
     /// Those of the default settings.
     pub const DEFAULT: Self = Self {
         unknown_members: Some(UnknownMembers::Drop),
+        unknown_values: Some(UnknownValues::Keep),
+        unknown_branches: Some(UnknownBranches::Keep),
         null_members: Some(NullMembers::Absent),
     };
 
-    /// Whether an error of reading is one that the settings ask for.
+    /// Whether an error of reading a valid instance is one that the settings ask for. What an enum or
+    /// a union refuses is never valid.
     pub(super) fn allow(self, error: &str) -> bool {
         matches!(self.unknown_members, None | Some(UnknownMembers::Refuse))
-            && error.starts_with("unknown field `")
+            && error.contains("unknown field `")
+    }
+
+    /// Whether an error of reading what a newer server may send is one that the settings ask for.
+    pub(super) fn allow_of_tomorrow(self, error: &str) -> bool {
+        let may_refuse = matches!(self.unknown_values, None | Some(UnknownValues::Refuse))
+            || matches!(self.unknown_branches, None | Some(UnknownBranches::Refuse));
+        self.allow(error) || may_refuse && REFUSALS.iter().any(|words| error.contains(words))
+    }
+
+    /// Whether a value that the schema rejects has to be an error: one that a closed enum does not
+    /// list, or of a type that no branch of a closed union has.
+    pub(super) fn refuse(self, doc: &Document<'_>, value: &Value) -> bool {
+        let root = doc.root;
+        if let Some(listed) = tolerance::listed(root) {
+            return self.unknown_values == Some(UnknownValues::Refuse)
+                && !listed.iter().any(|known| json::same(known, value));
+        }
+        let is_union = ["oneOf", "anyOf"]
+            .iter()
+            .any(|keyword| root.get(keyword).is_some());
+        let allows = |branch: &Branch<'_>| {
+            branch
+                .iter()
+                .all(|schema| branches::allows_type(schema, value))
+        };
+        is_union
+            && self.unknown_branches == Some(UnknownBranches::Refuse)
+            && !branches::branches(doc, &[root]).iter().any(allows)
     }
 }

@@ -22,6 +22,15 @@ pub(super) fn is_open_enum(typed: &[Branch<'_>], value: &Value) -> bool {
     })
 }
 
+/// The values that a schema lists itself, if all of them are scalars.
+pub(super) fn listed(schema: &Value) -> Option<&[Value]> {
+    let listed = schema.get("enum").and_then(Value::as_array);
+    let only = schema.get("const").map(std::slice::from_ref);
+    let listed = listed.map(Vec::as_slice).or(only)?;
+    let is_scalar = |value: &Value| !value.is_object() && !value.is_array();
+    listed.iter().all(is_scalar).then_some(listed)
+}
+
 /// An integer by its schema that survives being written as a float.
 pub(super) fn is_integer(typed: &[Branch<'_>], number: &Number) -> bool {
     let exact = number

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::Context;
 use super::object::{field_ident, field_type};
 use crate::model::{
-    Field, Secrecy, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,
+    Field, Rest, Secrecy, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,
 };
 
 /// The derive, where nothing speaks against it.
@@ -112,13 +112,16 @@ fn of_union(context: &Context<'_>, id: TypeId, union: &Union) -> TokenStream {
             quote! { Self::#ident(value) => f.debug_tuple(#member).field(value).finish(), }
         }
     });
-    let rest = &names.rest;
-    let ident = format_ident!("{rest}");
+    let rest = (!matches!(union.rest, Rest::Refused)).then(|| {
+        let rest = &names.rest;
+        let ident = format_ident!("{rest}");
+        // It may be a value of a branch that has a secret.
+        quote! { Self::#ident(_) => f.debug_tuple(#rest).field(&crate::support::secret::Redacted).finish(), }
+    });
     quote! {
         match self {
             #(#arms)*
-            // It may be a value of a branch that has a secret.
-            Self::#ident(_) => f.debug_tuple(#rest).field(&crate::support::secret::Redacted).finish(),
+            #rest
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn emit(
     files: &[Types<'_>],
 ) -> String {
     let mut docs = String::new();
-    for line in about_lines(about) {
+    for line in about_lines(about, context.model.has_closed()) {
         docs.push_str(if line.is_empty() { "//!" } else { "//! " });
         docs.push_str(&line);
         docs.push('\n');
@@ -54,7 +54,11 @@ pub(super) fn emit(
         let idents = idents.iter().map(|ident| format_ident!("{ident}"));
         quote! { pub use #module::{#(#idents),*}; }
     });
+    let listed = support
+        .has_unknown_value()
+        .then(|| quote! { pub use support::listed::UnknownValue; });
     let strict = quote! {
+        #listed
         #[cfg(feature = "validate")]
         pub use support::strict::{Violation, Violations};
     };
@@ -86,7 +90,7 @@ pub(super) fn emit(
     )
 }
 
-fn about_lines(about: &About<'_>) -> Vec<String> {
+fn about_lines(about: &About<'_>, has_closed: bool) -> Vec<String> {
     let mut lines = match about
         .description
         .map(to_rustdoc)
@@ -99,6 +103,13 @@ fn about_lines(about: &About<'_>) -> Vec<String> {
     lines.extend([
         "Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a".to_owned(),
         "union) breaks nothing, and what an enum or a union does not know is kept as it came.".to_owned(),
+    ]);
+    if has_closed {
+        lines.push(
+            "Enums that are closed have no variant for it, and reading it is an error.".to_owned(),
+        );
+    }
+    lines.extend([
         String::new(),
         "# Features".to_owned(),
         String::new(),

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{Context, debug, docs, schemars};
 use crate::format::Comments;
-use crate::model::{StringEnum, TypeDef, TypeId};
+use crate::model::{StringEnum, TypeDef, TypeId, Unlisted};
 
 /// The enum, its strings and how it is read.
 pub(super) fn emit(
@@ -18,7 +18,6 @@ pub(super) fn emit(
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let schemars = schemars::container(context, id, def, None);
-    let skip = (!values.open).then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] });
     let idents: Vec<_> = names
         .members
         .iter()
@@ -26,7 +25,7 @@ pub(super) fn emit(
         .collect();
     let wire: Vec<&String> = values.values.iter().map(|value| &value.value).collect();
     // A type with one value has it for a default: that is how a `const` fills itself.
-    let constant = values.values.len() == 1 && !values.open;
+    let constant = values.values.len() == 1 && values.unlisted != Unlisted::Allowed;
     let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
@@ -38,24 +37,60 @@ pub(super) fn emit(
     let count = Literal::usize_unsuffixed(values.values.len());
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let debug = debug::derive(def);
+    let closed = values.unlisted == Unlisted::Refused;
+    let copy = closed.then(|| quote! { Copy, });
+    let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
+    let unknown = emit_unknown(values.unlisted);
     let item = quote! {
-        #[derive(#debug Clone, PartialEq, Eq, PartialOrd, Ord, Hash, #derive_default Serialize)]
+        #[derive(#debug Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash, #derive_default Serialize)]
         #schemars
         #deprecated
-        #[non_exhaustive]
+        #exhaustive
         pub enum #ident {
             #(#variants)*
-            /// A value that the schema did not list when this crate was made. It is written back as
-            /// it was read.
-            #[serde(untagged)]
-            #skip
-            Unknown(String),
+            #unknown
         }
     };
+    let hide = debug::hidden(def);
+    let all = quote! {
+        /// The values that the schema lists, in its order.
+        pub const ALL: [Self; #count] = [#(Self::#idents),*];
+    };
+    let known = quote! {
+        fn known(text: &str) -> Option<Self> {
+            Some(match text {
+                #(#wire => Self::#idents,)*
+                _ => return None,
+            })
+        }
+    };
+    if closed {
+        let strings = quote! {
+            impl #ident {
+                #all
+
+                const LISTED: &'static [&'static str] = &[#(#wire),*];
+
+                /// The value as JSON has it.
+                #[must_use]
+                pub const fn as_str(self) -> &'static str {
+                    match self {
+                        #(Self::#idents => #wire,)*
+                    }
+                }
+
+                #known
+            }
+        };
+        return vec![
+            item,
+            strings,
+            quote! { crate::support::listed::text!(#ident #hide); },
+        ];
+    }
     let strings = quote! {
         impl #ident {
-            /// The values that the schema lists, in its order.
-            pub const ALL: [Self; #count] = [#(Self::#idents),*];
+            #all
 
             /// The value as JSON has it.
             #[must_use]
@@ -66,18 +101,38 @@ pub(super) fn emit(
                 }
             }
 
-            fn known(text: &str) -> Option<Self> {
-                Some(match text {
-                    #(#wire => Self::#idents,)*
-                    _ => return None,
-                })
-            }
+            #known
         }
     };
-    let hide = debug::hidden(def);
     vec![
         item,
         strings,
         quote! { crate::support::text::text!(#ident #hide); },
     ]
+}
+
+/// The variant that keeps what is not listed, where one does.
+fn emit_unknown(unlisted: Unlisted) -> Option<TokenStream> {
+    let (docs, skip) = match unlisted {
+        Unlisted::Refused => return None,
+        Unlisted::Kept => (
+            quote! {
+                /// A value that the schema did not list when this crate was made. It is written back as
+                /// it was read.
+            },
+            Some(quote! { #[cfg_attr(feature = "schemars", schemars(skip))] }),
+        ),
+        Unlisted::Allowed => (
+            quote! {
+                /// A value that the schema does not list. It is written back as it was read.
+            },
+            None,
+        ),
+    };
+    Some(quote! {
+        #docs
+        #[serde(untagged)]
+        #skip
+        Unknown(String),
+    })
 }

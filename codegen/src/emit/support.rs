@@ -6,7 +6,7 @@
 use super::types::{Numbers, numbers};
 use super::{Context, debug};
 use crate::files::FileTree;
-use crate::model::{Model, Presence, Type, TypeKind, UnknownMembers, ValueRepr};
+use crate::model::{Model, Presence, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr};
 
 /// A file of the module.
 struct Part {
@@ -16,6 +16,11 @@ struct Part {
     feature: Option<&'static str>,
 }
 
+const LISTED: Part = Part {
+    name: "listed",
+    text: include_str!("support/listed.rs"),
+    feature: None,
+};
 const NUMBER: Part = Part {
     name: "number",
     text: include_str!("support/number.rs"),
@@ -79,6 +84,7 @@ impl Support {
             needs.secrets |= debug::is_written_out(def);
         }
         let parts = [
+            (needs.listed, &LISTED),
             (needs.numbers, &NUMBER),
             (needs.objects, &OBJECT),
             (true, &SCHEMA),
@@ -102,6 +108,11 @@ impl Support {
     /// Whether there is any.
     pub(crate) fn is_needed(&self) -> bool {
         !self.0.is_empty()
+    }
+
+    /// Whether closed enums need the error of a value that they do not list.
+    pub(crate) fn has_unknown_value(&self) -> bool {
+        self.0.iter().any(|part| part.name == LISTED.name)
     }
 
     /// Writes `src/support/`.
@@ -132,6 +143,7 @@ impl Support {
     reason = "each stands for a file, and no two go together"
 )]
 struct Needs {
+    listed: bool,
     numbers: bool,
     objects: bool,
     secrets: bool,
@@ -159,9 +171,15 @@ impl Needs {
                     self.visit_type(&slot.ty);
                 }
             }
-            TypeKind::StringEnum(_) => self.texts = true,
+            TypeKind::StringEnum(values) => match values.unlisted {
+                Unlisted::Refused => self.listed = true,
+                Unlisted::Kept | Unlisted::Allowed => self.texts = true,
+            },
             TypeKind::ValueEnum(values) => {
-                self.values = true;
+                match values.unlisted {
+                    Unlisted::Refused => self.listed = true,
+                    Unlisted::Kept | Unlisted::Allowed => self.values = true,
+                }
                 self.numbers |= values.repr == ValueRepr::Integer;
             }
             TypeKind::Union(union) => {

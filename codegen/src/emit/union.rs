@@ -6,7 +6,8 @@ use quote::{format_ident, quote};
 use super::types::{Numbers, emit_type, numbers};
 use super::{Context, debug, docs, json, schemars};
 use crate::format::Comments;
-use crate::model::{Facts, Rest, Type, TypeDef, TypeId, Union, Variant};
+use crate::model::{Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
+use crate::names::TypeNames;
 use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
 
@@ -37,8 +38,8 @@ pub(super) fn emit(
             .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
         quote! { #docs #schemars #name(#write #ty), }
     });
-    let rest_ident = format_ident!("{}", names.rest);
-    let rest = emit_rest(&union.rest, &rest_ident);
+    let (rest, unknown) = emit_rest(def, union, names);
+    let exhaustive = (!matches!(union.rest, Rest::Refused)).then(|| quote! { #[non_exhaustive] });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let debug = debug::derive(def);
     let item = quote! {
@@ -46,7 +47,7 @@ pub(super) fn emit(
         #[serde(untagged)]
         #schemars
         #deprecated
-        #[non_exhaustive]
+        #exhaustive
         pub enum #ident {
             #(#variants)*
             #rest
@@ -75,9 +76,7 @@ pub(super) fn emit(
                 #read
             }
 
-            fn unknown(value: serde_json::Value) -> Self {
-                Self::#rest_ident(value)
-            }
+            #unknown
         }
         crate::support::union::union!(#ident);
     };
@@ -116,23 +115,45 @@ fn emit_read(def: &TypeDef, union: &Union, members: &[String]) -> (Ident, TokenS
     (format_ident!("branch"), read)
 }
 
-/// The variant that keeps a value of no branch.
-fn emit_rest(rest: &Rest, ident: &Ident) -> TokenStream {
-    match rest {
-        Rest::Unknown => quote! {
+/// The variant that keeps a value of no branch, where one does; and what a union says of such a value.
+fn emit_rest(
+    def: &TypeDef,
+    union: &Union,
+    names: &TypeNames,
+) -> (Option<TokenStream>, TokenStream) {
+    let keep = |docs: TokenStream| {
+        let ident = format_ident!("{}", names.rest);
+        let unknown = quote! {
+            fn unknown(value: serde_json::Value) -> Option<Self> {
+                Some(Self::#ident(value))
+            }
+        };
+        (Some(quote! { #docs #ident(serde_json::Value), }), unknown)
+    };
+    match &union.rest {
+        Rest::Unknown => keep(quote! {
             /// A value of a branch that the schema did not have when this crate was made. It is
             /// written back as it was read.
             #[cfg_attr(feature = "schemars", schemars(skip))]
-            #ident(serde_json::Value),
-        },
+        }),
         Rest::Other(rules) => {
             let schemars = schemars::rest(rules);
-            quote! {
+            keep(quote! {
                 /// A value that the schema accepts and does not describe. It is written back as it
                 /// was read.
                 #schemars
-                #ident(serde_json::Value),
-            }
+            })
+        }
+        Rest::Refused => {
+            let name = &names.ident;
+            // What is a secret in one branch may be shown by the error of another.
+            let shown =
+                (def.secrecy != Secrecy::Open).then(|| quote! { const SHOWN: bool = false; });
+            let closed = quote! {
+                const NAME: &'static str = #name;
+                #shown
+            };
+            (None, closed)
         }
     }
 }

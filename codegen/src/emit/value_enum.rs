@@ -1,11 +1,11 @@
 //! Enums of numbers, booleans, or values of several types.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, debug, docs, json, schemars};
 use crate::format::Comments;
-use crate::model::{TypeDef, TypeId, ValueEnum, ValueRepr};
+use crate::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use crate::source::Value;
 
 /// The enum, its values and how it is read.
@@ -18,7 +18,7 @@ pub(super) fn emit(
 ) -> Vec<TokenStream> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
-    let idents: Vec<_> = names
+    let idents: Vec<Ident> = names
         .members
         .iter()
         .map(|name| format_ident!("{name}"))
@@ -31,74 +31,39 @@ pub(super) fn emit(
         quote! { #docs #default #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let closed = values.unlisted == Unlisted::Refused;
     let (derives, unknown) = match values.repr {
+        _ if closed => (
+            quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash },
+            TokenStream::new(),
+        ),
         ValueRepr::Integer => (
             quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash },
             quote! { i64 },
         ),
         ValueRepr::Mixed => (quote! { PartialEq }, quote! { serde_json::Value }),
     };
-    let debug = debug::derive(def);
-    let item = quote! {
-        #[derive(#debug Clone, #derives, #derive_default)]
-        #deprecated
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#variants)*
+    let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
+    let unknown = (!closed).then(|| {
+        quote! {
             /// A value that the schema did not list when this crate was made. It is written back as
             /// it was read.
             Unknown(#unknown),
         }
+    });
+    let debug = debug::derive(def);
+    let item = quote! {
+        #[derive(#debug Clone, #derives, #derive_default)]
+        #deprecated
+        #exhaustive
+        pub enum #ident {
+            #(#variants)*
+            #unknown
+        }
     };
-    let count = Literal::usize_unsuffixed(values.values.len());
-    let all = quote! {
-        /// The values that the schema lists, in its order.
-        pub const ALL: [Self; #count] = [#(Self::#idents),*];
-    };
-    let wire: Vec<TokenStream> = values
-        .values
-        .iter()
-        .map(|value| json::tokens(&value.value))
-        .collect();
-    let hide = debug::hidden(def);
     let access = match values.repr {
-        ValueRepr::Integer => quote! {
-            impl #ident {
-                #all
-
-                /// The value as JSON has it.
-                #[must_use]
-                pub const fn as_i64(self) -> i64 {
-                    match self {
-                        #(Self::#idents => #wire,)*
-                        Self::Unknown(number) => number,
-                    }
-                }
-
-                const fn known(number: i64) -> Option<Self> {
-                    Some(match number {
-                        #(#wire => Self::#idents,)*
-                        _ => return None,
-                    })
-                }
-            }
-            crate::support::value::integer!(#ident #hide);
-        },
-        ValueRepr::Mixed => quote! {
-            impl #ident {
-                #all
-
-                /// The value as JSON has it.
-                #[must_use]
-                pub fn to_value(&self) -> serde_json::Value {
-                    match self {
-                        #(Self::#idents => serde_json::json!(#wire),)*
-                        Self::Unknown(value) => value.clone(),
-                    }
-                }
-            }
-            crate::support::value::mixed!(#ident);
-        },
+        ValueRepr::Integer => emit_integers(&ident, def, values, &idents),
+        ValueRepr::Mixed => emit_mixed(&ident, def, values, &idents),
     };
     let listed: Vec<Value> = values
         .values
@@ -106,4 +71,110 @@ pub(super) fn emit(
         .map(|value| value.value.clone())
         .collect();
     vec![item, access, schemars::value_enum(context, id, def, listed)]
+}
+
+/// What all enums of values have: the constants that list them.
+fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
+    let count = Literal::usize_unsuffixed(values.values.len());
+    let listed = (values.unlisted == Unlisted::Refused).then(|| {
+        let texts = values.values.iter().map(|value| match &value.value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        });
+        quote! { const LISTED: &'static [&'static str] = &[#(#texts),*]; }
+    });
+    quote! {
+        /// The values that the schema lists, in its order.
+        pub const ALL: [Self; #count] = [#(Self::#idents),*];
+
+        #listed
+    }
+}
+
+/// How whole numbers are read and written.
+fn emit_integers(
+    ident: &Ident,
+    def: &TypeDef,
+    values: &ValueEnum,
+    idents: &[Ident],
+) -> TokenStream {
+    let constants = emit_constants(values, idents);
+    let wire: Vec<TokenStream> = wire(values);
+    let hide = debug::hidden(def);
+    let (unknown, read) = match values.unlisted {
+        Unlisted::Refused => (
+            None,
+            quote! { crate::support::listed::integer!(#ident #hide); },
+        ),
+        Unlisted::Kept | Unlisted::Allowed => (
+            Some(quote! { Self::Unknown(number) => number, }),
+            quote! { crate::support::value::integer!(#ident #hide); },
+        ),
+    };
+    quote! {
+        impl #ident {
+            #constants
+
+            /// The value as JSON has it.
+            #[must_use]
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    #(Self::#idents => #wire,)*
+                    #unknown
+                }
+            }
+
+            const fn known(number: i64) -> Option<Self> {
+                Some(match number {
+                    #(#wire => Self::#idents,)*
+                    _ => return None,
+                })
+            }
+        }
+        #read
+    }
+}
+
+/// How values of several types are read and written.
+fn emit_mixed(ident: &Ident, def: &TypeDef, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
+    let constants = emit_constants(values, idents);
+    let wire: Vec<TokenStream> = wire(values);
+    let (receiver, unknown, read) = match values.unlisted {
+        Unlisted::Refused => {
+            let hide = debug::hidden(def);
+            (
+                quote! { self },
+                None,
+                quote! { crate::support::listed::mixed!(#ident #hide); },
+            )
+        }
+        Unlisted::Kept | Unlisted::Allowed => (
+            quote! { &self },
+            Some(quote! { Self::Unknown(value) => value.clone(), }),
+            quote! { crate::support::value::mixed!(#ident); },
+        ),
+    };
+    quote! {
+        impl #ident {
+            #constants
+
+            /// The value as JSON has it.
+            #[must_use]
+            pub fn to_value(#receiver) -> serde_json::Value {
+                match self {
+                    #(Self::#idents => serde_json::json!(#wire),)*
+                    #unknown
+                }
+            }
+        }
+        #read
+    }
+}
+
+fn wire(values: &ValueEnum) -> Vec<TokenStream> {
+    values
+        .values
+        .iter()
+        .map(|value| json::tokens(&value.value))
+        .collect()
 }

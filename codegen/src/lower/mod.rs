@@ -150,6 +150,7 @@ impl<'g> Lowerer<'g, '_> {
             && schema.any_of.is_none()
             && schema.one_of.is_none()
             && schema.values.is_none()
+            && view::extensible(schema).is_none()
             && !schema.has_object_keywords()
             && !schema.has_array_keywords()
     }
@@ -363,7 +364,10 @@ impl<'g> Lowerer<'g, '_> {
             self.union(&view, &conjunction, hint, own)
         } else {
             match view.types.single() {
-                Some(JsonType::String) => scalar::string(&view),
+                Some(JsonType::String) => match view.extensible() {
+                    Some(listed) => self.extensible(&view, listed, &conjunction, hint, own),
+                    None => scalar::string(&view),
+                },
                 Some(JsonType::Integer) => scalar::integer(&view, self.uses),
                 Some(JsonType::Number) => scalar::number(&view),
                 Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules()),

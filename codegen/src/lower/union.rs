@@ -8,9 +8,10 @@ use super::view::{Branches, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Conjunction, EnumValue, Facts, Part, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind, Union,
-    Variant,
+    Unlisted, Variant,
 };
 use crate::schema::{JsonType, SchemaId, TypeSet};
+use crate::settings::UnknownBranches;
 use crate::source::Value;
 
 /// How many combinations of branches a value with several unions may have before it is kept as it
@@ -51,7 +52,7 @@ impl<'g> Lowerer<'g, '_> {
         // A branch that has a name keeps it, whatever it is.
         let unnamed = !named.contains(&true);
         if let Some(values) = unnamed.then(|| self.all_values(&branches)).flatten() {
-            let kind = enum_of(values, false);
+            let kind = enum_of(values, self.unlisted(view));
             self.uses.shape(view, &["anyOf", "oneOf"]);
             return self.enum_slot(kind, conjunction, hint, own, rules);
         }
@@ -240,7 +241,7 @@ impl<'g> Lowerer<'g, '_> {
                 }
             }
         }
-        (open && !values.is_empty()).then(|| enum_of(values, true))
+        (open && !values.is_empty()).then(|| enum_of(values, Unlisted::Allowed))
     }
 
     fn slot_or_own(&mut self, branch: &Branch, hint: &Hint, own: Option<TypeId>) -> Slot {
@@ -328,10 +329,18 @@ impl<'g> Lowerer<'g, '_> {
                     }]
                 ),
             variants,
-            rest: Rest::Unknown,
+            rest: self.rest(view),
         };
         self.report_alike(&union, conjunction);
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+    }
+
+    /// What becomes of a value of no branch.
+    fn rest(&self, view: &View<'g>) -> Rest {
+        match self.choices(view).unknown_branches {
+            UnknownBranches::Keep => Rest::Unknown,
+            UnknownBranches::Refuse => Rest::Refused,
+        }
     }
 
     /// The member that names the branch: the discriminator's, or one that each branch fixes.
@@ -446,7 +455,7 @@ impl<'g> Lowerer<'g, '_> {
             variants,
             tag: None,
             exclusive: false,
-            rest: Rest::Unknown,
+            rest: self.rest(view),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
     }

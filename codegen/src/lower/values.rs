@@ -4,11 +4,15 @@ use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
-    Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, ValueEnum,
-    ValueRepr,
+    Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted,
+    ValueEnum, ValueRepr,
 };
 use crate::schema::{JsonType, Schema};
+use crate::settings::UnknownValues;
 use crate::source::Value;
+
+/// The extension that lists the values that are known today.
+pub(super) const EXTENSIBLE: &str = "x-extensible-enum";
 
 /// The extensions that people use to name the values of an enum, and to describe them.
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
@@ -48,18 +52,31 @@ impl<'g> Lowerer<'g, '_> {
             rules.add("enum", Value::Array(values));
             return Slot::new(Type::Any, rules);
         }
-        let extensible = view.schemas().any(|schema| {
-            schema
-                .extensions
-                .get("x-extensible-enum")
-                .is_some_and(Value::is_array)
-        });
-        self.uses.shape(view, &["enum", "const"]);
-        if extensible {
-            self.uses.shape(view, &["x-extensible-enum"]);
-        }
-        let kind = self.enumeration(view, values, extensible);
+        self.uses.shape(view, &["enum", "const", EXTENSIBLE]);
+        let kind = self.enumeration(view, values, self.unlisted(view));
         self.enum_slot(kind, conjunction, hint, own, rules)
+    }
+
+    /// Strings some of which are listed: the schema accepts all others as well.
+    pub(super) fn extensible(
+        &mut self,
+        view: &View<'g>,
+        values: Vec<Value>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        self.uses.shape(view, &[EXTENSIBLE]);
+        let kind = self.enumeration(view, values, Unlisted::Allowed);
+        self.enum_slot(kind, conjunction, hint, own, rules_beside_values(view))
+    }
+
+    /// What becomes of a value that the schemas of a view do not list.
+    pub(super) fn unlisted(&self, view: &View<'g>) -> Unlisted {
+        match self.choices(view).unknown_values {
+            UnknownValues::Keep => Unlisted::Kept,
+            UnknownValues::Refuse => Unlisted::Refused,
+        }
     }
 
     /// Puts an enum into its type.
@@ -87,7 +104,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// An enum of scalars.
-    fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, open: bool) -> TypeKind {
+    fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, unlisted: Unlisted) -> TypeKind {
         let graph = self.graph;
         let listing = view
             .leaves
@@ -125,7 +142,7 @@ impl<'g> Lowerer<'g, '_> {
                 value,
             }
         });
-        enum_of(described.collect(), open)
+        enum_of(described.collect(), unlisted)
     }
 
     /// The only value of a member, if it is a scalar that a type of its own stands for.
@@ -133,7 +150,7 @@ impl<'g> Lowerer<'g, '_> {
         let view = self.view(member);
         let open = view
             .schemas()
-            .any(|schema| schema.extensions.contains_key("x-extensible-enum"));
+            .any(|schema| schema.extensions.contains_key(EXTENSIBLE));
         match view.values?.as_slice() {
             [value] if !open && !value.is_null() && !value.is_object() && !value.is_array() => {
                 Some(value.clone())
@@ -180,7 +197,7 @@ impl<'g> Lowerer<'g, '_> {
 }
 
 /// The enum of described values.
-pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
+pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> TypeKind {
     let plain: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
     if plain.is_empty() {
         return TypeKind::Never;
@@ -193,7 +210,7 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
         });
         return TypeKind::StringEnum(StringEnum {
             values: values.collect(),
-            open,
+            unlisted,
         });
     }
     let repr = if plain.iter().all(serde_json::Value::is_i64) {
@@ -201,7 +218,11 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, open: bool) -> TypeKind {
     } else {
         ValueRepr::Mixed
     };
-    TypeKind::ValueEnum(ValueEnum { values, repr })
+    TypeKind::ValueEnum(ValueEnum {
+        values,
+        repr,
+        unlisted,
+    })
 }
 
 /// Takes null from the branches of unions that are kept as rules: an `Option` around the type

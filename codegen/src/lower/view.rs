@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::possible::{Known, Possible};
+use super::push_unique;
+use super::values::EXTENSIBLE;
 use crate::graph::Graph;
 use crate::model::{Conjunction, Part, Rules};
 use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
@@ -118,11 +120,21 @@ impl<'g> View<'g> {
     pub(super) fn is_plain(&self) -> bool {
         self.values.is_none()
             && self.unions.is_empty()
+            && self.extensible().is_none()
             && (self.says_nothing()
                 || self
                     .types
                     .single()
                     .is_some_and(|ty| ty != JsonType::Object || !self.has_members()))
+    }
+
+    /// The strings that are listed as those that are known, where the schema accepts others as well.
+    pub(super) fn extensible(&self) -> Option<Vec<Value>> {
+        let is_string = self.types.without(JsonType::Null) == TypeSet::only(JsonType::String);
+        if !is_string || self.values.is_some() || !self.unions.is_empty() {
+            return None;
+        }
+        self.schemas().find_map(extensible)
     }
 
     /// Whether the values are objects with known members.
@@ -198,4 +210,18 @@ impl<'g> View<'g> {
     pub(super) fn format(&self) -> Option<&'g str> {
         self.schemas().find_map(|schema| schema.format.as_deref())
     }
+}
+
+/// The strings that a schema lists without excluding others.
+pub(super) fn extensible(schema: &Schema) -> Option<Vec<Value>> {
+    let listed = schema.extensions.get(EXTENSIBLE)?.as_array()?;
+    let strings: Vec<Value> = listed
+        .iter()
+        .filter(|value| value.is_string())
+        .cloned()
+        .fold(Vec::new(), |mut strings, value| {
+            push_unique(&mut strings, value);
+            strings
+        });
+    (!strings.is_empty() && schema.values.is_none()).then_some(strings)
 }

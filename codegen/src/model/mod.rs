@@ -7,11 +7,13 @@
 
 mod docs;
 mod union;
+mod values;
 
 use indexmap::IndexMap;
 
 pub(crate) use docs::Docs;
 pub(crate) use union::{Facts, Rest, Tag, Union, Variant};
+pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use crate::document::Usage;
 use crate::schema::{At, SchemaId, TypeSet};
@@ -32,6 +34,16 @@ impl Model {
     /// All definitions with their ids.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         (0..).map(TypeId).zip(&self.types)
+    }
+
+    /// Whether an enum or a union refuses what it does not know.
+    pub(crate) fn has_closed(&self) -> bool {
+        self.types.iter().any(|def| match &def.kind {
+            TypeKind::StringEnum(values) => values.unlisted == Unlisted::Refused,
+            TypeKind::ValueEnum(values) => values.unlisted == Unlisted::Refused,
+            TypeKind::Union(union) => matches!(union.rest, Rest::Refused),
+            _ => false,
+        })
     }
 }
 
@@ -408,42 +420,4 @@ impl Conjunction {
             mask: TypeSet::ALL,
         }
     }
-}
-
-/// A string `enum` or `const`.
-#[derive(Debug, Clone)]
-pub(crate) struct StringEnum {
-    /// The values, in document order.
-    pub values: Vec<EnumValue<String>>,
-    /// Whether the schema itself allows other strings.
-    pub open: bool,
-}
-
-/// An `enum` or `const` with other values than strings.
-#[derive(Debug, Clone)]
-pub(crate) struct ValueEnum {
-    /// The values, in document order.
-    pub values: Vec<EnumValue<Value>>,
-    /// What all values are.
-    pub repr: ValueRepr,
-}
-
-/// What the values of a [`ValueEnum`] have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ValueRepr {
-    /// They are integers that `i64` holds.
-    Integer,
-    /// Nothing.
-    Mixed,
-}
-
-/// One value of an enum.
-#[derive(Debug, Clone)]
-pub(crate) struct EnumValue<T> {
-    /// The value in JSON.
-    pub value: T,
-    /// The name that the document gives it (`x-enum-varnames`, or the `title` of a branch).
-    pub name: Option<String>,
-    /// What the document says of it.
-    pub docs: Docs,
 }

@@ -24,6 +24,8 @@ pub(crate) enum Rest {
     Unknown,
     /// The schema accepts it without describing it: a variant keeps it, with these rules.
     Other(Rules),
+    /// The schema does not know it, and reading fails.
+    Refused,
 }
 
 /// A member that names the branch of a union.

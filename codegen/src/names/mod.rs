@@ -14,13 +14,13 @@ use scope::{Claim, Scope};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{
-    Model, Origin, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Variant,
+    Model, Origin, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Unlisted, Variant,
 };
 use crate::source::Value;
 
 /// Names that generated code uses for other things: types of the prelude that it writes without a
 /// path, and what it imports.
-const RESERVED_TYPES: [&str; 21] = [
+const RESERVED_TYPES: [&str; 22] = [
     "Self",
     "Option",
     "Some",
@@ -40,6 +40,7 @@ const RESERVED_TYPES: [&str; 21] = [
     "Sync",
     "ToString",
     "AsRef",
+    "UnknownValue",
     "Violation",
     "Violations",
 ];
@@ -330,19 +331,22 @@ fn name_members(
                 .values
                 .iter()
                 .map(|value| (value.value.clone(), value.name.clone()));
-            (name_values(&named.collect::<Vec<_>>()), String::new())
+            let named: Vec<_> = named.collect();
+            (name_values(&named, values.unlisted), String::new())
         }
         TypeKind::ValueEnum(values) => {
             let named = values
                 .values
                 .iter()
                 .map(|value| (spell(&value.value), value.name.clone()));
-            (name_values(&named.collect::<Vec<_>>()), String::new())
+            let named: Vec<_> = named.collect();
+            (name_values(&named, values.unlisted), String::new())
         }
         TypeKind::Union(union) => {
             let rest = match union.rest {
                 Rest::Unknown => UNKNOWN,
                 Rest::Other(_) => "Other",
+                Rest::Refused => "",
             };
             (name_variants(union, rest, idents), rest.to_owned())
         }
@@ -351,8 +355,12 @@ fn name_members(
 }
 
 /// The variants of an enum of values. A name from the document holds as long as it is one.
-fn name_values(values: &[(String, Option<String>)]) -> Vec<String> {
-    let mut scope = Scope::reserving(&[UNKNOWN, "Self"], "Value");
+fn name_values(values: &[(String, Option<String>)], unlisted: Unlisted) -> Vec<String> {
+    let reserved: &[&str] = match unlisted {
+        Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self"],
+        Unlisted::Refused => &["Self"],
+    };
+    let mut scope = Scope::reserving(reserved, "Value");
     let claims: Vec<Claim<'_>> = values
         .iter()
         .map(|(value, name)| {

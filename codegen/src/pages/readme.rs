@@ -30,6 +30,9 @@ pub(super) fn text(site: &Site<'_>, package: &Package, licenses: &[(String, Stri
     let main = main_type(site);
     add_usage(site, &package.info.name, main.as_ref(), &mut out);
     out.push_str(TOLERANCE);
+    if site.context.model.has_closed() {
+        out.push_str(CLOSED);
+    }
     out.push_str(FEATURES);
     if let Some((id, ..)) = &main {
         add_strict(site, *id, &mut out);
@@ -59,6 +62,10 @@ A server may be newer than this crate. What it adds breaks nothing:
 - A value that is no branch of a union is the variant `Unknown` of the union.
 
 What is `Unknown` is written back as it was read.
+";
+
+const CLOSED: &str = "
+Enums without a variant `Unknown` are closed: reading what they do not know is an error.
 ";
 
 const FEATURES: &str = "

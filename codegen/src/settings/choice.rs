@@ -56,6 +56,60 @@ choice! {
         Refuse = "refuse",
     }
 
+    /// What becomes of a value that an enum does not list.
+    ///
+    /// Where the schema itself accepts other values (`anyOf` of an `enum` and a string, a string with
+    /// `x-extensible-enum`), they are always kept.
+    UnknownValues {
+        /// The enum keeps it, and writes it back:
+        ///
+        /// ```
+        /// #[non_exhaustive]
+        /// pub enum OrderStatus {
+        ///     Open,
+        ///     Closed,
+        ///     /// A value that the schema did not list when this crate was made.
+        ///     Unknown(String),
+        /// }
+        /// ```
+        Keep = "keep",
+        /// Reading fails, and says which values there are. The enum is closed: without
+        /// `#[non_exhaustive]`, so that a `match` can name all its values, and `Copy`. Another value in
+        /// the schema is then a breaking change of the crate.
+        ///
+        /// ```
+        /// #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        /// pub enum OrderStatus {
+        ///     Open,
+        ///     Closed,
+        /// }
+        /// ```
+        ///
+        /// It has `TryFrom` and `FromStr` with the error `UnknownValue`, in place of `From`.
+        Refuse = "refuse",
+    }
+
+    /// What becomes of a value that is of no branch of a union (`oneOf`, `anyOf`, several types).
+    UnknownBranches {
+        /// The union keeps it, and writes it back:
+        ///
+        /// ```
+        /// # pub struct Cat;
+        /// # pub struct Dog;
+        /// #[non_exhaustive]
+        /// pub enum Pet {
+        ///     Cat(Cat),
+        ///     Dog(Dog),
+        ///     /// A value of a branch that the schema did not have when this crate was made.
+        ///     Unknown(serde_json::Value),
+        /// }
+        /// ```
+        Keep = "keep",
+        /// Reading fails, and says why the most likely branch was none. The enum is closed, as one of
+        /// [values](UnknownValues::Refuse) is.
+        Refuse = "refuse",
+    }
+
     /// How an optional member that may be null is read.
     NullMembers {
         /// Null and absent are one: `Option<T>`, which is left out when it is `None`.

@@ -1,6 +1,6 @@
 //! All choices together: as they are decided for one schema, and as far as one place decides them.
 
-use super::choice::{Choice, NullMembers, UnknownMembers, Untyped};
+use super::choice::{Choice, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
 use super::place::PlaceSettings;
 use crate::config::Config;
 
@@ -91,6 +91,12 @@ choices! {
     /// What becomes of a member that a struct has no field for. In a document:
     /// `unknown-members: drop`, `keep` or `refuse`.
     unknown_members: UnknownMembers = "unknown-members";
+    /// What becomes of a value that an enum does not list. In a document: `unknown-values: keep` or
+    /// `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
+    unknown_values: UnknownValues = "unknown-values";
+    /// What becomes of a value that is of no branch of a union. In a document:
+    /// `unknown-branches: keep` or `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
+    unknown_branches: UnknownBranches = "unknown-branches";
     /// Whether null is told apart from absent in an optional member. In a document:
     /// `null-members: absent` or `distinct`.
     null_members: NullMembers = "null-members";

@@ -1,6 +1,6 @@
-//! Settings that stand in the document: `x-cratify`, and extensions that others have introduced.
+//! Settings that stand in the document: `x-cratify`.
 
-use super::{Overrides, PlaceSettings};
+use super::{Overrides, PlaceSettings, convention};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{At, closest, describe, list, wrong_type};
 use crate::source::Value;
@@ -10,7 +10,7 @@ pub(super) const NAME: &str = "x-cratify";
 
 /// Whether a member of a schema states settings.
 pub(crate) fn is_setting(name: &str) -> bool {
-    name == NAME
+    name == NAME || convention::is_setting(name)
 }
 
 /// Reads the value of `x-cratify`, which stands at `at`.

@@ -17,6 +17,7 @@
 
 mod choice;
 mod choices;
+mod convention;
 mod document;
 mod extension;
 mod place;
@@ -25,7 +26,7 @@ mod selector;
 
 use std::panic::Location;
 
-pub use choice::{NullMembers, UnknownMembers, Untyped};
+pub use choice::{NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
 pub(crate) use choices::{Choices, Overrides};
 pub use document::{JsonSchema, Operations};
 pub(crate) use extension::is_setting;

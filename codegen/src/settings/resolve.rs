@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Choices, Overrides, PlaceSettings, Settings, extension, selector};
+use super::{Choices, Overrides, PlaceSettings, Settings, convention, extension, selector};
 use crate::diagnostic::Diagnostics;
 use crate::graph::Graph;
 use crate::schema::{At, SchemaId};
+use crate::source::Value;
 
 /// The settings of a run, ready to be asked for any schema.
 #[derive(Debug, Default)]
@@ -84,7 +85,8 @@ fn read_documents(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> HashMap<A
     let mut seen: HashSet<At> = HashSet::new();
     let mut schemas: Option<HashSet<&At>> = None;
     for (file, source) in graph.sources.iter() {
-        if !source.text.contains(extension::NAME) {
+        let text = &*source.text;
+        if !text.contains(extension::NAME) && !convention::are_in(text) {
             continue;
         }
         let schemas = schemas.get_or_insert_with(|| {
@@ -97,10 +99,20 @@ fn read_documents(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> HashMap<A
                 let value = place.pointer.resolve(&source.root);
                 // Where schemas have names, one of them may have this one.
                 let at = place.join(extension::NAME);
-                if let Some(said) = value.and_then(|value| value.get(extension::NAME))
-                    && !schemas.contains(&at)
-                {
-                    found.insert(place.clone(), extension::read(&at, said, diagnostics));
+                let own = value
+                    .and_then(|value| value.get(extension::NAME))
+                    .filter(|_| !schemas.contains(&at))
+                    .map(|said| extension::read(&at, said, diagnostics));
+                let others = value
+                    .and_then(Value::as_object)
+                    .filter(|_| schemas.contains(&place))
+                    .and_then(|schema| convention::read(&place, schema, diagnostics));
+                let said = match (own, others) {
+                    (Some(own), Some(others)) => Some(own.or(&others)),
+                    (own, others) => own.or(others),
+                };
+                if let Some(said) = said {
+                    found.insert(place.clone(), said);
                 }
                 match place.pointer.parent() {
                     Some((parent, _)) => place.pointer = parent,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{aspects, faults, types};
 use crate::{
-    cases,
+    UnknownValues, cases,
     check::{Case, Promises, examples, instances},
 };
 
@@ -71,6 +71,20 @@ fn planted_faults_are_found() {
     found("Prim", "strict");
     // Its plain i64 does not read 5.0. The lost bound is not seen here: strict reading has it.
     found("Unbounded", "float integer");
+}
+
+#[test]
+fn an_enum_that_only_promises_to_be_closed_is_found() {
+    let closed = Promises {
+        unknown_values: Some(UnknownValues::Refuse),
+        ..Promises::DEFAULT
+    };
+    let report = instances(&cases!(types, closed, { Currency at "/components/schemas/Currency" }));
+    assert_eq!(
+        aspects(&report, "Currency"),
+        ["instances/refusal"],
+        "{report}"
+    );
 }
 
 #[test]

@@ -150,26 +150,47 @@ pub(crate) trait Branches: Sized + 'static {
     /// Reads a value of a branch.
     fn read<'de, D: Deserializer<'de>>(branch: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// Keeps a value of no branch.
-    fn unknown(value: Value) -> Self;
+    /// The union's name, where it is closed.
+    const NAME: &'static str = "";
+    /// Whether the error of reading a branch shows nothing that another one hides.
+    const SHOWN: bool = true;
+
+    /// Keeps a value of no branch; `None` where the union is closed.
+    fn unknown(_value: Value) -> Option<Self> {
+        None
+    }
 }
 
 /// Reads a value of a union.
 pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     match T::TAG {
         Some(tag) => deserializer.deserialize_any(Tagged { tag, union: PhantomData }),
-        None => Value::deserialize(deserializer).map(by_facts),
+        None => by_facts(Value::deserialize(deserializer)?),
     }
 }
 
 /// Picks the branch that agrees best with a value, in the order of the schema where several agree
 /// equally.
-fn by_facts<T: Branches>(value: Value) -> T {
+fn by_facts<T: Branches, E: Error>(value: Value) -> Result<T, E> {
     let agreement = |branch: usize| Some((T::FACTS[branch].agreement(&value)?, branch));
     let mut candidates: Vec<(Agreement, usize)> = (0..T::FACTS.len()).filter_map(agreement).collect();
     candidates.sort_by_key(|(agreement, branch)| (std::cmp::Reverse(*agreement), *branch));
-    let read = candidates.iter().find_map(|(_, branch)| T::read(*branch, &value).ok());
-    read.unwrap_or_else(|| T::unknown(value))
+    let mut why = None;
+    for (_, branch) in candidates {
+        match T::read(branch, &value) {
+            Ok(read) => return Ok(read),
+            Err(error) => why = why.or(Some(error)),
+        }
+    }
+    T::unknown(value).ok_or_else(|| refused::<T, E>(why))
+}
+
+/// The error for a value of no branch: `why` is that of reading the most likely one.
+fn refused<T: Branches, E: Error>(why: Option<serde_json::Error>) -> E {
+    match why.filter(|_| T::SHOWN) {
+        Some(why) => E::custom(format_args!("unknown value: it is no variant of `{}` ({why})", T::NAME)),
+        None => E::custom(format_args!("unknown value: it is no variant of `{}`", T::NAME)),
+    }
 }
 
 struct Tagged<T> {
@@ -179,11 +200,11 @@ struct Tagged<T> {
 
 impl<T> Tagged<T> {
     /// A value that is no object and so has no tag.
-    fn other<E>(value: impl Into<Value>) -> Result<T, E>
+    fn other<E: Error>(value: impl Into<Value>) -> Result<T, E>
     where
         T: Branches,
     {
-        Ok(by_facts(value.into()))
+        by_facts(value.into())
     }
 }
 
@@ -242,7 +263,7 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
                 return T::read(branch, MapAccessDeserializer::new(members));
             }
         }
-        Ok(by_facts(Value::Object(before.into_iter().collect())))
+        by_facts(Value::Object(before.into_iter().collect()))
     }
 }
 

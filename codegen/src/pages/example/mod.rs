@@ -113,17 +113,23 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
             names.ident
         );
     }
-    let _ = writeln!(
-        code,
-        "    {}::{}(value) => println!(\"something {}: {{value}}\"),",
-        names.ident,
-        names.rest,
-        match union.rest {
-            Rest::Unknown => "new",
-            Rest::Other(_) => "else",
-        }
-    );
-    code.push_str("    _ => {}\n}");
+    let rest = match union.rest {
+        Rest::Unknown => Some("new"),
+        Rest::Other(_) => Some("else"),
+        Rest::Refused => None,
+    };
+    if let Some(rest) = rest {
+        let _ = writeln!(
+            code,
+            "    {}::{}(value) => println!(\"something {rest}: {{value}}\"),",
+            names.ident, names.rest,
+        );
+    }
+    code.push_str(if rest.is_none() && union.variants.len() <= 3 {
+        "}"
+    } else {
+        "    _ => {}\n}"
+    });
     code
 }
 

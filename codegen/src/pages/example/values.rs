@@ -2,7 +2,7 @@
 
 use super::{fenced, literal};
 use crate::emit::Context;
-use crate::model::{StringEnum, ValueEnum};
+use crate::model::{StringEnum, Unlisted, ValueEnum};
 use crate::source::Value;
 
 /// From strings, known and not, to an enum and back.
@@ -23,6 +23,19 @@ pub(super) fn strings(
         unknown.push_str("er");
     }
     let unknown = literal(&unknown);
+    if enumeration.unlisted == Unlisted::Refused {
+        return fenced(
+            "rust",
+            &format!(
+                "use {}::{ident};\n\n\
+                 assert_eq!({known}.parse(), Ok({ident}::{name}));\n\
+                 assert_eq!({ident}::{name}.as_str(), {known});\n\n\
+                 // A value that the schema does not list is an error.\n\
+                 assert!({unknown}.parse::<{ident}>().is_err());\n",
+                context.crate_ident
+            ),
+        );
+    }
     fenced(
         "rust",
         &format!(
@@ -60,6 +73,19 @@ pub(super) fn integers(
     let unknown = (9000..i64::MAX)
         .find(|number| !numbers.contains(number))
         .unwrap_or_default();
+    if enumeration.unlisted == Unlisted::Refused {
+        return fenced(
+            "rust",
+            &format!(
+                "use {}::{ident};\n\n\
+                 assert_eq!({ident}::try_from({known}), Ok({ident}::{name}));\n\
+                 assert_eq!({ident}::{name}.as_i64(), {known});\n\n\
+                 // A value that the schema does not list is an error.\n\
+                 assert!({ident}::try_from({unknown}).is_err());\n",
+                context.crate_ident
+            ),
+        );
+    }
     fenced(
         "rust",
         &format!(

@@ -3,7 +3,7 @@
 use super::super::{links, markdown, notes, table};
 use super::Page;
 use crate::emit::Context;
-use crate::model::{Type, TypeId, Union, Variant};
+use crate::model::{Rest, Type, TypeId, Union, Variant};
 use crate::text::in_code;
 
 /// Adds the table of variants.
@@ -36,10 +36,13 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
                  Where several agree equally, the first is taken."
             .to_owned(),
     });
-    page.paragraph(&format!(
-        "What is none of these is read as `{}(serde_json::Value)`, and written back as it was read.",
-        context.names[id].rest
-    ));
+    page.paragraph(&match union.rest {
+        Rest::Refused => "Reading what is none of these is an error.".to_owned(),
+        Rest::Unknown | Rest::Other(_) => format!(
+            "What is none of these is read as `{}(serde_json::Value)`, and written back as it was read.",
+            context.names[id].rest
+        ),
+    });
 }
 
 /// What is said of the variant, or of its type where nothing is.

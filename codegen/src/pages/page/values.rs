@@ -3,7 +3,7 @@
 use super::super::{markdown, notes, table};
 use super::Page;
 use crate::emit::Context;
-use crate::model::{Docs, StringEnum, TypeId, ValueEnum, ValueRepr};
+use crate::model::{Docs, StringEnum, TypeId, Unlisted, ValueEnum, ValueRepr};
 use crate::source::Value;
 use crate::text::in_code;
 
@@ -19,13 +19,16 @@ pub(super) fn add_strings(
         .iter()
         .map(|value| (notes::json(&Value::from(value.value.as_str())), &value.docs));
     add(context, id, &values.collect::<Vec<_>>(), page);
-    let mut text =
-        "Any other string is read as `Unknown(String)`, and written back as it was read."
-            .to_owned();
-    if enumeration.open {
-        text.push_str(" The schema itself allows other strings.");
-    }
-    page.paragraph(&text);
+    page.paragraph(match enumeration.unlisted {
+        Unlisted::Refused => "Reading any other string is an error.",
+        Unlisted::Kept => {
+            "Any other string is read as `Unknown(String)`, and written back as it was read."
+        }
+        Unlisted::Allowed => {
+            "Any other string is read as `Unknown(String)`, and written back as it was read. The schema \
+             itself allows other strings."
+        }
+    });
 }
 
 /// Adds the values of an enum of other things than strings.
@@ -44,9 +47,12 @@ pub(super) fn add_values(
         ValueRepr::Integer => ("whole number", "i64"),
         ValueRepr::Mixed => ("value", "serde_json::Value"),
     };
-    page.paragraph(&format!(
-        "Any other {what} is read as `Unknown({unknown})`, and written back as it was read."
-    ));
+    page.paragraph(&match enumeration.unlisted {
+        Unlisted::Refused => format!("Reading any other {what} is an error."),
+        Unlisted::Kept | Unlisted::Allowed => format!(
+            "Any other {what} is read as `Unknown({unknown})`, and written back as it was read."
+        ),
+    });
 }
 
 fn add(context: &Context<'_>, id: TypeId, values: &[(String, &Docs)], page: &mut Page) {
