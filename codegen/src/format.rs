@@ -25,12 +25,22 @@ impl Lines {
         self.paragraph([text.into()]);
     }
 
-    fn write(&self, indent: &str, out: &mut String) {
+    /// The lines as they are written, which is without blanks at their ends.
+    fn iter(&self) -> impl Iterator<Item = &str> {
         // What stands after a line break would not be a comment any more.
-        for line in self.0.iter().flat_map(|line| line.split(['\n', '\r'])) {
+        let lines = self.0.iter().flat_map(|line| line.split(['\n', '\r']));
+        lines.map(str::trim_end)
+    }
+
+    /// The comment as its reader has it.
+    pub(crate) fn text(&self) -> String {
+        self.iter().collect::<Vec<_>>().join("\n")
+    }
+
+    fn write(&self, indent: &str, out: &mut String) {
+        for line in self.iter() {
             out.push_str(indent);
             out.push_str("///");
-            let line = line.trim_end();
             if !line.is_empty() {
                 out.push(' ');
                 out.push_str(line);

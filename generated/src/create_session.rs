@@ -50,7 +50,6 @@ pub struct CreateSession {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            title = "",
             description = "Always `payment-service-session`.",
             extend("examples" = ["payment-service-session"])
         )
@@ -62,7 +61,6 @@ pub struct CreateSession {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            title = "",
             description = "The status of the response.",
             extend("examples" = ["succeeded"])
         )
@@ -75,7 +73,6 @@ pub struct CreateSession {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            title = "",
             description = "A generic error code that may be returned when the session could not be generated.",
             extend("examples" = ["UNKNOWN_ERROR"])
         )
@@ -92,7 +89,6 @@ pub struct CreateSession {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            title = "",
             description = "The HTTP status code received from the payment service.",
             extend("examples" = [201])
         )
@@ -105,7 +101,6 @@ pub struct CreateSession {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            title = "",
             description = "The JSON response body received from the payment service.",
             extend("examples" = [{"sessionId":"12345"}])
         )
@@ -162,7 +157,6 @@ crate::support::strict::strict!(CreateSession);
     derive(schemars::JsonSchema),
     schemars(
         inline,
-        title = "",
         description = "Always `payment-service-session`.",
         extend("default" = "payment-service-session"),
         extend("examples" = ["payment-service-session"])

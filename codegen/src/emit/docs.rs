@@ -13,8 +13,8 @@ use crate::text::{constraints, in_code, to_rustdoc};
 /// What is said of a value that is not shown.
 const SENSITIVE: &str = "It is sensitive: `Debug` and the errors of reading it do not show it.";
 
-/// The docs of a type.
-pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
+/// What the docs of a type begin with: what the document says of it.
+pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
     let ident = &context.names[id].ident;
     let fallback = match &def.kind {
         TypeKind::Struct(_) => format!("The object `{ident}`."),
@@ -25,10 +25,15 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
             "What no JSON value satisfies: there is no value of this type.".to_owned()
         }
     };
-    let mut lines = match &def.usage {
+    match &def.usage {
         Some(usage) => usage_docs(usage, &def.docs),
         None => summary(&def.docs, fallback),
-    };
+    }
+}
+
+/// The docs of a type.
+pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
+    let mut lines = type_summary(context, id, def);
     let mut rules = def.rules.clone();
     if let TypeKind::Newtype(slot) = &def.kind {
         for (keyword, value) in &slot.rules.0 {

@@ -103,7 +103,9 @@ fn emit_field(
     let ident = field_ident(member);
     let boxed = context.analysis.is_boxed(owner, index);
     let ty = emit_type(context, &field_type(field), boxed);
-    let docs = comments.add(docs::field_docs(field));
+    let docs = docs::field_docs(field);
+    let schemars = schemars::field(context, field, boxed, &docs);
+    let docs = comments.add(docs);
     let mut access = Access::of(&field_type(field));
     if field.presence == Presence::NullOrAbsent {
         access = access.telling_null();
@@ -119,7 +121,6 @@ fn emit_field(
         access = access.requiring("Option::deserialize");
     }
     let serde = serde_attributes(field, member, &access);
-    let schemars = schemars::field(context, field, boxed);
     let deprecated = field.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #docs

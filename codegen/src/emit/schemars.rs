@@ -6,10 +6,11 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
+use super::{Context, docs};
+use crate::format::Lines;
 use crate::model::{
     Docs, Field, Integer, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
     UnknownMembers, Variant,
@@ -54,7 +55,12 @@ pub(super) fn container(
     if def.in_place {
         attributes.push(quote! { inline });
     }
-    attributes.extend(annotations(&def.docs, true));
+    let comment = Comment {
+        has_title: is_heading(&docs::type_summary(context, id, def).text()),
+        // Where its schema stands is said of each type as well.
+        is_description: false,
+    };
+    attributes.extend(annotations(&def.docs, comment, true));
     attributes.extend(extensions(&def.rules));
     quote! { #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(#(#attributes),*))] }
 }
@@ -73,8 +79,13 @@ pub(super) fn newtype(
     container(context, id, &def, None)
 }
 
-/// The attributes of a field.
-pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenStream {
+/// The attributes of a field, whose doc comment is given.
+pub(super) fn field(
+    context: &Context<'_>,
+    field: &Field,
+    boxed: bool,
+    comment: &Lines,
+) -> Option<TokenStream> {
     let mut attributes = Vec::new();
     let ty = emit_type(context, &field.slot.ty, boxed);
     if is_required_nullable(field) {
@@ -91,6 +102,7 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenS
     }
     attributes.extend(annotations(
         &field.docs,
+        Comment::new(comment, &field.docs),
         field.presence != Presence::Defaulted,
     ));
     attributes.extend(native(&field.slot));
@@ -99,7 +111,13 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> TokenS
         .0
         .retain(|keyword, _| !is_native(&field.slot, keyword));
     attributes.extend(extensions(&rules));
-    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+    attribute(&attributes)
+}
+
+/// The attributes behind the feature that they are for; none if there are none.
+fn attribute(attributes: &[TokenStream]) -> Option<TokenStream> {
+    (!attributes.is_empty())
+        .then(|| quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] })
 }
 
 /// The attributes of the field that keeps members without a field of their own: it is no part of a
@@ -119,22 +137,26 @@ fn compact(ty: &TokenStream) -> String {
         .replace(",)", ")")
 }
 
-/// The attributes of a variant of a union.
-pub(super) fn variant(context: &Context<'_>, variant: &Variant) -> TokenStream {
-    let mut attributes = annotations(&variant.docs, true);
+/// The attributes of a variant of a union, whose doc comment is given.
+pub(super) fn variant(
+    context: &Context<'_>,
+    variant: &Variant,
+    comment: &Lines,
+) -> Option<TokenStream> {
+    let comment = Comment::new(comment, &variant.docs);
+    let mut attributes = annotations(&variant.docs, comment, true);
     let rules = all_rules(context, &variant.slot);
     if let Some(with) = schema_type(&variant.slot) {
         attributes.push(quote! { with = #with });
     }
     attributes.extend(extensions(&rules));
-    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+    attribute(&attributes)
 }
 
 /// The attributes of the variant that keeps what a union does not describe.
 pub(super) fn rest(rules: &Rules) -> TokenStream {
-    let mut attributes = annotations(&Docs::default(), true);
-    attributes.extend(extensions(rules));
-    quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] }
+    let extensions = extensions(rules);
+    quote! { #[cfg_attr(feature = "schemars", schemars(description = "" #(, #extensions)*))] }
 }
 
 /// The whole schema of an enum of values, which no derive knows.
@@ -184,11 +206,41 @@ fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value
     }
 }
 
-/// Titles and the like. Without them the derive would take the doc comment, which says more.
-fn annotations(docs: &Docs, with_default: bool) -> Vec<TokenStream> {
+/// What the derive would make of a doc comment: its first line is the title if that is a heading,
+/// and the rest the description.
+#[derive(Debug, Clone, Copy)]
+struct Comment {
+    has_title: bool,
+    /// Whether it says the description of the schema, and nothing else.
+    is_description: bool,
+}
+
+impl Comment {
+    fn new(lines: &Lines, docs: &Docs) -> Self {
+        let text = lines.text();
+        let has_title = is_heading(&text);
+        Self {
+            has_title,
+            is_description: !has_title && docs.description.as_ref() == Some(&text),
+        }
+    }
+}
+
+fn is_heading(text: &str) -> bool {
+    text.trim_start().starts_with('#')
+}
+
+/// Titles and the like, unless the derive takes them from the doc comment.
+fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenStream> {
     let title = docs.title.as_deref().unwrap_or_default();
     let description = docs.description.as_deref().unwrap_or_default();
-    let mut attributes = vec![quote! { title = #title, description = #description }];
+    let mut attributes = Vec::new();
+    if comment.has_title || !title.is_empty() {
+        attributes.push(quote! { title = #title });
+    }
+    if !comment.is_description {
+        attributes.push(quote! { description = #description });
+    }
     for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
         if text.as_ref().is_some_and(String::is_empty) {
             // The attribute takes an empty text for none.

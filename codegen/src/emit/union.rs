@@ -32,8 +32,9 @@ pub(super) fn emit(
             &variant.slot.ty,
             context.analysis.is_boxed(id, index),
         );
-        let docs = comments.add(docs::variant_docs(context, variant));
-        let schemars = schemars::variant(context, variant);
+        let docs = docs::variant_docs(context, variant);
+        let schemars = schemars::variant(context, variant, &docs);
+        let docs = comments.add(docs);
         let write = (numbers(&variant.slot.ty) == Numbers::Any)
             .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
         quote! { #docs #schemars #name(#write #ty), }

@@ -8,19 +8,21 @@
 //! Older dialects never get here: [`dialect`](crate::dialect) has already spelled the document in
 //! 2020-12.
 
+mod keyword;
 mod keywords;
 mod pattern;
 mod read;
 mod scope;
 mod types;
+mod words;
 
 use indexmap::IndexMap;
 
 pub(crate) use keywords::{Effect, effect_of};
 pub(crate) use read::Reader;
-pub(crate) use read::{closest, describe, list, wrong_type};
 pub(crate) use scope::{Bindings, ScopeId, Scopes};
 pub(crate) use types::{JsonType, TypeSet};
+pub(crate) use words::{closest, describe, list, wrong_type};
 
 use crate::source::{FileId, Part, Pointer, Value};
 
