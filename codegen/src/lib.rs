@@ -52,6 +52,6 @@ pub use files::{Difference, Summary};
 pub use ledger::{Entry, Ledger, Outcome};
 pub use pipeline::{Error, Generated, Stage};
 pub use settings::{
-    JsonSchema, NullMembers, Operations, PlaceSettings, UnknownBranches, UnknownMembers,
+    JsonSchema, Kind, NullMembers, Operations, PlaceSettings, UnknownBranches, UnknownMembers,
     UnknownValues, Untyped,
 };

@@ -140,6 +140,10 @@ codes! {
     UnknownSetting = "CR0801", "unknown setting";
     /// A setting is for a place that the document does not have.
     NoSuchPlace = "CR0802", "setting for no place";
+    /// A setting is for something that is not made of the place it names.
+    IdleSetting = "CR0805", "setting without effect";
+    /// A derive or an attribute that a setting asks for is not Rust.
+    NotRust = "CR0806", "not Rust";
 }
 
 impl fmt::Display for Code {

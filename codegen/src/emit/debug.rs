@@ -9,11 +9,6 @@ use crate::model::{
     Field, Rest, Secrecy, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,
 };
 
-/// The derive, where nothing speaks against it.
-pub(super) fn derive(def: &TypeDef) -> Option<TokenStream> {
-    (!is_written_out(def)).then(|| quote! { Debug, })
-}
-
 /// The implementation, where a derive would show a secret.
 pub(super) fn implement(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<TokenStream> {
     if !is_written_out(def) {

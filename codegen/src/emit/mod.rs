@@ -4,6 +4,7 @@
 //! type, which [`publish`](crate::publish) has made.
 
 mod access;
+mod attributes;
 mod debug;
 mod docs;
 mod json;
@@ -142,11 +143,12 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::ValueEnum(values) => value_enum::emit(context, id, def, values, &mut comments),
         TypeKind::Union(union) => union::emit(context, id, def, union, &mut comments),
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
-        TypeKind::Never => newtype::emit_never(context, id),
+        TypeKind::Never => newtype::emit_never(context, id, def),
         TypeKind::Alias(target) => {
             let ident = format_ident!("{}", context.names[id].ident);
             let target = format_ident!("{}", context.names[*target].ident);
-            vec![quote! { pub type #ident = #target; }]
+            let asked = attributes::asked(&def.extras.attributes);
+            vec![quote! { #asked pub type #ident = #target; }]
         }
     };
     if !matches!(def.kind, TypeKind::Alias(_)) {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, debug, schemars};
+use super::{Context, attributes, debug, schemars};
 use crate::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
@@ -25,14 +25,20 @@ pub(super) fn emit(
     let read: Vec<TokenStream> = access.attributes().collect();
     let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
     // A string stays one, whatever is said of it: its order and its hash are promises that hold.
-    let more = (slot.ty == Type::String).then(|| quote! { Eq, PartialOrd, Ord, Hash, });
+    let mut derives = vec!["Clone", "PartialEq"];
+    if slot.ty == Type::String {
+        derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
+    }
+    derives.extend(["Serialize", "Deserialize"]);
+    let derive = attributes::derive(def, &derives);
+    let asked = attributes::asked(&def.extras.attributes);
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let debug = debug::derive(def);
     let item = quote! {
-        #[derive(#debug Clone, PartialEq, #more Serialize, Deserialize)]
+        #derive
         #[serde(transparent)]
         #schemars
         #deprecated
+        #asked
         pub struct #ident(#read pub #inner);
     };
     let conversion = quote! {
@@ -48,11 +54,17 @@ pub(super) fn emit(
 }
 
 /// An enum without variants: what no value satisfies.
-pub(super) fn emit_never(context: &Context<'_>, id: TypeId) -> Vec<TokenStream> {
+pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
     let ident = format_ident!("{}", context.names[id].ident);
+    let derive = attributes::derive(
+        def,
+        &["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"],
+    );
+    let asked = attributes::asked(&def.extras.attributes);
     vec![
         quote! {
-            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+            #derive
+            #asked
             pub enum #ident {}
         },
         schemars::never(context, id),

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, debug, docs, schemars};
+use super::{Context, attributes, debug, docs, schemars};
 use crate::format::Comments;
 use crate::model::{Field, Presence, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
@@ -53,20 +53,24 @@ pub(super) fn emit(
         }
         UnknownMembers::Dropped | UnknownMembers::Refused => None,
     };
-    let default = (!object
+    let is_default = !object
         .fields
         .iter()
-        .any(|field| field.presence == Presence::Required))
-    .then(|| quote! { Default, });
+        .any(|field| field.presence == Presence::Required);
+    let mut derives = vec!["Clone", "PartialEq"];
+    derives.extend(is_default.then_some("Default"));
+    derives.extend(["Serialize", "Deserialize"]);
+    let derive = attributes::derive(def, &derives);
+    let asked = attributes::asked(&def.extras.attributes);
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let debug = debug::derive(def);
     let item = quote! {
-        #[derive(#debug Clone, PartialEq, #default Serialize, Deserialize)]
+        #derive
         #[serde(remote = "Self" #refuse)]
         #schemars
         #deprecated
+        #asked
         #[non_exhaustive]
         pub struct #ident {
             #(#fields)*
@@ -122,11 +126,13 @@ fn emit_field(
     }
     let serde = serde_attributes(field, member, &access);
     let deprecated = field.docs.deprecated.then(|| quote! { #[deprecated] });
+    let asked = attributes::asked(&field.attributes);
     let item = quote! {
         #docs
         #serde
         #schemars
         #deprecated
+        #asked
         pub #ident: #ty,
     };
     (item, access.helper)

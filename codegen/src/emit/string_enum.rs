@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, debug, docs, schemars};
+use super::{Context, attributes, debug, docs, schemars};
 use crate::format::Comments;
 use crate::model::{StringEnum, TypeDef, TypeId, Unlisted};
 
@@ -26,25 +26,31 @@ pub(super) fn emit(
     let wire: Vec<&String> = values.values.iter().map(|value| &value.value).collect();
     // A type with one value has it for a default: that is how a `const` fills itself.
     let constant = values.values.len() == 1 && values.unlisted != Unlisted::Allowed;
-    let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
         let docs = comments.add(docs::value_docs(&value.value, &value.docs));
         let wire = &value.value;
         let rename = (ident != wire).then(|| quote! { #[serde(rename = #wire)] });
-        quote! { #docs #default #rename #ident, }
+        let asked = attributes::asked(&value.attributes);
+        quote! { #docs #default #rename #asked #ident, }
     });
     let count = Literal::usize_unsuffixed(values.values.len());
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let debug = debug::derive(def);
     let closed = values.unlisted == Unlisted::Refused;
-    let copy = closed.then(|| quote! { Copy, });
+    let mut derives = vec!["Clone"];
+    derives.extend(closed.then_some("Copy"));
+    derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
+    derives.extend(constant.then_some("Default"));
+    derives.push("Serialize");
+    let derive = attributes::derive(def, &derives);
+    let asked = attributes::asked(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = emit_unknown(values.unlisted);
     let item = quote! {
-        #[derive(#debug Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash, #derive_default Serialize)]
+        #derive
         #schemars
         #deprecated
+        #asked
         #exhaustive
         pub enum #ident {
             #(#variants)*

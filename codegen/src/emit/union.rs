@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_type, numbers};
-use super::{Context, debug, docs, json, schemars};
+use super::{Context, attributes, debug, docs, json, schemars};
 use crate::format::Comments;
 use crate::model::{Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
 use crate::names::TypeNames;
@@ -37,17 +37,20 @@ pub(super) fn emit(
         let docs = comments.add(docs);
         let write = (numbers(&variant.slot.ty) == Numbers::Any)
             .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
-        quote! { #docs #schemars #name(#write #ty), }
+        let asked = attributes::asked(&variant.attributes);
+        quote! { #docs #schemars #asked #name(#write #ty), }
     });
     let (rest, unknown) = emit_rest(def, union, names);
     let exhaustive = (!matches!(union.rest, Rest::Refused)).then(|| quote! { #[non_exhaustive] });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let debug = debug::derive(def);
+    let derive = attributes::derive(def, &["Clone", "PartialEq", "Serialize"]);
+    let asked = attributes::asked(&def.extras.attributes);
     let item = quote! {
-        #[derive(#debug Clone, PartialEq, Serialize)]
+        #derive
         #[serde(untagged)]
         #schemars
         #deprecated
+        #asked
         #exhaustive
         pub enum #ident {
             #(#variants)*

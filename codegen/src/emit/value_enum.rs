@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, debug, docs, json, schemars};
+use super::{Context, attributes, debug, docs, json, schemars};
 use crate::format::Comments;
 use crate::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use crate::source::Value;
@@ -24,25 +24,33 @@ pub(super) fn emit(
         .map(|name| format_ident!("{name}"))
         .collect();
     let constant = values.values.len() == 1;
-    let derive_default = constant.then(|| quote! { Default, });
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
         let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
-        quote! { #docs #default #ident, }
+        let asked = attributes::asked(&value.attributes);
+        quote! { #docs #default #asked #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;
-    let (derives, unknown) = match values.repr {
-        _ if closed => (
-            quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash },
-            TokenStream::new(),
-        ),
-        ValueRepr::Integer => (
-            quote! { Copy, PartialEq, Eq, PartialOrd, Ord, Hash },
-            quote! { i64 },
-        ),
-        ValueRepr::Mixed => (quote! { PartialEq }, quote! { serde_json::Value }),
+    let (scalar, unknown) = match values.repr {
+        ValueRepr::Integer => (true, quote! { i64 }),
+        ValueRepr::Mixed => (closed, quote! { serde_json::Value }),
     };
+    let mut derives = vec!["Clone", "PartialEq"];
+    if scalar {
+        derives = vec![
+            "Clone",
+            "Copy",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+        ];
+    }
+    derives.extend(constant.then_some("Default"));
+    let derive = attributes::derive(def, &derives);
+    let asked = attributes::asked(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = (!closed).then(|| {
         quote! {
@@ -51,10 +59,10 @@ pub(super) fn emit(
             Unknown(#unknown),
         }
     });
-    let debug = debug::derive(def);
     let item = quote! {
-        #[derive(#debug Clone, #derives, #derive_default)]
+        #derive
         #deprecated
+        #asked
         #exhaustive
         pub enum #ident {
             #(#variants)*

@@ -18,6 +18,7 @@ mod object;
 mod possible;
 mod scalar;
 mod secret;
+mod spell;
 mod union;
 mod untyped;
 mod uses;
@@ -29,7 +30,7 @@ use std::collections::{HashMap, VecDeque};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
 use crate::model::{
-    Conjunction, Docs, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
+    Conjunction, Docs, Extras, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::schema::{At, JsonType, SchemaId, TypeSet};
 use crate::settings::{Choices, Resolved};
@@ -56,6 +57,7 @@ pub(crate) fn lower(
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
+        spelled: spell::Spelled::new(graph),
         uses,
         diagnostics: &mut found,
     };
@@ -69,6 +71,8 @@ pub(crate) fn lower(
             return lowerer.model;
         }
     }
+    lowerer.add_extras();
+    lowerer.report_idle();
     let model = lowerer.model;
     diagnostics.extend(found);
     model
@@ -87,6 +91,8 @@ struct Lowerer<'g, 'd> {
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
     secrets: secret::Secrets,
+    /// What has come of names and attributes that are asked for.
+    spelled: spell::Spelled,
     /// What was used of the schemas, for the ledger.
     uses: &'d mut Uses,
     diagnostics: &'d mut Diagnostics,
@@ -161,12 +167,7 @@ impl<'g> Lowerer<'g, '_> {
         let secrecy = self.secrecy(&conjunction);
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
-        let rename = ["x-rust-name", "x-rust-type-name"]
-            .into_iter()
-            .find_map(|name| Some((name, schema.extensions.get(name)?.as_str()?)));
-        if let Some((extension, _)) = rename {
-            self.uses.shape_all(&[about], &[extension]);
-        }
+        let (rename, attributes) = self.spelling_of_type(&conjunction);
         self.uses.document(about);
         self.model.types.push(TypeDef {
             at: schema.at.clone(),
@@ -174,7 +175,11 @@ impl<'g> Lowerer<'g, '_> {
             origin,
             in_place: false,
             wire_name,
-            rename: rename.map(|(_, name)| name.to_owned()),
+            rename,
+            extras: Extras {
+                attributes,
+                ..Extras::default()
+            },
             docs: Docs::from(&schema.annotations),
             usage: None,
             kind: TypeKind::Never,
@@ -236,7 +241,7 @@ impl<'g> Lowerer<'g, '_> {
                 Origin::Named => id,
                 Origin::Inline(owner) => owner,
             },
-            wire_name: def.wire_name.clone(),
+            wire_name: def.name_for_parts().to_owned(),
         };
         let (kind, rules) = match body {
             Body::Object => {

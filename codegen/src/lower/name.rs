@@ -42,7 +42,7 @@ impl Lowerer<'_, '_> {
                 words.push(word(keyword.as_deref().unwrap_or_default(), token));
             }
             if let Some(&owner) = self.places.get(&place) {
-                words.push(self.model[owner].wire_name.clone());
+                words.push(self.model[owner].name_for_parts().to_owned());
                 words.reverse();
                 return (Some(owner), words.join(" "));
             }

@@ -181,16 +181,9 @@ impl<'g> Lowerer<'g, '_> {
             self.slot(&member, &hint.join(name))
         };
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
-        let rename = described.and_then(|id| {
-            let extensions = &self.graph.schemas[id].extensions;
-            let named = ["x-rust-field-name", "x-rust-name"]
-                .into_iter()
-                .find_map(|key| Some((key, extensions.get(key)?.as_str()?)));
-            if let Some((extension, _)) = named {
-                self.uses.shape_all(&[id], &[extension]);
-            }
-            named.map(|(_, name)| name)
-        });
+        let (rename, attributes) = described
+            .map(|id| self.spelling_of_place(id, &["x-rust-field-name", "x-rust-name"]))
+            .unwrap_or_default();
         let presence = match Self::presence(&slot, constant.as_ref(), &docs, required) {
             Presence::Optional if distinct => Presence::NullOrAbsent,
             presence => presence,
@@ -200,7 +193,8 @@ impl<'g> Lowerer<'g, '_> {
         }
         Some(Field {
             wire_name: name.to_owned(),
-            rename: rename.map(str::to_owned),
+            rename,
+            attributes,
             presence,
             slot,
             docs,

@@ -150,14 +150,8 @@ impl<'g> Lowerer<'g, '_> {
     /// What the document calls a branch: the `title` of an inline one.
     fn branch_name(&self, branch: SchemaId) -> Option<String> {
         let schema = &self.graph.schemas[branch];
-        let extension = schema.extensions.get("x-rust-name").and_then(Value::as_str);
-        extension.map(str::to_owned).or_else(|| {
-            schema
-                .annotations
-                .title
-                .clone()
-                .filter(|_| schema.references.is_empty())
-        })
+        let title = schema.annotations.title.clone();
+        title.filter(|_| schema.references.is_empty())
     }
 
     /// The values of the discriminator that name a branch: those that `mapping` gives, else the
@@ -265,9 +259,10 @@ impl<'g> Lowerer<'g, '_> {
         let mut merged = false;
         let count = branches.len();
         for (index, branch) in branches.into_iter().enumerate() {
-            let words = branch
-                .name
-                .clone()
+            let (rename, attributes) = self.spelling_of_place(branch.written, &["x-rust-name"]);
+            let asked = rename.as_ref().map(|rename| rename.name.clone());
+            let words = asked
+                .or_else(|| branch.name.clone())
                 .filter(|name| name.len() <= 40)
                 .or_else(|| branch.tags.first().cloned());
             let words = words.unwrap_or_else(|| {
@@ -278,8 +273,7 @@ impl<'g> Lowerer<'g, '_> {
                 }
             });
             if branch.name.is_some() {
-                self.uses
-                    .shape_all(&[branch.written], &["title", "x-rust-name"]);
+                self.uses.shape_all(&[branch.written], &["title"]);
             } else if !branch.tags.is_empty() {
                 let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
                 self.uses.shape_all(&owners, &["discriminator"]);
@@ -294,6 +288,8 @@ impl<'g> Lowerer<'g, '_> {
                 &mut variants,
                 Variant {
                     name: branch.name,
+                    rename,
+                    attributes,
                     slot,
                     tags: branch.tags,
                     facts,
@@ -441,6 +437,8 @@ impl<'g> Lowerer<'g, '_> {
             let facts = self.facts(&branch);
             variants.push(Variant {
                 name: None,
+                rename: None,
+                attributes: Vec::new(),
                 slot,
                 tags: Vec::new(),
                 facts,
@@ -484,6 +482,8 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
     known.slot.secret |= variant.slot.secret;
     known.tags.extend(variant.tags);
     known.name = None;
+    known.rename = known.rename.take().or(variant.rename);
+    known.attributes.extend(variant.attributes);
     false
 }
 

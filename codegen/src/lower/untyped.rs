@@ -110,6 +110,8 @@ impl<'g> Lowerer<'g, '_> {
         slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
         Some(Variant {
             name: Some(ty.as_str().to_owned()),
+            rename: None,
+            attributes: Vec::new(),
             slot,
             tags: Vec::new(),
             facts: self.facts(&branch),

@@ -89,6 +89,8 @@ impl<'g> Lowerer<'g, '_> {
         rules: Rules,
     ) -> Slot {
         let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
+        let mut kind = kind;
+        self.spell_values(&mut kind, conjunction);
         let mut rules = rules;
         if !conjunction.mask.has(JsonType::Null) {
             without_null(&mut rules);
@@ -130,6 +132,8 @@ impl<'g> Lowerer<'g, '_> {
                     .position(|listed| *listed == value)
             });
             EnumValue {
+                rename: None,
+                attributes: Vec::new(),
                 name: lister
                     .zip(index)
                     .and_then(|(schema, index)| listed(schema, &NAMES, index, &value)),
@@ -176,8 +180,10 @@ impl<'g> Lowerer<'g, '_> {
         let annotations = self.annotations(first);
         let single = values.len() == 1;
         self.uses.shape(&view, &["type", "enum", "const"]);
+        let mut spelling = (None, Vec::new());
         if single {
             self.uses.shape_all(&[first], &["title"]);
+            spelling = self.spelling_of_place(first, &["x-rust-name"]);
         }
         Some(
             values
@@ -185,6 +191,8 @@ impl<'g> Lowerer<'g, '_> {
                 .map(|value| EnumValue {
                     value,
                     name: annotations.title.clone().filter(|_| single),
+                    rename: spelling.0.clone(),
+                    attributes: spelling.1.clone(),
                     docs: if single {
                         annotations.clone()
                     } else {
@@ -206,6 +214,8 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> Type
         let values = strings.iter().zip(values).map(|(text, value)| EnumValue {
             value: (*text).to_owned(),
             name: value.name,
+            rename: value.rename,
+            attributes: value.attributes,
             docs: value.docs,
         });
         return TypeKind::StringEnum(StringEnum {

@@ -6,12 +6,14 @@
 //! [`lower`](crate::lower).
 
 mod docs;
+mod spelling;
 mod union;
 mod values;
 
 use indexmap::IndexMap;
 
 pub(crate) use docs::Docs;
+pub(crate) use spelling::{Extras, Rename};
 pub(crate) use union::{Facts, Rest, Tag, Union, Variant};
 pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
@@ -69,8 +71,10 @@ pub(crate) struct TypeDef {
     /// The name as the document spells it; for an inline type, that of its owner and the way from
     /// there.
     pub wire_name: String,
-    /// The Rust name that the document asks for.
-    pub rename: Option<String>,
+    /// The Rust name that is asked for.
+    pub rename: Option<Rename>,
+    /// What is asked for beside what it has anyway.
+    pub extras: Extras,
     /// What its schema says for people.
     pub docs: Docs,
     /// What it is for, if an operation has it.
@@ -81,6 +85,16 @@ pub(crate) struct TypeDef {
     pub rules: Rules,
     /// What of its values must not be shown.
     pub secrecy: Secrecy,
+}
+
+impl TypeDef {
+    /// The name that types for parts of it start with: the one that is asked for, if there is one.
+    pub(crate) fn name_for_parts(&self) -> &str {
+        match &self.rename {
+            Some(rename) => &rename.name,
+            None => &self.wire_name,
+        }
+    }
 }
 
 /// What of the values of a type must not be shown: by `Debug`, or by the error of reading them.
@@ -164,8 +178,10 @@ pub(crate) enum UnknownMembers {
 pub(crate) struct Field {
     /// Its name in JSON.
     pub wire_name: String,
-    /// The Rust name that the document asks for.
-    pub rename: Option<String>,
+    /// The Rust name that is asked for.
+    pub rename: Option<Rename>,
+    /// Attributes that are asked for.
+    pub attributes: Vec<String>,
     /// Its type, without the `Option` of a member that may be absent.
     pub slot: Slot,
     /// Whether it may be absent.

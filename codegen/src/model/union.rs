@@ -1,6 +1,6 @@
 //! Unions: values that are one of several things.
 
-use super::{Docs, Rules, Slot};
+use super::{Docs, Rename, Rules, Slot};
 use crate::schema::TypeSet;
 use crate::source::Value;
 
@@ -40,6 +40,10 @@ pub(crate) struct Tag {
 pub(crate) struct Variant {
     /// What the document calls the branch, if anything.
     pub name: Option<String>,
+    /// The Rust name that is asked for.
+    pub rename: Option<Rename>,
+    /// Attributes that are asked for.
+    pub attributes: Vec<String>,
     /// What a value of the branch is.
     pub slot: Slot,
     /// The values of the union's [`Tag`] that name this branch.

@@ -1,6 +1,6 @@
 //! Enums of values: `enum` and `const`.
 
-use super::Docs;
+use super::{Docs, Rename};
 use crate::source::Value;
 
 /// A string `enum` or `const`.
@@ -50,6 +50,10 @@ pub(crate) struct EnumValue<T> {
     pub value: T,
     /// The name that the document gives it (`x-enum-varnames`, or the `title` of a branch).
     pub name: Option<String>,
+    /// The Rust name that is asked for.
+    pub rename: Option<Rename>,
+    /// Attributes that are asked for.
+    pub attributes: Vec<String>,
     /// What the document says of it.
     pub docs: Docs,
 }

@@ -40,6 +40,23 @@ pub(crate) fn is_plain_ident(text: &str) -> bool {
     syn::parse_str::<syn::Ident>(text).is_ok_and(|ident| ident == text)
 }
 
+/// Whether rustc takes a name of a type or a variant as it is (`non_camel_case_types`).
+pub(super) fn is_upper_camel_case(name: &str) -> bool {
+    let inner = name.trim_matches('_');
+    let has_case = |character: char| character.is_lowercase() || character.is_uppercase();
+    let characters: Vec<char> = inner.chars().collect();
+    let separates = |three: &[char]| three[1] == '_' && (has_case(three[0]) || has_case(three[2]));
+    !inner.starts_with(char::is_lowercase)
+        && !inner.contains("__")
+        && !characters.windows(3).any(separates)
+}
+
+/// Whether rustc takes a name of a field as it is (`non_snake_case`).
+pub(super) fn is_snake_case(name: &str) -> bool {
+    let inner = name.trim_matches('_');
+    !inner.contains("__") && !inner.chars().any(char::is_uppercase)
+}
+
 /// Whether the text is a keyword of some edition.
 pub(super) fn is_keyword(text: &str) -> bool {
     !is_plain_ident(text) || text == "gen"

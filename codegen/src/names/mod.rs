@@ -5,16 +5,19 @@
 //! that have to give way, in the order of their spelling.
 
 mod case;
+mod explicit;
 mod scope;
 
 use std::collections::HashMap;
 
 pub(crate) use case::{is_plain_ident, snake_case, upper_camel_case};
+use explicit::{Named, check_case, check_members};
 use scope::{Claim, Scope};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{
-    Model, Origin, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Unlisted, Variant,
+    Model, Origin, Rename, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Unlisted,
+    Variant,
 };
 use crate::source::Value;
 
@@ -137,10 +140,10 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
         .iter()
         .map(|def| Claim {
             wire_name: &def.wire_name,
-            wanted: def
-                .rename
-                .clone()
-                .unwrap_or_else(|| upper_camel_case(&def.wire_name)),
+            wanted: match &def.rename {
+                Some(rename) => rename.name.clone(),
+                None => upper_camel_case(&def.wire_name),
+            },
             alternative: match (&def.usage, def.origin) {
                 (Some(usage), _) => Some(upper_camel_case(&usage.alternative)),
                 (None, Origin::Inline(_)) => {
@@ -161,11 +164,14 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
     for (index, claim) in claims.iter().enumerate() {
         let def = &model.types[index];
         let reserved = RESERVED_TYPES.contains(&claim.wanted.as_str());
-        if def.rename.is_some() && reserved {
+        if let Some(rename) = &def.rename {
+            check_case(rename, Named::Type, diagnostics);
+        }
+        if let (Some(rename), true) = (&def.rename, reserved) {
             diagnostics.push(
                 Diagnostic::warning(
                     Code::NameClash,
-                    def.at.join("x-rust-name").value(),
+                    rename.place.clone(),
                     format!(
                         "the generated code uses the name `{}` for something else",
                         claim.wanted
@@ -206,10 +212,12 @@ fn clash(
         "`{}` and `{}` both become the Rust type `{wanted}`",
         other.wire_name, def.wire_name
     );
-    if def.rename.is_some() && other.rename.is_some() && def.at != other.at {
-        return Diagnostic::error(Code::NameClash, def.at.join("x-rust-name").value(), message)
+    if let (Some(rename), Some(taken)) = (&def.rename, &other.rename)
+        && def.at != other.at
+    {
+        return Diagnostic::error(Code::NameClash, rename.place.clone(), message)
             .label("the name is taken")
-            .also(other.at.join("x-rust-name").value(), "by this one")
+            .also(taken.place.clone(), "by this one")
             .help("give each schema a name of its own");
     }
     Diagnostic::warning(Code::NameClash, def.at.key(), message)
@@ -282,36 +290,19 @@ fn name_members(
                 .iter()
                 .map(|field| Claim {
                     wire_name: &field.wire_name,
-                    wanted: field
-                        .rename
-                        .clone()
-                        .unwrap_or_else(|| snake_case(&field.wire_name)),
+                    wanted: match &field.rename {
+                        Some(rename) => rename.name.clone(),
+                        None => snake_case(&field.wire_name),
+                    },
                     alternative: None,
                     rank: u8::from(field.rename.is_none()),
                 })
                 .collect();
-            let mut asked: HashMap<&str, &str> = HashMap::new();
-            for (field, claim) in object.fields.iter().zip(&claims) {
-                if field.rename.is_none() {
-                    continue;
-                }
-                let place = |name: &str| def.at.join("properties").join(name);
-                if let Some(other) = asked.insert(&claim.wanted, &field.wire_name) {
-                    diagnostics.push(
-                        Diagnostic::error(
-                            Code::NameClash,
-                            place(&field.wire_name).join("x-rust-name").value(),
-                            format!(
-                                "`{other}` and `{}` both ask for the name `{}`",
-                                field.wire_name, claim.wanted
-                            ),
-                        )
-                        .label("the name is taken")
-                        .also(place(other).join("x-rust-name").value(), "by this one")
-                        .help("give each member a name of its own"),
-                    );
-                }
-            }
+            let asked = object
+                .fields
+                .iter()
+                .filter_map(|field| Some((field.wire_name.as_str(), field.rename.as_ref()?)));
+            check_members(asked, Named::Field, &[], diagnostics);
             let members = scope.assign(&claims);
             let rest = match object.unknown {
                 UnknownMembers::Kept(_) => scope
@@ -327,20 +318,28 @@ fn name_members(
             (members, rest)
         }
         TypeKind::StringEnum(values) => {
-            let named = values
-                .values
-                .iter()
-                .map(|value| (value.value.clone(), value.name.clone()));
+            let named = values.values.iter().map(|value| {
+                (
+                    value.value.clone(),
+                    value.name.as_deref(),
+                    value.rename.as_ref(),
+                )
+            });
             let named: Vec<_> = named.collect();
-            (name_values(&named, values.unlisted), String::new())
+            let variants = name_values(&named, values.unlisted, diagnostics);
+            (variants, String::new())
         }
         TypeKind::ValueEnum(values) => {
-            let named = values
-                .values
-                .iter()
-                .map(|value| (spell(&value.value), value.name.clone()));
+            let named = values.values.iter().map(|value| {
+                (
+                    spell(&value.value),
+                    value.name.as_deref(),
+                    value.rename.as_ref(),
+                )
+            });
             let named: Vec<_> = named.collect();
-            (name_values(&named, values.unlisted), String::new())
+            let variants = name_values(&named, values.unlisted, diagnostics);
+            (variants, String::new())
         }
         TypeKind::Union(union) => {
             let rest = match union.rest {
@@ -348,31 +347,45 @@ fn name_members(
                 Rest::Other(_) => "Other",
                 Rest::Refused => "",
             };
-            (name_variants(union, rest, idents), rest.to_owned())
+            let variants = name_variants(union, rest, idents, diagnostics);
+            (variants, rest.to_owned())
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
     }
 }
 
+/// A value of an enum: its spelling, the document's name for it, the name that is asked for.
+type NamedValue<'a> = (String, Option<&'a str>, Option<&'a Rename>);
+
 /// The variants of an enum of values. A name from the document holds as long as it is one.
-fn name_values(values: &[(String, Option<String>)], unlisted: Unlisted) -> Vec<String> {
+fn name_values(
+    values: &[NamedValue<'_>],
+    unlisted: Unlisted,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let reserved: &[&str] = match unlisted {
         Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self"],
         Unlisted::Refused => &["Self"],
     };
+    let asked = values
+        .iter()
+        .filter_map(|(value, _, rename)| Some((value.as_str(), (*rename)?)));
+    check_members(asked, Named::Variant, reserved, diagnostics);
     let mut scope = Scope::reserving(reserved, "Value");
     let claims: Vec<Claim<'_>> = values
         .iter()
-        .map(|(value, name)| {
-            let given = name
-                .as_deref()
-                .filter(|name| name.len() <= 60)
-                .map(upper_camel_case);
+        .map(|(value, name, rename)| {
+            let asked = rename.map(|rename| rename.name.clone());
+            let given = name.filter(|name| name.len() <= 60).map(upper_camel_case);
             Claim {
                 wire_name: value,
                 alternative: None,
-                rank: u8::from(given.is_none()),
-                wanted: given.unwrap_or_else(|| upper_camel_case(value)),
+                rank: match (&asked, &given) {
+                    (Some(_), _) => 0,
+                    (None, Some(_)) => 1,
+                    (None, None) => 2,
+                },
+                wanted: asked.or(given).unwrap_or_else(|| upper_camel_case(value)),
             }
         })
         .collect();
@@ -388,7 +401,12 @@ fn spell(value: &Value) -> String {
     }
 }
 
-fn name_variants(union: &Union, rest: &str, idents: &[String]) -> Vec<String> {
+fn name_variants(
+    union: &Union,
+    rest: &str,
+    idents: &[String],
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let reserved = [rest, "Self"];
     let mut scope = Scope::reserving(&reserved, "Value");
     let wire_names: Vec<String> = union
@@ -396,13 +414,20 @@ fn name_variants(union: &Union, rest: &str, idents: &[String]) -> Vec<String> {
         .iter()
         .map(|variant| variant_words(union, variant, idents))
         .collect();
-    let claims: Vec<Claim<'_>> = wire_names
-        .iter()
-        .map(|words| Claim {
+    let named = wire_names.iter().zip(&union.variants);
+    let asked = named
+        .clone()
+        .filter_map(|(words, variant)| Some((words.as_str(), variant.rename.as_ref()?)));
+    check_members(asked, Named::Variant, &reserved, diagnostics);
+    let claims: Vec<Claim<'_>> = named
+        .map(|(words, variant)| Claim {
             wire_name: words,
-            wanted: upper_camel_case(words),
+            wanted: match &variant.rename {
+                Some(rename) => rename.name.clone(),
+                None => upper_camel_case(words),
+            },
             alternative: None,
-            rank: 0,
+            rank: u8::from(variant.rename.is_none()),
         })
         .collect();
     scope.assign(&claims)

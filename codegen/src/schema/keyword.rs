@@ -6,6 +6,7 @@ use super::words::{closest, describe, is_yes_or_no, list, wrong_type};
 use super::{Annotations, At, Discriminator, JsonType, Reference, ScopeId, TypeSet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::names::is_plain_ident;
+use crate::settings::invalid_name;
 use crate::source::Value;
 
 /// One member of a schema object, and the checks of its value.
@@ -31,15 +32,7 @@ impl<'a> Keyword<'a> {
         if let Some(name) = self.string(out)
             && !is_plain_ident(&name)
         {
-            out.push(
-                Diagnostic::error(
-                    Code::InvalidName,
-                    self.at.value(),
-                    format!("`{name}` is not a name that Rust can have"),
-                )
-                .label("not an identifier, or a word of the language")
-                .help("start with a letter, and use letters, digits and `_`"),
-            );
+            out.push(invalid_name(self.at.value(), &name));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Settings that stand in the document: `x-cratify`.
 
-use super::{Overrides, PlaceSettings, convention};
+use super::{Overrides, PlaceSettings, convention, spelling};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{At, closest, describe, list, wrong_type};
 use crate::source::Value;
@@ -20,12 +20,18 @@ pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> Pla
         diagnostics.push(
             wrong_type(at.value(), "`x-cratify`", "an object", value).help(format!(
                 "name a setting and what it is to be: the settings are {}",
-                list(Overrides::KEYS)
+                list(&keys())
             )),
         );
         return found;
     };
     for (key, value) in members {
+        if key == spelling::DERIVE {
+            found
+                .spelling
+                .read_derives(&at.join(key), value, diagnostics);
+            continue;
+        }
         let Err(words) = found.choices.choose(key, value.as_str()) else {
             continue;
         };
@@ -38,6 +44,11 @@ pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> Pla
     found
 }
 
+/// The names of the settings in a document.
+fn keys() -> Vec<&'static str> {
+    [Overrides::KEYS, &[spelling::DERIVE]].concat()
+}
+
 fn unknown_key(at: &At, key: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownSetting,
@@ -45,9 +56,9 @@ fn unknown_key(at: &At, key: &str) -> Diagnostic {
         format!("there is no setting `{key}`"),
     )
     .label("not a setting")
-    .help(match closest(key, Overrides::KEYS) {
+    .help(match closest(key, &keys()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the settings are {}", list(Overrides::KEYS)),
+        None => format!("the settings are {}", list(&keys())),
     })
 }
 

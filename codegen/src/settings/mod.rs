@@ -23,6 +23,7 @@ mod extension;
 mod place;
 mod resolve;
 mod selector;
+mod spelling;
 
 use std::panic::Location;
 
@@ -32,6 +33,8 @@ pub use document::{JsonSchema, Operations};
 pub(crate) use extension::is_setting;
 pub use place::PlaceSettings;
 pub(crate) use resolve::Resolved;
+pub use spelling::Kind;
+pub(crate) use spelling::{Everywhere, Said, Spelling, attributes, derives, invalid_name};
 
 /// Everything that the builder was told about the types.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +45,8 @@ pub(crate) struct Settings {
     pub operations: Operations,
     /// The dialect of a JSON Schema that names none.
     pub dialect: JsonSchema,
+    /// Derives and attributes.
+    pub everywhere: Everywhere,
     /// For single places, in the order in which they were named.
     pub places: Vec<Place>,
 }

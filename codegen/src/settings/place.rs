@@ -1,6 +1,7 @@
 //! The settings of one place of the document, as the builder takes them.
 
 use super::choices::Overrides;
+use super::spelling::Spelling;
 
 /// Settings for a place of the document and for all that is in it: what
 /// [`Config::at`](crate::Config::at) hands out.
@@ -8,6 +9,7 @@ use super::choices::Overrides;
 #[must_use = "settings have an effect where they are returned to `at`"]
 pub struct PlaceSettings {
     pub(crate) choices: Overrides,
+    pub(crate) spelling: Spelling,
 }
 
 impl PlaceSettings {
@@ -15,6 +17,7 @@ impl PlaceSettings {
     pub(crate) fn or(self, other: &Self) -> Self {
         Self {
             choices: self.choices.or(other.choices),
+            spelling: self.spelling.or(&other.spelling),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Choices, Overrides, PlaceSettings, Settings, convention, extension, selector};
+use super::{
+    Choices, Everywhere, Overrides, PlaceSettings, Said, Settings, Spelling, convention, extension,
+    selector,
+};
 use crate::diagnostic::Diagnostics;
 use crate::graph::Graph;
 use crate::schema::{At, SchemaId};
@@ -12,6 +15,7 @@ use crate::source::Value;
 #[derive(Debug, Default)]
 pub(crate) struct Resolved {
     all: Choices,
+    everywhere: Everywhere,
     /// What the builder says of places.
     builder: HashMap<At, PlaceSettings>,
     /// What the document says of places.
@@ -37,8 +41,13 @@ impl Resolved {
                 Err(problem) => diagnostics.push(problem.diagnostic(place)),
             }
         }
+        settings.everywhere.check(diagnostics);
+        for place in &settings.places {
+            place.settings.spelling.check(diagnostics);
+        }
         Self {
             all: settings.choices,
+            everywhere: settings.everywhere.clone(),
             builder,
             document: read_documents(graph, diagnostics),
         }
@@ -59,6 +68,58 @@ impl Resolved {
     pub(crate) fn uniform(&self) -> Overrides {
         let places = self.builder.values().chain(self.document.values());
         Overrides::agreed(self.all, places.map(|place| &place.choices))
+    }
+
+    /// What is asked for at a place.
+    pub(crate) fn spelling(&self, at: &At) -> Option<&Spelling> {
+        self.builder.get(at).map(|place| &place.spelling)
+    }
+
+    /// All that is asked for at places by the builder, in the order of the places.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = (&At, &Spelling)> {
+        let mut asked: Vec<_> = self
+            .builder
+            .iter()
+            .map(|(at, place)| (at, &place.spelling))
+            .collect();
+        asked.sort_by(|(one, _), (other, _)| {
+            let key = |at: &At| (at.file, at.pointer.to_string());
+            key(one).cmp(&key(other))
+        });
+        asked.into_iter()
+    }
+
+    /// Whether something is asked for by value.
+    pub(crate) fn spells_values(&self) -> bool {
+        let mut places = self.builder.values().map(|place| &place.spelling);
+        places.any(|asked| !asked.value_names.is_empty() || !asked.value_attributes.is_empty())
+    }
+
+    /// What is asked for everywhere.
+    pub(crate) const fn everywhere(&self) -> &Everywhere {
+        &self.everywhere
+    }
+
+    /// The derives that are asked for at a place and around it, from the outside in, each with its
+    /// place.
+    pub(crate) fn derives_around(&self, at: &At) -> Vec<(At, &[Said])> {
+        let mut found = Vec::new();
+        let mut place = at.clone();
+        loop {
+            for places in [&self.builder, &self.document] {
+                if let Some(said) = places.get(&place)
+                    && !said.spelling.derives.is_empty()
+                {
+                    found.push((place.clone(), &said.spelling.derives[..]));
+                }
+            }
+            match place.pointer.parent() {
+                Some((parent, _)) => place.pointer = parent,
+                None => break,
+            }
+        }
+        found.reverse();
+        found
     }
 
     /// What is said of a place: there, or around it.

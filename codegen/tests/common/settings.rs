@@ -1,7 +1,7 @@
 //! The settings with which single fixtures are generated, proven and compared.
 
 use cratify::{
-    Config, NullMembers, Operations, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Config, Kind, NullMembers, Operations, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 
 /// The settings of the fixture of this name, beside its paths.
@@ -31,6 +31,52 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 })
         },
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
+        "spelled" => spelled,
         _ => |config| config,
     }
+}
+
+/// Names, derives and attributes for everything, for kinds and for places.
+fn spelled(config: Config) -> Config {
+    config
+        // What types have already is left out.
+        .derive("Debug, serde::Serialize")
+        .derive_for(Kind::Newtype, "PartialOrd")
+        .attribute("#[doc(alias = \"all\")]")
+        .attribute_for(Kind::Union, "#[doc(alias = \"union\")]")
+        .at("Order", |order| {
+            order
+                .rename("Purchase")
+                .derive("Eq, std::hash::Hash")
+                .attribute("#[doc(alias = \"order\")]")
+        })
+        .at("Order.id", |id| {
+            id.rename("reference").attribute("#[doc(alias = \"id\")]")
+        })
+        .at("Order.status", |status| {
+            status
+                .rename("state")
+                .rename_type("OrderState")
+                .rename_value("in-progress", "Started")
+                .value_attribute("closed", "#[doc(alias = \"done\")]")
+                .type_attribute("#[doc(alias = \"status\")]")
+        })
+        .at("Priority", |priority| priority.rename_value(1, "High"))
+        .at("Mixed", |mixed| {
+            mixed.rename_value("1x", "Once").rename_value(true, "Yes")
+        })
+        .at("#/components/schemas/Named/oneOf/2", |third| {
+            third.rename("Three").attribute("#[doc(alias = \"last\")]")
+        })
+        .at("Pet", |pet| pet.rename_value("cat", "Feline"))
+        .at("#/components/schemas/Pet/oneOf/1", |dog| {
+            dog.rename("Canine").attribute("#[doc(alias = \"dog\")]")
+        })
+        .at("#/components/schemas/Either/anyOf/0", |first| {
+            first.rename("First").rename_type("EitherFirst")
+        })
+        .at("Several", |several| several.rename_value("string", "Word"))
+        .at("Other", |other| {
+            other.attribute("#[doc(alias = \"other\")]")
+        })
 }
