@@ -1,7 +1,7 @@
 //! Names, derives and attributes that the builder asks for: what is wrong with them is reported at
 //! the line of the program that asks.
 
-use cratify::{Config, Kind, PlaceSettings};
+use cratify::{Config, Kind, Outcome, PlaceSettings};
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -269,4 +269,93 @@ fn derives_and_attributes_have_to_be_rust() {
     ] {
         assert_reports(&report, "CR0806", &expected);
     }
+}
+
+#[test]
+fn what_names_of_types_begin_and_end_with_has_to_fit_one() {
+    for (report, expected) in [
+        (
+            report(|config| config.type_prefix("api")),
+            ["cannot begin with `api`", "as `ApiOrder` is"],
+        ),
+        (
+            report(|config| config.type_prefix("A-")),
+            ["cannot begin with `A-`", "as `AOrder` is"],
+        ),
+        (
+            report(|config| config.type_suffix("_v1")),
+            ["cannot end with `_v1`", "as `OrderV1` is"],
+        ),
+    ] {
+        assert_reports(&report, "CR0502", &expected);
+    }
+}
+
+#[test]
+fn schemas_that_are_asked_for_have_to_be_there() {
+    for (report, code, expected) in [
+        (
+            report(|config| config.only(["Order", "Ordr"])),
+            "CR0802",
+            [
+                "`Ordr`, and no schema has this name",
+                "did you mean `Order`?",
+            ],
+        ),
+        (
+            report(|config| config.only(["#/components/schemas/Orders"])),
+            "CR0802",
+            [
+                "no schema is at this place",
+                "did you mean `#/components/schemas/Order`?",
+            ],
+        ),
+        (
+            report(|config| config.only(["Order.status"])),
+            "CR0802",
+            [
+                "no schema with a name of its own is there",
+                "name the schema that has it",
+            ],
+        ),
+        (
+            report(|config| config.only([""; 0])),
+            "CR0805",
+            ["none is named", "leave `only` out"],
+        ),
+        (
+            report(|config| {
+                config
+                    .only(["Pet"])
+                    .at("Order", |place| place.rename("Sale"))
+            }),
+            "CR0805",
+            [
+                "which does not become a type",
+                "name the place of something",
+            ],
+        ),
+    ] {
+        assert_reports(&report, code, &expected);
+    }
+    assert_eq!(report(|config| config.only(["#/components"])), "");
+}
+
+#[test]
+fn what_is_left_out_is_not_used() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("api.yaml");
+    std::fs::write(&path, DOCUMENT).expect("the document can be written");
+    let ledger = cratify::configure()
+        .schema(&path)
+        .only(["Another"])
+        .ledger()
+        .expect("the document has a ledger");
+    let outcome = |pointer: &str| {
+        let mut entries = ledger.entries.iter();
+        let entry = entries.find(|entry| entry.pointer == format!("/components/schemas/{pointer}"));
+        entry.expect("the keyword is in the document").outcome
+    };
+    assert_eq!(outcome("Pet/oneOf"), Outcome::Unused);
+    assert_eq!(outcome("Order/properties"), Outcome::Shapes);
 }

@@ -252,6 +252,9 @@ impl Clerk<'_> {
         let Some(uses) = self.decided.uses else {
             return Finding::of(Outcome::Undecided);
         };
+        if !self.decided.settings.is_selected(id) {
+            return unused();
+        }
         if uses.shapes(id, keyword) {
             return match self.assumed.get(&id) {
                 Some((because, ty)) if *because == keyword => Finding::noted(

@@ -51,9 +51,13 @@ pub(crate) fn lower(
     let mut lowerer = Lowerer {
         graph,
         settings,
-        model: Model::default(),
+        model: Model {
+            affixes: settings.affixes().clone(),
+            ..Model::default()
+        },
         named: HashMap::new(),
         places: HashMap::new(),
+        left_out: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
@@ -87,6 +91,8 @@ struct Lowerer<'g, 'd> {
     named: HashMap<Conjunction, TypeId>,
     /// The named types by their places.
     places: HashMap<At, TypeId>,
+    /// The names of schemas that no types are made of, by their places.
+    left_out: HashMap<At, String>,
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
@@ -114,6 +120,11 @@ impl<'g> Lowerer<'g, '_> {
             if self.named.contains_key(&conjunction) {
                 continue;
             }
+            if !self.settings.is_selected(root.schema) {
+                let at = self.graph.schemas[root.schema].at.clone();
+                self.left_out.insert(at, root.wire_name.clone());
+                continue;
+            }
             let schema = &self.graph.schemas[root.schema];
             if schema.annotations.title.as_ref() == Some(&root.wire_name)
                 && schema.at.pointer.is_root()
@@ -131,7 +142,8 @@ impl<'g> Lowerer<'g, '_> {
     /// Gives the target of every other reference a type as well, unless it is too simple to need
     /// one: this way every cycle of the graph goes through a name.
     fn name_targets(&mut self) {
-        for id in self.graph.schemas.ids() {
+        let ids = self.graph.schemas.ids();
+        for id in ids.filter(|id| self.settings.is_selected(*id)) {
             let graph = self.graph;
             for target in graph.schemas[id].targets() {
                 let conjunction = Conjunction::whole(target);

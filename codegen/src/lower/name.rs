@@ -46,7 +46,10 @@ impl Lowerer<'_, '_> {
                 words.reverse();
                 return (Some(owner), words.join(" "));
             }
-            if let Some((name, _)) = self.graph.operations.get(&place) {
+            let operation = self.graph.operations.get(&place);
+            let name = operation.map(|(name, _)| name);
+            // What is in a schema is called the same, whether that is a type or not.
+            if let Some(name) = name.or_else(|| self.left_out.get(&place)) {
                 words.push(name.clone());
                 words.reverse();
                 return (None, words.join(" "));

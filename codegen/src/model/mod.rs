@@ -19,6 +19,7 @@ pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use crate::document::Usage;
 use crate::schema::{At, SchemaId, TypeSet};
+use crate::settings::Affixes;
 use crate::source::Value;
 
 /// Index of a [`TypeDef`] in its [`Model`].
@@ -30,6 +31,8 @@ pub(crate) struct TypeId(pub(crate) u32);
 pub(crate) struct Model {
     /// The definitions, in document order; a type comes before those made for its members.
     pub types: Vec<TypeDef>,
+    /// What the names of types begin and end with.
+    pub affixes: Affixes,
 }
 
 impl Model {

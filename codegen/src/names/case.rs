@@ -41,7 +41,7 @@ pub(crate) fn is_plain_ident(text: &str) -> bool {
 }
 
 /// Whether rustc takes a name of a type or a variant as it is (`non_camel_case_types`).
-pub(super) fn is_upper_camel_case(name: &str) -> bool {
+pub(crate) fn is_upper_camel_case(name: &str) -> bool {
     let inner = name.trim_matches('_');
     let has_case = |character: char| character.is_lowercase() || character.is_uppercase();
     let characters: Vec<char> = inner.chars().collect();

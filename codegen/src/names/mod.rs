@@ -10,7 +10,7 @@ mod scope;
 
 use std::collections::HashMap;
 
-pub(crate) use case::{is_plain_ident, snake_case, upper_camel_case};
+pub(crate) use case::{is_plain_ident, is_upper_camel_case, snake_case, upper_camel_case};
 use explicit::{Named, check_case, check_members};
 use scope::{Claim, Scope};
 
@@ -102,6 +102,9 @@ impl Names {
     /// Names everything in a model.
     pub(crate) fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
         let idents = name_types(model, diagnostics);
+        let stems: Vec<String> = (model.types.iter().zip(&idents))
+            .map(|(def, ident)| stem(model, def, ident).to_owned())
+            .collect();
         let files = name_files(model, &idents);
         let schema_names = name_schemas(model, &idents);
         let types = model
@@ -111,7 +114,7 @@ impl Names {
                     Origin::Named => id,
                     Origin::Inline(owner) => owner,
                 };
-                let (members, rest) = name_members(def, &idents, diagnostics);
+                let (members, rest) = name_members(def, &stems, diagnostics);
                 TypeNames {
                     ident: idents[id.0 as usize].clone(),
                     module: files[owner.0 as usize].clone(),
@@ -135,6 +138,11 @@ impl Names {
 
 fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut scope = Scope::reserving(&RESERVED_TYPES, "Type");
+    let affixes = &model.affixes;
+    let type_name = |words: &str| {
+        let name = upper_camel_case(words);
+        [affixes.prefix(), &name, affixes.suffix()].concat()
+    };
     let claims: Vec<Claim<'_>> = model
         .types
         .iter()
@@ -142,13 +150,11 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
             wire_name: &def.wire_name,
             wanted: match &def.rename {
                 Some(rename) => rename.name.clone(),
-                None => upper_camel_case(&def.wire_name),
+                None => type_name(&def.wire_name),
             },
             alternative: match (&def.usage, def.origin) {
-                (Some(usage), _) => Some(upper_camel_case(&usage.alternative)),
-                (None, Origin::Inline(_)) => {
-                    Some(upper_camel_case(&format!("{} value", def.wire_name)))
-                }
+                (Some(usage), _) => Some(type_name(&usage.alternative)),
+                (None, Origin::Inline(_)) => Some(type_name(&format!("{} value", def.wire_name))),
                 (None, Origin::Named) => None,
             },
             rank: match (&def.rename, def.origin, &def.usage) {
@@ -197,6 +203,16 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
         ));
     }
     idents
+}
+
+/// The name of a type without what all such names begin and end with: variants have it.
+fn stem<'a>(model: &Model, def: &TypeDef, ident: &'a str) -> &'a str {
+    if def.rename.is_some() {
+        return ident;
+    }
+    let (prefix, suffix) = (model.affixes.prefix(), model.affixes.suffix());
+    let ident = ident.strip_prefix(prefix).unwrap_or(ident);
+    ident.strip_suffix(suffix).unwrap_or(ident)
 }
 
 /// Two names of the document that come to the same Rust name: an error where the document asked
@@ -279,7 +295,7 @@ fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
 
 fn name_members(
     def: &TypeDef,
-    idents: &[String],
+    stems: &[String],
     diagnostics: &mut Diagnostics,
 ) -> (Vec<String>, String) {
     match &def.kind {
@@ -347,7 +363,7 @@ fn name_members(
                 Rest::Other(_) => "Other",
                 Rest::Refused => "",
             };
-            let variants = name_variants(union, rest, idents, diagnostics);
+            let variants = name_variants(union, rest, stems, diagnostics);
             (variants, rest.to_owned())
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
@@ -404,7 +420,7 @@ fn spell(value: &Value) -> String {
 fn name_variants(
     union: &Union,
     rest: &str,
-    idents: &[String],
+    stems: &[String],
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let reserved = [rest, "Self"];
@@ -412,7 +428,7 @@ fn name_variants(
     let wire_names: Vec<String> = union
         .variants
         .iter()
-        .map(|variant| variant_words(union, variant, idents))
+        .map(|variant| variant_words(union, variant, stems))
         .collect();
     let named = wire_names.iter().zip(&union.variants);
     let asked = named
@@ -434,17 +450,17 @@ fn name_variants(
 }
 
 /// What a variant is called: its tag, the document's name for it, its type, or what it is.
-fn variant_words(union: &Union, variant: &Variant, idents: &[String]) -> String {
+fn variant_words(union: &Union, variant: &Variant, stems: &[String]) -> String {
     if let (Some(_), [tag]) = (&union.tag, &variant.tags[..]) {
         return tag.clone();
     }
     if let Some(name) = variant.name.as_ref().filter(|name| name.len() <= 60) {
         return name.clone();
     }
-    kind_words(&variant.slot.ty, idents)
+    kind_words(&variant.slot.ty, stems)
 }
 
-fn kind_words(ty: &Type, idents: &[String]) -> String {
+fn kind_words(ty: &Type, stems: &[String]) -> String {
     match ty {
         Type::Any => "value".to_owned(),
         Type::Object => "object".to_owned(),
@@ -453,10 +469,10 @@ fn kind_words(ty: &Type, idents: &[String]) -> String {
         Type::Integer(_) => "integer".to_owned(),
         Type::Float | Type::Number => "number".to_owned(),
         Type::String => "string".to_owned(),
-        Type::List(item) => format!("{} list", kind_words(&item.ty, idents)),
+        Type::List(item) => format!("{} list", kind_words(&item.ty, stems)),
         Type::Tuple(_) => "tuple".to_owned(),
-        Type::Map(value) => format!("{} map", kind_words(&value.ty, idents)),
-        Type::Option(inner) => kind_words(inner, idents),
-        Type::Named(id) => idents[id.0 as usize].clone(),
+        Type::Map(value) => format!("{} map", kind_words(&value.ty, stems)),
+        Type::Option(inner) => kind_words(inner, stems),
+        Type::Named(id) => stems[id.0 as usize].clone(),
     }
 }

@@ -15,6 +15,7 @@
 //! `allOf` and `$ref` make of several schemas takes each choice from the first of them whose place
 //! makes it, from the outermost on.
 
+mod affix;
 mod choice;
 mod choices;
 mod convention;
@@ -22,17 +23,20 @@ mod document;
 mod extension;
 mod place;
 mod resolve;
+mod selection;
 mod selector;
 mod spelling;
 
 use std::panic::Location;
 
+pub(crate) use affix::Affixes;
 pub use choice::{NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
 pub(crate) use choices::{Choices, Overrides};
 pub use document::{JsonSchema, Operations};
 pub(crate) use extension::is_setting;
 pub use place::PlaceSettings;
 pub(crate) use resolve::Resolved;
+use selection::Only;
 pub use spelling::Kind;
 pub(crate) use spelling::{Everywhere, Said, Spelling, attributes, derives, invalid_name};
 
@@ -45,6 +49,10 @@ pub(crate) struct Settings {
     pub operations: Operations,
     /// The dialect of a JSON Schema that names none.
     pub dialect: JsonSchema,
+    /// The schemas that become types; all, if none is named.
+    pub only: Option<Only>,
+    /// What the names of types begin and end with.
+    pub affixes: Affixes,
     /// Derives and attributes.
     pub everywhere: Everywhere,
     /// For single places, in the order in which they were named.

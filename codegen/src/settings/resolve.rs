@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Choices, Everywhere, Overrides, PlaceSettings, Said, Settings, Spelling, convention, extension,
-    selector,
+    Affixes, Choices, Everywhere, Overrides, PlaceSettings, Said, Settings, Spelling, convention,
+    extension, selection, selector,
 };
 use crate::diagnostic::Diagnostics;
 use crate::graph::Graph;
@@ -16,6 +16,9 @@ use crate::source::Value;
 pub(crate) struct Resolved {
     all: Choices,
     everywhere: Everywhere,
+    affixes: Affixes,
+    /// The schemas that types are made of, where not all are.
+    selected: Option<HashSet<SchemaId>>,
     /// What the builder says of places.
     builder: HashMap<At, PlaceSettings>,
     /// What the document says of places.
@@ -42,12 +45,15 @@ impl Resolved {
             }
         }
         settings.everywhere.check(diagnostics);
+        settings.affixes.check(diagnostics);
         for place in &settings.places {
             place.settings.spelling.check(diagnostics);
         }
         Self {
             all: settings.choices,
             everywhere: settings.everywhere.clone(),
+            affixes: settings.affixes.clone(),
+            selected: selection::find(settings, graph, diagnostics),
             builder,
             document: read_documents(graph, diagnostics),
         }
@@ -93,6 +99,17 @@ impl Resolved {
     pub(crate) fn spells_values(&self) -> bool {
         let mut places = self.builder.values().map(|place| &place.spelling);
         places.any(|asked| !asked.value_names.is_empty() || !asked.value_attributes.is_empty())
+    }
+
+    /// Whether types are made of a schema.
+    pub(crate) fn is_selected(&self, id: SchemaId) -> bool {
+        let selected = self.selected.as_ref();
+        selected.is_none_or(|selected| selected.contains(&id))
+    }
+
+    /// What the names of types begin and end with.
+    pub(crate) const fn affixes(&self) -> &Affixes {
+        &self.affixes
     }
 
     /// What is asked for everywhere.

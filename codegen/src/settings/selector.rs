@@ -16,7 +16,7 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    fn new(what: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn new(what: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             what: what.into(),
             help: help.into(),

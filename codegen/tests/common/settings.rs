@@ -31,6 +31,12 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 })
         },
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
+        "affixes" => |config| config.type_prefix("Api").type_suffix("Dto"),
+        "only" => |config| {
+            config
+                .only(["Order", "#/components/schemas/Invoice"])
+                .only(["com.example.Odd"])
+        },
         "spelled" => spelled,
         _ => |config| config,
     }

@@ -1,0 +1,108 @@
+//! Which schemas become types where not all do.
+
+use std::collections::HashSet;
+use std::panic::Location;
+
+use super::{Place, PlaceSettings, Settings, selector};
+use crate::config::Config;
+use crate::diagnostic::{self, Code, Diagnostic, Diagnostics};
+use crate::graph::Graph;
+use crate::schema::{At, SchemaId};
+
+/// The schemas that the builder asks for.
+#[derive(Debug, Clone)]
+pub(crate) struct Only {
+    /// They, as they were named.
+    selectors: Vec<String>,
+    /// The line of the program that names the first of them.
+    caller: &'static Location<'static>,
+}
+
+impl Config {
+    /// Makes types for these schemas and for what they need, and for no others.
+    ///
+    /// A schema is given by its name, or by a JSON Pointer; a pointer to what has named schemas in it
+    /// means all of these. A name that the document does not have is an error. Several calls add up.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .only(["Order", "#/components/schemas/Invoice"])
+    /// # ;
+    /// ```
+    ///
+    /// What a schema needs is what it refers to, directly or not. The document is checked as a whole
+    /// all the same.
+    #[must_use]
+    #[track_caller]
+    pub fn only(mut self, schemas: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let caller = Location::caller();
+        let only = self.settings.only.get_or_insert_with(|| Only {
+            selectors: Vec::new(),
+            caller,
+        });
+        only.selectors.extend(schemas.into_iter().map(Into::into));
+        self
+    }
+}
+
+/// The schemas that types are made of: those that are asked for, and all that can be reached from
+/// them. `None` where all are.
+pub(super) fn find(
+    settings: &Settings,
+    graph: &Graph<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<HashSet<SchemaId>> {
+    let only = settings.only.as_ref()?;
+    let mut open: Vec<SchemaId> = Vec::new();
+    for selector in &only.selectors {
+        match named_schemas(selector, graph) {
+            Ok(found) => open.extend(found),
+            Err(problem) => {
+                let place = Place {
+                    selector: selector.clone(),
+                    caller: only.caller,
+                    settings: PlaceSettings::default(),
+                };
+                diagnostics.push(problem.diagnostic(&place));
+            }
+        }
+    }
+    if only.selectors.is_empty() {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::IdleSetting,
+                diagnostic::Place::Program(only.caller),
+                "only some schemas are to become types, and none is named",
+            )
+            .help("name some, or leave `only` out to have all of them"),
+        );
+    }
+    let mut found = HashSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            let schema = &graph.schemas[id];
+            open.extend(schema.targets().chain(schema.inner()));
+        }
+    }
+    Some(found)
+}
+
+/// The named schemas at a place, or in it.
+fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, selector::Problem> {
+    let place = selector::find(selector, graph)?;
+    let is_within = |at: &At| {
+        let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());
+        at.file == place.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let roots = graph.roots.iter().map(|root| root.schema);
+    let found: Vec<SchemaId> = roots
+        .filter(|id| is_within(&graph.schemas[*id].at))
+        .collect();
+    if found.is_empty() {
+        return Err(selector::Problem::new(
+            "no schema with a name of its own is there",
+            "name the schema that has it",
+        ));
+    }
+    Ok(found)
+}
