@@ -352,7 +352,7 @@ fn what_is_left_out_is_not_used() {
         .ledger()
         .expect("the document has a ledger");
     let outcome = |pointer: &str| {
-        let mut entries = ledger.entries.iter();
+        let mut entries = ledger.entries().iter();
         let entry = entries.find(|entry| entry.pointer == format!("/components/schemas/{pointer}"));
         entry.expect("the keyword is in the document").outcome
     };
