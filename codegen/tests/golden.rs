@@ -120,3 +120,81 @@ fn names_do_not_depend_on_the_order_of_schemas() {
     let reversed: Vec<&str> = names.iter().rev().copied().collect();
     assert_eq!(types(&names), types(&reversed));
 }
+
+/// A document with names of each length, so that each line is once as long as a line may be.
+fn lengths() -> String {
+    let mut text = String::from("openapi: 3.1.0\ninfo: { title: Lengths, version: 1.0.0 }\n");
+    text.push_str("components:\n  schemas:\n");
+    for length in 1..100 {
+        let name = "n".repeat(length);
+        let others: Vec<String> = (0..length / 9).map(|index| format!("v{index}")).collect();
+        text.push_str(&format!(
+            "    S{name}:
+      type: object
+      required: [{name}]
+      properties:
+        {name}: {{ type: [string, 'null'] }}
+        a: {{ type: integer, maximum: 3 }}
+    F{name}:
+      type: object
+      required: [a, ref]
+      properties:
+        a: {{ $ref: '#/components/schemas/S{name}' }}
+        ref: {{ type: string }}
+    T{name}: {{ type: array, items: {{ $ref: '#/components/schemas/F{name}' }} }}
+    E{name}: {{ enum: [{name}, {}] }}
+    I{name}: {{ enum: [1, 2, 3] }}
+    U{name}:
+      oneOf: [{{ $ref: '#/components/schemas/S{name}' }}, {{ $ref: '#/components/schemas/T{name}' }}]
+",
+            others.join(", ")
+        ));
+    }
+    text
+}
+
+/// The code of a file without the lines that formatting drops or adds.
+fn squeezed(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn what_is_written_as_text_is_formatted() {
+    let folder = tempfile::tempdir().expect("there is room for a document");
+    let long = folder.path().join("lengths.yaml");
+    fs::write(&long, lengths()).expect("there is room for a document");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok");
+    let paths = fs::read_dir(fixtures)
+        .expect("the fixtures can be listed")
+        .map(|entry| entry.expect("the fixtures can be listed").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        });
+    for path in paths.chain([long]) {
+        let generated = configured(&path)
+            .generate()
+            .unwrap_or_else(|error| panic!("{error}"));
+        for (file, text) in generated.files() {
+            if !file.starts_with("src/") || file.starts_with("src/support") {
+                continue;
+            }
+            let mut tree = syn::parse_file(text).expect("what is written is Rust");
+            // Those of the file are formatted one at a time.
+            tree.attrs.clear();
+            let formatted = squeezed(&prettyplease::unparse(&tree));
+            let written = squeezed(text);
+            if !written.ends_with(&formatted) {
+                let mut lines = written.lines().rev().zip(formatted.lines().rev());
+                let (written, formatted) = lines
+                    .find(|(written, formatted)| written != formatted)
+                    .expect("one of them is different");
+                panic!(
+                    "{file} of {}:\n  {written}\nis formatted\n  {formatted}",
+                    path.display()
+                );
+            }
+        }
+    }
+}

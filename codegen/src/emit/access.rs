@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::tree;
 use super::types::{Numbers, numbers};
 use crate::model::Type;
 
@@ -46,7 +47,7 @@ impl Access {
 
     /// Keeps the errors of reading from showing the value. `owner` is the type that the value is
     /// in, and `name` that of a function there, should one be needed.
-    pub(super) fn hiding(mut self, owner: &str, name: &str, ty: &TokenStream) -> Self {
+    pub(super) fn hiding(mut self, owner: &str, name: &str, ty: &syn::Type) -> Self {
         let Some(read) = &self.read else {
             self.read = Some("crate::support::secret::read".to_owned());
             return self;
@@ -69,11 +70,11 @@ impl Access {
         let read = self
             .read
             .iter()
-            .map(|path| quote! { deserialize_with = #path });
+            .map(|path| tree::equals_text("deserialize_with", path));
         let write = self
             .write
             .iter()
-            .map(|path| quote! { serialize_with = #path });
+            .map(|path| tree::equals_text("serialize_with", path));
         read.chain(write)
     }
 }

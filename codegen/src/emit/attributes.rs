@@ -1,9 +1,10 @@
 //! Derives and attributes: those that the kind of a type has, and those that are asked for.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::Ident;
+use quote::quote;
+use syn::Attribute;
 
-use super::debug;
+use super::{debug, tree};
 use crate::model::TypeDef;
 use crate::settings;
 
@@ -19,12 +20,12 @@ const EVERYWHERE: [&str; 6] = [
 
 /// The derive of a type: `Debug` where it is not written out, then `own`, then what is asked for and
 /// is not among all that.
-pub(super) fn derive(def: &TypeDef, own: &[&str]) -> TokenStream {
+pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
     let debug = (!debug::is_written_out(def)).then_some("Debug");
     let own: Vec<Ident> = debug
         .into_iter()
         .chain(own.iter().copied())
-        .map(|name| format_ident!("{name}"))
+        .map(tree::ident)
         .collect();
     let mut asked = Vec::new();
     let mut names: Vec<String> = Vec::new();
@@ -45,13 +46,12 @@ pub(super) fn derive(def: &TypeDef, own: &[&str]) -> TokenStream {
             asked.push(path);
         }
     }
-    quote! { #[derive(#(#own,)* #(#asked),*)] }
+    let own = own.into_iter().map(|name| quote! { #name });
+    let asked = asked.into_iter().map(|path| quote! { #path });
+    tree::list("derive", tree::commas(own.chain(asked)))
 }
 
 /// The attributes that are asked for.
-pub(super) fn asked(texts: &[String]) -> TokenStream {
-    let attributes = texts.iter().flat_map(|text| settings::attributes(text));
-    let mut tokens = TokenStream::new();
-    attributes.for_each(|attribute| attribute.to_tokens(&mut tokens));
-    tokens
+pub(super) fn asked(texts: &[String]) -> impl Iterator<Item = Attribute> {
+    texts.iter().flat_map(|text| settings::attributes(text))
 }

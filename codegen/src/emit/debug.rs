@@ -50,8 +50,12 @@ pub(super) fn is_written_out(def: &TypeDef) -> bool {
 }
 
 /// What is done to the error of reading a value of the type, to follow its name in a macro.
-pub(super) fn hidden(def: &TypeDef) -> Option<TokenStream> {
-    (def.secrecy == Secrecy::Whole).then(|| quote! { , hide })
+pub(super) fn hidden(def: &TypeDef) -> &'static str {
+    if def.secrecy == Secrecy::Whole {
+        ", hide"
+    } else {
+        ""
+    }
 }
 
 /// Whether the error of reading a value of a slot may show what must not be shown.

@@ -13,6 +13,12 @@ use crate::text::{constraints, in_code, to_rustdoc};
 /// What is said of a value that is not shown.
 const SENSITIVE: &str = "It is sensitive: `Debug` and the errors of reading it do not show it.";
 
+/// What is said of the variant that keeps a value that is not listed.
+pub(super) const UNLISTED: [&str; 2] = [
+    "A value that the schema did not list when this crate was made. It is written back as",
+    "it was read.",
+];
+
 /// What the docs of a type begin with: what the document says of it.
 pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
     let ident = &context.names[id].ident;

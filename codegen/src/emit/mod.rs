@@ -14,17 +14,17 @@ mod root;
 mod schemars;
 mod string_enum;
 pub(crate) mod support;
+pub(crate) mod tree;
 mod types;
 mod union;
 mod value_enum;
 
 use indexmap::IndexMap;
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::analyze::Analysis;
 use crate::files::FileTree;
-use crate::format::{self, Comments, Item};
+use crate::format::{self, Code, Comments, Item};
 use crate::model::{Model, Origin, Secrecy, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
 use crate::parallel;
@@ -145,15 +145,17 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
         TypeKind::Never => newtype::emit_never(context, id, def),
         TypeKind::Alias(target) => {
-            let ident = format_ident!("{}", context.names[id].ident);
-            let target = format_ident!("{}", context.names[*target].ident);
+            let (ident, target) = (&context.names[id].ident, &context.names[*target].ident);
+            let (ident, target) = (tree::ident(ident), tree::ident(target));
             let asked = attributes::asked(&def.extras.attributes);
-            vec![quote! { #asked pub type #ident = #target; }]
+            vec![Code::Tokens(
+                quote! { #(#asked)* pub type #ident = #target; },
+            )]
         }
     };
     if !matches!(def.kind, TypeKind::Alias(_)) {
-        items.extend(debug::implement(context, id, def));
-        items.push(schema_items(context, id, def));
+        items.extend(debug::implement(context, id, def).map(Code::Tokens));
+        items.extend(schema_items(context, id, def));
     }
     let mut items: Vec<Item> = items.into_iter().map(Item::from).collect();
     if let Some(definition) = items.first_mut() {
@@ -164,23 +166,29 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
 }
 
 /// The published schema of a type, and strict reading by it.
-fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> TokenStream {
-    let ident = format_ident!("{}", context.names[id].ident);
-    let path = format!("../{}", crate::publish::path(context.names, id));
-    let doc = format!(" The JSON Schema of [`{ident}`]: draft 2020-12, complete in itself.");
-    let masked = (def.secrecy != Secrecy::Open).then(|| quote! { , masked });
-    quote! {
-        impl #ident {
-            #[doc = #doc]
-            pub const SCHEMA: &'static str = include_str!(#path);
-        }
-        #[cfg(feature = "validate")]
-        crate::support::strict::strict!(#ident #masked);
-    }
+fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
+    let ident = &context.names[id].ident;
+    let path = format!("\"../{}\"", crate::publish::path(context.names, id));
+    let constant = format::constant("pub const SCHEMA: &'static str = include_str!", &path);
+    let masked = match def.secrecy {
+        Secrecy::Open => "",
+        _ => ", masked",
+    };
+    [
+        Code::Text(format!(
+            "impl {ident} {{\n    \
+                 /// The JSON Schema of [`{ident}`]: draft 2020-12, complete in itself.\n\
+             {constant}\n\
+             }}\n"
+        )),
+        Code::Text(format!(
+            "#[cfg(feature = \"validate\")]\ncrate::support::strict::strict!({ident}{masked});\n"
+        )),
+    ]
 }
 
 /// What the file imports: the traits that it derives, and the types of other files.
-fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -> TokenStream {
+fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -> Code {
     let mut used = types::Used::default();
     for (_, def) in types {
         used.visit(&def.kind);
@@ -193,10 +201,10 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
         .collect();
     idents.sort_unstable();
     idents.dedup();
-    let idents = idents.iter().map(|ident| format_ident!("{ident}"));
-    let maps = used
-        .maps
-        .then(|| quote! { use std::collections::BTreeMap; });
+    let mut text = String::new();
+    if used.maps {
+        text.push_str("use std::collections::BTreeMap;\n");
+    }
     let serialize = types.iter().any(|(_, def)| {
         matches!(
             def.kind,
@@ -213,11 +221,21 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
             TypeKind::Struct(_) | TypeKind::Newtype(_) | TypeKind::Never
         )
     });
-    let serde = match (serialize, deserialize) {
-        (true, true) => Some(quote! { use serde::{Deserialize, Serialize}; }),
-        (true, false) => Some(quote! { use serde::Serialize; }),
-        _ => None,
-    };
-    let types = (idents.len() > 0).then(|| quote! { use crate::{#(#idents),*}; });
-    quote! { #maps #serde #types }
+    match (serialize, deserialize) {
+        (true, true) => text.push_str("use serde::{Deserialize, Serialize};\n"),
+        (true, false) => text.push_str("use serde::Serialize;\n"),
+        _ => {}
+    }
+    if !idents.is_empty() {
+        text.push_str(&use_line("use crate", &idents));
+    }
+    Code::Text(text)
+}
+
+/// A declaration that imports names from a module.
+fn use_line(module: &str, names: &[&str]) -> String {
+    match names {
+        [name] => format!("{module}::{name};\n"),
+        _ => format!("{module}::{{{}}};\n", names.join(", ")),
+    }
 }

@@ -1,21 +1,17 @@
 //! Newtypes: names for values that are nothing but another type.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, schemars};
+use super::{Context, attributes, debug, schemars, tree};
+use crate::format::Code;
 use crate::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
-pub(super) fn emit(
-    context: &Context<'_>,
-    id: TypeId,
-    def: &TypeDef,
-    slot: &Slot,
-) -> Vec<TokenStream> {
-    let ident = format_ident!("{}", context.names[id].ident);
+pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<Code> {
+    let ident = tree::ident(&context.names[id].ident);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
     let schemars = schemars::newtype(context, id, def, slot);
     let mut access = Access::of(&slot.ty);
@@ -38,35 +34,27 @@ pub(super) fn emit(
         #[serde(transparent)]
         #schemars
         #deprecated
-        #asked
+        #(#asked)*
         pub struct #ident(#read pub #inner);
     };
-    let conversion = quote! {
-        impl From<#inner> for #ident {
-            fn from(value: #inner) -> Self {
-                Self(value)
-            }
-        }
-    };
-    let mut items = vec![item, conversion];
-    items.extend(access.helper);
+    let inner = tree::spell(&inner);
+    let conversion = format!(
+        "impl From<{inner}> for {ident} {{\n    \
+             fn from(value: {inner}) -> Self {{\n        \
+                 Self(value)\n    \
+             }}\n\
+         }}\n"
+    );
+    let mut items = vec![item.into(), conversion.into()];
+    items.extend(access.helper.map(Code::Tokens));
     items
 }
 
 /// An enum without variants: what no value satisfies.
-pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<TokenStream> {
-    let ident = format_ident!("{}", context.names[id].ident);
-    let derive = attributes::derive(
-        def,
-        &["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"],
-    );
-    let asked = attributes::asked(&def.extras.attributes);
-    vec![
-        quote! {
-            #derive
-            #asked
-            pub enum #ident {}
-        },
-        schemars::never(context, id),
-    ]
+pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
+    let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
+    let derive = std::iter::once(attributes::derive(def, &derives));
+    let attrs = derive.chain(attributes::asked(&def.extras.attributes));
+    let item = tree::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
+    vec![item.into(), schemars::never(context, id).into()]
 }

@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::Attribute;
 
 use super::access::Access;
-use super::types::emit_type;
-use super::{Context, attributes, debug, docs, schemars};
-use crate::format::Comments;
-use crate::model::{Field, Presence, Struct, Type, TypeDef, TypeId, UnknownMembers};
+use super::types::{emit_type, map_to};
+use super::{Context, attributes, debug, docs, schemars, tree};
+use crate::format::{self, Code, Comments, Lines};
+use crate::model::{Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
 /// The struct, its constructor and how it is read.
 pub(super) fn emit(
@@ -16,43 +17,37 @@ pub(super) fn emit(
     def: &TypeDef,
     object: &Struct,
     comments: &mut Comments,
-) -> Vec<TokenStream> {
-    let names = &context.names[id];
-    let ident = format_ident!("{}", names.ident);
-    let schemars = schemars::object(context, id, def, object);
+) -> Vec<Code> {
+    let ident = &context.names[id].ident;
     let mut helpers = Vec::new();
-    let fields: Vec<TokenStream> = object
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| {
-            let (field, helper) = emit_field(context, id, def, index, field, comments);
-            helpers.extend(helper);
-            field
-        })
-        .collect();
-    let rest = match &object.unknown {
-        UnknownMembers::Kept(slot) => {
-            let rest = format_ident!("{}", names.rest);
-            let value = emit_type(context, &slot.ty, false);
-            let map = quote! { BTreeMap<String, #value> };
-            let mut access = Access::of(&Type::Map(Box::new(slot.clone())));
-            if debug::is_hidden(def, slot) {
-                access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
-            }
-            let read = access.attributes();
-            let schemars = schemars::rest_of_members(object.others);
-            let item = quote! {
-                /// The members that the schema does not name.
-                #[serde(flatten #(, #read)*)]
-                #schemars
-                pub #rest: #map,
-            };
-            helpers.extend(access.helper);
-            Some(item)
-        }
-        UnknownMembers::Dropped | UnknownMembers::Refused => None,
-    };
+    let mut fields = Vec::with_capacity(object.fields.len() + 1);
+    for (index, field) in object.fields.iter().enumerate() {
+        let (field, helper) = emit_field(context, id, def, index, field, comments);
+        fields.push(field);
+        helpers.extend(helper);
+    }
+    if let UnknownMembers::Kept(slot) = &object.unknown {
+        let (rest, helper) = emit_rest(context, id, def, slot, object.others, comments);
+        fields.push(rest);
+        helpers.extend(helper);
+    }
+    let attrs = struct_attributes(context, id, def, object);
+    let item = tree::structure(attrs, ident, fields);
+    let constructor = emit_constructor(context, id, object);
+    let hide = debug::hidden(def);
+    let read = format!("crate::support::object::object!({ident}{hide});\n");
+    let mut items = vec![item.into(), constructor.into(), read.into()];
+    items.extend(helpers.into_iter().map(Code::Tokens));
+    items
+}
+
+/// The attributes of the struct.
+fn struct_attributes(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> Vec<Attribute> {
     let is_default = !object
         .fields
         .iter()
@@ -60,29 +55,43 @@ pub(super) fn emit(
     let mut derives = vec!["Clone", "PartialEq"];
     derives.extend(is_default.then_some("Default"));
     derives.extend(["Serialize", "Deserialize"]);
-    let derive = attributes::derive(def, &derives);
-    let asked = attributes::asked(&def.extras.attributes);
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
-    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let item = quote! {
-        #derive
-        #[serde(remote = "Self" #refuse)]
-        #schemars
-        #deprecated
-        #asked
-        #[non_exhaustive]
-        pub struct #ident {
-            #(#fields)*
-            #rest
-        }
-    };
-    let constructor = emit_constructor(context, id, object);
-    let hide = debug::hidden(def);
-    let read = quote! { crate::support::object::object!(#ident #hide); };
-    let mut items = vec![item, constructor, read];
-    items.extend(helpers);
-    items
+    let mut attrs = vec![
+        attributes::derive(def, &derives),
+        tree::list("serde", quote! { remote = "Self" #refuse }),
+        schemars::object(context, id, def, object),
+    ];
+    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&def.extras.attributes));
+    attrs.push(tree::word("non_exhaustive"));
+    attrs
+}
+
+/// The field that keeps the members without one of their own, and the function that reads it if it
+/// needs one.
+fn emit_rest(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    slot: &Slot,
+    others: Others,
+    comments: &mut Comments,
+) -> (syn::Field, Option<TokenStream>) {
+    let names = &context.names[id];
+    let map = map_to(emit_type(context, &slot.ty, false));
+    let mut access = Access::of(&Type::Map(Box::new(slot.clone())));
+    if debug::is_hidden(def, slot) {
+        access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
+    }
+    let mut docs = Lines::default();
+    docs.sentence("The members that the schema does not name.");
+    let flatten = std::iter::once(quote! { flatten });
+    let serde = tree::commas(flatten.chain(access.attributes()));
+    let mut attrs = vec![comments.add(docs), tree::list("serde", serde)];
+    attrs.extend((others != Others::Described).then(schemars::skip));
+    let field = tree::field(attrs, tree::ident(&names.rest), map);
+    (field, access.helper)
 }
 
 /// The identifier of a field, raw where it is a keyword.
@@ -102,14 +111,11 @@ fn emit_field(
     index: usize,
     field: &Field,
     comments: &mut Comments,
-) -> (TokenStream, Option<TokenStream>) {
+) -> (syn::Field, Option<TokenStream>) {
     let member = &context.names[owner].members[index];
     let ident = field_ident(member);
     let boxed = context.analysis.is_boxed(owner, index);
     let ty = emit_type(context, &field_type(field), boxed);
-    let docs = docs::field_docs(field);
-    let schemars = schemars::field(context, field, boxed, &docs);
-    let docs = comments.add(docs);
     let mut access = Access::of(&field_type(field));
     if field.presence == Presence::NullOrAbsent {
         access = access.telling_null();
@@ -124,18 +130,14 @@ fn emit_field(
     } else if is_required_nullable(field) {
         access = access.requiring("Option::deserialize");
     }
-    let serde = serde_attributes(field, member, &access);
-    let deprecated = field.docs.deprecated.then(|| quote! { #[deprecated] });
-    let asked = attributes::asked(&field.attributes);
-    let item = quote! {
-        #docs
-        #serde
-        #schemars
-        #deprecated
-        #asked
-        pub #ident: #ty,
-    };
-    (item, access.helper)
+    let docs = docs::field_docs(field);
+    let schemars = schemars::field(context, field, boxed, &docs);
+    let mut attrs = vec![comments.add(docs)];
+    attrs.extend(serde_attribute(field, member, &access));
+    attrs.extend(schemars);
+    attrs.extend(field.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&field.attributes));
+    (tree::field(attrs, ident, ty), access.helper)
 }
 
 /// The type of a field: that of its slot, or none of it where it may be absent.
@@ -151,22 +153,21 @@ pub(crate) fn field_type(field: &Field) -> Type {
     }
 }
 
-fn serde_attributes(field: &Field, ident: &str, access: &Access) -> Option<TokenStream> {
-    let mut attributes = Vec::new();
+fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attribute> {
+    let mut arguments = Vec::new();
     if field.wire_name != ident {
-        let wire_name = &field.wire_name;
-        attributes.push(quote! { rename = #wire_name });
+        arguments.push(tree::equals_text("rename", &field.wire_name));
     }
     match field.presence {
         Presence::Optional | Presence::NullOrAbsent => {
-            attributes.push(quote! { default });
-            attributes.push(quote! { skip_serializing_if = "Option::is_none" });
+            arguments.push(quote! { default });
+            arguments.push(tree::equals_text("skip_serializing_if", "Option::is_none"));
         }
-        Presence::Defaulted => attributes.push(quote! { default }),
+        Presence::Defaulted => arguments.push(quote! { default }),
         Presence::Required | Presence::Fixed => {}
     }
-    attributes.extend(access.attributes());
-    (!attributes.is_empty()).then(|| quote! { #[serde(#(#attributes),*)] })
+    arguments.extend(access.attributes());
+    (!arguments.is_empty()).then(|| tree::list("serde", tree::commas(arguments)))
 }
 
 /// Whether a member must be there and may be null.
@@ -177,62 +178,68 @@ pub(super) fn is_required_nullable(field: &Field) -> bool {
 
 /// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal
 /// is enough.
-fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream {
+fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
     let names = &context.names[id];
-    let ident = format_ident!("{}", names.ident);
+    let ident = &names.ident;
     let required: Vec<usize> = (0..object.fields.len())
         .filter(|index| object.fields[*index].presence == Presence::Required)
         .collect();
     if required.is_empty() {
-        return quote! {
-            impl #ident {
-                /// A value without any optional member.
-                #[must_use]
-                pub fn new() -> Self {
-                    Self::default()
-                }
-            }
-        };
+        return format!(
+            "impl {ident} {{
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {{
+        Self::default()
+    }}
+}}
+"
+        );
     }
-    let parameters = required.iter().map(|index| {
+    let parameter = |index: &usize| {
         let name = field_ident(&names.members[*index]);
         let field = &object.fields[*index];
         if field.slot.ty == Type::String {
-            quote! { #name: impl Into<String> }
+            format!("{name}: impl Into<String>")
         } else {
             let ty = emit_type(context, &field.slot.ty, false);
-            quote! { #name: #ty }
+            format!("{name}: {}", tree::spell(&ty))
         }
-    });
-    let values = object.fields.iter().enumerate().map(|(index, field)| {
+    };
+    let parameters: Vec<String> = required.iter().map(parameter).collect();
+    let mut values: Vec<String> = Vec::with_capacity(object.fields.len() + 1);
+    for (index, field) in object.fields.iter().enumerate() {
         let name = field_ident(&names.members[index]);
         let boxed = context.analysis.is_boxed(id, index);
-        match (field.presence, &field.slot.ty) {
-            (Presence::Required, Type::String) => quote! { #name: #name.into() },
-            (Presence::Required, Type::Option(_)) if boxed => quote! { #name: #name.map(Box::new) },
-            (Presence::Required, _) if boxed => quote! { #name: Box::new(#name) },
-            (Presence::Required, _) => quote! { #name },
-            (Presence::Optional | Presence::NullOrAbsent, _) => quote! { #name: None },
-            (Presence::Fixed | Presence::Defaulted, _) => quote! { #name: Default::default() },
-        }
-    });
-    let rest = matches!(object.unknown, UnknownMembers::Kept(_)).then(|| {
-        let rest = format_ident!("{}", names.rest);
-        quote! { #rest: BTreeMap::new(), }
-    });
-    let many = (required.len() > 7).then(|| {
-        quote! {
-            #[expect(clippy::too_many_arguments, reason = "one for each required member")]
-        }
-    });
-    quote! {
-        impl #ident {
-            /// A value with all required members, and without any optional one.
-            #many
-            #[must_use]
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values,)* #rest }
+        values.push(match (field.presence, &field.slot.ty) {
+            (Presence::Required, Type::String) => format!("{name}: {name}.into()"),
+            (Presence::Required, Type::Option(_)) if boxed => {
+                format!("{name}: {name}.map(Box::new)")
             }
-        }
+            (Presence::Required, _) if boxed => format!("{name}: Box::new({name})"),
+            (Presence::Required, _) => name.to_string(),
+            (Presence::Optional | Presence::NullOrAbsent, _) => format!("{name}: None"),
+            (Presence::Fixed | Presence::Defaulted, _) => format!("{name}: Default::default()"),
+        });
     }
+    if matches!(object.unknown, UnknownMembers::Kept(_)) {
+        values.push(format!("{}: BTreeMap::new()", names.rest));
+    }
+    let signature = format::list(4, "pub fn new(", &parameters, ") -> Self {");
+    let value = format::literal(8, "Self", &values);
+    let many = if required.len() > 7 {
+        "    #[expect(clippy::too_many_arguments, reason = \"one for each required member\")]\n"
+    } else {
+        ""
+    };
+    format!(
+        "impl {ident} {{
+    /// A value with all required members, and without any optional one.
+{many}    #[must_use]
+{signature}
+{value}
+    }}
+}}
+"
+    )
 }

@@ -1,9 +1,9 @@
 //! `src/lib.rs`: the crate's docs, its modules, and everything public in one place.
 
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::support::Support;
-use super::{Context, Types};
+use super::{Context, Types, use_line};
 use crate::format;
 use crate::model::{Docs, TypeKind};
 use crate::text::to_rustdoc;
@@ -45,23 +45,16 @@ pub(super) fn emit(
         names.push("support");
         names.sort_unstable();
     }
-    let mods = names.iter().map(|name| {
-        let name = format_ident!("{name}");
-        quote! { mod #name; }
-    });
-    let uses = modules.iter().map(|(module, idents)| {
-        let module = format_ident!("{module}");
-        let idents = idents.iter().map(|ident| format_ident!("{ident}"));
-        quote! { pub use #module::{#(#idents),*}; }
-    });
-    let listed = support
-        .has_unknown_value()
-        .then(|| quote! { pub use support::listed::UnknownValue; });
-    let strict = quote! {
-        #listed
-        #[cfg(feature = "validate")]
-        pub use support::strict::{Violation, Violations};
+    let mods = names.iter().map(|name| format!("mod {name};\n"));
+    let uses = modules.iter();
+    let uses = uses.map(|(module, idents)| use_line(&format!("pub use {module}"), idents));
+    let listed = if support.has_unknown_value() {
+        "pub use support::listed::UnknownValue;\n"
+    } else {
+        ""
     };
+    let strict = "#[cfg(feature = \"validate\")]\n\
+                  pub use support::strict::{Violation, Violations};\n";
     let deprecated = context.model.iter().any(|(_, def)| mentions_deprecated(&def.docs, &def.kind)).then(|| quote! {
         #![allow(deprecated, reason = "the schema deprecates types and members that are still in use")]
     });
@@ -83,9 +76,9 @@ pub(super) fn emit(
         &header,
         vec![
             quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts }.into(),
-            quote! { #(#mods)* }.into(),
-            quote! { #(#uses)* }.into(),
-            strict.into(),
+            mods.collect::<String>().into(),
+            uses.collect::<String>().into(),
+            [listed, strict].concat().into(),
         ],
     )
 }

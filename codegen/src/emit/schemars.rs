@@ -3,13 +3,14 @@
 //! The derive sees the shape of the type: members, names, null, variants. These attributes add what
 //! a shape cannot say, the rules and the annotations, and nothing that it can.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use syn::Attribute;
 
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::emit_type;
-use super::{Context, docs};
+use super::{Context, docs, tree};
 use crate::format::Lines;
 use crate::model::{
     Docs, Field, Integer, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
@@ -23,19 +24,19 @@ pub(super) fn object(
     id: TypeId,
     def: &TypeDef,
     object: &Struct,
-) -> TokenStream {
+) -> Attribute {
     let mut more = Vec::new();
     match (object.others, &object.unknown) {
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
         (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
         (Others::Described, UnknownMembers::Kept(slot)) if has_more(slot) => {
-            let schema = emit_json(&slot_schema(context, slot));
-            more.push(quote! { extend("additionalProperties" = #schema) });
+            let schema = slot_schema(context, slot);
+            more.push(extend("additionalProperties", &schema));
         }
         _ => {}
     }
-    let more = (!more.is_empty()).then(|| quote! { #(#more),* });
+    let more = (!more.is_empty()).then(|| tree::commas(more));
     container(context, id, def, more)
 }
 
@@ -45,12 +46,11 @@ pub(super) fn container(
     id: TypeId,
     def: &TypeDef,
     more: Option<TokenStream>,
-) -> TokenStream {
+) -> Attribute {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
     let names = &context.names[id];
     if names.schema_name != names.ident {
-        let name = &names.schema_name;
-        attributes.push(quote! { rename = #name });
+        attributes.push(tree::equals_text("rename", &names.schema_name));
     }
     if def.in_place {
         attributes.push(quote! { inline });
@@ -62,16 +62,14 @@ pub(super) fn container(
     };
     attributes.extend(annotations(&def.docs, comment, true));
     attributes.extend(extensions(&def.rules));
-    quote! { #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(#(#attributes),*))] }
+    with_feature([
+        quote! { derive(schemars::JsonSchema) },
+        tree::call("schemars", tree::commas(attributes)),
+    ])
 }
 
 /// The derive and its attributes, for a newtype.
-pub(super) fn newtype(
-    context: &Context<'_>,
-    id: TypeId,
-    def: &TypeDef,
-    slot: &Slot,
-) -> TokenStream {
+pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
     let mut def = def.clone();
     for (keyword, value) in all_rules(context, slot).0 {
         def.rules.add(&keyword, value);
@@ -85,20 +83,19 @@ pub(super) fn field(
     field: &Field,
     boxed: bool,
     comment: &Lines,
-) -> Option<TokenStream> {
+) -> Option<Attribute> {
     let mut attributes = Vec::new();
-    let ty = emit_type(context, &field.slot.ty, boxed);
     if is_required_nullable(field) {
         let inner = emit_type(context, field.slot.ty.non_null(), boxed);
-        let with = format!("crate::support::schema::Nullable<{}>", compact(&inner));
-        attributes.push(quote! { with = #with });
+        let with = format!("crate::support::schema::Nullable<{}>", tree::spell(&inner));
+        attributes.push(tree::equals_text("with", &with));
     } else if let Some(with) = schema_type(&field.slot) {
-        attributes.push(quote! { with = #with });
+        attributes.push(tree::equals_text("with", with));
     } else if field.presence == Presence::NullOrAbsent
         || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
     {
-        let with = compact(&ty);
-        attributes.push(quote! { with = #with });
+        let inner = emit_type(context, &field.slot.ty, boxed);
+        attributes.push(tree::equals_text("with", &tree::spell(&inner)));
     }
     attributes.extend(annotations(
         &field.docs,
@@ -111,30 +108,29 @@ pub(super) fn field(
         .0
         .retain(|keyword, _| !is_native(&field.slot, keyword));
     attributes.extend(extensions(&rules));
-    attribute(&attributes)
+    (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
-/// The attributes behind the feature that they are for; none if there are none.
-fn attribute(attributes: &[TokenStream]) -> Option<TokenStream> {
-    (!attributes.is_empty())
-        .then(|| quote! { #[cfg_attr(feature = "schemars", schemars(#(#attributes),*))] })
+/// The attribute of what is no part of the schema.
+pub(super) fn skip() -> Attribute {
+    arguments([quote! { skip }])
 }
 
-/// The attributes of the field that keeps members without a field of their own: it is no part of a
-/// schema that does not describe them.
-pub(super) fn rest_of_members(others: Others) -> Option<TokenStream> {
-    (others != Others::Described)
-        .then(|| quote! { #[cfg_attr(feature = "schemars", schemars(skip))] })
+/// `#[cfg_attr(feature = "schemars", schemars(…))]`.
+fn arguments(arguments: impl IntoIterator<Item = TokenStream>) -> Attribute {
+    with_feature([tree::call("schemars", tree::commas(arguments))])
 }
 
-/// A type as a person writes it: tokens alone have spaces between all of them.
-fn compact(ty: &TokenStream) -> String {
-    ty.to_string()
-        .replace(" :: ", "::")
-        .replace(" < ", "<")
-        .replace(" >", ">")
-        .replace(" ,", ",")
-        .replace(",)", ")")
+/// Attributes that are there with the feature.
+fn with_feature(attributes: impl IntoIterator<Item = TokenStream>) -> Attribute {
+    let feature = std::iter::once(tree::equals_text("feature", "schemars"));
+    tree::list("cfg_attr", tree::commas(feature.chain(attributes)))
+}
+
+/// `extend("keyword" = value)`.
+fn extend(keyword: &str, value: &Value) -> TokenStream {
+    let keyword = TokenTree::Literal(Literal::string(keyword));
+    tree::call("extend", tree::equals(keyword, emit_json(value)))
 }
 
 /// The attributes of a variant of a union, whose doc comment is given.
@@ -142,21 +138,21 @@ pub(super) fn variant(
     context: &Context<'_>,
     variant: &Variant,
     comment: &Lines,
-) -> Option<TokenStream> {
+) -> Option<Attribute> {
     let comment = Comment::new(comment, &variant.docs);
     let mut attributes = annotations(&variant.docs, comment, true);
     let rules = all_rules(context, &variant.slot);
     if let Some(with) = schema_type(&variant.slot) {
-        attributes.push(quote! { with = #with });
+        attributes.push(tree::equals_text("with", with));
     }
     attributes.extend(extensions(&rules));
-    attribute(&attributes)
+    (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
 /// The attributes of the variant that keeps what a union does not describe.
-pub(super) fn rest(rules: &Rules) -> TokenStream {
-    let extensions = extensions(rules);
-    quote! { #[cfg_attr(feature = "schemars", schemars(description = "" #(, #extensions)*))] }
+pub(super) fn rest(rules: &Rules) -> Attribute {
+    let description = std::iter::once(tree::equals_text("description", ""));
+    arguments(description.chain(extensions(rules)))
 }
 
 /// The whole schema of an enum of values, which no derive knows.
@@ -236,32 +232,28 @@ fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenSt
     let description = docs.description.as_deref().unwrap_or_default();
     let mut attributes = Vec::new();
     if comment.has_title || !title.is_empty() {
-        attributes.push(quote! { title = #title });
+        attributes.push(tree::equals_text("title", title));
     }
     if !comment.is_description {
-        attributes.push(quote! { description = #description });
+        attributes.push(tree::equals_text("description", description));
     }
     for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
         if text.as_ref().is_some_and(String::is_empty) {
             // The attribute takes an empty text for none.
-            attributes.push(quote! { extend(#keyword = "") });
+            attributes.push(extend(keyword, &Value::String(String::new())));
         }
     }
-    let mut extend = |keyword: &str, value: &Value| {
-        let value = emit_json(value);
-        attributes.push(quote! { extend(#keyword = #value) });
-    };
     if let (Some(default), true) = (&docs.default, with_default) {
-        extend("default", default);
+        attributes.push(extend("default", default));
     }
     if !docs.examples.is_empty() {
-        extend("examples", &Value::Array(docs.examples.clone()));
+        attributes.push(extend("examples", &Value::Array(docs.examples.clone())));
     }
     if docs.read_only {
-        extend("readOnly", &Value::Bool(true));
+        attributes.push(extend("readOnly", &Value::Bool(true)));
     }
     if docs.write_only {
-        extend("writeOnly", &Value::Bool(true));
+        attributes.push(extend("writeOnly", &Value::Bool(true)));
     }
     attributes
 }
@@ -291,11 +283,10 @@ fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
 }
 
 fn extensions(rules: &Rules) -> Vec<TokenStream> {
-    let pairs = rules.0.iter().map(|(keyword, value)| {
-        let value = emit_json(value);
-        quote! { extend(#keyword = #value) }
-    });
-    pairs.collect()
+    let pairs = rules.0.iter();
+    pairs
+        .map(|(keyword, value)| extend(keyword, value))
+        .collect()
 }
 
 /// The rules for which schemars has a word of its own.

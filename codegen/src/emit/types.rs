@@ -2,51 +2,44 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
-use super::Context;
+use super::{Context, tree};
 use crate::model::{Type, TypeId, TypeKind, UnknownMembers};
 
 /// A type as Rust has it; `boxed` puts what it contains by value behind a pointer.
-pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> TokenStream {
+pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
     match ty {
-        Type::Any => quote! { serde_json::Value },
-        Type::Object => quote! { serde_json::Map<String, serde_json::Value> },
-        Type::Null => quote! { () },
-        Type::Bool => quote! { bool },
-        Type::Integer(width) => {
-            let ident = format_ident!("{}", width.as_str());
-            quote! { #ident }
+        Type::Any => tree::named(&["serde_json", "Value"]),
+        Type::Object => {
+            let any = tree::named(&["serde_json", "Value"]);
+            tree::generic(&["serde_json", "Map"], [tree::named(&["String"]), any])
         }
-        Type::Float => quote! { f64 },
-        Type::Number => quote! { serde_json::Number },
-        Type::String => quote! { String },
-        Type::List(item) => {
-            let item = emit_type(context, &item.ty, false);
-            quote! { Vec<#item> }
-        }
+        Type::Null => tree::tuple([]),
+        Type::Bool => tree::named(&["bool"]),
+        Type::Integer(width) => tree::named(&[width.as_str()]),
+        Type::Float => tree::named(&["f64"]),
+        Type::Number => tree::named(&["serde_json", "Number"]),
+        Type::String => tree::named(&["String"]),
+        Type::List(item) => tree::generic(&["Vec"], [emit_type(context, &item.ty, false)]),
         Type::Tuple(slots) => {
-            let slots = slots.iter().map(|slot| emit_type(context, &slot.ty, boxed));
-            quote! { (#(#slots,)*) }
+            let slots = slots.iter();
+            tree::tuple(slots.map(|slot| emit_type(context, &slot.ty, boxed)))
         }
-        Type::Map(value) => {
-            let value = emit_type(context, &value.ty, false);
-            quote! { BTreeMap<String, #value> }
-        }
-        Type::Option(inner) => {
-            let inner = emit_type(context, inner, boxed);
-            quote! { Option<#inner> }
-        }
+        Type::Map(value) => map_to(emit_type(context, &value.ty, false)),
+        Type::Option(inner) => tree::generic(&["Option"], [emit_type(context, inner, boxed)]),
         Type::Named(id) => {
-            let ident = format_ident!("{}", context.names[*id].ident);
+            let named = tree::named(&[&context.names[*id].ident]);
             if boxed {
-                quote! { Box<#ident> }
+                tree::generic(&["Box"], [named])
             } else {
-                quote! { #ident }
+                named
             }
         }
     }
+}
+
+/// The map of members that have values of a type.
+pub(super) fn map_to(value: syn::Type) -> syn::Type {
+    tree::generic(&["BTreeMap"], [tree::named(&["String"]), value])
 }
 
 /// How numbers of a type need to be read and written with care.

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_type, numbers};
-use super::{Context, attributes, debug, docs, json, schemars};
-use crate::format::Comments;
+use super::{Context, attributes, debug, docs, json, schemars, tree};
+use crate::format::{Code, Comments, Lines};
 use crate::model::{Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
 use crate::names::TypeNames;
 use crate::schema::{JsonType, TypeSet};
@@ -18,45 +18,10 @@ pub(super) fn emit(
     def: &TypeDef,
     union: &Union,
     comments: &mut Comments,
-) -> Vec<TokenStream> {
+) -> Vec<Code> {
     let names = &context.names[id];
-    let ident = format_ident!("{}", names.ident);
-    let transform = union
-        .exclusive
-        .then(|| quote! { transform = crate::support::schema::one_of });
-    let schemars = schemars::container(context, id, def, transform);
-    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
-        let name = format_ident!("{}", names.members[index]);
-        let ty = emit_type(
-            context,
-            &variant.slot.ty,
-            context.analysis.is_boxed(id, index),
-        );
-        let docs = docs::variant_docs(context, variant);
-        let schemars = schemars::variant(context, variant, &docs);
-        let docs = comments.add(docs);
-        let write = (numbers(&variant.slot.ty) == Numbers::Any)
-            .then(|| quote! { #[serde(serialize_with = "crate::support::number::write")] });
-        let asked = attributes::asked(&variant.attributes);
-        quote! { #docs #schemars #asked #name(#write #ty), }
-    });
-    let (rest, unknown) = emit_rest(def, union, names);
-    let exhaustive = (!matches!(union.rest, Rest::Refused)).then(|| quote! { #[non_exhaustive] });
-    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
-    let derive = attributes::derive(def, &["Clone", "PartialEq", "Serialize"]);
-    let asked = attributes::asked(&def.extras.attributes);
-    let item = quote! {
-        #derive
-        #[serde(untagged)]
-        #schemars
-        #deprecated
-        #asked
-        #exhaustive
-        pub enum #ident {
-            #(#variants)*
-            #rest
-        }
-    };
+    let ident = tree::ident(&names.ident);
+    let item = emit_enum(context, id, def, union, comments);
     let tag = if let Some(tag) = &union.tag {
         let member = &tag.member;
         quote! { Some(#member) }
@@ -68,6 +33,7 @@ pub(super) fn emit(
         .iter()
         .map(|variant| emit_facts(variant, union.tag.is_some()));
     let (branch, read) = emit_read(def, union, &names.members);
+    let rest = emit_unknown(def, union, names);
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
             const TAG: Option<&'static str> = #tag;
@@ -80,11 +46,52 @@ pub(super) fn emit(
                 #read
             }
 
-            #unknown
+            #rest
         }
-        crate::support::union::union!(#ident);
     };
-    vec![item, choice]
+    let read = format!("crate::support::union::union!({});\n", names.ident);
+    vec![item.into(), choice.into(), read.into()]
+}
+
+/// The enum.
+fn emit_enum(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    union: &Union,
+    comments: &mut Comments,
+) -> syn::Item {
+    let names = &context.names[id];
+    let transform = union
+        .exclusive
+        .then(|| quote! { transform = crate::support::schema::one_of });
+    let mut attrs = vec![
+        attributes::derive(def, &["Clone", "PartialEq", "Serialize"]),
+        tree::list("serde", quote! { untagged }),
+        schemars::container(context, id, def, transform),
+    ];
+    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&def.extras.attributes));
+    if !matches!(union.rest, Rest::Refused) {
+        attrs.push(tree::word("non_exhaustive"));
+    }
+    let mut variants: Vec<syn::Variant> = Vec::with_capacity(union.variants.len() + 1);
+    for (index, variant) in union.variants.iter().enumerate() {
+        let boxed = context.analysis.is_boxed(id, index);
+        let ty = emit_type(context, &variant.slot.ty, boxed);
+        let docs = docs::variant_docs(context, variant);
+        let schemars = schemars::variant(context, variant, &docs);
+        let mut attrs = vec![comments.add(docs)];
+        attrs.extend(schemars);
+        attrs.extend(attributes::asked(&variant.attributes));
+        let write = tree::equals_text("serialize_with", "crate::support::number::write");
+        let number = numbers(&variant.slot.ty) == Numbers::Any;
+        let write = number.then(|| tree::list("serde", write));
+        let holds = Some((write.into_iter().collect(), ty));
+        variants.push(tree::variant(attrs, &names.members[index], holds));
+    }
+    variants.extend(emit_rest(&union.rest, &names.rest, comments));
+    tree::enumeration(attrs, &names.ident, variants)
 }
 
 /// How the branch of a number is read, and what the number is called there.
@@ -119,47 +126,49 @@ fn emit_read(def: &TypeDef, union: &Union, members: &[String]) -> (Ident, TokenS
     (format_ident!("branch"), read)
 }
 
-/// The variant that keeps a value of no branch, where one does; and what a union says of such a value.
-fn emit_rest(
-    def: &TypeDef,
-    union: &Union,
-    names: &TypeNames,
-) -> (Option<TokenStream>, TokenStream) {
-    let keep = |docs: TokenStream| {
-        let ident = format_ident!("{}", names.rest);
-        let unknown = quote! {
+/// What a union says of a value of no branch.
+fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream {
+    if !matches!(union.rest, Rest::Refused) {
+        let rest = tree::ident(&names.rest);
+        return quote! {
             fn unknown(value: serde_json::Value) -> Option<Self> {
-                Some(Self::#ident(value))
+                Some(Self::#rest(value))
             }
         };
-        (Some(quote! { #docs #ident(serde_json::Value), }), unknown)
-    };
-    match &union.rest {
-        Rest::Unknown => keep(quote! {
-            /// A value of a branch that the schema did not have when this crate was made. It is
-            /// written back as it was read.
-            #[cfg_attr(feature = "schemars", schemars(skip))]
-        }),
-        Rest::Other(rules) => {
-            let schemars = schemars::rest(rules);
-            keep(quote! {
-                /// A value that the schema accepts and does not describe. It is written back as it
-                /// was read.
-                #schemars
-            })
-        }
-        Rest::Refused => {
-            let name = &names.ident;
-            // What is a secret in one branch may be shown by the error of another.
-            let shown =
-                (def.secrecy != Secrecy::Open).then(|| quote! { const SHOWN: bool = false; });
-            let closed = quote! {
-                const NAME: &'static str = #name;
-                #shown
-            };
-            (None, closed)
-        }
     }
+    let name = &names.ident;
+    // What is a secret in one branch may be shown by the error of another.
+    let shown = (def.secrecy != Secrecy::Open).then(|| quote! { const SHOWN: bool = false; });
+    quote! {
+        const NAME: &'static str = #name;
+        #shown
+    }
+}
+
+/// The variant that keeps a value of no branch, where one does.
+fn emit_rest(rest: &Rest, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
+    let (about, schemars) = match rest {
+        Rest::Refused => return None,
+        Rest::Unknown => (
+            [
+                "A value of a branch that the schema did not have when this crate was made. It is",
+                "written back as it was read.",
+            ],
+            schemars::skip(),
+        ),
+        Rest::Other(rules) => (
+            [
+                "A value that the schema accepts and does not describe. It is written back as it",
+                "was read.",
+            ],
+            schemars::rest(rules),
+        ),
+    };
+    let mut docs = Lines::default();
+    docs.paragraph(about.map(str::to_owned));
+    let attrs = vec![comments.add(docs), schemars];
+    let value = tree::named(&["serde_json", "Value"]);
+    Some(tree::variant(attrs, name, Some((Vec::new(), value))))
 }
 
 /// The facts of a branch as a constant: only those that say something.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, attributes, debug, docs, json, schemars};
-use crate::format::Comments;
+use crate::format::{Code, Comments};
 use crate::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use crate::source::Value;
 
@@ -15,7 +15,7 @@ pub(super) fn emit(
     def: &TypeDef,
     values: &ValueEnum,
     comments: &mut Comments,
-) -> Vec<TokenStream> {
+) -> Vec<Code> {
     let names = &context.names[id];
     let ident = format_ident!("{}", names.ident);
     let idents: Vec<Ident> = names
@@ -28,7 +28,7 @@ pub(super) fn emit(
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
         let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
         let asked = attributes::asked(&value.attributes);
-        quote! { #docs #default #asked #ident, }
+        quote! { #docs #default #(#asked)* #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;
@@ -62,23 +62,31 @@ pub(super) fn emit(
     let item = quote! {
         #derive
         #deprecated
-        #asked
+        #(#asked)*
         #exhaustive
         pub enum #ident {
             #(#variants)*
             #unknown
         }
     };
-    let access = match values.repr {
-        ValueRepr::Integer => emit_integers(&ident, def, values, &idents),
-        ValueRepr::Mixed => emit_mixed(&ident, def, values, &idents),
+    let (access, read) = match values.repr {
+        ValueRepr::Integer => (emit_integers(&ident, values, &idents), "integer"),
+        ValueRepr::Mixed => (emit_mixed(&ident, values, &idents), "mixed"),
     };
+    // An open enum of any values is read without an error of its own.
+    let (support, hide) = match (values.unlisted, values.repr) {
+        (Unlisted::Refused, _) => ("listed", debug::hidden(def)),
+        (_, ValueRepr::Integer) => ("value", debug::hidden(def)),
+        (_, ValueRepr::Mixed) => ("value", ""),
+    };
+    let read = format!("crate::support::{support}::{read}!({ident}{hide});\n");
     let listed: Vec<Value> = values
         .values
         .iter()
         .map(|value| value.value.clone())
         .collect();
-    vec![item, access, schemars::value_enum(context, id, def, listed)]
+    let schema = schemars::value_enum(context, id, def, listed);
+    vec![item.into(), access.into(), read.into(), schema.into()]
 }
 
 /// What all enums of values have: the constants that list them.
@@ -100,24 +108,12 @@ fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
 }
 
 /// How whole numbers are read and written.
-fn emit_integers(
-    ident: &Ident,
-    def: &TypeDef,
-    values: &ValueEnum,
-    idents: &[Ident],
-) -> TokenStream {
+fn emit_integers(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
     let constants = emit_constants(values, idents);
     let wire: Vec<TokenStream> = wire(values);
-    let hide = debug::hidden(def);
-    let (unknown, read) = match values.unlisted {
-        Unlisted::Refused => (
-            None,
-            quote! { crate::support::listed::integer!(#ident #hide); },
-        ),
-        Unlisted::Kept | Unlisted::Allowed => (
-            Some(quote! { Self::Unknown(number) => number, }),
-            quote! { crate::support::value::integer!(#ident #hide); },
-        ),
+    let unknown = match values.unlisted {
+        Unlisted::Refused => None,
+        Unlisted::Kept | Unlisted::Allowed => Some(quote! { Self::Unknown(number) => number, }),
     };
     quote! {
         impl #ident {
@@ -139,27 +135,18 @@ fn emit_integers(
                 })
             }
         }
-        #read
     }
 }
 
 /// How values of several types are read and written.
-fn emit_mixed(ident: &Ident, def: &TypeDef, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
+fn emit_mixed(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
     let constants = emit_constants(values, idents);
     let wire: Vec<TokenStream> = wire(values);
-    let (receiver, unknown, read) = match values.unlisted {
-        Unlisted::Refused => {
-            let hide = debug::hidden(def);
-            (
-                quote! { self },
-                None,
-                quote! { crate::support::listed::mixed!(#ident #hide); },
-            )
-        }
+    let (receiver, unknown) = match values.unlisted {
+        Unlisted::Refused => (quote! { self }, None),
         Unlisted::Kept | Unlisted::Allowed => (
             quote! { &self },
             Some(quote! { Self::Unknown(value) => value.clone(), }),
-            quote! { crate::support::value::mixed!(#ident); },
         ),
     };
     quote! {
@@ -175,7 +162,6 @@ fn emit_mixed(ident: &Ident, def: &TypeDef, values: &ValueEnum, idents: &[Ident]
                 }
             }
         }
-        #read
     }
 }
 
