@@ -10,6 +10,9 @@ use crate::model::{
 use crate::source::Value;
 use crate::text::{constraints, in_code, to_rustdoc};
 
+/// How many examples the docs of a member show.
+const MOST_EXAMPLES: usize = 3;
+
 /// What is said of a value that is not shown.
 const SENSITIVE: &str = "It is sensitive: `Debug` and the errors of reading it do not show it.";
 
@@ -40,6 +43,13 @@ pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> 
 /// The docs of a type.
 pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
     let mut lines = type_summary(context, id, def);
+    add_title(&mut lines, &def.docs, &def.wire_name);
+    if def.docs.read_only {
+        lines.sentence("The server sets this value; it is ignored in requests.");
+    }
+    if def.docs.write_only {
+        lines.sentence("This value is for requests; responses leave it out.");
+    }
     let mut rules = def.rules.clone();
     if let TypeKind::Newtype(slot) = &def.kind {
         for (keyword, value) in &slot.rules.0 {
@@ -81,6 +91,7 @@ pub(super) fn field_docs(field: &Field) -> Lines {
         &field.docs,
         format!("The member {}.", in_code(&field.wire_name)),
     );
+    add_title(&mut lines, &field.docs, &field.wire_name);
     let mut notes = Vec::new();
     if field.docs.read_only {
         notes.push("The server sets this member; it is ignored in requests.");
@@ -122,7 +133,8 @@ pub(super) fn field_docs(field: &Field) -> Lines {
 pub(super) fn value_docs(value: &str, docs: &Docs) -> Lines {
     let mut lines = Lines::default();
     let value = in_code(value);
-    match &docs.description {
+    let description = docs.description.as_deref();
+    match description.filter(|text| !text.trim().is_empty()) {
         Some(description) => {
             lines.paragraph(to_rustdoc(description));
             lines.sentence(format!("In JSON: {value}"));
@@ -146,6 +158,12 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
             lines.sentence(format!("Tag: {}", tags.join(", ")));
         }
     }
+    let name = match &variant.slot.ty {
+        Type::Named(id) => &context.model[*id].wire_name,
+        _ => "",
+    };
+    add_title(&mut lines, &variant.docs, name);
+    add_external(&mut lines, &variant.docs);
     if variant.slot.has_secret() {
         lines.sentence(SENSITIVE);
     }
@@ -198,9 +216,23 @@ fn add_default(lines: &mut Lines, docs: &Docs) {
     }
 }
 
+/// The title, where the description has taken its place.
+fn add_title(lines: &mut Lines, docs: &Docs, name: &str) {
+    if let Some(title) = docs.heading(name) {
+        lines.sentence(format!("Title: {}", to_rustdoc(title).join(" ")));
+    }
+}
+
 fn add_examples(lines: &mut Lines, docs: &Docs) {
-    if let Some(example) = docs.examples.iter().find(|example| !example.is_null()) {
-        lines.sentence(format!("Example: {}", in_code(&shown(example))));
+    let examples = docs.examples.iter().filter(|example| !example.is_null());
+    let shown: Vec<String> = examples
+        .take(MOST_EXAMPLES)
+        .map(|example| in_code(&shown(example)))
+        .collect();
+    match &shown[..] {
+        [] => {}
+        [one] => lines.sentence(format!("Example: {one}")),
+        several => lines.sentence(format!("Examples: {}", several.join(", "))),
     }
 }
 

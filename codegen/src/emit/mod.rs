@@ -148,8 +148,9 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
             let (ident, target) = (&context.names[id].ident, &context.names[*target].ident);
             let (ident, target) = (tree::ident(ident), tree::ident(target));
             let asked = attributes::asked(&def.extras.attributes);
+            let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
             vec![Code::Tokens(
-                quote! { #(#asked)* pub type #ident = #target; },
+                quote! { #deprecated #(#asked)* pub type #ident = #target; },
             )]
         }
     };

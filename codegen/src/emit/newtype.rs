@@ -54,7 +54,9 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
 pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
     let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
     let derive = std::iter::once(attributes::derive(def, &derives));
-    let attrs = derive.chain(attributes::asked(&def.extras.attributes));
+    let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
+    let asked = attributes::asked(&def.extras.attributes);
+    let attrs = derive.chain(deprecated).chain(asked);
     let item = tree::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
     vec![item.into(), schemars::never(context, id).into()]
 }

@@ -115,8 +115,14 @@ fn about_lines(about: &About<'_>, has_closed: bool) -> Vec<String> {
     lines
 }
 
-/// Whether a type, or a member of it, is deprecated.
+/// Whether a type, a member or a variant of it, is deprecated.
 fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
     docs.deprecated
-        || matches!(kind, TypeKind::Struct(object) if object.fields.iter().any(|field| field.docs.deprecated))
+        || match kind {
+            TypeKind::Struct(object) => object.fields.iter().any(|field| field.docs.deprecated),
+            TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
+            TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
+            TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
+            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => false,
+        }
 }

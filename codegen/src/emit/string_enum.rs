@@ -39,6 +39,7 @@ pub(super) fn emit(
             attrs.extend(constant.then(|| tree::word("default")));
             let rename = || tree::list("serde", tree::equals_text("rename", wire));
             attrs.extend((name != wire).then(rename));
+            attrs.extend(value.docs.deprecated.then(|| tree::word("deprecated")));
             attrs.extend(attributes::asked(&value.attributes));
             tree::variant(attrs, name, None)
         })

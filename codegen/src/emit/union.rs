@@ -83,6 +83,7 @@ fn emit_enum(
         let schemars = schemars::variant(context, variant, &docs);
         let mut attrs = vec![comments.add(docs)];
         attrs.extend(schemars);
+        attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
         attrs.extend(attributes::asked(&variant.attributes));
         let write = tree::equals_text("serialize_with", "crate::support::number::write");
         let number = numbers(&variant.slot.ty) == Numbers::Any;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, attributes, debug, docs, json, schemars};
+use super::{Context, attributes, debug, docs, json, schemars, tree};
 use crate::format::{Code, Comments};
 use crate::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use crate::source::Value;
@@ -28,7 +28,8 @@ pub(super) fn emit(
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
         let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
         let asked = attributes::asked(&value.attributes);
-        quote! { #docs #default #(#asked)* #ident, }
+        let deprecated = value.docs.deprecated.then(|| tree::word("deprecated"));
+        quote! { #docs #default #deprecated #(#asked)* #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;

@@ -13,6 +13,7 @@
 mod array;
 mod conflict;
 mod facts;
+mod listed;
 mod name;
 mod object;
 mod possible;
@@ -75,6 +76,7 @@ pub(crate) fn lower(
             return lowerer.model;
         }
     }
+    listed::report(graph, lowerer.diagnostics);
     lowerer.add_extras();
     lowerer.report_idle();
     let model = lowerer.model;

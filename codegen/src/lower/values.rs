@@ -1,5 +1,6 @@
 //! `enum` and `const`: types with a variant for each value.
 
+use super::listed::Speakers;
 use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, strings};
@@ -7,20 +8,12 @@ use crate::model::{
     Conjunction, Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted,
     ValueEnum, ValueRepr,
 };
-use crate::schema::{JsonType, Schema};
+use crate::schema::{JsonType, SchemaId};
 use crate::settings::UnknownValues;
 use crate::source::Value;
 
 /// The extension that lists the values that are known today.
 pub(super) const EXTENSIBLE: &str = "x-extensible-enum";
-
-/// The extensions that people use to name the values of an enum, and to describe them.
-const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
-const DESCRIPTIONS: [&str; 3] = [
-    "x-enum-descriptions",
-    "x-enumDescriptions",
-    "x-enum-description",
-];
 
 impl<'g> Lowerer<'g, '_> {
     /// Listed values.
@@ -108,42 +101,37 @@ impl<'g> Lowerer<'g, '_> {
     /// An enum of scalars.
     fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, unlisted: Unlisted) -> TypeKind {
         let graph = self.graph;
-        let listing = view
-            .leaves
-            .iter()
-            .find(|id| graph.schemas[**id].values.is_some());
+        let lists = |id: &&SchemaId| {
+            let schema = &graph.schemas[**id];
+            schema.values.is_some() || schema.extensions.contains_key(EXTENSIBLE)
+        };
+        let listing = view.leaves.iter().copied().find(|id| lists(&id));
+        let speakers = listing.map(|id| Speakers::of(&graph.schemas[id]));
+        let speakers = speakers.unwrap_or_default();
         if let Some(id) = listing {
-            let used = |names: [&'static str; 3]| {
-                let extensions = &graph.schemas[*id].extensions;
-                names
-                    .into_iter()
-                    .find(|name| extensions.contains_key(*name))
-            };
-            self.uses.shape_all(&[*id], used(NAMES).as_slice());
-            self.uses.document_by(*id, used(DESCRIPTIONS).as_slice());
+            self.uses.shape_all(&[id], speakers.names.as_slice());
+            self.uses.document_by(id, speakers.descriptions.as_slice());
         }
-        let lister = listing.map(|id| &graph.schemas[*id]);
+        let lister = listing.map(|id| &graph.schemas[id]);
         let described = values.into_iter().map(|value| {
-            let index = lister.and_then(|schema| {
-                schema
-                    .values
-                    .as_ref()?
-                    .iter()
-                    .position(|listed| *listed == value)
+            let said = lister.and_then(|schema| {
+                let extensible = || schema.extensions.get(EXTENSIBLE)?.as_array();
+                let listed = schema.values.as_ref().or_else(extensible)?;
+                let index = listed.iter().position(|listed| *listed == value)?;
+                let name = speakers.name(schema, index, &value);
+                let description = speakers.description(schema, index, &value, name.as_deref());
+                Some((name, description))
             });
+            let (name, description) = said.unwrap_or_default();
             EnumValue {
+                value,
+                name,
                 rename: None,
                 attributes: Vec::new(),
-                name: lister
-                    .zip(index)
-                    .and_then(|(schema, index)| listed(schema, &NAMES, index, &value)),
                 docs: Docs {
-                    description: lister
-                        .zip(index)
-                        .and_then(|(schema, index)| listed(schema, &DESCRIPTIONS, index, &value)),
+                    description,
                     ..Docs::default()
                 },
-                value,
             }
         });
         enum_of(described.collect(), unlisted)
@@ -243,22 +231,6 @@ fn without_null(rules: &mut Rules) {
             branches.retain(|branch| branch.get("type").is_none_or(|ty| ty != "null"));
         }
     }
-}
-
-/// The entry of an extension that lists something for each value, or maps values to it.
-fn listed(schema: &Schema, extensions: &[&str], index: usize, value: &Value) -> Option<String> {
-    let entry = extensions
-        .iter()
-        .find_map(|name| schema.extensions.get(*name))?;
-    let text = match entry {
-        Value::Array(list) => list.get(index),
-        Value::Object(map) => match value {
-            Value::String(text) => map.get(text),
-            other => map.get(&other.to_string()),
-        },
-        _ => None,
-    };
-    text.and_then(Value::as_str).map(str::to_owned)
 }
 
 /// The rules that listed values leave: where every value was checked when it was listed, bounds

@@ -1,5 +1,6 @@
 //! What a schema says for people.
 
+use crate::names::upper_camel_case;
 use crate::schema::Annotations;
 use crate::source::Value;
 
@@ -36,6 +37,17 @@ impl Docs {
         description
             .filter(|text| !text.trim().is_empty())
             .or_else(title)
+    }
+}
+
+impl Docs {
+    /// The title beside a description, where it says more than the name of what it is about.
+    pub(crate) fn heading(&self, name: &str) -> Option<&str> {
+        let described = self.description.as_deref()?.trim();
+        let title = self.title.as_deref()?.trim();
+        let is_name = upper_camel_case(title) == upper_camel_case(name);
+        let says_more = !title.is_empty() && !is_name && !described.starts_with(title);
+        (says_more && !described.is_empty()).then_some(title)
     }
 }
 

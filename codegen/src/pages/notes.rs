@@ -10,6 +10,11 @@ use crate::text::{constraints, in_code};
 /// What is said of a value that is not shown.
 const SENSITIVE: &str = "Sensitive: `Debug` and the errors of reading it do not show it.";
 
+/// What is said of a value that requests do not set.
+const READ_ONLY: &str = "Read-only: the server sets it.";
+/// What is said of a value that responses do not have.
+const WRITE_ONLY: &str = "Write-only: for requests, not in responses.";
+
 /// How long an example in a table is, in characters.
 const LONGEST_EXAMPLE: usize = 60;
 /// How long a default is.
@@ -29,6 +34,12 @@ pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
         notes.extend(inner_note(&slot.ty));
     }
     notes.extend(default_note(&def.docs));
+    if def.docs.read_only {
+        notes.push(READ_ONLY.to_owned());
+    }
+    if def.docs.write_only {
+        notes.push(WRITE_ONLY.to_owned());
+    }
     if def.secrecy == Secrecy::Whole {
         notes.push(SENSITIVE.to_owned());
     }
@@ -59,10 +70,10 @@ pub(super) fn of_field(model: &Model, field: &Field) -> String {
         }
     }
     if docs.read_only {
-        notes.push("Read-only: the server sets it.".to_owned());
+        notes.push(READ_ONLY.to_owned());
     }
     if docs.write_only {
-        notes.push("Write-only: for requests, not in responses.".to_owned());
+        notes.push(WRITE_ONLY.to_owned());
     }
     if field.slot.has_secret() {
         notes.push(SENSITIVE.to_owned());

@@ -37,6 +37,9 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
             }
         }
     }
+    if let Some(title) = def.docs.heading(&def.wire_name) {
+        page.paragraph(&format!("Title: {}", markdown::plain(title)));
+    }
     for note in notes::of_type(def) {
         page.paragraph(&note);
     }
