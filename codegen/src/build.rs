@@ -86,7 +86,7 @@ impl Generated {
     /// The list of all types as `cratify::check` takes it: an expression of Rust.
     #[must_use]
     pub fn checks(&self) -> String {
-        let mut text = match promises(self.promises) {
+        let mut text = match promises(self.promises, &self.foreign) {
             None => format!("cratify::cases!({} {{\n", self.crate_ident),
             Some(promises) => format!("cratify::cases!({}, {promises}, {{\n", self.crate_ident),
         };
@@ -104,9 +104,10 @@ impl Generated {
 }
 
 /// What the settings promise, as an expression of Rust; `None` for the defaults.
-fn promises(all: Overrides) -> Option<String> {
+fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
     let Overrides {
         untyped: _,
+        map_type: _,
         unknown_members,
         unknown_values,
         unknown_branches,
@@ -116,16 +117,18 @@ fn promises(all: Overrides) -> Option<String> {
         && unknown_values == Some(UnknownValues::default())
         && unknown_branches == Some(UnknownBranches::default())
         && null_members == Some(NullMembers::default())
+        && foreign.is_empty()
     {
         return None;
     }
     Some(format!(
         "cratify::check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
-         null_members: {} }}",
+         null_members: {}, foreign: &[{}] }}",
         path("UnknownMembers", unknown_members),
         path("UnknownValues", unknown_values),
         path("UnknownBranches", unknown_branches),
         path("NullMembers", null_members),
+        foreign.join(", "),
     ))
 }
 

@@ -50,8 +50,9 @@ pub use config::{Config, configure};
 pub use diagnostic::{Code, Located, Severity};
 pub use files::{Difference, Summary};
 pub use ledger::{Entry, Ledger, Outcome};
+pub use package::Dependency;
 pub use pipeline::{Error, Generated, Stage};
 pub use settings::{
-    JsonSchema, Kind, NullMembers, Operations, PlaceSettings, UnknownBranches, UnknownMembers,
-    UnknownValues, Untyped,
+    ExternType, Formats, JsonSchema, Kind, MapType, NullMembers, Operations, PlaceSettings,
+    UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };

@@ -1,5 +1,6 @@
 //! The stages in a row: from the path of a document to the files of a crate, in memory.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Located, Place, Resolver, Style, locate, render,
 };
 use crate::document::{Document, Package};
-use crate::emit::{self, Context};
+use crate::emit::{self, Context, ForeignTypes};
 use crate::files::{self, Difference, FileTree, Summary, WriteError};
 use crate::graph::Graph;
 use crate::ledger::{self, Basis, Decided, Ledger};
@@ -75,12 +76,14 @@ impl Config {
                 types,
                 ident,
                 promises,
+                foreign,
                 paths,
             }) if !diagnostics.has_errors() => Ok(Generated {
                 tree,
                 types,
                 crate_ident: ident,
                 promises,
+                foreign,
                 paths,
                 timings: clock.timings,
                 output: self.output.clone(),
@@ -139,6 +142,18 @@ fn generate(
         return None;
     }
     let files: Vec<String> = sources.iter().map(|(_, source)| source.name()).collect();
+    let publisher = Publisher::new(&graph, &settings, &model, &names);
+    let (foreign, own): (Vec<_>, Vec<_>) = model
+        .iter()
+        .partition(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
+    let replaced = foreign.iter().map(|(id, _)| {
+        let schema = serde_json::to_string(&publisher.schema(*id));
+        (*id, schema.unwrap_or_default())
+    });
+    let replaced: HashMap<TypeId, String> = replaced.collect();
+    let foreign = ForeignTypes::of(&model);
+    let mut dependencies = foreign.dependencies(&model);
+    dependencies.extend(config.settings.dependencies.iter().cloned());
     let context = Context {
         model: &model,
         names: &names,
@@ -146,10 +161,11 @@ fn generate(
         crate_ident: &package.info.name.replace('-', "_"),
         document: &files[file.index()],
         files: &files,
+        replaced: &replaced,
+        dependencies: &dependencies,
     };
     let mut tree = FileTree::new();
-    let publisher = Publisher::new(&graph, &settings, &model, &names);
-    let ids: Vec<TypeId> = model.iter().map(|(id, _)| id).collect();
+    let ids: Vec<TypeId> = own.iter().map(|(id, _)| *id).collect();
     let schemas = parallel::map(&ids, |id| {
         let mut text = serde_json::to_string_pretty(&publisher.schema(*id)).unwrap_or_default();
         text.push('\n');
@@ -167,7 +183,7 @@ fn generate(
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
-    let types = model.iter().map(|(id, def)| TypeInfo {
+    let types = own.into_iter().map(|(id, def)| TypeInfo {
         ident: names[id].ident.clone(),
         pointer: if def.at.file == file {
             def.at.pointer.to_string()
@@ -184,6 +200,7 @@ fn generate(
         types: types.collect(),
         ident: context.crate_ident.to_owned(),
         promises: settings.uniform(),
+        foreign: foreign.checks(&context, |id| publisher.texts(id)),
         paths: links.paths,
     })
 }
@@ -195,6 +212,8 @@ struct Crate {
     ident: String,
     /// The choices that are the same for all types.
     promises: Overrides,
+    /// The types of other crates, as expressions for the checks.
+    foreign: Vec<String>,
     paths: Vec<PathBuf>,
 }
 
@@ -312,6 +331,7 @@ pub struct Generated {
     pub(crate) types: Vec<TypeInfo>,
     pub(crate) crate_ident: String,
     pub(crate) promises: Overrides,
+    pub(crate) foreign: Vec<String>,
     paths: Vec<PathBuf>,
     timings: Vec<(Stage, Duration)>,
     output: PathBuf,

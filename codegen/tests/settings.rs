@@ -1,6 +1,6 @@
 //! Settings of the builder that name a place: which places there are, and what is said of others.
 
-use cratify::{Config, Untyped};
+use cratify::{Config, Dependency, ExternType, Untyped};
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -120,4 +120,100 @@ fn the_line_of_the_program_is_shown() {
     let line = line!() + 1;
     let report = report(|config| config.at("Zebra", |place| place));
     assert!(report.contains(&format!("{}:{line}:", file!())), "{report}");
+}
+
+/// What is reported has each of these texts in it, and the line of the program.
+fn assert_reported(report: &str, texts: &[&str]) {
+    for expected in texts.iter().chain(&[concat!("--> ", file!(), ":")]) {
+        assert!(report.contains(expected), "no {expected:?} in\n{report}");
+    }
+}
+
+#[test]
+fn types_of_other_crates_have_paths_and_dependencies() {
+    let of = |ty: ExternType| report(|config| config.format("date", ty));
+    assert_reported(
+        &of(ExternType::new("Money")),
+        &["error[CR0803]: `Money` is not the path", "my_crate::Money"],
+    );
+    assert_reported(
+        &of(ExternType::new("std::net::Ipv4Addr").with("a-b")),
+        &["error[CR0803]: `a-b` is not the path"],
+    );
+    assert_reported(
+        &of(ExternType::new("std::net::Ipv4Addr").example("192.0.2.1")),
+        &["error[CR0803]: the example `192.0.2.1`", "is not JSON"],
+    );
+    assert_reported(
+        &of(ExternType::new("a::B")
+            .with("c::d")
+            .dependency(Dependency::new("a", "1"))),
+        &[
+            "error[CR0804]: `a::B` is a type of the crate `c`",
+            "in which version",
+        ],
+    );
+    assert_reported(
+        &of(ExternType::new("a::B").dependency(Dependency::new("a", "one"))),
+        &[
+            "error[CR0804]: `one` is not a requirement",
+            "as Cargo has it",
+        ],
+    );
+    assert_reported(
+        &of(ExternType::new("a_b::C").dependency(Dependency::new("a b", "1"))),
+        &["`a b` is not the name of a crate"],
+    );
+    let right = ExternType::new("a_b::C").dependency(Dependency::new("a-b", "1"));
+    assert_eq!(of(right), "");
+}
+
+#[test]
+fn schemas_that_are_to_be_replaced_are_found() {
+    let money = || ExternType::new("std::string::String");
+    let of = |schema: &str| report(|config| config.extern_type(schema, money()));
+    assert_eq!(of("Base"), "");
+    assert_eq!(of("Order.lines"), "");
+    assert_eq!(of("#/components/schemas/Order/allOf/1"), "");
+    assert_reported(
+        &report(|config| config.extern_type("Base", ExternType::new("Money"))),
+        &["error[CR0803]: `Money` is not the path"],
+    );
+    assert_reported(
+        &of("Bse"),
+        &[
+            "error[CR0802]: a setting is for `Bse`",
+            "did you mean `Base`?",
+        ],
+    );
+    assert_reported(
+        &of("#/components"),
+        &["this is no schema, but has some in it", "name one of these"],
+    );
+}
+
+#[test]
+fn a_crate_has_one_version() {
+    let wish = |version: &str| Dependency::new("money", version);
+    let twice = |one: Dependency, other: Dependency| {
+        report(|config| {
+            let money = ExternType::new("money::Money").dependency(other);
+            config.dependency(one).format("date", money)
+        })
+    };
+    assert_reported(
+        &twice(wish("1"), wish("2")),
+        &[
+            "error[CR0804]: the crate `money` is asked for twice",
+            "`1` here",
+        ],
+    );
+    assert_reported(
+        &twice(wish("1").path("a"), wish("1").path("b")),
+        &[
+            "error[CR0804]: the crate `money` is asked for twice",
+            "`1` in `a` here",
+        ],
+    );
+    assert_eq!(twice(wish("1"), wish("1").path("a").feature("serde")), "");
 }

@@ -76,7 +76,10 @@ fn contained(model: &Model, id: TypeId) -> Vec<(usize, TypeId)> {
         }
         TypeKind::Newtype(slot) => by_value(&slot.ty, 0, &mut found),
         TypeKind::Alias(target) => found.push((0, *target)),
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
+        TypeKind::StringEnum(_)
+        | TypeKind::ValueEnum(_)
+        | TypeKind::Never
+        | TypeKind::Foreign(_) => {}
     }
     found.reverse();
     found
@@ -99,7 +102,8 @@ fn by_value(ty: &Type, member: usize, found: &mut Vec<(usize, TypeId)>) {
         | Type::Float
         | Type::Number
         | Type::String
+        | Type::Mapped(_)
         | Type::List(_)
-        | Type::Map(_) => {}
+        | Type::Map(..) => {}
     }
 }

@@ -54,6 +54,7 @@ fn of_type(model: &Model, id: TypeId, depth: usize) -> Option<Value> {
             }),
         TypeKind::Newtype(slot) => of_slot(model, slot, &def.docs, depth + 1),
         TypeKind::Alias(target) => of_type(model, *target, depth + 1),
+        TypeKind::Foreign(replaced) => replaced.foreign.sample.clone(),
         TypeKind::Never => None,
     }
 }
@@ -130,7 +131,7 @@ fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Valu
             .map(|slot| of_slot(model, slot, &Docs::default(), depth + 1))
             .collect::<Option<Vec<_>>>()
             .map(Value::Array),
-        Type::Map(value) => Some(match of_slot(model, value, &Docs::default(), depth + 1) {
+        Type::Map(_, value) => Some(match of_slot(model, value, &Docs::default(), depth + 1) {
             Some(value) if depth < DEPTH => json!({ "key": value }),
             _ => json!({}),
         }),
@@ -141,6 +142,7 @@ fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Valu
             let inner = Slot::new((**inner).clone(), slot.rules.clone());
             Some(of_slot(model, &inner, &Docs::default(), depth + 1).unwrap_or(Value::Null))
         }
+        Type::Mapped(mapped) => mapped.foreign.sample.clone(),
         Type::Named(id) => of_type(model, *id, depth + 1),
     }
 }
@@ -186,10 +188,12 @@ pub(crate) fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
                     .zip(slots)
                     .all(|(value, slot)| fits(model, &slot.ty, value))
         }),
-        Type::Map(inner) => value
+        Type::Map(_, inner) => value
             .as_object()
             .is_some_and(|members| members.values().all(|value| fits(model, &inner.ty, value))),
         Type::Option(inner) => value.is_null() || fits(model, inner, value),
+        // Which others come back as they are, the type alone knows.
+        Type::Mapped(mapped) => mapped.foreign.sample.as_ref() == Some(value),
         Type::Named(id) => fits_named(model, *id, value),
     }
 }
@@ -223,6 +227,7 @@ fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
         }
         TypeKind::Newtype(slot) => fits(model, &slot.ty, value),
         TypeKind::Alias(target) => fits_named(model, *target, value),
+        TypeKind::Foreign(replaced) => replaced.foreign.sample.as_ref() == Some(value),
         TypeKind::Never => false,
     }
 }
@@ -245,7 +250,7 @@ fn fits_struct(model: &Model, object: &Struct, value: &Value) -> bool {
         .filter(|(name, _)| !object.fields.iter().any(|field| field.wire_name == **name));
     known
         && match &object.unknown {
-            UnknownMembers::Kept(slot) => {
+            UnknownMembers::Kept(_, slot) => {
                 let mut rest = rest;
                 rest.all(|(_, value)| fits(model, &slot.ty, value))
             }

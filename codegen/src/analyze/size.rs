@@ -8,6 +8,9 @@ use crate::model::{Model, Type, TypeId, TypeKind, UnknownMembers};
 /// Variants above this many bytes are boxed: a union is as large as its largest variant.
 const LARGEST_VARIANT: usize = 128;
 
+/// What a type of another crate is taken to have: as much as a `url::Url`, which is large among them.
+const FOREIGN: usize = 88;
+
 /// What is nested more deeply than this is taken to be large: the recursion has to end.
 const DEEPEST: usize = 100;
 
@@ -33,7 +36,8 @@ fn size_of(model: &Model, ty: &Type, sizes: &mut HashMap<TypeId, usize>, depth: 
         Type::Bool => 1,
         Type::Integer(_) | Type::Float => 8,
         Type::Number => 16,
-        Type::String | Type::List(_) | Type::Map(_) => 24,
+        Type::String | Type::List(_) | Type::Map(..) => 24,
+        Type::Mapped(_) => FOREIGN,
         // With `serde_json/preserve_order`, which any crate of a build may turn on.
         Type::Any | Type::Object => 72,
         Type::Tuple(slots) => slots
@@ -64,7 +68,7 @@ fn size_of_named(
             let fields = object.fields.iter().map(|field| &field.slot.ty);
             // What contains the same thing twice, again and again, grows beyond all numbers.
             let sizes = fields.map(|ty| size_of(model, ty, sizes, depth).saturating_add(8));
-            let rest = if matches!(object.unknown, UnknownMembers::Kept(_)) {
+            let rest = if matches!(object.unknown, UnknownMembers::Kept(..)) {
                 24
             } else {
                 0
@@ -77,6 +81,7 @@ fn size_of_named(
         TypeKind::Newtype(slot) => size_of(model, &slot.ty, sizes, depth),
         TypeKind::Alias(target) => size_of_named(model, *target, sizes, depth + 1),
         TypeKind::Never => 0,
+        TypeKind::Foreign(_) => FOREIGN,
     };
     sizes.insert(id, size);
     size

@@ -21,6 +21,7 @@ use super::{
 /// |---|---|
 /// | `schema` | the published schema cannot be read or compiled |
 /// | `none valid` | no valid instance was found, so nothing was shown |
+/// | `none read` | types of other crates read none of the valid instances |
 /// | `decode` | a valid instance does not decode |
 /// | `round trip` | what comes back differs, and no named exception explains it |
 /// | `written` | what comes back differs as an exception allows, but is no longer valid |
@@ -44,6 +45,14 @@ pub fn instances(cases: &[Case]) -> Report {
             }
             if accepted.is_empty() && !unsatisfiable(subject.doc.root) {
                 report.fail(case.name, "none valid", "no valid instance was found");
+            }
+            let read = |instance: &Value| (case.round_trip)(&instance.to_string()).is_ok();
+            if !case.promises.foreign.is_empty()
+                && !accepted.is_empty()
+                && !accepted.iter().any(read)
+            {
+                let message = "types of other crates refuse every valid instance";
+                report.fail(case.name, "none read", message);
             }
             let mut prober = Prober::new(subject.doc);
             for instance in &accepted {

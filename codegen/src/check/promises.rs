@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{
+    Foreign,
     branches::{self, Branch},
     json,
     reference::Document,
@@ -12,7 +13,7 @@ use crate::{NullMembers, UnknownBranches, UnknownMembers, UnknownValues};
 
 /// The settings that all types of a crate were made with; `None` where they differ from type to
 /// type. For the tests that [`Generated::checks`](crate::Generated::checks) writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Promises {
     /// What becomes of members that a struct has no field for.
     pub unknown_members: Option<UnknownMembers>,
@@ -22,6 +23,8 @@ pub struct Promises {
     pub unknown_branches: Option<UnknownBranches>,
     /// How optional members that may be null are read.
     pub null_members: Option<NullMembers>,
+    /// The types of other crates, and where they stand.
+    pub foreign: &'static [Foreign],
 }
 
 /// How an error begins that closed enums and unions give, with what was found or without.
@@ -34,6 +37,7 @@ impl Promises {
         unknown_values: Some(UnknownValues::Keep),
         unknown_branches: Some(UnknownBranches::Keep),
         null_members: Some(NullMembers::Absent),
+        foreign: &[],
     };
 
     /// Whether an error of reading a valid instance is one that the settings ask for. What an enum or

@@ -140,6 +140,10 @@ codes! {
     UnknownSetting = "CR0801", "unknown setting";
     /// A setting is for a place that the document does not have.
     NoSuchPlace = "CR0802", "setting for no place";
+    /// A setting names a Rust type or module by what is no path of Rust, or shows a value that is none.
+    InvalidRustPath = "CR0803", "not a Rust type";
+    /// A dependency for the generated crate is missing, cannot be read, or contradicts another one.
+    InvalidDependency = "CR0804", "invalid dependency";
     /// A setting is for something that is not made of the place it names.
     IdleSetting = "CR0805", "setting without effect";
     /// A derive or an attribute that a setting asks for is not Rust.

@@ -4,6 +4,7 @@
 //! occur or is meant as what it is called: `$defs` in a draft-07 document holds schemas as well,
 //! since its references lead there.
 
+use crate::schema::RUST_TYPE;
 use crate::source::{Pointer, Value};
 
 /// An object that schemas are in, or a schema.
@@ -33,6 +34,8 @@ pub(crate) enum Shape {
     MediaType,
     /// One entry of `encoding`.
     Encoding,
+    /// What `x-rust-type` says.
+    RustType,
 }
 
 /// What a member holds.
@@ -53,7 +56,7 @@ pub(crate) enum Step {
 pub(crate) fn step(shape: Shape, name: &str) -> Option<Step> {
     use Shape::{
         Body, Callback, Components, Encoding, MediaType, OpenApi, Operation, Parameter, PathItem,
-        Response, Schema, Swagger,
+        Response, RustType, Schema, Swagger,
     };
     use Step::{List, Map, One};
     Some(match (shape, name) {
@@ -88,6 +91,7 @@ pub(crate) fn step(shape: Shape, name: &str) -> Option<Step> {
         (MediaType | Encoding, "encoding") => Map(Encoding),
         (MediaType | Encoding, "itemEncoding") => One(Encoding),
         (MediaType | Encoding, "prefixEncoding") => List(Encoding),
+        (RustType, "parameters") => List(Schema),
         _ => return None,
     })
 }
@@ -135,6 +139,7 @@ fn keyword_step(keyword: &str) -> Option<Step> {
         | "unevaluatedItems"
         | "unevaluatedProperties"
         | "contentSchema" => Step::One(SCHEMA),
+        RUST_TYPE => Step::One(Shape::RustType),
         "items" => Step::OneOrList(SCHEMA),
         "allOf" | "anyOf" | "oneOf" | "prefixItems" => Step::List(SCHEMA),
         // `dependencies` holds lists of names as well; those are no schemas.

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::tree;
-use super::types::{Numbers, numbers};
+use super::types::{Numbers, emit_codec, numbers};
+use super::{Context, foreign, tree};
 use crate::model::Type;
 
 /// The functions by which a value is read and written; serde's own where there is none.
@@ -13,18 +13,53 @@ pub(super) struct Access {
     /// The path of the function that reads it.
     read: Option<String>,
     /// The path of the function that writes it.
-    write: Option<&'static str>,
+    write: Option<String>,
     /// The function that reads it, where that is one of its own.
     pub helper: Option<TokenStream>,
 }
 
 impl Access {
     /// How values of a type are read and written.
-    pub(super) fn of(ty: &Type) -> Self {
+    pub(super) fn of(context: &Context<'_>, ty: &Type) -> Self {
+        if let Some(module) = foreign::module(context.model, ty) {
+            return Self::by(module);
+        }
+        if foreign::has_codec(context.model, ty) {
+            let codec = tree::spell(&emit_codec(context, ty));
+            return Self::by(&format!("crate::support::foreign::As::<{codec}>"));
+        }
         let numbers = numbers(ty);
+        let with = |function: &str| format!("crate::support::number::{function}");
         Self {
-            read: (numbers != Numbers::None).then(|| "crate::support::number::read".to_owned()),
-            write: (numbers == Numbers::Any).then_some("crate::support::number::write"),
+            read: (numbers != Numbers::None).then(|| with("read")),
+            write: (numbers == Numbers::Any).then(|| with("write")),
+            helper: None,
+        }
+    }
+
+    /// The same for a value that may be absent, where null is a value and not none.
+    pub(super) fn telling_null(context: &Context<'_>, ty: &Type) -> Self {
+        if foreign::has_codec(context.model, ty) {
+            let codec = tree::spell(&emit_codec(context, ty));
+            let there = format!("crate::support::foreign::There<{codec}>");
+            return Self::by(&format!("crate::support::foreign::As::<{there}>"));
+        }
+        let access = Self::of(context, ty);
+        let read = match access.read {
+            None => "crate::support::there::read",
+            Some(_) => "crate::support::there_number::read",
+        };
+        Self {
+            read: Some(read.to_owned()),
+            ..access
+        }
+    }
+
+    /// By the functions of a module, or of a type.
+    fn by(module: &str) -> Self {
+        Self {
+            read: Some(format!("{module}::deserialize")),
+            write: Some(format!("{module}::serialize")),
             helper: None,
         }
     }
@@ -35,24 +70,14 @@ impl Access {
         self
     }
 
-    /// Reads null as a value, and not as none.
-    pub(super) fn telling_null(mut self) -> Self {
-        let read = match self.read {
-            None => "crate::support::there::read",
-            Some(_) => "crate::support::there_number::read",
-        };
-        self.read = Some(read.to_owned());
-        self
-    }
-
     /// Keeps the errors of reading from showing the value. `owner` is the type that the value is
     /// in, and `name` that of a function there, should one be needed.
     pub(super) fn hiding(mut self, owner: &str, name: &str, ty: &syn::Type) -> Self {
-        let Some(read) = &self.read else {
+        if self.read.is_none() {
             self.read = Some("crate::support::secret::read".to_owned());
             return self;
-        };
-        let read: syn::Path = syn::parse_str(read).expect("the generator's own path is one");
+        }
+        let read = self.reader();
         let (ident, function) = (format_ident!("{owner}"), format_ident!("{name}"));
         self.read = Some(format!("{owner}::{name}"));
         self.helper = Some(quote! {
@@ -65,16 +90,37 @@ impl Access {
         self
     }
 
+    /// The function that reads the value.
+    pub(super) fn reader(&self) -> TokenStream {
+        match &self.read {
+            None => quote! { serde::Deserialize::deserialize },
+            Some(path) => foreign::path(path),
+        }
+    }
+
+    /// The attribute of `serde` for a value that is only written.
+    pub(super) fn writing(&self) -> Option<TokenStream> {
+        let path = self.write.as_ref()?;
+        Some(tree::equals_text("serialize_with", path))
+    }
+
     /// The attributes of `serde`.
     pub(super) fn attributes(&self) -> impl Iterator<Item = TokenStream> {
-        let read = self
-            .read
-            .iter()
-            .map(|path| tree::equals_text("deserialize_with", path));
-        let write = self
-            .write
-            .iter()
-            .map(|path| tree::equals_text("serialize_with", path));
-        read.chain(write)
+        let module = |path: &Option<String>, function: &str| {
+            path.as_ref()?.strip_suffix(function).map(str::to_owned)
+        };
+        let writing = module(&self.write, "::serialize");
+        let both = module(&self.read, "::deserialize").filter(|_| writing.is_some());
+        let both = both.filter(|module| Some(module) == writing.as_ref());
+        let read = self.read.as_ref();
+        let (with, read, write) = match both {
+            Some(module) => (Some(tree::equals_text("with", &module)), None, None),
+            None => (
+                None,
+                read.map(|path| tree::equals_text("deserialize_with", path)),
+                self.writing(),
+            ),
+        };
+        with.into_iter().chain(read).chain(write)
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn is_written_out(def: &TypeDef) -> bool {
     match &def.kind {
         TypeKind::Struct(object) => {
             object.fields.iter().any(|field| field.slot.has_secret())
-                || matches!(&object.unknown, UnknownMembers::Kept(slot) if slot.has_secret())
+                || matches!(&object.unknown, UnknownMembers::Kept(_, slot) if slot.has_secret())
         }
         // What belongs to no branch may have in it what is a secret of one of them.
         TypeKind::Union(_) => def.secrecy == Secrecy::Part,
@@ -75,7 +75,7 @@ fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream 
             quote! { .field(#member, #shown) }
         });
     let rest = match &object.unknown {
-        UnknownMembers::Kept(slot) => {
+        UnknownMembers::Kept(_, slot) => {
             let (name, ident) = (&names.rest, field_ident(&names.rest));
             Some(if slot.has_secret() {
                 quote! { .field(#name, &crate::support::secret::Redacted) }

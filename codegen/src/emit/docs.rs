@@ -30,6 +30,7 @@ pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> 
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => format!("The values of `{ident}`."),
         TypeKind::Union(_) => format!("One of the things that `{ident}` can be."),
         TypeKind::Newtype(_) | TypeKind::Alias(_) => format!("The value `{ident}`."),
+        TypeKind::Foreign(replaced) => format!("See `{}`.", replaced.foreign.path),
         TypeKind::Never => {
             "What no JSON value satisfies: there is no value of this type.".to_owned()
         }
@@ -118,7 +119,7 @@ pub(super) fn field_docs(field: &Field) -> Lines {
     if let Type::List(item) = field.slot.ty.non_null() {
         add_rules_of(&mut lines, "Each element", &item.rules);
     }
-    if let Type::Map(value) = field.slot.ty.non_null() {
+    if let Type::Map(_, value) = field.slot.ty.non_null() {
         add_rules_of(&mut lines, "Each value", &value.rules);
     }
     if field.presence != Presence::Defaulted {
@@ -147,7 +148,10 @@ pub(super) fn value_docs(value: &str, docs: &Docs) -> Lines {
 /// The docs of a variant of a union.
 pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
     let fallback = match &variant.slot.ty {
-        Type::Named(id) => format!("See [`{}`].", context.names[*id].ident),
+        Type::Named(id) => match context.model[*id].kind {
+            TypeKind::Foreign(ref replaced) => format!("See `{}`.", replaced.foreign.path),
+            _ => format!("See [`{}`].", context.names[*id].ident),
+        },
         other => format!("A {}.", kind(other)),
     };
     let mut lines = summary(&variant.docs, fallback);
@@ -174,7 +178,7 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
 fn kind(ty: &Type) -> &'static str {
     match ty {
         Type::Any => "JSON value",
-        Type::Object | Type::Map(_) => "JSON object",
+        Type::Object | Type::Map(..) => "JSON object",
         Type::Null => "null",
         Type::Bool => "boolean",
         Type::Integer(_) => "whole number",
@@ -182,6 +186,7 @@ fn kind(ty: &Type) -> &'static str {
         Type::String => "string",
         Type::List(_) | Type::Tuple(_) => "list",
         Type::Option(inner) => kind(inner),
+        Type::Mapped(mapped) => kind(&mapped.wire),
         Type::Named(_) => "value",
     }
 }

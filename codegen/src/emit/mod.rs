@@ -7,6 +7,7 @@ mod access;
 mod attributes;
 mod debug;
 mod docs;
+mod foreign;
 mod json;
 mod newtype;
 mod object;
@@ -19,15 +20,19 @@ mod types;
 mod union;
 mod value_enum;
 
+use std::collections::{BTreeSet, HashMap};
+
 use indexmap::IndexMap;
 use quote::quote;
 
 use crate::analyze::Analysis;
 use crate::files::FileTree;
 use crate::format::{self, Code, Comments, Item};
-use crate::model::{Model, Origin, Secrecy, TypeDef, TypeId, TypeKind};
+use crate::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
+use crate::package::Dependency;
 use crate::parallel;
+use crate::settings::MapType;
 use crate::source::FileId;
 use support::Support;
 
@@ -46,6 +51,10 @@ pub(crate) struct Context<'a> {
     pub document: &'a str,
     /// The names of all files that types come from.
     pub files: &'a [String],
+    /// The JSON Schemas of what types of other crates take the place of.
+    pub replaced: &'a HashMap<TypeId, String>,
+    /// What the crate depends on beside what every crate does.
+    pub dependencies: &'a [Dependency],
 }
 
 impl<'a> Context<'a> {
@@ -77,6 +86,7 @@ pub(crate) fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut Fi
     support.emit(context, tree);
 }
 
+pub(crate) use foreign::{ForeignTypes, PROMISE};
 pub(crate) use object::{field_ident, field_type};
 pub(crate) use root::About;
 pub(crate) use types::Used;
@@ -123,10 +133,12 @@ type Types<'a> = Vec<(TypeId, &'a TypeDef)>;
 /// What goes to a file of its own: each named type with its inline types.
 fn modules_of(model: &Model) -> Vec<Types<'_>> {
     let mut modules: IndexMap<TypeId, Types<'_>> = IndexMap::new();
-    for (id, def) in model.iter().filter(|(_, def)| def.origin == Origin::Named) {
+    let is_own = |def: &TypeDef| !matches!(def.kind, TypeKind::Foreign(_));
+    let own = || model.iter().filter(|(_, def)| is_own(def));
+    for (id, def) in own().filter(|(_, def)| def.origin == Origin::Named) {
         modules.insert(id, vec![(id, def)]);
     }
-    for (id, def) in model.iter() {
+    for (id, def) in own() {
         if let Origin::Inline(owner) = def.origin {
             modules.entry(owner).or_default().push((id, def));
         }
@@ -144,9 +156,10 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Union(union) => union::emit(context, id, def, union, &mut comments),
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
         TypeKind::Never => newtype::emit_never(context, id, def),
+        TypeKind::Foreign(_) => return Vec::new(),
         TypeKind::Alias(target) => {
-            let (ident, target) = (&context.names[id].ident, &context.names[*target].ident);
-            let (ident, target) = (tree::ident(ident), tree::ident(target));
+            let ident = tree::ident(&context.names[id].ident);
+            let target = types::emit_type(context, &Type::Named(*target), false);
             let asked = attributes::asked(&def.extras.attributes);
             let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
             vec![Code::Tokens(
@@ -197,15 +210,15 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
     let mut idents: Vec<&str> = used
         .types
         .iter()
-        .filter(|id| context.names[**id].module != context.names[owner].module)
+        .filter(|id| {
+            let is_own = !matches!(context.model[**id].kind, TypeKind::Foreign(_));
+            is_own && context.names[**id].module != context.names[owner].module
+        })
         .map(|id| context.names[*id].ident.as_str())
         .collect();
     idents.sort_unstable();
     idents.dedup();
-    let mut text = String::new();
-    if used.maps {
-        text.push_str("use std::collections::BTreeMap;\n");
-    }
+    let mut text = import_maps(&used.maps);
     let serialize = types.iter().any(|(_, def)| {
         matches!(
             def.kind,
@@ -231,6 +244,19 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
         text.push_str(&use_line("use crate", &idents));
     }
     Code::Text(text)
+}
+
+/// The maps that a file uses: those of the standard library, then others.
+fn import_maps(maps: &BTreeSet<MapType>) -> String {
+    let mut text = String::new();
+    for module in ["std::collections", "indexmap"] {
+        let maps = maps.iter().filter(|map| map.module() == module);
+        let maps: Vec<&str> = maps.map(|map| map.ident()).collect();
+        if !maps.is_empty() {
+            text.push_str(&use_line(&format!("use {module}"), &maps));
+        }
+    }
+    text
 }
 
 /// A declaration that imports names from a module.

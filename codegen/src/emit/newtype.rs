@@ -14,20 +14,27 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let ident = tree::ident(&context.names[id].ident);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
     let schemars = schemars::newtype(context, id, def, slot);
-    let mut access = Access::of(&slot.ty);
+    let mut access = Access::of(context, &slot.ty);
     if debug::is_hidden(def, slot) {
         access = access.hiding(&context.names[id].ident, "read", &inner);
     }
     let read: Vec<TokenStream> = access.attributes().collect();
     let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
     // A string stays one, whatever is said of it: its order and its hash are promises that hold.
+    let is_key = match &slot.ty {
+        Type::String => true,
+        Type::Mapped(mapped) => mapped.foreign.is_key,
+        _ => false,
+    };
     let mut derives = vec!["Clone", "PartialEq"];
-    if slot.ty == Type::String {
+    if is_key {
         derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
     }
     derives.extend(["Serialize", "Deserialize"]);
     let derive = attributes::derive(def, &derives);
     let asked = attributes::asked(&def.extras.attributes);
+    let boxed = context.analysis.is_boxed(id, 0);
+    let stand_in = schemars::stand_in(context, &slot.ty, boxed);
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #derive
@@ -35,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
         #schemars
         #deprecated
         #(#asked)*
-        pub struct #ident(#read pub #inner);
+        pub struct #ident(#read #stand_in pub #inner);
     };
     let inner = tree::spell(&inner);
     let conversion = format!(

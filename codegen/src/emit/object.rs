@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::Attribute;
 
 use super::access::Access;
-use super::types::{emit_type, map_to};
+use super::types::emit_type;
 use super::{Context, attributes, debug, docs, schemars, tree};
 use crate::format::{self, Code, Comments, Lines};
 use crate::model::{Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers};
@@ -26,8 +26,9 @@ pub(super) fn emit(
         fields.push(field);
         helpers.extend(helper);
     }
-    if let UnknownMembers::Kept(slot) = &object.unknown {
-        let (rest, helper) = emit_rest(context, id, def, slot, object.others, comments);
+    if let UnknownMembers::Kept(map, slot) = &object.unknown {
+        let ty = Type::Map(*map, Box::new(slot.clone()));
+        let (rest, helper) = emit_rest(context, id, def, (&ty, slot), object.others, comments);
         fields.push(rest);
         helpers.extend(helper);
     }
@@ -68,19 +69,19 @@ fn struct_attributes(
     attrs
 }
 
-/// The field that keeps the members without one of their own, and the function that reads it if it
-/// needs one.
+/// The field that keeps the members without one of their own, in a map of values, and the function that
+/// reads it if it needs one.
 fn emit_rest(
     context: &Context<'_>,
     id: TypeId,
     def: &TypeDef,
-    slot: &Slot,
+    (ty, slot): (&Type, &Slot),
     others: Others,
     comments: &mut Comments,
 ) -> (syn::Field, Option<TokenStream>) {
     let names = &context.names[id];
-    let map = map_to(emit_type(context, &slot.ty, false));
-    let mut access = Access::of(&Type::Map(Box::new(slot.clone())));
+    let map = emit_type(context, ty, false);
+    let mut access = Access::of(context, ty);
     if debug::is_hidden(def, slot) {
         access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
     }
@@ -89,7 +90,7 @@ fn emit_rest(
     let flatten = std::iter::once(quote! { flatten });
     let serde = tree::commas(flatten.chain(access.attributes()));
     let mut attrs = vec![comments.add(docs), tree::list("serde", serde)];
-    attrs.extend((others != Others::Described).then(schemars::skip));
+    attrs.extend(schemars::rest_of_members(context, others, ty));
     let field = tree::field(attrs, tree::ident(&names.rest), map);
     (field, access.helper)
 }
@@ -116,10 +117,11 @@ fn emit_field(
     let ident = field_ident(member);
     let boxed = context.analysis.is_boxed(owner, index);
     let ty = emit_type(context, &field_type(field), boxed);
-    let mut access = Access::of(&field_type(field));
-    if field.presence == Presence::NullOrAbsent {
-        access = access.telling_null();
-    }
+    let mut access = if field.presence == Presence::NullOrAbsent {
+        Access::telling_null(context, &field.slot.ty)
+    } else {
+        Access::of(context, &field_type(field))
+    };
     if debug::is_hidden(def, &field.slot) {
         let function = if member.starts_with('_') {
             format!("read_field{index}")
@@ -222,8 +224,8 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Strin
             (Presence::Fixed | Presence::Defaulted, _) => format!("{name}: Default::default()"),
         });
     }
-    if matches!(object.unknown, UnknownMembers::Kept(_)) {
-        values.push(format!("{}: BTreeMap::new()", names.rest));
+    if let UnknownMembers::Kept(map, _) = object.unknown {
+        values.push(format!("{}: {}::new()", names.rest, map.ident()));
     }
     let signature = format::list(4, "pub fn new(", &parameters, ") -> Self {");
     let value = format::literal(8, "Self", &values);

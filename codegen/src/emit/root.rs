@@ -3,10 +3,13 @@
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, Types, use_line};
+use super::{Context, PROMISE, Types, use_line};
 use crate::format;
 use crate::model::{Docs, TypeKind};
 use crate::text::to_rustdoc;
+
+/// How long a line of the docs is.
+const WIDTH: usize = 96;
 
 /// What the crate says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +24,12 @@ pub(crate) struct About<'a> {
 pub(super) fn emit(
     context: &Context<'_>,
     about: &About<'_>,
-    support: &Support,
+    support: &Support<'_>,
     files: &[Types<'_>],
 ) -> String {
     let mut docs = String::new();
-    for line in about_lines(about, context.model.has_closed()) {
+    let foreign = support.foreign().lines(context);
+    for line in about_lines(about, context.model.has_closed(), &foreign) {
         docs.push_str(if line.is_empty() { "//!" } else { "//! " });
         docs.push_str(&line);
         docs.push('\n');
@@ -83,7 +87,7 @@ pub(super) fn emit(
     )
 }
 
-fn about_lines(about: &About<'_>, has_closed: bool) -> Vec<String> {
+fn about_lines(about: &About<'_>, has_closed: bool, foreign: &[String]) -> Vec<String> {
     let mut lines = match about
         .description
         .map(to_rustdoc)
@@ -102,6 +106,14 @@ fn about_lines(about: &About<'_>, has_closed: bool) -> Vec<String> {
             "Enums that are closed have no variant for it, and reading it is an error.".to_owned(),
         );
     }
+    if !foreign.is_empty() {
+        lines.push(String::new());
+        lines.push("# Types of other crates".to_owned());
+        lines.push(String::new());
+        lines.extend(wrap(PROMISE));
+        lines.push(String::new());
+        lines.extend_from_slice(foreign);
+    }
     lines.extend([
         String::new(),
         "# Features".to_owned(),
@@ -115,6 +127,21 @@ fn about_lines(about: &About<'_>, has_closed: bool) -> Vec<String> {
     lines
 }
 
+/// A text in lines of a usual length.
+fn wrap(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.len() + word.len() < WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Whether a type, a member or a variant of it, is deprecated.
 fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
     docs.deprecated
@@ -123,6 +150,8 @@ fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
             TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
-            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => false,
+            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => {
+                false
+            }
         }
 }

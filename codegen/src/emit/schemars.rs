@@ -9,8 +9,8 @@ use syn::Attribute;
 
 use super::json::emit_json;
 use super::object::is_required_nullable;
-use super::types::emit_type;
-use super::{Context, docs, tree};
+use super::types::emit_schema_type;
+use super::{Context, docs, foreign, tree};
 use crate::format::Lines;
 use crate::model::{
     Docs, Field, Integer, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
@@ -30,8 +30,8 @@ pub(super) fn object(
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
         (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
-        (Others::Described, UnknownMembers::Kept(slot)) if has_more(slot) => {
-            let schema = slot_schema(context, slot);
+        (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(slot) => {
+            let schema = slot_schema(context, &slot.as_json());
             more.push(extend("additionalProperties", &schema));
         }
         _ => {}
@@ -71,7 +71,7 @@ pub(super) fn container(
 /// The derive and its attributes, for a newtype.
 pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
     let mut def = def.clone();
-    for (keyword, value) in all_rules(context, slot).0 {
+    for (keyword, value) in all_rules(context, &slot.as_json()).0 {
         def.rules.add(&keyword, value);
     }
     container(context, id, &def, None)
@@ -85,16 +85,18 @@ pub(super) fn field(
     comment: &Lines,
 ) -> Option<Attribute> {
     let mut attributes = Vec::new();
+    let slot = &field.slot.as_json();
     if is_required_nullable(field) {
-        let inner = emit_type(context, field.slot.ty.non_null(), boxed);
+        let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
         let with = format!("crate::support::schema::Nullable<{}>", tree::spell(&inner));
         attributes.push(tree::equals_text("with", &with));
-    } else if let Some(with) = schema_type(&field.slot) {
+    } else if let Some(with) = schema_type(slot) {
         attributes.push(tree::equals_text("with", with));
     } else if field.presence == Presence::NullOrAbsent
         || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
+        || foreign::is_in(context.model, &field.slot.ty)
     {
-        let inner = emit_type(context, &field.slot.ty, boxed);
+        let inner = emit_schema_type(context, &field.slot.ty, boxed);
         attributes.push(tree::equals_text("with", &tree::spell(&inner)));
     }
     attributes.extend(annotations(
@@ -102,13 +104,32 @@ pub(super) fn field(
         Comment::new(comment, &field.docs),
         field.presence != Presence::Defaulted,
     ));
-    attributes.extend(native(&field.slot));
-    let mut rules = all_rules(context, &field.slot);
-    rules
-        .0
-        .retain(|keyword, _| !is_native(&field.slot, keyword));
+    attributes.extend(native(slot));
+    let mut rules = all_rules(context, slot);
+    rules.0.retain(|keyword, _| !is_native(slot, keyword));
     attributes.extend(extensions(&rules));
     (!attributes.is_empty()).then(|| arguments(attributes))
+}
+
+/// The attribute of the field that keeps members without a field of their own: it is no part of a
+/// schema that does not describe them.
+pub(super) fn rest_of_members(
+    context: &Context<'_>,
+    others: Others,
+    ty: &Type,
+) -> Option<Attribute> {
+    match others {
+        Others::Described => stand_in(context, ty, false),
+        Others::Allowed | Others::Forbidden => Some(skip()),
+    }
+}
+
+/// What stands for a type that has one of another crate in it, which need not have a schema.
+pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
+    foreign::is_in(context.model, ty).then(|| {
+        let with = tree::spell(&emit_schema_type(context, ty, boxed));
+        arguments([tree::equals_text("with", &with)])
+    })
 }
 
 /// The attribute of what is no part of the schema.
@@ -137,13 +158,18 @@ fn extend(keyword: &str, value: &Value) -> TokenStream {
 pub(super) fn variant(
     context: &Context<'_>,
     variant: &Variant,
+    boxed: bool,
     comment: &Lines,
 ) -> Option<Attribute> {
     let comment = Comment::new(comment, &variant.docs);
     let mut attributes = annotations(&variant.docs, comment, true);
-    let rules = all_rules(context, &variant.slot);
-    if let Some(with) = schema_type(&variant.slot) {
+    let slot = variant.slot.as_json();
+    let rules = all_rules(context, &slot);
+    if let Some(with) = schema_type(&slot) {
         attributes.push(tree::equals_text("with", with));
+    } else if foreign::is_in(context.model, &variant.slot.ty) {
+        let with = emit_schema_type(context, &variant.slot.ty, boxed);
+        attributes.push(tree::equals_text("with", &tree::spell(&with)));
     }
     attributes.extend(extensions(&rules));
     (!attributes.is_empty()).then(|| arguments(attributes))
@@ -359,7 +385,7 @@ fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
         Type::List(item) if has_more(item) && rules.get("items").is_none() => {
             rules.add("items", slot_schema(context, item));
         }
-        Type::Map(value) if has_more(value) && rules.get("additionalProperties").is_none() => {
+        Type::Map(_, value) if has_more(value) && rules.get("additionalProperties").is_none() => {
             rules.add("additionalProperties", slot_schema(context, value));
         }
         Type::Tuple(slots) if slots.iter().any(has_more) => {
@@ -379,7 +405,7 @@ fn has_more(slot: &Slot) -> bool {
 /// Whether something inside of the type has rules that the derive does not see.
 fn has_hidden_rules(slot: &Slot) -> bool {
     match slot.ty.non_null() {
-        Type::List(inner) | Type::Map(inner) => has_more(inner),
+        Type::List(inner) | Type::Map(_, inner) => has_more(inner),
         Type::Tuple(slots) => slots.iter().any(has_more),
         Type::Integer(_) => bounded_by_width(slot).is_some(),
         _ => false,
@@ -429,7 +455,7 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
         Type::List(item) => {
             schema.insert("items".to_owned(), slot_schema(context, item));
         }
-        Type::Map(value) => {
+        Type::Map(_, value) => {
             schema.insert(
                 "additionalProperties".to_owned(),
                 slot_schema(context, value),

@@ -129,6 +129,30 @@ fn path(segments: &[&str], arguments: PathArguments) -> Type {
     })
 }
 
+/// A type with arguments beside those that it has, in its last segment.
+pub(super) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>) -> Type {
+    let mut arguments = arguments.peekable();
+    if arguments.peek().is_none() {
+        return ty;
+    }
+    if let Type::Path(path) = &mut ty
+        && let Some(last) = path.path.segments.last_mut()
+    {
+        let mut all = match std::mem::take(&mut last.arguments) {
+            PathArguments::AngleBracketed(known) => known,
+            _ => AngleBracketedGenericArguments {
+                colon2_token: None,
+                lt_token: Default::default(),
+                args: Punctuated::new(),
+                gt_token: Default::default(),
+            },
+        };
+        all.args.extend(arguments.map(GenericArgument::Type));
+        last.arguments = PathArguments::AngleBracketed(all);
+    }
+    ty
+}
+
 /// A tuple of types.
 pub(super) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
     let mut elems: Punctuated<Type, _> = elements.into_iter().collect();
@@ -142,7 +166,7 @@ pub(super) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
     })
 }
 
-/// A type that this module has made, as a person writes it.
+/// A type as a person writes it: a path, a tuple, a slice or an array.
 pub(super) fn spell(ty: &Type) -> String {
     let mut text = String::new();
     spell_into(ty, &mut text);
@@ -175,6 +199,24 @@ fn spell_into(ty: &Type, text: &mut String) {
                 }
                 text.push('>');
             }
+        }
+        Type::Slice(slice) => {
+            text.push('[');
+            spell_into(&slice.elem, text);
+            text.push(']');
+        }
+        Type::Array(array) => {
+            text.push('[');
+            spell_into(&array.elem, text);
+            if let Expr::Lit(ExprLit {
+                lit: Lit::Int(length),
+                ..
+            }) = &array.len
+            {
+                text.push_str("; ");
+                text.push_str(length.base10_digits());
+            }
+            text.push(']');
         }
         _ => {}
     }

@@ -2,11 +2,49 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, tree};
-use crate::model::{Type, TypeId, TypeKind, UnknownMembers};
+use super::{Context, foreign, tree};
+use crate::analyze::resolve_alias;
+use crate::model::{Codec, Type, TypeId, TypeKind, UnknownMembers};
+use crate::settings::MapType;
+
+/// What a type is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// For values of it.
+    Value,
+    /// The same, where nothing is imported.
+    Elsewhere,
+    /// To derive its schema: a type of another crate is what it is in JSON.
+    Schema,
+    /// To read and write it: a type of another crate is what reads and writes it.
+    Codec,
+}
 
 /// A type as Rust has it; `boxed` puts what it contains by value behind a pointer.
 pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
+    spell(context, ty, boxed, Role::Value)
+}
+
+/// The same, where nothing is imported.
+pub(super) fn emit_elsewhere(context: &Context<'_>, ty: &Type) -> syn::Type {
+    spell(context, ty, false, Role::Elsewhere)
+}
+
+/// The type that has the schema of a type.
+pub(super) fn emit_schema_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
+    spell(context, ty, boxed, Role::Schema)
+}
+
+/// The type that reads and writes values of a type: see `support/foreign.rs`.
+pub(super) fn emit_codec(context: &Context<'_>, ty: &Type) -> syn::Type {
+    spell(context, ty, false, Role::Codec)
+}
+
+fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type {
+    if role == Role::Codec && !foreign::has_codec(context.model, ty) {
+        return foreign::marker(&Codec::Own);
+    }
+    let inner = |ty: &Type| spell(context, ty, false, role);
     match ty {
         Type::Any => tree::named(&["serde_json", "Value"]),
         Type::Object => {
@@ -19,15 +57,27 @@ pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::T
         Type::Float => tree::named(&["f64"]),
         Type::Number => tree::named(&["serde_json", "Number"]),
         Type::String => tree::named(&["String"]),
-        Type::List(item) => tree::generic(&["Vec"], [emit_type(context, &item.ty, false)]),
+        Type::List(item) => tree::generic(&["Vec"], [inner(&item.ty)]),
         Type::Tuple(slots) => {
             let slots = slots.iter();
-            tree::tuple(slots.map(|slot| emit_type(context, &slot.ty, boxed)))
+            tree::tuple(slots.map(|slot| spell(context, &slot.ty, boxed, role)))
         }
-        Type::Map(value) => map_to(emit_type(context, &value.ty, false)),
-        Type::Option(inner) => tree::generic(&["Option"], [emit_type(context, inner, boxed)]),
+        Type::Map(map, value) => {
+            let mut path: Vec<&str> = Vec::new();
+            if role == Role::Elsewhere {
+                path.extend(map.module().split("::"));
+            }
+            path.push(map.ident());
+            tree::generic(&path, [tree::named(&["String"]), inner(&value.ty)])
+        }
+        Type::Option(inner) => tree::generic(&["Option"], [spell(context, inner, boxed, role)]),
+        Type::Mapped(mapped) => match role {
+            Role::Value | Role::Elsewhere => foreign::ty(&mapped.foreign.path),
+            Role::Schema => inner(&mapped.wire),
+            Role::Codec => foreign::marker(&mapped.foreign.codec),
+        },
         Type::Named(id) => {
-            let named = tree::named(&[&context.names[*id].ident]);
+            let named = spell_named(context, *id, role);
             if boxed {
                 tree::generic(&["Box"], [named])
             } else {
@@ -37,9 +87,23 @@ pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::T
     }
 }
 
-/// The map of members that have values of a type.
-pub(super) fn map_to(value: syn::Type) -> syn::Type {
-    tree::generic(&["BTreeMap"], [tree::named(&["String"]), value])
+fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
+    let target = resolve_alias(context.model, id);
+    let ident = context.names[id].ident.as_str();
+    match (&context.model[target].kind, role) {
+        (TypeKind::Foreign(_), Role::Schema) => {
+            let ident = &context.names[target].ident;
+            tree::named(&["crate", "support", "replaced", ident])
+        }
+        (TypeKind::Foreign(replaced), Role::Codec) => foreign::marker(&replaced.foreign.codec),
+        (TypeKind::Foreign(replaced), _) if target == id => {
+            let parameters = replaced.parameters.iter();
+            let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));
+            tree::with_arguments(foreign::ty(&replaced.foreign.path), parameters)
+        }
+        (_, Role::Elsewhere) => tree::named(&["crate", ident]),
+        _ => tree::named(&[ident]),
+    }
 }
 
 /// How numbers of a type need to be read and written with care.
@@ -59,7 +123,7 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
         Type::Integer(_) => Numbers::Whole,
         Type::Float => Numbers::Any,
         Type::Option(inner) => numbers(inner),
-        Type::List(slot) | Type::Map(slot) => numbers(&slot.ty),
+        Type::List(slot) | Type::Map(_, slot) => numbers(&slot.ty),
         Type::Tuple(slots) => {
             let all: Vec<Numbers> = slots.iter().map(|slot| numbers(&slot.ty)).collect();
             if all.len() > 4 || all.contains(&Numbers::None) {
@@ -76,6 +140,7 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
         | Type::Bool
         | Type::Number
         | Type::String
+        | Type::Mapped(_)
         | Type::Named(_) => Numbers::None,
     }
 }
@@ -85,8 +150,8 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
 pub(crate) struct Used {
     /// Types of this crate.
     pub types: BTreeSet<TypeId>,
-    /// Whether there is a map.
-    pub maps: bool,
+    /// The maps.
+    pub maps: BTreeSet<MapType>,
 }
 
 impl Used {
@@ -97,8 +162,8 @@ impl Used {
                 for field in &object.fields {
                     self.visit_type(&field.slot.ty);
                 }
-                if let UnknownMembers::Kept(slot) = &object.unknown {
-                    self.maps = true;
+                if let UnknownMembers::Kept(map, slot) = &object.unknown {
+                    self.maps.insert(*map);
                     self.visit_type(&slot.ty);
                 }
             }
@@ -111,6 +176,11 @@ impl Used {
             TypeKind::Alias(target) => {
                 self.types.insert(*target);
             }
+            TypeKind::Foreign(replaced) => {
+                for slot in &replaced.parameters {
+                    self.visit_type(&slot.ty);
+                }
+            }
             TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
         }
     }
@@ -122,8 +192,8 @@ impl Used {
             }
             Type::Option(inner) => self.visit_type(inner),
             Type::List(slot) => self.visit_type(&slot.ty),
-            Type::Map(slot) => {
-                self.maps = true;
+            Type::Map(map, slot) => {
+                self.maps.insert(*map);
                 self.visit_type(&slot.ty);
             }
             Type::Tuple(slots) => slots.iter().for_each(|slot| self.visit_type(&slot.ty)),
@@ -134,7 +204,8 @@ impl Used {
             | Type::Integer(_)
             | Type::Float
             | Type::Number
-            | Type::String => {}
+            | Type::String
+            | Type::Mapped(_) => {}
         }
     }
 }

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::types::{Numbers, emit_type, numbers};
+use super::access::Access;
+use super::types::emit_type;
 use super::{Context, attributes, debug, docs, json, schemars, tree};
 use crate::format::{Code, Comments, Lines};
 use crate::model::{Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
@@ -32,7 +33,7 @@ pub(super) fn emit(
         .variants
         .iter()
         .map(|variant| emit_facts(variant, union.tag.is_some()));
-    let (branch, read) = emit_read(def, union, &names.members);
+    let (branch, read) = emit_read(context, def, union, &names.members);
     let rest = emit_unknown(def, union, names);
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
@@ -80,14 +81,13 @@ fn emit_enum(
         let boxed = context.analysis.is_boxed(id, index);
         let ty = emit_type(context, &variant.slot.ty, boxed);
         let docs = docs::variant_docs(context, variant);
-        let schemars = schemars::variant(context, variant, &docs);
+        let schemars = schemars::variant(context, variant, boxed, &docs);
         let mut attrs = vec![comments.add(docs)];
         attrs.extend(schemars);
         attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
         attrs.extend(attributes::asked(&variant.attributes));
-        let write = tree::equals_text("serialize_with", "crate::support::number::write");
-        let number = numbers(&variant.slot.ty) == Numbers::Any;
-        let write = number.then(|| tree::list("serde", write));
+        let write = Access::of(context, &variant.slot.ty).writing();
+        let write = write.map(|write| tree::list("serde", write));
         let holds = Some((write.into_iter().collect(), ty));
         variants.push(tree::variant(attrs, &names.members[index], holds));
     }
@@ -96,16 +96,18 @@ fn emit_enum(
 }
 
 /// How the branch of a number is read, and what the number is called there.
-fn emit_read(def: &TypeDef, union: &Union, members: &[String]) -> (Ident, TokenStream) {
+fn emit_read(
+    context: &Context<'_>,
+    def: &TypeDef,
+    union: &Union,
+    members: &[String],
+) -> (Ident, TokenStream) {
     let mut reads = union.variants.iter().zip(members).map(|(variant, name)| {
         let name = format_ident!("{name}");
-        let read = match numbers(&variant.slot.ty) {
-            Numbers::None => quote! { serde::Deserialize::deserialize(deserializer) },
-            Numbers::Whole | Numbers::Any => quote! { crate::support::number::read(deserializer) },
-        };
+        let read = Access::of(context, &variant.slot.ty).reader();
         let hide = debug::is_hidden(def, &variant.slot)
             .then(|| quote! { .map_err(crate::support::secret::hide) });
-        quote! { #read #hide.map(Self::#name) }
+        quote! { #read(deserializer) #hide.map(Self::#name) }
     });
     // The last branch is that of all other numbers.
     let Some(last) = reads.next_back() else {
@@ -182,7 +184,7 @@ fn emit_facts(variant: &Variant, tagged: bool) -> TokenStream {
     }
     let types = kinds(facts.types);
     parts.push(quote! { types: &[#(#types),*] });
-    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(_) | Type::Object)
+    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(..) | Type::Object)
     {
         object_facts(facts, &mut parts);
     }

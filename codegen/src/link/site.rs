@@ -60,8 +60,15 @@ pub(super) fn visit<'v>(
                     }
                 }
             }
-            name => inner(Shape::Schema, name, value, at, |value, at, _| {
-                schema(value, at);
+            name => inner(Shape::Schema, name, value, at, |value, at, shape| {
+                if shape == Shape::Schema {
+                    schema(value, at);
+                    return;
+                }
+                // An extension that has schemas in it.
+                for (name, member) in value.as_object().into_iter().flatten() {
+                    inner(shape, name, member, &at, |value, at, _| schema(value, at));
+                }
             }),
         }
     }

@@ -17,6 +17,7 @@ mod listed;
 mod name;
 mod object;
 mod possible;
+mod replaced;
 mod scalar;
 mod secret;
 mod spell;
@@ -26,7 +27,7 @@ mod uses;
 mod values;
 mod view;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
@@ -61,6 +62,7 @@ pub(crate) fn lower(
         left_out: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
+        needless: replaced::needless(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
         spelled: spell::Spelled::new(graph),
         uses,
@@ -98,6 +100,8 @@ struct Lowerer<'g, 'd> {
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
+    /// The named schemas that need no type.
+    needless: HashSet<SchemaId>,
     secrets: secret::Secrets,
     /// What has come of names and attributes that are asked for.
     spelled: spell::Spelled,
@@ -112,6 +116,8 @@ enum Body {
     Any,
     /// As an object: it is known to be one.
     Object,
+    /// A type of another crate takes the place of this schema: only its arguments are made.
+    Parameters(SchemaId),
 }
 
 impl<'g> Lowerer<'g, '_> {
@@ -119,7 +125,7 @@ impl<'g> Lowerer<'g, '_> {
     fn name_roots(&mut self) {
         for root in &self.graph.roots {
             let conjunction = Conjunction::whole(root.schema);
-            if self.named.contains_key(&conjunction) {
+            if self.named.contains_key(&conjunction) || self.needless.contains(&root.schema) {
                 continue;
             }
             if !self.settings.is_selected(root.schema) {
@@ -137,7 +143,7 @@ impl<'g> Lowerer<'g, '_> {
             self.model.types[id.0 as usize]
                 .usage
                 .clone_from(&root.usage);
-            self.queue.push_back((id, Body::Any));
+            self.make_later(id, root.schema);
         }
     }
 
@@ -157,15 +163,25 @@ impl<'g> Lowerer<'g, '_> {
                 let id = self.declare(conjunction, origin, wire_name);
                 let operation = graph.operations.get(&graph.schemas[target].at);
                 self.model.types[id.0 as usize].usage = operation.map(|(_, usage)| usage.clone());
-                self.queue.push_back((id, Body::Any));
+                self.make_later(id, target);
             }
+        }
+    }
+
+    /// Has the body of a named type made when its turn comes, unless one of another crate is in its place.
+    fn make_later(&mut self, id: TypeId, schema: SchemaId) {
+        if self.is_replaced(schema) {
+            self.replace(id, schema);
+        } else {
+            self.queue.push_back((id, Body::Any));
         }
     }
 
     /// Whether a schema has no sub-schemas that could lead back to it, and no values to name.
     fn is_simple(&self, id: SchemaId) -> bool {
         let schema = &self.graph.schemas[id];
-        schema.references.is_empty()
+        !self.is_replaced(id)
+            && schema.references.is_empty()
             && schema.all_of.is_empty()
             && schema.any_of.is_none()
             && schema.one_of.is_none()
@@ -258,20 +274,24 @@ impl<'g> Lowerer<'g, '_> {
             wire_name: def.name_for_parts().to_owned(),
         };
         let (kind, rules) = match body {
+            Body::Parameters(schema) => return self.parameters(id, *schema),
             Body::Object => {
                 let view = self.view(&conjunction);
                 self.structure(&view, &hint)
             }
             Body::Any => match self.named_target(&conjunction, Some(id)) {
-                Some((target, rules))
-                    if rules.is_empty() && !self.is_secret(&conjunction, &Type::Named(target)) =>
-                {
-                    (TypeKind::Alias(target), rules)
+                Some((target, rules)) => {
+                    let ty = self.used_as(target, &conjunction);
+                    if rules.is_empty()
+                        && ty == *ty.non_null()
+                        && !self.is_secret(&conjunction, &ty)
+                    {
+                        (TypeKind::Alias(target), rules)
+                    } else {
+                        let slot = Slot::new(ty, rules);
+                        (TypeKind::Newtype(slot), Rules::default())
+                    }
                 }
-                Some((target, rules)) => (
-                    TypeKind::Newtype(Slot::new(Type::Named(target), rules)),
-                    Rules::default(),
-                ),
                 None => self.body(&conjunction, id, &hint),
             },
         };
@@ -318,9 +338,12 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::of(Type::Any);
         }
         let conjunction = self.normalize(conjunction);
-        let mut slot = match self.named_target(&conjunction, None) {
-            Some((target, rules)) => Slot::new(Type::Named(target), rules),
-            None => self.unnamed_slot(&conjunction, hint),
+        let mut slot = match self.replaced(&conjunction, hint) {
+            Some(slot) => slot,
+            None => match self.named_target(&conjunction, None) {
+                Some((target, rules)) => Slot::new(self.used_as(target, &conjunction), rules),
+                None => self.unnamed_slot(&conjunction, hint),
+            },
         };
         slot.secret |= self.is_secret(&conjunction, &slot.ty);
         slot
@@ -385,10 +408,13 @@ impl<'g> Lowerer<'g, '_> {
             match view.types.single() {
                 Some(JsonType::String) => match view.extensible() {
                     Some(listed) => self.extensible(&view, listed, &conjunction, hint, own),
-                    None => scalar::string(&view),
+                    None => self.mapped(&view, scalar::string(&view)),
                 },
-                Some(JsonType::Integer) => scalar::integer(&view, self.uses),
-                Some(JsonType::Number) => scalar::number(&view),
+                Some(JsonType::Integer) => {
+                    let slot = scalar::integer(&view, self.uses);
+                    self.mapped(&view, slot)
+                }
+                Some(JsonType::Number) => self.mapped(&view, scalar::number(&view)),
                 Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules()),
                 Some(JsonType::Array) => self.array(&view, hint),
                 Some(JsonType::Object) => self.object(&view, &conjunction, hint, own),
@@ -460,12 +486,17 @@ impl<'g> Lowerer<'g, '_> {
             }
         }
         let target = target?;
-        let possible = self.possible.of(target);
+        let named = self.named[&Conjunction::whole(target)];
+        let mut possible = self.possible.of(target);
+        if self.is_foreign(named) {
+            // Null is an `Option` around it, or it was taken away.
+            possible = possible.without(JsonType::Null);
+        }
         if possible.intersect(types) != possible {
             return None;
         }
         self.uses.compose(&passed);
-        Some((self.named[&Conjunction::whole(target)], rules))
+        Some((named, rules))
     }
 
     /// Drops a mask that takes nothing away, so that the same thing has one spelling.

@@ -8,7 +8,7 @@ use crate::model::{
     UnknownMembers,
 };
 use crate::schema::{JsonType, Schema, SchemaId, TypeSet};
-use crate::settings::{self, NullMembers};
+use crate::settings::{self, MapType, NullMembers};
 use crate::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
@@ -42,7 +42,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         match self.additional(view, hint) {
             Some(slot) if slot != Slot::of(Type::Any) => {
-                Slot::new(Type::Map(Box::new(slot)), rules)
+                Slot::new(Type::Map(self.map_type(view), Box::new(slot)), rules)
             }
             _ => Slot::new(Type::Object, rules),
         }
@@ -62,7 +62,8 @@ impl<'g> Lowerer<'g, '_> {
             self.uses
                 .shape(view, &["patternProperties", "additionalProperties"]);
             let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
-            return Slot::new(Type::Map(Box::new(Slot::of(slot.ty))), rules);
+            let value = Box::new(Slot::of(slot.ty));
+            return Slot::new(Type::Map(self.map_type(view), value), rules);
         }
         Slot::new(Type::Object, rules)
     }
@@ -86,6 +87,11 @@ impl<'g> Lowerer<'g, '_> {
             },
             &hint.join("value"),
         ))
+    }
+
+    /// The map that was chosen for the value of a view.
+    fn map_type(&self, view: &View<'g>) -> MapType {
+        self.choices(view).map_type
     }
 
     fn is_closed(&self, schema: &Schema) -> bool {
@@ -180,6 +186,8 @@ impl<'g> Lowerer<'g, '_> {
             constant = self.constant(&member);
             self.slot(&member, &hint.join(name))
         };
+        // What a type of another crate is by default, its own crate decides.
+        constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_foreign(id)));
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
         let (rename, attributes) = described
             .map(|id| self.spelling_of_place(id, &["x-rust-field-name", "x-rust-name"]))
@@ -237,19 +245,25 @@ impl<'g> Lowerer<'g, '_> {
             // Which pattern a name matches is known to strict reading alone.
             view.keep(&["patternProperties", "additionalProperties"], rules);
             self.uses.shape(view, &["patternProperties"]);
-            return (Others::Described, UnknownMembers::Kept(Slot::of(Type::Any)));
+            let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
+            return (Others::Described, kept);
         }
         let others = if view.schemas().any(|schema| self.is_closed(schema)) {
             self.uses.shape(view, &["additionalProperties"]);
             Others::Forbidden
         } else if let Some(slot) = self.additional(view, hint) {
-            return (Others::Described, UnknownMembers::Kept(slot));
+            return (
+                Others::Described,
+                UnknownMembers::Kept(self.map_type(view), slot),
+            );
         } else {
             Others::Allowed
         };
         let unknown = match self.choices(view).unknown_members {
             settings::UnknownMembers::Drop => UnknownMembers::Dropped,
-            settings::UnknownMembers::Keep => UnknownMembers::Kept(Slot::of(Type::Any)),
+            settings::UnknownMembers::Keep => {
+                UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any))
+            }
             settings::UnknownMembers::Refuse => UnknownMembers::Refused,
         };
         (others, unknown)

@@ -87,9 +87,13 @@ impl Lowerer<'_, '_> {
         if self.secrets.none() {
             return false;
         }
-        if let Type::Named(id) = ty.non_null() {
+        let named = match ty.non_null() {
+            Type::Named(id) if !self.is_foreign(*id) => Some(*id),
+            _ => None,
+        };
+        if let Some(id) = named {
             // What the type's own schemas say, it knows itself.
-            let own = self.model[*id].schema.clone();
+            let own = self.model[id].schema.clone();
             let beside = self.view(conjunction).leaves;
             let inside = self.view(&own).leaves;
             return beside
@@ -98,7 +102,7 @@ impl Lowerer<'_, '_> {
         }
         self.is_marked(conjunction)
             || self.hides_a_mark(conjunction)
-            || keeps_json(ty)
+            || self.keeps_json(ty)
                 && conjunction
                     .parts
                     .iter()
@@ -119,7 +123,8 @@ impl Lowerer<'_, '_> {
             }
             TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => self.hides_a_mark(&conjunction),
             TypeKind::Struct(_) | TypeKind::Union(_) => self.rules_reach(&conjunction),
-            TypeKind::Alias(_) | TypeKind::Never => false,
+            // Where they are used, these are looked at.
+            TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => false,
         };
         let patterned = self.patterns_reach(&conjunction);
         let def = &mut self.model.types[id.0 as usize];
@@ -127,7 +132,7 @@ impl Lowerer<'_, '_> {
             def.secrecy = Secrecy::Whole;
         }
         if let TypeKind::Struct(object) = &mut def.kind
-            && let UnknownMembers::Kept(slot) = &mut object.unknown
+            && let UnknownMembers::Kept(_, slot) = &mut object.unknown
         {
             slot.secret |= patterned;
             // A member that is required without being described may match a pattern.
@@ -163,19 +168,21 @@ impl Lowerer<'_, '_> {
         schemas.any(|id| self.secrets.reach(*id))
     }
 
+    /// Whether the JSON is kept in the value as it came, or in a type of another crate, so that it is shown
+    /// as a whole or not at all.
+    fn keeps_json(&self, ty: &Type) -> bool {
+        match ty.non_null() {
+            Type::List(slot) | Type::Map(_, slot) => self.keeps_json(&slot.ty),
+            Type::Named(id) => self.is_foreign(*id),
+            Type::Tuple(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether one of the schemas that hold for a value is marked.
     fn is_marked(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
         view.schemas().any(is_marked)
-    }
-}
-
-/// Whether the JSON is kept in the value as it came, so that it is shown as a whole or not at all.
-fn keeps_json(ty: &Type) -> bool {
-    match ty.non_null() {
-        Type::List(slot) | Type::Map(slot) => keeps_json(&slot.ty),
-        Type::Named(_) | Type::Tuple(_) => false,
-        _ => true,
     }
 }
 

@@ -223,6 +223,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::Struct(_)
                 | TypeKind::Newtype(_)
                 | TypeKind::Alias(_)
+                | TypeKind::Foreign(_)
                 | TypeKind::Never => {}
             }
         }
@@ -239,7 +240,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::Newtype(_) => Some(Kind::Newtype),
                 TypeKind::Never => None,
                 // It is no type of its own.
-                TypeKind::Alias(_) => continue,
+                TypeKind::Alias(_) | TypeKind::Foreign(_) => continue,
             };
             let concerned = |said: &&(Option<Kind>, Said)| said.0.is_none() || said.0 == kind;
             let derives = everywhere.derives.iter().filter(concerned);

@@ -6,6 +6,7 @@
 //! [`lower`](crate::lower).
 
 mod docs;
+mod foreign;
 mod spelling;
 mod union;
 mod values;
@@ -13,13 +14,14 @@ mod values;
 use indexmap::IndexMap;
 
 pub(crate) use docs::Docs;
+pub(crate) use foreign::{Codec, Foreign, Mapped, Replaced};
 pub(crate) use spelling::{Extras, Rename};
 pub(crate) use union::{Facts, Rest, Tag, Union, Variant};
 pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use crate::document::Usage;
 use crate::schema::{At, SchemaId, TypeSet};
-use crate::settings::Affixes;
+use crate::settings::{Affixes, MapType};
 use crate::source::Value;
 
 /// Index of a [`TypeDef`] in its [`Model`].
@@ -135,6 +137,8 @@ pub(crate) enum TypeKind {
     Newtype(Slot),
     /// A name for another named type.
     Alias(TypeId),
+    /// No type of this crate: one of another crate takes its place.
+    Foreign(Box<Replaced>),
     /// `false` and what is like it: an enum without variants.
     Never,
 }
@@ -172,8 +176,8 @@ pub(crate) enum UnknownMembers {
     Dropped,
     /// Decoding fails.
     Refused,
-    /// It is kept in a map of this type.
-    Kept(Slot),
+    /// It is kept in a map of such values.
+    Kept(MapType, Slot),
 }
 
 /// A member of an object.
@@ -238,10 +242,18 @@ impl Slot {
     pub(crate) fn has_secret(&self) -> bool {
         self.secret
             || match self.ty.non_null() {
-                Type::List(slot) | Type::Map(slot) => slot.has_secret(),
+                Type::List(slot) | Type::Map(_, slot) => slot.has_secret(),
                 Type::Tuple(slots) => slots.iter().any(Self::has_secret),
                 _ => false,
             }
+    }
+
+    /// What it is in JSON: types that a `format` became are what they would be otherwise.
+    pub(crate) fn as_json(&self) -> Self {
+        Self {
+            ty: self.ty.as_json(),
+            ..self.clone()
+        }
     }
 
     /// A slot with rules.
@@ -279,10 +291,12 @@ pub(crate) enum Type {
     /// An array of just these elements: a tuple.
     Tuple(Vec<Slot>),
     /// An object with equal members: a map.
-    Map(Box<Slot>),
+    Map(MapType, Box<Slot>),
     /// A value or null: `Option`.
     Option(Box<Type>),
-    /// A type of this crate.
+    /// A string or a number that has a type of another crate.
+    Mapped(Box<Mapped>),
+    /// A type of this crate, or one that takes the place of such a type.
     Named(TypeId),
 }
 
@@ -292,6 +306,29 @@ impl Type {
         match self {
             Self::Any | Self::Option(_) | Self::Null => self,
             other => Self::Option(Box::new(other)),
+        }
+    }
+
+    /// Calls `found` for the type and for every type in it.
+    pub(crate) fn visit<'t>(&'t self, found: &mut impl FnMut(&'t Self)) {
+        found(self);
+        match self {
+            Self::List(slot) | Self::Map(_, slot) => slot.ty.visit(found),
+            Self::Tuple(slots) => slots.iter().for_each(|slot| slot.ty.visit(found)),
+            Self::Option(inner) => inner.visit(found),
+            _ => {}
+        }
+    }
+
+    /// What it is in JSON: see [`Slot::as_json`].
+    pub(crate) fn as_json(&self) -> Self {
+        match self {
+            Self::Mapped(mapped) => mapped.wire.clone(),
+            Self::List(slot) => Self::List(Box::new(slot.as_json())),
+            Self::Map(map, slot) => Self::Map(*map, Box::new(slot.as_json())),
+            Self::Tuple(slots) => Self::Tuple(slots.iter().map(Slot::as_json).collect()),
+            Self::Option(inner) => Self::Option(Box::new(inner.as_json())),
+            other => other.clone(),
         }
     }
 

@@ -23,7 +23,7 @@ use crate::source::Value;
 
 /// Names that generated code uses for other things: types of the prelude that it writes without a
 /// path, and what it imports.
-const RESERVED_TYPES: [&str; 22] = [
+const RESERVED_TYPES: [&str; 25] = [
     "Self",
     "Option",
     "Some",
@@ -39,6 +39,9 @@ const RESERVED_TYPES: [&str; 22] = [
     "Into",
     "Serialize",
     "Deserialize",
+    "BTreeMap",
+    "HashMap",
+    "IndexMap",
     "Send",
     "Sync",
     "ToString",
@@ -321,7 +324,7 @@ fn name_members(
             check_members(asked, Named::Field, &[], diagnostics);
             let members = scope.assign(&claims);
             let rest = match object.unknown {
-                UnknownMembers::Kept(_) => scope
+                UnknownMembers::Kept(..) => scope
                     .assign(&[Claim {
                         wire_name: "",
                         wanted: "additional_properties".to_owned(),
@@ -366,7 +369,9 @@ fn name_members(
             let variants = name_variants(union, rest, stems, diagnostics);
             (variants, rest.to_owned())
         }
-        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never => (Vec::new(), String::new()),
+        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never | TypeKind::Foreign(_) => {
+            (Vec::new(), String::new())
+        }
     }
 }
 
@@ -471,8 +476,13 @@ fn kind_words(ty: &Type, stems: &[String]) -> String {
         Type::String => "string".to_owned(),
         Type::List(item) => format!("{} list", kind_words(&item.ty, stems)),
         Type::Tuple(_) => "tuple".to_owned(),
-        Type::Map(value) => format!("{} map", kind_words(&value.ty, stems)),
+        Type::Map(_, value) => format!("{} map", kind_words(&value.ty, stems)),
         Type::Option(inner) => kind_words(inner, stems),
+        // The last word of its path, without arguments.
+        Type::Mapped(mapped) => {
+            let path = mapped.foreign.path.split('<').next().unwrap_or_default();
+            path.rsplit("::").next().unwrap_or_default().to_owned()
+        }
         Type::Named(id) => stems[id.0 as usize].clone(),
     }
 }

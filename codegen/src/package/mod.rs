@@ -5,6 +5,7 @@
 //! written, and reports everything it had to change or leave out.
 //! [`manifest`] and [`license_files`] then write it.
 
+mod dependency;
 mod license_files;
 mod licenses;
 mod listing;
@@ -13,6 +14,7 @@ mod markdown;
 mod name;
 mod problem;
 mod read;
+mod requirement;
 mod rights;
 mod spdx;
 mod suggest;
@@ -22,6 +24,8 @@ mod version;
 #[cfg(test)]
 mod tests;
 
+pub use dependency::Dependency;
+pub(crate) use dependency::Fault;
 pub(crate) use license_files::license_files;
 pub(crate) use manifest::{Features, manifest};
 pub(crate) use problem::{Problem, Severity};

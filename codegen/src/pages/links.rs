@@ -2,7 +2,7 @@
 
 use super::markdown;
 use crate::emit::{Context, field_ident};
-use crate::model::{Type, TypeId};
+use crate::model::{Type, TypeId, TypeKind};
 use crate::text::in_code;
 
 /// The page that lists the others.
@@ -24,6 +24,10 @@ pub(super) fn link(context: &Context<'_>, id: TypeId) -> String {
 
 /// A link to the page of a type, from a folder that has the pages in `folder`.
 pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> String {
+    if let TypeKind::Foreign(replaced) = &context.model[id].kind {
+        // Its pages are elsewhere.
+        return in_code(&replaced.foreign.path);
+    }
     let ident = markdown::plain(&context.names[id].ident);
     format!("[{ident}]({folder}{})", file(context, id))
 }
@@ -58,7 +62,7 @@ pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> St
 fn mentions_named(ty: &Type) -> bool {
     match ty {
         Type::Named(_) => true,
-        Type::List(slot) | Type::Map(slot) => mentions_named(&slot.ty),
+        Type::List(slot) | Type::Map(_, slot) => mentions_named(&slot.ty),
         Type::Tuple(slots) => slots.iter().any(|slot| mentions_named(&slot.ty)),
         Type::Option(inner) => mentions_named(inner),
         Type::Any
@@ -68,7 +72,8 @@ fn mentions_named(ty: &Type) -> bool {
         | Type::Integer(_)
         | Type::Float
         | Type::Number
-        | Type::String => false,
+        | Type::String
+        | Type::Mapped(_) => false,
     }
 }
 
@@ -88,8 +93,15 @@ fn spell(
         Type::Float => "f64".to_owned(),
         Type::Number => "serde_json::Number".to_owned(),
         Type::String => "String".to_owned(),
+        Type::Mapped(mapped) => {
+            let path = &mapped.foreign.path;
+            path.replace('<', open).replace('>', close)
+        }
         Type::List(item) => format!("Vec{open}{}{close}", spell(&item.ty, false)),
-        Type::Map(value) => format!("BTreeMap{open}String, {}{close}", spell(&value.ty, false)),
+        Type::Map(map, value) => {
+            let value = spell(&value.ty, false);
+            format!("{}{open}String, {value}{close}", map.ident())
+        }
         Type::Option(inner) => format!("Option{open}{}{close}", spell(inner, boxed)),
         Type::Tuple(slots) => {
             let slots: Vec<String> = slots.iter().map(|slot| spell(&slot.ty, boxed)).collect();
@@ -108,6 +120,7 @@ fn spell(
 mod tests {
     use super::spell;
     use crate::model::{Slot, Type, TypeId};
+    use crate::settings::MapType;
 
     fn text(ty: &Type, boxed: bool) -> String {
         spell(ty, boxed, &|_| "[X](x.md)".to_owned(), ["\\<", "\\>"])
@@ -127,7 +140,10 @@ mod tests {
             "Option\\<Box\\<[X](x.md)\\>\\>"
         );
         assert_eq!(
-            text(&Type::Map(Box::new(Slot::of(list(named.clone())))), false),
+            text(
+                &Type::Map(MapType::BTreeMap, Box::new(Slot::of(list(named.clone())))),
+                false
+            ),
             "BTreeMap\\<String, Vec\\<[X](x.md)\\>\\>"
         );
         assert_eq!(

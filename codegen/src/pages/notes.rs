@@ -118,7 +118,7 @@ pub(super) fn rules_note(what: &str, rules: &Rules) -> Option<String> {
 fn inner_note(ty: &Type) -> Option<String> {
     match ty.non_null() {
         Type::List(item) => rules_note("Each element", &item.rules),
-        Type::Map(value) => rules_note("Each value", &value.rules),
+        Type::Map(_, value) => rules_note("Each value", &value.rules),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{Site, example, index, markdown};
 use crate::analyze::sample;
 use crate::document::Package;
+use crate::emit::{ForeignTypes, PROMISE};
 use crate::model::{Origin, TypeDef, TypeId, TypeKind};
 use crate::package::PackageInfo;
 use crate::text::in_code;
@@ -33,6 +34,7 @@ pub(super) fn text(site: &Site<'_>, package: &Package, licenses: &[(String, Stri
     if site.context.model.has_closed() {
         out.push_str(CLOSED);
     }
+    add_foreign(site, &mut out);
     out.push_str(FEATURES);
     if let Some((id, ..)) = &main {
         add_strict(site, *id, &mut out);
@@ -67,6 +69,15 @@ What is `Unknown` is written back as it was read.
 const CLOSED: &str = "
 Enums without a variant `Unknown` are closed: reading what they do not know is an error.
 ";
+
+/// What there is to know of types of other crates, if there are any.
+fn add_foreign(site: &Site<'_>, out: &mut String) {
+    let lines = ForeignTypes::of(site.context.model).lines(&site.context);
+    if !lines.is_empty() {
+        let lines = lines.join("\n");
+        let _ = writeln!(out, "\n## Types of other crates\n\n{PROMISE}\n\n{lines}");
+    }
+}
 
 const FEATURES: &str = "
 ## Features

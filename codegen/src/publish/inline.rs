@@ -25,7 +25,7 @@ pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
                 for field in &mut object.fields {
                     inline_slot(&mut field.slot, graph);
                 }
-                if let UnknownMembers::Kept(slot) = &mut object.unknown {
+                if let UnknownMembers::Kept(_, slot) = &mut object.unknown {
                     inline_slot(slot, graph);
                 }
             }
@@ -41,6 +41,7 @@ pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
             TypeKind::StringEnum(_)
             | TypeKind::ValueEnum(_)
             | TypeKind::Alias(_)
+            | TypeKind::Foreign(_)
             | TypeKind::Never => {}
         }
     }
@@ -49,7 +50,7 @@ pub(crate) fn inline_references(model: &mut Model, graph: &Graph<'_>) {
 fn inline_slot(slot: &mut Slot, graph: &Graph<'_>) {
     inline_rules(&mut slot.rules, graph);
     match &mut slot.ty {
-        Type::List(inner) | Type::Map(inner) => inline_slot(inner, graph),
+        Type::List(inner) | Type::Map(_, inner) => inline_slot(inner, graph),
         Type::Tuple(slots) => slots.iter_mut().for_each(|slot| inline_slot(slot, graph)),
         Type::Option(inner) => {
             // The rules of what is in an `Option` are those of its slot; only deeper ones are left.

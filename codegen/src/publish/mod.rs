@@ -155,6 +155,16 @@ impl<'a> Publisher<'a> {
         tokens.filter(is_name).collect()
     }
 
+    /// The texts by which the schemas of a type stand where they are used.
+    pub(crate) fn texts(&self, id: TypeId) -> Vec<String> {
+        let parts = self.model[id].schema.parts.iter();
+        let bodies = parts.map(|part| match self.bodies.get(&part.id()) {
+            Some((body, _)) => body.to_string(),
+            None => self.body(part.id()).0.to_string(),
+        });
+        bodies.collect()
+    }
+
     /// The schema of a type.
     pub(crate) fn schema(&self, id: TypeId) -> Published<'_> {
         let conjunction = &self.model[id].schema;

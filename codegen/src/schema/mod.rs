@@ -29,6 +29,9 @@ use crate::source::{FileId, Part, Pointer, Value};
 /// The extensions by which a schema says that its values must not be shown.
 pub(crate) const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
 
+/// The extension by which a schema says which type of another crate takes its place.
+pub(crate) const RUST_TYPE: &str = "x-rust-type";
+
 /// Index of a [`Schema`] in its [`Arena`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct SchemaId(u32);
@@ -115,6 +118,8 @@ pub(crate) struct Schema {
     pub rules: IndexMap<String, Value>,
     /// The sub-schemas of [`rules`](Self::rules).
     pub rule_schemas: Vec<SchemaId>,
+    /// The schemas of the arguments of the generic type that takes its place (`x-rust-type`).
+    pub rust_parameters: Vec<SchemaId>,
     /// The `x-…` members.
     pub extensions: IndexMap<String, Value>,
 }
@@ -201,6 +206,7 @@ impl Schema {
             discriminator: None,
             rules: IndexMap::new(),
             rule_schemas: Vec::new(),
+            rust_parameters: Vec::new(),
             extensions: IndexMap::new(),
         }
     }
@@ -214,7 +220,13 @@ impl Schema {
     /// The schemas directly inside of it.
     pub(crate) fn inner(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
         let (object, array) = (&self.object, &self.array);
-        let lists = [&self.all_of, &array.prefix, &self.rule_schemas].into_iter();
+        let lists = [
+            &self.all_of,
+            &array.prefix,
+            &self.rule_schemas,
+            &self.rust_parameters,
+        ]
+        .into_iter();
         let unions = [&self.any_of, &self.one_of].into_iter().flatten();
         let maps = [&object.properties, &object.pattern_properties].into_iter();
         lists

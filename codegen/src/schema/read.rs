@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::keyword::{Keyword, examine};
 use super::keywords::{self, Effect};
 use super::words::not_a_schema;
-use super::{Arena, At, MARKS, Reference, Schema, SchemaId, ScopeId, Scopes};
+use super::{Arena, At, MARKS, RUST_TYPE, Reference, Schema, SchemaId, ScopeId, Scopes};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Value;
 
@@ -154,6 +154,9 @@ impl<'a> Reader<'a> {
                 if ["x-rust-name", "x-rust-type-name", "x-rust-field-name"].contains(&name) {
                     keyword.rust_name(out);
                 }
+                if name == RUST_TYPE {
+                    schema.rust_parameters = self.rust_parameters(keyword, out);
+                }
                 if MARKS.contains(&name) {
                     keyword.mark(out);
                 }
@@ -208,6 +211,20 @@ impl<'a> Reader<'a> {
                 .rules
                 .insert(keyword.name.to_owned(), keyword.value.clone());
         }
+    }
+
+    /// The arguments of a generic type that takes the place of a schema, as `typify` has them.
+    fn rust_parameters(&mut self, keyword: &Keyword<'a>, out: &mut Diagnostics) -> Vec<SchemaId> {
+        let Some(value) = keyword.value.get("parameters") else {
+            return Vec::new();
+        };
+        let parameters = Keyword {
+            at: keyword.at.join("parameters"),
+            name: "parameters",
+            value,
+            ..*keyword
+        };
+        self.schema_list(&parameters, out)
     }
 
     /// The schema at a place within one of this scope.

@@ -13,7 +13,7 @@ macro_rules! choice {
         $($(#[$other_meta:meta])* $other:ident = $other_word:literal,)+
     })+) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         #[non_exhaustive]
         pub enum $name {
             $(#[$first_meta])*
@@ -28,6 +28,8 @@ macro_rules! choice {
         }
     )+};
 }
+
+pub(super) use choice;
 
 choice! {
     /// What becomes of a member that a struct has no field for.
@@ -136,5 +138,37 @@ choice! {
         Assume = "assume",
         /// The schema is taken at its word: values of every other JSON type are accepted and kept.
         Literal = "literal",
+    }
+
+    /// The type of a map, and of the field that keeps members without a field of their own.
+    ///
+    /// A free-form object is a `serde_json::Map` in any case.
+    MapType {
+        /// `std::collections::BTreeMap`: in the order of the keys.
+        BTreeMap = "btree-map",
+        /// `std::collections::HashMap`: in no order, also where it is written.
+        HashMap = "hash-map",
+        /// `indexmap::IndexMap`: in the order in which the members were read. The generated crate
+        /// then depends on `indexmap`.
+        IndexMap = "index-map",
+    }
+}
+
+impl MapType {
+    /// Rust's name of the type.
+    pub(crate) const fn ident(self) -> &'static str {
+        match self {
+            Self::BTreeMap => "BTreeMap",
+            Self::HashMap => "HashMap",
+            Self::IndexMap => "IndexMap",
+        }
+    }
+
+    /// Where the type is.
+    pub(crate) const fn module(self) -> &'static str {
+        match self {
+            Self::BTreeMap | Self::HashMap => "std::collections",
+            Self::IndexMap => "indexmap",
+        }
     }
 }

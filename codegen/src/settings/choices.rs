@@ -1,6 +1,8 @@
 //! All choices together: as they are decided for one schema, and as far as one place decides them.
 
-use super::choice::{Choice, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
+use super::choice::{
+    Choice, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+};
 use super::place::PlaceSettings;
 use crate::config::Config;
 
@@ -103,6 +105,8 @@ choices! {
     /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
     /// `untyped: assume` or `literal`.
     untyped: Untyped = "untyped";
+    /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
+    map_type: MapType = "map-type";
 }
 
 fn parse<T: Choice>(word: Option<&str>) -> Result<T, Vec<&'static str>> {

@@ -1,6 +1,6 @@
 //! Settings that stand in the document: `x-cratify`.
 
-use super::{Overrides, PlaceSettings, convention, spelling};
+use super::{Overrides, PlaceSettings, convention, formats, spelling};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::schema::{At, closest, describe, list, wrong_type};
 use crate::source::Value;
@@ -26,6 +26,10 @@ pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> Pla
         return found;
     };
     for (key, value) in members {
+        if key == formats::KEY {
+            formats::read(&at.join(key), value, &mut found.formats, diagnostics);
+            continue;
+        }
         if key == spelling::DERIVE {
             found
                 .spelling
@@ -46,7 +50,7 @@ pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> Pla
 
 /// The names of the settings in a document.
 fn keys() -> Vec<&'static str> {
-    [Overrides::KEYS, &[spelling::DERIVE]].concat()
+    [Overrides::KEYS, &[formats::KEY, spelling::DERIVE]].concat()
 }
 
 fn unknown_key(at: &At, key: &str) -> Diagnostic {
@@ -62,7 +66,12 @@ fn unknown_key(at: &At, key: &str) -> Diagnostic {
     })
 }
 
-fn unknown_word(at: &At, key: &str, found: &Value, words: &[&'static str]) -> Diagnostic {
+pub(super) fn unknown_word(
+    at: &At,
+    key: &str,
+    found: &Value,
+    words: &[&'static str],
+) -> Diagnostic {
     let near = found.as_str().and_then(|word| closest(word, words));
     Diagnostic::error(
         Code::UnknownSetting,

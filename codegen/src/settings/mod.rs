@@ -21,21 +21,32 @@ mod choices;
 mod convention;
 mod document;
 mod extension;
+mod extern_type;
+mod formats;
 mod place;
+mod presets;
 mod resolve;
+mod rust_path;
+mod rust_type;
 mod selection;
 mod selector;
 mod spelling;
+mod wishes;
 
 use std::panic::Location;
 
+use crate::package::Dependency;
 pub(crate) use affix::Affixes;
-pub use choice::{NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
+pub use choice::{MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
 pub(crate) use choices::{Choices, Overrides};
 pub use document::{JsonSchema, Operations};
 pub(crate) use extension::is_setting;
+pub use extern_type::ExternType;
+use formats::FormatRules;
+pub use formats::Formats;
 pub use place::PlaceSettings;
 pub(crate) use resolve::Resolved;
+use rust_type::Extern;
 use selection::Only;
 pub use spelling::Kind;
 pub(crate) use spelling::{Everywhere, Said, Spelling, attributes, derives, invalid_name};
@@ -55,6 +66,12 @@ pub(crate) struct Settings {
     pub affixes: Affixes,
     /// Derives and attributes.
     pub everywhere: Everywhere,
+    /// Formats that become types of other crates, for everything.
+    pub formats: FormatRules,
+    /// Schemas that types of other crates take the place of.
+    pub externs: Vec<Extern>,
+    /// Dependencies of the generated crate.
+    pub dependencies: Vec<Dependency>,
     /// For single places, in the order in which they were named.
     pub places: Vec<Place>,
 }

@@ -1,6 +1,7 @@
 //! The settings of one place of the document, as the builder takes them.
 
 use super::choices::Overrides;
+use super::formats::FormatRules;
 use super::spelling::Spelling;
 
 /// Settings for a place of the document and for all that is in it: what
@@ -10,6 +11,7 @@ use super::spelling::Spelling;
 pub struct PlaceSettings {
     pub(crate) choices: Overrides,
     pub(crate) spelling: Spelling,
+    pub(crate) formats: FormatRules,
 }
 
 impl PlaceSettings {
@@ -18,6 +20,7 @@ impl PlaceSettings {
         Self {
             choices: self.choices.or(other.choices),
             spelling: self.spelling.or(&other.spelling),
+            formats: other.formats.clone().then(&self.formats),
         }
     }
 }

@@ -1,13 +1,18 @@
 //! Settings as they were said to the choices for a schema.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use super::formats::Mapping;
+use super::wishes::Wishes;
 use super::{
-    Affixes, Choices, Everywhere, Overrides, PlaceSettings, Said, Settings, Spelling, convention,
-    extension, selection, selector,
+    Affixes, Choices, Everywhere, FormatRules, Overrides, PlaceSettings, Said, Settings, Spelling,
+    convention, extension, rust_type, selection, selector,
 };
 use crate::diagnostic::Diagnostics;
 use crate::graph::Graph;
+use crate::model::{Foreign, Type};
+use crate::package::Dependency;
 use crate::schema::{At, SchemaId};
 use crate::source::Value;
 
@@ -23,6 +28,12 @@ pub(crate) struct Resolved {
     builder: HashMap<At, PlaceSettings>,
     /// What the document says of places.
     document: HashMap<At, PlaceSettings>,
+    /// What is said of formats everywhere.
+    formats: FormatRules,
+    /// The dependencies that the builder knows of.
+    known: Vec<Dependency>,
+    /// The types of other crates that take the places of schemas.
+    replaced: HashMap<SchemaId, Arc<Foreign>>,
 }
 
 impl Resolved {
@@ -49,13 +60,60 @@ impl Resolved {
         for place in &settings.places {
             place.settings.spelling.check(diagnostics);
         }
+        let mut wishes = Wishes::of(settings);
+        let known = wishes.known();
+        let places = settings.places.iter().map(|place| &place.settings.formats);
+        for formats in [&settings.formats].into_iter().chain(places) {
+            let types = formats.named();
+            diagnostics.extend(
+                types
+                    .filter_map(|ty| ty.resolve(&known).err())
+                    .map(|problem| *problem),
+            );
+        }
+        let replaced = rust_type::find(&settings.externs, &mut wishes, graph, diagnostics);
+        wishes.check(diagnostics);
         Self {
             all: settings.choices,
             everywhere: settings.everywhere.clone(),
             affixes: settings.affixes.clone(),
-            selected: selection::find(settings, graph, diagnostics),
+            selected: selection::find(settings, &replaced, graph, diagnostics),
             builder,
             document: read_documents(graph, diagnostics),
+            formats: settings.formats.clone(),
+            known,
+            replaced,
+        }
+    }
+
+    /// The type of another crate that takes the place of a schema.
+    pub(crate) fn replacement(&self, id: SchemaId) -> Option<&Arc<Foreign>> {
+        self.replaced.get(&id)
+    }
+
+    /// The type of another crate that a format becomes, for a value that several schemas describe, the
+    /// outermost first. `wire` is the type that the value has otherwise.
+    pub(crate) fn foreign_format(
+        &self,
+        graph: &Graph<'_>,
+        schemas: &[SchemaId],
+        format: &str,
+        wire: &Type,
+    ) -> Option<Foreign> {
+        if self.formats.is_empty() && self.builder.is_empty() && self.document.is_empty() {
+            return None;
+        }
+        let find = |rules: &FormatRules| rules.find(format, wire, &self.known);
+        let said = schemas.iter().find_map(|id| {
+            let at = &graph.schemas[*id].at;
+            let said = |places: &HashMap<At, PlaceSettings>| {
+                around(at).find_map(|place| find(&places.get(&place)?.formats))
+            };
+            said(&self.builder).or_else(|| said(&self.document))
+        });
+        match said.or_else(|| find(&self.formats))? {
+            Mapping::Plain => None,
+            Mapping::Foreign(foreign) => Some(*foreign),
         }
     }
 
@@ -143,18 +201,23 @@ impl Resolved {
     fn said(&self, at: &At) -> Overrides {
         let mut builder = Overrides::default();
         let mut document = Overrides::default();
-        let mut place = at.clone();
-        loop {
+        for place in around(at) {
             let choices =
                 |places: &HashMap<At, PlaceSettings>| places.get(&place).map(|place| place.choices);
             builder = builder.or(choices(&self.builder).unwrap_or_default());
             document = document.or(choices(&self.document).unwrap_or_default());
-            match place.pointer.parent() {
-                Some((parent, _)) => place.pointer = parent,
-                None => return builder.or(document),
-            }
         }
+        builder.or(document)
     }
+}
+
+/// A place and those that it is in, from the inside out.
+fn around(at: &At) -> impl Iterator<Item = At> {
+    std::iter::successors(Some(at.clone()), |place| {
+        let (pointer, _) = place.pointer.parent()?;
+        let file = place.file;
+        Some(At { file, pointer })
+    })
 }
 
 /// Reads the settings that stand in schemas and around them.

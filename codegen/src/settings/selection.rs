@@ -1,12 +1,14 @@
 //! Which schemas become types where not all do.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::panic::Location;
+use std::sync::Arc;
 
 use super::{Place, PlaceSettings, Settings, selector};
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
+use crate::model::Foreign;
 use crate::schema::{At, SchemaId};
 
 /// The schemas that the builder asks for.
@@ -46,9 +48,10 @@ impl Config {
 }
 
 /// The schemas that types are made of: those that are asked for, and all that can be reached from
-/// them. `None` where all are.
+/// them, but through those that types of other crates take the place of. `None` where all are.
 pub(super) fn find(
     settings: &Settings,
+    replaced: &HashMap<SchemaId, Arc<Foreign>>,
     graph: &Graph<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<HashSet<SchemaId>> {
@@ -81,7 +84,12 @@ pub(super) fn find(
     while let Some(id) = open.pop() {
         if found.insert(id) {
             let schema = &graph.schemas[id];
-            open.extend(schema.targets().chain(schema.inner()));
+            if replaced.contains_key(&id) {
+                // What a type of another crate is made of is its own matter.
+                open.extend(&schema.rust_parameters);
+            } else {
+                open.extend(schema.targets().chain(schema.inner()));
+            }
         }
     }
     Some(found)

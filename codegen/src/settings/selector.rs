@@ -99,6 +99,18 @@ pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<At, Problem> {
     ))
 }
 
+/// The place of a single schema that a selector names.
+pub(super) fn find_schema(selector: &str, graph: &Graph<'_>) -> Result<At, Problem> {
+    let at = find(selector, graph)?;
+    if graph.schemas.ids().any(|id| graph.schemas[id].at == at) {
+        return Ok(at);
+    }
+    Err(Problem::new(
+        "this is no schema, but has some in it",
+        "name one of these",
+    ))
+}
+
 /// The place of a JSON Pointer.
 fn pointed(file: &str, pointer: &str, graph: &Graph<'_>) -> Result<At, Problem> {
     let Some(pointer) = Pointer::parse(pointer) else {

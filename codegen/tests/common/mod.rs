@@ -6,6 +6,7 @@
 
 mod cargo;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,6 +52,7 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
         .expect("codegen is in the workspace");
     let mut members = Vec::new();
     let mut dependencies = String::new();
+    let mut foreign = BTreeMap::new();
     let harness = folder.join("harness");
     recreate(&harness.join("tests"));
     for subject in subjects {
@@ -81,7 +83,11 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
             &harness.join("tests").join(format!("{}.rs", subject.name)),
             &test_of(subject, &generated.checks()),
         );
+        add_foreign(&output, &mut foreign);
         members.push(format!("\"{}\"", subject.name));
+    }
+    for (name, source) in foreign {
+        let _ = writeln!(dependencies, "{name} = {source}");
     }
     write(
         &folder.join("Cargo.toml"),
@@ -189,6 +195,25 @@ fn examples() {{
         path = subject.path.display().to_string(),
         findings = subject.findings,
     )
+}
+
+/// Adds the crates whose types a generated crate uses: the checks ask these types themselves. Their
+/// features are those that the generated crate asks for.
+fn add_foreign(output: &Path, foreign: &mut BTreeMap<String, String>) {
+    let manifest = fs::read_to_string(output.join("Cargo.toml")).expect("the manifest was written");
+    let manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
+    let own = ["jsonschema", "schemars", "serde", "serde_json"];
+    let dependencies = manifest["dependencies"].as_table().into_iter().flatten();
+    for (name, wish) in dependencies.filter(|(name, _)| !own.contains(&name.as_str())) {
+        let text = |key: &str| wish.get(key).and_then(toml::Value::as_str);
+        let version = text("version").or(wish.as_str()).unwrap_or("*");
+        let path = text("path").map(|path| format!(", path = \"{path}\""));
+        let source = format!(
+            "{{ version = \"{version}\", default-features = false{} }}",
+            path.unwrap_or_default()
+        );
+        foreign.insert(name.clone(), source);
+    }
 }
 
 /// Makes every warning of the crate an error, without a word in the crate itself.

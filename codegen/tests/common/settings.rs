@@ -1,7 +1,8 @@
 //! The settings with which single fixtures are generated, proven and compared.
 
 use cratify::{
-    Config, Kind, NullMembers, Operations, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Config, Dependency, ExternType, Formats, Kind, MapType, NullMembers, Operations,
+    UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 
 /// The settings of the fixture of this name, beside its paths.
@@ -17,7 +18,35 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 place.unknown_values(UnknownValues::Refuse)
             })
         },
+        "dates" => |config| {
+            config
+                .at("Jiff", |place| place.formats(Formats::Jiff))
+                .at("Chrono", |place| place.formats(Formats::Chrono))
+                .at("Time", |place| place.formats(Formats::Time))
+        },
+        "formats" => |config| {
+            config
+                .formats(Formats::Uuid)
+                .formats(Formats::Url)
+                .formats(Formats::RustDecimal)
+                .format("ipv4", ExternType::new("std::net::Ipv4Addr"))
+                .format(
+                    "unix-time",
+                    ExternType::new("chrono::DateTime<chrono::Utc>")
+                        .with("chrono::serde::ts_seconds")
+                        .dependency(
+                            Dependency::new("chrono", "0.4")
+                                .without_default_features()
+                                .feature("serde"),
+                        ),
+                )
+        },
         "literal" => |config| config.untyped(Untyped::Literal),
+        "maps" => |config| {
+            config
+                .map_type(MapType::IndexMap)
+                .at("Hashed", |place| place.map_type(MapType::HashMap))
+        },
         "members_kept" => |config| config.unknown_members(UnknownMembers::Keep),
         "members_refused" => |config| config.unknown_members(UnknownMembers::Refuse),
         "nulls" => |config| config.null_members(NullMembers::Distinct),
@@ -29,6 +58,20 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 .at("Merged.more", |place| {
                     place.null_members(NullMembers::Distinct)
                 })
+        },
+        "replaced" => |config| {
+            let money = Dependency::new("fixture-money", "1.2").path(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/fixtures/crates/money"
+            ));
+            let share =
+                ExternType::new("fixture_money::Percent").with("fixture_money::percent_text");
+            let bag = "serde_json::Map<String, serde_json::Value>";
+            config
+                .dependency(money)
+                .extern_type("Money", ExternType::new("fixture_money::Money"))
+                .extern_type("#/components/schemas/Share", share)
+                .extern_type("Bag", ExternType::new(bag))
         },
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
         "affixes" => |config| config.type_prefix("Api").type_suffix("Dto"),

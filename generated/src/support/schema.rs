@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A member that must be there and may be null: `Option<T>` without the leave to be absent.
 #[allow(dead_code, reason = "a crate may have no such member")]
@@ -37,6 +37,20 @@ pub(crate) fn one_of(schema: &mut Schema) {
 #[allow(dead_code, reason = "a crate may have no such keyword")]
 pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
+}
+
+/// The schema of what a type of another crate takes the place of: what it refers to goes to the
+/// definitions of the whole.
+#[allow(dead_code, reason = "a crate may have no such type")]
+pub(crate) fn replaced(generator: &mut SchemaGenerator, text: &str) -> Schema {
+    let mut schema: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    schema.remove("$schema");
+    if let Some(Value::Object(definitions)) = schema.remove("$defs") {
+        for (name, definition) in definitions {
+            generator.definitions_mut().entry(name).or_insert(definition);
+        }
+    }
+    schema.into()
 }
 
 /// A schema that no derive makes.

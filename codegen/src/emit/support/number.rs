@@ -1,6 +1,6 @@
 //! Numbers as JSON has them: `201.0` is a whole number, and a whole number is written as one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -98,7 +98,7 @@ impl Number for f64 {
 }
 
 /// A number as an element of something that serde reads and writes.
-struct Element<T>(T);
+pub(super) struct Element<T>(pub(super) T);
 
 impl<'de, T: Number> Deserialize<'de> for Element<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -107,7 +107,7 @@ impl<'de, T: Number> Deserialize<'de> for Element<T> {
 }
 
 /// The same, borrowed.
-struct ElementRef<'a, T>(&'a T);
+pub(super) struct ElementRef<'a, T>(pub(super) &'a T);
 
 impl<T: Number> Serialize for ElementRef<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -137,16 +137,29 @@ impl<T: Number> Number for Vec<T> {
     }
 }
 
-impl<T: Number> Number for BTreeMap<String, T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let members = BTreeMap::<String, Element<T>>::deserialize(deserializer)?;
-        Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
-    }
+/// Implements `Number` for a map.
+macro_rules! map {
+    ($map:ident) => {
+        impl<T: $crate::support::number::Number> $crate::support::number::Number for $map<String, T> {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let members: $map<String, $crate::support::number::Element<T>> =
+                    serde::Deserialize::deserialize(deserializer)?;
+                Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
+            }
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(name, value)| (name, ElementRef(value))))
-    }
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let members = self.iter();
+                serializer.collect_map(members.map(|(name, value)| (name, $crate::support::number::ElementRef(value))))
+            }
+        }
+    };
 }
+
+map!(BTreeMap);
+map!(HashMap);
+
+#[allow(unused_imports, reason = "a crate may have maps of the standard library alone")]
+pub(super) use map;
 
 macro_rules! tuple {
     ($($name:ident)*) => {

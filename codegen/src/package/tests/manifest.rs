@@ -2,13 +2,13 @@
 
 use toml::{Table, Value};
 
-use super::super::{Features, PackageInfo, manifest};
+use super::super::{Dependency, Features, PackageInfo, manifest};
 
 const HOSTILE: &str =
     "q\" b\\ ' \"\"\" ''' # [x] = \n\r\t\u{0}\u{1b}\u{7f}\u{85}\u{2028}\u{202e} ü😀 \\u0041 ${x}";
 
 fn parsed(info: &PackageInfo, deps: Features, document: &str) -> Table {
-    let text = manifest(info, deps, document);
+    let text = manifest(info, deps, &[], document);
     text.parse()
         .unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
@@ -62,7 +62,7 @@ serde = { version = "1.0.200", features = ["derive"] }
 serde_json = "1"
 "#;
     assert_eq!(
-        manifest(&info, Features::default(), "api/petstore.yaml"),
+        manifest(&info, Features::default(), &[], "api/petstore.yaml"),
         expected
     );
     parsed(&info, Features::default(), "x");
@@ -105,7 +105,7 @@ fn hostile_strings_read_back_the_same() {
     }
     assert_eq!(package.len(), 15);
     // Nothing that reorders or hides text is left in it as it is.
-    let raw = manifest(&info, Features::default(), HOSTILE);
+    let raw = manifest(&info, Features::default(), &[], HOSTILE);
     assert!(!raw.contains(['\u{0}', '\u{1b}', '\u{85}', '\u{202e}', '\r']));
     assert!(raw.lines().next().unwrap().ends_with("; do not edit"));
 }
@@ -158,4 +158,50 @@ fn licences_outside_spdx_point_to_the_file() {
         let files = super::super::license_files(&info);
         assert!(files.iter().any(|(path, _)| path == "LICENSE"));
     }
+}
+
+/// The lines of the dependencies, with these beside those of every crate.
+fn dependencies(others: &[Dependency]) -> Vec<String> {
+    let info = PackageInfo::default();
+    let text = manifest(&info, Features::default(), others, "api.yaml");
+    let (_, lines) = text
+        .split_once("[dependencies]\n")
+        .expect("there is the table");
+    lines.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn dependencies_are_in_the_order_of_their_names_and_each_is_there_once() {
+    let uuid = || Dependency::new("uuid", "1");
+    let lines = dependencies(&[
+        uuid().feature("serde"),
+        Dependency::new("a-z", ">=1, <3")
+            .without_default_features()
+            .path("../a\\z"),
+        uuid().feature("v4").feature("serde"),
+        Dependency::new("serde_json", "1")
+            .feature("raw_value")
+            .weak(),
+    ]);
+    let expected = [
+        r#"a-z = { version = ">=1, <3", path = "../a/z", default-features = false }"#,
+        r#"jsonschema = { version = "0.61", default-features = false, optional = true }"#,
+        r#"schemars = { version = "1", default-features = false, features = ["derive"], optional = true }"#,
+        r#"serde = { version = "1.0.200", features = ["derive"] }"#,
+        r#"serde_json = { version = "1", features = ["raw_value"] }"#,
+        r#"uuid = { version = "1", features = ["serde", "v4"] }"#,
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn who_asks_for_a_version_gets_it() {
+    let lines = dependencies(&[
+        Dependency::new("jiff", "1").feature("serde").weak(),
+        Dependency::new("jiff", "1.0.2").path("/jiff"),
+        Dependency::new("jiff", "0.9").weak(),
+    ]);
+    let jiff = lines.iter().find(|line| line.starts_with("jiff"));
+    let expected = r#"jiff = { version = "1.0.2", path = "/jiff", features = ["serde"] }"#;
+    assert_eq!(jiff.map(String::as_str), Some(expected));
 }

@@ -126,7 +126,9 @@ impl<'a, 'b> Builder<'a, 'b> {
                 let parts = slots.map(|(slot, value)| self.expression(&slot.ty, value, depth + 1));
                 format!("({})", parts.collect::<Option<Vec<_>>>()?.join(", "))
             }
-            (Type::Map(_), Value::Object(_)) => "std::collections::BTreeMap::new()".to_owned(),
+            (Type::Map(map, _), Value::Object(_)) => {
+                format!("{}::{}::new()", map.module(), map.ident())
+            }
             (Type::Option(_), Value::Null) => "None".to_owned(),
             (Type::Option(inner), value) => {
                 format!("Some({})", self.expression(inner, value, depth)?)
@@ -167,7 +169,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                     self.boxed(&slot.ty, context.analysis.is_boxed(id, 0), value, depth + 1)?;
                 Some(format!("{}({inner})", self.name(id)))
             }
-            TypeKind::Alias(_) | TypeKind::Never => None,
+            TypeKind::Alias(_) | TypeKind::Never | TypeKind::Foreign(_) => None,
         }
     }
 }

@@ -79,13 +79,14 @@ fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
         UnknownMembers::Refused => {
             format!("{others} are allowed by the schema, and reading fails all the same.")
         }
-        UnknownMembers::Kept(_) if object.others == Others::Forbidden => format!(
+        UnknownMembers::Kept(..) if object.others == Others::Forbidden => format!(
             "{others} are not allowed by the schema: strict reading (the feature `validate`) reports them, and reading \
              keeps them in the field `{}`.",
             context.names[id].rest
         ),
-        UnknownMembers::Kept(slot) => {
-            let map = links::type_markdown(context, &Type::Map(Box::new(slot.clone())), false);
+        UnknownMembers::Kept(map, slot) => {
+            let map = Type::Map(*map, Box::new(slot.clone()));
+            let map = links::type_markdown(context, &map, false);
             let rest = &context.names[id].rest;
             let rules = notes::rules_note(" Each value", &slot.rules).unwrap_or_default();
             format!("{others} are kept in the field `{rest}`: {map}.{rules}")

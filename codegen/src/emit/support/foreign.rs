@@ -1,0 +1,168 @@
+//! Types of other crates that are read and written by functions of their own, in whatever contains them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+/// Reads and writes values of a type. What does so for an `Option`, a `Vec`, a map or a tuple is the same
+/// of what does so for the values in it.
+pub(crate) trait Codec<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A codec as serde asks for it: `#[serde(with = "As::<…>")]`.
+pub(crate) struct As<C>(PhantomData<C>);
+
+impl<C> As<C> {
+    pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+    where
+        C: Codec<T>,
+        D: Deserializer<'de>,
+    {
+        C::read(deserializer)
+    }
+
+    pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        C: Codec<T>,
+        S: Serializer,
+    {
+        C::write(value, serializer)
+    }
+}
+
+/// For types that serde reads and writes by itself.
+#[allow(dead_code, reason = "a crate may have no tuple with such a type beside another")]
+pub(crate) struct Own;
+
+impl<T: DeserializeOwned + Serialize> Codec<T> for Own {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+/// For a member that is there, null or not: absent alone is `None`.
+#[allow(dead_code, reason = "a crate may take null and absent for one")]
+pub(crate) struct There<C>(PhantomData<C>);
+
+impl<T, C: Codec<T>> Codec<Option<T>> for There<C> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        C::read(deserializer).map(Some)
+    }
+
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(ElementRef::<_, C>::new).serialize(serializer)
+    }
+}
+
+/// A value as an element of something that serde reads.
+pub(super) struct Element<T, C>(pub(super) T, PhantomData<C>);
+
+impl<'de, T, C: Codec<T>> Deserialize<'de> for Element<T, C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        C::read(deserializer).map(|value| Self(value, PhantomData))
+    }
+}
+
+/// The same to be written.
+pub(super) struct ElementRef<'a, T, C>(&'a T, PhantomData<C>);
+
+impl<'a, T, C> ElementRef<'a, T, C> {
+    pub(super) fn new(value: &'a T) -> Self {
+        Self(value, PhantomData)
+    }
+}
+
+impl<T, C: Codec<T>> Serialize for ElementRef<'_, T, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(self.0, serializer)
+    }
+}
+
+impl<T, C: Codec<T>> Codec<Option<T>> for Option<C> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        let element = Option::<Element<T, C>>::deserialize(deserializer)?;
+        Ok(element.map(|element| element.0))
+    }
+
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(ElementRef::<_, C>::new).serialize(serializer)
+    }
+}
+
+impl<T, C: Codec<T>> Codec<Vec<T>> for Vec<C> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        let elements = Vec::<Element<T, C>>::deserialize(deserializer)?;
+        Ok(elements.into_iter().map(|element| element.0).collect())
+    }
+
+    fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(value.iter().map(ElementRef::<_, C>::new))
+    }
+}
+
+/// Implements `Codec` for a map.
+macro_rules! map {
+    ($map:ident) => {
+        impl<T, C: $crate::support::foreign::Codec<T>> $crate::support::foreign::Codec<$map<String, T>>
+            for $map<String, C>
+        {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$map<String, T>, D::Error> {
+                let members: $map<String, $crate::support::foreign::Element<T, C>> =
+                    serde::Deserialize::deserialize(deserializer)?;
+                Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
+            }
+
+            fn write<S: serde::Serializer>(value: &$map<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
+                let members = value.iter();
+                serializer.collect_map(
+                    members.map(|(name, value)| (name, $crate::support::foreign::ElementRef::<_, C>::new(value))),
+                )
+            }
+        }
+    };
+}
+
+map!(BTreeMap);
+map!(HashMap);
+
+#[allow(unused_imports, reason = "a crate may have maps of the standard library alone")]
+pub(super) use map;
+
+macro_rules! tuple {
+    ($($value:ident $codec:ident)*) => {
+        impl<$($value, $codec: Codec<$value>),*> Codec<($($value,)*)> for ($($codec,)*) {
+            fn read<'de, De: Deserializer<'de>>(deserializer: De) -> Result<($($value,)*), De::Error> {
+                #[allow(non_snake_case, reason = "the names of the types serve for the values")]
+                let ($($value,)*) = <($(Element<$value, $codec>,)*)>::deserialize(deserializer)?;
+                Ok(($($value.0,)*))
+            }
+
+            fn write<Se: Serializer>(value: &($($value,)*), serializer: Se) -> Result<Se::Ok, Se::Error> {
+                #[allow(non_snake_case, reason = "the names of the types serve for the values")]
+                let ($($value,)*) = value;
+                ($(ElementRef::<_, $codec>::new($value),)*).serialize(serializer)
+            }
+        }
+    };
+}
+
+tuple!(A CA);
+tuple!(A CA B CB);
+tuple!(A CA B CB E CE);
+tuple!(A CA B CB E CE F CF);
+tuple!(A CA B CB E CE F CF G CG);
+tuple!(A CA B CB E CE F CF G CG H CH);
+tuple!(A CA B CB E CE F CF G CG H CH I CI);
+tuple!(A CA B CB E CE F CF G CG H CH I CI J CJ);
+tuple!(A CA B CB E CE F CF G CG H CH I CI J CJ K CK);
+tuple!(A CA B CB E CE F CF G CG H CH I CI J CJ K CK L CL);
+tuple!(A CA B CB E CE F CF G CG H CH I CI J CJ K CK L CL M CM);
+tuple!(A CA B CB E CE F CF G CG H CH I CI J CJ K CK L CL M CM N CN);

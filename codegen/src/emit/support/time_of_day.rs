@@ -1,0 +1,28 @@
+//! Times of the day as `19:23:00`, with a fraction of the second where there is one: what the crate
+//! `time` reads and writes by itself always has one.
+
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::Serializer;
+use time::Time;
+use time::format_description::well_known::Iso8601;
+
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    // To leave an offset out would make another time of it.
+    if text.contains(['Z', 'z', '+', '-']) {
+        return Err(D::Error::custom("a time of the day has no offset from UTC"));
+    }
+    Time::parse(&text, &Iso8601::PARSING).map_err(D::Error::custom)
+}
+
+pub(crate) fn serialize<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
+    let (hour, minute, second, nanosecond) = time.as_hms_nano();
+    let mut text = format!("{hour:02}:{minute:02}:{second:02}");
+    if nanosecond > 0 {
+        let fraction = format!(".{nanosecond:09}");
+        text.push_str(fraction.trim_end_matches('0'));
+    }
+    serializer.serialize_str(&text)
+}
