@@ -86,9 +86,14 @@ impl Generated {
     /// The list of all types as `cratify::check` takes it: an expression of Rust.
     #[must_use]
     pub fn checks(&self) -> String {
-        let mut text = match promises(self.promises, &self.foreign) {
-            None => format!("cratify::cases!({} {{\n", self.crate_ident),
-            Some(promises) => format!("cratify::cases!({}, {promises}, {{\n", self.crate_ident),
+        let ident = &self.crate_ident;
+        let mut text = match (promises(self.promises, &self.foreign), self.shares) {
+            (None, false) => format!("cratify::cases!({ident} {{\n"),
+            (Some(promises), false) => format!("cratify::cases!({ident}, {promises}, {{\n"),
+            (promises, true) => format!(
+                "cratify::cases!({ident}, {}, {ident}::DEFINITIONS, {{\n",
+                promises.unwrap_or_else(|| "cratify::check::Promises::DEFAULT".to_owned())
+            ),
         };
         // An alias is no type of its own.
         for info in self.types.iter().filter(|info| !info.alias) {

@@ -54,5 +54,5 @@ pub use package::Dependency;
 pub use pipeline::{Error, Generated, Stage};
 pub use settings::{
     ExternType, Formats, JsonSchema, Kind, MapType, NullMembers, Operations, PlaceSettings,
-    UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };

@@ -75,6 +75,7 @@ impl Config {
                 tree,
                 types,
                 ident,
+                shares,
                 promises,
                 foreign,
                 paths,
@@ -82,6 +83,7 @@ impl Config {
                 tree,
                 types,
                 crate_ident: ident,
+                shares,
                 promises,
                 foreign,
                 paths,
@@ -142,7 +144,13 @@ fn generate(
         return None;
     }
     let files: Vec<String> = sources.iter().map(|(_, source)| source.name()).collect();
-    let publisher = Publisher::new(&graph, &settings, &model, &names);
+    let publisher = Publisher::new(
+        &graph,
+        &settings,
+        &model,
+        &names,
+        config.settings.schema_files,
+    );
     let (foreign, own): (Vec<_>, Vec<_>) = model
         .iter()
         .partition(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
@@ -158,6 +166,7 @@ fn generate(
         model: &model,
         names: &names,
         analysis: &analysis,
+        sharing: publisher.sharing(),
         crate_ident: &package.info.name.replace('-', "_"),
         document: &files[file.index()],
         files: &files,
@@ -166,13 +175,12 @@ fn generate(
     };
     let mut tree = FileTree::new();
     let ids: Vec<TypeId> = own.iter().map(|(id, _)| *id).collect();
-    let schemas = parallel::map(&ids, |id| {
-        let mut text = serde_json::to_string_pretty(&publisher.schema(*id)).unwrap_or_default();
-        text.push('\n');
-        text
-    });
+    let schemas = parallel::map(&ids, |id| publisher.schema(*id).text());
     for (id, text) in ids.iter().zip(schemas) {
         emit::put(&mut tree, publish::path(&names, *id), text);
+    }
+    if let Some(definitions) = publisher.shared_definitions() {
+        emit::put(&mut tree, publish::SHARED.to_owned(), definitions.text());
     }
     clock.end_of(Stage::Publish);
     let about = emit::About {
@@ -199,6 +207,7 @@ fn generate(
         tree,
         types: types.collect(),
         ident: context.crate_ident.to_owned(),
+        shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
         foreign: foreign.checks(&context, |id| publisher.texts(id)),
         paths: links.paths,
@@ -210,6 +219,8 @@ struct Crate {
     tree: FileTree,
     types: Vec<TypeInfo>,
     ident: String,
+    /// Whether schemas share definitions.
+    shares: bool,
     /// The choices that are the same for all types.
     promises: Overrides,
     /// The types of other crates, as expressions for the checks.
@@ -330,6 +341,7 @@ pub struct Generated {
     pub(crate) tree: FileTree,
     pub(crate) types: Vec<TypeInfo>,
     pub(crate) crate_ident: String,
+    pub(crate) shares: bool,
     pub(crate) promises: Overrides,
     pub(crate) foreign: Vec<String>,
     paths: Vec<PathBuf>,

@@ -5,7 +5,7 @@ use jsonschema::canonical::Satisfiability;
 use serde_json::Value;
 
 use super::{
-    Case, Report, algebra,
+    Case, Report, algebra, complete,
     examine::{Subject, condense},
     instances::{CAP, Maker},
     parallel,
@@ -78,11 +78,9 @@ pub(super) fn with_subject(
     report: &mut Report,
     check: impl FnOnce(&Subject<'_>, &mut Report),
 ) {
-    let schema = match serde_json::from_str::<Value>(case.schema) {
+    let schema = match complete::published(case) {
         Ok(schema) => schema,
-        Err(error) => {
-            return report.fail(case.name, "schema", format!("SCHEMA is no JSON: {error}"));
-        }
+        Err(error) => return report.fail(case.name, "schema", error),
     };
     match validator(&schema) {
         Ok(validator) => {

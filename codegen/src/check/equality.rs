@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     Case, Report,
     algebra::{Side, Verdict, compare},
+    complete,
     parallel::{self, guarded},
 };
 
@@ -58,8 +59,7 @@ pub(super) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, 
 ///
 /// When `SCHEMA` is no JSON or deriving panics.
 pub(super) fn published_and_derived(case: &Case) -> Result<(Value, Value), String> {
-    let published =
-        serde_json::from_str(case.schema).map_err(|error| format!("SCHEMA is no JSON: {error}"))?;
+    let published = complete::published(case)?;
     let derived = guarded(case.derived).map_err(|panic| format!("deriving the schema {panic}"))?;
     Ok((published, derived))
 }

@@ -30,6 +30,7 @@ mod algebra;
 mod annotations;
 mod behaviour;
 mod branches;
+mod complete;
 mod dialect;
 mod equality;
 mod examine;
@@ -80,8 +81,11 @@ pub struct Case {
     pub whole: bool,
     /// What the settings that it was made with promise.
     pub promises: Promises,
-    /// The published JSON Schema (2020-12, self-contained) as text: `T::SCHEMA`.
+    /// The published JSON Schema (2020-12) as text: `T::SCHEMA`.
     pub schema: &'static str,
+    /// The definitions that it shares with others, `DEFINITIONS` of the crate; empty where schemas are
+    /// complete in themselves.
+    pub definitions: &'static str,
     /// The schema that schemars derives from the compiled type.
     pub derived: fn() -> Value,
     /// The name of that schema, which schemars makes the title of one without a title.
@@ -97,7 +101,8 @@ pub struct Case {
 /// Makes a `Vec<Case>` from the types of one crate (or module) and their places in the document:
 /// `cases!(krate { Type at "/components/schemas/Type", … })`, with `of` in place of `at` where the
 /// type stands for only some of the values of that schema. The [`Promises`] of settings other than
-/// the defaults come second: `cases!(krate, promises, { … })`.
+/// the defaults come second, and the definitions that schemas share, if they do, third:
+/// `cases!(krate, promises, krate::DEFINITIONS, { … })`.
 ///
 /// The calling crate must depend on `serde_json` and `schemars`; each type needs `Debug`,
 /// `Serialize`, `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
@@ -107,7 +112,12 @@ macro_rules! cases {
     ($krate:ident { $($types:tt)* }) => {
         $crate::cases!($krate, $crate::check::Promises::DEFAULT, { $($types)* })
     };
-    ($krate:ident, $promises:expr, { $($ty:ident $relation:ident $pointer:literal),* $(,)? }) => {
+    ($krate:ident, $promises:expr, { $($types:tt)* }) => {
+        $crate::cases!($krate, $promises, "", { $($types)* })
+    };
+    ($krate:ident, $promises:expr, $definitions:expr, {
+        $($ty:ident $relation:ident $pointer:literal),* $(,)?
+    }) => {
         ::std::vec![$(
             $crate::check::Case {
                 name: ::core::stringify!($ty),
@@ -115,6 +125,7 @@ macro_rules! cases {
                 whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
                 promises: $promises,
                 schema: $krate::$ty::SCHEMA,
+                definitions: $definitions,
                 derived: || ::schemars::schema_for!($krate::$ty).to_value(),
                 derived_name: <$krate::$ty as ::schemars::JsonSchema>::schema_name,
                 round_trip: |text| {

@@ -8,6 +8,7 @@ use super::names::spelled_out;
 use super::{
     Case, Report,
     algebra::{self, Side, compare},
+    complete,
     dialect::{Dialect, dialect},
     equality::settle,
     parallel,
@@ -50,8 +51,7 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
             return;
         }
         let verdict = || {
-            let published: Value = serde_json::from_str(case.schema)
-                .map_err(|error| format!("SCHEMA is no JSON: {error}"))?;
+            let published = complete::published(case)?;
             let published = Side::new("the published schema", &published)?;
             let pointer = unrooted.pointer(&under_defs(case.pointer));
             let canonical = prepared

@@ -20,7 +20,7 @@ mod types;
 mod union;
 mod value_enum;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use quote::quote;
@@ -45,6 +45,8 @@ pub(crate) struct Context<'a> {
     pub names: &'a Names,
     /// What was found out about them.
     pub analysis: &'a Analysis,
+    /// The types whose schemas refer to shared definitions.
+    pub sharing: &'a HashSet<TypeId>,
     /// The name of the crate as `use` has it.
     pub crate_ident: &'a str,
     /// The document's file name, for headers.
@@ -68,7 +70,7 @@ impl<'a> Context<'a> {
 
 /// Writes `src/` of the crate.
 pub(crate) fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
-    let support = Support::needed(context.model);
+    let support = Support::needed(context.model, !context.sharing.is_empty());
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
     for (types, text) in modules.iter().zip(texts) {
@@ -184,19 +186,32 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     let ident = &context.names[id].ident;
     let path = format!("\"../{}\"", crate::publish::path(context.names, id));
     let constant = format::constant("pub const SCHEMA: &'static str = include_str!", &path);
-    let masked = match def.secrecy {
-        Secrecy::Open => "",
-        _ => ", masked",
+    let shares = context.sharing.contains(&id);
+    let refers = if shares {
+        "with references to the\n    /// shared definitions that are [`DEFINITIONS`](crate::DEFINITIONS)."
+    } else {
+        "complete in itself."
+    };
+    let message = match (def.secrecy, shares) {
+        (Secrecy::Open, false) => "",
+        (Secrecy::Open, true) => ", shown",
+        (Secrecy::Part | Secrecy::Whole, _) => ", masked",
+    };
+    let validator = if shares {
+        ", crate::support::shared::validator"
+    } else {
+        ""
     };
     [
         Code::Text(format!(
             "impl {ident} {{\n    \
-                 /// The JSON Schema of [`{ident}`]: draft 2020-12, complete in itself.\n\
+                 /// The JSON Schema of [`{ident}`]: draft 2020-12, {refers}\n\
              {constant}\n\
              }}\n"
         )),
         Code::Text(format!(
-            "#[cfg(feature = \"validate\")]\ncrate::support::strict::strict!({ident}{masked});\n"
+            "#[cfg(feature = \"validate\")]\n\
+             crate::support::strict::strict!({ident}{message}{validator});\n"
         )),
     ]
 }

@@ -62,6 +62,11 @@ const SECRET: Part = Part {
     text: include_str!("support/secret.rs"),
     feature: None,
 };
+const SHARED: Part = Part {
+    name: "shared",
+    text: include_str!("support/shared.rs"),
+    feature: Some("validate"),
+};
 const STRICT: Part = Part {
     name: "strict",
     text: include_str!("support/strict.rs"),
@@ -105,8 +110,8 @@ pub(crate) struct Support<'m> {
 }
 
 impl<'m> Support<'m> {
-    /// Looks through a model.
-    pub(crate) fn needed(model: &'m Model) -> Self {
+    /// Looks through a model; `shares` tells whether schemas share definitions.
+    pub(crate) fn needed(model: &'m Model, shares: bool) -> Self {
         let foreign = ForeignTypes::of(model);
         let mut needs = Needs::default();
         for (_, def) in model.iter() {
@@ -124,6 +129,7 @@ impl<'m> Support<'m> {
             (needs.objects, &OBJECT),
             (true, &SCHEMA),
             (needs.secrets, &SECRET),
+            (shares, &SHARED),
             (true, &STRICT),
             (needs.texts, &TEXT),
             (needs.there, &THERE),

@@ -23,7 +23,7 @@ use crate::source::Value;
 
 /// Names that generated code uses for other things: types of the prelude that it writes without a
 /// path, and what it imports.
-const RESERVED_TYPES: [&str; 25] = [
+const RESERVED_TYPES: [&str; 26] = [
     "Self",
     "Option",
     "Some",
@@ -49,6 +49,7 @@ const RESERVED_TYPES: [&str; 25] = [
     "UnknownValue",
     "Violation",
     "Violations",
+    "DEFINITIONS",
 ];
 
 /// Module names that would hide a crate or a module that generated code refers to.

@@ -36,6 +36,9 @@ pub(super) fn text(site: &Site<'_>, package: &Package, licenses: &[(String, Stri
     }
     add_foreign(site, &mut out);
     out.push_str(FEATURES);
+    if !site.context.sharing.is_empty() {
+        out.push_str(SHARED);
+    }
     if let Some((id, ..)) = &main {
         add_strict(site, *id, &mut out);
     }
@@ -90,6 +93,11 @@ Both are off by default.
 | `validate` | Strict reading: every type has `validate_json` and `validate`, which hold a value against its schema and report all violations. |
 
 Without any of them, the JSON Schema of a type is its constant `SCHEMA`.
+";
+
+const SHARED: &str = "
+Schemas refer to definitions that they share: the constant `DEFINITIONS`, and the file
+`schema/shared-definitions.schema.json`.
 ";
 
 /// The type that the examples show: the first struct of the document that has a short sample.

@@ -2,8 +2,12 @@
 //!
 //! A published schema is the document's own text, with what it refers to beside it under `$defs`.
 //! Nothing is said in other words, so that nothing can be said wrongly.
+//!
+//! Where schemas refer to each other all over a large document, each would bring most of the others
+//! along. Then what they refer to is published once, in a [file](SHARED) of its own.
 
 mod inline;
+mod share;
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,8 +23,14 @@ use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId};
 use crate::names::{Names, upper_camel_case};
 use crate::schema::{Effect, JsonType, SchemaId, TypeSet, effect_of};
-use crate::settings::Resolved;
+use crate::settings::{Resolved, SchemaFiles};
 use crate::source::Value;
+
+/// Where definitions are that schemas share. No type has a file of this name: those have no `-`.
+pub(crate) const SHARED: &str = "schema/shared-definitions.schema.json";
+
+/// How a reference to a definition begins.
+const LOCAL: &str = "#/$defs/";
 
 /// Where the schema of a type is in the crate.
 pub(crate) fn path(names: &Names, id: TypeId) -> String {
@@ -33,6 +43,15 @@ pub(crate) struct Published<'p> {
     root: Map<String, Value>,
     /// What goes under `$defs`, by name.
     definitions: Vec<(&'p str, &'p Value)>,
+}
+
+impl Published<'_> {
+    /// The text of its file.
+    pub(crate) fn text(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
 }
 
 impl Serialize for Published<'_> {
@@ -67,6 +86,8 @@ pub(crate) struct Publisher<'a> {
     bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
     /// The schemas that may accept null.
     nullable: HashSet<SchemaId>,
+    /// The types whose schemas refer to shared definitions.
+    sharing: HashSet<TypeId>,
 }
 
 impl<'a> Publisher<'a> {
@@ -76,6 +97,7 @@ impl<'a> Publisher<'a> {
         settings: &'a Resolved,
         model: &'a Model,
         names: &Names,
+        files: SchemaFiles,
     ) -> Self {
         let mut possible = Possible::new(graph, settings);
         let nullable = graph
@@ -89,14 +111,21 @@ impl<'a> Publisher<'a> {
             names: HashMap::new(),
             bodies: HashMap::new(),
             nullable,
+            sharing: HashSet::new(),
         };
         publisher.name_targets(names);
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
         for id in targets {
-            let body = publisher.body(id);
+            let body = publisher.body(id, LOCAL);
             publisher.bodies.insert(id, body);
         }
+        publisher.share(files);
         publisher
+    }
+
+    /// The types whose schemas refer to shared definitions.
+    pub(crate) fn sharing(&self) -> &HashSet<TypeId> {
+        &self.sharing
     }
 
     /// Names every target of a reference: as its Rust type where it has one, by its place where not.
@@ -160,7 +189,7 @@ impl<'a> Publisher<'a> {
         let parts = self.model[id].schema.parts.iter();
         let bodies = parts.map(|part| match self.bodies.get(&part.id()) {
             Some((body, _)) => body.to_string(),
-            None => self.body(part.id()).0.to_string(),
+            None => self.body(part.id(), LOCAL).0.to_string(),
         });
         bodies.collect()
     }
@@ -168,12 +197,14 @@ impl<'a> Publisher<'a> {
     /// The schema of a type.
     pub(crate) fn schema(&self, id: TypeId) -> Published<'_> {
         let conjunction = &self.model[id].schema;
+        let shares = self.sharing.contains(&id);
+        let prefix = if shares { share::PREFIX } else { LOCAL };
         let mut needed = Vec::new();
         let mut bodies: Vec<Value> = Vec::new();
         for part in &conjunction.parts {
             let (mut body, references) = match self.bodies.get(&part.id()) {
-                Some(known) => known.clone(),
-                None => self.body(part.id()),
+                Some(known) if !shares => known.clone(),
+                _ => self.body(part.id(), prefix),
             };
             if let (Part::Own(_), Value::Object(members)) = (part, &mut body) {
                 members.retain(|keyword, _| {
@@ -193,13 +224,15 @@ impl<'a> Publisher<'a> {
         );
         let own = conjunction.parts[0].id();
         let definitions = self.definitions(needed);
+        let defined = definitions.contains_key(&own) || shares && self.bodies.contains_key(&own);
         let bodies_len = bodies.len();
         match (bodies_len, bodies.pop()) {
             // A schema that refers to itself does so by its name: a second copy at the root would
             // only invite them to differ.
-            (1, Some(body)) if definitions.contains_key(&own) => {
+            (1, Some(body)) if defined => {
                 schema.extend(body.as_object().map(documentation).unwrap_or_default());
-                schema.insert("$ref".to_owned(), Value::String(self.reference(own)));
+                let reference = self.reference(own, prefix);
+                schema.insert("$ref".to_owned(), Value::String(reference));
             }
             (1, Some(Value::Object(members))) => schema.extend(members),
             (1, Some(Value::Bool(false))) => {
@@ -226,13 +259,23 @@ impl<'a> Publisher<'a> {
         if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
-        let definitions = definitions
-            .into_iter()
-            .map(|(id, body)| (&*self.names[&id], body));
         Published {
             root: schema,
-            definitions: definitions.collect(),
+            definitions: if shares {
+                Vec::new()
+            } else {
+                self.named(definitions)
+            },
         }
+    }
+
+    /// Definitions under their names.
+    fn named<'p>(
+        &'p self,
+        definitions: IndexMap<SchemaId, &'p Value>,
+    ) -> Vec<(&'p str, &'p Value)> {
+        let named = definitions.into_iter();
+        named.map(|(id, body)| (&*self.names[&id], body)).collect()
     }
 
     /// Whether the branches of a schema, but for those that are nothing but null, reject null.
@@ -270,14 +313,14 @@ impl<'a> Publisher<'a> {
     }
 
     /// A schema as written, with its references rewritten.
-    fn body(&self, id: SchemaId) -> (Value, Vec<SchemaId>) {
-        let mut speller = Speller::new(self.graph, |id| self.reference(id));
+    fn body(&self, id: SchemaId, prefix: &str) -> (Value, Vec<SchemaId>) {
+        let mut speller = Speller::new(self.graph, |id| self.reference(id, prefix));
         let body = speller.schema(id);
         (body, speller.references)
     }
 
-    fn reference(&self, id: SchemaId) -> String {
-        let mut text = String::from("#/$defs/");
+    fn reference(&self, id: SchemaId, prefix: &str) -> String {
+        let mut text = String::from(prefix);
         for byte in self.names[&id].bytes() {
             if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
                 text.push(char::from(byte));

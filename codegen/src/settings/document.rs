@@ -1,4 +1,5 @@
-//! Settings of a document as a whole: which of its schemas become types, and how they are spelled.
+//! Settings of a document as a whole: which of its schemas become types, how they are spelled, and how
+//! they are published.
 
 use crate::config::Config;
 
@@ -13,6 +14,20 @@ pub enum Operations {
     Bodies,
     /// Those of bodies, parameters and headers.
     All,
+}
+
+/// How the JSON Schemas of types are published: what the files of the folder `schema` have in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum SchemaFiles {
+    /// Complete, unless that comes to more than 16 MiB: then shared.
+    #[default]
+    Automatic,
+    /// Each schema is complete in itself: what it refers to is in it, under `$defs`.
+    Complete,
+    /// What schemas refer to is in one file, `shared-definitions.schema.json`, and in the constant
+    /// `DEFINITIONS` of the crate.
+    Shared,
 }
 
 /// A dialect of JSON Schema.
@@ -49,6 +64,21 @@ impl Config {
     #[must_use]
     pub fn operations(mut self, operations: Operations) -> Self {
         self.settings.operations = operations;
+        self
+    }
+
+    /// How the JSON Schemas of types are published.
+    ///
+    /// Schemas that refer to each other all over a large document would each have most of the others
+    /// in them; then it is better that they share their definitions.
+    ///
+    /// ```no_run
+    /// cratify::configure().schema_files(cratify::SchemaFiles::Shared)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn schema_files(mut self, files: SchemaFiles) -> Self {
+        self.settings.schema_files = files;
         self
     }
 

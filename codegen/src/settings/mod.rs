@@ -39,7 +39,7 @@ use crate::package::Dependency;
 pub(crate) use affix::Affixes;
 pub use choice::{MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
 pub(crate) use choices::{Choices, Overrides};
-pub use document::{JsonSchema, Operations};
+pub use document::{JsonSchema, Operations, SchemaFiles};
 pub(crate) use extension::is_setting;
 pub use extern_type::ExternType;
 use formats::FormatRules;
@@ -72,6 +72,8 @@ pub(crate) struct Settings {
     pub externs: Vec<Extern>,
     /// Dependencies of the generated crate.
     pub dependencies: Vec<Dependency>,
+    /// How schemas are published.
+    pub schema_files: SchemaFiles,
     /// For single places, in the order in which they were named.
     pub places: Vec<Place>,
 }

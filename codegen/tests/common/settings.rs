@@ -1,7 +1,7 @@
 //! The settings with which single fixtures are generated, proven and compared.
 
 use cratify::{
-    Config, Dependency, ExternType, Formats, Kind, MapType, NullMembers, Operations,
+    Config, Dependency, ExternType, Formats, Kind, MapType, NullMembers, Operations, SchemaFiles,
     UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 
@@ -73,6 +73,7 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 .extern_type("#/components/schemas/Share", share)
                 .extern_type("Bag", ExternType::new(bag))
         },
+        "shared" => |config| config.schema_files(SchemaFiles::Shared),
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
         "affixes" => |config| config.type_prefix("Api").type_suffix("Dto"),
         "only" => |config| {

@@ -77,11 +77,17 @@ pub(crate) fn masked(error: &ValidationError<'_>) -> String {
     error.masked().to_string()
 }
 
+/// The validator of a schema that is complete in itself.
+#[allow(dead_code, reason = "all schemas of a crate may share definitions")]
+pub(crate) fn validator(schema: &str) -> Prepared {
+    build(schema, &jsonschema::options())
+}
+
 /// The validator of a schema of this crate. Where it has something in it that the validator does not
 /// know, such as a regular expression of another dialect, no value can be said to satisfy it.
-pub(crate) fn validator(schema: &str) -> Prepared {
+pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -> Prepared {
     let schema = serde_json::from_str(schema).map_err(|error| unwritable(&error))?;
-    jsonschema::validator_for(&schema).map_err(|error| Violation {
+    options.build(&schema).map_err(|error| Violation {
         instance_path: String::new(),
         schema_path: error.instance_path().to_string(),
         message: format!("the schema cannot be used: {error}"),
@@ -94,6 +100,9 @@ macro_rules! strict {
         crate::support::strict::strict!($name, shown);
     };
     ($name:ident, $message:ident) => {
+        crate::support::strict::strict!($name, $message, crate::support::strict::validator);
+    };
+    ($name:ident, $message:ident, $validator:path) => {
         impl $name {
             /// Holds a JSON value against the schema of this type.
             ///
@@ -102,7 +111,7 @@ macro_rules! strict {
             /// All the places where the value does not satisfy the schema.
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
                 static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
-                    std::sync::LazyLock::new(|| crate::support::strict::validator($name::SCHEMA));
+                    std::sync::LazyLock::new(|| $validator($name::SCHEMA));
                 crate::support::strict::check(&VALIDATOR, value, crate::support::strict::$message)
             }
 

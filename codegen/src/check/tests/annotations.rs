@@ -61,6 +61,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
         whole: true,
         derived_name: || "Bare".into(),
         schema: published,
+        definitions: "",
         derived,
         round_trip: |text| Ok(text.to_owned()),
         debug: str::to_owned,

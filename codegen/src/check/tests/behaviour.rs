@@ -190,6 +190,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
         whole: true,
         derived_name: || "Bare".into(),
         schema,
+        definitions: "",
         derived: || json!({}),
         round_trip,
         debug: str::to_owned,

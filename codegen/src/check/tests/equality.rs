@@ -77,6 +77,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
         whole: true,
         derived_name: || "Bare".into(),
         schema,
+        definitions: "",
         derived,
         round_trip: |text| Ok(text.to_owned()),
         debug: str::to_owned,

@@ -1,0 +1,35 @@
+//! Strict reading by schemas that share definitions.
+
+use std::sync::LazyLock;
+
+use jsonschema::Registry;
+
+use crate::support::strict::{Prepared, Violation, build};
+
+/// What references in the schemas of this crate are relative to.
+const BASE: &str = "json-schema:///schema/";
+
+/// The file of the definitions, as the schemas name it.
+const FILE: &str = "shared-definitions.schema.json";
+
+/// The definitions, for validators to find.
+static REGISTRY: LazyLock<Result<Registry<'static>, String>> = LazyLock::new(|| {
+    let definitions: serde_json::Value =
+        serde_json::from_str(crate::DEFINITIONS).map_err(|error| error.to_string())?;
+    let registry = Registry::new().add(format!("{BASE}{FILE}"), definitions);
+    registry.and_then(|registry| registry.prepare()).map_err(|error| error.to_string())
+});
+
+/// The validator of a schema with references to the definitions.
+pub(crate) fn validator(schema: &str) -> Prepared {
+    match &*REGISTRY {
+        Ok(registry) => {
+            build(schema, &jsonschema::options().with_registry(registry).with_base_uri(BASE))
+        }
+        Err(error) => Err(Violation {
+            instance_path: String::new(),
+            schema_path: String::new(),
+            message: format!("the schema cannot be used: {error}"),
+        }),
+    }
+}
