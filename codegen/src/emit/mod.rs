@@ -197,11 +197,7 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
         (Secrecy::Open, true) => ", shown",
         (Secrecy::Part | Secrecy::Whole, _) => ", masked",
     };
-    let validator = if shares {
-        ", crate::support::shared::validator"
-    } else {
-        ""
-    };
+    let validator = if shares { ", shared" } else { "" };
     [
         Code::Text(format!(
             "impl {ident} {{\n    \

@@ -92,15 +92,16 @@ pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -
     })
 }
 
-/// Gives a type its strict reading.
+/// Gives a type its strict reading: how violations tell of values, and the module that has the validator
+/// of its schema.
 macro_rules! strict {
     ($name:ident) => {
         crate::support::strict::strict!($name, shown);
     };
     ($name:ident, $message:ident) => {
-        crate::support::strict::strict!($name, $message, crate::support::strict::validator);
+        crate::support::strict::strict!($name, $message, strict);
     };
-    ($name:ident, $message:ident, $validator:path) => {
+    ($name:ident, $message:ident, $home:ident) => {
         impl $name {
             /// Holds a JSON value against the schema of this type.
             ///
@@ -109,7 +110,7 @@ macro_rules! strict {
             /// All the places where the value does not satisfy the schema.
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
                 static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
-                    std::sync::LazyLock::new(|| $validator($name::SCHEMA));
+                    std::sync::LazyLock::new(|| crate::support::$home::validator($name::SCHEMA));
                 crate::support::strict::check(&VALIDATOR, value, crate::support::strict::$message)
             }
 
