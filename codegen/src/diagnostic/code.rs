@@ -98,6 +98,8 @@ codes! {
     NotASchemaDocument = "CR0203", "not a schema document";
     /// A keyword is not supported, or has no effect where it is; it was ignored.
     IgnoredKeyword = "CR0204", "keyword without effect";
+    /// An API description gives no schema a name; types were made for those of its operations.
+    UnnamedSchemas = "CR0205", "no named schemas";
 
     /// A `$ref` leads nowhere.
     UnresolvedReference = "CR0301", "unresolved reference";

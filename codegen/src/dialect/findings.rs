@@ -11,15 +11,15 @@ use crate::source::{FileId, Pointer};
 /// How many places of a kind are named.
 const NAMED: usize = 4;
 
-/// The kinds found so far, by message, in the order they were found.
+/// The kinds found so far, by message and label, in the order they were found.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    kinds: IndexMap<String, Kind>,
+    kinds: IndexMap<(String, String), Kind>,
 }
 
 #[derive(Debug)]
 struct Kind {
-    label: String,
+    code: Code,
     help: String,
     /// The first places.
     places: Vec<Pointer>,
@@ -28,33 +28,38 @@ struct Kind {
 
 impl Findings {
     /// Adds the member at the place to those that the message is about.
-    pub(super) fn add(&mut self, at: Pointer, message: &str, label: &str, help: &str) {
-        if !self.kinds.contains_key(message) {
-            let kind = Kind {
-                label: label.to_owned(),
+    pub(super) fn add(
+        &mut self,
+        code: Code,
+        at: Pointer,
+        message: &str,
+        label: &str,
+        help: &str,
+    ) {
+        let kind = self
+            .kinds
+            .entry((message.to_owned(), label.to_owned()))
+            .or_insert_with(|| Kind {
+                code,
                 help: help.to_owned(),
                 places: Vec::new(),
                 count: 0,
-            };
-            self.kinds.insert(message.to_owned(), kind);
-        }
-        if let Some(kind) = self.kinds.get_mut(message) {
-            kind.count += 1;
-            if kind.places.len() < NAMED {
-                kind.places.push(at);
-            }
+            });
+        kind.count += 1;
+        if kind.places.len() < NAMED {
+            kind.places.push(at);
         }
     }
 
     /// Reports every kind, at its first place.
     pub(super) fn report(self, file: FileId, diagnostics: &mut Diagnostics) {
-        for (message, kind) in self.kinds {
+        for ((message, label), kind) in self.kinds {
             let Some((first, others)) = kind.places.split_first() else {
                 continue;
             };
             let mut diagnostic =
-                Diagnostic::warning(Code::IgnoredKeyword, Place::key(file, first), message)
-                    .label(kind.label)
+                Diagnostic::warning(kind.code, Place::key(file, first), message)
+                    .label(label)
                     .help(kind.help);
             if !others.is_empty() {
                 let named: Vec<String> = others.iter().map(|at| format!("#{at}")).collect();

@@ -14,6 +14,7 @@ mod draft;
 mod draft4;
 mod findings;
 mod identity;
+mod mend;
 mod moves;
 mod node;
 mod openapi30;
@@ -112,7 +113,7 @@ fn is_latest(frame: Frame, root: &Value) -> bool {
         return false;
     }
     let is_old: fn(&Value) -> bool = match dialect {
-        Dialect::JsonSchema202012 => |value| value.get("$schema").is_some(),
+        Dialect::JsonSchema202012 => has_own_dialect,
         Dialect::OpenApi31 => is_older_than_openapi31,
         _ => return false,
     };
@@ -122,12 +123,16 @@ fn is_latest(frame: Frame, root: &Value) -> bool {
         _ => vec![root],
     };
     while let Some(value) = open.pop() {
-        if is_old(value) {
+        if is_old(value) || value.as_object().is_some_and(mend::is_needed) {
             return false;
         }
         open.extend(children(value));
     }
     true
+}
+
+fn has_own_dialect(value: &Value) -> bool {
+    value.get("$schema").is_some()
 }
 
 /// Whether a value has a member that the rules for `OpenAPI` 3.1 turn.

@@ -5,6 +5,7 @@ use serde_json::Map;
 use super::draft::comes_later;
 use super::findings::Findings;
 use super::trace::{Fate, Trace};
+use crate::diagnostic::Code;
 use crate::document::Dialect;
 use crate::schema::{Effect, effect_of};
 use crate::source::{Pointer, Value};
@@ -93,7 +94,9 @@ impl Node<'_> {
 
     /// Reports a member of this schema.
     pub(super) fn warn(&mut self, name: &str, message: &str, label: &str, help: &str) {
-        self.findings.add(self.at.join(name), message, label, help);
+        let at = self.at.join(name);
+        let code = Code::IgnoredKeyword;
+        self.findings.add(code, at, message, label, help);
     }
 
     /// Drops what stands beside `$ref` and would assert something, where a dialect ignores it:

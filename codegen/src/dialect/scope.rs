@@ -5,7 +5,7 @@ use serde_json::Map;
 
 use super::node::{Change, Node};
 use super::walk::{Spot, Walker};
-use super::{draft, draft4, openapi30, swagger20};
+use super::{draft, draft4, mend, openapi30, swagger20};
 use crate::document::{Absent, Dialect, Style};
 use crate::source::Value;
 
@@ -52,6 +52,7 @@ impl Walker<'_> {
         if !scope.style.absent.is_nothing() {
             drop_absent(&mut node, scope.style.absent);
         }
+        mend::mend(&mut node);
         match dialect {
             Dialect::JsonSchema202012 => {}
             Dialect::Swagger20 | Dialect::OpenApi30 | Dialect::OpenApi31 => {

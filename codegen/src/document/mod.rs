@@ -99,14 +99,16 @@ impl Document {
         } else {
             Vec::new()
         };
-        let wanted = operations.iter().filter(|schema| {
-            let least = if schema.is_body {
-                Operations::Bodies
-            } else {
-                Operations::All
-            };
-            schema.is_own && settings.operations >= least
-        });
+        let mut asked = settings.operations;
+        if roots.is_empty() && !wrong && asked == Operations::None {
+            asked = least_with_types(&operations);
+            if asked > Operations::None {
+                diagnostics.push(unnamed_schemas(file, dialect, asked));
+            }
+        }
+        let wanted = operations
+            .iter()
+            .filter(|schema| schema.is_own && asked >= schema.least());
         roots.extend(wanted.map(|schema| Root {
             wire_name: schema.wire_name.clone(),
             at: schema.at.clone(),
@@ -118,12 +120,7 @@ impl Document {
             }
         } else if roots.is_empty() {
             if !wrong {
-                diagnostics.push(no_schemas(
-                    file,
-                    &source.root,
-                    dialect,
-                    operations.iter().any(|schema| schema.is_own),
-                ));
+                diagnostics.push(no_schemas(file, &source.root, dialect));
             }
             return None;
         }
@@ -131,8 +128,39 @@ impl Document {
     }
 }
 
-/// The diagnostic for an API description that names no schema where its dialect has them.
-fn no_schemas(file: FileId, root: &Value, dialect: Dialect, has_operations: bool) -> Diagnostic {
+/// The fewest schemas of operations of which there are some.
+fn least_with_types(operations: &[OperationSchema]) -> Operations {
+    let own = operations.iter().filter(|schema| schema.is_own);
+    own.map(OperationSchema::least)
+        .min()
+        .unwrap_or(Operations::None)
+}
+
+/// The diagnostic for an API description that names no schema, and has some in its operations.
+fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnostic {
+    let which = if taken == Operations::Bodies {
+        "bodies"
+    } else {
+        "parameters and headers"
+    };
+    Diagnostic::warning(
+        Code::UnnamedSchemas,
+        Place::Pointer {
+            file,
+            pointer: Pointer::root(),
+            part: Part::Value,
+        },
+        "the document gives no schema a name",
+    )
+    .label(format!("nothing under `#{}`", dialect.containers()[0]))
+    .note(format!("types are made for the {which} of its operations"))
+    .help(format!(
+        "say which of them are wanted: `.operations(Operations::{taken:?})`"
+    ))
+}
+
+/// The diagnostic for an API description that has no schema where its dialect has them.
+fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
     let container = &dialect.containers()[0];
     let elsewhere = ["/components/schemas", "/definitions", "/$defs", "/schemas"];
     let elsewhere = elsewhere.into_iter().find(|pointer| {
@@ -154,10 +182,6 @@ fn no_schemas(file: FileId, root: &Value, dialect: Dialect, has_operations: bool
     .label(format!("nothing under `#{container}`"))
     .help(match elsewhere {
         Some(pointer) => format!("move what is under `#{pointer}` to `#{container}`"),
-        None if has_operations => {
-            "make types for the schemas of its operations: `.operations(Operations::All)`"
-                .to_owned()
-        }
         None => format!("describe the data models under `{}`", keys.join(" ")),
     })
 }

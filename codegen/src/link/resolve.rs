@@ -10,7 +10,7 @@ use super::registry::{Context, RECURSIVE, ResourceId};
 use super::site::{Kind, Site};
 use super::standing::{Standing, standing};
 use super::uri::{self, percent_decode};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::Shape;
 use crate::schema::{At, closest, describe};
 use crate::source::{FileId, Pointer, Value};
@@ -21,6 +21,16 @@ struct Named {
     at: At,
     /// The `$dynamicAnchor` by which it was found.
     dynamic: Option<String>,
+}
+
+/// An entry of a `mapping` that names no schema asserts nothing: the branches are what they are, and
+/// have the tags that they have without it.
+fn entry_ignored(problem: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        ..problem
+    }
+    .note("this entry of `mapping` is ignored")
 }
 
 impl Linker<'_> {
@@ -48,6 +58,9 @@ impl Linker<'_> {
                     dynamic: named.dynamic.filter(|_| is_dynamic),
                 };
                 self.links.insert(at, link);
+            }
+            Err(problem) if site.kind == Kind::Mapping => {
+                diagnostics.push(entry_ignored(problem.at(&at, &site.text)));
             }
             Err(problem) => diagnostics.push(problem.at(&at, &site.text)),
         }

@@ -1,7 +1,7 @@
 //! One keyword of a schema: its value checked for its type, with what a person may have meant.
 
 use super::keywords;
-use super::pattern::{self, Fault};
+use super::pattern::examine_pattern;
 use super::words::{closest, describe, is_yes_or_no, list, wrong_type};
 use super::{Annotations, At, Discriminator, JsonType, Reference, ScopeId, TypeSet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -380,31 +380,15 @@ impl<'a> Keyword<'a> {
     }
 }
 
-/// What is wrong with a regular expression, and what is named so.
+/// The diagnostic for a pattern that is one in other dialects only. What is of no use at all has been
+/// left out before.
 pub(super) fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
-    let found = pattern::examine(text)?;
-    let diagnostic = match found.fault {
-        Fault::Broken => Diagnostic::error(
-            Code::InvalidPattern,
-            place,
-            format!("{what} is not a regular expression"),
-        ),
-        Fault::Unsupported => Diagnostic::warning(
-            Code::InvalidPattern,
-            place,
-            format!("{what} is a regular expression that strict reading cannot use"),
-        )
-        .note("`validate` of the types it is in will say so, and accept nothing"),
-        Fault::Foreign => Diagnostic::warning(
-            Code::InvalidPattern,
-            place,
-            format!("{what} is not a regular expression of ECMA-262, which JSON Schema asks for"),
-        )
-        .note("other programs may refuse it, or read it otherwise"),
-    };
-    let found = (
-        format!("character {}: {}", found.position, found.what),
-        found.help,
-    );
-    Some(diagnostic.label(found.0).help(found.1))
+    let fault = examine_pattern(text)?;
+    let diagnostic = Diagnostic::warning(
+        Code::InvalidPattern,
+        place,
+        format!("{what} is not a regular expression of ECMA-262, which JSON Schema asks for"),
+    )
+    .note("other programs may refuse it, or read it otherwise");
+    Some(diagnostic.label(fault.what).help(fault.help))
 }

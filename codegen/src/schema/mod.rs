@@ -19,6 +19,7 @@ mod words;
 use indexmap::IndexMap;
 
 pub(crate) use keywords::{Effect, effect_of};
+pub(crate) use pattern::examine_pattern;
 pub(crate) use read::Reader;
 pub(crate) use scope::{Bindings, ScopeId, Scopes};
 pub(crate) use types::{JsonType, TypeSet};

@@ -50,6 +50,30 @@ pub(super) fn examine(pattern: &str) -> Option<Finding> {
         .min_by_key(|finding| (finding.fault, finding.position))
 }
 
+/// What is wrong with a pattern, for those who decide what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PatternFault {
+    /// Whether it is no regular expression in any dialect.
+    pub is_broken: bool,
+    /// Whether strict reading can use it all the same.
+    pub is_usable: bool,
+    /// Where and what it is.
+    pub what: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+/// The gravest thing that is wrong with a pattern, if anything is.
+pub(crate) fn examine_pattern(pattern: &str) -> Option<PatternFault> {
+    let found = examine(pattern)?;
+    Some(PatternFault {
+        is_broken: found.fault == Fault::Broken,
+        is_usable: found.fault == Fault::Foreign,
+        what: format!("character {}: {}", found.position, found.what),
+        help: found.help,
+    })
+}
+
 /// What stands before the current position: what a quantifier would repeat.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {

@@ -7,7 +7,8 @@ use crate::config::Config;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Operations {
-    /// None.
+    /// None, unless the document names no schemas at all: then those of bodies or, where no body has
+    /// any, those of parameters and headers.
     #[default]
     None,
     /// Those of the bodies of requests and responses.

@@ -11,6 +11,7 @@ mod walk;
 
 use super::Dialect;
 use crate::schema::{At, Effect, effect_of};
+use crate::settings::Operations;
 use crate::source::{FileId, Value};
 
 /// A schema that stands in an operation, or in a component that is no schema.
@@ -27,6 +28,17 @@ pub(crate) struct OperationSchema {
     /// Whether a type of its own says something that no other type says: it is more than a
     /// reference, and not equal to one that comes first.
     pub is_own: bool,
+}
+
+impl OperationSchema {
+    /// The setting that makes a type for it, and for the fewest others.
+    pub(crate) fn least(&self) -> Operations {
+        if self.is_body {
+            Operations::Bodies
+        } else {
+            Operations::All
+        }
+    }
 }
 
 /// What a schema is for: who sends it, and when.
