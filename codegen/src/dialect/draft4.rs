@@ -6,6 +6,7 @@
 
 use super::node::Node;
 use super::trace::Fate;
+use crate::diagnostic::Code;
 use crate::document::Dialect;
 use crate::source::Value;
 
@@ -79,6 +80,7 @@ pub(super) fn required(node: &mut Node<'_>) {
     let at = node.at.join("properties");
     for (name, is_required) in found {
         node.findings.add(
+            Code::IgnoredKeyword,
             at.join(&name).join("required"),
             "a boolean `required` is JSON Schema draft-03; read as an entry of the object's `required`",
             "an older spelling",

@@ -28,14 +28,7 @@ struct Kind {
 
 impl Findings {
     /// Adds the member at the place to those that the message is about.
-    pub(super) fn add(
-        &mut self,
-        code: Code,
-        at: Pointer,
-        message: &str,
-        label: &str,
-        help: &str,
-    ) {
+    pub(super) fn add(&mut self, code: Code, at: Pointer, message: &str, label: &str, help: &str) {
         let kind = self
             .kinds
             .entry((message.to_owned(), label.to_owned()))
@@ -57,10 +50,9 @@ impl Findings {
             let Some((first, others)) = kind.places.split_first() else {
                 continue;
             };
-            let mut diagnostic =
-                Diagnostic::warning(kind.code, Place::key(file, first), message)
-                    .label(label)
-                    .help(kind.help);
+            let mut diagnostic = Diagnostic::warning(kind.code, Place::key(file, first), message)
+                .label(label)
+                .help(kind.help);
             if !others.is_empty() {
                 let named: Vec<String> = others.iter().map(|at| format!("#{at}")).collect();
                 let rest = match kind.count - kind.places.len() {

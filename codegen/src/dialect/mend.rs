@@ -81,8 +81,16 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             "write it as a list, or use `example`",
         )),
         "externalDocs" => (!value.is_object()).then(|| left_out(name, value, "an object")),
-        "oneOf" | "anyOf" | "allOf" | "properties" | "patternProperties" | "$defs"
-        | "definitions" | "dependentSchemas" | "discriminator" | "items"
+        "oneOf"
+        | "anyOf"
+        | "allOf"
+        | "properties"
+        | "patternProperties"
+        | "$defs"
+        | "definitions"
+        | "dependentSchemas"
+        | "discriminator"
+        | "items"
         | "additionalProperties"
             if value.as_array().is_some_and(Vec::is_empty) =>
         {
@@ -114,7 +122,8 @@ fn null(name: &str) -> Option<Mend> {
 
 /// Words that other languages have for the types of JSON, and null without quotes.
 fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend> {
-    let help = "the types are `null`, `boolean`, `integer`, `number`, `string`, `array` and `object`";
+    let help =
+        "the types are `null`, `boolean`, `integer`, `number`, `string`, `array` and `object`";
     match value {
         Value::Null if members.keys().any(|name| name != "type" && asserts(name)) => null("type"),
         Value::Null => Some(read_as(
@@ -353,7 +362,6 @@ fn has_unusable_name(patterns: &Value) -> bool {
 }
 
 fn read_as(name: &str, value: Value, message: &str, help: &str) -> Mend {
-    code: Code::IgnoredKeyword,
     Mend {
         code: Code::IgnoredKeyword,
         label: match &value {
@@ -367,7 +375,6 @@ fn read_as(name: &str, value: Value, message: &str, help: &str) -> Mend {
 }
 
 fn left_out(name: &str, found: &Value, wanted: &str) -> Mend {
-    code: Code::IgnoredKeyword,
     Mend {
         code: Code::IgnoredKeyword,
         read: None,

@@ -117,15 +117,15 @@ fn is_latest(frame: Frame, root: &Value) -> bool {
         Dialect::OpenApi31 => is_older_than_openapi31,
         _ => return false,
     };
-    let mut open: Vec<&Value> = match dialect {
-        // The `$schema` of the root made the dialect what it is.
-        Dialect::JsonSchema202012 => children(root).collect(),
-        _ => vec![root],
-    };
+    let needs_mending = |value: &Value| value.as_object().is_some_and(mend::is_needed);
+    // The `$schema` of a JSON Schema's root made the dialect what it is.
+    let mut is_done = dialect == Dialect::JsonSchema202012;
+    let mut open: Vec<&Value> = vec![root];
     while let Some(value) = open.pop() {
-        if is_old(value) || value.as_object().is_some_and(mend::is_needed) {
+        if needs_mending(value) || (!is_done && is_old(value)) {
             return false;
         }
+        is_done = false;
         open.extend(children(value));
     }
     true

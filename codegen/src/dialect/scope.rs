@@ -52,16 +52,16 @@ impl Walker<'_> {
         if !scope.style.absent.is_nothing() {
             drop_absent(&mut node, scope.style.absent);
         }
+        if dialect == Dialect::Swagger20 {
+            swagger20::file(&mut node);
+            swagger20::discriminator(&mut node);
+        }
         mend::mend(&mut node);
         match dialect {
             Dialect::JsonSchema202012 => {}
             Dialect::Swagger20 | Dialect::OpenApi30 | Dialect::OpenApi31 => {
                 if node.dialect != Dialect::OpenApi31 && node.has_reference() {
                     node.drop_beside_reference();
-                }
-                if node.dialect == Dialect::Swagger20 {
-                    swagger20::file(&mut node);
-                    swagger20::discriminator(&mut node);
                 }
                 draft4::bounds(&mut node);
                 draft4::required(&mut node);

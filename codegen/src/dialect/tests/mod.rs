@@ -1,6 +1,7 @@
 //! What each dialect becomes, and that it means the same.
 
 mod documents;
+mod mend;
 mod openapi;
 mod oracle;
 mod references;
