@@ -206,3 +206,38 @@ properties:
     let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(generated.other_documents().count(), 3);
 }
+
+#[test]
+fn meta_schemas_are_at_hand() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let root = "$schema: http://json-schema.org/draft-07/schema#
+x-crate: {license: MIT}
+title: Described
+type: object
+properties:
+  oldest: {$ref: 'http://json-schema.org/draft-04/schema#'}
+  title: {$ref: 'http://json-schema.org/draft-04/schema#/properties/title'}
+  sixth: {$ref: 'http://json-schema.org/draft-06/schema#'}
+  own: {$ref: 'https://json-schema.org/draft-07/schema'}
+  dynamic: {$ref: 'https://json-schema.org/draft/2020-12/schema'}
+  recursive: {$ref: 'https://json-schema.org/draft/2019-09/schema'}
+";
+    write(scratch.path(), &[("root.yaml", root)]);
+    let schema = published(scratch.path(), "described");
+    judge(
+        &schema,
+        &[
+            json!({"oldest": {"minimum": 1, "exclusiveMinimum": true}, "title": "a"}),
+            json!({"sixth": true, "own": {"if": {}}, "dynamic": {"prefixItems": [{}]}}),
+            json!({"recursive": {"items": [{"type": "string"}]}}),
+        ],
+        &[
+            json!({"oldest": {"minimum": 1, "exclusiveMinimum": 0}}),
+            json!({"title": 1}),
+            json!({"sixth": {"type": "text"}}),
+            json!({"own": {"if": 1}}),
+            json!({"dynamic": {"prefixItems": [{"items": 5}]}}),
+            json!({"recursive": {"items": [{"type": "text"}]}}),
+        ],
+    );
+}

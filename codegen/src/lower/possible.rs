@@ -114,11 +114,24 @@ impl<'g> Possible<'g> {
     /// The type that a schema without `type` is taken to mean, and the keyword that makes it so: an
     /// API description that lists members means an object. `None` where it is taken at its word.
     fn assumed(&self, id: SchemaId) -> Option<(&'static str, JsonType)> {
-        let assumed = assumed(&self.graph.schemas[id])?;
+        let schema = &self.graph.schemas[id];
+        let assumed = assumed(schema)?;
+        if assumed.1 == JsonType::Array && self.lists_alternatives(schema) {
+            return None;
+        }
         match self.settings.choices(self.graph, &[id]).untyped {
             Untyped::Assume => Some(assumed),
             Untyped::Literal => None,
         }
+    }
+
+    /// Whether all that is said of elements is that they are one of several things: descriptions that
+    /// listed alternatives under `items`, without `type: array`, mean them of the value itself.
+    fn lists_alternatives(&self, schema: &Schema) -> bool {
+        let items = schema.array.items.map(|items| &self.graph.schemas[items]);
+        items.is_some_and(|items| {
+            items.types.is_none() && (items.any_of.is_some() || items.one_of.is_some())
+        })
     }
 }
 
