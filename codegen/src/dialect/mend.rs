@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 
 use super::node::{Node, asserts};
 use crate::diagnostic::Code;
-use crate::schema::{Effect, JsonType, describe, effect_of, examine_pattern};
+use crate::schema::{Effect, JsonType, TypeSet, describe, effect_of, examine_pattern};
 use crate::source::Value;
 
 /// What becomes of a mistake.
@@ -133,18 +133,14 @@ fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend> {
             "put the word in quotes: `'null'`",
         )),
         Value::String(word) => {
-            let meant = meant_by(word)?;
-            Some(match meant {
-                Some(ty) => read_as(
-                    "type",
-                    ty.as_str().into(),
-                    &format!("`{word}` is not a JSON type"),
-                    help,
-                ),
-                None => Mend {
+            let message = format!("`{word}` is not a JSON type");
+            let mut meant = meant_by(word)?.iter();
+            Some(match (meant.next(), meant.next()) {
+                (Some(only), None) => read_as("type", only.as_str().into(), &message, help),
+                _ => Mend {
                     code: Code::IgnoredKeyword,
                     read: None,
-                    message: format!("`{word}` is not a JSON type"),
+                    message,
                     label: "read as if there were no `type`".to_owned(),
                     help: "remove `type` to accept any JSON value".to_owned(),
                 },
@@ -166,19 +162,20 @@ fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend> {
     }
 }
 
-/// The JSON type that a word of another language means, if it can mean no other; any type, for some.
-fn meant_by(word: &str) -> Option<Option<JsonType>> {
-    Some(Some(match word.to_ascii_lowercase().as_str() {
+/// The JSON types that a word of another language means, if it can mean nothing else.
+fn meant_by(word: &str) -> Option<TypeSet> {
+    let lower = word.to_ascii_lowercase();
+    Some(TypeSet::only(match lower.as_str() {
         "int" | "int32" | "int64" | "long" => JsonType::Integer,
         "float" | "double" | "decimal" => JsonType::Number,
         "bool" => JsonType::Boolean,
         "str" | "text" | "date" | "datetime" | "date-time" | "uuid" | "guid" | "email" | "uri"
         | "url" | "file" | "binary" | "password" => JsonType::String,
         "map" | "dict" | "dictionary" | "hash" => JsonType::Object,
-        "any" | "mixed" => return Some(None),
-        lower if lower == word => return None,
+        "any" | "mixed" => return Some(TypeSet::ALL),
         // `String` and its kind.
-        lower => JsonType::parse(lower)?,
+        lower if lower != word => JsonType::parse(lower)?,
+        _ => return None,
     }))
 }
 
