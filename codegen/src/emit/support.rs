@@ -3,6 +3,18 @@
 //! Its files are Rust as it stands in `support/`, written out unchanged; a crate gets those that its
 //! types use.
 
+#[cfg(test)]
+#[allow(
+    clippy::pedantic,
+    dead_code,
+    reason = "it is the code of generated crates"
+)]
+#[path = "support/content.rs"]
+mod content;
+#[cfg(test)]
+#[path = "support/tests.rs"]
+mod tests;
+
 use super::foreign::{ForeignTypes, has_codec};
 use super::types::{Numbers, numbers};
 use super::{Context, debug};
@@ -17,6 +29,11 @@ struct Part {
     feature: Option<&'static str>,
 }
 
+const CONTENT: Part = Part {
+    name: "content",
+    text: include_str!("support/content.rs"),
+    feature: None,
+};
 const DECIMAL: Part = Part {
     name: "decimal",
     text: include_str!("support/decimal.rs"),
@@ -120,6 +137,7 @@ impl<'m> Support<'m> {
         }
         let index_maps = foreign.has_index_maps();
         let parts = [
+            (needs.unions, &CONTENT),
             (foreign.uses(&Codec::Decimal), &DECIMAL),
             (foreign.has_codecs(), &FOREIGN),
             (foreign.has_codecs() && index_maps, &FOREIGN_INDEX),

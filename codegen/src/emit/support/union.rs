@@ -6,12 +6,15 @@
 //! Otherwise the value is read as a whole and compared with the [`Facts`] of each branch. What
 //! belongs to no branch is kept as it is.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::content::{Content, ContentVisitor, SOME, Text};
 
 /// A JSON type.
 #[allow(dead_code, reason = "a crate may have unions of some types alone")]
@@ -27,15 +30,15 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    fn holds(self, value: &Value) -> bool {
+    fn holds(self, value: &Content<'_>) -> bool {
         match (self, value) {
-            (Self::Null, Value::Null)
-            | (Self::Boolean, Value::Bool(_))
-            | (Self::Number, Value::Number(_))
-            | (Self::String, Value::String(_))
-            | (Self::Array, Value::Array(_))
-            | (Self::Object, Value::Object(_)) => true,
-            (Self::Integer, Value::Number(number)) => {
+            (Self::Null, Content::Null)
+            | (Self::Boolean, Content::Boolean(_))
+            | (Self::Number, Content::Number(_))
+            | (Self::String, Content::String(_))
+            | (Self::Array, Content::Array(_))
+            | (Self::Object, Content::Object(_)) => true,
+            (Self::Integer, Content::Number(number)) => {
                 number.as_f64().is_some_and(|number| number.fract() == 0.0)
             }
             _ => false,
@@ -53,11 +56,14 @@ pub(crate) enum Scalar {
 }
 
 impl Scalar {
-    fn equals(self, value: &Value) -> bool {
-        match self {
-            Self::Text(text) => value.as_str() == Some(text),
-            Self::Whole(number) => value.as_i64() == Some(number) || value.as_f64() == Some(number as f64),
-            Self::Bool(boolean) => value.as_bool() == Some(boolean),
+    fn equals(self, value: &Content<'_>) -> bool {
+        match (self, value) {
+            (Self::Text(text), Content::String(value)) => value.0 == text,
+            (Self::Whole(number), Content::Number(value)) => {
+                value.as_i64() == Some(number) || value.as_f64() == Some(number as f64)
+            }
+            (Self::Bool(boolean), Content::Boolean(value)) => *value == boolean,
+            _ => false,
         }
     }
 }
@@ -96,47 +102,84 @@ impl Facts {
         elements: &[],
     };
 
-    /// How well a value agrees with the facts: the larger, the better; `None` where they exclude it.
-    fn agreement(&self, value: &Value) -> Option<Agreement> {
+    /// Whether a value can be one of the branch.
+    fn allow(&self, value: &Content<'_>, members: &Members<'_, '_>) -> bool {
         if !self.types.iter().any(|kind| kind.holds(value)) {
-            return None;
+            return false;
         }
         match value {
-            Value::Object(members) => self.agreement_of_object(members),
-            // A string that is not listed may be one that a newer server knows.
-            Value::String(text) => Some((true, usize::from(self.strings.contains(&text.as_str())), 0)),
-            Value::Array(elements) => {
-                let right = match elements.first() {
-                    Some(first) => self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first)),
-                    None => true,
-                };
-                right.then_some((true, 0, 0))
+            Content::Object(_) => {
+                let has = |name: &&str| members.get(name).is_some();
+                self.required.iter().all(has) && self.fixed_agree(members)
             }
-            _ => Some((true, 0, 0)),
+            Content::Array(elements) => match elements.first() {
+                Some(first) => self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first)),
+                None => true,
+            },
+            _ => true,
         }
     }
 
-    fn agreement_of_object(&self, members: &Map<String, Value>) -> Option<Agreement> {
-        if !self.required.iter().all(|name| members.contains_key(*name)) {
-            return None;
+    fn fixed_agree(&self, members: &Members<'_, '_>) -> bool {
+        self.fixed.iter().all(|(name, values)| match members.get(name) {
+            Some(value) => values.iter().any(|scalar| scalar.equals(value)),
+            None => true,
+        })
+    }
+
+    /// How well a value that can be one of the branch agrees with the facts: the larger, the better.
+    fn agreement(&self, value: &Content<'_>, members: &Members<'_, '_>) -> Agreement {
+        match value {
+            Content::Object(_) => {
+                let fixed = self.fixed.iter().filter(|(name, _)| members.get(name).is_some()).count();
+                let mut right = true;
+                let mut known = 0;
+                for (name, kinds) in self.known {
+                    if let Some(value) = members.get(name) {
+                        known += 1;
+                        right &= kinds.is_empty() || kinds.iter().any(|kind| kind.holds(value));
+                    }
+                }
+                (right, fixed, known)
+            }
+            // A string that is not listed may be one that a newer server knows.
+            Content::String(text) => (true, usize::from(self.strings.contains(&&*text.0)), 0),
+            _ => (true, 0, 0),
         }
-        let mut fixed = 0;
-        for (name, values) in self.fixed {
-            match members.get(*name) {
-                Some(value) if values.iter().any(|scalar| scalar.equals(value)) => fixed += 1,
-                Some(_) => return None,
-                None => {}
+    }
+}
+
+/// The members of an object.
+enum Members<'c, 'de> {
+    /// So few that looking at each is fastest.
+    Few(&'c [(Text<'de>, Content<'de>)]),
+    /// In the order of their names.
+    Many(Vec<(&'c str, &'c Content<'de>)>),
+}
+
+impl<'c, 'de> Members<'c, 'de> {
+    /// Those of a value; none where it is no object.
+    fn of(value: &'c Content<'de>) -> Self {
+        const FEW: usize = 8;
+        match value {
+            Content::Object(members) if members.len() <= FEW => Self::Few(members),
+            Content::Object(members) => {
+                let mut members: Vec<_> = members.iter().map(|(name, value)| (&*name.0, value)).collect();
+                members.sort_by_key(|(name, _)| *name);
+                Self::Many(members)
+            }
+            _ => Self::Few(&[]),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&'c Content<'de>> {
+        match self {
+            Self::Few(members) => members.iter().find(|(known, _)| known.0 == name).map(|(_, value)| value),
+            Self::Many(members) => {
+                let index = members.binary_search_by_key(&name, |(known, _)| known).ok()?;
+                Some(members[index].1)
             }
         }
-        let mut right = true;
-        let mut known = 0;
-        for (name, kinds) in self.known {
-            if let Some(value) = members.get(*name) {
-                known += 1;
-                right &= kinds.is_empty() || kinds.iter().any(|kind| kind.holds(value));
-            }
-        }
-        Some((right, fixed, known))
     }
 }
 
@@ -165,24 +208,30 @@ pub(crate) trait Branches: Sized + 'static {
 pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     match T::TAG {
         Some(tag) => deserializer.deserialize_any(Tagged { tag, union: PhantomData }),
-        None => by_facts(Value::deserialize(deserializer)?),
+        None => by_facts(&Content::deserialize(deserializer)?),
     }
 }
 
 /// Picks the branch that agrees best with a value, in the order of the schema where several agree
 /// equally.
-fn by_facts<T: Branches, E: Error>(value: Value) -> Result<T, E> {
-    let agreement = |branch: usize| Some((T::FACTS[branch].agreement(&value)?, branch));
-    let mut candidates: Vec<(Agreement, usize)> = (0..T::FACTS.len()).filter_map(agreement).collect();
-    candidates.sort_by_key(|(agreement, branch)| (std::cmp::Reverse(*agreement), *branch));
+fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
+    let members = Members::of(value);
+    let mut possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
+    let mut first = possible.next();
+    let mut others: Vec<usize> = possible.collect();
+    if !others.is_empty() {
+        others.extend(first);
+        others.sort_by_cached_key(|branch| (Reverse(T::FACTS[*branch].agreement(value, &members)), *branch));
+        first = Some(others.remove(0));
+    }
     let mut why = None;
-    for (_, branch) in candidates {
-        match T::read(branch, &value) {
+    for branch in first.into_iter().chain(others) {
+        match T::read(branch, value) {
             Ok(read) => return Ok(read),
             Err(error) => why = why.or(Some(error)),
         }
     }
-    T::unknown(value).ok_or_else(|| refused::<T, E>(why))
+    T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(why))
 }
 
 /// The error for a value of no branch: `why` is that of reading the most likely one.
@@ -198,16 +247,6 @@ struct Tagged<T> {
     union: PhantomData<T>,
 }
 
-impl<T> Tagged<T> {
-    /// A value that is no object and so has no tag.
-    fn other<E: Error>(value: impl Into<Value>) -> Result<T, E>
-    where
-        T: Branches,
-    {
-        by_facts(value.into())
-    }
-}
-
 impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
     type Value = T;
 
@@ -215,80 +254,79 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
         write!(f, "an object with the member `{}`", self.tag)
     }
 
+    // What is no object has no tag.
+
     fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
-        Self::other(value)
+        by_facts(&ContentVisitor.visit_bool(value)?)
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
-        Self::other(value)
+        by_facts(&ContentVisitor.visit_i64(value)?)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
-        Self::other(value)
+        by_facts(&ContentVisitor.visit_u64(value)?)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
-        Self::other(value)
+        by_facts(&ContentVisitor.visit_f64(value)?)
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Self::other(value)
+        by_facts(&ContentVisitor.visit_str(value)?)
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        Self::other(Value::Null)
+        by_facts(&ContentVisitor.visit_unit()?)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<T, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = elements.next_element::<Value>()? {
-            values.push(value);
-        }
-        Self::other(values)
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<T, A::Error> {
+        by_facts(&ContentVisitor.visit_seq(elements)?)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
-        let mut before = Vec::new();
-        while let Some(name) = members.next_key::<String>()? {
-            let value: Value = members.next_value()?;
+        let mut before: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(SOME);
+        while let Some((name, value)) = members.next_entry::<Text<'de>, Content<'de>>()? {
             let branch = match &value {
-                Value::String(tag) if name == self.tag => {
-                    T::FACTS.iter().position(|facts| facts.tags.contains(&tag.as_str()))
+                Content::String(tag) if name.0 == self.tag => {
+                    T::FACTS.iter().position(|facts| facts.tags.contains(&&*tag.0))
                 }
                 _ => None,
             };
             before.push((name, value));
             if let Some(branch) = branch {
-                let members = Replay { before: before.into_iter(), value: None, rest: members };
+                let members = Replay { before, read: 0, rest: members };
                 return T::read(branch, MapAccessDeserializer::new(members));
             }
         }
-        by_facts(Value::Object(before.into_iter().collect()))
+        by_facts(&Content::object(before)?)
     }
 }
 
 /// The members that were set aside, then the rest.
-struct Replay<A> {
-    before: std::vec::IntoIter<(String, Value)>,
-    value: Option<Value>,
+struct Replay<'de, A> {
+    before: Vec<(Text<'de>, Content<'de>)>,
+    /// How many of them were read.
+    read: usize,
     rest: A,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        let Some((name, value)) = self.before.next() else {
+        let Some((name, _)) = self.before.get(self.read) else {
             return self.rest.next_key_seed(seed);
         };
-        self.value = Some(value);
-        let name: StringDeserializer<A::Error> = name.into_deserializer();
-        seed.deserialize(name).map(Some)
+        seed.deserialize(name).map(Some).map_err(Error::custom)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(Error::custom),
+        match self.before.get(self.read) {
+            Some((_, value)) => {
+                self.read += 1;
+                seed.deserialize(value).map_err(Error::custom)
+            }
             None => self.rest.next_value_seed(seed),
         }
     }
