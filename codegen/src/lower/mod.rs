@@ -15,6 +15,7 @@ mod conflict;
 mod facts;
 mod listed;
 mod name;
+mod needed;
 mod object;
 mod possible;
 mod replaced;
@@ -62,7 +63,7 @@ pub(crate) fn lower(
         left_out: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
-        needless: replaced::needless(graph, settings),
+        needed: needed::needed(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
         spelled: spell::Spelled::new(graph),
         uses,
@@ -79,6 +80,7 @@ pub(crate) fn lower(
         }
     }
     listed::report(graph, lowerer.diagnostics);
+    lowerer.report_nesting();
     lowerer.add_extras();
     lowerer.report_idle();
     let model = lowerer.model;
@@ -100,8 +102,8 @@ struct Lowerer<'g, 'd> {
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
-    /// The named schemas that need no type.
-    needless: HashSet<SchemaId>,
+    /// The schemas that types may be made of, if not all.
+    needed: Option<HashSet<SchemaId>>,
     secrets: secret::Secrets,
     /// What has come of names and attributes that are asked for.
     spelled: spell::Spelled,
@@ -125,7 +127,7 @@ impl<'g> Lowerer<'g, '_> {
     fn name_roots(&mut self) {
         for root in &self.graph.roots {
             let conjunction = Conjunction::whole(root.schema);
-            if self.named.contains_key(&conjunction) || self.needless.contains(&root.schema) {
+            if self.named.contains_key(&conjunction) || !self.is_needed(root.schema) {
                 continue;
             }
             if !self.settings.is_selected(root.schema) {
@@ -150,8 +152,10 @@ impl<'g> Lowerer<'g, '_> {
     /// Gives the target of every other reference a type as well, unless it is too simple to need
     /// one: this way every cycle of the graph goes through a name.
     fn name_targets(&mut self) {
-        let ids = self.graph.schemas.ids();
-        for id in ids.filter(|id| self.settings.is_selected(*id)) {
+        for id in self.graph.schemas.ids() {
+            if !self.settings.is_selected(id) || !self.is_needed(id) || self.is_replaced(id) {
+                continue;
+            }
             let graph = self.graph;
             for target in graph.schemas[id].targets() {
                 let conjunction = Conjunction::whole(target);
@@ -166,6 +170,12 @@ impl<'g> Lowerer<'g, '_> {
                 self.make_later(id, target);
             }
         }
+    }
+
+    /// Whether a type may be made of a schema: it is not one that a type of another crate alone leads to.
+    fn is_needed(&self, id: SchemaId) -> bool {
+        let needed = self.needed.as_ref();
+        needed.is_none_or(|needed| needed.contains(&id))
     }
 
     /// Has the body of a named type made when its turn comes, unless one of another crate is in its place.

@@ -1,16 +1,19 @@
-//! Schemas that types of other crates take the place of, and what is then not needed any more.
+//! Types of other crates: in the place of schemas, and of formats.
 
 use std::collections::HashSet;
 
 use super::name::Hint;
 use super::view::View;
 use super::{Body, Lowerer};
-use crate::graph::Graph;
+use crate::analyze::resolve_alias;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Conjunction, Foreign, Mapped, Origin, Part, Replaced, Slot, Type, TypeId, TypeKind,
 };
 use crate::schema::{JsonType, RUST_TYPE, SchemaId, TypeSet};
-use crate::settings::Resolved;
+
+/// How deep the arguments of generic types may go.
+const DEEPEST: usize = 16;
 
 impl<'g> Lowerer<'g, '_> {
     /// A string or number, whose format may have become a type of another crate.
@@ -92,6 +95,41 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
+    /// Says where the arguments of a generic type go on without an end, or as good as without one.
+    pub(super) fn report_nesting(&mut self) {
+        let mut open: Vec<(TypeId, Vec<TypeId>)> = Vec::new();
+        for (id, def) in self.model.iter() {
+            let TypeKind::Foreign(replaced) = &def.kind else {
+                continue;
+            };
+            let mut inner = Vec::new();
+            for slot in &replaced.parameters {
+                slot.ty.visit(&mut |ty| {
+                    if let Type::Named(named) = ty {
+                        inner.push(resolve_alias(&self.model, *named));
+                    }
+                });
+            }
+            open.push((id, inner));
+        }
+        for _ in 0..DEEPEST {
+            let deeper: HashSet<TypeId> = open.iter().map(|(id, _)| *id).collect();
+            open.retain(|(_, inner)| inner.iter().any(|id| deeper.contains(id)));
+        }
+        for (id, _) in open {
+            let at = self.model[id].at.join(RUST_TYPE);
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::TooComplex,
+                    at.key(),
+                    "the arguments of this type have arguments in turn, and no end is near",
+                )
+                .label("a type within itself, or nested too deeply")
+                .help("give the type as an argument that has no `parameters`"),
+            );
+        }
+    }
+
     /// A named type where it is used: one of another crate knows nothing of null.
     pub(super) fn used_as(&self, id: TypeId, conjunction: &Conjunction) -> Type {
         let ty = Type::Named(id);
@@ -109,68 +147,4 @@ impl<'g> Lowerer<'g, '_> {
     pub(super) fn is_foreign(&self, id: TypeId) -> bool {
         matches!(self.model[id].kind, TypeKind::Foreign(_))
     }
-}
-
-/// The named schemas that only schemas with a type of another crate lead to: nothing else needs a type
-/// for them. One that leads back to such a schema has a use beside it, and stays.
-pub(super) fn needless(graph: &Graph<'_>, settings: &Resolved) -> HashSet<SchemaId> {
-    let replaced: Vec<SchemaId> = graph
-        .schemas
-        .ids()
-        .filter(|id| settings.replacement(*id).is_some())
-        .collect();
-    if replaced.is_empty() {
-        return HashSet::new();
-    }
-    let stop: HashSet<SchemaId> = replaced.iter().copied().collect();
-    let within = |id: SchemaId| {
-        let schema = &graph.schemas[id];
-        let parameters = schema.rust_parameters.iter().copied();
-        schema.targets().chain(schema.inner()).filter(move |inner| {
-            // The arguments of a generic type are needed like any other type.
-            !parameters.clone().any(|parameter| parameter == *inner)
-        })
-    };
-    let inside = reach(replaced.iter().flat_map(|id| within(*id)), |id| {
-        within(id).collect()
-    });
-    let roots: Vec<SchemaId> = graph.roots.iter().map(|root| root.schema).collect();
-    let own = roots.iter().copied().filter(|id| !inside.contains(id));
-    let parameters = replaced
-        .iter()
-        .flat_map(|id| graph.schemas[*id].rust_parameters.iter().copied());
-    let used = reach(own.chain(parameters), |id| {
-        if stop.contains(&id) {
-            Vec::new()
-        } else {
-            let schema = &graph.schemas[id];
-            schema.targets().chain(schema.inner()).collect()
-        }
-    });
-    let unused = roots
-        .into_iter()
-        .filter(|id| inside.contains(id) && !used.contains(id) && !stop.contains(id));
-    let leads_back = |id: &SchemaId| {
-        let all = reach(std::iter::once(*id), |id| {
-            let schema = &graph.schemas[id];
-            schema.targets().chain(schema.inner()).collect()
-        });
-        all.iter().any(|id| stop.contains(id))
-    };
-    unused.filter(|id| !leads_back(id)).collect()
-}
-
-/// Everything that can be reached from some schemas, them included.
-fn reach(
-    from: impl Iterator<Item = SchemaId>,
-    next: impl Fn(SchemaId) -> Vec<SchemaId>,
-) -> HashSet<SchemaId> {
-    let mut found = HashSet::new();
-    let mut open: Vec<SchemaId> = from.collect();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(next(id));
-        }
-    }
-    found
 }

@@ -6,6 +6,7 @@ mod annotations;
 mod behaviour;
 mod equality;
 mod faults;
+mod foreign;
 mod keywords;
 mod probes;
 mod report;
