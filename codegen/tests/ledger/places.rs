@@ -155,6 +155,12 @@ impl Walk<'_> {
                 // Schemas by name.
                 "properties" | "patternProperties" | "dependentSchemas" | "dependencies"
                 | "$defs" | "definitions" => self.each(value, &inner),
+                // The arguments of a generic type.
+                "x-rust-type" => {
+                    if let Some(parameters) = value.get("parameters") {
+                        self.each(parameters, &join(&inner, "parameters"));
+                    }
+                }
                 _ => {}
             }
         }
