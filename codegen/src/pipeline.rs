@@ -1,6 +1,5 @@
 //! The stages in a row: from the path of a document to the files of a crate, in memory.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -17,7 +16,7 @@ use crate::graph::Graph;
 use crate::ledger::{self, Basis, Decided, Ledger};
 use crate::link::Linker;
 use crate::lower::{Uses, lower};
-use crate::model::{Model, TypeId, TypeKind};
+use crate::model::{Model, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
 use crate::pages;
 use crate::parallel;
@@ -151,14 +150,6 @@ fn generate(
         &names,
         config.settings.schema_files,
     );
-    let (foreign, own): (Vec<_>, Vec<_>) = model
-        .iter()
-        .partition(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
-    let replaced = foreign.iter().map(|(id, _)| {
-        let schema = serde_json::to_string(&publisher.schema(*id));
-        (*id, schema.unwrap_or_default())
-    });
-    let replaced: HashMap<TypeId, String> = replaced.collect();
     let foreign = ForeignTypes::of(&model);
     let mut dependencies = foreign.dependencies(&model);
     dependencies.extend(config.settings.dependencies.iter().cloned());
@@ -170,11 +161,11 @@ fn generate(
         crate_ident: &package.info.name.replace('-', "_"),
         document: &files[file.index()],
         files: &files,
-        replaced: &replaced,
+        replaced: &publisher.replaced(),
         dependencies: &dependencies,
     };
     let mut tree = FileTree::new();
-    let ids: Vec<TypeId> = own.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<TypeId> = model.own_types().map(|(id, _)| id).collect();
     let schemas = parallel::map(&ids, |id| publisher.schema(*id).text());
     for (id, text) in ids.iter().zip(schemas) {
         emit::put(&mut tree, publish::path(&names, *id), text);
@@ -191,18 +182,8 @@ fn generate(
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
-    let types = own.into_iter().map(|(id, def)| TypeInfo {
-        ident: names[id].ident.clone(),
-        pointer: if def.at.file == file {
-            def.at.pointer.to_string()
-        } else {
-            format!("{}#{}", files[def.at.file.index()], def.at.pointer)
-        },
-        // What stands in another file, or depends on what leads to it, is no schema of the document.
-        whole: def.schema.is_whole() && def.at.file == file && graph.stands_alone(&def.schema),
-        stands_for_all: def.schema.is_whole() && def.at.file == file,
-        alias: matches!(def.kind, TypeKind::Alias(_)),
-    });
+    let types = model.own_types();
+    let types = types.map(|(id, def)| TypeInfo::new(&context, &graph, file, id, def));
     Some(Crate {
         tree,
         types: types.collect(),
@@ -333,6 +314,31 @@ pub(crate) struct TypeInfo {
     pub stands_for_all: bool,
     /// Whether it is another name of a type.
     pub alias: bool,
+}
+
+impl TypeInfo {
+    fn new(
+        context: &Context<'_>,
+        graph: &Graph<'_>,
+        file: FileId,
+        id: TypeId,
+        def: &TypeDef,
+    ) -> Self {
+        let is_here = def.at.file == file;
+        let stands_for_all = def.schema.is_whole() && is_here;
+        Self {
+            ident: context.names[id].ident.clone(),
+            pointer: if is_here {
+                def.at.pointer.to_string()
+            } else {
+                format!("{}#{}", context.file(def.at.file), def.at.pointer)
+            },
+            // What stands in another file, or depends on what leads to it, is no schema of the document.
+            whole: stands_for_all && graph.stands_alone(&def.schema),
+            stands_for_all,
+            alias: matches!(def.kind, TypeKind::Alias(_)),
+        }
+    }
 }
 
 /// A crate in memory.

@@ -135,12 +135,11 @@ type Types<'a> = Vec<(TypeId, &'a TypeDef)>;
 /// What goes to a file of its own: each named type with its inline types.
 fn modules_of(model: &Model) -> Vec<Types<'_>> {
     let mut modules: IndexMap<TypeId, Types<'_>> = IndexMap::new();
-    let is_own = |def: &TypeDef| !matches!(def.kind, TypeKind::Foreign(_));
-    let own = || model.iter().filter(|(_, def)| is_own(def));
-    for (id, def) in own().filter(|(_, def)| def.origin == Origin::Named) {
+    let named = |(_, def): &(TypeId, &TypeDef)| def.origin == Origin::Named;
+    for (id, def) in model.own_types().filter(named) {
         modules.insert(id, vec![(id, def)]);
     }
-    for (id, def) in own() {
+    for (id, def) in model.own_types() {
         if let Origin::Inline(owner) = def.origin {
             modules.entry(owner).or_default().push((id, def));
         }

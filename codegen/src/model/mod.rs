@@ -54,6 +54,14 @@ impl Model {
     }
 }
 
+impl Model {
+    /// The definitions of types that are the crate's own: those without one of another crate.
+    pub(crate) fn own_types(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        let types = self.iter();
+        types.filter(|(_, def)| !matches!(def.kind, TypeKind::Foreign(_)))
+    }
+}
+
 impl std::ops::Index<TypeId> for Model {
     type Output = TypeDef;
 

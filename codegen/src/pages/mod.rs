@@ -18,7 +18,7 @@ mod tests;
 use crate::document::Package;
 use crate::emit::{Context, Used, put};
 use crate::files::FileTree;
-use crate::model::{TypeDef, TypeId, TypeKind};
+use crate::model::TypeId;
 use crate::package::{self, Features};
 use crate::parallel;
 
@@ -56,17 +56,11 @@ pub(crate) fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree
         format!("docs/{}", links::INDEX),
         index::text(&site, &package.title),
     );
-    let types: Vec<_> = own_types(context).collect();
+    let types: Vec<_> = context.model.own_types().collect();
     let pages = parallel::map(&types, |(id, def)| page::text(&site, *id, def));
     for ((id, _), text) in types.iter().zip(pages) {
         put(tree, format!("docs/{}", links::file(context, *id)), text);
     }
-}
-
-/// The types of the crate, without those of others.
-fn own_types<'a>(context: &Context<'a>) -> impl Iterator<Item = (TypeId, &'a TypeDef)> + use<'a> {
-    let types = context.model.iter();
-    types.filter(|(_, def)| !matches!(def.kind, TypeKind::Foreign(_)))
 }
 
 /// What the pages are made from.
@@ -81,7 +75,7 @@ struct Site<'a> {
 
 impl<'a> Site<'a> {
     fn new(context: Context<'a>) -> Self {
-        let mut sorted: Vec<TypeId> = own_types(&context).map(|(id, _)| id).collect();
+        let mut sorted: Vec<TypeId> = context.model.own_types().map(|(id, _)| id).collect();
         // Letters of one case sort apart from the others, which no reader of a list expects.
         sorted.sort_by_cached_key(|id| {
             let ident = &context.names[*id].ident;

@@ -20,7 +20,7 @@ pub(crate) use inline::inline_references;
 use crate::document::name_of_whole;
 use crate::graph::{Graph, Speller};
 use crate::lower::Possible;
-use crate::model::{Model, Part, TypeId};
+use crate::model::{Model, Part, TypeId, TypeKind};
 use crate::names::{Names, upper_camel_case};
 use crate::schema::{Effect, JsonType, SchemaId, TypeSet, effect_of};
 use crate::settings::{Resolved, SchemaFiles};
@@ -182,6 +182,17 @@ impl<'a> Publisher<'a> {
             )
         };
         tokens.filter(is_name).collect()
+    }
+
+    /// The schemas that types of other crates take the place of, as text.
+    pub(crate) fn replaced(&self) -> HashMap<TypeId, String> {
+        let types = self.model.iter();
+        let replaced = types.filter(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
+        let texts = replaced.map(|(id, _)| {
+            let text = serde_json::to_string(&self.schema(id));
+            (id, text.unwrap_or_default())
+        });
+        texts.collect()
     }
 
     /// The texts by which the schemas of a type stand where they are used.
