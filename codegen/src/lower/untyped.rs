@@ -6,7 +6,7 @@ use super::name::Hint;
 use super::union::concerns;
 use super::view::View;
 use crate::model::{Conjunction, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
-use crate::schema::{JsonType, TypeSet};
+use crate::schema::{JsonType, SchemaId, TypeSet};
 use crate::settings::Untyped;
 use crate::source::Value;
 
@@ -51,6 +51,10 @@ impl<'g> Lowerer<'g, '_> {
         if variants.is_empty() {
             let keywords = [&["type"], &OF_OBJECTS[..], &OF_ARRAYS].concat();
             view.keep(&keywords, &mut rules);
+            // Without alternatives in them, `items` would mean an array.
+            let items = view.schemas().filter_map(|schema| schema.array.items);
+            let items: Vec<SchemaId> = items.collect();
+            self.uses.shape_all(&items, &["anyOf", "oneOf"]);
             return Slot::new(Type::Any, rules);
         }
         self.uses.shape(view, &["type"]);
