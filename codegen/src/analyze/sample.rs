@@ -16,134 +16,156 @@ use crate::source::Value;
 const DEPTH: usize = 3;
 /// Where a type that contains itself is given up.
 const BOTTOM: usize = 24;
+/// How many members and types are looked at for a sample.
+const MOST: usize = 2_000;
 /// Samples are for people: a longer example is left to the schema.
 const LONGEST: usize = 4_000;
 
 /// A value of the type, or `None` where none can be made.
 pub(crate) fn sample(model: &Model, id: TypeId) -> Option<Value> {
-    let value = of_type(model, id, 0)?;
+    let mut sampler = Sampler { model, left: MOST };
+    let value = sampler.of_type(id, 0)?;
     (value.to_string().len() <= LONGEST).then_some(value)
 }
 
-fn of_type(model: &Model, id: TypeId, depth: usize) -> Option<Value> {
-    if depth > BOTTOM {
-        return None;
-    }
-    let def = &model[id];
-    if let Some(example) = fitting_example(model, &Type::Named(id), &def.docs) {
-        return Some(example);
-    }
-    match &def.kind {
-        TypeKind::Struct(object) => of_struct(model, object, depth),
-        TypeKind::StringEnum(values) => values.values.first().map(|value| json!(value.value)),
-        TypeKind::ValueEnum(values) => values.values.first().map(|value| value.value.clone()),
-        TypeKind::Union(union) => union
-            .variants
-            .iter()
-            .enumerate()
-            .find_map(|(index, variant)| {
-                let value = of_slot(model, &variant.slot, &variant.docs, depth + 1)?;
-                // With a tag, the value must say which branch it is.
-                let tagged = union.tag.as_ref().is_none_or(|tag| {
-                    let found = value.get(&tag.member).and_then(Value::as_str);
-                    found.is_some_and(|found| {
-                        union.variants[index].tags.iter().any(|tag| tag == found)
+/// Makes one sample.
+struct Sampler<'m> {
+    model: &'m Model,
+    /// How many more members and types may be looked at.
+    left: usize,
+}
+
+impl Sampler<'_> {
+    fn of_type(&mut self, id: TypeId, depth: usize) -> Option<Value> {
+        if depth > BOTTOM {
+            return None;
+        }
+        self.left = self.left.checked_sub(1)?;
+        let def = &self.model[id];
+        if let Some(example) = self.fitting_example(&Type::Named(id), &def.docs) {
+            return Some(example);
+        }
+        match &def.kind {
+            TypeKind::Struct(object) => self.of_struct(object, depth),
+            TypeKind::StringEnum(values) => values.values.first().map(|value| json!(value.value)),
+            TypeKind::ValueEnum(values) => values.values.first().map(|value| value.value.clone()),
+            TypeKind::Union(union) => {
+                union
+                    .variants
+                    .iter()
+                    .enumerate()
+                    .find_map(|(index, variant)| {
+                        let value = self.of_slot(&variant.slot, &variant.docs, depth + 1)?;
+                        // With a tag, the value must say which branch it is.
+                        let tagged = union.tag.as_ref().is_none_or(|tag| {
+                            let found = value.get(&tag.member).and_then(Value::as_str);
+                            found.is_some_and(|found| {
+                                union.variants[index].tags.iter().any(|tag| tag == found)
+                            })
+                        });
+                        tagged.then_some(value)
                     })
-                });
-                tagged.then_some(value)
-            }),
-        TypeKind::Newtype(slot) => of_slot(model, slot, &def.docs, depth + 1),
-        TypeKind::Alias(target) => of_type(model, *target, depth + 1),
-        TypeKind::Foreign(replaced) => replaced.foreign.sample.clone(),
-        TypeKind::Never => None,
-    }
-}
-
-fn of_struct(model: &Model, object: &Struct, depth: usize) -> Option<Value> {
-    let mut members = Map::new();
-    for field in &object.fields {
-        match member(model, field, depth) {
-            Some(value) => {
-                members.insert(field.wire_name.clone(), value);
             }
-            None if matches!(field.presence, Presence::Required | Presence::Fixed) => return None,
-            None if field.presence == Presence::Defaulted => return None,
-            None => {}
+            TypeKind::Newtype(slot) => self.of_slot(slot, &def.docs, depth + 1),
+            TypeKind::Alias(target) => self.of_type(*target, depth + 1),
+            TypeKind::Foreign(replaced) => replaced.foreign.sample.clone(),
+            TypeKind::Never => None,
         }
     }
-    Some(Value::Object(members))
-}
 
-fn member(model: &Model, field: &Field, depth: usize) -> Option<Value> {
-    let must = !field.presence.is_optional();
-    if let Some(example) = fitting_example(model, &field.slot.ty, &field.docs)
-        && (must || !example.is_null())
-    {
-        return Some(example);
+    fn of_struct(&mut self, object: &Struct, depth: usize) -> Option<Value> {
+        let mut members = Map::new();
+        for field in &object.fields {
+            match self.member(field, depth) {
+                Some(value) => {
+                    members.insert(field.wire_name.clone(), value);
+                }
+                None if matches!(field.presence, Presence::Required | Presence::Fixed) => {
+                    return None;
+                }
+                None if field.presence == Presence::Defaulted => return None,
+                None => {}
+            }
+        }
+        Some(Value::Object(members))
     }
-    let interesting = depth < DEPTH
-        && !field.docs.deprecated
-        && matches!(
-            field.slot.ty.non_null(),
-            Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
-        )
-        && field.slot.ty == *field.slot.ty.non_null();
-    if !must && !interesting {
-        return None;
-    }
-    of_slot(model, &field.slot, &Docs::default(), depth + 1)
-}
 
-fn fitting_example(model: &Model, ty: &Type, docs: &Docs) -> Option<Value> {
-    let example = docs
-        .examples
-        .iter()
-        .find(|example| fits(model, ty, example))?;
-    (example.to_string().len() <= LONGEST / 4).then(|| example.clone())
-}
-
-fn of_slot(model: &Model, slot: &Slot, docs: &Docs, depth: usize) -> Option<Value> {
-    if let Some(example) = fitting_example(model, &slot.ty, docs) {
-        return Some(example);
+    fn member(&mut self, field: &Field, depth: usize) -> Option<Value> {
+        // Where types lead to each other all over, there is no end of members.
+        self.left = self.left.checked_sub(1)?;
+        let must = !field.presence.is_optional();
+        if let Some(example) = self.fitting_example(&field.slot.ty, &field.docs)
+            && (must || !example.is_null())
+        {
+            return Some(example);
+        }
+        let interesting = depth < DEPTH
+            && !field.docs.deprecated
+            && matches!(
+                field.slot.ty.non_null(),
+                Type::Named(_) | Type::Bool | Type::Integer(_) | Type::Float | Type::Number
+            )
+            && field.slot.ty == *field.slot.ty.non_null();
+        if !must && !interesting {
+            return None;
+        }
+        self.of_slot(&field.slot, &Docs::default(), depth + 1)
     }
-    match &slot.ty {
-        Type::Any => Some(json!({ "key": "value" })),
-        Type::Object => Some(json!({ "key": "value" })),
-        Type::Null => Some(Value::Null),
-        Type::Bool => Some(json!(true)),
-        Type::Integer(_) => Some(
-            slot.rules
-                .get("minimum")
-                .filter(|least| least.is_i64() || least.is_u64())
-                .cloned()
-                .unwrap_or(json!(1)),
-        ),
-        Type::Float | Type::Number => Some(json!(1.5)),
-        Type::String => Some(json!(sample_string(
-            slot.rules.get("format").and_then(Value::as_str)
-        ))),
-        Type::List(item) => Some(match of_slot(model, item, &Docs::default(), depth + 1) {
-            Some(item) if depth < DEPTH => json!([item]),
-            _ => json!([]),
-        }),
-        Type::Tuple(slots) => slots
+
+    fn fitting_example(&self, ty: &Type, docs: &Docs) -> Option<Value> {
+        let example = docs
+            .examples
             .iter()
-            .map(|slot| of_slot(model, slot, &Docs::default(), depth + 1))
-            .collect::<Option<Vec<_>>>()
-            .map(Value::Array),
-        Type::Map(_, value) => Some(match of_slot(model, value, &Docs::default(), depth + 1) {
-            Some(value) if depth < DEPTH => json!({ "key": value }),
-            _ => json!({}),
-        }),
-        Type::Option(inner) => {
-            if depth >= DEPTH {
-                return Some(Value::Null);
-            }
-            let inner = Slot::new((**inner).clone(), slot.rules.clone());
-            Some(of_slot(model, &inner, &Docs::default(), depth + 1).unwrap_or(Value::Null))
+            .find(|example| fits(self.model, ty, example))?;
+        (example.to_string().len() <= LONGEST / 4).then(|| example.clone())
+    }
+
+    fn of_slot(&mut self, slot: &Slot, docs: &Docs, depth: usize) -> Option<Value> {
+        if let Some(example) = self.fitting_example(&slot.ty, docs) {
+            return Some(example);
         }
-        Type::Mapped(mapped) => mapped.foreign.sample.clone(),
-        Type::Named(id) => of_type(model, *id, depth + 1),
+        match &slot.ty {
+            Type::Any => Some(json!({ "key": "value" })),
+            Type::Object => Some(json!({ "key": "value" })),
+            Type::Null => Some(Value::Null),
+            Type::Bool => Some(json!(true)),
+            Type::Integer(_) => Some(
+                slot.rules
+                    .get("minimum")
+                    .filter(|least| least.is_i64() || least.is_u64())
+                    .cloned()
+                    .unwrap_or(json!(1)),
+            ),
+            Type::Float | Type::Number => Some(json!(1.5)),
+            Type::String => Some(json!(sample_string(
+                slot.rules.get("format").and_then(Value::as_str)
+            ))),
+            Type::List(item) => Some(match self.of_slot(item, &Docs::default(), depth + 1) {
+                Some(item) if depth < DEPTH => json!([item]),
+                _ => json!([]),
+            }),
+            Type::Tuple(slots) => slots
+                .iter()
+                .map(|slot| self.of_slot(slot, &Docs::default(), depth + 1))
+                .collect::<Option<Vec<_>>>()
+                .map(Value::Array),
+            Type::Map(_, value) => Some(match self.of_slot(value, &Docs::default(), depth + 1) {
+                Some(value) if depth < DEPTH => json!({ "key": value }),
+                _ => json!({}),
+            }),
+            Type::Option(inner) => {
+                if depth >= DEPTH {
+                    return Some(Value::Null);
+                }
+                let inner = Slot::new((**inner).clone(), slot.rules.clone());
+                Some(
+                    self.of_slot(&inner, &Docs::default(), depth + 1)
+                        .unwrap_or(Value::Null),
+                )
+            }
+            Type::Mapped(mapped) => mapped.foreign.sample.clone(),
+            Type::Named(id) => self.of_type(*id, depth + 1),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! `enum` and `const`: types with a variant for each value.
 
+use std::collections::HashMap;
+
 use super::listed::Speakers;
 use super::name::Hint;
 use super::view::View;
@@ -113,11 +115,17 @@ impl<'g> Lowerer<'g, '_> {
             self.uses.document_by(id, speakers.descriptions.as_slice());
         }
         let lister = listing.map(|id| &graph.schemas[id]);
+        let mut places: HashMap<String, usize> = HashMap::new();
+        if let Some(schema) = lister {
+            let extensible = || schema.extensions.get(EXTENSIBLE)?.as_array();
+            let listed = schema.values.as_ref().or_else(extensible);
+            for (index, value) in listed.into_iter().flatten().enumerate() {
+                places.entry(value.to_string()).or_insert(index);
+            }
+        }
         let described = values.into_iter().map(|value| {
             let said = lister.and_then(|schema| {
-                let extensible = || schema.extensions.get(EXTENSIBLE)?.as_array();
-                let listed = schema.values.as_ref().or_else(extensible)?;
-                let index = listed.iter().position(|listed| *listed == value)?;
+                let index = *places.get(&value.to_string())?;
                 let name = speakers.name(schema, index, &value);
                 let description = speakers.description(schema, index, &value, name.as_deref());
                 Some((name, description))

@@ -1,6 +1,6 @@
 //! A scope in which every name is given once.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Somebody who wants a name.
 #[derive(Debug)]
@@ -59,17 +59,22 @@ impl<'a> Scope<'a> {
                 later.push((index, wanted));
             }
         }
+        let mut numbers: HashMap<String, u32> = HashMap::new();
         for (index, wanted) in later {
             let separator = if wanted.ends_with(|last: char| last.is_ascii_digit()) {
                 "_"
             } else {
                 ""
             };
-            let free = (2..=u32::MAX)
-                .map(|number| format!("{wanted}{separator}{number}"))
-                .find(|name| self.taken.insert(name.clone()));
-            // Numbers do not run out before names do.
-            names[index] = free.unwrap_or(wanted);
+            // All numbers below are taken: nobody gives a name back.
+            let number = numbers.entry(wanted.clone()).or_insert(2);
+            names[index] = loop {
+                let name = format!("{wanted}{separator}{number}");
+                *number += 1;
+                if self.taken.insert(name.clone()) {
+                    break name;
+                }
+            };
         }
         names
     }
