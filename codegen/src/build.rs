@@ -100,7 +100,7 @@ impl Generated {
             let relation = if info.whole { "at" } else { "of" };
             text.push_str(&format!(
                 "    {} {relation} {:?},\n",
-                info.ident, info.pointer
+                info.path, info.pointer
             ));
         }
         text.push_str("})\n");

@@ -1,5 +1,6 @@
 //! The stages in a row: from the path of a document to the files of a crate, in memory.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -163,6 +164,7 @@ fn generate(
         files: &files,
         replaced: &publisher.replaced(),
         dependencies: &dependencies,
+        by_path: &BTreeSet::new(),
     };
     let mut tree = FileTree::new();
     let ids: Vec<TypeId> = model.own_types().map(|(id, _)| id).collect();
@@ -304,8 +306,8 @@ fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> 
 /// A type of the generated crate.
 #[derive(Debug, Clone)]
 pub(crate) struct TypeInfo {
-    /// Its name.
-    pub ident: String,
+    /// Its path in the crate: its name, behind that of its module.
+    pub path: String,
     /// Where its schema is in the document: a JSON Pointer.
     pub pointer: String,
     /// Whether it stands for all values of that schema.
@@ -327,7 +329,7 @@ impl TypeInfo {
         let is_here = def.at.file == file;
         let stands_for_all = def.schema.is_whole() && is_here;
         Self {
-            ident: context.names[id].ident.clone(),
+            path: context.names[id].path.clone(),
             pointer: if is_here {
                 def.at.pointer.to_string()
             } else {
@@ -374,7 +376,7 @@ impl Generated {
     pub fn type_at(&self, pointer: &str) -> Option<&str> {
         let mut types = self.types.iter();
         let found = types.find(|info| info.stands_for_all && info.pointer == pointer);
-        found.map(|info| info.ident.as_str())
+        found.map(|info| info.path.as_str())
     }
 
     /// What is worth knowing about the document, though it can be generated from.

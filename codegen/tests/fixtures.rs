@@ -60,6 +60,7 @@ fn fixtures_are_proven() {
                 .into_owned();
             let mut subject = Subject::new(&name, path);
             subject.configure = settings::of(&name);
+            subject.alone = name != "modules";
             subject.exceptions = match name.as_str() {
                 "numbers" => LARGE_NUMBERS,
                 "literal" => RECURSION,

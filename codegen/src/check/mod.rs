@@ -116,29 +116,29 @@ macro_rules! cases {
         $crate::cases!($krate, $promises, "", { $($types)* })
     };
     ($krate:ident, $promises:expr, $definitions:expr, {
-        $($ty:ident $relation:ident $pointer:literal),* $(,)?
+        $($($ty:ident)::+ $relation:ident $pointer:literal),* $(,)?
     }) => {
         ::std::vec![$(
             $crate::check::Case {
-                name: ::core::stringify!($ty),
+                name: ::core::concat!($("::", ::core::stringify!($ty)),+).trim_start_matches("::"),
                 pointer: $pointer,
                 whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
                 promises: $promises,
-                schema: $krate::$ty::SCHEMA,
+                schema: $krate::$($ty)::+::SCHEMA,
                 definitions: $definitions,
-                derived: || ::schemars::schema_for!($krate::$ty).to_value(),
-                derived_name: <$krate::$ty as ::schemars::JsonSchema>::schema_name,
+                derived: || ::schemars::schema_for!($krate::$($ty)::+).to_value(),
+                derived_name: <$krate::$($ty)::+ as ::schemars::JsonSchema>::schema_name,
                 round_trip: |text| {
-                    let value: $krate::$ty =
+                    let value: $krate::$($ty)::+ =
                         ::serde_json::from_str(text).map_err(|error| error.to_string())?;
                     ::serde_json::to_string(&value).map_err(|error| error.to_string())
                 },
-                debug: |text| match ::serde_json::from_str::<$krate::$ty>(text) {
+                debug: |text| match ::serde_json::from_str::<$krate::$($ty)::+>(text) {
                     Ok(value) => ::std::format!("{value:?}"),
                     Err(error) => error.to_string(),
                 },
                 strict: |value| {
-                    $krate::$ty::validate_json(value).map_err(|error| error.to_string())
+                    $krate::$($ty)::+::validate_json(value).map_err(|error| error.to_string())
                 },
             }
         ),*]

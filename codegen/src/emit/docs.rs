@@ -150,7 +150,7 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
     let fallback = match &variant.slot.ty {
         Type::Named(id) => match context.model[*id].kind {
             TypeKind::Foreign(ref replaced) => format!("See `{}`.", replaced.foreign.path),
-            _ => format!("See [`{}`].", context.names[*id].ident),
+            _ => format!("See [`{}`].", context.called(*id)),
         },
         other => format!("A {}.", kind(other)),
     };
@@ -274,7 +274,7 @@ fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<Strin
     let hashes = "#".repeat(raw_hashes(&text));
     let mut lines = vec![
         "```".to_owned(),
-        format!("use {}::{ident};", context.crate_ident),
+        format!("use {}::{};", context.crate_ident, context.names[id].path),
         String::new(),
     ];
     let mut json = text.lines();

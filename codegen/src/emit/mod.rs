@@ -20,7 +20,7 @@ mod types;
 mod union;
 mod value_enum;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use quote::quote;
@@ -57,9 +57,22 @@ pub(crate) struct Context<'a> {
     pub replaced: &'a HashMap<TypeId, String>,
     /// What the crate depends on beside what every crate does.
     pub dependencies: &'a [Dependency],
+    /// The types that are called by their paths where something is written: their names are others'
+    /// there.
+    pub by_path: &'a BTreeSet<TypeId>,
 }
 
 impl<'a> Context<'a> {
+    /// A type of the crate as it is called here.
+    fn called(&self, id: TypeId) -> String {
+        let names = &self.names[id];
+        if self.by_path.contains(&id) {
+            format!("crate::{}", names.path)
+        } else {
+            names.ident.clone()
+        }
+    }
+
     /// The name of a file that types come from.
     pub(crate) fn file(&self, id: FileId) -> &'a str {
         self.files
@@ -74,17 +87,17 @@ pub(crate) fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut Fi
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
     for (types, text) in modules.iter().zip(texts) {
-        put(
-            tree,
-            format!("src/{}.rs", context.names[types[0].0].module),
-            text,
-        );
+        let names = &context.names[types[0].0];
+        put(tree, path(&names.space, &names.module), text);
     }
     put(
         tree,
         "src/lib.rs".to_owned(),
         root::emit(context, about, &support, &modules),
     );
+    for (space, text) in root::emit_spaces(context, &modules) {
+        put(tree, path(&space, "mod"), text);
+    }
     support.emit(context, tree);
 }
 
@@ -104,10 +117,23 @@ pub(crate) fn put(tree: &mut FileTree, path: String, contents: String) {
     }
 }
 
+/// The file of a module in a public one.
+fn path(space: &str, module: &str) -> String {
+    match space {
+        "" => format!("src/{module}.rs"),
+        _ => format!("src/{space}/{module}.rs"),
+    }
+}
+
 /// The file of a named type and of the types made for its members.
 fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     let (owner, def) = types[0];
-    let mut items = vec![Item::from(imports(context, owner, types))];
+    let (imports, by_path) = imports(context, owner, types);
+    let context = &Context {
+        by_path: &by_path,
+        ..*context
+    };
+    let mut items = vec![Item::from(imports)];
     for (id, def) in types {
         items.extend(emit_type(context, *id, def));
     }
@@ -183,7 +209,11 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
 /// The published schema of a type, and strict reading by it.
 fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     let ident = &context.names[id].ident;
-    let path = format!("\"../{}\"", crate::publish::path(context.names, id));
+    let up = match context.names[id].space.as_str() {
+        "" => "..",
+        _ => "../..",
+    };
+    let path = format!("\"{up}/{}\"", crate::publish::path(context.names, id));
     let constant = format::constant("pub const SCHEMA: &'static str = include_str!", &path);
     let shares = context.sharing.contains(&id);
     let refers = if shares {
@@ -211,23 +241,38 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     ]
 }
 
-/// What the file imports: the traits that it derives, and the types of other files.
-fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -> Code {
+/// What the file imports: the traits that it derives, and the types of other files; and those of
+/// them that have the name of another one here.
+fn imports(
+    context: &Context<'_>,
+    owner: TypeId,
+    types: &[(TypeId, &TypeDef)],
+) -> (Code, BTreeSet<TypeId>) {
     let mut used = types::Used::default();
     for (_, def) in types {
         used.visit(&def.kind);
     }
-    let mut idents: Vec<&str> = used
-        .types
-        .iter()
-        .filter(|id| {
-            let is_own = !matches!(context.model[**id].kind, TypeKind::Foreign(_));
-            is_own && context.names[**id].module != context.names[owner].module
-        })
-        .map(|id| context.names[*id].ident.as_str())
-        .collect();
-    idents.sort_unstable();
-    idents.dedup();
+    let names = context.names;
+    let here = |id: TypeId| (&names[id].space, &names[id].module);
+    let others = used.types.iter().copied().filter(|id| {
+        let is_own = !matches!(context.model[*id].kind, TypeKind::Foreign(_));
+        is_own && here(*id) != here(owner)
+    });
+    let others: Vec<TypeId> = others.collect();
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for id in types.iter().map(|(id, _)| id).chain(&others) {
+        *bearers.entry(&names[*id].ident).or_default() += 1;
+    }
+    let mut by_path: BTreeSet<TypeId> = BTreeSet::new();
+    let mut idents: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for id in others {
+        if bearers[names[id].ident.as_str()] > 1 {
+            by_path.insert(id);
+        } else {
+            let space = idents.entry(&names[id].space).or_default();
+            space.insert(&names[id].ident);
+        }
+    }
     let mut text = import_maps(&used.maps);
     let serialize = types.iter().any(|(_, def)| {
         matches!(
@@ -250,10 +295,14 @@ fn imports(context: &Context<'_>, owner: TypeId, types: &[(TypeId, &TypeDef)]) -
         (true, false) => text.push_str("use serde::Serialize;\n"),
         _ => {}
     }
-    if !idents.is_empty() {
-        text.push_str(&use_line("use crate", &idents));
+    for (space, idents) in idents {
+        let module = match space {
+            "" => "use crate".to_owned(),
+            _ => format!("use crate::{space}"),
+        };
+        text.push_str(&use_line(&module, &Vec::from_iter(idents)));
     }
-    Code::Text(text)
+    (Code::Text(text), by_path)
 }
 
 /// The maps that a file uses: those of the standard library, then others.

@@ -1,12 +1,14 @@
 //! `src/lib.rs`: the crate's docs, its modules, and everything public in one place.
 
+use std::collections::BTreeSet;
+
 use quote::quote;
 
 use super::support::Support;
 use super::{Context, PROMISE, Types, use_line};
 use crate::format;
 use crate::model::{Docs, TypeKind};
-use crate::text::to_rustdoc;
+use crate::text::{in_code, to_rustdoc};
 
 /// How long a line of the docs is.
 const WIDTH: usize = 96;
@@ -35,24 +37,20 @@ pub(super) fn emit(
         docs.push_str(&line);
         docs.push('\n');
     }
-    let mut modules: Vec<(&str, Vec<&str>)> = Vec::with_capacity(files.len());
-    for types in files {
-        let mut idents: Vec<&str> = types
-            .iter()
-            .map(|(id, _)| context.names[*id].ident.as_str())
-            .collect();
-        idents.sort_unstable();
-        modules.push((&context.names[types[0].0].module, idents));
-    }
-    modules.sort_unstable();
-    let mut names: Vec<&str> = modules.iter().map(|(module, _)| *module).collect();
+    let mut mods: Vec<(&str, &str)> = Vec::new();
+    let modules = modules_of(context, files, "");
+    mods.extend(modules.iter().map(|(module, _)| (*module, "mod")));
+    mods.extend(
+        spaces(context, files)
+            .into_iter()
+            .map(|space| (space, "pub mod")),
+    );
     if support.is_needed() {
-        names.push("support");
-        names.sort_unstable();
+        mods.push(("support", "mod"));
     }
-    let mods = names.iter().map(|name| format!("mod {name};\n"));
-    let uses = modules.iter();
-    let uses = uses.map(|(module, idents)| use_line(&format!("pub use {module}"), idents));
+    mods.sort_unstable();
+    let mods = mods.iter().map(|(name, word)| format!("{word} {name};\n"));
+    let uses = re_exports(&modules);
     let listed = if support.has_unknown_value() {
         "pub use support::listed::UnknownValue;\n"
     } else {
@@ -91,11 +89,67 @@ pub(super) fn emit(
         vec![
             quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts }.into(),
             mods.collect::<String>().into(),
-            uses.collect::<String>().into(),
+            uses.into(),
             [listed, strict].concat().into(),
             shared.unwrap_or_default().into(),
         ],
     )
+}
+
+/// Writes `mod.rs` of each public module.
+pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(String, String)> {
+    let text = |space: &str| {
+        let of_space = |types: &&Types<'_>| context.names[types[0].0].space == space;
+        let file = files.iter().find(of_space);
+        let file = file.map_or(context.document, |types| context.file(types[0].1.at.file));
+        let modules = modules_of(context, files, space);
+        let mods = modules.iter().map(|(module, _)| format!("mod {module};\n"));
+        format::file(
+            &super::header(context, &format!(" Types of {}.", in_code(file))),
+            vec![mods.collect::<String>().into(), re_exports(&modules).into()],
+        )
+    };
+    let spaces = spaces(context, files).into_iter();
+    spaces
+        .map(|space| (space.to_owned(), text(space)))
+        .collect()
+}
+
+/// The public modules.
+fn spaces<'a>(context: &Context<'a>, files: &[Types<'_>]) -> BTreeSet<&'a str> {
+    let spaces = files
+        .iter()
+        .map(|types| context.names[types[0].0].space.as_str());
+    spaces.filter(|space| !space.is_empty()).collect()
+}
+
+/// The private modules of a public one, each with the types in it.
+fn modules_of<'a>(
+    context: &Context<'a>,
+    files: &[Types<'_>],
+    space: &str,
+) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut modules: Vec<(&str, Vec<&str>)> = Vec::with_capacity(files.len());
+    for types in files {
+        let names = &context.names[types[0].0];
+        if names.space != space {
+            continue;
+        }
+        let idents = types
+            .iter()
+            .map(|(id, _)| context.names[*id].ident.as_str());
+        let mut idents: Vec<&str> = idents.collect();
+        idents.sort_unstable();
+        modules.push((&names.module, idents));
+    }
+    modules.sort_unstable();
+    modules
+}
+
+fn re_exports(modules: &[(&str, Vec<&str>)]) -> String {
+    let uses = modules.iter();
+    uses.map(|(module, idents)| use_line(&format!("pub use {module}"), idents))
+        .collect()
 }
 
 fn about_lines(

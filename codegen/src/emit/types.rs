@@ -89,7 +89,6 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
 
 fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
     let target = resolve_alias(context.model, id);
-    let ident = context.names[id].ident.as_str();
     match (&context.model[target].kind, role) {
         (TypeKind::Foreign(_), Role::Schema) => {
             let ident = &context.names[target].ident;
@@ -101,8 +100,11 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
             let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));
             tree::with_arguments(foreign::ty(&replaced.foreign.path), parameters)
         }
-        (_, Role::Elsewhere) => tree::named(&["crate", ident]),
-        _ => tree::named(&[ident]),
+        (_, Role::Elsewhere) => {
+            let path = context.names[id].path.split("::");
+            tree::named(&Vec::from_iter(std::iter::once("crate").chain(path)))
+        }
+        _ => tree::named(&Vec::from_iter(context.called(id).split("::"))),
     }
 }
 

@@ -33,10 +33,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::graph::Graph;
 use crate::model::{
-    Conjunction, Docs, Extras, Model, Origin, Part, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
+    Conjunction, Docs, Extras, FileModules, Model, Origin, Part, Rules, Slot, Type, TypeDef,
+    TypeId, TypeKind,
 };
 use crate::schema::{At, JsonType, SchemaId, TypeSet};
-use crate::settings::{Choices, Resolved};
+use crate::settings::{Choices, Modules, Resolved};
 use crate::source::Value;
 use name::Hint;
 pub(crate) use possible::Possible;
@@ -56,6 +57,7 @@ pub(crate) fn lower(
         settings,
         model: Model {
             affixes: settings.affixes().clone(),
+            modules: file_modules(graph, settings),
             ..Model::default()
         },
         named: HashMap::new(),
@@ -535,6 +537,23 @@ impl<'g> Lowerer<'g, '_> {
         self.uses.document(id);
         Docs::from(&self.graph.schemas[id].annotations)
     }
+}
+
+/// The files that have modules of their own.
+fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
+    if settings.modules() == Modules::Flat {
+        return None;
+    }
+    // The schemas of the document come first.
+    let root = graph.schemas[graph.roots.first()?.schema].at.file;
+    let names = graph.sources.iter().map(|(_, source)| {
+        let stem = source.path.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    });
+    Some(FileModules {
+        root,
+        names: names.collect(),
+    })
 }
 
 /// The values as a set has them: no duplicates, order kept.

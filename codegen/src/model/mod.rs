@@ -22,7 +22,7 @@ pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 use crate::document::Usage;
 use crate::schema::{At, SchemaId, TypeSet};
 use crate::settings::{Affixes, MapType};
-use crate::source::Value;
+use crate::source::{FileId, Value};
 
 /// Index of a [`TypeDef`] in its [`Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,17 @@ pub(crate) struct Model {
     pub types: Vec<TypeDef>,
     /// What the names of types begin and end with.
     pub affixes: Affixes,
+    /// The files that have modules of their own; `None` where all types are in the root of the crate.
+    pub modules: Option<FileModules>,
+}
+
+/// A public module for each file but one.
+#[derive(Debug, Clone)]
+pub(crate) struct FileModules {
+    /// The file whose types are in the root of the crate.
+    pub root: FileId,
+    /// What the files are called, without what says their format.
+    pub names: Vec<String>,
 }
 
 impl Model {

@@ -7,12 +7,14 @@
 mod case;
 mod explicit;
 mod scope;
+mod space;
 
 use std::collections::HashMap;
 
 pub(crate) use case::{is_plain_ident, is_upper_camel_case, snake_case, upper_camel_case};
 use explicit::{Named, check_case, check_members};
-use scope::{Claim, Scope};
+use scope::{Claim, Scope, assign_in_spaces};
+use space::Modules;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{
@@ -52,22 +54,6 @@ const RESERVED_TYPES: [&str; 26] = [
     "DEFINITIONS",
 ];
 
-/// Module names that would hide a crate or a module that generated code refers to.
-const RESERVED_MODULES: [&str; 12] = [
-    "std",
-    "core",
-    "alloc",
-    "serde",
-    "serde_json",
-    "schemars",
-    "jsonschema",
-    "support",
-    "lib",
-    "main",
-    "mod",
-    "test",
-];
-
 /// The variant that keeps what the schema does not know.
 pub(crate) const UNKNOWN: &str = "Unknown";
 
@@ -82,7 +68,11 @@ pub(crate) struct Names {
 pub(crate) struct TypeNames {
     /// The type's identifier.
     pub ident: String,
-    /// The module, and so the file, that it is in.
+    /// The public module that it is in; empty for the root of the crate.
+    pub space: String,
+    /// The type from the root of the crate: its identifier, behind that of its public module.
+    pub path: String,
+    /// The private module in the public one, and so the file, that it is in.
     pub module: String,
     /// The name of the type in JSON Schemas: the document's own, where it can stand in a URI as it is.
     pub schema_name: String,
@@ -105,25 +95,34 @@ impl std::ops::Index<TypeId> for Names {
 impl Names {
     /// Names everything in a model.
     pub(crate) fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
-        let idents = name_types(model, diagnostics);
-        let stems: Vec<String> = (model.types.iter().zip(&idents))
-            .map(|(def, ident)| stem(model, def, ident).to_owned())
+        let spaces = space::spaces(model);
+        let idents = name_types(model, &spaces, diagnostics);
+        let stems: Vec<Stem> = (model.types.iter().zip(&idents).zip(&spaces))
+            .map(|((def, ident), space)| Stem::new(model, def, ident, space))
             .collect();
-        let files = name_files(model, &idents);
-        let schema_names = name_schemas(model, &idents);
+        let schema_names = name_schemas(model, &idents, &spaces);
+        let Modules {
+            spaces,
+            modules,
+            files,
+        } = space::modules(model, spaces, &idents);
         let types = model
             .iter()
             .map(|(id, def)| {
-                let owner = match def.origin {
-                    Origin::Named => id,
-                    Origin::Inline(owner) => owner,
-                };
+                let index = id.0 as usize;
+                let (ident, space) = (&idents[index], &spaces[index]);
                 let (members, rest) = name_members(def, &stems, diagnostics);
                 TypeNames {
-                    ident: idents[id.0 as usize].clone(),
-                    module: files[owner.0 as usize].clone(),
-                    schema_name: schema_names[id.0 as usize].clone(),
-                    file: files[id.0 as usize].clone(),
+                    path: if space.is_empty() {
+                        ident.clone()
+                    } else {
+                        format!("{space}::{ident}")
+                    },
+                    ident: ident.clone(),
+                    space: space.clone(),
+                    module: modules[index].clone(),
+                    schema_name: schema_names[index].clone(),
+                    file: files[index].clone(),
                     members,
                     rest,
                 }
@@ -140,8 +139,7 @@ impl Names {
     }
 }
 
-fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let mut scope = Scope::reserving(&RESERVED_TYPES, "Type");
+fn name_types(model: &Model, spaces: &[String], diagnostics: &mut Diagnostics) -> Vec<String> {
     let affixes = &model.affixes;
     let type_name = |words: &str| {
         let name = upper_camel_case(words);
@@ -169,8 +167,9 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
             },
         })
         .collect();
-    let idents = scope.assign(&claims);
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let scope = || Scope::reserving(&RESERVED_TYPES, "Type");
+    let idents = assign_in_spaces(&claims, spaces, scope);
+    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, claim) in claims.iter().enumerate() {
         let def = &model.types[index];
         let reserved = RESERVED_TYPES.contains(&claim.wanted.as_str());
@@ -194,8 +193,9 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
         if claim.rank == 3 || claim.alternative.as_ref() == Some(&idents[index]) {
             continue;
         }
-        let Some(&other) = first.get(claim.wanted.as_str()) else {
-            first.insert(&claim.wanted, index);
+        let key = (spaces[index].as_str(), claim.wanted.as_str());
+        let Some(&other) = first.get(&key) else {
+            first.insert(key, index);
             continue;
         };
         diagnostics.push(clash(
@@ -209,14 +209,26 @@ fn name_types(model: &Model, diagnostics: &mut Diagnostics) -> Vec<String> {
     idents
 }
 
-/// The name of a type without what all such names begin and end with: variants have it.
-fn stem<'a>(model: &Model, def: &TypeDef, ident: &'a str) -> &'a str {
-    if def.rename.is_some() {
-        return ident;
+/// The name of a type as variants have it: without what the names of all types begin and end with.
+struct Stem {
+    name: String,
+    /// The name with that of its module, if it is in one.
+    qualified: Option<String>,
+}
+
+impl Stem {
+    fn new(model: &Model, def: &TypeDef, ident: &str, space: &str) -> Self {
+        let mut name = ident;
+        if def.rename.is_none() {
+            let (prefix, suffix) = (model.affixes.prefix(), model.affixes.suffix());
+            name = name.strip_prefix(prefix).unwrap_or(name);
+            name = name.strip_suffix(suffix).unwrap_or(name);
+        }
+        Self {
+            name: name.to_owned(),
+            qualified: (!space.is_empty()).then(|| upper_camel_case(&format!("{space} {name}"))),
+        }
     }
-    let (prefix, suffix) = (model.affixes.prefix(), model.affixes.suffix());
-    let ident = ident.strip_prefix(prefix).unwrap_or(ident);
-    ident.strip_suffix(suffix).unwrap_or(ident)
 }
 
 /// Two names of the document that come to the same Rust name: an error where the document asked
@@ -249,7 +261,11 @@ fn clash(
 }
 
 /// Names for `$defs`. The document's names make the published schemas easy to find again in it.
-fn name_schemas(model: &Model, idents: &[String]) -> Vec<String> {
+fn name_schemas(model: &Model, idents: &[String], spaces: &[String]) -> Vec<String> {
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for ident in idents {
+        *bearers.entry(ident).or_default() += 1;
+    }
     let mut users: HashMap<&str, usize> = HashMap::new();
     for (def, ident) in model.types.iter().zip(idents) {
         *users.entry(ident).or_default() += 1;
@@ -263,10 +279,13 @@ fn name_schemas(model: &Model, idents: &[String]) -> Vec<String> {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
-    let named = model.types.iter().zip(idents).map(|(def, ident)| {
+    let types = model.types.iter().zip(idents).zip(spaces);
+    let named = types.map(|((def, ident), space)| {
         if def.origin == Origin::Named && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1
         {
             def.wire_name.clone()
+        } else if bearers[ident.as_str()] > 1 {
+            upper_camel_case(&format!("{space} {ident}"))
         } else {
             ident.clone()
         }
@@ -274,32 +293,9 @@ fn name_schemas(model: &Model, idents: &[String]) -> Vec<String> {
     named.collect()
 }
 
-fn name_files(model: &Model, idents: &[String]) -> Vec<String> {
-    let mut scope = Scope::reserving(&RESERVED_MODULES, "_model");
-    let claims: Vec<Claim<'_>> = model
-        .types
-        .iter()
-        .zip(idents)
-        .map(|(def, ident)| {
-            let file = case::file_name(ident);
-            Claim {
-                wire_name: ident,
-                wanted: if case::is_keyword(&file) {
-                    format!("{file}_model")
-                } else {
-                    file
-                },
-                alternative: None,
-                rank: u8::from(def.origin != Origin::Named),
-            }
-        })
-        .collect();
-    scope.assign(&claims)
-}
-
 fn name_members(
     def: &TypeDef,
-    stems: &[String],
+    stems: &[Stem],
     diagnostics: &mut Diagnostics,
 ) -> (Vec<String>, String) {
     match &def.kind {
@@ -426,7 +422,7 @@ fn spell(value: &Value) -> String {
 fn name_variants(
     union: &Union,
     rest: &str,
-    stems: &[String],
+    stems: &[Stem],
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let reserved = [rest, "Self"];
@@ -448,7 +444,10 @@ fn name_variants(
                 Some(rename) => rename.name.clone(),
                 None => upper_camel_case(words),
             },
-            alternative: None,
+            alternative: match &variant.slot.ty {
+                Type::Named(id) => stems[id.0 as usize].qualified.clone(),
+                _ => None,
+            },
             rank: u8::from(variant.rename.is_none()),
         })
         .collect();
@@ -456,7 +455,7 @@ fn name_variants(
 }
 
 /// What a variant is called: its tag, the document's name for it, its type, or what it is.
-fn variant_words(union: &Union, variant: &Variant, stems: &[String]) -> String {
+fn variant_words(union: &Union, variant: &Variant, stems: &[Stem]) -> String {
     if let (Some(_), [tag]) = (&union.tag, &variant.tags[..]) {
         return tag.clone();
     }
@@ -466,7 +465,7 @@ fn variant_words(union: &Union, variant: &Variant, stems: &[String]) -> String {
     kind_words(&variant.slot.ty, stems)
 }
 
-fn kind_words(ty: &Type, stems: &[String]) -> String {
+fn kind_words(ty: &Type, stems: &[Stem]) -> String {
     match ty {
         Type::Any => "value".to_owned(),
         Type::Object => "object".to_owned(),
@@ -484,6 +483,6 @@ fn kind_words(ty: &Type, stems: &[String]) -> String {
             let path = mapped.foreign.path.split('<').next().unwrap_or_default();
             path.rsplit("::").next().unwrap_or_default().to_owned()
         }
-        Type::Named(id) => stems[id.0 as usize].clone(),
+        Type::Named(id) => stems[id.0 as usize].name.clone(),
     }
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 /// Somebody who wants a name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
     /// The spelling of the document: what decides who gives way.
     pub wire_name: &'a str,
@@ -13,6 +15,38 @@ pub(super) struct Claim<'a> {
     pub alternative: Option<String>,
     /// Who comes first; lower is earlier.
     pub rank: u8,
+}
+
+impl<'a> Claim<'a> {
+    /// Somebody of the first rank who gives way to a number.
+    pub(super) fn new(wire_name: &'a str, wanted: String) -> Self {
+        Self {
+            wire_name,
+            wanted,
+            alternative: None,
+            rank: 0,
+        }
+    }
+}
+
+/// Gives each claim a name of its own among those of its space; `scope` begins one.
+pub(super) fn assign_in_spaces<'s>(
+    claims: &[Claim<'_>],
+    spaces: &[String],
+    scope: impl Fn() -> Scope<'s>,
+) -> Vec<String> {
+    let mut members: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, space) in spaces.iter().enumerate() {
+        members.entry(space).or_default().push(index);
+    }
+    let mut names = vec![String::new(); claims.len()];
+    for indices in members.into_values() {
+        let here: Vec<Claim<'_>> = indices.iter().map(|index| claims[*index].clone()).collect();
+        for (index, name) in indices.into_iter().zip(scope().assign(&here)) {
+            names[index] = name;
+        }
+    }
+    names
 }
 
 /// The names that are taken.

@@ -28,7 +28,7 @@ pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> Stri
         // Its pages are elsewhere.
         return in_code(&replaced.foreign.path);
     }
-    let ident = markdown::plain(&context.names[id].ident);
+    let ident = markdown::plain(&context.names[id].path);
     format!("[{ident}]({folder}{})", file(context, id))
 }
 
@@ -53,7 +53,7 @@ pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> St
         in_code(&spell(
             ty,
             boxed,
-            &|id| context.names[id].ident.clone(),
+            &|id| context.names[id].path.clone(),
             ["<", ">"],
         ))
     }

@@ -78,7 +78,7 @@ impl<'a> Site<'a> {
         let mut sorted: Vec<TypeId> = context.model.own_types().map(|(id, _)| id).collect();
         // Letters of one case sort apart from the others, which no reader of a list expects.
         sorted.sort_by_cached_key(|id| {
-            let ident = &context.names[*id].ident;
+            let ident = &context.names[*id].path;
             (ident.to_lowercase(), ident.clone())
         });
         let mut users = vec![Vec::new(); context.model.types.len()];

@@ -139,10 +139,10 @@ fn add_usage(
         return;
     };
     let context = &site.context;
-    let ident = &context.names[*id].ident;
+    let path = &context.names[*id].path;
     out.push_str("\nReading JSON, and writing it:\n\n");
     let then = "println!(\"{value:?}\");\nprintln!(\"{}\", serde_json::to_string(&value)?);";
-    out.push_str(&example::reading(context, ident, json, then));
+    out.push_str(&example::reading(context, path, json, then));
     out.push('\n');
     if let TypeKind::Struct(object) = &def.kind {
         let sample = sample(context.model, *id);
@@ -157,12 +157,12 @@ fn add_usage(
 
 /// Strict reading. The function is only there with the feature, so that the block always compiles.
 fn add_strict(site: &Site<'_>, id: TypeId, out: &mut String) {
-    let (crate_ident, ident) = (site.context.crate_ident, &site.context.names[id].ident);
+    let (crate_ident, path) = (site.context.crate_ident, &site.context.names[id].path);
     let code = format!(
         "#[cfg(feature = \"validate\")]\n\
-         fn read_strictly(json: &str) -> Result<{crate_ident}::{ident}, Box<dyn std::error::Error>> {{\n    \
+         fn read_strictly(json: &str) -> Result<{crate_ident}::{path}, Box<dyn std::error::Error>> {{\n    \
          let value: serde_json::Value = serde_json::from_str(json)?;\n    \
-         {crate_ident}::{ident}::validate_json(&value)?;\n    \
+         {crate_ident}::{path}::validate_json(&value)?;\n    \
          Ok(serde_json::from_value(value)?)\n}}\n"
     );
     let _ = writeln!(

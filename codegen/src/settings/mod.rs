@@ -23,6 +23,7 @@ mod document;
 mod extension;
 mod extern_type;
 mod formats;
+mod modules;
 mod place;
 mod presets;
 mod resolve;
@@ -44,6 +45,7 @@ pub(crate) use extension::is_setting;
 pub use extern_type::ExternType;
 use formats::FormatRules;
 pub use formats::Formats;
+pub use modules::Modules;
 pub use place::PlaceSettings;
 pub(crate) use resolve::Resolved;
 use rust_type::Extern;
@@ -62,6 +64,8 @@ pub(crate) struct Settings {
     pub dialect: JsonSchema,
     /// The schemas that become types; all, if none is named.
     pub only: Option<Only>,
+    /// How types are divided into modules.
+    pub modules: Modules,
     /// What the names of types begin and end with.
     pub affixes: Affixes,
     /// Derives and attributes.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::formats::Mapping;
 use super::wishes::Wishes;
 use super::{
-    Affixes, Choices, Everywhere, FormatRules, Overrides, PlaceSettings, Said, Settings, Spelling,
-    convention, extension, rust_type, selection, selector,
+    Affixes, Choices, Everywhere, FormatRules, Modules, Overrides, PlaceSettings, Said, Settings,
+    Spelling, convention, extension, rust_type, selection, selector,
 };
 use crate::diagnostic::Diagnostics;
 use crate::graph::Graph;
@@ -22,6 +22,7 @@ pub(crate) struct Resolved {
     all: Choices,
     everywhere: Everywhere,
     affixes: Affixes,
+    modules: Modules,
     /// The schemas that types are made of, where not all are.
     selected: Option<HashSet<SchemaId>>,
     /// What the builder says of places.
@@ -77,6 +78,7 @@ impl Resolved {
             all: settings.choices,
             everywhere: settings.everywhere.clone(),
             affixes: settings.affixes.clone(),
+            modules: settings.modules,
             selected: selection::find(settings, &replaced, graph, diagnostics),
             builder,
             document: read_documents(graph, diagnostics),
@@ -163,6 +165,11 @@ impl Resolved {
     pub(crate) fn is_selected(&self, id: SchemaId) -> bool {
         let selected = self.selected.as_ref();
         selected.is_none_or(|selected| selected.contains(&id))
+    }
+
+    /// How types are divided into modules.
+    pub(crate) const fn modules(&self) -> Modules {
+        self.modules
     }
 
     /// What the names of types begin and end with.

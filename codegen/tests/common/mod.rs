@@ -23,6 +23,8 @@ pub(crate) struct Subject {
     pub exceptions: &'static [(&'static str, &'static str, &'static str)],
     /// Whether examples that contradict their own schema are expected, and how many.
     pub findings: usize,
+    /// Whether the document is all there is: what is published is held against one document.
+    pub alone: bool,
     /// Settings beside the paths.
     pub configure: fn(Config) -> Config,
 }
@@ -35,6 +37,7 @@ impl Subject {
             path: path.into(),
             exceptions: &[],
             findings: 0,
+            alone: true,
             configure: |config| config,
         }
     }
@@ -131,6 +134,13 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     );
 }
 
+/// The test of what is published.
+const PUBLISHED: &str = "#[test]
+fn published() {
+    check(check::published(&document(), &cases()));
+}
+";
+
 /// The test file of a document.
 fn test_of(subject: &Subject, cases: &str) -> String {
     let mut exceptions = String::new();
@@ -172,11 +182,7 @@ fn annotations() {{
     check(check::annotations(&cases()));
 }}
 
-#[test]
-fn published() {{
-    check(check::published(&document(), &cases()));
-}}
-
+{published}
 #[test]
 fn instances() {{
     check(check::instances(&cases()));
@@ -193,6 +199,7 @@ fn examples() {{
 }}
 "#,
         path = subject.path.display().to_string(),
+        published = if subject.alone { PUBLISHED } else { "" },
         findings = subject.findings,
     )
 }

@@ -1,8 +1,8 @@
 //! The settings with which single fixtures are generated, proven and compared.
 
 use cratify::{
-    Config, Dependency, ExternType, Formats, Kind, MapType, NullMembers, Operations, SchemaFiles,
-    UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Config, Dependency, ExternType, Formats, Kind, MapType, Modules, NullMembers, Operations,
+    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 
 /// The settings of the fixture of this name, beside its paths.
@@ -76,6 +76,7 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
         "shared" => |config| config.schema_files(SchemaFiles::Shared),
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
         "affixes" => |config| config.type_prefix("Api").type_suffix("Dto"),
+        "modules" => |config| config.modules(Modules::Files),
         "only" => |config| {
             config
                 .only(["Order", "#/components/schemas/Invoice"])

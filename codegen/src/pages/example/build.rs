@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{is_short, literal};
+use super::{is_short, last, literal};
 use crate::analyze::{fits, resolve_alias};
 use crate::emit::Context;
 use crate::model::{Integer, Presence, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
@@ -31,15 +31,21 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 
     /// What `use` takes from the crate: a type, and all types that were named.
-    pub(super) fn imports(&self, ident: &str) -> String {
+    ///
+    /// `None` where two of them have one name.
+    pub(super) fn imports(&self, path: &str) -> Option<String> {
         let mut all: BTreeSet<&str> = self.used.iter().copied().collect();
-        all.insert(ident);
+        all.insert(path);
+        let names: BTreeSet<&str> = all.iter().map(|path| last(path)).collect();
+        if names.len() < all.len() {
+            return None;
+        }
         let all: Vec<&str> = all.into_iter().collect();
-        match &all[..] {
+        Some(match &all[..] {
             [one] => (*one).to_owned(),
             _ if all.join(", ").len() <= WIDTH => format!("{{{}}}", all.join(", ")),
             _ => format!("{{\n    {},\n}}", all.join(",\n    ")),
-        }
+        })
     }
 
     /// A call of `new`.
@@ -90,9 +96,9 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 
     fn name(&mut self, id: TypeId) -> &'a str {
-        let ident = self.context.names[id].ident.as_str();
-        self.used.insert(ident);
-        ident
+        let names = &self.context.names[id];
+        self.used.insert(&names.path);
+        &names.ident
     }
 
     fn expression(&mut self, ty: &Type, value: &Value, depth: usize) -> Option<String> {

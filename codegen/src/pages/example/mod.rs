@@ -23,7 +23,7 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
     if matches!(def.kind, TypeKind::Alias(_) | TypeKind::Never) {
         return Vec::new();
     }
-    let ident = &context.names[id].ident;
+    let path = &context.names[id].path;
     let sample = sample(context.model, id);
     let text = sample
         .as_ref()
@@ -32,47 +32,46 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
     match (&def.kind, text) {
         (TypeKind::StringEnum(enumeration), _) => {
             let name = context.names[id].members.first();
-            blocks.extend(name.map(|name| values::strings(context, ident, name, enumeration)));
+            blocks.extend(name.map(|name| values::strings(context, path, name, enumeration)));
         }
         (TypeKind::ValueEnum(enumeration), _) if enumeration.repr == ValueRepr::Integer => {
             let name = context.names[id].members.first();
-            blocks.extend(name.map(|name| values::integers(context, ident, name, enumeration)));
+            blocks.extend(name.map(|name| values::integers(context, path, name, enumeration)));
         }
         (TypeKind::Struct(object), text) => {
-            blocks.extend(
-                text.map(|text| reading(context, ident, &text, "println!(\"{value:?}\");")),
-            );
+            blocks
+                .extend(text.map(|text| reading(context, path, &text, "println!(\"{value:?}\");")));
             if let Some(built) = make(context, id, object, sample.as_ref()) {
                 blocks.push("Making one:".to_owned());
                 blocks.push(built);
             }
         }
         (TypeKind::Union(union), Some(text)) => {
-            blocks.push(reading(
-                context,
-                ident,
-                &text,
-                &matching(context, id, union),
-            ));
+            blocks.push(reading(context, path, &text, &matching(context, id, union)));
         }
         (TypeKind::ValueEnum(_), Some(text)) => {
             blocks.push(reading(
                 context,
-                ident,
+                path,
                 &text,
                 "println!(\"{}\", value.to_value());",
             ));
         }
         (TypeKind::Newtype(_), Some(text)) => blocks.push(reading(
             context,
-            ident,
+            path,
             &text,
             "println!(\"{:?}\", value.0);",
         )),
-        (_, Some(text)) => blocks.push(reading(context, ident, &text, "println!(\"{value:?}\");")),
+        (_, Some(text)) => blocks.push(reading(context, path, &text, "println!(\"{value:?}\");")),
         (_, None) => {}
     }
     blocks
+}
+
+/// The name at the end of a path.
+pub(super) fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// A block of code.
@@ -81,8 +80,9 @@ pub(super) fn fenced(language: &str, code: &str) -> String {
 }
 
 /// Rust that reads a sample as a type, and then does something with the `value`.
-pub(super) fn reading(context: &Context<'_>, ident: &str, json: &str, then: &str) -> String {
-    let mut code = format!("use {}::{ident};\n\n", context.crate_ident);
+pub(super) fn reading(context: &Context<'_>, path: &str, json: &str, then: &str) -> String {
+    let ident = last(path);
+    let mut code = format!("use {}::{path};\n\n", context.crate_ident);
     let then: Vec<String> = then.lines().map(|line| format!("    {line}\n")).collect();
     let then = then.concat();
     if json.lines().count() > LONGEST_IN_CODE {

@@ -42,7 +42,7 @@ pub(in super::super) fn make(
     let mut code = format!(
         "use {}::{};\n\n",
         context.crate_ident,
-        builder.imports(&names.ident)
+        builder.imports(&names.path)?
     );
     let mutable = if optional.is_some() { "mut " } else { "" };
     let _ = writeln!(code, "let {mutable}value = {call};");

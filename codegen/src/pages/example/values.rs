@@ -1,6 +1,6 @@
 //! Rust that goes from values to the variants of an enum and back.
 
-use super::{fenced, literal};
+use super::{fenced, last, literal};
 use crate::emit::Context;
 use crate::model::{StringEnum, Unlisted, ValueEnum};
 use crate::source::Value;
@@ -8,10 +8,11 @@ use crate::source::Value;
 /// From strings, known and not, to an enum and back.
 pub(super) fn strings(
     context: &Context<'_>,
-    ident: &str,
+    path: &str,
     name: &str,
     enumeration: &StringEnum,
 ) -> String {
+    let ident = last(path);
     let listed = |text: &str| enumeration.values.iter().any(|value| value.value == text);
     let known = enumeration
         .values
@@ -27,7 +28,7 @@ pub(super) fn strings(
         return fenced(
             "rust",
             &format!(
-                "use {}::{ident};\n\n\
+                "use {}::{path};\n\n\
                  assert_eq!({known}.parse(), Ok({ident}::{name}));\n\
                  assert_eq!({ident}::{name}.as_str(), {known});\n\n\
                  // A value that the schema does not list is an error.\n\
@@ -39,7 +40,7 @@ pub(super) fn strings(
     fenced(
         "rust",
         &format!(
-            "use {}::{ident};\n\n\
+            "use {}::{path};\n\n\
              let value = {ident}::from({known});\n\
              assert_eq!(value, {ident}::{name});\n\
              assert_eq!(value.as_str(), {known});\n\n\
@@ -55,10 +56,11 @@ pub(super) fn strings(
 /// From whole numbers, known and not, to an enum and back.
 pub(super) fn integers(
     context: &Context<'_>,
-    ident: &str,
+    path: &str,
     name: &str,
     enumeration: &ValueEnum,
 ) -> String {
+    let ident = last(path);
     let numbers: Vec<i64> = enumeration
         .values
         .iter()
@@ -77,7 +79,7 @@ pub(super) fn integers(
         return fenced(
             "rust",
             &format!(
-                "use {}::{ident};\n\n\
+                "use {}::{path};\n\n\
                  assert_eq!({ident}::try_from({known}), Ok({ident}::{name}));\n\
                  assert_eq!({ident}::{name}.as_i64(), {known});\n\n\
                  // A value that the schema does not list is an error.\n\
@@ -89,7 +91,7 @@ pub(super) fn integers(
     fenced(
         "rust",
         &format!(
-            "use {}::{ident};\n\n\
+            "use {}::{path};\n\n\
              let value = {ident}::from({known});\n\
              assert_eq!(value, {ident}::{name});\n\
              assert_eq!(value.as_i64(), {known});\n\n\

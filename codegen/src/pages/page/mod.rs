@@ -21,7 +21,7 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     let mut page = Page {
         out: String::with_capacity(2 * 1024),
     };
-    let _ = writeln!(page.out, "# {}", markdown::plain(&context.names[id].ident));
+    let _ = writeln!(page.out, "# {}", markdown::plain(&context.names[id].path));
     if def.docs.deprecated {
         page.paragraph("> **Deprecated.** The schema advises against it.");
     }
