@@ -102,9 +102,13 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
         }
         (_, Role::Elsewhere) => {
             let path = context.names[id].path.split("::");
-            tree::named(&Vec::from_iter(std::iter::once("crate").chain(path)))
+            let path: Vec<&str> = std::iter::once("crate").chain(path).collect();
+            tree::named(&path)
         }
-        _ => tree::named(&Vec::from_iter(context.called(id).split("::"))),
+        _ => {
+            let path = context.called(id);
+            tree::named(&path.split("::").collect::<Vec<_>>())
+        }
     }
 }
 
