@@ -62,7 +62,10 @@ impl<'g> Lowerer<'g, '_> {
         };
         self.uses.shape_all(&[id], &[RUST_TYPE]);
         let schema = self.model[made].schema.clone();
-        let types = self.view(&schema).types;
+        let view = self.view(&schema);
+        // They say whether the value may be null, and what a union knows it by.
+        self.uses.shape(&view, &["type"]);
+        let types = view.types;
         self.model.types[made.0 as usize].kind = TypeKind::Foreign(Box::new(Replaced {
             foreign: Foreign::clone(foreign),
             parameters: Vec::new(),

@@ -93,6 +93,13 @@ fn spelled(config: Config) -> Config {
         // What types have already is left out.
         .derive("Debug, serde::Serialize")
         .derive_for(Kind::Newtype, "PartialOrd")
+        // A derive of another crate, and an attribute of its own.
+        .dependency(Dependency::new("fixture-marker", "0.3").path(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/crates/marker"
+        )))
+        .derive_for(Kind::Struct, "fixture_marker::Marker")
+        .at("Order.work", |work| work.attribute("#[marked(here)]"))
         .attribute("#[doc(alias = \"all\")]")
         .attribute_for(Kind::Union, "#[doc(alias = \"union\")]")
         .at("Order", |order| {
