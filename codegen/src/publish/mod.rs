@@ -234,7 +234,12 @@ impl<'a> Publisher<'a> {
             Value::from("https://json-schema.org/draft/2020-12/schema"),
         );
         let own = conjunction.parts[0].id();
-        let definitions = self.definitions(needed);
+        // What is shared is in a file of its own.
+        let definitions = if shares {
+            IndexMap::new()
+        } else {
+            self.definitions(needed)
+        };
         let defined = definitions.contains_key(&own) || shares && self.bodies.contains_key(&own);
         let bodies_len = bodies.len();
         match (bodies_len, bodies.pop()) {
@@ -272,11 +277,7 @@ impl<'a> Publisher<'a> {
         }
         Published {
             root: schema,
-            definitions: if shares {
-                Vec::new()
-            } else {
-                self.named(definitions)
-            },
+            definitions: self.named(definitions),
         }
     }
 
