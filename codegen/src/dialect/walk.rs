@@ -44,6 +44,21 @@ impl Spot {
             is_branch: self.is_branch,
         }
     }
+
+    /// The place of a keyword, which moves to `outside` and may get another name.
+    fn child(&self, old_name: &str, outside: &Pointer, keyword: &str) -> Self {
+        let old = self.old.join(old_name);
+        let new = if outside == &self.old && old_name == keyword {
+            old.clone()
+        } else {
+            outside.join(keyword)
+        };
+        Self {
+            old,
+            new,
+            is_branch: matches!(keyword, "anyOf" | "oneOf"),
+        }
+    }
 }
 
 impl<'s> Walker<'s> {
@@ -154,16 +169,15 @@ impl<'s> Walker<'s> {
             spot.new.clone()
         };
         for (keyword, value) in members.iter_mut() {
+            let step = step(Shape::Schema, keyword);
+            // Most keywords have nothing in them that could move.
+            if step.is_none() && !refers(keyword) {
+                continue;
+            }
             let old_name = change.old_name(keyword);
             let outside = if asserts(keyword) { &inner } else { &spot.new };
-            let child = Spot {
-                old: spot.old.join(old_name),
-                new: outside.join(keyword),
-                is_branch: matches!(keyword.as_str(), "anyOf" | "oneOf"),
-            };
-            let step = step(Shape::Schema, keyword);
-            let is_place = step.is_some() || refers(keyword);
-            if is_place && (old_name != keyword || outside != &spot.new) {
+            let child = spot.child(old_name, outside, keyword);
+            if old_name != keyword || outside != &spot.new {
                 self.moves.add(child.old.clone(), child.new.clone());
             }
             if let Some(step) = step {

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::Graph;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{Arena, At, JsonType, Schema, list};
+use crate::schema::{At, JsonType, Schema, SchemaId, list};
 use crate::source::Value;
 
 /// Pairs of keywords, and whether the first must be below the second or may equal it.
@@ -29,7 +29,7 @@ pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
         let schema = &graph.schemas[id];
         bounds(schema, diagnostics);
         values(schema, diagnostics);
-        members(schema, graph.written(id), &graph.schemas, diagnostics);
+        members(graph, id, diagnostics);
     }
 }
 
@@ -132,7 +132,9 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut Diagnostics) {
+fn members(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
+    let schemas = &graph.schemas;
+    let schema = &schemas[id];
     let object = &schema.object;
     if object.required.is_empty() {
         return;
@@ -146,7 +148,7 @@ fn members(schema: &Schema, written: &Value, schemas: &Arena, diagnostics: &mut 
     let never = |id| schemas[id].boolean == Some(false);
     let closed = object.additional.is_some_and(never) && object.pattern_properties.is_empty();
     let place = |name: &str| {
-        let listed = written.get("required").and_then(Value::as_array);
+        let listed = graph.written(id).get("required").and_then(Value::as_array);
         let index = listed.and_then(|listed| listed.iter().position(|other| other == name));
         schema
             .at

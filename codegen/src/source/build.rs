@@ -11,6 +11,7 @@ use std::fmt;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use serde_json::map::Entry;
 use serde_json::{Map, Number};
 
 use super::key::Key;
@@ -258,28 +259,33 @@ impl<'de> Visitor<'de> for Build<'_, '_> {
             // In quotes it is an ordinary key, and so it always is in JSON.
             let merge = key == "<<" && range.is_some_and(|range| range.len() == 2);
 
-            if members.contains_key(&key) || (merge && !merged.is_empty()) {
-                let repetition = seen.entry(key.clone()).or_insert(0);
-                *repetition += 1;
-                let oddity = Oddity::Duplicate(*repetition);
-                self.state.note(oddity, vec![Token::Key(key)]);
-                // What is inside has no pointer of its own: the first one has it.
-                map.next_value::<serde::de::IgnoredAny>()?;
-                continue;
-            }
+            // Looked up once: the place is held while the value is read.
+            let place = match members.entry(key) {
+                Entry::Vacant(place) if !merge || merged.is_empty() => place,
+                taken => {
+                    let key = taken.key().clone();
+                    let repetition = seen.entry(key.clone()).or_insert(0);
+                    *repetition += 1;
+                    let oddity = Oddity::Duplicate(*repetition);
+                    self.state.note(oddity, vec![Token::Key(key)]);
+                    // What is inside has no pointer of its own: the first one has it.
+                    map.next_value::<serde::de::IgnoredAny>()?;
+                    continue;
+                }
+            };
             let since = self.state.problems.len();
             let value = match map.next_value_seed(Build::new(self.state)) {
                 Ok(value) => value,
                 Err(error) => {
-                    self.state.trail.push(Token::Key(key));
+                    self.state.trail.push(Token::Key(place.key().clone()));
                     return Err(error);
                 }
             };
-            self.state.climb(since, || Token::Key(key.clone()));
+            self.state.climb(since, || Token::Key(place.key().clone()));
             if merge {
                 self.merge(value, &mut merged);
             } else {
-                members.insert(key, value);
+                place.insert(value);
             }
         }
         for (key, value) in merged.into_iter().flatten() {
