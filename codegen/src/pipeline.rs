@@ -16,7 +16,7 @@ use crate::files::{self, Difference, FileTree, Summary, WriteError};
 use crate::graph::Graph;
 use crate::ledger::{self, Basis, Decided, Ledger};
 use crate::link::Linker;
-use crate::lower::{Uses, lower};
+use crate::lower::{Uses, assume, lower};
 use crate::model::{Model, TypeDef, TypeId, TypeKind};
 use crate::names::Names;
 use crate::pages;
@@ -114,8 +114,11 @@ fn generate(
     let sources = &*sources;
     let source = sources.get(file);
     let package = Package::read(file, source, diagnostics);
-    let graph = Graph::read(&document, &links, sources, diagnostics);
+    let mut graph = Graph::read(&document, &links, sources, diagnostics);
     let settings = Resolved::new(&config.settings, &graph, diagnostics);
+    if !diagnostics.has_errors() {
+        graph.assumed = assume(&graph, &settings);
+    }
     clock.end_of(Stage::Graph);
     let decided = |uses, diagnostics| Decided {
         graph: &graph,

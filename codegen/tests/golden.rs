@@ -42,7 +42,7 @@ fn output_is_as_reviewed() {
     schemas.sort();
     for schema in schemas.iter().filter(|path| {
         path.extension()
-            .is_some_and(|extension| extension == "yaml")
+            .is_some_and(|extension| extension == "yaml" || extension == "json")
     }) {
         let golden = schema.with_extension("rs.golden");
         let written = types_of(schema);
@@ -78,7 +78,7 @@ fn the_same_document_gives_the_same_bytes() {
         let path = entry.expect("the fixtures can be listed").path();
         if path
             .extension()
-            .is_some_and(|extension| extension == "yaml")
+            .is_some_and(|extension| extension == "yaml" || extension == "json")
         {
             let files = || -> Vec<(String, String)> {
                 let generated = configured(&path).generate().expect("the fixture is right");

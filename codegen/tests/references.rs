@@ -241,3 +241,25 @@ properties:
         ],
     );
 }
+
+#[test]
+fn a_file_comes_before_a_meta_schema_that_is_built_in() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let root = "openapi: 3.1.1
+info: {title: R, version: 1.0.0, license: {identifier: MIT}}
+components: {schemas: {Tool: {$ref: 'http://json-schema.org/draft-07/schema'}}}
+";
+    write(
+        scratch.path(),
+        &[("root.yaml", root), ("mine/schema", "type: string")],
+    );
+    let generated = cratify::configure()
+        .schema(scratch.path().join("root.yaml"))
+        .map_references(
+            "http://json-schema.org/draft-07/",
+            scratch.path().join("mine"),
+        )
+        .generate()
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(generated.other_documents().count(), 1);
+}

@@ -1,12 +1,16 @@
 //! Compares two schemas as sets of values, with jsonschema's canonical forms.
 
+use std::sync::LazyLock;
+
 use jsonschema::{
-    Draft,
+    Draft, Registry,
     canonical::{self, CanonicalSchema, CanonicalView, CanonicalizationError, Containment},
 };
 use serde_json::Value;
 
-use super::{home::at_home, json, names::spelled_out, witness};
+use crate::link::META_SCHEMAS;
+
+use super::{alike::alike, home::at_home, json, names::spelled_out, witness};
 
 /// One of two schemas to compare.
 pub(super) struct Side<'s> {
@@ -57,8 +61,20 @@ pub(super) fn options() -> canonical::CanonicalizeOptions<'static> {
     canonical::options()
         .with_draft(Draft::Draft202012)
         .should_validate_formats(false)
+        .with_registry(&REGISTRY)
         .offline()
 }
+
+/// The meta-schemas that a document may refer to without having them.
+static REGISTRY: LazyLock<Registry<'static>> = LazyLock::new(|| {
+    let texts = META_SCHEMAS.iter().map(|(uri, text)| {
+        let value: Value = serde_json::from_str(text).expect("a meta-schema is JSON");
+        (*uri, value)
+    });
+    let registry = Registry::new().extend(texts);
+    let prepared = registry.and_then(jsonschema::RegistryBuilder::prepare);
+    prepared.expect("meta-schemas refer to each other alone")
+});
 
 /// Whether both sides accept the same values. What the algebra leaves open, instances may still
 /// refute.
@@ -81,9 +97,31 @@ pub(super) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
     }
     match (proven.is_empty(), open.is_empty()) {
         (true, true) => Verdict::Equal,
+        (true, false) if are_equal_alike(left, right) => Verdict::Equal,
         (true, false) => refute(left, right, &open),
         (false, _) => Verdict::Differs([proven, open].concat().join("\n")),
     }
+}
+
+/// Whether the algebra finds two schemas equal that were given the same definitions.
+fn are_equal_alike(left: &Side<'_>, right: &Side<'_>) -> bool {
+    let [left, right] = [left, right].map(|side| at_home(side.schema));
+    let inlined = [alike(&left, &right), alike(&right, &left)];
+    if inlined.iter().all(Option::is_none) {
+        return false;
+    }
+    let [one, other] = inlined;
+    let [one, other] = [
+        one.as_ref().unwrap_or(&left),
+        other.as_ref().unwrap_or(&right),
+    ];
+    let (Ok(one), Ok(other)) = (canonical(one), canonical(other)) else {
+        return false;
+    };
+    let is_within = |one: &CanonicalSchema, other: &CanonicalSchema| {
+        matches!(other.covers(one), Ok(Containment::Yes))
+    };
+    is_within(&one, &other) && is_within(&other, &one)
 }
 
 /// Undecided by the algebra: a concrete value that tells the schemas apart decides it all the same.

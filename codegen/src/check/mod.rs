@@ -27,6 +27,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 mod algebra;
+mod alike;
 mod annotations;
 mod behaviour;
 mod branches;

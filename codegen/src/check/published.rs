@@ -1,48 +1,126 @@
 //! The check `published`: publication (resolving, bundling, rewriting references) did not change
 //! what a schema accepts, so it need not be trusted.
 
-use jsonschema::canonical::CanonicalKind;
+use jsonschema::{Registry, canonical::CanonicalKind};
 use serde_json::{Map, Value, json};
 
 use super::names::spelled_out;
 use super::{
     Case, Report,
-    algebra::{self, Side, compare},
+    algebra::{self, Side, Verdict, compare},
     complete,
     dialect::{Dialect, dialect},
     equality::settle,
-    parallel,
+    instances, json, parallel, reference,
     unrooted::unrooted,
 };
+use crate::graph::ASSUMED;
+
+/// How the document is called by what refers to it.
+const DOCUMENT: &str = "https://document.invalid/";
 
 /// Compares every case's published schema with the schema at its pointer in the raw document. The
-/// aspects of failure are those of [`equality`](super::equality()).
+/// aspects of failure are those of [`equality`](super::equality()). Types that are assumed by the setting
+/// `untyped` are marked in the published schema, and not in the document.
 ///
-/// Only for documents in the native dialect, JSON Schema 2020-12 (OpenAPI 3.1 and later, or JSON
-/// Schema of that draft): another dialect cannot be compared without a translation, which would
-/// again have to be trusted. The report then counts every case as skipped and says why.
+/// The algebra compares schemas of one dialect, so this is proven for JSON Schema 2020-12 (OpenAPI 3.1
+/// and later, or JSON Schema of that draft). A document of another dialect is compared by instances,
+/// with a validator of its own dialect: a translation would again have to be trusted.
 pub fn published(document: &Value, cases: &[Case]) -> Report {
-    let dialect = dialect(document);
-    if dialect != Dialect::Native {
-        let mut report = Report::new("published");
-        report.counts.skipped = cases.len();
-        let note = format!("the document's dialect is {dialect:?}, not JSON Schema 2020-12");
-        report.notes.push(note);
-        return report;
+    match dialect(document) {
+        Dialect::Native => proven(document, cases),
+        Dialect::Foreign => {
+            let mut report = Report::new("published");
+            report.counts.skipped = cases.len();
+            let note = "the document's dialect is not known to the validator".to_owned();
+            report.notes.push(note);
+            report
+        }
+        dialect => {
+            let mut report = observed(document, dialect, cases);
+            let note = format!("the document's dialect is {dialect:?}: compared by instances");
+            report.notes.push(note);
+            report
+        }
     }
+}
+
+/// Compares validators: that of the raw document, in its own dialect, and that of the published schema.
+fn observed(document: &Value, dialect: Dialect, cases: &[Case]) -> Report {
+    let document = dialect.adapted(document);
+    let registry = Registry::new()
+        .draft(dialect.draft())
+        .add(DOCUMENT, &*document)
+        .and_then(jsonschema::RegistryBuilder::prepare);
+    let registry = match registry {
+        Ok(registry) => registry,
+        Err(error) => return unusable(cases, &error.to_string()),
+    };
+    parallel::run("published", cases, |case, report| {
+        // A parameter of Swagger 2.0 is its own schema, and has members that no schema has.
+        let is_schema = dialect != Dialect::Swagger20 || case.pointer.starts_with("/definitions/");
+        if !case.whole || !is_schema {
+            report.counts.skipped += 1;
+            return;
+        }
+        let verdict = || {
+            let published = read_published(case)?;
+            let place = format!("{DOCUMENT}#{}", percent_encoded(case.pointer));
+            let old = jsonschema::options()
+                .with_draft(dialect.draft())
+                .with_registry(&registry)
+                .should_validate_formats(false)
+                .offline()
+                .build(&json!({ "$ref": place }))
+                .map_err(|error| format!("the document at {:?}: {error}", case.pointer))?;
+            let new = reference::validator(&published)?;
+            let differs = |instance: &Value| old.is_valid(instance) != new.is_valid(instance);
+            Ok(
+                match instances::make(&published).into_iter().find(differs) {
+                    None => Verdict::Equal,
+                    Some(instance) => {
+                        let (accepts, rejects) = if new.is_valid(&instance) {
+                            ("the published schema", "the document")
+                        } else {
+                            ("the document", "the published schema")
+                        };
+                        let instance = json::brief(&instance);
+                        Verdict::Differs(format!(
+                            "{accepts} accepts what {rejects} rejects, such as {instance}"
+                        ))
+                    }
+                },
+            )
+        };
+        settle(case, report, verdict());
+    })
+}
+
+/// The report about a document that cannot be read.
+fn unusable(cases: &[Case], message: &str) -> Report {
+    let mut report = Report::new("published");
+    for case in cases {
+        report.counts.no += 1;
+        report.fail(case.name, "schema", format!("the document: {message}"));
+    }
+    report
+}
+
+/// The published schema of a case, without what is assumed.
+fn read_published(case: &Case) -> Result<Value, String> {
+    let mut published = complete::published(case)?;
+    take_assumptions(&mut published)?;
+    Ok(published)
+}
+
+/// Compares schemas by the algebra.
+fn proven(document: &Value, cases: &[Case]) -> Report {
     let schemas = schemas_of(document);
     let unrooted = unrooted(&schemas);
     let document = spelled_out(&unrooted.document);
     let prepared = match algebra::options().prepare(&document) {
         Ok(prepared) => prepared,
-        Err(error) => {
-            let mut report = Report::new("published");
-            for case in cases {
-                report.counts.no += 1;
-                report.fail(case.name, "schema", format!("the document: {error}"));
-            }
-            return report;
-        }
+        Err(error) => return unusable(cases, &error.to_string()),
     };
     parallel::run("published", cases, |case, report| {
         if !case.whole {
@@ -51,7 +129,7 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
             return;
         }
         let verdict = || {
-            let published = complete::published(case)?;
+            let published = read_published(case)?;
             let published = Side::new("the published schema", &published)?;
             let pointer = unrooted.pointer(&under_defs(case.pointer));
             let canonical = prepared
@@ -67,6 +145,41 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
         };
         settle(case, report, verdict());
     })
+}
+
+/// What makes a schema without `type` one of objects or of arrays, or refers to a schema that has it.
+const REASONS: [&str; 6] = [
+    "properties",
+    "items",
+    "prefixItems",
+    "$ref",
+    "allOf",
+    "$dynamicRef",
+];
+
+/// Takes the types away that publication added because they are assumed: the document does not have
+/// them, and the setting promises them.
+///
+/// # Errors
+///
+/// A type was added for no reason that the setting knows.
+fn take_assumptions(schema: &mut Value) -> Result<(), String> {
+    match schema {
+        Value::Object(members) => {
+            if members.get(ASSUMED).is_some_and(Value::is_string) {
+                if !REASONS.iter().any(|reason| members.contains_key(*reason)) {
+                    return Err(format!(
+                        "nothing says the type that is assumed: {members:?}"
+                    ));
+                }
+                members.shift_remove(ASSUMED);
+                members.shift_remove("type");
+            }
+            members.values_mut().try_for_each(take_assumptions)
+        }
+        Value::Array(values) => values.iter_mut().try_for_each(take_assumptions),
+        _ => Ok(()),
+    }
 }
 
 /// The pointer of the schemas in an OpenAPI document, and where they are here.

@@ -74,6 +74,7 @@ pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &S
     for (keyword, value) in all_rules(context, &slot.as_json()).0 {
         def.rules.add(&keyword, value);
     }
+    set_apart(&slot.ty, &mut def.rules);
     container(context, id, &def, None)
 }
 
@@ -199,12 +200,11 @@ pub(super) fn value_enum(
 
 /// The schema of what no value satisfies.
 pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
-    written_out(
-        context,
-        id,
-        context.model[id].in_place,
-        &serde_json::json!({ "not": {} }),
-    )
+    let def = &context.model[id];
+    let mut schema = serde_json::Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("not".to_owned(), serde_json::json!({}));
+    written_out(context, id, def.in_place, &Value::Object(schema))
 }
 
 fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
@@ -394,7 +394,18 @@ fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
         }
         _ => {}
     }
+    set_apart(&slot.ty, &mut rules);
     rules
+}
+
+/// Sets rules about unevaluated elements apart from the `items: true` that the derive writes for a
+/// list of anything: beside it no element is unevaluated.
+fn set_apart(ty: &Type, rules: &mut Rules) {
+    let is_of_anything = matches!(ty.non_null(), Type::List(element) if element.ty == Type::Any && !has_more(element));
+    if is_of_anything && rules.get("unevaluatedItems").is_some() {
+        let apart = Value::Object(std::mem::take(&mut rules.0).into_iter().collect());
+        rules.add("allOf", Value::Array(vec![apart]));
+    }
 }
 
 /// Whether the schema of an element says more than the derive can see.
@@ -473,9 +484,9 @@ fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
         }
         _ => {}
     }
-    for (keyword, value) in &slot.rules.0 {
-        schema.insert(keyword.clone(), value.clone());
-    }
+    let mut rules = slot.rules.clone();
+    set_apart(&slot.ty, &mut rules);
+    schema.extend(rules.0);
     annotate(&slot.docs, &mut schema);
     Value::Object(schema)
 }

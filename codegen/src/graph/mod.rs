@@ -4,6 +4,7 @@
 //! place is read as one then. A schema that means different things to those who refer to it, because
 //! of a `$dynamicRef`, is read once for each of its meanings; see [`Scopes`](crate::schema::Scopes).
 
+mod assumed;
 mod conflict;
 mod cycles;
 mod dynamic;
@@ -12,8 +13,11 @@ mod spell;
 
 use std::collections::HashMap;
 
+pub(crate) use assumed::Assumed;
 pub(crate) use conflict::contradicts_itself;
-pub(crate) use spell::Speller;
+#[cfg(feature = "check")]
+pub(crate) use spell::ASSUMED;
+pub(crate) use spell::{Speller, add_type};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Usage};
@@ -33,6 +37,8 @@ pub(crate) struct Graph<'s> {
     pub roots: Vec<Root>,
     /// What the schemas of operations are called, and what they are for.
     pub operations: HashMap<At, (String, Usage)>,
+    /// The types that are assumed, once the settings have been asked.
+    pub assumed: Assumed,
     by_place: HashMap<(At, ScopeId), SchemaId>,
     scopes: Scopes,
 }
@@ -96,6 +102,7 @@ impl<'s> Graph<'s> {
             sources,
             roots: graph_roots,
             operations: operations.collect(),
+            assumed: Assumed::default(),
             scopes,
         };
         graph.name_others(roots, links);

@@ -5,16 +5,42 @@ use std::borrow::Cow;
 use serde_json::Map;
 
 use super::Graph;
-use crate::schema::{At, Reference, SchemaId, ScopeId};
+use crate::schema::{At, Effect, JsonType, Reference, SchemaId, ScopeId, effect_of};
 use crate::source::Value;
 
-/// Writes what is in a document in the document's own words, but for where references lead.
+/// The member of a published schema that says which keyword of it the document does not have.
+pub(crate) const ASSUMED: &str = "x-cratify-assumed";
+
+/// Writes what is in a document in the document's own words, but for where references lead, and for
+/// types that are [assumed](super::Assumed): these are written out and marked.
 pub(crate) struct Speller<'g, F> {
     graph: &'g Graph<'g>,
     /// What is written for a reference to a schema.
     refer: F,
     /// The schemas that were referred to, in the order of their mention.
     pub references: Vec<SchemaId>,
+}
+
+/// What a schema is for where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// It describes a value.
+    Alone,
+    /// It is a part of the description of a value: in `allOf`, or referred to.
+    Part,
+    /// It is in an assertion of which no type is made, and is taken at its word.
+    Rule,
+}
+
+impl Stand {
+    /// What a schema is for that is in a keyword of one that is for this.
+    fn within(self, keyword: &str) -> Self {
+        match (self, effect_of(keyword)) {
+            (Self::Rule, _) | (_, Some(Effect::Enforced)) => Self::Rule,
+            _ if keyword == "allOf" => Self::Part,
+            _ => Self::Alone,
+        }
+    }
 }
 
 impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
@@ -26,32 +52,35 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
         }
     }
 
-    /// A schema.
+    /// A schema, as a part of what others describe.
     pub(crate) fn schema(&mut self, id: SchemaId) -> Value {
         let schema = &self.graph.schemas[id];
-        self.spell(self.graph.written(id), &schema.at, schema.scope)
+        let written = self.graph.written(id);
+        self.spell(written, &schema.at, schema.scope, Stand::Part)
     }
 
     /// The value of a keyword of a schema.
     pub(crate) fn keyword(&mut self, id: SchemaId, keyword: &str, value: &Value) -> Value {
         let schema = &self.graph.schemas[id];
-        self.inner(value, schema.scope, || schema.at.join(keyword))
+        let stand = Stand::Alone.within(keyword);
+        self.inner(value, schema.scope, stand, || schema.at.join(keyword))
     }
 
-    fn spell(&mut self, value: &Value, at: &At, outer: ScopeId) -> Value {
+    fn spell(&mut self, value: &Value, at: &At, outer: ScopeId, stand: Stand) -> Value {
         match value {
             Value::Array(values) => {
-                let values = values.iter().enumerate();
-                let values = values
-                    .map(|(index, value)| self.inner(value, outer, || at.join(&index.to_string())));
+                let values = values.iter().enumerate().map(|(index, value)| {
+                    self.inner(value, outer, stand, || at.join(&index.to_string()))
+                });
                 Value::Array(values.collect())
             }
             Value::Object(members) => {
                 if let Some(id) = self.graph.at(at, outer) {
-                    self.members(members, id)
+                    self.members(members, id, stand)
                 } else {
                     let members = members.iter().map(|(name, value)| {
-                        (name.clone(), self.inner(value, outer, || at.join(name)))
+                        let value = self.inner(value, outer, stand, || at.join(name));
+                        (name.clone(), value)
                     });
                     Value::Object(members.collect())
                 }
@@ -61,17 +90,29 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
     }
 
     /// What is in a value: most of it is scalars, which need no place.
-    fn inner(&mut self, value: &Value, outer: ScopeId, at: impl FnOnce() -> At) -> Value {
+    fn inner(
+        &mut self,
+        value: &Value,
+        outer: ScopeId,
+        stand: Stand,
+        at: impl FnOnce() -> At,
+    ) -> Value {
         match value {
-            Value::Array(_) | Value::Object(_) => self.spell(value, &at(), outer),
+            Value::Array(_) | Value::Object(_) => self.spell(value, &at(), outer, stand),
             scalar => scalar.clone(),
         }
     }
 
     /// The members of a schema.
-    fn members(&mut self, members: &Map<String, Value>, id: SchemaId) -> Value {
+    fn members(&mut self, members: &Map<String, Value>, id: SchemaId, stand: Stand) -> Value {
         let schema = &self.graph.schemas[id];
         let mut written = Map::with_capacity(members.len());
+        let assumed = &self.graph.assumed;
+        match stand {
+            Stand::Alone => add_type(&mut written, assumed.alone(id)),
+            Stand::Part => add_type(&mut written, assumed.everywhere(id)),
+            Stand::Rule => {}
+        }
         let mut further = Vec::new();
         for (name, value) in members {
             match name.as_str() {
@@ -101,7 +142,8 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
                     written.insert("examples".to_owned(), examples);
                 }
                 _ => {
-                    let value = self.inner(value, schema.scope, || schema.at.join(name));
+                    let stand = stand.within(name);
+                    let value = self.inner(value, schema.scope, stand, || schema.at.join(name));
                     written.insert(name.clone(), value);
                 }
             }
@@ -140,5 +182,13 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
             }
         }
         value
+    }
+}
+
+/// Writes out a type that is assumed.
+pub(crate) fn add_type(schema: &mut Map<String, Value>, assumed: Option<JsonType>) {
+    if let Some(ty) = assumed {
+        schema.insert("type".to_owned(), ty.as_str().into());
+        schema.insert(ASSUMED.to_owned(), "type".into());
     }
 }

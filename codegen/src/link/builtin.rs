@@ -1,66 +1,99 @@
-//! Meta-schemas that everyone may refer to without having them.
-//!
-//! Their texts are those of <https://json-schema.org/specification>, whose authors allow any use under
-//! the BSD-3-Clause licence; a schema that describes schemas refers to them.
+//! Meta-schemas that everyone may refer to without having them: those of JSON Schema from draft-04 on
+//! with their vocabularies, as they are published. The texts are in `meta-schemas`, with their licence.
 
-use crate::diagnostic::Diagnostics;
-use crate::source::Source;
-
-/// Pairs each URI, without scheme and fragment, with the text of its file.
-macro_rules! meta_schemas {
-    ($($uri:literal = $file:literal,)+) => {
-        &[$(($uri, include_str!(concat!("meta_schemas/", $file)))),+]
+/// Rows of URI and text, the latter read from its file in `meta-schemas`.
+macro_rules! table {
+    ($($uri:literal: $file:literal,)*) => {
+        &[$(($uri, include_str!(concat!("../../meta-schemas/", $file)))),*]
     };
 }
 
-const META_SCHEMAS: &[(&str, &str)] = meta_schemas! {
-    "json-schema.org/draft-04/schema" = "draft-04.json",
-    "json-schema.org/draft-06/schema" = "draft-06.json",
-    "json-schema.org/draft-07/schema" = "draft-07.json",
-    "json-schema.org/draft/2019-09/schema" = "2019-09/schema.json",
-    "json-schema.org/draft/2019-09/meta/applicator" = "2019-09/applicator.json",
-    "json-schema.org/draft/2019-09/meta/content" = "2019-09/content.json",
-    "json-schema.org/draft/2019-09/meta/core" = "2019-09/core.json",
-    "json-schema.org/draft/2019-09/meta/format" = "2019-09/format.json",
-    "json-schema.org/draft/2019-09/meta/meta-data" = "2019-09/meta-data.json",
-    "json-schema.org/draft/2019-09/meta/validation" = "2019-09/validation.json",
-    "json-schema.org/draft/2020-12/schema" = "2020-12/schema.json",
-    "json-schema.org/draft/2020-12/meta/applicator" = "2020-12/applicator.json",
-    "json-schema.org/draft/2020-12/meta/content" = "2020-12/content.json",
-    "json-schema.org/draft/2020-12/meta/core" = "2020-12/core.json",
-    "json-schema.org/draft/2020-12/meta/format-annotation" = "2020-12/format-annotation.json",
-    "json-schema.org/draft/2020-12/meta/format-assertion" = "2020-12/format-assertion.json",
-    "json-schema.org/draft/2020-12/meta/meta-data" = "2020-12/meta-data.json",
-    "json-schema.org/draft/2020-12/meta/unevaluated" = "2020-12/unevaluated.json",
-    "json-schema.org/draft/2020-12/meta/validation" = "2020-12/validation.json",
-    "json-schema.org/schema" = "2020-12/schema.json",
+/// URI and text of each, without its identifier's fragment.
+pub(crate) const META_SCHEMAS: &[(&str, &str)] = table! {
+    "http://json-schema.org/draft-04/schema": "draft-04.json",
+    "http://json-schema.org/draft-06/schema": "draft-06.json",
+    "http://json-schema.org/draft-07/schema": "draft-07.json",
+    "https://json-schema.org/draft/2019-09/schema": "draft-2019-09/schema.json",
+    "https://json-schema.org/draft/2019-09/meta/applicator": "draft-2019-09/meta/applicator.json",
+    "https://json-schema.org/draft/2019-09/meta/content": "draft-2019-09/meta/content.json",
+    "https://json-schema.org/draft/2019-09/meta/core": "draft-2019-09/meta/core.json",
+    "https://json-schema.org/draft/2019-09/meta/format": "draft-2019-09/meta/format.json",
+    "https://json-schema.org/draft/2019-09/meta/meta-data": "draft-2019-09/meta/meta-data.json",
+    "https://json-schema.org/draft/2019-09/meta/validation": "draft-2019-09/meta/validation.json",
+    "https://json-schema.org/draft/2020-12/schema": "draft-2020-12/schema.json",
+    "https://json-schema.org/draft/2020-12/meta/applicator": "draft-2020-12/meta/applicator.json",
+    "https://json-schema.org/draft/2020-12/meta/content": "draft-2020-12/meta/content.json",
+    "https://json-schema.org/draft/2020-12/meta/core": "draft-2020-12/meta/core.json",
+    "https://json-schema.org/draft/2020-12/meta/format-annotation": "draft-2020-12/meta/format-annotation.json",
+    "https://json-schema.org/draft/2020-12/meta/format-assertion": "draft-2020-12/meta/format-assertion.json",
+    "https://json-schema.org/draft/2020-12/meta/meta-data": "draft-2020-12/meta/meta-data.json",
+    "https://json-schema.org/draft/2020-12/meta/unevaluated": "draft-2020-12/meta/unevaluated.json",
+    "https://json-schema.org/draft/2020-12/meta/validation": "draft-2020-12/meta/validation.json",
 };
 
-/// The well-known meta-schema with this URI: drafts up to 07 are named with `http:`, later ones with
-/// `https:`, and people write either for all.
-pub(super) fn find(uri: &str, diagnostics: &mut Diagnostics) -> Option<Source> {
-    let name = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| uri.strip_prefix(scheme))?;
-    let (_, text) = META_SCHEMAS.iter().find(|(known, _)| *known == name)?;
-    Source::parse(uri.into(), (*text).to_owned(), diagnostics)
+/// A meta-schema that comes with the generator.
+pub(super) struct BuiltIn {
+    pub uri: &'static str,
+    pub text: &'static str,
+}
+
+impl BuiltIn {
+    /// What its type is called, and what those of its definitions start with: they are many, the same
+    /// in each draft, and nobody could rename them there.
+    pub(super) fn name(&self) -> String {
+        let path = without_scheme(self.uri).trim_start_matches("json-schema.org/");
+        let path = path
+            .trim_start_matches("draft/")
+            .trim_end_matches("/schema");
+        format!("JSON Schema {}", path.replace("/meta/", " "))
+    }
+}
+
+/// The well-known meta-schema that a URI names. Each can be had with `http` and with `https`, and is
+/// named either way.
+pub(super) fn find(uri: &str) -> Option<BuiltIn> {
+    let uri = match without_scheme(uri) {
+        // Where the latest one can be had.
+        "json-schema.org/schema" => "json-schema.org/draft/2020-12/schema",
+        uri => uri,
+    };
+    let mut all = META_SCHEMAS.iter();
+    let (uri, text) = all.find(|(known, _)| without_scheme(known) == uri)?;
+    Some(BuiltIn { uri, text })
+}
+
+fn without_scheme(uri: &str) -> &str {
+    let rest = uri.strip_prefix("https://");
+    rest.or_else(|| uri.strip_prefix("http://")).unwrap_or(uri)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::Value;
+
+    use super::{META_SCHEMAS, find};
 
     #[test]
-    fn each_text_has_its_uri() {
+    fn each_says_that_it_is_what_it_stands_for() {
         for (uri, text) in META_SCHEMAS {
-            let value: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
+            let value: Value = serde_json::from_str(text).expect("a meta-schema is JSON");
             let id = value.get("$id").or_else(|| value.get("id"));
-            let id = id.and_then(serde_json::Value::as_str).unwrap_or_default();
-            let is_latest = *uri == "json-schema.org/schema" && id.ends_with("2020-12/schema");
-            assert!(
-                is_latest || id.trim_end_matches('#').ends_with(&format!("//{uri}")),
-                "{uri}: {id}"
-            );
+            let id = id.and_then(Value::as_str).expect("it has an identifier");
+            assert_eq!(id.trim_end_matches('#'), *uri);
         }
+    }
+
+    #[test]
+    fn each_has_a_name() {
+        let name = |uri| find(uri).map(|found| found.name());
+        let name = |uri| name(uri).expect("it is well known");
+        assert_eq!(
+            name("https://json-schema.org/draft-07/schema"),
+            "JSON Schema draft-07"
+        );
+        assert_eq!(
+            name("https://json-schema.org/draft/2020-12/meta/core"),
+            "JSON Schema 2020-12 core"
+        );
     }
 }

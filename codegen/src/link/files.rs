@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-use super::builtin;
+use super::builtin::{self, BuiltIn};
 use super::folders::{Folders, Refusal, uri_of};
 use super::registry::{Registry, ResourceId};
 use super::uri;
@@ -33,6 +33,8 @@ pub(super) struct Files<'s> {
     pub registry: Registry,
     pub styles: Styles,
     pub all: HashMap<FileId, File>,
+    /// What the meta-schemas are called that come with the generator.
+    pub names: HashMap<FileId, String>,
     /// The files that were opened.
     pub paths: Vec<PathBuf>,
     folders: Folders,
@@ -66,6 +68,7 @@ impl<'s> Files<'s> {
             registry: Registry::default(),
             styles: Styles::default(),
             all: HashMap::new(),
+            names: HashMap::new(),
             paths: Vec::new(),
             loaded: HashMap::from([(real.clone(), Some(root))]),
             sought: HashSet::new(),
@@ -104,11 +107,11 @@ impl<'s> Files<'s> {
         if let Some(id) = self.registry.find(uri) {
             return Ok(id);
         }
-        if let Some(source) = builtin::find(uri, diagnostics) {
-            let file = self.sources.add(source);
-            return Ok(self.register(file, uri.to_owned(), style, depth, diagnostics));
-        }
-        let found = self.folders.find(uri).map_err(Unavailable::Refused)?;
+        let found = match (self.folders.find(uri), builtin::find(uri)) {
+            (Ok(found), _) => found,
+            (Err(_), Some(known)) => return Ok(self.built_in(uri, &known, style, diagnostics)),
+            (Err(refusal), None) => return Err(Unavailable::Refused(refusal)),
+        };
         if let Some(known) = self.loaded.get(&found.real) {
             let known = known.and_then(|file| self.root_of(file));
             let resource = known.ok_or(Unavailable::Unreadable(found.path))?;
@@ -123,6 +126,25 @@ impl<'s> Files<'s> {
         let file = self.sources.add(source);
         self.loaded.insert(found.real, Some(file));
         Ok(self.register(file, uri.to_owned(), style, depth, diagnostics))
+    }
+
+    /// The resource of a meta-schema that comes with the generator.
+    fn built_in(
+        &mut self,
+        asked: &str,
+        meta_schema: &BuiltIn,
+        style: Style,
+        diagnostics: &mut Diagnostics,
+    ) -> ResourceId {
+        let uri = meta_schema.uri;
+        let id = self.registry.find(uri).unwrap_or_else(|| {
+            let source = Source::parse(uri.into(), meta_schema.text.to_owned(), diagnostics);
+            let file = self.sources.add(source.expect("a meta-schema is JSON"));
+            self.names.insert(file, meta_schema.name());
+            self.register(file, uri.to_owned(), style, 0, diagnostics)
+        });
+        self.registry.alias(asked.to_owned(), id);
+        id
     }
 
     /// The resource that a document is as a whole; `None` while it is being read.

@@ -90,10 +90,14 @@ pub(super) fn settle(
     for link in links.values().filter(|link| link.target.file != root) {
         let at = &link.target;
         let containers = || files.all[&at.file].frame.style.dialect.containers();
-        let name = match at.pointer.parent() {
-            None => Some(name_of_whole(files.sources.get(at.file))),
-            Some((outer, name)) => {
-                (odd.contains(at) || containers().contains(&outer)).then_some(name)
+        let whole = files.names.get(&at.file);
+        let name = match (at.pointer.parent(), whole) {
+            (None, Some(whole)) => Some(whole.clone()),
+            (None, None) => Some(name_of_whole(files.sources.get(at.file))),
+            (Some((outer, name)), whole) => {
+                let has_name = odd.contains(at) || containers().contains(&outer);
+                has_name
+                    .then(|| whole.map_or_else(|| name.clone(), |whole| format!("{whole} {name}")))
             }
         };
         names.extend(name.map(|name| (at.clone(), name)));
@@ -107,7 +111,9 @@ pub(super) fn settle(
         targets.sort();
         targets.dedup();
         let frame = files.all[&id].frame;
-        let (value, moved) = match &mut written {
+        // What comes with the generator is not the user's to account for.
+        let written = written.as_mut().filter(|_| !files.names.contains_key(&id));
+        let (value, moved) = match written {
             None => upgrade(frame, id, value, &targets, &files.styles, diagnostics),
             Some(written) => {
                 let old = value.clone();

@@ -20,6 +20,8 @@ mod uri;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+#[cfg(feature = "check")]
+pub(crate) use builtin::META_SCHEMAS;
 pub(crate) use folders::Allowed;
 pub(crate) use links::{Link, Links};
 

@@ -20,7 +20,7 @@ impl<'g> Lowerer<'g, '_> {
                 let element = self.elements(view, hint);
                 return Slot::new(Type::List(Box::new(element)), rules);
             }
-            return any_list(view);
+            return self.any_list(view);
         };
         let prefix = &prefixed.array.prefix;
         let no_more = prefixed
@@ -38,7 +38,7 @@ impl<'g> Lowerer<'g, '_> {
                 .count()
                 == 1;
         if !is_tuple {
-            return any_list(view);
+            return self.any_list(view);
         }
         let elements = prefix.iter().enumerate().map(|(index, id)| {
             self.element(
@@ -51,7 +51,7 @@ impl<'g> Lowerer<'g, '_> {
         let whole = |slot: &Slot| matches!(slot.ty.non_null(), Type::Integer(_));
         let number = |slot: &Slot| whole(slot) || *slot.ty.non_null() == Type::Float;
         if elements.iter().any(whole) && !(elements.len() <= 4 && elements.iter().all(number)) {
-            return any_list(view);
+            return self.any_list(view);
         }
         self.uses
             .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
@@ -82,12 +82,14 @@ impl<'g> Lowerer<'g, '_> {
             &hint.join("item"),
         )
     }
-}
 
-/// An array whose elements have no type in common: they are kept as they are, and the keywords
-/// that describe them become rules.
-fn any_list(view: &View<'_>) -> Slot {
-    let mut rules = view.rules();
-    view.keep(&["prefixItems", "items"], &mut rules);
-    Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
+    /// An array whose elements have no type in common: they are kept as they are, and the keywords
+    /// that describe them become rules.
+    fn any_list(&mut self, view: &View<'_>) -> Slot {
+        // Without it, `items` would be about all elements and have a type for them.
+        self.uses.shape(view, &["prefixItems"]);
+        let mut rules = view.rules();
+        view.keep(&["prefixItems", "items"], &mut rules);
+        Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
+    }
 }

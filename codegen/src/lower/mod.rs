@@ -11,11 +11,13 @@
 //! recursion of this code.
 
 mod array;
+mod assume;
 mod conflict;
 mod facts;
 mod listed;
 mod name;
 mod needed;
+mod null;
 mod object;
 mod possible;
 mod replaced;
@@ -39,6 +41,7 @@ use crate::model::{
 use crate::schema::{At, JsonType, SchemaId, TypeSet};
 use crate::settings::{Choices, Modules, Resolved};
 use crate::source::Value;
+pub(crate) use assume::assume;
 use name::Hint;
 pub(crate) use possible::Possible;
 pub(crate) use uses::Uses;
@@ -364,6 +367,7 @@ impl<'g> Lowerer<'g, '_> {
     fn unnamed_slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
         let view = self.view(conjunction);
         if self.is_unsatisfiable(&view, conjunction) {
+            self.uses.shape(&view, &["type", "enum", "const"]);
             let (id, _) = self.inline(conjunction, hint);
             return Slot::of(Type::Named(id));
         }
@@ -435,6 +439,10 @@ impl<'g> Lowerer<'g, '_> {
         };
         if nullable {
             slot.ty = slot.ty.or_null();
+            if null::is_rejected(self.graph, conjunction.wholes()) {
+                // Read all the same: whoever lists `null` means it.
+                slot.rules.add("not", serde_json::json!({ "type": "null" }));
+            }
         }
         slot
     }
@@ -505,6 +513,10 @@ impl<'g> Lowerer<'g, '_> {
             possible = possible.without(JsonType::Null);
         }
         if possible.intersect(types) != possible {
+            return None;
+        }
+        // Where a type is said here, what the target is taken to be by itself does not hold.
+        if types != TypeSet::ALL && self.view(conjunction).types != possible {
             return None;
         }
         self.uses.compose(&passed);

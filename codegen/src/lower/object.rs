@@ -259,6 +259,13 @@ impl<'g> Lowerer<'g, '_> {
         } else {
             Others::Allowed
         };
+        let describes = |value: &Value| value != &Value::Bool(false);
+        if rules.get("unevaluatedProperties").is_some_and(describes) {
+            // Which members it is about is known to strict reading alone.
+            self.uses.shape(view, &["unevaluatedProperties"]);
+            let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
+            return (others, kept);
+        }
         let unknown = match self.choices(view).unknown_members {
             settings::UnknownMembers::Drop => UnknownMembers::Dropped,
             settings::UnknownMembers::Keep => {

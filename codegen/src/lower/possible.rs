@@ -36,9 +36,10 @@ impl Known {
     }
 
     /// The types that are possible. A type is assumed only where none of the schemas says one: an
-    /// object or null with `properties` beside it is an object or null.
+    /// object or null with `properties` beside it is an object or null. What is about objects and
+    /// about arrays assumes neither.
     pub(super) fn types(self) -> TypeSet {
-        if self.said == TypeSet::ALL {
+        if self.said == TypeSet::ALL && !self.assumed.is_empty() {
             self.assumed
         } else {
             self.said
@@ -109,6 +110,20 @@ impl<'g> Possible<'g> {
     pub(crate) fn assumption(&mut self, id: SchemaId) -> Option<(&'static str, JsonType)> {
         let assumed = self.assumed(id)?;
         (self.known(id).said == TypeSet::ALL).then_some(assumed)
+    }
+
+    /// The type that the values of a schema are taken to have, as nothing that it says or refers to
+    /// says one.
+    pub(super) fn assumed_of_all(&mut self, id: SchemaId) -> Option<JsonType> {
+        let known = self.known(id);
+        (known.said == TypeSet::ALL).then_some(known.types().single())?
+    }
+
+    /// Whether the values of a schema have other types than what it refers to and combines is taken
+    /// to mean.
+    pub(super) fn overrules(&mut self, id: SchemaId) -> bool {
+        let known = self.known(id);
+        known.types().intersect(known.assumed) != known.types()
     }
 
     /// The type that a schema without `type` is taken to mean, and the keyword that makes it so: an

@@ -44,7 +44,8 @@ impl<'g> Lowerer<'g, '_> {
         {
             // There is no name for such a value, and nobody would want one.
             let mut rules = rules;
-            rules.add("enum", Value::Array(values));
+            let values = view.values.iter().flatten().cloned();
+            rules.add("enum", Value::Array(values.collect()));
             return Slot::new(Type::Any, rules);
         }
         self.uses.shape(view, &["enum", "const", EXTENSIBLE]);

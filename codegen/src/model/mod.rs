@@ -488,6 +488,14 @@ impl Conjunction {
             .unwrap_or_default()
     }
 
+    /// The parts that count with all they say.
+    pub(crate) fn wholes(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Whole(id) => Some(*id),
+            Part::Own(_) => None,
+        })
+    }
+
     /// One schema with all it says.
     pub(crate) fn whole(id: SchemaId) -> Self {
         Self {

@@ -63,19 +63,32 @@ fn inline_slot(slot: &mut Slot, graph: &Graph<'_>) {
 }
 
 fn inline_rules(rules: &mut Rules, graph: &Graph<'_>) {
-    rules.0.retain(|_, value| {
+    let mut dropped: Vec<&str> = Vec::new();
+    rules.0.retain(|keyword, value| {
         if !mentions_reference(value) {
             return true;
         }
         let mut left = MOST_NODES;
-        match inline(value, graph, DEPTH, &mut left) {
-            Some(inlined) => {
-                *value = inlined;
-                true
-            }
-            None => false,
+        if let Some(inlined) = inline(value, graph, DEPTH, &mut left) {
+            *value = inlined;
+            true
+        } else {
+            dropped.extend(dependents(keyword));
+            false
         }
     });
+    for keyword in dropped {
+        rules.0.shift_remove(keyword);
+    }
+}
+
+/// The keywords that reject more where another one is missing.
+fn dependents(keyword: &str) -> &'static [&'static str] {
+    match keyword {
+        "properties" | "patternProperties" => &["additionalProperties", "unevaluatedProperties"],
+        "prefixItems" => &["items", "unevaluatedItems"],
+        _ => &["unevaluatedProperties", "unevaluatedItems"],
+    }
 }
 
 fn mentions_reference(value: &Value) -> bool {

@@ -1,7 +1,8 @@
 //! The JSON Schema of each public type: draft 2020-12, complete in itself.
 //!
 //! A published schema is the document's own text, with what it refers to beside it under `$defs`.
-//! Nothing is said in other words, so that nothing can be said wrongly.
+//! Nothing is said in other words, so that nothing can be said wrongly. One thing is added: a type that
+//! is assumed is written out, beside `x-cratify-assumed`, since the Rust type has it.
 //!
 //! Where schemas refer to each other all over a large document, each would bring most of the others
 //! along. Then what they refer to is published once, in a [file](SHARED) of its own.
@@ -18,7 +19,7 @@ use serde_json::Map;
 pub(crate) use inline::inline_references;
 
 use crate::document::name_of_whole;
-use crate::graph::{Graph, Speller};
+use crate::graph::{Graph, Speller, add_type};
 use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId, TypeKind};
 use crate::names::{Names, upper_camel_case};
@@ -249,8 +250,14 @@ impl<'a> Publisher<'a> {
                 schema.extend(body.as_object().map(documentation).unwrap_or_default());
                 let reference = self.reference(own, prefix);
                 schema.insert("$ref".to_owned(), Value::String(reference));
+                if self.graph.assumed.everywhere(own).is_none() {
+                    add_type(&mut schema, self.graph.assumed.alone(own));
+                }
             }
-            (1, Some(Value::Object(members))) => schema.extend(members),
+            (1, Some(Value::Object(members))) => {
+                add_type(&mut schema, self.graph.assumed.alone(own));
+                schema.extend(members);
+            }
             (1, Some(Value::Bool(false))) => {
                 schema.insert("not".to_owned(), Value::Object(Map::new()));
             }
@@ -398,12 +405,14 @@ fn restrict(schema: &mut Map<String, Value>, mask: TypeSet) {
         _ => Value::Array(names),
     };
     if schema.contains_key("type") || schema.contains_key("allOf") {
+        // What documents the type stands where readers look for it.
+        let stays = |name: &str| name == "$schema" || effect_of(name) == Some(Effect::Documents);
         let own: Map<String, Value> = schema
             .iter()
-            .filter(|(name, _)| *name != "$schema")
+            .filter(|(name, _)| !stays(name))
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
-        schema.retain(|name, _| name == "$schema");
+        schema.retain(|name, _| stays(name));
         schema.insert("allOf".to_owned(), Value::Array(vec![Value::Object(own)]));
     }
     schema.insert("type".to_owned(), mask_value);

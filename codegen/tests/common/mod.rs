@@ -13,14 +13,16 @@ use std::path::{Path, PathBuf};
 
 use cratify::Config;
 
+/// What is known to differ: type, check, reason.
+pub(crate) type Exceptions = &'static [(&'static str, &'static str, &'static str)];
+
 /// A document to prove.
 pub(crate) struct Subject {
     /// The name of its test.
     pub name: String,
     /// The document.
     pub path: PathBuf,
-    /// What is known to differ: type, check, reason.
-    pub exceptions: &'static [(&'static str, &'static str, &'static str)],
+    pub exceptions: Exceptions,
     /// Whether examples that contradict their own schema are expected, and how many.
     pub findings: usize,
     /// Whether the document is all there is: what is published is held against one document.
@@ -58,6 +60,7 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     let mut foreign = BTreeMap::new();
     let harness = folder.join("harness");
     recreate(&harness.join("tests"));
+    recreate(&folder.join("counts"));
     for subject in subjects {
         let output = folder.join(&subject.name);
         let config =
@@ -84,7 +87,7 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
         );
         write(
             &harness.join("tests").join(format!("{}.rs", subject.name)),
-            &test_of(subject, &generated.checks()),
+            &test_of(subject, &generated.checks(), &folder.join("counts")),
         );
         add_foreign(&output, &mut foreign);
         members.push(format!("\"{}\"", subject.name));
@@ -127,6 +130,7 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     let text = [output.stdout, output.stderr].concat();
     let text = String::from_utf8_lossy(&text);
     println!("{text}");
+    println!("{}", table_of(&folder.join("counts"), subjects));
     assert!(
         output.status.success(),
         "the checks of {suite} fail (in {})",
@@ -141,8 +145,34 @@ fn published() {
 }
 ";
 
+/// What the checks found for each document, from what they have written down.
+fn table_of(counts: &Path, subjects: &[Subject]) -> String {
+    let mut table = format!(
+        "{:20}{:14}{:>6}{:>9}{:>6}{:>9}\n",
+        "document", "check", "yes", "unknown", "no", "skipped"
+    );
+    for subject in subjects {
+        for check in [
+            "equality",
+            "annotations",
+            "published",
+            "instances",
+            "examples",
+        ] {
+            let path = counts.join(format!("{}.{check}", subject.name));
+            let _ = writeln!(
+                table,
+                "{:20}{check:14}{}",
+                subject.name,
+                fs::read_to_string(path).unwrap_or_default()
+            );
+        }
+    }
+    table
+}
+
 /// The test file of a document.
-fn test_of(subject: &Subject, cases: &str) -> String {
+fn test_of(subject: &Subject, cases: &str, counts: &Path) -> String {
     let mut exceptions = String::new();
     for (case, check, reason) in subject.exceptions {
         let _ = writeln!(
@@ -167,6 +197,9 @@ fn document() -> serde_json::Value {{
 
 fn check(report: Report) {{
     println!("{{report}}");
+    let counts = &report.counts;
+    let line = format!("{{:>6}}{{:>9}}{{:>6}}{{:>9}}", counts.yes, counts.unknown, counts.no, counts.skipped);
+    std::fs::write(format!("{counts}/{name}.{{}}", report.name), line).expect("a file can be written");
     let exceptions: Vec<Exception<'_>> =
         EXCEPTIONS.iter().filter(|exception| exception.check.split('/').next() == Some(report.name)).copied().collect();
     report.assert(&exceptions);
@@ -200,6 +233,8 @@ fn examples() {{
 "#,
         path = subject.path.display().to_string(),
         published = if subject.alone { PUBLISHED } else { "" },
+        counts = counts.display(),
+        name = subject.name,
         findings = subject.findings,
     )
 }

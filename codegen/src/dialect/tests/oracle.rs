@@ -26,7 +26,8 @@ fn published(schema: &Value) -> Value {
         .as_object_mut()
         .map(|members| members.remove("title"));
     std::fs::write(&path, schema.to_string()).expect("a file");
-    let generated = crate::configure().schema(&path).generate();
+    let config = crate::configure().schema(&path);
+    let generated = config.untyped(crate::Untyped::Literal).generate();
     let generated = generated.unwrap_or_else(|error| panic!("{error}"));
     let mut files = generated.files();
     let published = files.find(|(path, _)| *path == "schema/whole.schema.json");

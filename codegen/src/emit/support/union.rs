@@ -286,10 +286,13 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
         let mut before: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(SOME);
+        let mut is_new = false;
         while let Some((name, value)) = members.next_entry::<Text<'de>, Content<'de>>()? {
             let branch = match &value {
                 Content::String(tag) if name.0 == self.tag => {
-                    T::FACTS.iter().position(|facts| facts.tags.contains(&&*tag.0))
+                    let branch = T::FACTS.iter().position(|facts| facts.tags.contains(&&*tag.0));
+                    is_new = branch.is_none();
+                    branch
                 }
                 _ => None,
             };
@@ -299,7 +302,12 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
                 return T::read(branch, MapAccessDeserializer::new(members));
             }
         }
-        by_facts(&Content::object(before)?)
+        let value = Content::object(before)?;
+        if is_new {
+            // It is that of a branch which is not known here, whatever the value looks like.
+            return T::unknown(value.to_value()).ok_or_else(|| refused::<T, A::Error>(None));
+        }
+        by_facts(&value)
     }
 }
 
