@@ -93,7 +93,7 @@ pub(crate) struct ForeignTypes<'m> {
     /// Formats and the types that they became, in the order of the model.
     pub formats: Vec<(&'m str, &'m Foreign)>,
     /// Schemas that types took the place of and that are used, in the order of the model.
-    pub replaced: Vec<TypeId>,
+    pub replaced: BTreeSet<TypeId>,
     /// The modules that read and write types in whatever contains them, and these types.
     codecs: BTreeMap<&'m str, Vec<&'m Type>>,
     /// The maps that there are.
@@ -136,7 +136,6 @@ impl<'m> ForeignTypes<'m> {
                 TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
             }
         }
-        found.replaced.sort_unstable();
         found
     }
 
@@ -169,22 +168,9 @@ impl<'m> ForeignTypes<'m> {
 
     fn add_replaced(&mut self, model: &'m Model, id: TypeId) {
         let id = resolve_alias(model, id);
-        if matches!(model[id].kind, TypeKind::Foreign(_)) && !self.replaced.contains(&id) {
-            self.replaced.push(id);
+        if matches!(model[id].kind, TypeKind::Foreign(_)) {
+            self.replaced.insert(id);
         }
-    }
-
-    /// All types, each once.
-    pub(crate) fn all(&self, model: &'m Model) -> Vec<&'m Foreign> {
-        let formats = self.formats.iter().map(|(_, foreign)| *foreign);
-        let replaced = self.replaced.iter().filter_map(|id| replaced(model, *id));
-        let mut all: Vec<&Foreign> = Vec::new();
-        for foreign in formats.chain(replaced) {
-            if !all.contains(&foreign) {
-                all.push(foreign);
-            }
-        }
-        all
     }
 
     /// What the crate depends on beside what every crate does.
@@ -195,7 +181,9 @@ impl<'m> ForeignTypes<'m> {
             needed.push(Dependency::new("indexmap", "2").feature("serde").weak());
             needed.push(schemars.feature("indexmap2").weak());
         }
-        for foreign in self.all(model) {
+        let formats = self.formats.iter().map(|(_, foreign)| *foreign);
+        let replaced = self.replaced.iter().filter_map(|id| replaced(model, *id));
+        for foreign in formats.chain(replaced) {
             needed.extend(foreign.dependencies.iter().cloned());
         }
         needed

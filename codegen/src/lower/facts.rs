@@ -1,7 +1,7 @@
 //! What tells the branches of a union apart without decoding them.
 
 use super::Lowerer;
-use crate::model::{Conjunction, Facts, Part, Variant};
+use crate::model::{Conjunction, Facts, Part, Type, Variant};
 use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
 
@@ -86,6 +86,10 @@ impl Lowerer<'_, '_> {
 
     /// Whether nothing but the order of two branches decides between them.
     pub(super) fn alike(one: &Variant, other: &Variant) -> bool {
+        if matches!(one.slot.ty, Type::Mapped(_)) {
+            // What its type does not read is the other's.
+            return false;
+        }
         let (a, b) = (&one.facts, &other.facts);
         let shared = a.types.intersect(b.types);
         if shared.is_empty() {

@@ -147,6 +147,14 @@ choice! {
         /// `std::collections::BTreeMap`: in the order of the keys.
         BTreeMap = "btree-map",
         /// `std::collections::HashMap`: in no order, also where it is written.
+        ///
+        /// ```
+        /// # use std::collections::HashMap;
+        /// # pub struct Order {
+        /// /// `additionalProperties: { type: number }`
+        /// pub prices: HashMap<String, f64>,
+        /// # }
+        /// ```
         HashMap = "hash-map",
         /// `indexmap::IndexMap`: in the order in which the members were read. The generated crate
         /// then depends on `indexmap`.

@@ -1,5 +1,7 @@
 //! The dependencies that settings ask for, and whether they go together.
 
+use std::collections::HashMap;
+
 use super::Settings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::package::{Dependency, Fault};
@@ -32,31 +34,28 @@ impl Wishes {
 
     /// Reports those that Cargo would not take, and two for one crate that do not go together.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
-        let mut good: Vec<&(Dependency, Place)> = Vec::new();
+        let mut good: HashMap<&str, Vec<&(Dependency, Place)>> = HashMap::new();
         for one in &self.0 {
             let (wish, place) = one;
             if let Some(fault) = wish.fault() {
                 diagnostics.push(invalid(place.clone(), fault));
-            } else if let Some((other, there)) = good
-                .iter()
-                .copied()
-                .find(|(other, _)| wish.contradicts(other))
-            {
-                diagnostics.push(
-                    Diagnostic::error(
-                        Code::InvalidDependency,
-                        place.clone(),
-                        format!(
-                            "the crate `{}` is asked for twice, in different versions",
-                            wish.name()
-                        ),
-                    )
-                    .label(format!("{} here", wish.wish()))
-                    .also(there.clone(), format!("{} here", other.wish()))
-                    .help("ask for the same version in both places"),
+                continue;
+            }
+            let known = good.entry(wish.name()).or_default();
+            let other = known.iter().find(|(other, _)| wish.contradicts(other));
+            if let Some((other, there)) = other {
+                let message = format!(
+                    "the crate `{}` is asked for twice, in different versions",
+                    wish.name()
                 );
-            } else {
-                good.push(one);
+                diagnostics.push(
+                    Diagnostic::error(Code::InvalidDependency, place.clone(), message)
+                        .label(format!("{} here", wish.wish()))
+                        .also(there.clone(), format!("{} here", other.wish()))
+                        .help("ask for the same version in both places"),
+                );
+            } else if !known.iter().any(|(other, _)| wish.wish() == other.wish()) {
+                known.push(one);
             }
         }
     }
