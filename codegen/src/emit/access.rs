@@ -94,7 +94,7 @@ impl Access {
     pub(super) fn reader(&self) -> TokenStream {
         match &self.read {
             None => quote! { serde::Deserialize::deserialize },
-            Some(path) => foreign::path(path),
+            Some(path) => foreign::tokens(path),
         }
     }
 

@@ -301,7 +301,7 @@ fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<Strin
 }
 
 /// How many `#` a raw string around the text needs: at least one, for the look of it.
-fn raw_hashes(text: &str) -> usize {
+pub(super) fn raw_hashes(text: &str) -> usize {
     let mut most = 0;
     for (index, _) in text.match_indices('"') {
         let hashes = text[index + 1..]

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::docs::raw_hashes;
 use super::object::field_type;
 use super::types::emit_elsewhere;
 use super::{Context, tree};
@@ -33,14 +34,14 @@ pub(super) fn ty(path: &str) -> syn::Type {
     ty.unwrap_or_else(|error| panic!("`{path}` is no type: {error}"))
 }
 
-/// The path of a function or a module.
+/// The path of a function or a module, or a literal.
 ///
 /// # Panics
 ///
 /// As those of [`ty`].
-pub(super) fn path(text: &str) -> TokenStream {
+pub(super) fn tokens(text: &str) -> TokenStream {
     let tokens = text.parse();
-    tokens.unwrap_or_else(|error| panic!("`{text}` is no path: {error}"))
+    tokens.unwrap_or_else(|error| panic!("`{text}` is not of Rust: {error}"))
 }
 
 /// The type of another crate that a type is.
@@ -206,7 +207,12 @@ impl<'m> ForeignTypes<'m> {
             };
             Some(format!("- {what}: {}", in_code(&foreign.path)))
         });
-        formats.chain(replaced).collect()
+        let mut lines: Vec<String> = formats.collect();
+        // A format of strings and of numbers may have the same type.
+        lines.sort_unstable();
+        lines.dedup();
+        lines.extend(replaced);
+        lines
     }
 
     /// Where they stand and what they do there, as expressions of Rust for `cratify::check`. `schemas` has
@@ -257,7 +263,7 @@ impl<'m> ForeignTypes<'m> {
         };
         let mut items = vec![Item::from(imports)];
         for (module, types) in &self.codecs {
-            let (ident, module_path) = (tree::ident(&marker_name(module)), path(module));
+            let (ident, module_path) = (tree::ident(&marker_name(module)), tokens(module));
             let doc = format!(" What `{module}` reads and writes.");
             items.push(Item::from(quote! {
                 #[doc = #doc]
@@ -297,7 +303,8 @@ impl<'m> ForeignTypes<'m> {
             };
             let doc = format!(" What `{}` takes the place of.", foreign.path);
             let text = context.replaced.get(id).map_or("{}", String::as_str);
-            let text = Literal::string(text);
+            let hashes = "#".repeat(raw_hashes(text));
+            let text = tokens(&format!("r{hashes}\"{text}\"{hashes}"));
             let inline = def.in_place.then(|| {
                 quote! {
                     fn inline_schema() -> bool {
