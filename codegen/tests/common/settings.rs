@@ -20,6 +20,7 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
         },
         "dates" => |config| {
             config
+                .null_members(NullMembers::Distinct)
                 .at("Jiff", |place| place.formats(Formats::Jiff))
                 .at("Chrono", |place| place.formats(Formats::Chrono))
                 .at("Time", |place| place.formats(Formats::Time))
