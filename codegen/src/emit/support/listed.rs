@@ -15,14 +15,20 @@ pub struct UnknownValue {
 
 impl UnknownValue {
     #[allow(dead_code, reason = "a crate may have closed unions alone")]
-    pub(crate) fn new(value: impl ToString, listed: &'static [&'static str]) -> Self {
-        Self { value: Some(value.to_string()), listed }
+    pub(crate) fn new(value: &impl ToString, listed: &'static [&'static str]) -> Self {
+        Self {
+            value: Some(value.to_string()),
+            listed,
+        }
     }
 
     /// The same without the value, which is a secret.
     #[allow(dead_code, reason = "a crate may have no secrets")]
     pub(crate) fn hide(self) -> Self {
-        Self { value: None, ..self }
+        Self {
+            value: None,
+            ..self
+        }
     }
 
     /// The value as JSON has it, a string without its quotes; `None` where it must not be shown.
@@ -76,24 +82,32 @@ where
 }
 
 /// Whether two values are the same JSON: numbers are, however they are spelled.
-#[allow(dead_code, reason = "a crate may have closed enums of another kind alone")]
+#[allow(
+    dead_code,
+    reason = "a crate may have closed enums of another kind alone"
+)]
 pub(crate) fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Number(one), Value::Number(other)) if one.is_f64() || other.is_f64() => one.as_f64() == other.as_f64(),
+        (Value::Number(one), Value::Number(other)) if one.is_f64() || other.is_f64() => {
+            one.as_f64() == other.as_f64()
+        }
         _ => one == other,
     }
 }
 
 /// Implements what a closed enum of strings has from its `LISTED`, its `as_str` and its `known`. What
 /// follows its name is done to the error of reading one.
-#[allow(unused_macros, reason = "a crate may have closed enums of another kind alone")]
+#[allow(
+    unused_macros,
+    reason = "a crate may have closed enums of another kind alone"
+)]
 macro_rules! text {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<&str> for $name {
             type Error = crate::UnknownValue;
 
             fn try_from(text: &str) -> Result<Self, crate::UnknownValue> {
-                Self::known(text).ok_or_else(|| crate::UnknownValue::new(text, Self::LISTED)$(.$hide())?)
+                Self::known(text).ok_or_else(|| crate::UnknownValue::new(&text, Self::LISTED)$(.$hide())?)
             }
         }
 
@@ -136,14 +150,17 @@ macro_rules! text {
 
 /// Implements what a closed enum of whole numbers has from its `LISTED`, its `as_i64` and its `known`.
 /// What follows its name is done to the error of reading one.
-#[allow(unused_macros, reason = "a crate may have closed enums of another kind alone")]
+#[allow(
+    unused_macros,
+    reason = "a crate may have closed enums of another kind alone"
+)]
 macro_rules! integer {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<i64> for $name {
             type Error = crate::UnknownValue;
 
             fn try_from(number: i64) -> Result<Self, crate::UnknownValue> {
-                Self::known(number).ok_or_else(|| crate::UnknownValue::new(number, Self::LISTED)$(.$hide())?)
+                Self::known(number).ok_or_else(|| crate::UnknownValue::new(&number, Self::LISTED)$(.$hide())?)
             }
         }
 
@@ -170,7 +187,10 @@ macro_rules! integer {
 
 /// Implements what a closed enum of any values has from its `LISTED`, its `ALL` and its `to_value`. What
 /// follows its name is done to the error of reading one.
-#[allow(unused_macros, reason = "a crate may have closed enums of another kind alone")]
+#[allow(
+    unused_macros,
+    reason = "a crate may have closed enums of another kind alone"
+)]
 macro_rules! mixed {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<serde_json::Value> for $name {
@@ -179,7 +199,7 @@ macro_rules! mixed {
             fn try_from(value: serde_json::Value) -> Result<Self, crate::UnknownValue> {
                 let same = |known: &Self| crate::support::listed::same(&known.to_value(), &value);
                 let known = Self::ALL.into_iter().find(same);
-                known.ok_or_else(|| crate::UnknownValue::new(value, Self::LISTED)$(.$hide())?)
+                known.ok_or_else(|| crate::UnknownValue::new(&value, Self::LISTED)$(.$hide())?)
             }
         }
 
@@ -198,5 +218,8 @@ macro_rules! mixed {
     };
 }
 
-#[allow(unused_imports, reason = "a crate may have closed enums of one kind alone")]
+#[allow(
+    unused_imports,
+    reason = "a crate may have closed enums of one kind alone"
+)]
 pub(crate) use {integer, mixed, text};

@@ -14,8 +14,13 @@ impl fmt::Debug for Redacted {
 }
 
 /// Reads a secret.
-#[allow(dead_code, reason = "a crate may have secrets that are read by other means alone")]
-pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+#[allow(
+    dead_code,
+    reason = "a crate may have secrets that are read by other means alone"
+)]
+pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     T::deserialize(deserializer).map_err(hide)
 }
 

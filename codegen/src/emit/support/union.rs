@@ -236,10 +236,16 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
 
 /// The error for a value of no branch: `why` is that of reading the most likely one.
 fn refused<T: Branches, E: Error>(why: Option<serde_json::Error>) -> E {
-    match why.filter(|_| T::SHOWN) {
-        Some(why) => E::custom(format_args!("unknown value: it is no variant of `{}` ({why})", T::NAME)),
-        None => E::custom(format_args!("unknown value: it is no variant of `{}`", T::NAME)),
-    }
+    let why = match (why, T::TAG) {
+        (Some(why), _) if T::SHOWN => format!(" ({why})"),
+        (None, Some(tag)) => {
+            let tags = T::FACTS.iter().flat_map(|facts| facts.tags);
+            let tags: Vec<String> = tags.map(|tag| format!("`{tag}`")).collect();
+            format!(" (its `{tag}` is none of {})", tags.join(", "))
+        }
+        _ => String::new(),
+    };
+    E::custom(format_args!("unknown value: it is no variant of `{}`{why}", T::NAME))
 }
 
 struct Tagged<T> {
