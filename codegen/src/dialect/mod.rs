@@ -126,9 +126,35 @@ fn is_latest(frame: Frame, root: &Value) -> bool {
             return false;
         }
         is_done = false;
-        open.extend(children(value));
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    // A member called `description` is no description.
+                    if is_map_of_schemas(name, value) {
+                        open.extend(children(value));
+                    } else {
+                        open.push(value);
+                    }
+                }
+            }
+            _ => open.extend(children(value)),
+        }
     }
     true
+}
+
+/// Whether the names in a value are no keywords. What looks like a schema is taken for one.
+fn is_map_of_schemas(name: &str, value: &Value) -> bool {
+    let has_names = matches!(
+        name,
+        "properties"
+            | "patternProperties"
+            | "$defs"
+            | "definitions"
+            | "dependentSchemas"
+            | "schemas"
+    );
+    has_names && children(value).all(|value| value.is_object() || value.is_boolean())
 }
 
 fn has_own_dialect(value: &Value) -> bool {

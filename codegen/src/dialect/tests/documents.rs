@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{text, upgraded};
-use crate::document::Dialect;
+use crate::dialect::{Frame, is_latest};
+use crate::document::{Dialect, Styles};
 
 /// A document with `schema` wherever there can be one.
 fn openapi(schema: &Value) -> Value {
@@ -172,4 +173,29 @@ fn nothing_panics_on_wrong_types() {
             }
         }
     }
+}
+
+/// The look that saves the walk: names are no keywords, and what is inside of them is looked at.
+#[test]
+fn members_that_are_called_like_keywords_need_no_walk() {
+    let frame = |root: &Value| Frame::of(root, Dialect::OpenApi31.into(), &Styles::default());
+    let latest = |property: Value| {
+        let names = ["title", "description", "format", "nullable", "properties"];
+        let properties: serde_json::Map<String, Value> = names
+            .iter()
+            .map(|name| ((*name).to_owned(), property.clone()))
+            .collect();
+        let schema = json!({ "type": "object", "properties": properties });
+        let root = json!({ "openapi": "3.1.0", "components": { "schemas": { "title": schema } } });
+        is_latest(frame(&root), &root)
+    };
+    assert!(latest(json!({ "type": "string" })));
+    assert!(latest(json!(true)));
+    assert!(!latest(json!({ "type": "str" })));
+    assert!(!latest(
+        json!({ "items": { "type": "string", "nullable": true } })
+    ));
+    assert!(!latest(
+        json!({ "properties": { "a": { "description": null } } })
+    ));
 }
