@@ -1,0 +1,14 @@
+# Leaves of a file of a generated crate what one would write with derives alone.
+
+# What is not a definition.
+s/^impl\b.*?^\}\n//msg;
+s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?crate::support::[^;]*;\n//mg;
+s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?(?:pub use support::[^;]*|mod support);\n//mg;
+# What belongs to features.
+s/^ *#\[cfg_attr\((?:\n.*?^ *\)|[^\n]*?\))\]\n//msg;
+# What directs serde elsewhere.
+s/^#\[serde\(remote = "Self"\)\]\n//mg;
+s/(?:de)?serialize_with = "[^"]*",?\s*//g;
+# All types read and write themselves.
+s/^use serde::[^;]*;\n//mg;
+s/^#\[derive\((.*?)(?:, Serialize)?(?:, Deserialize)?\)\]$/#[derive($1, serde::Serialize, serde::Deserialize)]/mg;
