@@ -8,7 +8,7 @@ use crate::model::{
     Docs, Field, Presence, Rules, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
 };
 use crate::source::Value;
-use crate::text::{constraints, in_code, to_rustdoc};
+use crate::text::{constraints, in_code, show_unseen, to_rustdoc};
 
 /// How many examples the docs of a member show.
 const MOST_EXAMPLES: usize = 3;
@@ -269,7 +269,7 @@ fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<Strin
         return None;
     }
     let value = sample(context.model, id)?;
-    let text = serde_json::to_string_pretty(&value).ok()?;
+    let text = show_unseen(&serde_json::to_string_pretty(&value).ok()?);
     let ident = &context.names[id].ident;
     let hashes = "#".repeat(raw_hashes(&text));
     let mut lines = vec![

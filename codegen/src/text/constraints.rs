@@ -1,5 +1,6 @@
 //! Rules in words, for the docs.
 
+use super::unseen::show_unseen;
 use crate::model::Rules;
 use crate::source::Value;
 
@@ -11,7 +12,7 @@ pub(crate) fn in_code(text: &str) -> String {
         .max()
         .unwrap_or_default();
     let fence = "`".repeat(longest + 1);
-    let text = text.replace(['\n', '\r'], " ");
+    let text = show_unseen(&text.replace(['\n', '\r', '\t'], " "));
     if longest > 0 || text.starts_with(' ') && text.ends_with(' ') {
         format!("{fence} {text} {fence}")
     } else if text.is_empty() {

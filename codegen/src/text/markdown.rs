@@ -1,11 +1,14 @@
 //! Markdown as people write it in descriptions (`CommonMark`) to Markdown that rustdoc reads the
 //! same way: no accidental links, no HTML, no code that becomes a test.
 
+use super::unseen::is_unseen;
+
 /// The lines of a description, safe to stand in a doc comment.
 pub(crate) fn to_rustdoc(text: &str) -> Vec<String> {
     let mut writer = Writer::default();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for line in text.replace('\t', "    ").lines() {
-        writer.line(line.trim_end());
+        writer.line(line.replace(is_unseen, "").trim_end());
     }
     writer.finish()
 }
@@ -269,6 +272,14 @@ mod tests {
         ] {
             assert_eq!(to_rustdoc(text), [safe], "{text:?}");
         }
+    }
+
+    #[test]
+    fn only_lines_and_what_can_be_seen_is_left() {
+        assert_eq!(
+            to_rustdoc("a\r\nb\rc\r\rd\u{202e}e\u{0}\tf"),
+            ["a", "b", "c", "", "de    f"]
+        );
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 mod constraints;
 mod markdown;
+mod unseen;
 
 pub(crate) use constraints::{constraints, in_code};
 pub(crate) use markdown::to_rustdoc;
+pub(crate) use unseen::show_unseen;
