@@ -85,7 +85,17 @@ fn spell_nullable(schema: &Value, keyword: &str) -> Value {
         }
         Value::Array(items) => items
             .iter()
-            .map(|item| spell_nullable(item, keyword))
+            .map(|item| {
+                // A branch that says nothing else is how generators spell null.
+                let is_null = item.as_object().is_some_and(|members| {
+                    members.len() == 1 && members.get(keyword) == Some(&Value::Bool(true))
+                });
+                if is_null {
+                    json!({ "type": "null" })
+                } else {
+                    spell_nullable(item, keyword)
+                }
+            })
             .collect(),
         other => other.clone(),
     }
