@@ -1,4 +1,5 @@
-//! The same work on each of many things, on all cores, with the results in the order of the things.
+//! The same work on each of many things, on all cores, with the results in the order of the things; and
+//! work on a stack that is deep enough for it.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,6 +7,28 @@ use std::thread;
 
 /// Below this many things, starting threads takes longer than the work.
 const FEWEST: usize = 32;
+
+/// How large the stack is that [`on_deep_stack`] gives, in bytes: of it, what is used takes memory.
+const STACK: usize = 64 << 20;
+
+/// Does some work on a stack that has room for the longest chains of schemas that are not refused,
+/// whatever thread asks for it: that of a test has two megabytes.
+///
+/// # Panics
+///
+/// Where the work does.
+pub(crate) fn on_deep_stack<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, work);
+        match worker.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(error) => panic!("the system starts no thread: {error}"),
+        }
+    })
+}
 
 /// Applies a function to each item.
 ///

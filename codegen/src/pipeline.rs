@@ -32,7 +32,7 @@ impl Config {
     ///
     /// Everything that is wrong with the document, each with its place. Nothing is written then.
     pub fn generate(&self) -> Result<Generated, Error> {
-        self.run(None)
+        parallel::on_deep_stack(|| self.run(None))
     }
 
     /// What became of every keyword of the document, as it is written there.
@@ -45,7 +45,7 @@ impl Config {
     /// The file cannot be read, or is no document of schemas.
     pub fn ledger(&self) -> Result<Ledger, Error> {
         let mut ledger = None;
-        let generated = self.run(Some(&mut ledger));
+        let generated = parallel::on_deep_stack(|| self.run(Some(&mut ledger)));
         match (ledger, generated) {
             (Some(ledger), _) => Ok(ledger),
             (None, Err(error)) => Err(error),
