@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::{Numbers, emit_codec, numbers};
+use super::types::{Numbers, emit_codec, has_codec, numbers};
 use super::{Context, foreign, tree};
 use crate::model::Type;
 
@@ -24,9 +24,9 @@ impl Access {
         if let Some(module) = foreign::module(context.model, ty) {
             return Self::by(module);
         }
-        if foreign::has_codec(context.model, ty) {
+        if has_codec(context.model, ty) {
             let codec = tree::spell(&emit_codec(context, ty));
-            return Self::by(&format!("crate::support::foreign::As::<{codec}>"));
+            return Self::by(&format!("crate::support::codec::As::<{codec}>"));
         }
         let numbers = numbers(ty);
         let with = |function: &str| format!("crate::support::number::{function}");
@@ -39,10 +39,10 @@ impl Access {
 
     /// The same for a value that may be absent, where null is a value and not none.
     pub(super) fn telling_null(context: &Context<'_>, ty: &Type) -> Self {
-        if foreign::has_codec(context.model, ty) {
+        if has_codec(context.model, ty) {
             let codec = tree::spell(&emit_codec(context, ty));
-            let there = format!("crate::support::foreign::There<{codec}>");
-            return Self::by(&format!("crate::support::foreign::As::<{there}>"));
+            let there = format!("crate::support::codec::There<{codec}>");
+            return Self::by(&format!("crate::support::codec::As::<{there}>"));
         }
         let access = Self::of(context, ty);
         let read = match access.read {

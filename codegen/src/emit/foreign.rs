@@ -78,8 +78,8 @@ pub(super) fn module<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m str> {
 /// What reads and writes a type of another crate in whatever contains it.
 pub(super) fn marker(codec: &Codec) -> syn::Type {
     match codec.module() {
-        None => tree::named(&["crate", "support", "foreign", "Own"]),
-        Some(module) => tree::named(&["crate", "support", "codecs", &marker_name(module)]),
+        None => tree::named(&["crate", "support", "codec", "Own"]),
+        Some(module) => tree::named(&["crate", "support", "foreign", &marker_name(module)]),
     }
 }
 
@@ -254,12 +254,12 @@ impl<'m> ForeignTypes<'m> {
         self.used.contains(codec)
     }
 
-    /// `support/codecs.rs`: what reads and writes types in whatever contains them.
+    /// `support/foreign.rs`: what reads and writes types in whatever contains them.
     pub(super) fn emit_codecs(&self, context: &Context<'_>, header: &str) -> String {
         let imports = quote! {
             use serde::{Deserializer, Serializer};
 
-            use super::foreign::Codec;
+            use super::codec::Codec;
         };
         let mut items = vec![Item::from(imports)];
         for (module, types) in &self.codecs {

@@ -9,11 +9,11 @@ use syn::Attribute;
 
 use super::json::emit_json;
 use super::object::is_required_nullable;
-use super::types::emit_schema_type;
+use super::types::{emit_schema_type, mixes_numbers};
 use super::{Context, docs, foreign, tree};
 use crate::format::Lines;
 use crate::model::{
-    Docs, Field, Integer, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
+    Docs, Field, Integer, Model, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
     UnknownMembers, Variant,
 };
 use crate::source::Value;
@@ -95,7 +95,7 @@ pub(super) fn field(
         attributes.push(tree::equals_text("with", with));
     } else if field.presence == Presence::NullOrAbsent
         || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
-        || foreign::is_in(context.model, &field.slot.ty)
+        || has_stand_in(context.model, &field.slot.ty)
     {
         let inner = emit_schema_type(context, &field.slot.ty, boxed);
         attributes.push(tree::equals_text("with", &tree::spell(&inner)));
@@ -125,9 +125,15 @@ pub(super) fn rest_of_members(
     }
 }
 
-/// What stands for a type that has one of another crate in it, which need not have a schema.
+/// Whether schemars is told of another type: for a type of another crate, which need not have a schema,
+/// and for a codec, which it would take for the type.
+fn has_stand_in(model: &Model, ty: &Type) -> bool {
+    foreign::is_in(model, ty) || mixes_numbers(ty)
+}
+
+/// The attribute that tells of another type.
 pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
-    foreign::is_in(context.model, ty).then(|| {
+    has_stand_in(context.model, ty).then(|| {
         let with = tree::spell(&emit_schema_type(context, ty, boxed));
         arguments([tree::equals_text("with", &with)])
     })
@@ -168,7 +174,7 @@ pub(super) fn variant(
     let rules = all_rules(context, &slot);
     if let Some(with) = schema_type(&slot) {
         attributes.push(tree::equals_text("with", with));
-    } else if foreign::is_in(context.model, &variant.slot.ty) {
+    } else if has_stand_in(context.model, &variant.slot.ty) {
         let with = emit_schema_type(context, &variant.slot.ty, boxed);
         attributes.push(tree::equals_text("with", &tree::spell(&with)));
     }

@@ -15,8 +15,8 @@ mod content;
 #[path = "support/tests.rs"]
 mod tests;
 
-use super::foreign::{ForeignTypes, has_codec};
-use super::types::{Numbers, numbers};
+use super::foreign::ForeignTypes;
+use super::types::{Numbers, has_codec, mixes_numbers, numbers};
 use super::{Context, debug};
 use crate::files::FileTree;
 use crate::model::{Codec, Model, Presence, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr};
@@ -29,6 +29,21 @@ struct Part {
     feature: Option<&'static str>,
 }
 
+const CODEC: Part = Part {
+    name: "codec",
+    text: include_str!("support/codec.rs"),
+    feature: None,
+};
+const CODEC_INDEX: Part = Part {
+    name: "codec_index",
+    text: include_str!("support/codec_index.rs"),
+    feature: None,
+};
+const CODEC_NUMBER: Part = Part {
+    name: "codec_number",
+    text: include_str!("support/codec_number.rs"),
+    feature: None,
+};
 const CONTENT: Part = Part {
     name: "content",
     text: include_str!("support/content.rs"),
@@ -37,16 +52,6 @@ const CONTENT: Part = Part {
 const DECIMAL: Part = Part {
     name: "decimal",
     text: include_str!("support/decimal.rs"),
-    feature: None,
-};
-const FOREIGN: Part = Part {
-    name: "foreign",
-    text: include_str!("support/foreign.rs"),
-    feature: None,
-};
-const FOREIGN_INDEX: Part = Part {
-    name: "foreign_index",
-    text: include_str!("support/foreign_index.rs"),
     feature: None,
 };
 const LISTED: Part = Part {
@@ -136,11 +141,13 @@ impl<'m> Support<'m> {
             needs.secrets |= debug::is_written_out(def);
         }
         let index_maps = foreign.has_index_maps();
+        let codecs = foreign.has_codecs() || needs.mixed_numbers;
         let parts = [
+            (codecs, &CODEC),
+            (codecs && index_maps, &CODEC_INDEX),
+            (needs.codec_numbers, &CODEC_NUMBER),
             (needs.unions, &CONTENT),
             (foreign.uses(&Codec::Decimal), &DECIMAL),
-            (foreign.has_codecs(), &FOREIGN),
-            (foreign.has_codecs() && index_maps, &FOREIGN_INDEX),
             (needs.listed, &LISTED),
             (needs.numbers, &NUMBER),
             (needs.numbers && index_maps, &NUMBER_INDEX),
@@ -191,7 +198,7 @@ impl<'m> Support<'m> {
         if self.foreign.has_codecs() {
             let header = format!("{header}//! What reads and writes types of other crates.\n");
             let text = self.foreign.emit_codecs(context, &header);
-            files.push(("codecs", None, text));
+            files.push(("foreign", None, text));
         }
         if !self.foreign.replaced.is_empty() {
             let header = format!("{header}//! What has the schemas of types of other crates.\n");
@@ -217,7 +224,9 @@ impl<'m> Support<'m> {
     reason = "each stands for a file, and no two go together"
 )]
 struct Needs {
+    codec_numbers: bool,
     listed: bool,
+    mixed_numbers: bool,
     numbers: bool,
     objects: bool,
     secrets: bool,
@@ -234,7 +243,7 @@ impl Needs {
             TypeKind::Struct(object) => {
                 self.objects = true;
                 for field in &object.fields {
-                    self.visit_type(&field.slot.ty);
+                    self.visit_type(model, &field.slot.ty);
                     let has_codec = has_codec(model, &field.slot.ty);
                     if field.presence == Presence::NullOrAbsent && !has_codec {
                         let some = numbers(&field.slot.ty) != Numbers::None;
@@ -243,7 +252,7 @@ impl Needs {
                     }
                 }
                 if let UnknownMembers::Kept(_, slot) = &object.unknown {
-                    self.visit_type(&slot.ty);
+                    self.visit_type(model, &slot.ty);
                 }
             }
             TypeKind::StringEnum(values) => match values.unlisted {
@@ -260,15 +269,20 @@ impl Needs {
             TypeKind::Union(union) => {
                 self.unions = true;
                 for variant in &union.variants {
-                    self.visit_type(&variant.slot.ty);
+                    self.visit_type(model, &variant.slot.ty);
                 }
             }
-            TypeKind::Newtype(slot) => self.visit_type(&slot.ty),
+            TypeKind::Newtype(slot) => self.visit_type(model, &slot.ty),
             TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => {}
         }
     }
 
-    fn visit_type(&mut self, ty: &Type) {
-        self.numbers |= numbers(ty) != Numbers::None;
+    fn visit_type(&mut self, model: &Model, ty: &Type) {
+        let mut has_numbers = false;
+        ty.visit(&mut |ty| has_numbers |= numbers(ty) != Numbers::None);
+        let codec_numbers = has_numbers && has_codec(model, ty);
+        self.codec_numbers |= codec_numbers;
+        self.mixed_numbers |= mixes_numbers(ty);
+        self.numbers |= codec_numbers || numbers(ty) != Numbers::None;
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, foreign, tree};
 use crate::analyze::resolve_alias;
-use crate::model::{Codec, Type, TypeId, TypeKind, UnknownMembers};
+use crate::model::{Codec, Model, Type, TypeId, TypeKind, UnknownMembers};
 use crate::settings::MapType;
 
 /// What a type is written for.
@@ -35,14 +35,19 @@ pub(super) fn emit_schema_type(context: &Context<'_>, ty: &Type, boxed: bool) ->
     spell(context, ty, boxed, Role::Schema)
 }
 
-/// The type that reads and writes values of a type: see `support/foreign.rs`.
+/// The type that reads and writes values of a type: see `support/codec.rs`.
 pub(super) fn emit_codec(context: &Context<'_>, ty: &Type) -> syn::Type {
     spell(context, ty, false, Role::Codec)
 }
 
 fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type {
-    if role == Role::Codec && !foreign::has_codec(context.model, ty) {
-        return foreign::marker(&Codec::Own);
+    if role == Role::Codec && !has_codec(context.model, ty) {
+        return match numbers(ty) {
+            Numbers::None => foreign::marker(&Codec::Own),
+            Numbers::Whole | Numbers::Any => {
+                tree::named(&["crate", "support", "codec_number", "Numbers"])
+            }
+        };
     }
     let inner = |ty: &Type| spell(context, ty, false, role);
     match ty {
@@ -149,6 +154,25 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
         | Type::Mapped(_)
         | Type::Named(_) => Numbers::None,
     }
+}
+
+/// Whether a type has a tuple in it in which numbers stand beside something else, or more of them
+/// than the support module reads as one.
+pub(super) fn mixes_numbers(ty: &Type) -> bool {
+    let mut found = false;
+    ty.visit(&mut |ty| {
+        if let Type::Tuple(slots) = ty {
+            let some = slots.iter().any(|slot| numbers(&slot.ty) != Numbers::None);
+            found |= some && numbers(ty) == Numbers::None;
+        }
+    });
+    found
+}
+
+/// Whether there is something in a type that serde does not read or write rightly, and that only a
+/// codec for each of its parts reaches.
+pub(super) fn has_codec(model: &Model, ty: &Type) -> bool {
+    foreign::has_codec(model, ty) || mixes_numbers(ty)
 }
 
 /// What a definition refers to.

@@ -47,12 +47,6 @@ impl<'g> Lowerer<'g, '_> {
             )
         });
         let elements: Vec<Slot> = elements.collect();
-        // `201.0` is a whole number: what reads a tuple knows it for tuples of numbers alone.
-        let whole = |slot: &Slot| matches!(slot.ty.non_null(), Type::Integer(_));
-        let number = |slot: &Slot| whole(slot) || *slot.ty.non_null() == Type::Float;
-        if elements.iter().any(whole) && !(elements.len() <= 4 && elements.iter().all(number)) {
-            return self.any_list(view);
-        }
         self.uses
             .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
         let mut rules = rules;

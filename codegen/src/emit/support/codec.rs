@@ -1,4 +1,5 @@
-//! Types of other crates that are read and written by functions of their own, in whatever contains them.
+//! Values that serde would not read or write rightly by itself, in whatever contains them: a codec goes
+//! with each part of a type.
 
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
@@ -111,11 +112,11 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for Vec<C> {
 /// Implements `Codec` for a map.
 macro_rules! map {
     ($map:ident) => {
-        impl<T, C: $crate::support::foreign::Codec<T>> $crate::support::foreign::Codec<$map<String, T>>
+        impl<T, C: $crate::support::codec::Codec<T>> $crate::support::codec::Codec<$map<String, T>>
             for $map<String, C>
         {
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$map<String, T>, D::Error> {
-                let members: $map<String, $crate::support::foreign::Element<T, C>> =
+                let members: $map<String, $crate::support::codec::Element<T, C>> =
                     serde::Deserialize::deserialize(deserializer)?;
                 Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
             }
@@ -123,7 +124,7 @@ macro_rules! map {
             fn write<S: serde::Serializer>(value: &$map<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
                 let members = value.iter();
                 serializer.collect_map(
-                    members.map(|(name, value)| (name, $crate::support::foreign::ElementRef::<_, C>::new(value))),
+                    members.map(|(name, value)| (name, $crate::support::codec::ElementRef::<_, C>::new(value))),
                 )
             }
         }
