@@ -8,7 +8,7 @@ mod size;
 pub(crate) use boxes::Boxes;
 pub(crate) use sample::{fits, sample};
 
-use crate::model::{Model, TypeId, TypeKind};
+use crate::model::{Model, Type, TypeId, TypeKind};
 
 /// Facts about a model.
 #[derive(Debug)]
@@ -40,4 +40,20 @@ pub(crate) fn resolve_alias(model: &Model, mut id: TypeId) -> TypeId {
         }
     }
     id
+}
+
+/// Whether values of the type are read as those of an `Option`, which may be behind names.
+pub(crate) fn is_option<'m>(model: &'m Model, mut ty: &'m Type) -> bool {
+    // A newtype of itself is boxed and has no end: the bound is for that.
+    for _ in 0..=model.types.len() {
+        match ty {
+            Type::Option(_) => return true,
+            Type::Named(id) => match &model[resolve_alias(model, *id)].kind {
+                TypeKind::Newtype(slot) => ty = &slot.ty,
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
 }

@@ -25,6 +25,8 @@ use super::{
 /// | `decode` | a valid instance does not decode |
 /// | `round trip` | what comes back differs, and no named exception explains it |
 /// | `written` | what comes back differs as an exception allows, but is no longer valid |
+/// | `made up` | what comes back of an invalid instance was never in it |
+/// | `order` | the order of members decides what is read |
 /// | `refusal` | what the settings refuse decodes |
 /// | `strict` | strict reading disagrees with the validator |
 /// | `panic` | decoding, encoding or strict reading panics |

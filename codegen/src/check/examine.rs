@@ -26,7 +26,8 @@ pub(super) struct Subject<'a> {
 impl Subject<'_> {
     /// Checks one instance and returns whether the schema accepts it. Accepted: it must decode,
     /// come back as the same JSON and be accepted by strict reading. Rejected: strict reading
-    /// must reject it; decoding may do either, but not panic, unless the settings promise an error.
+    /// must reject it; decoding may do either, but not panic, unless the settings promise an error,
+    /// and not make another value of it. Either way the order of members must not matter.
     pub(super) fn examine(&self, instance: &Value, report: &mut Report) -> bool {
         let accepted = self.validator.is_valid(instance);
         let round_trip = self.round_trip(instance);
@@ -39,12 +40,29 @@ impl Subject<'_> {
                 format!("{message}\ninstance: {instance}"),
             );
         };
+        if let Some(reversed) = json::reversed(instance)
+            && let Ok(read) = &round_trip
+            && let Ok(turned) = self.round_trip(&reversed)
+            && !same_outcome(read, &turned)
+        {
+            let message = format!("with its members in reverse: {}", outcome(&turned));
+            fail("order", format!("{}\n{message}", outcome(read)));
+        }
         match round_trip {
             Err(panic) => fail("panic", format!("decoding {panic}")),
             Ok(Ok(_)) if !accepted && self.case.promises.refuse(self.doc, instance) => {
                 fail("refusal", "what the settings refuse decodes".to_owned());
             }
-            Ok(_) if !accepted => {}
+            Ok(Ok(written)) if !accepted => {
+                let promises = self.case.promises;
+                let compared = round_trip::compare_rejected(self.doc, promises, instance, &written);
+                if let Err(message) = compared
+                    && !self.is_foreign_matter(instance)
+                {
+                    fail("made up", message);
+                }
+            }
+            Ok(Err(_)) if !accepted => {}
             Ok(Err(error))
                 if self.case.promises.allow(&error) || self.is_foreign_matter(instance) => {}
             Ok(Err(error)) => fail(
@@ -169,6 +187,21 @@ impl Subject<'_> {
             serde_json::from_str(&written)
                 .map_err(|error| format!("wrote no JSON: {error}: {written}"))
         })
+    }
+}
+
+/// Whether two ways of writing an instance were read as the same value, or neither of them.
+fn same_outcome(one: &Result<Value, String>, other: &Result<Value, String>) -> bool {
+    match (one, other) {
+        (Ok(one), Ok(other)) => json::same(one, other),
+        _ => one.is_ok() == other.is_ok(),
+    }
+}
+
+fn outcome(read: &Result<Value, String>) -> String {
+    match read {
+        Ok(written) => format!("is written back as {}", json::brief(written)),
+        Err(error) => format!("does not decode: {error}"),
     }
 }
 

@@ -71,6 +71,17 @@ pub(super) fn type_of(value: &Value) -> &'static str {
     }
 }
 
+/// An object with its members in the other order; `None` where that is nothing new.
+pub(super) fn reversed(value: &Value) -> Option<Value> {
+    let members = value.as_object().filter(|members| members.len() > 1)?;
+    let members = members.iter().rev();
+    Some(
+        members
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+    )
+}
+
 /// The value as text, cut to what fits a message.
 pub(super) fn brief(value: &Value) -> String {
     trim(value.to_string(), 240)

@@ -28,7 +28,31 @@ pub(super) fn compare(
     input: &Value,
     output: &Value,
 ) -> Result<(), String> {
-    let walk = Walk { doc, promises };
+    let walk = Walk {
+        doc,
+        promises,
+        is_valid: true,
+    };
+    compare_at(walk, &[doc.root], input, output, "")
+}
+
+/// Explains every difference between an instance that the schema rejects and what is written back
+/// of it: what is not described may be lost, but nothing becomes another value or is added.
+///
+/// # Errors
+///
+/// As for [`compare`].
+pub(super) fn compare_rejected(
+    doc: &Document<'_>,
+    promises: Promises,
+    input: &Value,
+    output: &Value,
+) -> Result<(), String> {
+    let walk = Walk {
+        doc,
+        promises,
+        is_valid: false,
+    };
     compare_at(walk, &[doc.root], input, output, "")
 }
 
@@ -37,6 +61,8 @@ pub(super) fn compare(
 struct Walk<'d, 'a> {
     doc: &'d Document<'a>,
     promises: Promises,
+    /// Whether the schema accepts the input.
+    is_valid: bool,
 }
 
 fn compare_at<'a>(
@@ -52,7 +78,7 @@ fn compare_at<'a>(
     let mut branches = branches(walk.doc, schemas);
     let meant = |branch: &Branch<'a>| branches::plausible(walk.doc, branch, input);
     // None looks meant for a probe with an unknown value: then any branch may explain.
-    if branches.iter().any(meant) {
+    if walk.is_valid && branches.iter().any(meant) {
         branches.retain(meant);
     }
     let mut first = None;
@@ -84,6 +110,7 @@ fn compare_under<'a>(
                         let schemas = branches::member(walk.doc, branch, name);
                         compare_at(walk, &schemas, value, written, &place)?;
                     }
+                    None if !walk.is_valid => {}
                     None if null_became_absent(walk, branch, name, value) => {}
                     None if unknown_was_dropped(walk, branch, name) => {}
                     None => return Err(format!("{place}: {} was lost", json::brief(value))),

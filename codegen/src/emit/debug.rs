@@ -63,6 +63,11 @@ pub(super) fn is_hidden(def: &TypeDef, slot: &Slot) -> bool {
     def.secrecy == Secrecy::Whole || slot.has_secret()
 }
 
+/// The same for a member of a struct: what the struct hides as a whole is not hidden once more.
+pub(super) fn is_hidden_alone(def: &TypeDef, slot: &Slot) -> bool {
+    def.secrecy != Secrecy::Whole && slot.has_secret()
+}
+
 fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream {
     let names = &context.names[id];
     let name = &names.ident;

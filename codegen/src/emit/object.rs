@@ -7,6 +7,7 @@ use syn::Attribute;
 use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, docs, schemars, tree};
+use crate::analyze::is_option;
 use crate::format::{self, Code, Comments, Lines};
 use crate::model::{Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers};
 
@@ -82,7 +83,7 @@ fn emit_rest(
     let names = &context.names[id];
     let map = emit_type(context, ty, false);
     let mut access = Access::of(context, ty);
-    if debug::is_hidden(def, slot) {
+    if debug::is_hidden_alone(def, slot) {
         access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
     }
     let mut docs = Lines::default();
@@ -122,7 +123,7 @@ fn emit_field(
     } else {
         Access::of(context, &field_type(field))
     };
-    if debug::is_hidden(def, &field.slot) {
+    if debug::is_hidden_alone(def, &field.slot) {
         let function = if member.starts_with('_') {
             format!("read_field{index}")
         } else {
@@ -131,6 +132,8 @@ fn emit_field(
         access = access.hiding(&context.names[owner].ident, &function, &ty);
     } else if is_required_nullable(field) {
         access = access.requiring("Option::deserialize");
+    } else if is_never_absent(field) && is_option(context.model, &field.slot.ty) {
+        access = access.requiring("serde::Deserialize::deserialize");
     }
     let docs = docs::field_docs(field);
     let schemars = schemars::field(context, field, boxed, &docs);
@@ -174,8 +177,11 @@ fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attrib
 
 /// Whether a member must be there and may be null.
 pub(super) fn is_required_nullable(field: &Field) -> bool {
+    is_never_absent(field) && matches!(field.slot.ty, Type::Option(_))
+}
+
+fn is_never_absent(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
-        && matches!(field.slot.ty, Type::Option(_))
 }
 
 /// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal

@@ -51,6 +51,8 @@ fn planted_faults_are_found() {
         Lax at "/i",
         Prim at "/j",
         Unbounded at "/k",
+        Inventive at "/l",
+        Orderly at "/m",
     }));
     let found = |case, aspect: &str| {
         let aspects = aspects(&report, case);
@@ -71,6 +73,8 @@ fn planted_faults_are_found() {
     found("Prim", "strict");
     // Its plain i64 does not read 5.0. The lost bound is not seen here: strict reading has it.
     found("Unbounded", "float integer");
+    found("Inventive", "made up");
+    found("Orderly", "order");
 }
 
 #[test]

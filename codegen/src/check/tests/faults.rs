@@ -80,6 +80,34 @@ item!(Panicking {
     #[serde(deserialize_with = "panic")] #[schemars(length(max = 8), description = "Its id.")] id: String,
     size: Option<i64>
 });
+item!(Inventive {
+    #[serde(default)] #[schemars(length(max = 8), description = "Its id.")] id: String,
+    size: Option<i64>
+});
+item!(#[serde(try_from = "Value")] Orderly {
+    #[schemars(length(max = 8), description = "Its id.")] id: String,
+    size: Option<i64>
+});
+
+impl TryFrom<Value> for Orderly {
+    type Error = String;
+
+    fn try_from(value: Value) -> Result<Self, String> {
+        let members = value.as_object().ok_or("no object")?;
+        let id = members.get("id").and_then(Value::as_str).ok_or("no id")?;
+        if members.keys().next().is_some_and(|name| name != "id") {
+            return Err("the id is not the first member".to_owned());
+        }
+        let size = members.get("size").filter(|size| !size.is_null());
+        Ok(Self {
+            id: id.to_owned(),
+            size: size
+                .map(integer)
+                .transpose()
+                .map_err(|error| error.to_string())?,
+        })
+    }
+}
 
 /// An integer without a format, as the schemas here have it.
 pub(super) struct Whole;

@@ -151,6 +151,7 @@ published!(
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(transform = require_note)]
 pub(super) struct Nullable {
+    #[serde(deserialize_with = "Option::deserialize")]
     pub(super) note: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
-    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde_json::{Number, Value};
 
@@ -196,6 +196,18 @@ impl Content<'_> {
             _ => None,
         }
     }
+
+    /// What the value is, for the error of whoever expects another.
+    fn unexpected(&self) -> Unexpected<'_> {
+        match self {
+            Self::Null => Unexpected::Unit,
+            Self::Boolean(value) => Unexpected::Bool(*value),
+            Self::Number(_) => Unexpected::Other("number"),
+            Self::String(text) => Unexpected::Str(&text.0),
+            Self::Array(_) => Unexpected::Seq,
+            Self::Object(_) => Unexpected::Map,
+        }
+    }
 }
 
 impl<'de> Deserializer<'de> for &Content<'de> {
@@ -218,6 +230,14 @@ impl<'de> Deserializer<'de> for &Content<'de> {
                 let value = visitor.visit_map(&mut members)?;
                 members.end().map(|()| value)
             }
+        }
+    }
+
+    /// Nothing but an object is one: whoever asks for it may take an array or null as well.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match self {
+            Content::Object(_) => self.deserialize_any(visitor),
+            _ => Err(Error::invalid_type(self.unexpected(), &visitor)),
         }
     }
 
@@ -262,7 +282,7 @@ impl<'de> Deserializer<'de> for &Content<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
+        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct struct identifier
     }
 }
 
