@@ -148,7 +148,13 @@ impl Walk<'_> {
             list(derived, &["prefixItems"]),
             at,
         );
-        self.lists(list(published, UNIONS), list(derived, UNIONS), at);
+        let branches = list(published, UNIONS).map(|(keyword, branches)| {
+            let merged = branches.iter().map(|branch| merged(published, branch));
+            (keyword, merged.collect::<Vec<_>>())
+        });
+        let branches = branches.as_ref();
+        let branches = branches.map(|(keyword, branches)| (*keyword, &branches[..]));
+        self.lists(branches, list(derived, UNIONS), at);
     }
 
     /// Compares two lists of schemas that have equally many.
@@ -171,6 +177,25 @@ impl Walk<'_> {
 }
 
 const UNIONS: &[&str] = &["anyOf", "oneOf"];
+
+/// A branch of a union as its type has it: of a member that is described beside the union too, it says
+/// what is said there.
+fn merged(beside: &Schema, branch: &Value) -> Value {
+    let mut branch = branch.clone();
+    let Some(beside) = beside.get("properties") else {
+        return branch;
+    };
+    let members = branch.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, member) in members.into_iter().flatten() {
+        if let (Some(Value::Object(beside)), Value::Object(member)) = (beside.get(name), member) {
+            member.retain(|keyword, _| !ANNOTATIONS.contains(&keyword.as_str()));
+            let said = beside.iter();
+            let said = said.filter(|(keyword, _)| ANNOTATIONS.contains(&keyword.as_str()));
+            member.extend(said.map(|(keyword, value)| (keyword.clone(), value.clone())));
+        }
+    }
+    branch
+}
 
 fn list<'s>(schema: &'s Schema, keywords: &[&'s str]) -> Option<(&'s str, &'s [Value])> {
     keywords

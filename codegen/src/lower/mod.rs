@@ -12,6 +12,7 @@
 
 mod array;
 mod assume;
+mod common;
 mod conflict;
 mod facts;
 mod listed;
@@ -507,6 +508,11 @@ impl<'g> Lowerer<'g, '_> {
         }
         let target = target?;
         let named = self.named[&Conjunction::whole(target)];
+        let def = &self.model[named];
+        if def.in_place && rules.0.keys().any(|rule| def.rules.get(rule).is_some()) {
+            // Its schema is written out here, where the same keyword cannot stand twice.
+            return None;
+        }
         let mut possible = self.possible.of(target);
         if self.is_foreign(named) {
             // Null is an `Option` around it, or it was taken away.

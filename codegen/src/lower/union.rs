@@ -255,6 +255,8 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
+        let parts: Vec<&Conjunction> = branches.iter().map(|branch| &branch.conjunction).collect();
+        self.common_members(view, &parts, hint);
         let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
         let mut merged = false;
         let count = branches.len();
