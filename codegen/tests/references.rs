@@ -263,3 +263,37 @@ components: {schemas: {Tool: {$ref: 'http://json-schema.org/draft-07/schema'}}}
         .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(generated.other_documents().count(), 1);
 }
+
+#[test]
+fn a_pointer_without_its_first_slash_is_read_as_one() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let root = "$schema: https://json-schema.org/draft/2020-12/schema
+title: Root
+type: object
+properties:
+  error: {$ref: '#$defs/Error'}
+  other: {$ref: 'other.yaml#$defs/Other'}
+$defs:
+  Error: {type: string, maxLength: 3}
+";
+    let other = "$defs: {Other: {type: integer, minimum: 2}}\n";
+    write(
+        scratch.path(),
+        &[("root.yaml", root), ("other.yaml", other)],
+    );
+    let generated = cratify::configure()
+        .schema(scratch.path().join("root.yaml"))
+        .generate()
+        .unwrap_or_else(|error| panic!("{error}"));
+    let warnings = generated.rendered_warnings();
+    for help in ["`#/$defs/Error`", "`other.yaml#/$defs/Other`"] {
+        assert!(warnings.contains(help), "{help} in {warnings}");
+    }
+    let schema = published(scratch.path(), "root");
+    let valid = [json!({"error": "abc", "other": 2})];
+    judge(
+        &schema,
+        &valid,
+        &[json!({"error": "abcd"}), json!({"other": 1})],
+    );
+}

@@ -167,7 +167,20 @@ impl Linker<'_> {
             return Ok(named);
         }
         if !fragment.starts_with('/') {
-            return self.anchored(resource, &fragment);
+            let anchored = self.anchored(resource, &fragment);
+            return anchored.or_else(|problem| {
+                let named = self.without_slash(resource, &fragment).ok_or(problem)?;
+                diagnostics.push(
+                    Diagnostic::warning(
+                        Code::UnresolvedReference,
+                        at.value(),
+                        format!("`{text}` is the name of an anchor, and there is none"),
+                    )
+                    .label("read as a place of the document")
+                    .help(format!("write it with a slash: `{uri}#/{fragment}`")),
+                );
+                Ok(named)
+            });
         }
         let Some(pointer) = Pointer::parse(&fragment) else {
             return Err(Problem::Fragment {
@@ -240,6 +253,19 @@ impl Linker<'_> {
         };
         self.files.registry.note_use(resource, Some(name));
         Ok(named)
+    }
+
+    /// What a pointer names whose first slash was forgotten.
+    fn without_slash(&mut self, resource: ResourceId, fragment: &str) -> Option<Named> {
+        let root = self.files.registry[resource].at.clone();
+        let pointer = Pointer::parse(&format!("{}/{fragment}", root.pointer))?;
+        pointer.resolve(&self.files.sources.get(root.file).root)?;
+        let at = At {
+            file: root.file,
+            pointer,
+        };
+        self.files.registry.note_use(resource, None);
+        Some(Named { at, dynamic: None })
     }
 
     /// What a pointer names, seen from the root of a resource.
