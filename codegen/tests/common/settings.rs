@@ -75,6 +75,11 @@ pub(crate) fn of(fixture: &str) -> fn(Config) -> Config {
                 .extern_type("Bag", ExternType::new(bag))
         },
         "shared" => |config| config.schema_files(SchemaFiles::Shared),
+        "shared_modules" => |config| {
+            config
+                .schema_files(SchemaFiles::Shared)
+                .modules(Modules::Files)
+        },
         "operations" | "swagger_operations" => |config| config.operations(Operations::All),
         "affixes" => |config| config.type_prefix("Api").type_suffix("Dto"),
         "modules" => |config| config.modules(Modules::Files),
