@@ -1,5 +1,8 @@
 //! Real documents, where `CRATIFY_CORPUS` says that they are: each is generated, compiled with
 //! warnings denied, and proven.
+//!
+//! `CRATIFY_DOCUMENTS=/path/a.yaml:/path/b.json cargo test -p cratify --test corpus documents` does the same
+//! with any others.
 
 mod common;
 
@@ -16,9 +19,22 @@ fn corpus() -> Option<PathBuf> {
 fn prove_document(name: &str, path: &str, findings: usize, exceptions: Exceptions) {
     let Some(corpus) = corpus() else { return };
     let mut subject = Subject::new(name, corpus.join(path));
-    subject.findings = findings;
+    subject.findings = Some(findings);
     subject.exceptions = exceptions;
     prove(name, &[subject]);
+}
+
+#[test]
+fn documents_are_proven() {
+    let Some(paths) = std::env::var_os("CRATIFY_DOCUMENTS") else {
+        return;
+    };
+    for (index, path) in std::env::split_paths(&paths).enumerate() {
+        println!("{}", path.display());
+        let mut subject = Subject::new(&format!("document_{index}"), path);
+        subject.findings = None;
+        prove("documents", &[subject]);
+    }
 }
 
 #[test]

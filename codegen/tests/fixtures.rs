@@ -76,7 +76,7 @@ fn fixtures_are_proven() {
             let known = EXCEPTIONS.iter().find(|(fixture, _)| *fixture == name);
             subject.exceptions = known.map_or(&[], |(_, exceptions)| exceptions);
             let known = FINDINGS.iter().find(|(fixture, _)| *fixture == name);
-            subject.findings = known.map_or(0, |(_, findings)| *findings);
+            subject.findings = Some(known.map_or(0, |(_, findings)| *findings));
             subject
         })
         .collect();
