@@ -112,6 +112,7 @@ impl Generated {
 fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
     let Overrides {
         untyped: _,
+        inheritance: _,
         map_type: _,
         unknown_members,
         unknown_values,

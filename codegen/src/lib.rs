@@ -53,6 +53,6 @@ pub use ledger::{Entry, Ledger, Outcome};
 pub use package::Dependency;
 pub use pipeline::{Error, Generated, Stage};
 pub use settings::{
-    ExternType, Formats, JsonSchema, Kind, MapType, Modules, NullMembers, Operations,
+    ExternType, Formats, Inheritance, JsonSchema, Kind, MapType, Modules, NullMembers, Operations,
     PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };

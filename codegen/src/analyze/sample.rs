@@ -49,28 +49,30 @@ impl Sampler<'_> {
             TypeKind::Struct(object) => self.of_struct(object, depth),
             TypeKind::StringEnum(values) => values.values.first().map(|value| json!(value.value)),
             TypeKind::ValueEnum(values) => values.values.first().map(|value| value.value.clone()),
-            TypeKind::Union(union) => {
-                union
-                    .variants
-                    .iter()
-                    .enumerate()
-                    .find_map(|(index, variant)| {
-                        let value = self.of_slot(&variant.slot, &variant.docs, depth + 1)?;
-                        // With a tag, the value must say which branch it is.
-                        let tagged = union.tag.as_ref().is_none_or(|tag| {
-                            let found = value.get(&tag.member).and_then(Value::as_str);
-                            found.is_some_and(|found| {
-                                union.variants[index].tags.iter().any(|tag| tag == found)
-                            })
-                        });
-                        tagged.then_some(value)
-                    })
-            }
+            TypeKind::Union(union) => union.variants.iter().find_map(|variant| {
+                let value = self.of_slot(&variant.slot, &variant.docs, depth + 1)?;
+                match &union.tag {
+                    Some(tag) => self.tagged(value, &tag.member, variant),
+                    None => Some(value),
+                }
+            }),
             TypeKind::Newtype(slot) => self.of_slot(slot, &def.docs, depth + 1),
             TypeKind::Alias(target) => self.of_type(*target, depth + 1),
             TypeKind::Foreign(replaced) => replaced.foreign.sample.clone(),
             TypeKind::Never => None,
         }
+    }
+
+    /// A sample of a branch that says which branch it is.
+    fn tagged(&self, mut value: Value, member: &str, variant: &Variant) -> Option<Value> {
+        let found = value.get(member).and_then(Value::as_str);
+        if found.is_some_and(|found| variant.tags.iter().any(|tag| tag == found)) {
+            return Some(value);
+        }
+        let tag = variant.tags.first()?;
+        let members = value.as_object_mut()?;
+        members.insert(member.to_owned(), Value::from(tag.as_str()));
+        fits(self.model, &variant.slot.ty, &value).then_some(value)
     }
 
     fn of_struct(&mut self, object: &Struct, depth: usize) -> Option<Value> {

@@ -214,9 +214,34 @@ pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
 }
 
 fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
+    let text = schema.to_string();
+    let schema = quote! {
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            crate::support::schema::schema(#text)
+        }
+    };
+    implement(context, id, in_place, &schema)
+}
+
+/// The schema of another type under the name of this one.
+pub(super) fn same_as(context: &Context<'_>, id: TypeId, other: TypeId) -> TokenStream {
+    let ident = format_ident!("{}", context.names[other].ident);
+    let schema = quote! {
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            <#ident as schemars::JsonSchema>::json_schema(generator)
+        }
+    };
+    implement(context, id, false, &schema)
+}
+
+fn implement(
+    context: &Context<'_>,
+    id: TypeId,
+    in_place: bool,
+    schema: &TokenStream,
+) -> TokenStream {
     let ident = format_ident!("{}", context.names[id].ident);
     let name = &context.names[id].schema_name;
-    let text = schema.to_string();
     let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
     quote! {
         #[cfg(feature = "schemars")]
@@ -227,9 +252,7 @@ fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value
                 #name.into()
             }
 
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                crate::support::schema::schema(#text)
-            }
+            #schema
         }
     }
 }

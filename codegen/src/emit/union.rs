@@ -7,7 +7,7 @@ use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, docs, json, schemars, tree};
 use crate::format::{Code, Comments, Lines};
-use crate::model::{Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
+use crate::model::{Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant};
 use crate::names::TypeNames;
 use crate::schema::{JsonType, TypeSet};
 use crate::source::Value;
@@ -32,13 +32,16 @@ pub(super) fn emit(
     let facts = union
         .variants
         .iter()
-        .map(|variant| emit_facts(variant, union.tag.is_some()));
+        .map(|variant| emit_facts(union, variant));
     let (branch, read) = emit_read(context, def, union, &names.members);
     let rest = emit_unknown(def, union, names);
+    let extensions = matches!(union.branching, Branching::Extensions(_))
+        .then(|| quote! { const EXTENSIONS: bool = true; });
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
             const TAG: Option<&'static str> = #tag;
             const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
+            #extensions
 
             fn read<'de, D: serde::Deserializer<'de>>(
                 #branch: usize,
@@ -51,7 +54,11 @@ pub(super) fn emit(
         }
     };
     let read = format!("crate::support::union::union!({});\n", names.ident);
-    vec![item.into(), choice.into(), read.into()]
+    let mut items = vec![item.into(), choice.into(), read.into()];
+    if let Branching::Extensions(base) = union.branching {
+        items.push(schemars::same_as(context, id, base).into());
+    }
+    items
 }
 
 /// The enum.
@@ -63,14 +70,18 @@ fn emit_enum(
     comments: &mut Comments,
 ) -> syn::Item {
     let names = &context.names[id];
-    let transform = union
-        .exclusive
-        .then(|| quote! { transform = crate::support::schema::one_of });
     let mut attrs = vec![
         attributes::derive(def, &["Clone", "PartialEq", "Serialize"]),
         tree::list("serde", quote! { untagged }),
-        schemars::container(context, id, def, transform),
     ];
+    let transform = match union.branching {
+        Branching::Any => Some(None),
+        Branching::One => Some(Some(quote! { transform = crate::support::schema::one_of })),
+        // The schema is not that of the variants.
+        Branching::Extensions(_) => None,
+    };
+    let is_derived = transform.is_some();
+    attrs.extend(transform.map(|more| schemars::container(context, id, def, more)));
     attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
     attrs.extend(attributes::asked(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
@@ -83,7 +94,7 @@ fn emit_enum(
         let docs = docs::variant_docs(context, variant);
         let schemars = schemars::variant(context, variant, boxed, &docs);
         let mut attrs = vec![comments.add(docs)];
-        attrs.extend(schemars);
+        attrs.extend(schemars.filter(|_| is_derived));
         attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
         attrs.extend(attributes::asked(&variant.attributes));
         let write = Access::of(context, &variant.slot.ty).writing();
@@ -91,7 +102,7 @@ fn emit_enum(
         let holds = Some((write.into_iter().collect(), ty));
         variants.push(tree::variant(attrs, &names.members[index], holds));
     }
-    variants.extend(emit_rest(&union.rest, &names.rest, comments));
+    variants.extend(emit_rest(union, &names.rest, comments));
     tree::enumeration(attrs, &names.ident, variants)
 }
 
@@ -149,38 +160,51 @@ fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream 
 }
 
 /// The variant that keeps a value of no branch, where one does.
-fn emit_rest(rest: &Rest, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
-    let (about, schemars) = match rest {
+fn emit_rest(union: &Union, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
+    let (about, schemars) = match &union.rest {
         Rest::Refused => return None,
+        Rest::Unknown if matches!(union.branching, Branching::Extensions(_)) => (
+            [
+                "A value that is not what its tag says, or has a tag that the schema did not have when this",
+                "crate was made. It is written back as it was read.",
+            ],
+            None,
+        ),
         Rest::Unknown => (
             [
                 "A value of a branch that the schema did not have when this crate was made. It is",
                 "written back as it was read.",
             ],
-            schemars::skip(),
+            Some(schemars::skip()),
         ),
         Rest::Other(rules) => (
             [
                 "A value that the schema accepts and does not describe. It is written back as it",
                 "was read.",
             ],
-            schemars::rest(rules),
+            Some(schemars::rest(rules)),
         ),
     };
     let mut docs = Lines::default();
     docs.paragraph(about.map(str::to_owned));
-    let attrs = vec![comments.add(docs), schemars];
+    let attrs = std::iter::once(comments.add(docs))
+        .chain(schemars)
+        .collect();
     let value = tree::named(&["serde_json", "Value"]);
     Some(tree::variant(attrs, name, Some((Vec::new(), value))))
 }
 
 /// The facts of a branch as a constant: only those that say something.
-fn emit_facts(variant: &Variant, tagged: bool) -> TokenStream {
+fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
     let facts = &variant.facts;
     let mut parts = Vec::new();
-    if tagged {
+    if union.tag.is_some() {
         let tags = &variant.tags;
         parts.push(quote! { tags: &[#(#tags),*] });
+    }
+    if matches!(union.branching, Branching::Extensions(_)) {
+        // Nothing but the tag is looked at.
+        return quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } };
     }
     let types = kinds(facts.types);
     parts.push(quote! { types: &[#(#types),*] });

@@ -8,6 +8,7 @@ mod assumed;
 mod conflict;
 mod cycles;
 mod dynamic;
+mod inherit;
 mod reference;
 mod spell;
 
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 
 pub(crate) use assumed::Assumed;
 pub(crate) use conflict::contradicts_itself;
+pub(crate) use inherit::Inheritance;
 #[cfg(feature = "check")]
 pub(crate) use spell::ASSUMED;
 pub(crate) use spell::{Speller, add_type};
@@ -37,6 +39,8 @@ pub(crate) struct Graph<'s> {
     pub roots: Vec<Root>,
     /// What the schemas of operations are called, and what they are for.
     pub operations: HashMap<At, (String, Usage)>,
+    /// Which schemas extend which.
+    pub inheritance: Inheritance,
     /// The types that are assumed, once the settings have been asked.
     pub assumed: Assumed,
     by_place: HashMap<(At, ScopeId), SchemaId>,
@@ -102,10 +106,12 @@ impl<'s> Graph<'s> {
             sources,
             roots: graph_roots,
             operations: operations.collect(),
+            inheritance: Inheritance::default(),
             assumed: Assumed::default(),
             scopes,
         };
         graph.name_others(roots, links);
+        graph.inheritance = Inheritance::find(&graph.schemas, &graph.roots);
         graph.spell_rules();
         cycles::report(&graph, diagnostics);
         conflict::report(&graph, diagnostics);

@@ -15,6 +15,7 @@ mod assume;
 mod common;
 mod conflict;
 mod facts;
+mod inherit;
 mod listed;
 mod name;
 mod needed;
@@ -69,12 +70,14 @@ pub(crate) fn lower(
         left_out: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
+        families: HashSet::new(),
         needed: needed::needed(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
         spelled: spell::Spelled::new(graph),
         uses,
         diagnostics: &mut found,
     };
+    lowerer.find_families();
     lowerer.name_roots();
     lowerer.name_targets();
     while let Some((id, body)) = lowerer.queue.pop_front() {
@@ -108,6 +111,8 @@ struct Lowerer<'g, 'd> {
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
+    /// The schemas that stand for what extends them as well.
+    families: HashSet<SchemaId>,
     /// The schemas that types may be made of, if not all.
     needed: Option<HashSet<SchemaId>>,
     secrets: secret::Secrets,
@@ -282,12 +287,18 @@ impl<'g> Lowerer<'g, '_> {
     fn define(&mut self, id: TypeId, body: &Body) {
         let def = &self.model[id];
         let conjunction = def.schema.clone();
+        let owner = match def.origin {
+            Origin::Named => id,
+            Origin::Inline(owner) => owner,
+        };
+        let namer = match conjunction.parts[0] {
+            // Its members are those of all that extends it.
+            Part::Base(_) => owner,
+            _ => id,
+        };
         let hint = Hint {
-            owner: match def.origin {
-                Origin::Named => id,
-                Origin::Inline(owner) => owner,
-            },
-            wire_name: def.name_for_parts().to_owned(),
+            owner,
+            wire_name: self.model[namer].name_for_parts().to_owned(),
         };
         let (kind, rules) = match body {
             Body::Parameters(schema) => return self.parameters(id, *schema),
@@ -295,6 +306,7 @@ impl<'g> Lowerer<'g, '_> {
                 let view = self.view(&conjunction);
                 self.structure(&view, &hint)
             }
+            Body::Any if self.is_family(&conjunction) => self.family(id, &conjunction, &hint),
             Body::Any => match self.named_target(&conjunction, Some(id)) {
                 Some((target, rules)) => {
                     let ty = self.used_as(target, &conjunction);
@@ -484,6 +496,10 @@ impl<'g> Lowerer<'g, '_> {
                 }
                 target = Some(id);
                 continue;
+            }
+            if matches!(part, Part::Whole(_)) && self.extends_family(id) {
+                // It has the members of its base, and is none of what else extends that.
+                return None;
             }
             let schema = &self.graph.schemas[id];
             if steps > 64

@@ -36,7 +36,9 @@ pub(super) fn needed(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<S
         if is_replaced(id) {
             graph.schemas[id].rust_parameters.clone()
         } else {
-            all(id)
+            let mut all = all(id);
+            all.extend(graph.inheritance.children(id));
+            all
         }
     }))
 }

@@ -37,7 +37,8 @@ impl Secrets {
         uses.shape_all(&by_format.collect::<Vec<_>>(), &["format"]);
         let mut users: Vec<Vec<SchemaId>> = vec![Vec::new(); graph.schemas.len()];
         for id in graph.schemas.ids() {
-            for child in children(&graph.schemas[id]) {
+            let extending = graph.inheritance.children(id).iter().copied();
+            for child in children(&graph.schemas[id]).chain(extending) {
                 users[child.index()].push(id);
             }
         }

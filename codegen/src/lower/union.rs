@@ -7,8 +7,8 @@ use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Conjunction, EnumValue, Facts, Part, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind, Union,
-    Unlisted, Variant,
+    Branching, Conjunction, EnumValue, Facts, Part, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind,
+    Union, Unlisted, Variant,
 };
 use crate::schema::{JsonType, SchemaId, TypeSet};
 use crate::settings::UnknownBranches;
@@ -318,14 +318,14 @@ impl<'g> Lowerer<'g, '_> {
         }
         let union = Union {
             tag: self.tag(view, &mut variants),
-            exclusive: !merged
-                && matches!(
-                    view.unions[..],
-                    [Branches {
-                        exclusive: true,
-                        ..
-                    }]
-                ),
+            branching: match view.unions[..] {
+                [
+                    Branches {
+                        exclusive: true, ..
+                    },
+                ] if !merged => Branching::One,
+                _ => Branching::Any,
+            },
             variants,
             rest: self.rest(view),
         };
@@ -454,7 +454,7 @@ impl<'g> Lowerer<'g, '_> {
         let union = Union {
             variants,
             tag: None,
-            exclusive: false,
+            branching: Branching::Any,
             rest: self.rest(view),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)

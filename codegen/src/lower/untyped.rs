@@ -5,7 +5,9 @@ use super::Lowerer;
 use super::name::Hint;
 use super::union::concerns;
 use super::view::View;
-use crate::model::{Conjunction, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
+use crate::model::{
+    Branching, Conjunction, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
+};
 use crate::schema::{JsonType, SchemaId, TypeSet};
 use crate::settings::Untyped;
 use crate::source::Value;
@@ -77,7 +79,7 @@ impl<'g> Lowerer<'g, '_> {
         let union = Union {
             variants,
             tag: None,
-            exclusive: false,
+            branching: Branching::Any,
             rest: Rest::Other(others),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)

@@ -57,7 +57,7 @@ impl<'g> View<'g> {
             let schema = &graph.schemas[part.id()];
             view.leaves.push(part.id());
             known.add(possible.own(part.id()));
-            if let Part::Whole(id) = part {
+            if let Part::Whole(id) | Part::Base(id) = part {
                 known.add(possible.known(id));
                 let unions = [(&schema.any_of, false), (&schema.one_of, true)];
                 view.unions

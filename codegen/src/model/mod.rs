@@ -16,7 +16,7 @@ use indexmap::IndexMap;
 pub(crate) use docs::Docs;
 pub(crate) use foreign::{Codec, Foreign, Mapped, Replaced};
 pub(crate) use spelling::{Extras, Rename};
-pub(crate) use union::{Facts, Rest, Tag, Union, Variant};
+pub(crate) use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub(crate) use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use crate::document::Usage;
@@ -461,6 +461,8 @@ pub(crate) struct Conjunction {
 pub(crate) enum Part {
     /// A schema with all it says.
     Whole(SchemaId),
+    /// A schema that others extend, with all it says of its own values: without those others.
+    Base(SchemaId),
     /// The schema's own keywords alone: no `$ref`, `allOf`, `anyOf` or `oneOf`.
     Own(SchemaId),
 }
@@ -469,7 +471,7 @@ impl Part {
     /// The schema.
     pub(crate) const fn id(self) -> SchemaId {
         match self {
-            Self::Whole(id) | Self::Own(id) => id,
+            Self::Whole(id) | Self::Base(id) | Self::Own(id) => id,
         }
     }
 }
@@ -484,14 +486,14 @@ impl Conjunction {
     pub(crate) fn principal(&self) -> usize {
         self.parts
             .iter()
-            .position(|part| matches!(part, Part::Whole(_)))
+            .position(|part| !matches!(part, Part::Own(_)))
             .unwrap_or_default()
     }
 
     /// The parts that count with all they say.
     pub(crate) fn wholes(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Whole(id) => Some(*id),
+            Part::Whole(id) | Part::Base(id) => Some(*id),
             Part::Own(_) => None,
         })
     }

@@ -1,6 +1,6 @@
 //! Unions: values that are one of several things.
 
-use super::{Docs, Rename, Rules, Slot};
+use super::{Docs, Rename, Rules, Slot, TypeId};
 use crate::schema::TypeSet;
 use crate::source::Value;
 
@@ -11,10 +11,22 @@ pub(crate) struct Union {
     pub variants: Vec<Variant>,
     /// The member that names the branch, where there is one.
     pub tag: Option<Tag>,
-    /// Whether the schema says that just one branch holds (`oneOf`).
-    pub exclusive: bool,
+    /// How many of the branches hold for a value.
+    pub branching: Branching,
     /// What becomes of a value of no branch.
     pub rest: Rest,
+}
+
+/// How many of the branches of a union hold for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Branching {
+    /// One or more: `anyOf`, several `type`s.
+    Any,
+    /// Just one: `oneOf`.
+    One,
+    /// The values are those of this struct, and the schemas that extend its schema say more of some. None of
+    /// them has to hold, even of a value with its tag.
+    Extensions(TypeId),
 }
 
 /// What becomes of a value that is of no branch of a union.

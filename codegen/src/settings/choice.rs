@@ -140,6 +140,29 @@ choice! {
         Literal = "literal",
     }
 
+    /// What a schema with a `discriminator` stands for that others extend by `allOf`.
+    ///
+    /// OpenAPI means that a value of the schema may be one of any schema that extends it, and that the
+    /// discriminator says which.
+    Inheritance {
+        /// For all of them: an enum with a variant for the schema itself and for each that extends it.
+        ///
+        /// ```
+        /// # pub struct AnimalBase;
+        /// # pub struct Bird;
+        /// #[non_exhaustive]
+        /// pub enum Animal {
+        ///     Animal(AnimalBase),
+        ///     Bird(Bird),
+        ///     /// What the schema accepts and none of them is.
+        ///     Unknown(serde_json::Value),
+        /// }
+        /// ```
+        Union = "union",
+        /// For itself alone: a struct, which reads no more than its own members.
+        Struct = "struct",
+    }
+
     /// The type of a map, and of the field that keeps members without a field of their own.
     ///
     /// A free-form object is a `serde_json::Map` in any case.

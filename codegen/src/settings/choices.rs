@@ -1,7 +1,8 @@
 //! All choices together: as they are decided for one schema, and as far as one place decides them.
 
 use super::choice::{
-    Choice, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Choice, Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
+    Untyped,
 };
 use super::place::PlaceSettings;
 use crate::config::Config;
@@ -105,6 +106,9 @@ choices! {
     /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
     /// `untyped: assume` or `literal`.
     untyped: Untyped = "untyped";
+    /// Whether a schema with a `discriminator` stands for those that extend it by `allOf` as well. In a
+    /// document: `inheritance: union` or `struct`.
+    inheritance: Inheritance = "inheritance";
     /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
     map_type: MapType = "map-type";
 }

@@ -38,7 +38,9 @@ use std::panic::Location;
 
 use crate::package::Dependency;
 pub(crate) use affix::Affixes;
-pub use choice::{MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped};
+pub use choice::{
+    Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+};
 pub(crate) use choices::{Choices, Overrides};
 pub use document::{JsonSchema, Operations, SchemaFiles};
 pub(crate) use extension::is_setting;

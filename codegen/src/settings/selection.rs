@@ -80,19 +80,45 @@ pub(super) fn find(
             .help("name some, or leave `only` out to have all of them"),
         );
     }
+    Some(reach(&open, replaced, graph))
+}
+
+/// Everything that types are made of: to extend a base takes no more than its members; to refer to it, all
+/// that extends it.
+fn reach(
+    asked: &[SchemaId],
+    replaced: &HashMap<SchemaId, Arc<Foreign>>,
+    graph: &Graph<'_>,
+) -> HashSet<SchemaId> {
     let mut found = HashSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            let schema = &graph.schemas[id];
-            if replaced.contains_key(&id) {
-                // What a type of another crate is made of is its own matter.
-                open.extend(&schema.rust_parameters);
-            } else {
-                open.extend(schema.targets().chain(schema.inner()));
+    let mut extended = HashSet::new();
+    let mut open: Vec<(SchemaId, bool)> = asked.iter().map(|id| (*id, false)).collect();
+    while let Some((id, is_extended)) = open.pop() {
+        let seen = if is_extended {
+            &mut extended
+        } else {
+            &mut found
+        };
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = &graph.schemas[id];
+        let mut uses: Vec<SchemaId> = Vec::new();
+        if replaced.contains_key(&id) {
+            // What a type of another crate is made of is its own matter.
+            uses.extend(&schema.rust_parameters);
+        } else {
+            let targets = schema.targets();
+            open.extend(targets.map(|target| (target, graph.inheritance.is_link(id, target))));
+            uses.extend(schema.inner());
+            if !is_extended {
+                uses.extend(graph.inheritance.children(id));
             }
         }
+        open.extend(uses.into_iter().map(|id| (id, false)));
     }
-    Some(found)
+    found.extend(extended);
+    found
 }
 
 /// The named schemas at a place, or in it.

@@ -3,6 +3,8 @@
 //!
 //! Where a member names the branch (a tag), the members before it are set aside, the tag picks the
 //! branch, and the branch reads on from there: with the tag in front, nothing is set aside at all.
+//! Where the branches say more than the schema does, a value may have a tag and not be what the branch says:
+//! it is set aside until the branch is read.
 //! Otherwise the value is read as a whole and compared with the [`Facts`] of each branch. What
 //! belongs to no branch is kept as it is.
 
@@ -47,7 +49,10 @@ impl Kind {
 }
 
 /// A value that a member is fixed to.
-#[allow(dead_code, reason = "a crate may have members fixed to some types alone")]
+#[allow(
+    dead_code,
+    reason = "a crate may have members fixed to some types alone"
+)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Scalar {
     Text(&'static str),
@@ -113,7 +118,9 @@ impl Facts {
                 self.required.iter().all(has) && self.fixed_agree(members)
             }
             Content::Array(elements) => match elements.first() {
-                Some(first) => self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first)),
+                Some(first) => {
+                    self.elements.is_empty() || self.elements.iter().any(|kind| kind.holds(first))
+                }
                 None => true,
             },
             _ => true,
@@ -121,17 +128,23 @@ impl Facts {
     }
 
     fn fixed_agree(&self, members: &Members<'_, '_>) -> bool {
-        self.fixed.iter().all(|(name, values)| match members.get(name) {
-            Some(value) => values.iter().any(|scalar| scalar.equals(value)),
-            None => true,
-        })
+        self.fixed
+            .iter()
+            .all(|(name, values)| match members.get(name) {
+                Some(value) => values.iter().any(|scalar| scalar.equals(value)),
+                None => true,
+            })
     }
 
     /// How well a value that can be one of the branch agrees with the facts: the larger, the better.
     fn agreement(&self, value: &Content<'_>, members: &Members<'_, '_>) -> Agreement {
         match value {
             Content::Object(_) => {
-                let fixed = self.fixed.iter().filter(|(name, _)| members.get(name).is_some()).count();
+                let fixed = self
+                    .fixed
+                    .iter()
+                    .filter(|(name, _)| members.get(name).is_some())
+                    .count();
                 let mut right = true;
                 let mut known = 0;
                 for (name, kinds) in self.known {
@@ -164,7 +177,10 @@ impl<'c, 'de> Members<'c, 'de> {
         match value {
             Content::Object(members) if members.len() <= FEW => Self::Few(members),
             Content::Object(members) => {
-                let mut members: Vec<_> = members.iter().map(|(name, value)| (&*name.0, value)).collect();
+                let mut members: Vec<_> = members
+                    .iter()
+                    .map(|(name, value)| (&*name.0, value))
+                    .collect();
                 members.sort_by_key(|(name, _)| *name);
                 Self::Many(members)
             }
@@ -174,9 +190,14 @@ impl<'c, 'de> Members<'c, 'de> {
 
     fn get(&self, name: &str) -> Option<&'c Content<'de>> {
         match self {
-            Self::Few(members) => members.iter().find(|(known, _)| known.0 == name).map(|(_, value)| value),
+            Self::Few(members) => members
+                .iter()
+                .find(|(known, _)| known.0 == name)
+                .map(|(_, value)| value),
             Self::Many(members) => {
-                let index = members.binary_search_by_key(&name, |(known, _)| known).ok()?;
+                let index = members
+                    .binary_search_by_key(&name, |(known, _)| known)
+                    .ok()?;
                 Some(members[index].1)
             }
         }
@@ -193,6 +214,8 @@ pub(crate) trait Branches: Sized + 'static {
     /// Reads a value of a branch.
     fn read<'de, D: Deserializer<'de>>(branch: usize, deserializer: D) -> Result<Self, D::Error>;
 
+    /// Whether the schema also accepts what is not what its tag says.
+    const EXTENSIONS: bool = false;
     /// The union's name, where it is closed.
     const NAME: &'static str = "";
     /// Whether the error of reading a branch shows nothing that another one hides.
@@ -207,21 +230,44 @@ pub(crate) trait Branches: Sized + 'static {
 /// Reads a value of a union.
 pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     match T::TAG {
-        Some(tag) => deserializer.deserialize_any(Tagged { tag, union: PhantomData }),
+        Some(tag) if T::EXTENSIONS => by_tag(tag, &Content::deserialize(deserializer)?),
+        Some(tag) => deserializer.deserialize_any(Tagged {
+            tag,
+            union: PhantomData,
+        }),
         None => by_facts(&Content::deserialize(deserializer)?),
     }
+}
+
+/// Reads what the tag says a value is; what it is not, is kept.
+fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E> {
+    let branch = match Members::of(value).get(tag) {
+        Some(Content::String(tag)) => T::FACTS
+            .iter()
+            .position(|facts| facts.tags.contains(&&*tag.0)),
+        _ => None,
+    };
+    let read = branch.and_then(|branch| T::read(branch, value).ok());
+    read.or_else(|| T::unknown(value.to_value()))
+        .ok_or_else(|| refused::<T, E>(None))
 }
 
 /// Picks the branch that agrees best with a value, in the order of the schema where several agree
 /// equally.
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
-    let mut possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
+    let mut possible =
+        (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
     let mut first = possible.next();
     let mut others: Vec<usize> = possible.collect();
     if !others.is_empty() {
         others.extend(first);
-        others.sort_by_cached_key(|branch| (Reverse(T::FACTS[*branch].agreement(value, &members)), *branch));
+        others.sort_by_cached_key(|branch| {
+            (
+                Reverse(T::FACTS[*branch].agreement(value, &members)),
+                *branch,
+            )
+        });
         first = Some(others.remove(0));
     }
     let mut why = None;
@@ -245,7 +291,10 @@ fn refused<T: Branches, E: Error>(why: Option<serde_json::Error>) -> E {
         }
         _ => String::new(),
     };
-    E::custom(format_args!("unknown value: it is no variant of `{}`{why}", T::NAME))
+    E::custom(format_args!(
+        "unknown value: it is no variant of `{}`{why}",
+        T::NAME
+    ))
 }
 
 struct Tagged<T> {
@@ -296,7 +345,9 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
         while let Some((name, value)) = members.next_entry::<Text<'de>, Content<'de>>()? {
             let branch = match &value {
                 Content::String(tag) if name.0 == self.tag => {
-                    let branch = T::FACTS.iter().position(|facts| facts.tags.contains(&&*tag.0));
+                    let branch = T::FACTS
+                        .iter()
+                        .position(|facts| facts.tags.contains(&&*tag.0));
                     is_new = branch.is_none();
                     branch
                 }
@@ -304,7 +355,11 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
             };
             before.push((name, value));
             if let Some(branch) = branch {
-                let members = Replay { before, read: 0, rest: members };
+                let members = Replay {
+                    before,
+                    read: 0,
+                    rest: members,
+                };
                 return T::read(branch, MapAccessDeserializer::new(members));
             }
         }
@@ -328,7 +383,10 @@ struct Replay<'de, A> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     type Error = A::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
         let Some((name, _)) = self.before.get(self.read) else {
             return self.rest.next_key_seed(seed);
         };

@@ -3,7 +3,7 @@
 use super::super::{links, markdown, notes, table};
 use super::Page;
 use crate::emit::Context;
-use crate::model::{Rest, Type, TypeId, Union, Variant};
+use crate::model::{Branching, Rest, Type, TypeId, Union, Variant};
 use crate::text::in_code;
 
 /// Adds the table of variants.
@@ -30,6 +30,10 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
         table::row(&mut page.out, &cells);
     }
     page.paragraph(&match &union.tag {
+        Some(tag) if matches!(union.branching, Branching::Extensions(_)) => format!(
+            "The member {} is the tag: it says which variant a value is, if it is what that variant says.",
+            in_code(&tag.member)
+        ),
         Some(tag) => format!("The member {} is the tag: it says which variant a value is.", in_code(&tag.member)),
         None => "No member is a tag. A value is read as the variant that agrees with it best: in its JSON type, in the \
                  members that must be there or have fixed values, then in how many of its members the variant knows. \
