@@ -3,10 +3,15 @@
 //! The derive sees the shape of the type: members, names, null, variants. These attributes add what
 //! a shape cannot say, the rules and the annotations, and nothing that it can.
 
+mod elements;
+
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Attribute;
 
+use self::elements::{
+    add_within, all_rules, has_in_place, has_more, set_apart, slot_schema, within,
+};
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
@@ -31,8 +36,12 @@ pub(super) fn object(
         // What reading refuses, the schema may allow all the same.
         (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
         (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(slot) => {
-            let schema = slot_schema(context, &slot.as_json());
-            more.push(extend("additionalProperties", &schema));
+            let slot = slot.as_json();
+            if has_in_place(context, &slot.ty) {
+                add_within(context, &slot, "/additionalProperties", &mut more);
+            } else {
+                more.push(extend("additionalProperties", &slot_schema(context, &slot)));
+            }
         }
         _ => {}
     }
@@ -71,11 +80,14 @@ pub(super) fn container(
 /// The derive and its attributes, for a newtype.
 pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
     let mut def = def.clone();
-    for (keyword, value) in all_rules(context, &slot.as_json()).0 {
+    let slot = slot.as_json();
+    for (keyword, value) in all_rules(context, &slot).0 {
         def.rules.add(&keyword, value);
     }
     set_apart(&slot.ty, &mut def.rules);
-    container(context, id, &def, None)
+    let more = within(context, &slot);
+    let more = (!more.is_empty()).then(|| tree::commas(more));
+    container(context, id, &def, more)
 }
 
 /// The attributes of a field, whose doc comment is given.
@@ -109,6 +121,7 @@ pub(super) fn field(
     let mut rules = all_rules(context, slot);
     rules.0.retain(|keyword, _| !is_native(slot, keyword));
     attributes.extend(extensions(&rules));
+    attributes.extend(within(context, slot));
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
@@ -179,6 +192,7 @@ pub(super) fn variant(
         attributes.push(tree::equals_text("with", &tree::spell(&with)));
     }
     attributes.extend(extensions(&rules));
+    attributes.extend(within(context, &slot));
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
@@ -405,117 +419,4 @@ fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
     );
     let unsigned = width.is_unsigned() && slot.rules.get("minimum").is_none();
     (narrow || unsigned).then(|| width.as_str())
-}
-
-/// The rules of a slot and of what is in it, as keywords of the slot's own schema.
-fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
-    let mut rules = slot.rules.clone();
-    match slot.ty.non_null() {
-        Type::List(item) if has_more(item) && rules.get("items").is_none() => {
-            rules.add("items", slot_schema(context, item));
-        }
-        Type::Map(_, value) if has_more(value) && rules.get("additionalProperties").is_none() => {
-            rules.add("additionalProperties", slot_schema(context, value));
-        }
-        Type::Tuple(slots) if slots.iter().any(has_more) => {
-            let slots = slots.iter().map(|slot| slot_schema(context, slot));
-            rules.add("prefixItems", Value::Array(slots.collect()));
-        }
-        _ => {}
-    }
-    set_apart(&slot.ty, &mut rules);
-    rules
-}
-
-/// Sets rules about unevaluated elements apart from the `items: true` that the derive writes for a
-/// list of anything: beside it no element is unevaluated.
-fn set_apart(ty: &Type, rules: &mut Rules) {
-    let is_of_anything = matches!(ty.non_null(), Type::List(element) if element.ty == Type::Any && !has_more(element));
-    if is_of_anything && rules.get("unevaluatedItems").is_some() {
-        let apart = Value::Object(std::mem::take(&mut rules.0).into_iter().collect());
-        rules.add("allOf", Value::Array(vec![apart]));
-    }
-}
-
-/// Whether the schema of an element says more than the derive can see.
-fn has_more(slot: &Slot) -> bool {
-    !slot.rules.is_empty() || slot.docs != Docs::default() || has_hidden_rules(slot)
-}
-
-/// Whether something inside of the type has rules that the derive does not see.
-fn has_hidden_rules(slot: &Slot) -> bool {
-    match slot.ty.non_null() {
-        Type::List(inner) | Type::Map(_, inner) => has_more(inner),
-        Type::Tuple(slots) => slots.iter().any(has_more),
-        Type::Integer(_) => bounded_by_width(slot).is_some(),
-        _ => false,
-    }
-}
-
-/// The schema that the derive would make of a slot, with its rules.
-fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
-    let mut schema = serde_json::Map::new();
-    let inner = slot.ty.non_null();
-    match inner {
-        Type::Any => {}
-        Type::Named(id) => {
-            let id = crate::analyze::resolve_alias(context.model, *id);
-            let name = &context.names[id].schema_name;
-            let mut reference = serde_json::Map::new();
-            reference.insert("$ref".to_owned(), Value::String(format!("#/$defs/{name}")));
-            if matches!(slot.ty, Type::Option(_)) {
-                let null = serde_json::json!({ "type": "null" });
-                schema.insert(
-                    "anyOf".to_owned(),
-                    Value::Array(vec![Value::Object(reference), null]),
-                );
-            } else {
-                schema = reference;
-            }
-        }
-        _ => {
-            let name = match inner {
-                Type::Null => "null",
-                Type::Bool => "boolean",
-                Type::Integer(_) => "integer",
-                Type::Float | Type::Number => "number",
-                Type::String => "string",
-                Type::List(_) | Type::Tuple(_) => "array",
-                _ => "object",
-            };
-            let ty = if matches!(slot.ty, Type::Option(_)) {
-                serde_json::json!([name, "null"])
-            } else {
-                Value::String(name.to_owned())
-            };
-            schema.insert("type".to_owned(), ty);
-        }
-    }
-    match inner {
-        Type::List(item) => {
-            schema.insert("items".to_owned(), slot_schema(context, item));
-        }
-        Type::Map(_, value) => {
-            schema.insert(
-                "additionalProperties".to_owned(),
-                slot_schema(context, value),
-            );
-        }
-        Type::Tuple(slots) => {
-            let count = Value::from(slots.len());
-            let slots = slots
-                .iter()
-                .map(|slot| slot_schema(context, slot))
-                .collect();
-            schema.insert("prefixItems".to_owned(), Value::Array(slots));
-            schema.insert("minItems".to_owned(), count.clone());
-            schema.insert("maxItems".to_owned(), count);
-        }
-        _ => {}
-    }
-    let mut rules = slot.rules.clone();
-    set_apart(&slot.ty, &mut rules);
-    schema.extend(rules.0);
-    annotate(&slot.docs, &mut schema);
-    Value::Object(schema)
 }
