@@ -19,7 +19,7 @@ use super::{Context, docs, foreign, tree};
 use crate::format::Lines;
 use crate::model::{
     Docs, Field, Integer, Model, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
-    UnknownMembers, Variant,
+    TypeKind, UnknownMembers, Variant,
 };
 use crate::source::Value;
 
@@ -70,11 +70,22 @@ pub(super) fn container(
         is_description: false,
     };
     attributes.extend(annotations(&def.docs, comment, true));
-    attributes.extend(extensions(&def.rules));
+    attributes.extend(extensions(&beside_variants(def)));
     with_feature([
         quote! { derive(schemars::JsonSchema) },
         tree::call("schemars", tree::commas(attributes)),
     ])
+}
+
+/// The rules of a type as keywords beside those that the derive writes: it writes an `anyOf` for the
+/// variants of an enum.
+fn beside_variants(def: &TypeDef) -> Rules {
+    let mut rules = def.rules.clone();
+    let has_variants = matches!(def.kind, TypeKind::StringEnum(_) | TypeKind::Union(_));
+    if has_variants && let Some(value) = rules.0.shift_remove("anyOf") {
+        rules.add("allOf", serde_json::json!([{ "anyOf": value }]));
+    }
+    rules
 }
 
 /// The derive and its attributes, for a newtype.
