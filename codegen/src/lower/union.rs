@@ -409,7 +409,7 @@ impl<'g> Lowerer<'g, '_> {
                     at.key(),
                     format!("nothing tells {} from {}", name(one), name(other)),
                 )
-                .label("a value of either is read as the first branch that fits")
+                .label("a value of either is read as the one that drops less of it, or else as the first")
                 .help("give each branch a required member with a `const` of its own, or a `discriminator`"),
             );
             return;

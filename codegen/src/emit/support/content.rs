@@ -2,6 +2,7 @@
 //! stay in their order. That costs a fraction of what a tree of `Value`s does.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -210,6 +211,23 @@ impl Content<'_> {
     }
 }
 
+thread_local! {
+    /// How many members of contents were read as nothing.
+    static DROPPED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts members that are dropped.
+pub(super) fn count(dropped: usize) {
+    DROPPED.set(DROPPED.get() + dropped);
+}
+
+/// Reads something from a content, and tells how many of its members, at any depth, were dropped.
+pub(super) fn counting<T>(read: impl FnOnce() -> T) -> (T, usize) {
+    let before = DROPPED.replace(0);
+    let read = read();
+    (read, DROPPED.replace(before))
+}
+
 impl<'de> Deserializer<'de> for &Content<'de> {
     type Error = serde_json::Error;
 
@@ -272,6 +290,7 @@ impl<'de> Deserializer<'de> for &Content<'de> {
         self,
         visitor: V,
     ) -> Result<V::Value, serde_json::Error> {
+        count(1);
         visitor.visit_unit()
     }
 

@@ -16,7 +16,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::content::{Content, ContentVisitor, SOME, Text};
+use super::content::{self, Content, ContentVisitor, SOME, Text};
 
 /// A JSON type.
 #[allow(dead_code, reason = "a crate may have unions of some types alone")]
@@ -252,32 +252,50 @@ fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E>
         .ok_or_else(|| refused::<T, E>(None))
 }
 
-/// Picks the branch that agrees best with a value, in the order of the schema where several agree
-/// equally.
+/// Picks the branch that agrees best with a value.
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
-    let mut possible =
-        (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
-    let mut first = possible.next();
-    let mut others: Vec<usize> = possible.collect();
-    if !others.is_empty() {
-        others.extend(first);
-        others.sort_by_cached_key(|branch| {
-            (
-                Reverse(T::FACTS[*branch].agreement(value, &members)),
-                *branch,
-            )
-        });
-        first = Some(others.remove(0));
+    let possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
+    let mut possible: Vec<(Agreement, usize)> = possible.map(|branch| (Agreement::default(), branch)).collect();
+    if possible.len() > 1 {
+        for (agreement, branch) in &mut possible {
+            *agreement = T::FACTS[*branch].agreement(value, &members);
+        }
+        possible.sort_by_key(|(agreement, branch)| (Reverse(*agreement), *branch));
     }
     let mut why = None;
-    for branch in first.into_iter().chain(others) {
-        match T::read(branch, value) {
-            Ok(read) => return Ok(read),
-            Err(error) => why = why.or(Some(error)),
+    for alike in possible.chunk_by(|(one, _), (other, _)| one == other) {
+        if let Some(read) = read_alike(alike, value, &mut why) {
+            return Ok(read);
         }
     }
     T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(why))
+}
+
+/// Reads a value that agrees with several branches equally: as the one that drops the fewest members of
+/// it, at any depth, and the first of those.
+fn read_alike<T: Branches>(
+    branches: &[(Agreement, usize)],
+    value: &Content<'_>,
+    why: &mut Option<serde_json::Error>,
+) -> Option<T> {
+    let mut best: Option<(usize, T)> = None;
+    for (_, branch) in branches {
+        match content::counting(|| T::read(*branch, value)) {
+            (Ok(read), dropped) if best.as_ref().is_none_or(|(least, _)| dropped < *least) => {
+                best = Some((dropped, read));
+            }
+            (Ok(_), _) => {}
+            (Err(error), _) => *why = why.take().or(Some(error)),
+        }
+        if matches!(best, Some((0, _))) {
+            break;
+        }
+    }
+    best.map(|(dropped, read)| {
+        content::count(dropped);
+        read
+    })
 }
 
 /// The error for a value of no branch: `why` is that of reading the most likely one.
