@@ -106,6 +106,9 @@ pub(super) fn field_docs(field: &Field) -> Lines {
     if field.slot.has_secret() {
         notes.push(SENSITIVE);
     }
+    if field.under_condition {
+        notes.push("What it may be depends on other members.");
+    }
     if field.presence == Presence::NullOrAbsent {
         notes.push(match field.slot.ty {
             Type::Option(_) => "Absent is `None`, null is `Some(None)`.",

@@ -13,6 +13,7 @@
 mod array;
 mod assume;
 mod common;
+mod conditional;
 mod conflict;
 mod facts;
 mod inherit;

@@ -119,13 +119,15 @@ impl<'g> Lowerer<'g, '_> {
             }
         }
         let mut fields = Vec::with_capacity(names.len());
-        for name in names {
-            if let Some(field) = self.field(view, name, required.contains(&name), hint, &mut rules)
-            {
+        for name in &names {
+            if let Some(field) = self.field(view, name, required.contains(name), hint, &mut rules) {
                 fields.push(field);
             }
         }
         let (others, unknown) = self.unknown_members(view, &mut rules, hint);
+        if others == Others::Allowed {
+            fields.extend(self.conditional_fields(view, &names));
+        }
         let object = Struct {
             fields,
             unknown,
@@ -201,6 +203,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         Some(Field {
             wire_name: name.to_owned(),
+            under_condition: false,
             rename,
             attributes,
             presence,

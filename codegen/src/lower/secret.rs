@@ -156,7 +156,9 @@ impl Lowerer<'_, '_> {
     /// Whether a schema that only restricts has a mark in it.
     fn rules_reach(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
-        let mut rules = view.schemas().flat_map(|schema| &schema.rule_schemas);
+        let mut rules = view
+            .schemas()
+            .flat_map(|schema| schema.rule_schemas.values().flatten());
         rules.any(|id| self.secrets.reach(*id))
     }
 

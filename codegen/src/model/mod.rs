@@ -204,6 +204,8 @@ pub(crate) enum UnknownMembers {
 pub(crate) struct Field {
     /// Its name in JSON.
     pub wire_name: String,
+    /// Whether it is described under a condition alone: the schema itself has no such member.
+    pub under_condition: bool,
     /// The Rust name that is asked for.
     pub rename: Option<Rename>,
     /// Attributes that are asked for.

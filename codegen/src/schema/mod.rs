@@ -117,8 +117,8 @@ pub(crate) struct Schema {
     /// Assertions that restrict what the other keywords accept, and that no Rust type expresses:
     /// bounds, `pattern`, `not`, `if`, `contains`, … as they were written.
     pub rules: IndexMap<String, Value>,
-    /// The sub-schemas of [`rules`](Self::rules).
-    pub rule_schemas: Vec<SchemaId>,
+    /// The sub-schemas of [`rules`](Self::rules), by keyword.
+    pub rule_schemas: IndexMap<String, Vec<SchemaId>>,
     /// The schemas of the arguments of the generic type that takes its place (`x-rust-type`).
     pub rust_parameters: Vec<SchemaId>,
     /// The `x-…` members.
@@ -206,7 +206,7 @@ impl Schema {
             one_of: None,
             discriminator: None,
             rules: IndexMap::new(),
-            rule_schemas: Vec::new(),
+            rule_schemas: IndexMap::new(),
             rust_parameters: Vec::new(),
             extensions: IndexMap::new(),
         }
@@ -221,13 +221,9 @@ impl Schema {
     /// The schemas directly inside of it.
     pub(crate) fn inner(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
         let (object, array) = (&self.object, &self.array);
-        let lists = [
-            &self.all_of,
-            &array.prefix,
-            &self.rule_schemas,
-            &self.rust_parameters,
-        ]
-        .into_iter();
+        let lists = [&self.all_of, &array.prefix, &self.rust_parameters]
+            .into_iter()
+            .chain(self.rule_schemas.values());
         let unions = [&self.any_of, &self.one_of].into_iter().flatten();
         let maps = [&object.properties, &object.pattern_properties].into_iter();
         lists

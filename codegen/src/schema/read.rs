@@ -195,13 +195,15 @@ impl<'a> Reader<'a> {
             | "propertyNames"
             | "unevaluatedItems"
             | "unevaluatedProperties" => {
-                let child = self.child(keyword);
-                schema.rule_schemas.push(child);
+                let children = vec![self.child(keyword)];
+                let keyword = keyword.name.to_owned();
+                schema.rule_schemas.insert(keyword, children);
                 true
             }
             "dependentSchemas" => {
-                let children = self.schema_map(keyword, out);
-                schema.rule_schemas.extend(children.into_values());
+                let children = self.schema_map(keyword, out).into_values().collect();
+                let keyword = keyword.name.to_owned();
+                schema.rule_schemas.insert(keyword, children);
                 true
             }
             _ => keyword.object(out).is_some(),

@@ -108,6 +108,9 @@ pub(super) fn field(
     boxed: bool,
     comment: &Lines,
 ) -> Option<Attribute> {
+    if field.under_condition {
+        return Some(skip());
+    }
     let mut attributes = Vec::new();
     let slot = &field.slot.as_json();
     if is_required_nullable(field) {

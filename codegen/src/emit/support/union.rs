@@ -256,7 +256,9 @@ fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E>
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
     let possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
-    let mut possible: Vec<(Agreement, usize)> = possible.map(|branch| (Agreement::default(), branch)).collect();
+    let mut possible: Vec<(Agreement, usize)> = possible
+        .map(|branch| (Agreement::default(), branch))
+        .collect();
     if possible.len() > 1 {
         for (agreement, branch) in &mut possible {
             *agreement = T::FACTS[*branch].agreement(value, &members);
