@@ -79,21 +79,23 @@ impl<'g> Lowerer<'g, '_> {
     ) -> bool {
         let graph = self.graph;
         let schema = &graph.schemas[id];
-        let mut any = false;
+        let mut shaping: Vec<&'static str> = Vec::new();
         for keyword in ["dependentRequired", "dependentSchemas"] {
-            if dependents(schema, keyword).fold(false, |any, name| members.add(name, None) || any) {
-                self.uses.shape_all(&[id], &[keyword]);
-                any = true;
+            for name in dependents(schema, keyword) {
+                if members.add(name, None) {
+                    shaping.push(keyword);
+                }
             }
         }
         for keyword in CONDITIONAL {
-            let schemas = schema.rule_schemas.get(keyword).into_iter().flatten();
-            if schemas.fold(false, |any, id| self.look_into(*id, members, depth) || any) {
-                self.uses.shape_all(&[id], &[keyword]);
-                any = true;
+            for inner in schema.rule_schemas.get(keyword).into_iter().flatten() {
+                if self.look_into(*inner, members, depth) {
+                    shaping.push(keyword);
+                }
             }
         }
-        any
+        self.uses.shape_all(&[id], &shaping);
+        !shaping.is_empty()
     }
 
     /// The same for a schema of which it is not known whether it applies, and all that it says.
