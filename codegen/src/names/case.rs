@@ -20,9 +20,26 @@ pub(crate) fn snake_case(text: &str) -> String {
     ident
 }
 
+/// How long the name of a file may be, without what is added to tell it from others and what says its
+/// format: file systems end at 255 bytes, and a name may be two of these.
+const LONGEST: usize = 110;
+
 /// A name for a module and its file: [`snake_case`] in ASCII, which every file system and Cargo
-/// agree on.
+/// agree on. What is too long ends with a number that is made of all of it.
 pub(super) fn file_name(ident: &str) -> String {
+    let name = ascii_name(ident);
+    if name.len() <= LONGEST {
+        return name;
+    }
+    // FNV-1a: the number must be the same with every release of every tool.
+    let number = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    let short = &name[..LONGEST - 9];
+    format!("{}_{number:08x}", short.trim_end_matches('_'))
+}
+
+fn ascii_name(ident: &str) -> String {
     let mut name = String::with_capacity(ident.len());
     for character in snake_case(ident).chars() {
         if character.is_ascii() {
@@ -137,7 +154,7 @@ fn spoken(character: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{snake_case, upper_camel_case};
+    use super::{LONGEST, file_name, snake_case, upper_camel_case};
 
     #[test]
     fn cases() {
@@ -167,5 +184,14 @@ mod tests {
             assert_eq!(upper_camel_case(text), camel, "{text:?}");
             assert_eq!(snake_case(text), snake, "{text:?}");
         }
+    }
+
+    #[test]
+    fn long_names_of_files_are_short_and_differ() {
+        let long = |end: &str| file_name(&format!("{}{end}", "Long".repeat(200)));
+        assert_eq!(long("A").len(), LONGEST);
+        assert_ne!(long("A"), long("B"));
+        assert!(long("A").starts_with(&"long_".repeat(20)));
+        assert_eq!(file_name(&"a".repeat(LONGEST)), "a".repeat(LONGEST));
     }
 }
