@@ -8,7 +8,9 @@ use serde_json::{Map, json};
 
 use super::node::{Node, asserts};
 use crate::diagnostic::Code;
-use crate::schema::{Effect, JsonType, TypeSet, describe, effect_of, examine_pattern};
+use crate::schema::{
+    DEFAULT_MAPPING, Effect, JsonType, TypeSet, describe, effect_of, examine_pattern,
+};
 use crate::source::Value;
 
 /// What becomes of a mistake.
@@ -306,19 +308,28 @@ fn discriminator(value: &Value) -> Option<Mend> {
             help: help.to_owned(),
         });
     }
-    let mapping = members.get("mapping")?;
-    let mut entries = mapping.as_object().cloned().unwrap_or_default();
-    let count = entries.len();
-    entries.retain(|_, target| target.is_string());
-    if mapping.is_object() && entries.len() == count {
-        return None;
-    }
     let mut members = members.clone();
-    members.insert("mapping".to_owned(), Value::Object(entries));
-    Some(Mend {
+    let mut message = None;
+    if let Some(mapping) = members.get_mut("mapping") {
+        let mut entries = mapping.as_object().cloned().unwrap_or_default();
+        let count = entries.len();
+        entries.retain(|_, target| target.is_string());
+        if !mapping.is_object() || entries.len() != count {
+            message = Some("each entry of `mapping` must be a string");
+        }
+        *mapping = Value::Object(entries);
+    }
+    if members
+        .get(DEFAULT_MAPPING)
+        .is_some_and(|target| !target.is_string())
+    {
+        members.shift_remove(DEFAULT_MAPPING);
+        message = message.or(Some("`defaultMapping` must be a string"));
+    }
+    message.map(|message| Mend {
         code: Code::IgnoredKeyword,
         read: Some(Value::Object(members)),
-        message: "each entry of `mapping` must be a string".to_owned(),
+        message: message.to_owned(),
         label: "what is not is ignored".to_owned(),
         help: "give the name of a schema, or a reference to it".to_owned(),
     })

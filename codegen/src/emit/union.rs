@@ -35,13 +35,19 @@ pub(super) fn emit(
         .map(|variant| emit_facts(union, variant));
     let (branch, read) = emit_read(context, def, union, &names.members);
     let rest = emit_unknown(def, union, names);
-    let extensions = matches!(union.branching, Branching::Extensions(_))
-        .then(|| quote! { const EXTENSIONS: bool = true; });
+    let uncertain = union.tag.as_ref().filter(|tag| !tag.is_certain);
+    let certain = uncertain.map(|_| quote! { const CERTAIN: bool = false; });
+    let default = union.tag.as_ref().and_then(|tag| tag.default);
+    let default = default.map(|index| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote! { const DEFAULT: Option<usize> = Some(#index); }
+    });
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
             const TAG: Option<&'static str> = #tag;
             const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
-            #extensions
+            #certain
+            #default
 
             fn read<'de, D: serde::Deserializer<'de>>(
                 #branch: usize,
@@ -161,35 +167,38 @@ fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream 
 
 /// The variant that keeps a value of no branch, where one does.
 fn emit_rest(union: &Union, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
+    let is_certain = union.tag.as_ref().is_none_or(|tag| tag.is_certain);
     let (about, schemars) = match &union.rest {
         Rest::Refused => return None,
-        Rest::Unknown if matches!(union.branching, Branching::Extensions(_)) => (
+        Rest::Unknown if !is_certain => (
             [
                 "A value that is not what its tag says, or has a tag that the schema did not have when this",
                 "crate was made. It is written back as it was read.",
             ],
-            None,
+            schemars::skip(),
         ),
         Rest::Unknown => (
             [
                 "A value of a branch that the schema did not have when this crate was made. It is",
                 "written back as it was read.",
             ],
-            Some(schemars::skip()),
+            schemars::skip(),
         ),
         Rest::Other(rules) => (
             [
                 "A value that the schema accepts and does not describe. It is written back as it",
                 "was read.",
             ],
-            Some(schemars::rest(rules)),
+            schemars::rest(rules),
         ),
     };
     let mut docs = Lines::default();
     docs.paragraph(about.map(str::to_owned));
-    let attrs = std::iter::once(comments.add(docs))
-        .chain(schemars)
-        .collect();
+    let mut attrs = vec![comments.add(docs)];
+    // The schema of what others extend is not derived.
+    if !matches!(union.branching, Branching::Extensions(_)) {
+        attrs.push(schemars);
+    }
     let value = tree::named(&["serde_json", "Value"]);
     Some(tree::variant(attrs, name, Some((Vec::new(), value))))
 }

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::link::Links;
-use crate::schema::{Arena, At, Bindings, SchemaId, Scopes};
+use crate::schema::{Arena, At, Bindings, Discriminator, SchemaId, Scopes};
 
 /// Names that several resources bind.
 fn ambiguous(links: &Links) -> HashSet<&str> {
@@ -48,8 +48,9 @@ pub(super) fn scopes(schemas: &Arena, links: &Links) -> Option<Scopes> {
         for inner in schema.inner().chain(schema.targets()) {
             users.entry(inner).or_default().push(id);
         }
-        let mapped = schema.discriminator.iter().flat_map(|one| &one.mapping);
-        for target in mapped.filter_map(|(_, reference)| reference.target) {
+        let mapped = schema.discriminator.iter();
+        let mapped = mapped.flat_map(Discriminator::references);
+        for target in mapped.filter_map(|reference| reference.target) {
             users.entry(target).or_default().push(id);
         }
         for reference in &schema.references {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::link::{Link, Links};
-use crate::schema::{At, Reader, Reference, SchemaId, ScopeId};
+use crate::schema::{At, Discriminator, Reader, Reference, SchemaId, ScopeId};
 use crate::source::Sources;
 
 /// Resolves the references of all schemas, reading the schemas they lead to, until none is left.
@@ -31,8 +31,8 @@ fn resolve<'a>(id: SchemaId, reader: &mut Reader<'a>, links: &Links, sources: &'
     let scope = schema.scope;
     let mut references = std::mem::take(&mut schema.references);
     let mut discriminator = schema.discriminator.take();
-    let mapped = discriminator.iter_mut().flat_map(|one| &mut one.mapping);
-    let mapped = mapped.map(|(_, reference)| reference);
+    let mapped = discriminator.iter_mut();
+    let mapped = mapped.flat_map(Discriminator::references_mut);
     for reference in references.iter_mut().chain(mapped) {
         reference.target = target(reference, scope, reader, links, sources);
     }

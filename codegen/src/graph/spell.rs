@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde_json::Map;
 
 use super::Graph;
-use crate::schema::{At, Effect, JsonType, Reference, SchemaId, ScopeId, effect_of};
+use crate::schema::{
+    At, DEFAULT_MAPPING, Effect, JsonType, Reference, SchemaId, ScopeId, effect_of,
+};
 use crate::source::Value;
 
 /// The member of a published schema that says which keyword of it the document does not have.
@@ -173,13 +175,20 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
     fn discriminator(&self, value: &Value, id: SchemaId) -> Value {
         let mut value = value.clone();
         let discriminator = self.graph.schemas[id].discriminator.as_ref();
+        let Some(discriminator) = discriminator else {
+            return value;
+        };
         let mapping = value.get_mut("mapping").and_then(Value::as_object_mut);
-        if let (Some(discriminator), Some(mapping)) = (discriminator, mapping) {
+        if let Some(mapping) = mapping {
             for (tag, reference) in &discriminator.mapping {
                 if let Some(target) = reference.target {
                     mapping.insert(tag.clone(), Value::String((self.refer)(target)));
                 }
             }
+        }
+        let default = discriminator.default.as_ref();
+        if let Some(target) = default.and_then(|reference| reference.target) {
+            value[DEFAULT_MAPPING] = Value::String((self.refer)(target));
         }
         value
     }

@@ -23,14 +23,20 @@ struct Named {
     dynamic: Option<String>,
 }
 
-/// An entry of a `mapping` that names no schema asserts nothing: the branches are what they are, and
-/// have the tags that they have without it.
-fn entry_ignored(problem: Diagnostic) -> Diagnostic {
-    Diagnostic {
+/// An entry of a `mapping`, or a `defaultMapping`, that names no schema asserts nothing: the branches are
+/// what they are, and have the tags that they have without it.
+fn entry_ignored(problem: Diagnostic, site: &Site) -> Diagnostic {
+    let parent = site.pointer.parent();
+    let is_entry = parent.is_some_and(|(parent, _)| parent.last().as_deref() == Some("mapping"));
+    let problem = Diagnostic {
         severity: Severity::Warning,
         ..problem
-    }
-    .note("this entry of `mapping` is ignored")
+    };
+    problem.note(if is_entry {
+        "this entry of `mapping` is ignored"
+    } else {
+        "this `defaultMapping` is ignored"
+    })
 }
 
 impl Linker<'_> {
@@ -60,7 +66,7 @@ impl Linker<'_> {
                 self.links.insert(at, link);
             }
             Err(problem) if site.kind == Kind::Mapping => {
-                diagnostics.push(entry_ignored(problem.at(&at, &site.text)));
+                diagnostics.push(entry_ignored(problem.at(&at, &site.text), site));
             }
             Err(problem) => diagnostics.push(problem.at(&at, &site.text)),
         }

@@ -2,6 +2,7 @@
 
 use crate::dialect::{Shape, inner, is_ignored};
 use crate::document::{Dialect, Style};
+use crate::schema::DEFAULT_MAPPING;
 use crate::source::{Pointer, Value};
 
 /// A reference as written.
@@ -20,7 +21,7 @@ pub(super) enum Kind {
     Static,
     /// `$dynamicRef`, or `$recursiveRef` of 2019-09.
     Dynamic,
-    /// An entry of a discriminator's `mapping`: a reference, or the name of a schema (OpenAPI 3.1.1,
+    /// An entry of a discriminator's `mapping`, or its `defaultMapping`: a reference, or the name of a schema (OpenAPI 3.1.1,
     /// section 4.8.25.2).
     Mapping,
 }
@@ -49,11 +50,15 @@ pub(super) fn visit<'v>(
             "$defs" | "definitions" => {}
             "discriminator" => {
                 let mapping = value.get("mapping").and_then(Value::as_object);
-                let at = at.join(name).join("mapping");
-                for (tag, target) in mapping.into_iter().flatten() {
+                let at = at.join(name);
+                let mapping = mapping.into_iter().flatten();
+                let entries = mapping.map(|(tag, target)| (at.join("mapping").join(tag), target));
+                let default = value.get(DEFAULT_MAPPING).into_iter();
+                let default = default.map(|target| (at.join(DEFAULT_MAPPING), target));
+                for (pointer, target) in entries.chain(default) {
                     if let Some(text) = target.as_str() {
                         site(Site {
-                            pointer: at.join(tag),
+                            pointer,
                             text: text.to_owned(),
                             kind: Kind::Mapping,
                         });

@@ -27,6 +27,8 @@ struct Tags {
     member: String,
     /// Those that a `mapping` gives.
     mapped: HashMap<SchemaId, Vec<String>>,
+    /// The schema of values without a tag that is known.
+    default: Option<SchemaId>,
 }
 
 impl Lowerer<'_, '_> {
@@ -85,36 +87,43 @@ impl Lowerer<'_, '_> {
         let tags = self.tags_of_family(base);
         let mut taken: HashSet<String> = HashSet::new();
         let mut variants = Vec::new();
+        // The schemas that each variant is for.
+        let mut kin = Vec::new();
         for child in self.graph.inheritance.children(base) {
             let whole = Conjunction::whole(*child);
             if !self.named.contains_key(&whole) {
                 continue;
             }
-            let mut own = self.tags_of_schema(&tags, base, *child);
-            for below in self.graph.inheritance.below(*child) {
-                own.extend(self.tags_of_schema(&tags, base, below));
-            }
+            let mut all = self.graph.inheritance.below(*child);
+            all.insert(0, *child);
+            let own = all
+                .iter()
+                .flat_map(|id| self.tags_of_schema(&tags, base, *id));
+            let own: Vec<String> = own.filter(|tag| taken.insert(tag.clone())).collect();
             let slot = self.slot(&whole, hint);
-            variants.push(self.extension(&whole, slot, own, &mut taken));
+            variants.push(self.extension(&whole, slot, own));
+            kin.push(all);
         }
-        let plain = Conjunction {
-            parts: vec![Part::Base(base)],
-            mask: TypeSet::ALL,
+        let (struct_id, own) = self.own_struct(base, hint);
+        let own_tags = self.tags_of_schema(&tags, base, base).into_iter();
+        let variant = Variant {
+            name: Some(self.model[id].wire_name.clone()),
+            tags: own_tags.filter(|tag| !taken.contains(tag)).collect(),
+            ..own
         };
-        let name = self.model[id].wire_name.clone();
-        let struct_name = hint.join("base").wire_name;
-        let struct_id = self.declare(plain.clone(), Origin::Inline(hint.owner), struct_name);
-        // Now: its members come before those of what extends it.
-        self.define(struct_id, &Body::Object);
-        let own = self.tags_of_schema(&tags, base, base);
-        let slot = Slot::of(Type::Named(struct_id));
-        let mut own = self.extension(&plain, slot, own, &mut taken);
-        own.name = Some(name);
-        variants.insert(0, own);
+        variants.insert(0, variant);
+        kin.insert(0, vec![base]);
+        let is_default = |all: &Vec<SchemaId>| tags.default.is_some_and(|id| all.contains(&id));
+        let default = kin.iter().position(is_default);
+        if let (None, Some(own)) = (default, &self.graph.schemas[base].discriminator) {
+            self.report_default(own);
+        }
         let mut kind = TypeKind::Union(Union {
             variants,
             tag: Some(Tag {
                 member: tags.member,
+                default,
+                is_certain: false,
             }),
             branching: Branching::Extensions(struct_id),
             // The schema accepts what none of them is.
@@ -124,26 +133,28 @@ impl Lowerer<'_, '_> {
         (kind, Rules::default())
     }
 
-    /// The variant for a member of a family; a tag is that of the first one that has it.
-    fn extension(
-        &mut self,
-        conjunction: &Conjunction,
-        slot: Slot,
-        tags: Vec<String>,
-        taken: &mut HashSet<String>,
-    ) -> Variant {
-        let mut own = Vec::new();
-        for tag in tags {
-            if taken.insert(tag.clone()) {
-                own.push(tag);
-            }
-        }
+    /// The struct of a base's own members, and its variant.
+    fn own_struct(&mut self, base: SchemaId, hint: &Hint) -> (TypeId, Variant) {
+        let conjunction = Conjunction {
+            parts: vec![Part::Base(base)],
+            mask: TypeSet::ALL,
+        };
+        let name = hint.join("base").wire_name;
+        let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
+        // Now: its members come before those of what extends it.
+        self.define(id, &Body::Object);
+        let slot = Slot::of(Type::Named(id));
+        (id, self.extension(&conjunction, slot, Vec::new()))
+    }
+
+    /// The variant for a member of a family.
+    fn extension(&mut self, conjunction: &Conjunction, slot: Slot, tags: Vec<String>) -> Variant {
         Variant {
             name: None,
             rename: None,
             attributes: Vec::new(),
             slot,
-            tags: own,
+            tags,
             facts: self.facts(conjunction),
             docs: Docs::default(),
         }
@@ -154,10 +165,13 @@ impl Lowerer<'_, '_> {
         let mut tags = Tags {
             member: String::new(),
             mapped: HashMap::new(),
+            default: None,
         };
         for (owner, discriminator) in self.graph.discriminators(base) {
             self.uses.shape_all(&[owner], &["discriminator"]);
             tags.member.clone_from(&discriminator.member);
+            let default = discriminator.default.as_ref();
+            tags.default = tags.default.or(default.and_then(|one| one.target));
             let mut mapped: HashMap<SchemaId, Vec<String>> = HashMap::new();
             for (tag, reference) in &discriminator.mapping {
                 if let Some(target) = reference.target {

@@ -10,7 +10,7 @@ use crate::model::{
     Branching, Conjunction, EnumValue, Facts, Part, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind,
     Union, Unlisted, Variant,
 };
-use crate::schema::{JsonType, SchemaId, TypeSet};
+use crate::schema::{Discriminator, JsonType, SchemaId, TypeSet};
 use crate::settings::UnknownBranches;
 use crate::source::Value;
 
@@ -25,6 +25,8 @@ struct Branch {
     written: SchemaId,
     name: Option<String>,
     tags: Vec<String>,
+    /// Whether values without a tag that is known are of it.
+    is_default: bool,
 }
 
 impl<'g> Lowerer<'g, '_> {
@@ -142,6 +144,7 @@ impl<'g> Lowerer<'g, '_> {
                 written: last.0,
                 name: self.branch_name(last.0),
                 tags: self.mapped_tags(last.1.owner, last.0),
+                is_default: self.is_default(last.1.owner, last.0),
             });
         }
         Some(branches)
@@ -152,6 +155,13 @@ impl<'g> Lowerer<'g, '_> {
         let schema = &self.graph.schemas[branch];
         let title = schema.annotations.title.clone();
         title.filter(|_| schema.references.is_empty())
+    }
+
+    /// Whether `defaultMapping` names a branch.
+    fn is_default(&self, owner: SchemaId, branch: SchemaId) -> bool {
+        let discriminator = self.graph.schemas[owner].discriminator.as_ref();
+        let default = discriminator.and_then(|one| one.default.as_ref()?.target);
+        default.is_some() && self.graph.schemas[branch].targets().next() == default
     }
 
     /// The values of the discriminator that name a branch: those that `mapping` gives, else the
@@ -259,6 +269,7 @@ impl<'g> Lowerer<'g, '_> {
         self.common_members(view, &parts, hint);
         let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
         let mut merged = false;
+        let mut default = None;
         let count = branches.len();
         for (index, branch) in branches.into_iter().enumerate() {
             let (rename, attributes) = self.spelling_of_place(branch.written, &["x-rust-name"]);
@@ -286,6 +297,7 @@ impl<'g> Lowerer<'g, '_> {
                 view.keep(&["anyOf", "oneOf"], &mut rules);
                 return Slot::new(Type::Any, rules);
             }
+            let ty = slot.ty.clone();
             merged |= !merge(
                 &mut variants,
                 Variant {
@@ -298,6 +310,9 @@ impl<'g> Lowerer<'g, '_> {
                     docs: self.annotations(branch.written),
                 },
             );
+            if branch.is_default {
+                default = variants.iter().position(|known| known.slot.ty == ty);
+            }
         }
         merged |= integers_and_numbers(&mut variants);
         self.uses.shape(view, &["anyOf", "oneOf"]);
@@ -317,7 +332,7 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::new(variant.slot.ty, rules);
         }
         let union = Union {
-            tag: self.tag(view, &mut variants),
+            tag: self.tag(view, &mut variants, default),
             branching: match view.unions[..] {
                 [
                     Branches {
@@ -342,20 +357,19 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// The member that names the branch: the discriminator's, or one that each branch fixes.
-    fn tag(&mut self, view: &View<'g>, variants: &mut [Variant]) -> Option<Tag> {
+    fn tag(
+        &mut self,
+        view: &View<'g>,
+        variants: &mut [Variant],
+        default: Option<usize>,
+    ) -> Option<Tag> {
         let objects = variants
             .iter()
             .all(|variant| variant.facts.types == TypeSet::only(JsonType::Object));
-        let declared = view.unions.iter().find_map(|union| {
-            Some(
-                self.graph.schemas[union.owner]
-                    .discriminator
-                    .as_ref()?
-                    .member
-                    .clone(),
-            )
-        });
-        if let (Some(member), true) = (declared, objects) {
+        let graph = self.graph;
+        let mut declared = view.unions.iter();
+        let declared = declared.find_map(|union| graph.schemas[union.owner].discriminator.as_ref());
+        if let (Some(declared), true) = (declared, objects) {
             let mut seen: Vec<&String> = Vec::new();
             let distinct = variants.iter().all(|variant| {
                 let new =
@@ -366,7 +380,14 @@ impl<'g> Lowerer<'g, '_> {
             if distinct {
                 let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
                 self.uses.shape_all(&owners, &["discriminator"]);
-                return Some(Tag { member });
+                if default.is_none() {
+                    self.report_default(declared);
+                }
+                return Some(Tag {
+                    member: declared.member.clone(),
+                    default,
+                    is_certain: Self::is_certain(&declared.member, variants),
+                });
             }
         }
         let facts: Vec<Facts> = variants
@@ -383,7 +404,47 @@ impl<'g> Lowerer<'g, '_> {
                 .map(str::to_owned)
                 .collect();
         }
-        Some(Tag { member })
+        Some(Tag {
+            member,
+            default: None,
+            is_certain: true,
+        })
+    }
+
+    /// Says that `defaultMapping` names a schema that is no branch.
+    pub(super) fn report_default(&mut self, discriminator: &Discriminator) {
+        let Some(default) = discriminator
+            .default
+            .as_ref()
+            .filter(|one| one.target.is_some())
+        else {
+            return;
+        };
+        self.diagnostics.push(
+            Diagnostic::warning(
+                Code::IgnoredKeyword,
+                default.at.value(),
+                "`defaultMapping` names a schema that is no branch",
+            )
+            .label("this is ignored")
+            .help("name one of the schemas that the discriminator tells apart"),
+        );
+    }
+
+    /// Whether no branch accepts a tag of another.
+    fn is_certain(member: &str, variants: &[Variant]) -> bool {
+        let accepts = |variant: &Variant, tag: &String| {
+            let fixed = variant.facts.fixed.iter().find(|(name, _)| name == member);
+            fixed.is_none_or(|(_, values)| values.iter().any(|value| value.as_str() == Some(tag)))
+        };
+        variants.iter().enumerate().all(|(index, variant)| {
+            let others = variants
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            let mut others = others.map(|(_, other)| other);
+            !others.any(|other| variant.tags.iter().any(|tag| accepts(other, tag)))
+        })
     }
 
     /// Says where nothing but the order of the branches decides.

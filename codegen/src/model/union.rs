@@ -45,6 +45,11 @@ pub(crate) enum Rest {
 pub(crate) struct Tag {
     /// The name of the member.
     pub member: String,
+    /// The branch of values that have no tag, or one that is not known.
+    pub default: Option<usize>,
+    /// Whether what the schema accepts is what its tag says. A `discriminator` alone says nothing to a
+    /// JSON Schema.
+    pub is_certain: bool,
 }
 
 /// A branch of a union.

@@ -23,7 +23,7 @@ use crate::graph::{Graph, Speller, add_type};
 use crate::lower::Possible;
 use crate::model::{Model, Part, TypeId, TypeKind};
 use crate::names::{Names, upper_camel_case};
-use crate::schema::{Effect, JsonType, SchemaId, TypeSet, effect_of};
+use crate::schema::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
 use crate::settings::{Resolved, SchemaFiles};
 use crate::source::Value;
 
@@ -152,14 +152,9 @@ impl<'a> Publisher<'a> {
         }
         for id in self.graph.schemas.ids() {
             let schema = &self.graph.schemas[id];
-            let mapped = schema
-                .discriminator
-                .iter()
-                .flat_map(|discriminator| &discriminator.mapping);
-            let references = schema
-                .references
-                .iter()
-                .chain(mapped.map(|(_, reference)| reference));
+            let mapped = schema.discriminator.iter();
+            let mapped = mapped.flat_map(Discriminator::references);
+            let references = schema.references.iter().chain(mapped);
             for target in references.filter_map(|reference| reference.target) {
                 if !self.names.contains_key(&target) {
                     let words = self.words_of_place(target);

@@ -3,7 +3,9 @@
 use super::keywords;
 use super::pattern::examine_pattern;
 use super::words::{closest, describe, is_yes_or_no, list, wrong_type};
-use super::{Annotations, At, Discriminator, JsonType, Reference, ScopeId, TypeSet};
+use super::{
+    Annotations, At, DEFAULT_MAPPING, Discriminator, JsonType, Reference, ScopeId, TypeSet,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::names::is_plain_ident;
 use crate::settings::invalid_name;
@@ -315,9 +317,19 @@ impl<'a> Keyword<'a> {
                 None => out.push(wrong_type(at.value(), "`mapping`", "an object", value)),
             }
         }
+        let default = members.get(DEFAULT_MAPPING).and_then(|value| {
+            let at = self.at.join(DEFAULT_MAPPING);
+            if !value.is_string() {
+                let what = format!("`{DEFAULT_MAPPING}`");
+                out.push(wrong_type(at.value(), &what, "a string", value));
+                return None;
+            }
+            Some(Reference { at, target: None })
+        });
         Some(Discriminator {
             member: member.to_owned(),
             mapping,
+            default,
         })
     }
 

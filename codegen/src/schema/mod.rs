@@ -33,6 +33,9 @@ pub(crate) const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
 /// The extension by which a schema says which type of another crate takes its place.
 pub(crate) const RUST_TYPE: &str = "x-rust-type";
 
+/// The member of a discriminator that names the schema of values without a tag that is known.
+pub(crate) const DEFAULT_MAPPING: &str = "defaultMapping";
+
 /// Index of a [`Schema`] in its [`Arena`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct SchemaId(u32);
@@ -184,6 +187,23 @@ pub(crate) struct Discriminator {
     pub member: String,
     /// `mapping`: tag value to the schema it names, as written.
     pub mapping: Vec<(String, Reference)>,
+    /// `defaultMapping`: the schema of values that have no tag, or one that names none (OpenAPI 3.2.0,
+    /// section 4.25).
+    pub default: Option<Reference>,
+}
+
+impl Discriminator {
+    /// What it refers to.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &Reference> {
+        let mapped = self.mapping.iter().map(|(_, reference)| reference);
+        mapped.chain(&self.default)
+    }
+
+    /// The same, to be resolved.
+    pub(crate) fn references_mut(&mut self) -> impl Iterator<Item = &mut Reference> {
+        let mapped = self.mapping.iter_mut().map(|(_, reference)| reference);
+        mapped.chain(&mut self.default)
+    }
 }
 
 impl Schema {

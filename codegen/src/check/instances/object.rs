@@ -62,7 +62,11 @@ impl Maker<'_> {
         let end = out.room().saturating_sub(n);
         out.push(Value::Object(base.clone()));
         if out.room() > end {
-            out.extend(self.full_object(schema, level).map(Value::Object));
+            let full = self.full_object(schema, level);
+            let wholes: Vec<&Object> = std::iter::once(&base).chain(&full).collect();
+            let tagged = tagged(schema, &wholes).take((out.room() - end) / 4);
+            out.extend(tagged.map(Value::Object));
+            out.extend(full.map(Value::Object));
         }
         let mut others = self.patterned_names(schema);
         others.extend(self.more_names(schema, 2));
@@ -173,4 +177,20 @@ impl Maker<'_> {
             out.push(Value::Object(object));
         }
     }
+}
+
+/// Objects with each tag that the `mapping` of a `discriminator` has.
+fn tagged(schema: &Object, objects: &[&Object]) -> impl Iterator<Item = Object> {
+    let discriminator = schema.get("discriminator");
+    let member = discriminator.and_then(|one| one.get("propertyName")?.as_str());
+    let mapping = discriminator.and_then(|one| one.get("mapping")?.as_object());
+    let tags = member.zip(mapping).into_iter();
+    let tags = tags.flat_map(|(member, mapping)| mapping.keys().map(move |tag| (member, tag)));
+    tags.flat_map(move |(member, tag)| {
+        objects.iter().map(move |object| {
+            let mut object = (*object).clone();
+            object.insert(member.to_owned(), Value::from(tag.as_str()));
+            object
+        })
+    })
 }

@@ -3,8 +3,8 @@
 //!
 //! Where a member names the branch (a tag), the members before it are set aside, the tag picks the
 //! branch, and the branch reads on from there: with the tag in front, nothing is set aside at all.
-//! Where the branches say more than the schema does, a value may have a tag and not be what the branch says:
-//! it is set aside until the branch is read.
+//! Where the schema accepts a value that has the tag of a branch and is not of it, the value is set aside until the
+//! branch is read.
 //! Otherwise the value is read as a whole and compared with the [`Facts`] of each branch. What
 //! belongs to no branch is kept as it is.
 
@@ -214,8 +214,10 @@ pub(crate) trait Branches: Sized + 'static {
     /// Reads a value of a branch.
     fn read<'de, D: Deserializer<'de>>(branch: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// Whether the schema also accepts what is not what its tag says.
-    const EXTENSIONS: bool = false;
+    /// Whether what the schema accepts is what its tag says.
+    const CERTAIN: bool = true;
+    /// The branch of values that have no tag, or one that is not known.
+    const DEFAULT: Option<usize> = None;
     /// The union's name, where it is closed.
     const NAME: &'static str = "";
     /// Whether the error of reading a branch shows nothing that another one hides.
@@ -230,7 +232,7 @@ pub(crate) trait Branches: Sized + 'static {
 /// Reads a value of a union.
 pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     match T::TAG {
-        Some(tag) if T::EXTENSIONS => by_tag(tag, &Content::deserialize(deserializer)?),
+        Some(tag) if !T::CERTAIN => by_tag(tag, &Content::deserialize(deserializer)?),
         Some(tag) => deserializer.deserialize_any(Tagged {
             tag,
             union: PhantomData,
@@ -239,17 +241,42 @@ pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// Reads what the tag says a value is; what it is not, is kept.
+/// Reads what the tag says a value is, if it is that.
 fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E> {
-    let branch = match Members::of(value).get(tag) {
-        Some(Content::String(tag)) => T::FACTS
-            .iter()
-            .position(|facts| facts.tags.contains(&&*tag.0)),
-        _ => None,
+    let Some(Content::String(tag)) = Members::of(value).get(tag) else {
+        return without_tag(value);
     };
-    let read = branch.and_then(|branch| T::read(branch, value).ok());
-    read.or_else(|| T::unknown(value.to_value()))
-        .ok_or_else(|| refused::<T, E>(None))
+    match T::FACTS
+        .iter()
+        .position(|facts| facts.tags.contains(&&*tag.0))
+    {
+        Some(branch) => T::read(branch, value).or_else(|_| otherwise(value)),
+        None => with_new_tag(value),
+    }
+}
+
+/// Reads a value that does not say what it is.
+fn without_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
+    match T::DEFAULT {
+        Some(branch) => T::read(branch, value).or_else(|_| otherwise(value)),
+        None => by_facts(value),
+    }
+}
+
+/// Reads a value that says to be of a branch which is not known here, whatever it looks like.
+fn with_new_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
+    match T::DEFAULT {
+        Some(_) => without_tag(value),
+        None => T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(None)),
+    }
+}
+
+/// Keeps a value that is not what it seems to be; where the union is closed, it may be another branch's.
+fn otherwise<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
+    match T::unknown(value.to_value()) {
+        Some(kept) => Ok(kept),
+        None => by_facts(value),
+    }
 }
 
 /// Picks the branch that agrees best with a value.
@@ -385,10 +412,10 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
         }
         let value = Content::object(before)?;
         if is_new {
-            // It is that of a branch which is not known here, whatever the value looks like.
-            return T::unknown(value.to_value()).ok_or_else(|| refused::<T, A::Error>(None));
+            with_new_tag(&value)
+        } else {
+            without_tag(&value)
         }
-        by_facts(&value)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::{links, markdown, notes, table};
 use super::Page;
 use crate::emit::Context;
-use crate::model::{Branching, Rest, Type, TypeId, Union, Variant};
+use crate::model::{Rest, Tag, Type, TypeId, Union, Variant};
 use crate::text::in_code;
 
 /// Adds the table of variants.
@@ -30,11 +30,7 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
         table::row(&mut page.out, &cells);
     }
     page.paragraph(&match &union.tag {
-        Some(tag) if matches!(union.branching, Branching::Extensions(_)) => format!(
-            "The member {} is the tag: it says which variant a value is, if it is what that variant says.",
-            in_code(&tag.member)
-        ),
-        Some(tag) => format!("The member {} is the tag: it says which variant a value is.", in_code(&tag.member)),
+        Some(tag) => about_tag(context, id, tag),
         None => "No member is a tag. A value is read as the variant that agrees with it best: in its JSON type, in the \
                  members that must be there or have fixed values, then in how many of its members the variant knows. \
                  Where several agree equally, the first is taken."
@@ -47,6 +43,26 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
             context.names[id].rest
         ),
     });
+}
+
+/// What the tag decides.
+fn about_tag(context: &Context<'_>, id: TypeId, tag: &Tag) -> String {
+    let mut text = format!(
+        "The member {} is the tag: it says which variant a value is",
+        in_code(&tag.member)
+    );
+    text.push_str(if tag.is_certain {
+        "."
+    } else {
+        ", if it is what that variant says."
+    });
+    if let Some(index) = tag.default {
+        let default = in_code(&context.names[id].members[index]);
+        text.push_str(&format!(
+            " Without a tag of this table it is read as {default}."
+        ));
+    }
+    text
 }
 
 /// What is said of the variant, or of its type where nothing is.
