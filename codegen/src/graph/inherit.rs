@@ -82,6 +82,9 @@ impl Inheritance {
             let mapping = mapping.flat_map(|discriminator| &discriminator.mapping);
             let targets = mapping.filter_map(|(_, reference)| reference.target);
             let mut targets: Vec<SchemaId> = targets.collect();
+            if targets.is_empty() {
+                continue;
+            }
             let above: HashSet<SchemaId> = self.lineage(*id).collect();
             let below: HashSet<SchemaId> = self.below(*id).into_iter().collect();
             targets.retain(|target| {

@@ -21,6 +21,14 @@ use crate::source::Value;
 /// The extension of Azure's documents that gives a schema a tag other than its name.
 const VALUE: &str = "x-ms-discriminator-value";
 
+/// The schemas that stand for what extends them as well.
+#[derive(Debug, Default)]
+pub(super) struct Families {
+    bases: HashSet<SchemaId>,
+    /// The values that schemas list for a member: each is asked for by all the families that it is in.
+    listed: HashMap<(SchemaId, String), Option<Vec<String>>>,
+}
+
 /// The tags that schemas have in a family.
 struct Tags {
     /// The member that has the tag.
@@ -44,7 +52,7 @@ impl Lowerer<'_, '_> {
                 && !self.is_replaced(base)
                 && self.is_tagged_struct(base)
             {
-                self.families.insert(base);
+                self.families.bases.insert(base);
             }
         }
     }
@@ -67,13 +75,13 @@ impl Lowerer<'_, '_> {
 
     /// Whether the values are those of a whole family.
     pub(super) fn is_family(&self, conjunction: &Conjunction) -> bool {
-        conjunction.is_whole() && self.families.contains(&conjunction.parts[0].id())
+        conjunction.is_whole() && self.families.bases.contains(&conjunction.parts[0].id())
     }
 
     /// Whether a schema has the members of a base that is a family.
     pub(super) fn extends_family(&self, id: SchemaId) -> bool {
         let parent = self.graph.inheritance.parent(id);
-        parent.is_some_and(|parent| self.families.contains(&parent))
+        parent.is_some_and(|parent| self.families.bases.contains(&parent))
     }
 
     /// The body of a type that stands for a family.
@@ -94,8 +102,10 @@ impl Lowerer<'_, '_> {
             if !self.named.contains_key(&whole) {
                 continue;
             }
-            let mut all = self.graph.inheritance.below(*child);
-            all.insert(0, *child);
+            let mut all = vec![*child];
+            if self.families.bases.contains(child) {
+                all.extend(self.graph.inheritance.below(*child));
+            }
             let own = all
                 .iter()
                 .flat_map(|id| self.tags_of_schema(&tags, base, *id));
@@ -215,6 +225,16 @@ impl Lowerer<'_, '_> {
     }
 
     fn values_of_member(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
+        let key = (id, member.to_owned());
+        if let Some(known) = self.families.listed.get(&key) {
+            return known.clone();
+        }
+        let values = self.find_values_of_member(member, id);
+        self.families.listed.insert(key, values.clone());
+        values
+    }
+
+    fn find_values_of_member(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
         let view = self.view(&Conjunction::whole(id));
         let members = view
             .schemas()

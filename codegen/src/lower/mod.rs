@@ -71,7 +71,7 @@ pub(crate) fn lower(
         left_out: HashMap::new(),
         queue: VecDeque::new(),
         possible: possible::Possible::new(graph, settings),
-        families: HashSet::new(),
+        families: inherit::Families::default(),
         needed: needed::needed(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
         spelled: spell::Spelled::new(graph),
@@ -113,7 +113,7 @@ struct Lowerer<'g, 'd> {
     queue: VecDeque<(TypeId, Body)>,
     possible: possible::Possible<'g>,
     /// The schemas that stand for what extends them as well.
-    families: HashSet<SchemaId>,
+    families: inherit::Families,
     /// The schemas that types may be made of, if not all.
     needed: Option<HashSet<SchemaId>>,
     secrets: secret::Secrets,
