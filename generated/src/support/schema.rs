@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use schemars::transform::Transform;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
@@ -30,6 +31,27 @@ impl<T: JsonSchema> JsonSchema for Nullable<T> {
 pub(crate) fn one_of(schema: &mut Schema) {
     if let Some(branches) = schema.remove("anyOf") {
         schema.insert("oneOf".to_owned(), branches);
+    }
+}
+
+/// Adds keywords to a schema that is part of another: where it is, and an object that has them. A bound
+/// that is null is taken away.
+#[allow(dead_code, reason = "a crate may have no such schema")]
+pub(crate) struct Within(pub(crate) &'static str, pub(crate) &'static str);
+
+impl Transform for Within {
+    fn transform(&mut self, schema: &mut Schema) {
+        let part = schema.pointer_mut(self.0).and_then(Value::as_object_mut);
+        let (Some(part), Value::Object(added)) = (part, json(self.1)) else {
+            return;
+        };
+        for (keyword, value) in added {
+            if value.is_null() && ["minimum", "maximum"].contains(&keyword.as_str()) {
+                part.remove(&keyword);
+            } else {
+                part.insert(keyword, value);
+            }
+        }
     }
 }
 
