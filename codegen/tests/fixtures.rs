@@ -4,43 +4,14 @@
 //! in their name.
 
 mod common;
+#[path = "common/exceptions.rs"]
+mod exceptions;
 #[path = "common/settings.rs"]
 mod settings;
 
 use std::path::Path;
 
-use common::{Exceptions, Subject, prove};
-
-/// What is known to differ in the fixtures: fixture, type, check, reason.
-const EXCEPTIONS: &[(&str, Exceptions)] = &[
-    (
-        "draft_2020_12",
-        &[
-            ("Draft202012", "published/unknown", DYNAMIC),
-            ("List", "published/schema", DYNAMIC),
-        ],
-    ),
-    ("inheritance", &[("Leaf", "equality/unknown", RECURSIVE)]),
-    (
-        "meta_schemas",
-        &[(
-            "Tool",
-            "published/unknown",
-            "the algebra does not leave the dialect of a document",
-        )],
-    ),
-    (
-        "numbers",
-        &[
-            ("Large", "equality/unknown", LARGE),
-            ("Large", "published/unknown", LARGE),
-        ],
-    ),
-];
-
-const DYNAMIC: &str = "the algebra does not follow `$dynamicRef`";
-const RECURSIVE: &str = "the algebra does not follow an `allOf` that leads back to itself";
-const LARGE: &str = "the algebra does not model a bound beyond i64";
+use common::{Subject, compile_with_each_feature, prove};
 
 /// Examples and defaults that contradict their own schemas, on purpose.
 const FINDINGS: &[(&str, usize)] = &[("values", 1)];
@@ -75,12 +46,12 @@ fn fixtures_are_proven() {
             let mut subject = Subject::new(&name, path);
             subject.configure = settings::of(&name);
             subject.alone = !name.ends_with("modules");
-            let known = EXCEPTIONS.iter().find(|(fixture, _)| *fixture == name);
-            subject.exceptions = known.map_or(&[], |(_, exceptions)| exceptions);
+            subject.exceptions = exceptions::of(&name);
             let known = FINDINGS.iter().find(|(fixture, _)| *fixture == name);
             subject.findings = Some(known.map_or(0, |(_, findings)| *findings));
             subject
         })
         .collect();
     prove("fixtures", &subjects);
+    compile_with_each_feature("fixtures", &subjects);
 }

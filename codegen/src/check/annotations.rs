@@ -9,14 +9,14 @@
 //! - the inner schema's own annotations in a nullable pair (`anyOf: [T, null]`, which derives as
 //!   `type: [T, "null"]`); the outer ones are compared;
 //! - annotations on the values of an enum (branches with `const` or `enum`);
-//! - what is below `allOf`, `not` and `if`, and below unions spelled with other branches.
+//! - what is below `not` and `if`, below `allOf` what several parts describe, and below unions spelled with other branches.
 
 use serde_json::{Map, Value};
 
 use super::{Case, Report, equality::published_and_derived, json, parallel};
 
 /// The annotations compared. The first two may come from a Rust doc comment.
-const ANNOTATIONS: [&str; 7] = [
+const ANNOTATIONS: [&str; 8] = [
     "title",
     "description",
     "default",
@@ -24,6 +24,7 @@ const ANNOTATIONS: [&str; 7] = [
     "deprecated",
     "readOnly",
     "writeOnly",
+    "format",
 ];
 
 type Schema = Map<String, Value>;
@@ -38,7 +39,8 @@ pub fn annotations(cases: &[Case]) -> Report {
         "annotations",
         cases,
         |case, report| match published_and_derived(case) {
-            Ok((Value::Object(published), Value::Object(mut derived))) => {
+            Ok((Value::Object(published), Value::Object(derived))) => {
+                let (published, mut derived) = (at_root(published), at_root(derived));
                 if !published.contains_key("title")
                     && derived
                         .get("title")
@@ -48,6 +50,7 @@ pub fn annotations(cases: &[Case]) -> Report {
                 }
                 let mut walk = Walk {
                     case: case.name,
+                    published: &published,
                     report,
                 };
                 walk.compare(&published, &derived, "");
@@ -58,16 +61,38 @@ pub fn annotations(cases: &[Case]) -> Report {
     )
 }
 
+/// The schema with what its root refers to in the place of the reference: a recursive root is a definition
+/// to one who writes schemas, and its own body to another.
+fn at_root(mut schema: Schema) -> Schema {
+    let name = schema.get("$ref").and_then(Value::as_str);
+    let name = name.and_then(|name| name.strip_prefix("#/$defs/"));
+    let target = name.and_then(|name| schema.get("$defs")?.get(name)?.as_object().cloned());
+    for (key, value) in target.into_iter().flatten() {
+        schema.shift_remove("$ref");
+        schema.entry(key).or_insert(value);
+    }
+    schema
+}
+
+/// How deep parts of an `allOf` may nest.
+const DEEPEST: usize = 8;
+
 struct Walk<'r> {
     case: &'static str,
+    /// The whole published schema.
+    published: &'r Schema,
     report: &'r mut Report,
 }
 
-impl Walk<'_> {
+impl<'r> Walk<'r> {
     /// Compares two schemas in the same place and descends.
     fn compare(&mut self, published: &Schema, derived: &Schema, at: &str) {
         let before = self.report.failures.len();
         for keyword in ANNOTATIONS {
+            if keyword == "format" && !published.contains_key(keyword) {
+                // It may be said by what is referred to, or by the inner schema of a nullable pair.
+                continue;
+            }
             let said = |schema: &'_ Schema| {
                 schema
                     .get(keyword)
@@ -119,6 +144,14 @@ impl Walk<'_> {
     }
 
     fn children(&mut self, published: &Schema, derived: &Schema, at: &str) {
+        if let Some(Value::Object(theirs)) = derived.get("properties") {
+            for (name, schema) in self.merged(published) {
+                if let Some(other) = theirs.get(name) {
+                    let at = json::push(&format!("{at}/allOf/properties"), name);
+                    self.compare_values(schema, other, &at);
+                }
+            }
+        }
         for keyword in ["properties", "patternProperties"] {
             let (Some(Value::Object(ours)), Some(Value::Object(theirs))) =
                 (published.get(keyword), derived.get(keyword))
@@ -155,6 +188,37 @@ impl Walk<'_> {
         let branches = branches.as_ref();
         let branches = branches.map(|(keyword, branches)| (*keyword, &branches[..]));
         self.lists(branches, list(derived, UNIONS), at);
+    }
+
+    /// The members that only one part of an `allOf` describes: a Rust type has them as its own.
+    fn merged<'s>(&self, schema: &'s Schema) -> Vec<(&'s String, &'s Value)>
+    where
+        'r: 's,
+    {
+        let mut found: Vec<(&String, &Value)> = Vec::new();
+        let mut open = vec![(schema, 0)];
+        while let Some((schema, depth)) = open.pop() {
+            if let (Some(Value::Object(members)), true) = (schema.get("properties"), depth > 0) {
+                found.extend(members);
+            }
+            for part in list(schema, &["allOf"]).map_or(&[][..], |(_, parts)| parts) {
+                let target = part.get("$ref").and_then(Value::as_str);
+                let target = target.and_then(|name| name.strip_prefix("#/$defs/"));
+                let target = target.and_then(|name| self.published.get("$defs")?.get(name));
+                if let (Some(part), true) = (target.unwrap_or(part).as_object(), depth < DEEPEST) {
+                    open.push((part, depth + 1));
+                }
+            }
+        }
+        let own = schema.get("properties");
+        let count = |name: &String| found.iter().filter(|(other, _)| *other == name).count();
+        let is_single =
+            |name: &String| count(name) == 1 && own.is_none_or(|own| own.get(name).is_none());
+        found
+            .iter()
+            .copied()
+            .filter(|(name, _)| is_single(name))
+            .collect()
     }
 
     /// Compares two lists of schemas that have equally many.
@@ -216,10 +280,19 @@ fn inner(schema: &Schema) -> &Schema {
     .unwrap_or(schema)
 }
 
-/// A flag that is false says the same as no flag.
+/// A flag that is false says the same as no flag, and schemars names the width of every number.
 fn is_unsaid(keyword: &str, value: &Value) -> bool {
-    matches!(keyword, "deprecated" | "readOnly" | "writeOnly") && value == &Value::Bool(false)
+    match keyword {
+        "deprecated" | "readOnly" | "writeOnly" => value == &Value::Bool(false),
+        "format" => WIDTHS.iter().any(|width| value == width),
+        _ => false,
+    }
 }
+
+/// The formats that schemars derives from types of numbers.
+const WIDTHS: [&str; 10] = [
+    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
+];
 
 fn is_annotated(schema: &Value) -> bool {
     ANNOTATIONS

@@ -11,7 +11,7 @@ use super::{
     parallel,
     probes::Prober,
     reference::{Document, validator},
-    secrets,
+    secrets, variants,
 };
 
 /// Makes instances of every case's published schema, sorts them with the validator and holds the
@@ -30,6 +30,9 @@ use super::{
 /// | `refusal` | what the settings refuse decodes |
 /// | `strict` | strict reading disagrees with the validator |
 /// | `panic` | decoding, encoding or strict reading panics |
+/// | `kept as unknown` | a valid instance is taken for one of a value or a branch that is not known |
+/// | `display` | `Display` of a listed value is not the value |
+/// | `unknown branch` | what is of no branch of a union is not kept, although the settings ask for it |
 /// | `secret` | `Debug` or an error shows what the schema marks as secret |
 /// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
 ///
@@ -44,6 +47,10 @@ pub fn instances(cases: &[Case]) -> Report {
                 if subject.examine(&instance, report) {
                     accepted.push(instance);
                 }
+            }
+            for tag in variants::lost_tags(subject) {
+                let message = format!("what has the tag {tag:?} is kept as of no known branch");
+                report.fail(case.name, "kept as unknown", message);
             }
             if accepted.is_empty() && !unsatisfiable(subject.doc.root) {
                 report.fail(case.name, "none valid", "no valid instance was found");

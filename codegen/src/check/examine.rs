@@ -10,7 +10,7 @@ use super::{
     parallel::guarded,
     probes::{Kind, Probe, UNKNOWN_MEMBER},
     reference::Document,
-    round_trip,
+    round_trip, variants,
 };
 
 /// How many messages of one kind a case contributes; the rest are counted in the last.
@@ -62,7 +62,11 @@ impl Subject<'_> {
                     fail("made up", message);
                 }
             }
-            Ok(Err(_)) if !accepted => {}
+            Ok(Err(error)) if !accepted => {
+                if let Some((aspect, message)) = self.wrongly_refused(instance, &error) {
+                    fail(aspect, message);
+                }
+            }
             Ok(Err(error))
                 if self.case.promises.allow(&error) || self.is_foreign_matter(instance) => {}
             Ok(Err(error)) => fail(
@@ -76,6 +80,15 @@ impl Subject<'_> {
                     // What a type of another crate does not read is of another branch to a union.
                     Err(_) if self.is_foreign_matter(instance) => {}
                     Err(difference) => fail("round trip", difference),
+                    Ok(())
+                        if promises.foreign.is_empty()
+                            && round_trip::lost_whole(instance, &written) =>
+                    {
+                        fail(
+                            "round trip",
+                            "a whole number comes back with a fraction".to_owned(),
+                        );
+                    }
                     Ok(()) if self.validator.is_valid(&written) => {}
                     Ok(()) if self.is_own_spelling(instance, &written) => {
                         let written = json::brief(&written);
@@ -87,6 +100,9 @@ impl Subject<'_> {
                     Ok(()) => {}
                 }
             }
+        }
+        if accepted && let Some((aspect, message)) = self.wrongly_known(instance) {
+            fail(aspect, message);
         }
         match strict {
             Err(panic) => fail("panic", format!("strict reading {panic}")),
@@ -112,6 +128,32 @@ impl Subject<'_> {
             report.counts.invalid += 1;
         }
         accepted
+    }
+
+    /// What is wrong with an error for a value that the schema rejects: the settings ask for another
+    /// one, or for none.
+    fn wrongly_refused(&self, instance: &Value, error: &str) -> Option<(&'static str, String)> {
+        let promises = self.case.promises;
+        if promises.refuse(self.doc, instance) {
+            let value = variants::unsaid(self.doc, error)?;
+            let message = format!("the error does not say that {value} is listed: {error}");
+            return Some(("refusal", message));
+        }
+        let keeps = promises.keep(self.doc, instance);
+        keeps.then(|| ("unknown branch", format!("it is not kept: {error}")))
+    }
+
+    /// What is wrong with the variant that an accepted value is read as.
+    fn wrongly_known(&self, instance: &Value) -> Option<(&'static str, String)> {
+        if self.is_foreign_matter(instance) {
+            return None;
+        }
+        if variants::is_taken_for_unknown(self.case, self.doc, instance) {
+            let message = "a valid instance is kept as one that is not known";
+            return Some(("kept as unknown", message.to_owned()));
+        }
+        let shown = variants::wrongly_displayed(self.case, self.doc, instance)?;
+        Some(("display", format!("it is displayed as {shown:?}")))
     }
 
     /// Checks a tolerant probe made from `original`: it must decode, and what it did not add must
@@ -153,6 +195,12 @@ impl Subject<'_> {
                     original
                 }
             };
+            if probe.kind == Kind::FloatInteger
+                && promises.foreign.is_empty()
+                && !variants::are_alike(self.case, original, &probe.instance)
+            {
+                return Err("it is not read as the integer is".to_owned());
+            }
             match round_trip::compare(self.doc, promises, expected, &written) {
                 Err(_) if self.is_foreign_matter(&probe.instance) => Ok(()),
                 compared => compared,

@@ -33,6 +33,7 @@ mod behaviour;
 mod branches;
 mod complete;
 mod dialect;
+mod display;
 mod equality;
 mod examine;
 mod examples;
@@ -42,6 +43,7 @@ mod home;
 pub mod instances;
 mod json;
 mod judge;
+mod kept;
 mod names;
 mod parallel;
 mod positions;
@@ -54,6 +56,7 @@ mod round_trip;
 mod secrets;
 mod tolerance;
 mod unrooted;
+mod variants;
 mod witness;
 
 #[cfg(test)]
@@ -61,6 +64,8 @@ mod tests;
 
 pub use annotations::annotations;
 pub use behaviour::instances;
+#[doc(hidden)]
+pub use display::{Displayed, NotDisplayed, Shown};
 pub use equality::equality;
 pub use examples::examples;
 pub use exception::Exception;
@@ -95,6 +100,8 @@ pub struct Case {
     pub round_trip: fn(&str) -> Result<String, String>,
     /// What `Debug` says of the decoded text, or serde's message.
     pub debug: fn(&str) -> String,
+    /// What `Display` says of the decoded text; `None` without a `Display`, or where it does not decode.
+    pub display: fn(&str) -> Option<String>,
     /// Strict reading: `T::validate_json`.
     pub strict: fn(&Value) -> Result<(), String>,
 }
@@ -137,6 +144,12 @@ macro_rules! cases {
                 debug: |text| match ::serde_json::from_str::<$krate::$($ty)::+>(text) {
                     Ok(value) => ::std::format!("{value:?}"),
                     Err(error) => error.to_string(),
+                },
+                display: |text| {
+                    #[allow(unused_imports, reason = "a type has `Display` or not")]
+                    use $crate::check::{Displayed as _, NotDisplayed as _};
+                    let value: $krate::$($ty)::+ = ::serde_json::from_str(text).ok()?;
+                    (&&$crate::check::Shown(value)).shown()
                 },
                 strict: |value| {
                     $krate::$($ty)::+::validate_json(value).map_err(|error| error.to_string())

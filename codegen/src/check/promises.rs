@@ -54,6 +54,48 @@ impl Promises {
         self.allow(error) || may_refuse && REFUSALS.iter().any(|words| error.contains(words))
     }
 
+    /// Whether a value that the schema rejects has to be kept: one of a type that no branch of a union
+    /// has, where the branches are of several types and nothing else is said.
+    pub(super) fn keep(self, doc: &Document<'_>, value: &Value) -> bool {
+        let Some(root) = doc.root.as_object() else {
+            return false;
+        };
+        let is_union = |key: &str| matches!(key, "oneOf" | "anyOf");
+        let is_silent = |key: &str| {
+            let silent = [
+                "$schema",
+                "$id",
+                "$defs",
+                "title",
+                "description",
+                "discriminator",
+            ];
+            silent.contains(&key) || key.starts_with("x-")
+        };
+        let branches = branches::branches(doc, &[doc.root]);
+        let types: Vec<&str> = branches
+            .iter()
+            .filter_map(|branch| {
+                let mut schemas = branch.iter();
+                schemas.find_map(|schema| schema.get("type")?.as_str())
+            })
+            .filter(|name| *name != "null")
+            .collect();
+        // Branches of one type may be one Rust type together, unless they are objects.
+        let kind = |name: &str| name.replace("integer", "number");
+        let differ = types.iter().any(|name| kind(name) != kind(types[0]));
+        let objects = types.len() > 1 && types.len() == branches.len() && types[0] == "object";
+        let allows = |branch: &Branch<'_>| {
+            let mut schemas = branch.iter();
+            schemas.all(|schema| branches::allows_type(schema, value))
+        };
+        self.unknown_branches == Some(UnknownBranches::Keep)
+            && root.keys().filter(|key| is_union(key)).count() == 1
+            && root.keys().all(|key| is_union(key) || is_silent(key))
+            && (differ || objects)
+            && !branches.iter().any(allows)
+    }
+
     /// Whether a value that the schema rejects has to be an error: one that a closed enum does not
     /// list, or of a type that no branch of a closed union has.
     pub(super) fn refuse(self, doc: &Document<'_>, value: &Value) -> bool {

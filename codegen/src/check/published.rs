@@ -11,7 +11,7 @@ use super::{
     complete,
     dialect::{Dialect, dialect},
     equality::settle,
-    instances, json, parallel, reference,
+    instances, json, kept, parallel, reference,
     unrooted::unrooted,
 };
 use crate::graph::ASSUMED;
@@ -19,7 +19,8 @@ use crate::graph::ASSUMED;
 /// How the document is called by what refers to it.
 const DOCUMENT: &str = "https://document.invalid/";
 
-/// Compares every case's published schema with the schema at its pointer in the raw document. The
+/// Compares every case's published schema with the schema at its pointer in the raw document, by the
+/// values that they accept and in what is written of extensions and annotations. The
 /// aspects of failure are those of [`equality`](super::equality()). Types that are assumed by the setting
 /// `untyped` are marked in the published schema, and not in the document.
 ///
@@ -47,6 +48,7 @@ pub fn published(document: &Value, cases: &[Case]) -> Report {
 
 /// Compares validators: that of the raw document, in its own dialect, and that of the published schema.
 fn observed(document: &Value, dialect: Dialect, cases: &[Case]) -> Report {
+    let raw = document;
     let document = dialect.adapted(document);
     let registry = Registry::new()
         .draft(dialect.draft())
@@ -65,6 +67,7 @@ fn observed(document: &Value, dialect: Dialect, cases: &[Case]) -> Report {
         }
         let verdict = || {
             let published = read_published(case)?;
+            said_as_written(raw, case, &published, true)?;
             let place = format!("{DOCUMENT}#{}", percent_encoded(case.pointer));
             let old = jsonschema::options()
                 .with_draft(dialect.draft())
@@ -113,8 +116,23 @@ fn read_published(case: &Case) -> Result<Value, String> {
     Ok(published)
 }
 
+/// Holds what no value shows against the document.
+///
+/// # Errors
+///
+/// Something is not published as it was written.
+fn said_as_written(
+    document: &Value,
+    case: &Case,
+    published: &Value,
+    rewritten: bool,
+) -> Result<(), String> {
+    kept::compare(document, case.pointer, published, rewritten)
+}
+
 /// Compares schemas by the algebra.
 fn proven(document: &Value, cases: &[Case]) -> Report {
+    let raw = document;
     let schemas = schemas_of(document);
     let unrooted = unrooted(&schemas);
     let document = spelled_out(&unrooted.document);
@@ -130,6 +148,7 @@ fn proven(document: &Value, cases: &[Case]) -> Report {
         }
         let verdict = || {
             let published = read_published(case)?;
+            said_as_written(raw, case, &published, false)?;
             let published = Side::new("the published schema", &published)?;
             let pointer = unrooted.pointer(&under_defs(case.pointer));
             let canonical = prepared

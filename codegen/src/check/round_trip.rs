@@ -208,3 +208,23 @@ fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) 
             .any(|schema| closed.iter().any(|key| schema.contains_key(*key)))
         && branches::member(walk.doc, branch, name).is_empty()
 }
+
+/// Whether a number that was written without a fraction comes back with one: `10` as `10.0`.
+pub(super) fn lost_whole(input: &Value, output: &Value) -> bool {
+    match (input, output) {
+        (Value::Number(input), Value::Number(output)) => {
+            let magnitude = json::integer(input).map(i128::unsigned_abs);
+            let is_exact = magnitude.is_some_and(|magnitude| magnitude < u128::from(json::EXACT));
+            is_exact && !input.is_f64() && output.is_f64()
+        }
+        (Value::Array(input), Value::Array(output)) => {
+            let mut pairs = input.iter().zip(output);
+            pairs.any(|(input, output)| lost_whole(input, output))
+        }
+        (Value::Object(input), Value::Object(output)) => input.iter().any(|(name, input)| {
+            let written = output.get(name);
+            written.is_some_and(|written| lost_whole(input, written))
+        }),
+        _ => false,
+    }
+}

@@ -19,19 +19,24 @@ const TEXT: &str = "zz-not-to-be-shown";
 const NUMBER: i64 = 1_357_924_680;
 
 /// How many instances of a case are looked at.
-const MOST: usize = 20;
+const MOST: usize = 100;
 
 /// Holds `Debug` and the errors of a type against what its schema marks. `accepted` are instances
 /// that the schema accepts.
 pub(super) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Report) {
     for instance in accepted.iter().take(MOST) {
-        let mut places = Vec::new();
-        visit(subject.doc, &[subject.doc.root], instance, "", &mut places);
-        for place in places {
+        for place in marked_places(subject, instance) {
+            own_text(subject, instance, &place, report);
             for other_type in [false, true] {
                 let mut changed = instance.clone();
                 if let Some(value) = changed.pointer_mut(&place) {
                     disguise(value, other_type);
+                }
+                if subject.validator.is_valid(&changed)
+                    && !marked_places(subject, &changed).contains(&place)
+                {
+                    // It is now of a branch in which it is no secret.
+                    continue;
                 }
                 report.counts.probes_secret += 1;
                 let shown = [
@@ -52,6 +57,27 @@ pub(super) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Repo
                 }
             }
         }
+    }
+}
+
+/// The places of marked values.
+fn marked_places(subject: &Subject<'_>, instance: &Value) -> Vec<String> {
+    let mut places = Vec::new();
+    visit(subject.doc, &[subject.doc.root], instance, "", &mut places);
+    places
+}
+
+/// Looks for the value itself: what another text in its place would not be read as.
+fn own_text(subject: &Subject<'_>, instance: &Value, place: &str, report: &mut Report) {
+    let Some(Value::String(text)) = instance.pointer(place) else {
+        return;
+    };
+    let whole = instance.to_string();
+    let is_telling = text.len() >= 8 && whole.matches(text.as_str()).count() == 1;
+    let shown = (subject.case.debug)(&whole);
+    if is_telling && shown.contains(text.as_str()) {
+        let message = format!("at {place:?}: `Debug` shows it: {shown}");
+        report.fail(subject.case.name, "secret", message);
     }
 }
 

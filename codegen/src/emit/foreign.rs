@@ -177,10 +177,16 @@ impl<'m> ForeignTypes<'m> {
     /// What the crate depends on beside what every crate does.
     pub(crate) fn dependencies(&self, model: &'m Model) -> Vec<Dependency> {
         let mut needed = Vec::new();
-        if self.maps.contains(&MapType::IndexMap) {
+        let schemars = |feature: &str| {
             let schemars = Dependency::new("schemars", "1").without_default_features();
+            schemars.feature(feature).weak()
+        };
+        if self.maps.contains(&MapType::IndexMap) {
             needed.push(Dependency::new("indexmap", "2").feature("serde").weak());
-            needed.push(schemars.feature("indexmap2").weak());
+            needed.push(schemars("indexmap2"));
+        }
+        if self.maps.contains(&MapType::HashMap) {
+            needed.push(schemars("std"));
         }
         let formats = self.formats.iter().map(|(_, foreign)| *foreign);
         let replaced = self.replaced.iter().filter_map(|id| replaced(model, *id));

@@ -138,6 +138,38 @@ pub(crate) fn prove(suite: &str, subjects: &[Subject]) {
     );
 }
 
+/// Compiles the crates that were proven with each of their features alone, and with none: a feature may
+/// not need what another one brings.
+///
+/// # Panics
+///
+/// Where one of them does not compile.
+#[allow(dead_code, reason = "not for every suite")]
+pub(crate) fn compile_with_each_feature(suite: &str, subjects: &[Subject]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(suite);
+    let packages: Vec<String> = subjects
+        .iter()
+        .map(|subject| package_name(&folder.join(&subject.name)))
+        .collect();
+    for feature in ["", "schemars", "validate"] {
+        let mut cargo = cargo::cargo(&folder);
+        cargo.args(["check", "--offline", "--quiet", "--lib"]);
+        for package in &packages {
+            cargo.args(["-p", package]);
+            if !feature.is_empty() {
+                cargo.args(["--features", &format!("{package}/{feature}")]);
+            }
+        }
+        let output = cargo.output().expect("Cargo runs");
+        assert!(
+            output.status.success(),
+            "the crates of {suite} do not compile with {feature:?} alone (in {}):\n{}",
+            folder.display(),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
 /// The test of what is published.
 const PUBLISHED: &str = "#[test]
 fn published() {

@@ -35,7 +35,10 @@ impl Maker<'_> {
         } else if schema.get("additionalProperties") == Some(&Value::Bool(false)) {
             names.extend(self.patterned_names(schema));
         } else {
-            names.extend((0..n).map(|at| format!("{UNKNOWN}_{at}")));
+            let mut unknown = (0..n).map(|at| format!("{UNKNOWN}_{at}"));
+            names.extend(unknown.next());
+            names.extend(self.patterned_names(schema));
+            names.extend(unknown);
         }
         names.retain(|name| !is_named(schema, name));
         names.truncate(n);

@@ -28,6 +28,10 @@ impl Maker<'_> {
             );
             candidates.extend(self.samples(pattern, min, max));
         }
+        // What a schema lists without restricting to it.
+        let extensible = schema.get("x-extensible-enum").and_then(Value::as_array);
+        let listed = extensible.into_iter().flatten().filter_map(Value::as_str);
+        candidates.extend(listed.map(str::to_owned));
         candidates.extend(
             format
                 .map(format::good)

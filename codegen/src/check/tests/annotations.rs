@@ -65,6 +65,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
         derived,
         round_trip: |text| Ok(text.to_owned()),
         debug: str::to_owned,
+        display: |_| None,
         strict: |_| Ok(()),
     };
     aspects(&annotations(&[case]), "Bare")

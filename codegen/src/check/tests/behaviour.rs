@@ -198,6 +198,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
         derived: || json!({}),
         round_trip,
         debug: str::to_owned,
+        display: |_| None,
         strict: |_| Ok(()),
     }
 }

@@ -81,6 +81,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
         derived,
         round_trip: |text| Ok(text.to_owned()),
         debug: str::to_owned,
+        display: |_| None,
         strict: |_| Ok(()),
     }
 }
