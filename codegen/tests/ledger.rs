@@ -154,7 +154,8 @@ fn assert_true(documents: &[PathBuf], first: usize, step: usize) {
                 .expect("a keyword is in a schema")
                 .shift_remove(&entry.keyword);
             write(&document);
-            let is_same = types(&without).is_some_and(|types| types == whole);
+            // Without some keywords it is no document any more, which says nothing of them.
+            let is_same = types(&without).is_none_or(|types| types == whole);
             // A body that equals another one shares its type, until it is another body.
             let is_of_operation =
                 entry.outcome == Outcome::Unused && entry.pointer.starts_with("/paths/");

@@ -239,6 +239,12 @@ impl Clerk<'_> {
         }
     }
 
+    /// Whether an extension states settings.
+    fn is_setting(&self, id: SchemaId, keyword: &str) -> bool {
+        let value = self.decided.graph.written(id).get(keyword);
+        value.is_some_and(|value| is_setting(keyword, value))
+    }
+
     /// What became of a keyword of a schema that was read.
     fn decide(&self, id: SchemaId, keyword: &str) -> Finding {
         let effect = effect_of(keyword);
@@ -272,7 +278,9 @@ impl Clerk<'_> {
             };
         }
         match (effect, keyword) {
-            (None, _) if is_setting(keyword) => Finding::noted(Outcome::Shapes, "a setting"),
+            (None, _) if self.is_setting(id, keyword) => {
+                Finding::noted(Outcome::Shapes, "a setting")
+            }
             (None, _) if uses.documents(id, keyword) => Finding::of(Outcome::Documents),
             (None, _) => Finding::ignored("an extension that is for others"),
             (_, "format") => Finding::of(Outcome::Documents),

@@ -9,6 +9,7 @@ impl Lowerer<'_, '_> {
     /// The facts of a branch.
     pub(super) fn facts(&mut self, conjunction: &Conjunction) -> Facts {
         let view = self.view(conjunction);
+        self.uses.shape(&view, &["required", "properties", "items"]);
         let mut facts = Facts {
             types: view.types,
             required: Vec::new(),
@@ -32,6 +33,7 @@ impl Lowerer<'_, '_> {
                     None => facts.known.push((name.clone(), types)),
                 }
                 let member = self.view(&Conjunction::whole(*id));
+                self.uses.shape(&member, &["type", "enum", "const"]);
                 if let Some(values) = member.values.filter(|values| values.iter().all(is_tag))
                     && !facts.fixed.iter().any(|(known, _)| known == name)
                 {

@@ -53,6 +53,9 @@ impl<'g> Lowerer<'g, '_> {
         if variants.is_empty() {
             let keywords = [&["type"], &OF_OBJECTS[..], &OF_ARRAYS].concat();
             view.keep(&keywords, &mut rules);
+            // Each by itself would mean a type.
+            self.uses
+                .shape(view, &["properties", "prefixItems", "items"]);
             // Without alternatives in them, `items` would mean an array.
             let items = view.schemas().filter_map(|schema| schema.array.items);
             let items: Vec<SchemaId> = items.collect();

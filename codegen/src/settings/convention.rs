@@ -19,9 +19,18 @@ const UNKNOWN_VALUES: &str = "x-speakeasy-unknown-values";
 /// The members of a schema that are read here.
 const NAMES: [&str; 3] = [UNKNOWN_VALUES, "x-extensible-enum", "x-ms-enum"];
 
-/// Whether a member of a schema states settings and nothing else.
-pub(super) fn is_setting(name: &str) -> bool {
-    name == UNKNOWN_VALUES
+/// Whether a member of a schema states settings, whatever else it says.
+pub(super) fn is_setting(name: &str, value: &Value) -> bool {
+    name == UNKNOWN_VALUES || is_extensible(name, value)
+}
+
+/// Whether a member of a schema says that there will be other values.
+fn is_extensible(name: &str, value: &Value) -> bool {
+    match name {
+        "x-extensible-enum" => value.is_array() || *value == Value::Bool(true),
+        "x-ms-enum" => value.get("modelAsString") == Some(&Value::Bool(true)),
+        _ => false,
+    }
 }
 
 /// Whether a document may have such extensions.
@@ -37,13 +46,10 @@ pub(super) fn read(
 ) -> Option<PlaceSettings> {
     let mut found = PlaceSettings::default();
     let choices = &mut found.choices;
-    let extensible = schema
-        .get("x-extensible-enum")
-        .is_some_and(|value| value.is_array() || *value == Value::Bool(true));
-    let as_string = schema
-        .get("x-ms-enum")
-        .and_then(|value| value.get("modelAsString"));
-    if extensible || as_string == Some(&Value::Bool(true)) {
+    if NAMES.iter().any(|name| {
+        let value = schema.get(*name);
+        value.is_some_and(|value| is_extensible(name, value))
+    }) {
         choices.unknown_values = Some(UnknownValues::Keep);
     }
     if let Some(value) = schema.get(UNKNOWN_VALUES) {

@@ -9,8 +9,8 @@ use crate::source::Value;
 pub(super) const NAME: &str = "x-cratify";
 
 /// Whether a member of a schema states settings.
-pub(crate) fn is_setting(name: &str) -> bool {
-    name == NAME || convention::is_setting(name)
+pub(crate) fn is_setting(name: &str, value: &Value) -> bool {
+    name == NAME || convention::is_setting(name, value)
 }
 
 /// Reads the value of `x-cratify`, which stands at `at`.
