@@ -152,7 +152,7 @@ impl Lowerer<'_, '_> {
         let name = hint.join("base").wire_name;
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
         // Now: its members come before those of what extends it.
-        self.define(id, &Body::Object);
+        self.define(id, &Body::Object(conjunction.clone()));
         let slot = Slot::of(Type::Named(id));
         (id, self.extension(&conjunction, slot, Vec::new()))
     }

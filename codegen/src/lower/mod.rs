@@ -128,8 +128,9 @@ struct Lowerer<'g, 'd> {
 enum Body {
     /// From whatever its schema turns out to be.
     Any,
-    /// As an object: it is known to be one.
-    Object,
+    /// As the object that all of these schemas describe: the type's own, or the only branch of a union
+    /// in it.
+    Object(Conjunction),
     /// A type of another crate takes the place of this schema: only its arguments are made.
     Parameters(SchemaId),
 }
@@ -303,9 +304,14 @@ impl<'g> Lowerer<'g, '_> {
         };
         let (kind, rules) = match body {
             Body::Parameters(schema) => return self.parameters(id, *schema),
-            Body::Object => {
-                let view = self.view(&conjunction);
-                self.structure(&view, &hint)
+            Body::Object(object) => {
+                let view = self.view(object);
+                let (kind, added) = self.structure(&view, &hint);
+                let mut rules = self.model[id].rules.clone();
+                for (keyword, value) in added.0 {
+                    rules.add(&keyword, value);
+                }
+                (kind, rules)
             }
             Body::Any if self.is_family(&conjunction) => self.family(id, &conjunction, &hint),
             Body::Any => match self.named_target(&conjunction, Some(id)) {

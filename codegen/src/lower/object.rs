@@ -22,12 +22,14 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         if view.has_members() {
             if let Some(id) = own {
-                self.queue.push_back((id, Body::Object));
+                let body = Body::Object(conjunction.clone());
+                self.queue.push_back((id, body));
                 return Slot::of(Type::Named(id));
             }
             let (id, new) = self.inline(conjunction, hint);
             if new {
-                self.queue.push_back((id, Body::Object));
+                let body = Body::Object(conjunction.clone());
+                self.queue.push_back((id, body));
             }
             return Slot::of(Type::Named(id));
         }
