@@ -221,6 +221,8 @@ properties:
   own: {$ref: 'https://json-schema.org/draft-07/schema'}
   dynamic: {$ref: 'https://json-schema.org/draft/2020-12/schema'}
   recursive: {$ref: 'https://json-schema.org/draft/2019-09/schema'}
+  api: {$ref: 'https://spec.openapis.org/oas/3.1/dialect/base'}
+  next: {$ref: 'https://spec.openapis.org/oas/3.2/dialect/2025-09-17'}
 ";
     write(scratch.path(), &[("root.yaml", root)]);
     let schema = published(scratch.path(), "described");
@@ -230,6 +232,8 @@ properties:
             json!({"oldest": {"minimum": 1, "exclusiveMinimum": true}, "title": "a"}),
             json!({"sixth": true, "own": {"if": {}}, "dynamic": {"prefixItems": [{}]}}),
             json!({"recursive": {"items": [{"type": "string"}]}}),
+            json!({"api": {"properties": {"a": {"discriminator": {"propertyName": "b"}}}}}),
+            json!({"next": {"discriminator": {"propertyName": "b", "defaultMapping": "c", "x-d": 1}}}),
         ],
         &[
             json!({"oldest": {"minimum": 1, "exclusiveMinimum": 0}}),
@@ -238,6 +242,9 @@ properties:
             json!({"own": {"if": 1}}),
             json!({"dynamic": {"prefixItems": [{"items": 5}]}}),
             json!({"recursive": {"items": [{"type": "text"}]}}),
+            json!({"api": {"properties": {"a": {"discriminator": {"mapping": {}}}}}}),
+            json!({"api": {"properties": {"a": {"type": "text"}}}}),
+            json!({"next": {"items": {"xml": {"nodeType": "other"}}}}),
         ],
     );
 }

@@ -1,5 +1,6 @@
 //! Meta-schemas that everyone may refer to without having them: those of JSON Schema from draft-04 on
-//! with their vocabularies, as they are published. The texts are in `meta-schemas`, with their licence.
+//! with their vocabularies, as they are published, and those of `OpenAPI`, in words of our own. The texts
+//! are in `meta-schemas`, the former with their licence.
 
 /// Rows of URI and text, the latter read from its file in `meta-schemas`.
 macro_rules! table {
@@ -29,7 +30,14 @@ pub(crate) const META_SCHEMAS: &[(&str, &str)] = table! {
     "https://json-schema.org/draft/2020-12/meta/meta-data": "draft-2020-12/meta/meta-data.json",
     "https://json-schema.org/draft/2020-12/meta/unevaluated": "draft-2020-12/meta/unevaluated.json",
     "https://json-schema.org/draft/2020-12/meta/validation": "draft-2020-12/meta/validation.json",
+    "https://spec.openapis.org/oas/3.1/dialect/base": "openapi-3.1/dialect.json",
+    "https://spec.openapis.org/oas/3.1/meta/base": "openapi-3.1/vocabulary.json",
+    "https://spec.openapis.org/oas/3.2/dialect/base": "openapi-3.2/dialect.json",
+    "https://spec.openapis.org/oas/3.2/meta/base": "openapi-3.2/vocabulary.json",
 };
+
+/// How the identifiers of `OpenAPI`'s meta-schemas begin.
+const OPENAPI: &str = "https://spec.openapis.org/oas/";
 
 /// A meta-schema that comes with the generator.
 pub(super) struct BuiltIn {
@@ -41,6 +49,10 @@ impl BuiltIn {
     /// What its type is called, and what those of its definitions start with: they are many, the same
     /// in each draft, and nobody could rename them there.
     pub(super) fn name(&self) -> String {
+        if let Some(path) = self.uri.strip_prefix(OPENAPI) {
+            let words = path.trim_end_matches("/base").replace('/', " ");
+            return format!("OpenAPI {words}");
+        }
         let path = without_scheme(self.uri).trim_start_matches("json-schema.org/");
         let path = path
             .trim_start_matches("draft/")
@@ -58,8 +70,21 @@ pub(super) fn find(uri: &str) -> Option<BuiltIn> {
         uri => uri,
     };
     let mut all = META_SCHEMAS.iter();
-    let (uri, text) = all.find(|(known, _)| without_scheme(known) == uri)?;
+    let (uri, text) = all.find(|(known, _)| {
+        let known = without_scheme(known);
+        known == uri || is_dated(uri, known)
+    })?;
     Some(BuiltIn { uri, text })
+}
+
+/// Whether a URI names an edition of a meta-schema of `OpenAPI`, which ends with a date.
+fn is_dated(uri: &str, known: &str) -> bool {
+    let (Some((folder, last)), Some(known)) = (uri.rsplit_once('/'), known.strip_suffix("/base"))
+    else {
+        return false;
+    };
+    let mut characters = last.chars();
+    folder == known && !last.is_empty() && characters.all(|it| it.is_ascii_digit() || it == '-')
 }
 
 fn without_scheme(uri: &str) -> &str {
@@ -95,5 +120,10 @@ mod tests {
             name("https://json-schema.org/draft/2020-12/meta/core"),
             "JSON Schema 2020-12 core"
         );
+        assert_eq!(
+            name("https://spec.openapis.org/oas/3.1/dialect/2024-11-10"),
+            "OpenAPI 3.1 dialect"
+        );
+        assert!(find("https://spec.openapis.org/oas/3.1/dialect/other").is_none());
     }
 }
