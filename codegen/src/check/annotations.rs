@@ -280,10 +280,12 @@ fn inner(schema: &Schema) -> &Schema {
     .unwrap_or(schema)
 }
 
-/// A flag that is false says the same as no flag, and schemars names the width of every number.
+/// A flag that is false says the same as no flag, a list of no examples the same as none, and schemars
+/// names the width of every number.
 fn is_unsaid(keyword: &str, value: &Value) -> bool {
     match keyword {
         "deprecated" | "readOnly" | "writeOnly" => value == &Value::Bool(false),
+        "examples" => value.as_array().is_some_and(Vec::is_empty),
         "format" => WIDTHS.iter().any(|width| value == width),
         _ => false,
     }

@@ -10,7 +10,7 @@ use crate::source::Value;
 impl<'g> Lowerer<'g, '_> {
     /// `type: array`.
     pub(super) fn array(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
-        let rules = view.rules();
+        let rules = view.rules_with_format();
         let prefixes: Vec<_> = view
             .schemas()
             .filter(|schema| !schema.array.prefix.is_empty())
@@ -82,7 +82,7 @@ impl<'g> Lowerer<'g, '_> {
     fn any_list(&mut self, view: &View<'_>) -> Slot {
         // Without it, `items` would be about all elements and have a type for them.
         self.uses.shape(view, &["prefixItems"]);
-        let mut rules = view.rules();
+        let mut rules = view.rules_with_format();
         view.keep(&["prefixItems", "items"], &mut rules);
         Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
     }

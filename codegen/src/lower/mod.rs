@@ -425,7 +425,7 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::new(Type::Null, Rules::default());
         }
         if view.says_nothing() {
-            return Slot::new(Type::Any, view.rules());
+            return Slot::new(Type::Any, view.rules_with_format());
         }
         if self.is_literal(&view) {
             return self.untyped(&view, conjunction, hint, own);
@@ -451,7 +451,7 @@ impl<'g> Lowerer<'g, '_> {
                     self.mapped(&view, slot)
                 }
                 Some(JsonType::Number) => self.mapped(&view, scalar::number(&view)),
-                Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules()),
+                Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules_with_format()),
                 Some(JsonType::Array) => self.array(&view, hint),
                 Some(JsonType::Object) => self.object(&view, &conjunction, hint, own),
                 Some(JsonType::Null) | None => self.several_types(&view, &conjunction, hint, own),

@@ -33,7 +33,7 @@ impl<'g> Lowerer<'g, '_> {
             }
             return Slot::of(Type::Named(id));
         }
-        let mut rules = view.rules();
+        let mut rules = view.rules_with_format();
         add_required(view, &mut rules);
         let patterns = view
             .schemas()
@@ -106,7 +106,7 @@ impl<'g> Lowerer<'g, '_> {
     /// An object with known members, as a struct.
     pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Rules) {
         self.uses.shape(view, &["type", "properties", "required"]);
-        let mut rules = view.rules();
+        let mut rules = view.rules_with_format();
         let mut required: Vec<&str> = Vec::new();
         let mut names: Vec<&str> = Vec::new();
         for schema in view.schemas() {

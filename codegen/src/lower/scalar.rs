@@ -7,18 +7,18 @@ use crate::source::Value;
 
 /// `type: string`.
 pub(super) fn string(view: &View<'_>) -> Slot {
-    with_format(Slot::new(Type::String, view.rules()), view)
+    Slot::new(Type::String, view.rules_with_format())
 }
 
 /// `type: number`.
 pub(super) fn number(view: &View<'_>) -> Slot {
-    with_format(Slot::new(Type::Float, view.rules()), view)
+    Slot::new(Type::Float, view.rules_with_format())
 }
 
 /// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`
 /// cannot hold them.
 pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
-    let rules = view.rules();
+    let rules = view.rules_with_format();
     let not_negative = rules
         .get("minimum")
         .or_else(|| rules.get("exclusiveMinimum"))
@@ -51,16 +51,8 @@ pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
             uses.shape(view, &["minimum", "exclusiveMinimum"]);
         }
     }
-    with_format(Slot::new(Type::Integer(width), rules), view)
+    Slot::new(Type::Integer(width), rules)
 }
 
 /// The keywords that may say that `i64` cannot hold a number.
 const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
-
-/// Keeps `format`, which documents the value and is not enforced (JSON Schema validation, 7.2.1).
-fn with_format(mut slot: Slot, view: &View<'_>) -> Slot {
-    if let Some(format) = view.format() {
-        slot.rules.add("format", Value::String(format.to_owned()));
-    }
-    slot
-}

@@ -39,10 +39,7 @@ impl<'g> Lowerer<'g, '_> {
         own: Option<TypeId>,
     ) -> Slot {
         let base = self.base(view);
-        let mut rules = view.rules();
-        if let Some(format) = view.format() {
-            rules.add("format", Value::String(format.to_owned()));
-        }
+        let mut rules = view.rules_with_format();
         let Some(branches) = self.branches(view, &base) else {
             view.keep(&["anyOf", "oneOf"], &mut rules);
             return Slot::new(Type::Any, rules);

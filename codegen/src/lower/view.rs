@@ -180,6 +180,16 @@ impl<'g> View<'g> {
         rules
     }
 
+    /// The keywords that no type expresses, and `format`, which documents the value and is not enforced
+    /// (JSON Schema validation, 7.2.1).
+    pub(super) fn rules_with_format(&self) -> Rules {
+        let mut rules = self.rules();
+        if let Some(format) = self.format() {
+            rules.add("format", Value::String(format.to_owned()));
+        }
+        rules
+    }
+
     /// Makes rules of keywords that would shape the type, but are too much for one here.
     ///
     /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay

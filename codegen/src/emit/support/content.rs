@@ -198,6 +198,16 @@ impl Content<'_> {
         }
     }
 
+    /// How many values there are in this one, itself among them.
+    fn values(&self) -> usize {
+        let inner = match self {
+            Self::Array(elements) => elements.iter().map(Self::values).sum(),
+            Self::Object(members) => members.iter().map(|(_, value)| value.values()).sum(),
+            _ => 0,
+        };
+        1 + inner
+    }
+
     /// What the value is, for the error of whoever expects another.
     fn unexpected(&self) -> Unexpected<'_> {
         match self {
@@ -212,16 +222,17 @@ impl Content<'_> {
 }
 
 thread_local! {
-    /// How many members of contents were read as nothing.
+    /// How many values of contents were read as nothing.
     static DROPPED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Counts members that are dropped.
+/// Counts values that are dropped.
 pub(super) fn count(dropped: usize) {
     DROPPED.set(DROPPED.get() + dropped);
 }
 
-/// Reads something from a content, and tells how many of its members, at any depth, were dropped.
+/// Reads something from a content, and tells how many of the values in it, at any depth, were
+/// dropped.
 pub(super) fn counting<T>(read: impl FnOnce() -> T) -> (T, usize) {
     let before = DROPPED.replace(0);
     let read = read();
@@ -290,7 +301,7 @@ impl<'de> Deserializer<'de> for &Content<'de> {
         self,
         visitor: V,
     ) -> Result<V::Value, serde_json::Error> {
-        count(1);
+        count(self.values());
         visitor.visit_unit()
     }
 

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::content::{Content, Text};
+use super::content::{Content, Text, counting};
 
 #[derive(Debug, PartialEq, Deserialize)]
 enum Choice {
@@ -105,4 +105,24 @@ fn text_stays_where_it_is() {
         })
         .collect();
     assert_eq!(values, [true, false]);
+}
+
+#[test]
+fn what_is_dropped_is_counted_with_what_is_in_it() {
+    #[derive(Deserialize)]
+    struct Known {
+        #[serde(rename = "known")]
+        _known: bool,
+    }
+    for (text, expected) in [
+        (r#"{"known": true}"#, 0),
+        (r#"{"known": true, "a": 1}"#, 1),
+        (r#"{"known": true, "a": [], "b": {}}"#, 2),
+        (r#"{"a": {"b": [null, 1], "c": "d"}, "known": true}"#, 5),
+    ] {
+        let content: Content<'_> = serde_json::from_str(text).expect("the text is JSON");
+        let (read, dropped) = counting(|| Known::deserialize(&content));
+        read.expect("what is not known is dropped");
+        assert_eq!(dropped, expected, "{text}");
+    }
 }

@@ -301,7 +301,7 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(why))
 }
 
-/// Reads a value that agrees with several branches equally: as the one that drops the fewest members of
+/// Reads a value that agrees with several branches equally: as the one that drops the fewest values in
 /// it, at any depth, and the first of those.
 fn read_alike<T: Branches>(
     branches: &[(Agreement, usize)],
