@@ -44,7 +44,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn find_families(&mut self) {
         let graph = self.graph;
         for base in graph.inheritance.bases() {
-            let choice = self.settings.choices(graph, &[base]).inheritance;
+            let choice = self.settings.choices(&[base]).inheritance;
             let mut children = graph.inheritance.children(base).iter();
             let is_typed = |id: &SchemaId| self.settings.is_selected(*id) && self.is_needed(*id);
             if choice == Inheritance::Union

@@ -570,7 +570,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// What was chosen for the value of a view.
     fn choices(&self, view: &View<'g>) -> Choices {
-        self.settings.choices(self.graph, &view.leaves)
+        self.settings.choices(&view.leaves)
     }
 
     /// The document's own text of a schema.

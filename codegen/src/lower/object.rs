@@ -219,7 +219,7 @@ impl<'g> Lowerer<'g, '_> {
         // What the member says of itself comes before what is said of the object.
         let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
         schemas.extend(&view.leaves);
-        self.settings.choices(self.graph, &schemas).null_members == NullMembers::Distinct
+        self.settings.choices(&schemas).null_members == NullMembers::Distinct
             && parts
                 .iter()
                 .all(|part| self.possible.of(part.id()).has(JsonType::Null))

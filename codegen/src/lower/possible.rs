@@ -134,7 +134,7 @@ impl<'g> Possible<'g> {
         if assumed.1 == JsonType::Array && self.lists_alternatives(schema) {
             return None;
         }
-        match self.settings.choices(self.graph, &[id]).untyped {
+        match self.settings.choices(&[id]).untyped {
             Untyped::Assume => Some(assumed),
             Untyped::Literal => None,
         }

@@ -29,6 +29,8 @@ pub(crate) struct Resolved {
     builder: HashMap<At, PlaceSettings>,
     /// What the document says of places.
     document: HashMap<At, PlaceSettings>,
+    /// What is said of each schema, there or around it, where something is said anywhere.
+    said: Vec<Overrides>,
     /// What is said of formats everywhere.
     formats: FormatRules,
     /// The dependencies that the builder knows of.
@@ -74,14 +76,16 @@ impl Resolved {
         }
         let replaced = rust_type::find(&settings.externs, &mut wishes, graph, diagnostics);
         wishes.check(diagnostics);
+        let document = read_documents(graph, diagnostics);
         Self {
             all: settings.choices,
             everywhere: settings.everywhere.clone(),
             affixes: settings.affixes.clone(),
             modules: settings.modules,
             selected: selection::find(settings, &replaced, graph, diagnostics),
+            said: said_of_all(&builder, &document, graph),
             builder,
-            document: read_documents(graph, diagnostics),
+            document,
             formats: settings.formats.clone(),
             known,
             replaced,
@@ -120,14 +124,10 @@ impl Resolved {
     }
 
     /// The choices for a value that several schemas describe, the outermost first.
-    pub(crate) fn choices(&self, graph: &Graph<'_>, schemas: &[SchemaId]) -> Choices {
-        if self.builder.is_empty() && self.document.is_empty() {
-            return self.all;
-        }
-        let said = schemas.iter().fold(Overrides::default(), |said, id| {
-            said.or(self.said(&graph.schemas[*id].at))
-        });
-        said.over(self.all)
+    pub(crate) fn choices(&self, schemas: &[SchemaId]) -> Choices {
+        let said = schemas.iter().filter_map(|id| self.said.get(id.index()));
+        said.fold(Overrides::default(), |said, other| said.or(*other))
+            .over(self.all)
     }
 
     /// The choices that are the same for all schemas.
@@ -203,19 +203,27 @@ impl Resolved {
         found.reverse();
         found
     }
+}
 
-    /// What is said of a place: there, or around it.
-    fn said(&self, at: &At) -> Overrides {
-        let mut builder = Overrides::default();
-        let mut document = Overrides::default();
-        for place in around(at) {
-            let choices =
-                |places: &HashMap<At, PlaceSettings>| places.get(&place).map(|place| place.choices);
-            builder = builder.or(choices(&self.builder).unwrap_or_default());
-            document = document.or(choices(&self.document).unwrap_or_default());
-        }
-        builder.or(document)
+/// What is chosen for each schema, there or around it: what the builder says anywhere around it comes
+/// before what the document says. Nothing, where no place says anything.
+fn said_of_all(
+    builder: &HashMap<At, PlaceSettings>,
+    document: &HashMap<At, PlaceSettings>,
+    graph: &Graph<'_>,
+) -> Vec<Overrides> {
+    if builder.is_empty() && document.is_empty() {
+        return Vec::new();
     }
+    let said = |places: &HashMap<At, PlaceSettings>, at: &At| {
+        around(at)
+            .filter_map(|place| Some(places.get(&place)?.choices))
+            .fold(Overrides::default(), Overrides::or)
+    };
+    let places = graph.schemas.ids().map(|id| &graph.schemas[id].at);
+    places
+        .map(|at| said(builder, at).or(said(document, at)))
+        .collect()
 }
 
 /// A place and those that it is in, from the inside out.
