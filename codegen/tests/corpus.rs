@@ -116,8 +116,7 @@ fn docker_bake_is_proven() {
 const STEPS: &str = "steps can be within steps, and the algebra leaves recursion through an array and \
      `oneOf` of required members open";
 
-const RULE_RECURSES: &str = "a rule that refers to itself cannot be copied into the derived schema: that \
-     one accepts more, and strict reading has the rule";
+const RULE_RECURSES: &str = "the algebra leaves a rule that refers to itself open";
 
 #[test]
 fn github_workflow_is_proven() {
@@ -126,15 +125,15 @@ fn github_workflow_is_proven() {
         "jsonschema/github-workflow.json",
         0,
         &[
-            ("GithubWorkflow", "equality/no", RULE_RECURSES),
-            ("GithubWorkflowJobsValue", "equality/no", RULE_RECURSES),
-            ("Matrix", "equality/no", RULE_RECURSES),
-            ("NormalJob", "equality/no", RULE_RECURSES),
-            ("NormalJobStrategy", "equality/no", RULE_RECURSES),
-            ("ReusableWorkflowCallJob", "equality/no", RULE_RECURSES),
+            ("GithubWorkflow", "equality/unknown", RULE_RECURSES),
+            ("GithubWorkflowJobsValue", "equality/unknown", RULE_RECURSES),
+            ("Matrix", "equality/unknown", RULE_RECURSES),
+            ("NormalJob", "equality/unknown", RULE_RECURSES),
+            ("NormalJobStrategy", "equality/unknown", RULE_RECURSES),
+            ("ReusableWorkflowCallJob", "equality/unknown", RULE_RECURSES),
             (
                 "ReusableWorkflowCallJobStrategy",
-                "equality/no",
+                "equality/unknown",
                 RULE_RECURSES,
             ),
             ("Step", "equality/unknown", STEPS),

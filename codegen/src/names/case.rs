@@ -2,6 +2,8 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use crate::text::fingerprint;
+
 /// A name for a type or a variant, as in `CreateSession`. Never empty, always an identifier.
 pub(crate) fn upper_camel_case(text: &str) -> String {
     let ident = words(text).to_upper_camel_case();
@@ -31,10 +33,7 @@ pub(super) fn file_name(ident: &str) -> String {
     if name.len() <= LONGEST {
         return name;
     }
-    // FNV-1a: the number must be the same with every release of every tool.
-    let number = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let number = fingerprint(&name) >> 32;
     let short = &name[..LONGEST - 9];
     format!("{}_{number:08x}", short.trim_end_matches('_'))
 }

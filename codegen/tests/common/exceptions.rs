@@ -6,6 +6,10 @@ pub(crate) type Exceptions = &'static [(&'static str, &'static str, &'static str
 /// What is known to differ in the fixtures: fixture, type, check, reason.
 const EXCEPTIONS: &[(&str, Exceptions)] = &[
     (
+        "assertions",
+        &[("Endless", "equality/unknown", RULE_RECURSES)],
+    ),
+    (
         "draft_2020_12",
         &[
             ("Draft202012", "published/unknown", DYNAMIC),
@@ -31,6 +35,7 @@ const EXCEPTIONS: &[(&str, Exceptions)] = &[
 ];
 
 const DYNAMIC: &str = "the algebra does not follow `$dynamicRef`";
+const RULE_RECURSES: &str = "the algebra leaves a rule that refers to itself open";
 const RECURSIVE: &str = "the algebra does not follow an `allOf` that leads back to itself";
 const LARGE: &str = "the algebra does not model a bound beyond i64";
 
