@@ -29,101 +29,36 @@ struct Part {
     feature: Option<&'static str>,
 }
 
-const CODEC: Part = Part {
-    name: "codec",
-    text: include_str!("support/codec.rs"),
-    feature: None,
-};
-const CODEC_INDEX: Part = Part {
-    name: "codec_index",
-    text: include_str!("support/codec_index.rs"),
-    feature: None,
-};
-const CODEC_NUMBER: Part = Part {
-    name: "codec_number",
-    text: include_str!("support/codec_number.rs"),
-    feature: None,
-};
-const CONTENT: Part = Part {
-    name: "content",
-    text: include_str!("support/content.rs"),
-    feature: None,
-};
-const DECIMAL: Part = Part {
-    name: "decimal",
-    text: include_str!("support/decimal.rs"),
-    feature: None,
-};
-const LISTED: Part = Part {
-    name: "listed",
-    text: include_str!("support/listed.rs"),
-    feature: None,
-};
-const NUMBER: Part = Part {
-    name: "number",
-    text: include_str!("support/number.rs"),
-    feature: None,
-};
-const NUMBER_INDEX: Part = Part {
-    name: "number_index",
-    text: include_str!("support/number_index.rs"),
-    feature: None,
-};
-const OBJECT: Part = Part {
-    name: "object",
-    text: include_str!("support/object.rs"),
-    feature: None,
-};
-const SCHEMA: Part = Part {
-    name: "schema",
-    text: include_str!("support/schema.rs"),
-    feature: Some("schemars"),
-};
-const SECRET: Part = Part {
-    name: "secret",
-    text: include_str!("support/secret.rs"),
-    feature: None,
-};
-const SHARED: Part = Part {
-    name: "shared",
-    text: include_str!("support/shared.rs"),
-    feature: Some("validate"),
-};
-const STRICT: Part = Part {
-    name: "strict",
-    text: include_str!("support/strict.rs"),
-    feature: Some("validate"),
-};
-const TEXT: Part = Part {
-    name: "text",
-    text: include_str!("support/text.rs"),
-    feature: None,
-};
-const THERE: Part = Part {
-    name: "there",
-    text: include_str!("support/there.rs"),
-    feature: None,
-};
-const THERE_NUMBER: Part = Part {
-    name: "there_number",
-    text: include_str!("support/there_number.rs"),
-    feature: None,
-};
-const TIME_OF_DAY: Part = Part {
-    name: "time_of_day",
-    text: include_str!("support/time_of_day.rs"),
-    feature: None,
-};
-const UNION: Part = Part {
-    name: "union",
-    text: include_str!("support/union.rs"),
-    feature: None,
-};
-const VALUE: Part = Part {
-    name: "value",
-    text: include_str!("support/value.rs"),
-    feature: None,
-};
+/// The file of a name, and the feature that turns it on.
+macro_rules! part {
+    ($name:literal, $feature:expr) => {
+        Part {
+            name: $name,
+            text: include_str!(concat!("support/", $name, ".rs")),
+            feature: $feature,
+        }
+    };
+}
+
+const CODEC: Part = part!("codec", None);
+const CODEC_INDEX: Part = part!("codec_index", None);
+const CODEC_NUMBER: Part = part!("codec_number", None);
+const CONTENT: Part = part!("content", None);
+const DECIMAL: Part = part!("decimal", None);
+const LISTED: Part = part!("listed", None);
+const NUMBER: Part = part!("number", None);
+const NUMBER_INDEX: Part = part!("number_index", None);
+const OBJECT: Part = part!("object", None);
+const SCHEMA: Part = part!("schema", Some("schemars"));
+const SECRET: Part = part!("secret", None);
+const SHARED: Part = part!("shared", Some("validate"));
+const STRICT: Part = part!("strict", Some("validate"));
+const TEXT: Part = part!("text", None);
+const THERE: Part = part!("there", None);
+const THERE_NUMBER: Part = part!("there_number", None);
+const TIME_OF_DAY: Part = part!("time_of_day", None);
+const UNION: Part = part!("union", None);
+const VALUE: Part = part!("value", None);
 
 /// The files that a crate needs.
 pub(crate) struct Support<'m> {

@@ -216,26 +216,14 @@ impl Used {
     }
 
     fn visit_type(&mut self, ty: &Type) {
-        match ty {
+        ty.visit(&mut |ty| match ty {
             Type::Named(id) => {
                 self.types.insert(*id);
             }
-            Type::Option(inner) => self.visit_type(inner),
-            Type::List(slot) => self.visit_type(&slot.ty),
-            Type::Map(map, slot) => {
+            Type::Map(map, _) => {
                 self.maps.insert(*map);
-                self.visit_type(&slot.ty);
             }
-            Type::Tuple(slots) => slots.iter().for_each(|slot| self.visit_type(&slot.ty)),
-            Type::Any
-            | Type::Object
-            | Type::Null
-            | Type::Bool
-            | Type::Integer(_)
-            | Type::Float
-            | Type::Number
-            | Type::String
-            | Type::Mapped(_) => {}
-        }
+            _ => {}
+        });
     }
 }

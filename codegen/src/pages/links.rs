@@ -60,21 +60,9 @@ pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> St
 }
 
 fn mentions_named(ty: &Type) -> bool {
-    match ty {
-        Type::Named(_) => true,
-        Type::List(slot) | Type::Map(_, slot) => mentions_named(&slot.ty),
-        Type::Tuple(slots) => slots.iter().any(|slot| mentions_named(&slot.ty)),
-        Type::Option(inner) => mentions_named(inner),
-        Type::Any
-        | Type::Object
-        | Type::Null
-        | Type::Bool
-        | Type::Integer(_)
-        | Type::Float
-        | Type::Number
-        | Type::String
-        | Type::Mapped(_) => false,
-    }
+    let mut found = false;
+    ty.visit(&mut |ty| found |= matches!(ty, Type::Named(_)));
+    found
 }
 
 fn spell(

@@ -13,8 +13,7 @@ use std::path::{Path, PathBuf};
 
 use cratify::Config;
 
-/// What is known to differ: type, check, reason.
-pub(crate) type Exceptions = &'static [(&'static str, &'static str, &'static str)];
+use crate::exceptions::Exceptions;
 
 /// A document to prove.
 pub(crate) struct Subject {
