@@ -10,9 +10,14 @@ pub(super) fn string(view: &View<'_>) -> Slot {
     Slot::new(Type::String, view.rules_with_format())
 }
 
-/// `type: number`.
+/// `type: number`; where `integer` is listed beside it, whole numbers stay as they are.
 pub(super) fn number(view: &View<'_>) -> Slot {
-    Slot::new(Type::Float, view.rules_with_format())
+    let ty = if view.lists_integers() {
+        Type::Number
+    } else {
+        Type::Float
+    };
+    Slot::new(ty, view.rules_with_format())
 }
 
 /// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`

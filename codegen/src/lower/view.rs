@@ -216,6 +216,18 @@ impl<'g> View<'g> {
         }
     }
 
+    /// Whether `integer` is listed beside `number`, as in `type: [integer, number]`.
+    pub(super) fn lists_integers(&self) -> bool {
+        self.leaves.iter().any(|leaf| {
+            let types = self.graph.keyword(*leaf, "type");
+            let lists = |word: &str| {
+                let words = types.as_ref().and_then(Value::as_array);
+                words.is_some_and(|words| words.iter().any(|listed| listed.as_str() == Some(word)))
+            };
+            lists("integer") && lists("number")
+        })
+    }
+
     /// The first `format` among the leaves.
     pub(super) fn format(&self) -> Option<&'g str> {
         self.schemas().find_map(|schema| schema.format.as_deref())
