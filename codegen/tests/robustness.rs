@@ -392,3 +392,38 @@ fn long_documents_become_crates() {
         generated.unwrap_or_else(|error| panic!("{}\n{error}", document["$defs"]["A0"]));
     }
 }
+
+#[test]
+fn what_is_met_on_the_way_to_itself_is_answered() {
+    let reference = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
+    let document = json!({
+        "$id": "https://example.com/recursion",
+        "title": "Recursion",
+        "$defs": {
+            // To refer to it, where null was taken away, is not to use its name.
+            "Null": { "oneOf": [
+                { "type": ["string", "null"] },
+                { "type": "array", "items": { "oneOf": [{ "type": "integer" }, reference("Null")] } }
+            ] },
+            "Lists": { "type": "array", "items": { "allOf": [reference("Lists"), { "items": { "maxItems": 1 } }] } },
+            "Maps": {
+                "type": "object",
+                "additionalProperties": { "allOf": [reference("Maps"), { "additionalProperties": { "maxProperties": 1 } }] }
+            },
+            "Types": { "type": ["array", "null", "string"], "items": { "type": ["array", "string"], "allOf": [reference("Types")] } }
+        }
+    });
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("met_within");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let path = folder.join("recursion.json");
+    std::fs::write(&path, document.to_string()).expect("a file can be written");
+    let generated = cratify::configure()
+        .schema(&path)
+        .output(folder.join("out"))
+        .generate();
+    assert!(
+        generated.is_ok(),
+        "{:?}",
+        generated.err().map(|error| error.to_string())
+    );
+}

@@ -16,6 +16,7 @@ mod common;
 mod conditional;
 mod conflict;
 mod facts;
+mod in_place;
 mod inherit;
 mod listed;
 mod name;
@@ -50,6 +51,9 @@ pub(crate) use possible::Possible;
 pub(crate) use uses::Uses;
 use view::View;
 
+/// How deep what has no name may be in what has none: more than documents are.
+const MOST_NESTED: usize = 200;
+
 /// Lowers all schemas of a graph, and notes what it has used of them.
 pub(crate) fn lower(
     graph: &Graph<'_>,
@@ -70,6 +74,7 @@ pub(crate) fn lower(
         places: HashMap::new(),
         left_out: HashMap::new(),
         queue: VecDeque::new(),
+        making: Vec::new(),
         possible: possible::Possible::new(graph, settings),
         families: inherit::Families::default(),
         needed: needed::needed(graph, settings),
@@ -91,6 +96,7 @@ pub(crate) fn lower(
     }
     listed::report(graph, lowerer.diagnostics);
     lowerer.report_nesting();
+    lowerer.refer_to_cycles();
     lowerer.add_extras();
     lowerer.report_idle();
     let model = lowerer.model;
@@ -111,6 +117,8 @@ struct Lowerer<'g, 'd> {
     left_out: HashMap<At, String>,
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
+    /// What has no name and is being made, each within the one before.
+    making: Vec<Conjunction>,
     possible: possible::Possible<'g>,
     /// The schemas that stand for what extends them as well.
     families: inherit::Families,
@@ -313,6 +321,8 @@ impl<'g> Lowerer<'g, '_> {
                 }
                 (kind, rules)
             }
+            // It was made where it stands, after it was met within.
+            Body::Any if def.in_place && !matches!(def.kind, TypeKind::Never) => return,
             Body::Any if self.is_family(&conjunction) => self.family(id, &conjunction, &hint),
             Body::Any => match self.named_target(&conjunction, Some(id)) {
                 Some((target, rules)) => {
@@ -391,7 +401,29 @@ impl<'g> Lowerer<'g, '_> {
             let (id, _) = self.inline(conjunction, hint);
             return Slot::of(Type::Named(id));
         }
-        self.slot_of_view(view, conjunction, hint)
+        if self.making.len() >= MOST_NESTED || self.making.contains(conjunction) {
+            return self.named_slot(&view, conjunction, hint);
+        }
+        self.making.push(conjunction.clone());
+        let slot = self.slot_of_view(view, conjunction, hint);
+        self.making.pop();
+        slot
+    }
+
+    /// A slot of what is met on the way to itself: a type of its own, whose turn comes. A name that the
+    /// document gives is not met where something is added to it, or null taken from it.
+    fn named_slot(&mut self, view: &View<'g>, conjunction: &Conjunction, hint: &Hint) -> Slot {
+        let nullable = view.types.has(JsonType::Null) && !self.is_literal(view);
+        let mut conjunction = conjunction.clone();
+        if nullable {
+            conjunction.mask = conjunction.mask.without(JsonType::Null);
+        }
+        let (id, new) = self.inline(&conjunction, hint);
+        if new {
+            self.queue.push_back((id, Body::Any));
+        }
+        let ty = Type::Named(id);
+        Slot::of(if nullable { ty.or_null() } else { ty })
     }
 
     /// What stands at the place of an element, with what is said of it there.

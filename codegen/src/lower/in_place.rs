@@ -1,0 +1,82 @@
+//! Which schemas can stand in the place of their types.
+//!
+//! The schema of a type that is made for one place stands there, and has no name of its own. One that
+//! would stand within itself could never be written to its end: it has to be referred to.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Lowerer;
+use crate::model::{Model, Type, TypeDef, TypeId, TypeKind, UnknownMembers};
+
+impl Lowerer<'_, '_> {
+    /// Takes the types that are in themselves, by nothing but types like them, out of their places.
+    pub(super) fn refer_to_cycles(&mut self) {
+        for id in cycles(&self.model) {
+            self.model.types[id.0 as usize].in_place = false;
+        }
+    }
+}
+
+/// The types whose schemas stand in their places that are in a cycle of such types, or between two of
+/// these. What nothing leads to, or nothing leads from, is in no cycle; it is taken away until all have both.
+fn cycles(model: &Model) -> Vec<TypeId> {
+    let in_place = |id: &TypeId| model[*id].in_place;
+    let mut down: HashMap<TypeId, HashSet<TypeId>> = HashMap::new();
+    let mut up: HashMap<TypeId, HashSet<TypeId>> = HashMap::new();
+    for (id, def) in model.iter().filter(|(id, _)| in_place(id)) {
+        for inner in referred(def).into_iter().filter(in_place) {
+            down.entry(id).or_default().insert(inner);
+            up.entry(inner).or_default().insert(id);
+        }
+    }
+    let ids: Vec<TypeId> = model.iter().map(|(id, _)| id).filter(in_place).collect();
+    let mut left: HashSet<TypeId> = ids.iter().copied().collect();
+    for (ends, starts) in [(&down, &up), (&up, &down)] {
+        let mut counts: HashMap<TypeId, usize> = HashMap::new();
+        for id in &left {
+            let next = ends.get(id).into_iter().flatten();
+            counts.insert(*id, next.filter(|id| left.contains(id)).count());
+        }
+        let mut open: Vec<TypeId> = left.iter().copied().filter(|id| counts[id] == 0).collect();
+        while let Some(id) = open.pop() {
+            left.remove(&id);
+            for before in starts.get(&id).into_iter().flatten() {
+                if let Some(count) = counts.get_mut(before).filter(|count| **count > 0) {
+                    *count -= 1;
+                    if *count == 0 {
+                        open.push(*before);
+                    }
+                }
+            }
+        }
+    }
+    ids.into_iter().filter(|id| left.contains(id)).collect()
+}
+
+/// The types that the schema of a type has in it.
+fn referred(def: &TypeDef) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    let mut add = |ty: &Type| {
+        ty.visit(&mut |ty| {
+            if let Type::Named(id) = ty {
+                found.push(*id);
+            }
+        });
+    };
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            object.fields.iter().for_each(|field| add(&field.slot.ty));
+            if let UnknownMembers::Kept(_, slot) = &object.unknown {
+                add(&slot.ty);
+            }
+        }
+        TypeKind::Union(union) => union.variants.iter().for_each(|one| add(&one.slot.ty)),
+        TypeKind::Newtype(slot) => add(&slot.ty),
+        TypeKind::Alias(target) => found.push(*target),
+        TypeKind::StringEnum(_)
+        | TypeKind::ValueEnum(_)
+        | TypeKind::Foreign(_)
+        | TypeKind::Never => {}
+    }
+    found
+}
