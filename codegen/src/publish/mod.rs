@@ -273,7 +273,9 @@ impl<'a> Publisher<'a> {
         let without_null = TypeSet::ALL.without(JsonType::Null);
         let done = conjunction.mask == without_null
             && bodies_len == 1
-            && (remove_null(&mut schema) || self.branches_exclude_null(own));
+            && (remove_null(&mut schema)
+                // What is referred to keeps its branches.
+                || (!schema.contains_key("$ref") && self.branches_exclude_null(own)));
         if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
