@@ -8,12 +8,12 @@
 //! against each other.
 //!
 //! There is no parser of this dialect among the usual crates that says where it stopped and is not
-//! mostly tables of Unicode; nothing here needs those, so names of Unicode properties are taken as
-//! they are.
+//! mostly tables of Unicode; nothing here needs those, but for the names in them.
 
 mod class;
 mod escape;
 mod group;
+mod property;
 mod quantifier;
 
 /// How much is wrong with a pattern; the gravest first.

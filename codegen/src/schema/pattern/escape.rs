@@ -1,6 +1,6 @@
 //! What stands after a backslash.
 
-use super::{Before, Fault, Parser};
+use super::{Before, Fault, Parser, property};
 
 impl Parser {
     /// After a `\` outside of a class.
@@ -141,7 +141,7 @@ impl Parser {
         u32::from_str_radix(&digits, 16).ok()
     }
 
-    /// After a `\p`. Whether there is such a property, only the tables of Unicode know.
+    /// After a `\p`.
     fn property(&mut self, start: usize, sign: char) -> Option<u32> {
         let help = format!("write `\\{sign}{{L}}`, with the name of a Unicode property");
         if self.eat("{") {
@@ -153,6 +153,14 @@ impl Parser {
                     start,
                     format!("`\\{sign}` names no property"),
                     help,
+                );
+            } else if !property::is_known(&name) {
+                self.find(
+                    Fault::Unsupported,
+                    start,
+                    format!("Unicode has no property `{name}`"),
+                    "write a name such as `L`, `Lu`, `Alphabetic` or `Script=Greek`; or list the \
+                     characters, as in `[0-9A-Fa-f]`",
                 );
             }
         } else if self.peek().is_some_and(|next| "CLMNPSZ".contains(next)) {

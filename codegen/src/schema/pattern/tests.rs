@@ -56,6 +56,9 @@ fn positions_are_those_of_characters() {
         (r"(?i)[]", Fault::Unsupported, 5),
         (r"[\w-.]", Fault::Unsupported, 2),
         (r"(?i)[](", Fault::Broken, 7),
+        (r"a\p{XDigit}{8}", Fault::Unsupported, 2),
+        (r"[\P{Script=Klingon}]", Fault::Unsupported, 2),
+        (r"\p{Lu=Greek}", Fault::Unsupported, 1),
     ] {
         let finding = examine(pattern).map(|finding| (finding.fault, finding.position));
         assert_eq!(finding, Some((fault, position)), "{pattern}");
@@ -71,7 +74,7 @@ fn positions_are_those_of_characters() {
     reason = "most of them list pieces of patterns"
 )]
 fn the_engine_agrees() {
-    const PIECES: [&str; 76] = [
+    const PIECES: [&str; 81] = [
         "a",
         "b",
         "-",
@@ -143,6 +146,11 @@ fn the_engine_agrees() {
         r"\u{41}",
         r"\ud83d",
         r"\p{L}",
+        r"\p{XDigit}",
+        r"\p{Script=Greek}",
+        r"\p{Greek}",
+        r"\p{Block=Greek}",
+        r"\p{Hex_Digit}",
         r"\pL",
         r"\n",
         "&&",
@@ -195,4 +203,28 @@ fn misread(pattern: &str) -> bool {
         || ["(?=", "(?!", "(?<", r"\1"]
             .iter()
             .any(|look| pattern.contains(look))
+}
+
+/// The engine has each of the names, and those that it has are all that there are.
+#[cfg(feature = "check")]
+#[test]
+fn properties_are_those_of_the_engine() {
+    use super::property::{BINARY, CATEGORIES, POSIX, SCRIPTS, is_known};
+
+    let lone = [CATEGORIES, SCRIPTS, BINARY, POSIX];
+    let lone = lone.iter().flat_map(|names| names.split(' '));
+    let categories = CATEGORIES.split(' ').map(|name| format!("gc={name}"));
+    let scripts = SCRIPTS.split(' ').map(|name| format!("scx={name}"));
+    let others = [
+        "XDigit", "Alnum", "IsLatin", "InGreek", "sc=Lu", "gc=Latn", "Age=", "x=L",
+    ];
+    let names = lone.map(str::to_owned).chain(categories).chain(scripts);
+    let names = names.chain(others.map(str::to_owned));
+    let differ: Vec<String> = names
+        .filter(|name| {
+            let schema = serde_json::json!({ "pattern": format!("\\p{{{name}}}") });
+            is_known(name) != jsonschema::validator_for(&schema).is_ok()
+        })
+        .collect();
+    assert_eq!(differ, [""; 0]);
 }
