@@ -49,6 +49,7 @@ const LISTED: Part = part!("listed", None);
 const NUMBER: Part = part!("number", None);
 const NUMBER_INDEX: Part = part!("number_index", None);
 const OBJECT: Part = part!("object", None);
+const SAME: Part = part!("same", None);
 const SCHEMA: Part = part!("schema", Some("schemars"));
 const SECRET: Part = part!("secret", None);
 const SHARED: Part = part!("shared", Some("validate"));
@@ -87,6 +88,7 @@ impl<'m> Support<'m> {
             (needs.numbers, &NUMBER),
             (needs.numbers && index_maps, &NUMBER_INDEX),
             (needs.objects, &OBJECT),
+            (needs.same, &SAME),
             (true, &SCHEMA),
             (needs.secrets, &SECRET),
             (shares, &SHARED),
@@ -168,6 +170,7 @@ struct Needs {
     texts: bool,
     there: bool,
     there_numbers: bool,
+    same: bool,
     unions: bool,
     values: bool,
 }
@@ -200,6 +203,7 @@ impl Needs {
                     Unlisted::Kept | Unlisted::Allowed => self.values = true,
                 }
                 self.numbers |= values.repr == ValueRepr::Integer;
+                self.same |= values.repr == ValueRepr::Mixed;
             }
             TypeKind::Union(union) => {
                 self.unions = true;

@@ -266,6 +266,7 @@ impl<'a> Publisher<'a> {
                     body.retain(|name, _| effect_of(name) != Some(Effect::Documents));
                 }
                 if bodies.len() > 1 {
+                    schema.extend(take_unevaluated(&conjunction.parts, &mut bodies));
                     schema.insert("allOf".to_owned(), Value::Array(bodies));
                 }
             }
@@ -356,6 +357,19 @@ fn documentation(schema: &Map<String, Value>) -> Map<String, Value> {
     documents
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect()
+}
+
+/// Takes what a schema says of values that neither it nor its branches evaluate: it is in one branch that
+/// this is about, which stands beside it and not in it.
+fn take_unevaluated(parts: &[Part], bodies: &mut [Value]) -> Map<String, Value> {
+    let mut taken = Map::new();
+    for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
+        let own = parts.iter().zip(&mut *bodies);
+        let mut own = own.filter(|(part, _)| matches!(part, Part::Own(_)));
+        let found = own.find_map(|(_, body)| body.as_object_mut()?.shift_remove(keyword));
+        taken.extend(found.map(|value| (keyword.to_owned(), value)));
+    }
+    taken
 }
 
 /// Takes null away from where a schema lists it; says whether null is certainly gone.

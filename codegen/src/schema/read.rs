@@ -115,11 +115,11 @@ impl<'a> Reader<'a> {
             "type" => schema.types = keyword.types(out),
             "enum" => {
                 if let Some(values) = keyword.array(out) {
-                    intersect_values(&mut schema.values, values.clone());
+                    intersect_values(&mut schema.values, values.iter().map(plain).collect());
                 }
             }
             "const" => {
-                intersect_values(&mut schema.values, vec![keyword.value.clone()]);
+                intersect_values(&mut schema.values, vec![plain(keyword.value)]);
                 schema.is_const = true;
             }
             "$ref" | "$dynamicRef" => {
@@ -278,6 +278,32 @@ impl<'a> Reader<'a> {
                 (name.clone(), self.inside(at, value, keyword.scope))
             })
             .collect()
+    }
+}
+
+/// A value with its whole numbers written as such: `2.0` is the same value as `2` (JSON Schema core, 4.2.2).
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0);
+            // What a float holds exactly, and not more: beyond that the digits say more than the number.
+            let whole = whole.filter(|number| number.abs() <= 9_007_199_254_740_992.0);
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "it is whole, and in the range"
+            )]
+            whole.map_or_else(|| value.clone(), |number| Value::from(number as i64))
+        }
+        Value::Array(values) => values.iter().map(plain).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            Value::Object(
+                members
+                    .map(|(name, value)| (name.clone(), plain(value)))
+                    .collect(),
+            )
+        }
+        other => other.clone(),
     }
 }
 

@@ -4,7 +4,6 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, Visitor};
-use serde_json::Value;
 
 /// A value that the schema of an enum does not list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,20 +77,6 @@ where
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         T::try_from(text).map_err(E::custom)
-    }
-}
-
-/// Whether two values are the same JSON: numbers are, however they are spelled.
-#[allow(
-    dead_code,
-    reason = "a crate may have closed enums of another kind alone"
-)]
-pub(crate) fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) if one.is_f64() || other.is_f64() => {
-            one.as_f64() == other.as_f64()
-        }
-        _ => one == other,
     }
 }
 
@@ -197,7 +182,7 @@ macro_rules! mixed {
             type Error = crate::UnknownValue;
 
             fn try_from(value: serde_json::Value) -> Result<Self, crate::UnknownValue> {
-                let same = |known: &Self| crate::support::listed::same(&known.to_value(), &value);
+                let same = |known: &Self| crate::support::same::same(&known.to_value(), &value);
                 let known = Self::ALL.into_iter().find(same);
                 known.ok_or_else(|| crate::UnknownValue::new(&value, Self::LISTED)$(.$hide())?)
             }

@@ -37,7 +37,8 @@ macro_rules! mixed {
     ($name:ident) => {
         impl From<serde_json::Value> for $name {
             fn from(value: serde_json::Value) -> Self {
-                let known = Self::ALL.into_iter().find(|known| known.to_value() == value);
+                let same = |known: &Self| crate::support::same::same(&known.to_value(), &value);
+                let known = Self::ALL.into_iter().find(same);
                 known.unwrap_or(Self::Unknown(value))
             }
         }
