@@ -4,7 +4,7 @@
 //! place of. What it does there is asked of the type itself, so that nothing else is excused.
 
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     branches::{self, Branch, branches},
@@ -89,7 +89,12 @@ impl Foreign {
     fn stands_at(&self, branch: &Branch<'_>, value: &Value) -> bool {
         match self.place {
             Place::Format(format) => {
+                // What is listed is an enum, whatever its format.
+                let is_listed = |schema: &&Map<String, Value>| {
+                    schema.contains_key("enum") || schema.contains_key("const")
+                };
                 (value.is_string() || value.is_number())
+                    && !branch.iter().any(is_listed)
                     && branch
                         .iter()
                         .any(|schema| schema.get("format").is_some_and(|found| found == format))

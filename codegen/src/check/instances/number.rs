@@ -50,7 +50,8 @@ pub(super) fn good(schema: &Object, integer: bool) -> Vec<Value> {
         .into_iter()
         .chain(bound(schema, "exclusiveMaximum").map(|bound| bound - 1))
         .min();
-    candidates.extend([1, 0]);
+    // Of values that are made of several, there are not enough for all of these: the wide one comes early.
+    candidates.extend([1, 1 << 33, 0]);
     if let Some(low) = low {
         let first = low + (step - low.rem_euclid(step)) % step;
         candidates.extend([low, first, first + step]);
@@ -58,7 +59,7 @@ pub(super) fn good(schema: &Object, integer: bool) -> Vec<Value> {
     if let Some(high) = high {
         candidates.extend([high, high - high.rem_euclid(step)]);
     }
-    candidates.extend([step, -1, 1 << 33, -step]);
+    candidates.extend([step, -1, -step]);
     if integer {
         // The ends of the range show whether the type is wide enough.
         candidates.extend([highest, lowest]);
