@@ -3,6 +3,7 @@
 use super::Lowerer;
 use super::facts::branch_of;
 use super::name::Hint;
+use super::untyped::{OF_ARRAYS, OF_OBJECTS};
 use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,6 +43,7 @@ impl<'g> Lowerer<'g, '_> {
         let mut rules = view.rules_with_format();
         let Some(branches) = self.branches(view, &base) else {
             view.keep(&["anyOf", "oneOf"], &mut rules);
+            keep_shape(view, &Type::Any, &mut rules);
             return Slot::new(Type::Any, rules);
         };
         let named: Vec<bool> = branches
@@ -292,6 +294,7 @@ impl<'g> Lowerer<'g, '_> {
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
                 view.keep(&["anyOf", "oneOf"], &mut rules);
+                keep_shape(view, &slot.ty, &mut rules);
                 return Slot::new(Type::Any, rules);
             }
             let ty = slot.ty.clone();
@@ -320,6 +323,9 @@ impl<'g> Lowerer<'g, '_> {
             let Some(variant) = variants.pop() else {
                 return Slot::new(Type::Any, rules);
             };
+            if merged {
+                keep_shape(view, &variant.slot.ty, &mut rules);
+            }
             for (keyword, value) in variant.slot.rules.0 {
                 if merged && keyword != "format" {
                     continue;
@@ -516,6 +522,23 @@ impl<'g> Lowerer<'g, '_> {
             rest: self.rest(view),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+    }
+}
+
+/// Keeps what stands beside a union and would shape its branches, where they are one type that has no
+/// definition.
+fn keep_shape(view: &View<'_>, ty: &Type, rules: &mut Rules) {
+    let (of_arrays, of_objects) = match ty {
+        Type::Any => (true, true),
+        Type::List(_) => (true, false),
+        Type::Map(..) | Type::Object => (false, true),
+        _ => (false, false),
+    };
+    if of_arrays {
+        view.keep(&OF_ARRAYS, rules);
+    }
+    if of_objects {
+        view.keep(&OF_OBJECTS, rules);
     }
 }
 

@@ -13,13 +13,13 @@ use crate::settings::Untyped;
 use crate::source::Value;
 
 /// The keywords that describe objects, and those that describe arrays.
-const OF_OBJECTS: [&str; 4] = [
+pub(super) const OF_OBJECTS: [&str; 4] = [
     "properties",
     "patternProperties",
     "additionalProperties",
     "required",
 ];
-const OF_ARRAYS: [&str; 2] = ["prefixItems", "items"];
+pub(super) const OF_ARRAYS: [&str; 2] = ["prefixItems", "items"];
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.
