@@ -188,35 +188,17 @@ impl Used {
     /// Adds what a definition refers to.
     pub(crate) fn visit(&mut self, kind: &TypeKind) {
         match kind {
-            TypeKind::Struct(object) => {
-                for field in &object.fields {
-                    self.visit_type(&field.slot.ty);
-                }
-                if let UnknownMembers::Kept(map, slot) = &object.unknown {
-                    self.maps.insert(*map);
-                    self.visit_type(&slot.ty);
-                }
-            }
-            TypeKind::Union(union) => {
-                for variant in &union.variants {
-                    self.visit_type(&variant.slot.ty);
-                }
-            }
-            TypeKind::Newtype(slot) => self.visit_type(&slot.ty),
             TypeKind::Alias(target) => {
                 self.types.insert(*target);
             }
-            TypeKind::Foreign(replaced) => {
-                for slot in &replaced.parameters {
-                    self.visit_type(&slot.ty);
+            TypeKind::Struct(object) => {
+                if let UnknownMembers::Kept(map, _) = &object.unknown {
+                    self.maps.insert(*map);
                 }
             }
-            TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
+            _ => {}
         }
-    }
-
-    fn visit_type(&mut self, ty: &Type) {
-        ty.visit(&mut |ty| match ty {
+        kind.visit_types(&mut |ty| match ty {
             Type::Named(id) => {
                 self.types.insert(*id);
             }

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Lowerer;
-use crate::model::{Model, Type, TypeDef, TypeId, TypeKind, UnknownMembers};
+use crate::model::{Model, Type, TypeDef, TypeId, TypeKind};
 
 impl Lowerer<'_, '_> {
     /// Takes the types that are in themselves, by nothing but types like them, out of their places.
@@ -56,27 +56,15 @@ fn cycles(model: &Model) -> Vec<TypeId> {
 /// The types that the schema of a type has in it.
 fn referred(def: &TypeDef) -> Vec<TypeId> {
     let mut found = Vec::new();
-    let mut add = |ty: &Type| {
-        ty.visit(&mut |ty| {
+    match &def.kind {
+        TypeKind::Alias(target) => found.push(*target),
+        // Its schema is the document's own.
+        TypeKind::Foreign(_) => {}
+        kind => kind.visit_types(&mut |ty| {
             if let Type::Named(id) = ty {
                 found.push(*id);
             }
-        });
-    };
-    match &def.kind {
-        TypeKind::Struct(object) => {
-            object.fields.iter().for_each(|field| add(&field.slot.ty));
-            if let UnknownMembers::Kept(_, slot) = &object.unknown {
-                add(&slot.ty);
-            }
-        }
-        TypeKind::Union(union) => union.variants.iter().for_each(|one| add(&one.slot.ty)),
-        TypeKind::Newtype(slot) => add(&slot.ty),
-        TypeKind::Alias(target) => found.push(*target),
-        TypeKind::StringEnum(_)
-        | TypeKind::ValueEnum(_)
-        | TypeKind::Foreign(_)
-        | TypeKind::Never => {}
+        }),
     }
     found
 }

@@ -162,6 +162,35 @@ pub(crate) enum TypeKind {
     Never,
 }
 
+impl TypeKind {
+    /// Shows the types of all that is in a definition, each with [what is in it](Type::visit). The one that
+    /// an alias names is none of them.
+    pub(crate) fn visit_types<'t>(&'t self, found: &mut impl FnMut(&'t Type)) {
+        match self {
+            Self::Struct(object) => {
+                for field in &object.fields {
+                    field.slot.ty.visit(found);
+                }
+                if let UnknownMembers::Kept(_, slot) = &object.unknown {
+                    slot.ty.visit(found);
+                }
+            }
+            Self::Union(union) => {
+                for variant in &union.variants {
+                    variant.slot.ty.visit(found);
+                }
+            }
+            Self::Newtype(slot) => slot.ty.visit(found),
+            Self::Foreign(replaced) => {
+                for slot in &replaced.parameters {
+                    slot.ty.visit(found);
+                }
+            }
+            Self::StringEnum(_) | Self::ValueEnum(_) | Self::Alias(_) | Self::Never => {}
+        }
+    }
+}
+
 /// An object with known members.
 #[derive(Debug, Clone)]
 pub(crate) struct Struct {

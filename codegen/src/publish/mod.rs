@@ -359,8 +359,8 @@ fn documentation(schema: &Map<String, Value>) -> Map<String, Value> {
         .collect()
 }
 
-/// Takes what a schema says of values that neither it nor its branches evaluate: it is in one branch that
-/// this is about, which stands beside it and not in it.
+/// Takes what a schema with a union says of values that neither it nor its branches evaluate. Here a branch
+/// stands next to the schema in `allOf`, and not in it: only around the two is it known what both evaluate.
 fn take_unevaluated(parts: &[Part], bodies: &mut [Value]) -> Map<String, Value> {
     let mut taken = Map::new();
     for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
