@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cratify::check::{self, Case};
+use cratify_check::{self as check, Case};
 use serde_json::Value;
 
 /// All types of the crate, as the generator lists them.

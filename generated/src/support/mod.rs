@@ -2,10 +2,10 @@
 
 //! What the types of this crate share.
 
-pub(crate) mod number;
-pub(crate) mod object;
+pub mod number;
+pub mod object;
 #[cfg(feature = "schemars")]
-pub(crate) mod schema;
+pub mod schema;
 #[cfg(feature = "validate")]
-pub(crate) mod strict;
-pub(crate) mod text;
+pub mod strict;
+pub mod text;

@@ -1,0 +1,232 @@
+//! `instances` and `examples`.
+
+use serde_json::{Value, json};
+
+use super::{aspects, faults, types};
+use crate::{Case, Promises, UnknownValues, cases, examples, instances};
+
+#[test]
+fn faithful_types_behave() {
+    let report = instances(&cases!(types {
+        Currency at "/components/schemas/Currency",
+        Item at "/components/schemas/Item",
+        Nullable at "/components/schemas/Nullable",
+    }));
+    let counts = report.counts;
+    assert!(counts.valid > 10 && counts.invalid > 10, "{report}");
+    assert!(
+        counts.probes_unknown_member > 0 && counts.probes_unknown_value > 0,
+        "{report}"
+    );
+    assert!(counts.probes_float_integer > 0, "{report}");
+    report.assert(&[]);
+}
+
+#[test]
+fn what_serde_really_does_is_found() {
+    // A derived map of integers does not read 5.0; everything else about the type is right.
+    let report = instances(&cases!(types { Payment at "/components/schemas/Payment" }));
+    assert_eq!(
+        aspects(&report, "Payment"),
+        ["instances/float integer"],
+        "{report}"
+    );
+    assert!(report.failures[0].message.contains("/counts/"), "{report}");
+}
+
+#[test]
+fn planted_faults_are_found() {
+    let report = instances(&cases!(faults {
+        Renamed at "/a",
+        NotNullable at "/b",
+        Narrow at "/c",
+        Rigid at "/d",
+        Forgetful at "/e",
+        Closed at "/f",
+        Shouting at "/g",
+        Panicking at "/h",
+        Lax at "/i",
+        Prim at "/j",
+        Unbounded at "/k",
+        Inventive at "/l",
+        Orderly at "/m",
+    }));
+    let found = |case, aspect: &str| {
+        let aspects = aspects(&report, case);
+        assert!(
+            aspects.contains(&format!("instances/{aspect}")),
+            "{case}: {aspects:?}\n{report}"
+        );
+    };
+    found("Renamed", "decode");
+    found("NotNullable", "decode");
+    found("Narrow", "decode");
+    found("Rigid", "unknown value");
+    found("Forgetful", "round trip");
+    found("Closed", "unknown member");
+    found("Shouting", "round trip");
+    found("Panicking", "panic");
+    found("Lax", "strict");
+    found("Prim", "strict");
+    // Its plain i64 does not read 5.0. The lost bound is not seen here: strict reading has it.
+    found("Unbounded", "float integer");
+    found("Inventive", "made up");
+    found("Orderly", "order");
+}
+
+#[test]
+fn an_enum_that_only_promises_to_be_closed_is_found() {
+    let closed = Promises {
+        unknown_values: Some(UnknownValues::Refuse),
+        ..Promises::DEFAULT
+    };
+    let report = instances(&cases!(types, closed, { Currency at "/components/schemas/Currency" }));
+    assert_eq!(
+        aspects(&report, "Currency"),
+        ["instances/refusal"],
+        "{report}"
+    );
+}
+
+#[test]
+fn one_fault_does_not_bury_the_others() {
+    let report = instances(&cases!(faults { Prim at "" }));
+    assert_eq!(report.failures.len(), 3, "{report}");
+    assert!(
+        report.failures[2].message.contains("more like this"),
+        "{report}"
+    );
+}
+
+#[test]
+fn examples_become_instances_or_findings() {
+    let document = json!({"openapi": "3.1.0", "components": {"schemas": {
+        "Item": {
+            "type": "object",
+            "required": ["id"],
+            "examples": [{"id": "abc"}, {"ident": "abc"}],
+            "properties": {
+                "id": {"type": "string", "maxLength": 8, "examples": ["Mixed"], "default": "far too long"},
+                "size": {"type": ["integer", "null"], "example": 7},
+                "default": {"type": "string"}
+            }
+        },
+        "Other": {"$ref": "#/components/schemas/Item", "examples": [{"id": "x"}, {"id": 1}]}
+    }}});
+    let cases = cases!(types { Item at "/components/schemas/Item" });
+    let (report, findings) = examples(&document, &cases);
+    let counts = report.counts;
+    assert_eq!(
+        (
+            counts.examples_seen,
+            counts.examples_used,
+            counts.examples_contradicting
+        ),
+        (7, 3, 3),
+        "{report}"
+    );
+    let pointers: Vec<&str> = findings
+        .iter()
+        .map(|finding| finding.pointer.as_str())
+        .collect();
+    assert_eq!(
+        pointers,
+        [
+            "/components/schemas/Item/properties/id/default",
+            "/components/schemas/Item/examples/1",
+            "/components/schemas/Other/examples/1",
+        ]
+    );
+    assert!(
+        findings[0].message.contains("longer than 8"),
+        "{}",
+        findings[0]
+    );
+    report.assert(&[]);
+    let (report, _) = examples(
+        &document,
+        &cases!(faults { Shouting at "/components/schemas/Item" }),
+    );
+    assert_eq!(
+        aspects(&report, "Shouting"),
+        ["examples/round trip"],
+        "{report}"
+    );
+}
+
+#[test]
+fn examples_are_read_in_the_documents_dialect() {
+    let old = json!({"openapi": "3.0.3", "components": {"schemas": {
+        "A": {"type": "string", "nullable": true, "example": null},
+        "B": {"type": "integer", "minimum": 3, "exclusiveMinimum": true, "example": 3},
+        "C": {"type": "string", "example": null},
+    }}});
+    let (report, findings) = examples(&old, &[]);
+    assert_eq!(
+        (report.counts.examples_seen, findings.len()),
+        (3, 2),
+        "{findings:?}"
+    );
+    let draft_7 = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "object",
+        "properties": {"list": {"items": [{"type": "string"}], "examples": [["a", 1], [1]]}, "self": {"$ref": "#"}},
+        "definitions": {"kids": {"type": "array", "items": {"$ref": "#"}, "default": [{"list": ["a"]}], "examples": [[{"list": [1]}]]}}
+    });
+    let (report, findings) = examples(&draft_7, &[]);
+    assert!(report.notes.is_empty(), "{report}");
+    assert_eq!(
+        (report.counts.examples_seen, findings.len()),
+        (4, 2),
+        "{findings:?}"
+    );
+}
+
+/// A case that decodes to JSON itself, by `round_trip`.
+fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) -> Case {
+    Case {
+        promises: Promises::DEFAULT,
+        name: "Bare",
+        pointer: "",
+        whole: true,
+        derived_name: || "Bare".into(),
+        schema,
+        definitions: "",
+        derived: || json!({}),
+        round_trip,
+        debug: str::to_owned,
+        display: |_| None,
+        strict: |_| Ok(()),
+    }
+}
+
+#[test]
+fn a_schema_without_valid_instances_shows_nothing_unless_it_has_none() {
+    let same = |text: &str| Ok(text.to_owned());
+    let none_valid = |schema| {
+        let report = instances(&[bare(schema, same)]);
+        aspects(&report, "Bare").contains(&"instances/none valid".to_owned())
+    };
+    assert!(none_valid(
+        r#"{"type": "string", "pattern": "^a$", "minLength": 5}"#
+    ));
+    assert!(!none_valid(
+        r#"{"type": "integer", "minimum": 5, "maximum": 3}"#
+    ));
+    assert!(!none_valid(r#"{"type": "integer"}"#));
+}
+
+#[test]
+fn what_is_written_back_must_be_valid_too() {
+    // The unknown members may go, but then there are too few.
+    const SCHEMA: &str =
+        r#"{"type": "object", "minProperties": 2, "properties": {"a": {"type": "string"}}}"#;
+    let report = instances(&[bare(SCHEMA, |text| {
+        let mut value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let members = value.as_object_mut().ok_or("no object")?;
+        members.retain(|name, _| name == "a");
+        Ok(value.to_string())
+    })]);
+    let found = aspects(&report, "Bare");
+    assert!(found.contains(&"instances/written".to_owned()), "{report}");
+}

@@ -1,0 +1,74 @@
+//! Derives and attributes, for all types or for those of a kind.
+
+use std::panic::Location;
+
+use cratify_model::settings::{Kind, Said};
+
+use super::Config;
+
+impl Config {
+    /// Derives these traits for all types, beside those that types derive anyway.
+    ///
+    /// ```no_run
+    /// cratify::configure().derive("Eq, Hash")
+    /// # ;
+    /// ```
+    ///
+    /// What a type has already is left out: every type has `Debug`, `Clone`, `PartialEq`,
+    /// `Serialize`, `Deserialize` and `JsonSchema`. Whether a type can have the others is for the
+    /// compiler to say: a number with a fraction has no `Eq`, and a struct that has such a number has
+    /// none either. [`derive_for`](Self::derive_for) and [`at`](Self::at) say it for some types only.
+    #[must_use]
+    #[track_caller]
+    pub fn derive(mut self, traits: impl Into<String>) -> Self {
+        let said = Said::by(Location::caller(), traits);
+        self.settings.everywhere.derives.push((None, said));
+        self
+    }
+
+    /// Derives these traits for all types of a kind.
+    ///
+    /// ```no_run
+    /// cratify::configure().derive_for(cratify::Kind::Newtype, "PartialOrd")
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn derive_for(mut self, kind: Kind, traits: impl Into<String>) -> Self {
+        let said = Said::by(Location::caller(), traits);
+        self.settings.everywhere.derives.push((Some(kind), said));
+        self
+    }
+
+    /// Puts an attribute on all types, below their derives.
+    ///
+    /// ```no_run
+    /// cratify::configure().attribute("#[must_use]")
+    /// # ;
+    /// ```
+    ///
+    /// An attribute that changes what serde or schemars do makes a type say something else than its
+    /// schema: the checks will find it.
+    #[must_use]
+    #[track_caller]
+    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
+        let said = Said::by(Location::caller(), attribute);
+        self.settings.everywhere.attributes.push((None, said));
+        self
+    }
+
+    /// Puts an attribute on all types of a kind.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .attribute_for(cratify::Kind::Enum, "#[repr(u8)]")
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn attribute_for(mut self, kind: Kind, attribute: impl Into<String>) -> Self {
+        let said = Said::by(Location::caller(), attribute);
+        self.settings.everywhere.attributes.push((Some(kind), said));
+        self
+    }
+}

@@ -1,0 +1,81 @@
+//! Settings of a document as a whole: the schemas that become types, how they are spelled and published.
+
+use std::panic::Location;
+
+use cratify_model::settings::{Only, SchemaFiles};
+use cratify_schema::{JsonSchema, Operations};
+
+use super::Config;
+
+impl Config {
+    /// Makes types for the schemas of operations as well: of `paths`, `webhooks` and callbacks, and
+    /// of the `components` that operations share.
+    ///
+    /// A type is named after its operation, by `operationId` or else by method and path, and what it
+    /// is there: `createPet` has a `CreatePetRequest`, a `CreatePetResponse` (that of the first status
+    /// that means success), a `CreatePet404Response`, a `CreatePetLimitParam`, a
+    /// `CreatePetXRateLimitHeader`. A schema that only refers to another one has no type of its own;
+    /// equal schemas of one operation (of several media types, of several statuses) have one.
+    ///
+    /// ```no_run
+    /// cratify::configure().operations(cratify::Operations::Bodies)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn operations(mut self, operations: Operations) -> Self {
+        self.read.operations = operations;
+        self
+    }
+
+    /// How the JSON Schemas of types are published.
+    ///
+    /// Schemas that refer to each other all over a large document would each have most of the others
+    /// in them; then it is better that they share their definitions.
+    ///
+    /// ```no_run
+    /// cratify::configure().schema_files(cratify::SchemaFiles::Shared)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn schema_files(mut self, files: SchemaFiles) -> Self {
+        self.settings.schema_files = files;
+        self
+    }
+
+    /// The dialect of a JSON Schema without `$schema`: 2020-12 unless said otherwise.
+    ///
+    /// ```no_run
+    /// cratify::configure().default_dialect(cratify::JsonSchema::Draft7)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn default_dialect(mut self, dialect: JsonSchema) -> Self {
+        self.read.dialect = dialect;
+        self
+    }
+
+    /// Makes types for these schemas and for what they need, and for no others.
+    ///
+    /// A schema is given by its name, or by a JSON Pointer; a pointer to what has named schemas in it
+    /// means all of these. A name that the document does not have is an error. Several calls add up.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .only(["Order", "#/components/schemas/Invoice"])
+    /// # ;
+    /// ```
+    ///
+    /// What a schema needs is what it refers to, directly or not. The document is checked as a whole
+    /// all the same.
+    #[must_use]
+    #[track_caller]
+    pub fn only(mut self, schemas: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let caller = Location::caller();
+        let only = self.settings.only.get_or_insert_with(|| Only {
+            selectors: Vec::new(),
+            caller,
+        });
+        only.selectors.extend(schemas.into_iter().map(Into::into));
+        self
+    }
+}

@@ -1,0 +1,86 @@
+//! Types of other crates, in the place of formats and of schemas.
+
+use std::panic::Location;
+
+use cratify_model::package::Dependency;
+use cratify_model::settings::{Extern, ExternType, FormatRule, Formats};
+
+use super::Config;
+
+impl Config {
+    /// Has the formats that a crate has types for become these types: as often as there are crates.
+    ///
+    /// `format` is an annotation: without this, a `String` holds whatever a server sends. With it,
+    /// such a value is read only if the type of the crate reads it, and is written as that type writes
+    /// it, which may be another spelling of the same: see the README for each crate. Strict reading, by
+    /// the schema, is what it was. In a document: `formats: uuid`, or a list of such words.
+    ///
+    /// ```no_run
+    /// use cratify::Formats;
+    ///
+    /// cratify::configure()
+    ///     .formats(Formats::Uuid)
+    ///     .formats(Formats::Jiff)
+    ///     .at("Order.external_id", |place| place.formats(Formats::Plain))
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn formats(mut self, formats: Formats) -> Self {
+        self.settings.formats.add(formats);
+        self
+    }
+
+    /// Has a format of strings or numbers become a type of another crate, or of the standard library.
+    ///
+    /// What [`formats`](Self::formats) says of reading and writing holds here as well.
+    ///
+    /// ```no_run
+    /// use cratify::ExternType;
+    ///
+    /// cratify::configure().format("ipv4", ExternType::new("std::net::Ipv4Addr"))
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn format(mut self, format: impl Into<String>, ty: ExternType) -> Self {
+        self.settings
+            .formats
+            .0
+            .push(FormatRule::Named(format.into(), Box::new(ty)));
+        self
+    }
+
+    /// Has a type of another crate take the place of a schema, as `extern_path` does in `prost`.
+    ///
+    /// The schema gets no type of its own: whatever refers to it has the other one. Its values are taken to
+    /// be those that the schema describes, and are read and written by the type alone. Named schemas that
+    /// nothing else refers to get no type either. In the document, the same is said by `x-rust-type` in the
+    /// schema: `my_crate::Money`, or `{ crate: my-crate, version: "1.2", path: "my_crate::Money" }`.
+    ///
+    /// The schema is named as in [`at`](Self::at).
+    ///
+    /// ```no_run
+    /// use cratify::{Dependency, ExternType};
+    ///
+    /// let money = ExternType::new("money::Money").dependency(Dependency::new("money", "1.2"));
+    /// cratify::configure().extern_type("Money", money)
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn extern_type(mut self, schema: impl Into<String>, ty: ExternType) -> Self {
+        self.settings.externs.push(Extern {
+            selector: schema.into(),
+            caller: Location::caller(),
+            ty,
+        });
+        self
+    }
+
+    /// Adds a dependency to the manifest of the generated crate, for types that the document names
+    /// without one: `x-rust-type: my_crate::Money`.
+    #[must_use]
+    pub fn dependency(mut self, dependency: Dependency) -> Self {
+        self.settings.dependencies.push(dependency);
+        self
+    }
+}

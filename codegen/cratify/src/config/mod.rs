@@ -1,0 +1,117 @@
+//! What a run is told: paths, and the [settings](cratify_model::settings) of the types.
+
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+
+use cratify_model::settings::{Place, PlaceSettings, Settings};
+use cratify_schema::ReadOptions;
+
+mod choices;
+mod derives;
+mod document;
+mod externs;
+mod names;
+
+/// Starts with the default settings: the schema in `schema`, the crate in `generated`.
+#[must_use]
+pub fn configure() -> Config {
+    Config {
+        schema: PathBuf::from("schema"),
+        output: PathBuf::from("generated"),
+        read: ReadOptions::default(),
+        settings: Settings::default(),
+    }
+}
+
+/// What to read, where to write, and how.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub(crate) schema: PathBuf,
+    pub(crate) output: PathBuf,
+    pub(crate) read: ReadOptions,
+    pub(crate) settings: Settings,
+}
+
+impl Config {
+    /// The document to read: a file, or a folder with one `.yaml`, `.yml` or `.json` file in it.
+    #[must_use]
+    pub fn schema(mut self, path: impl AsRef<Path>) -> Self {
+        path.as_ref().clone_into(&mut self.schema);
+        self
+    }
+
+    /// The folder of the crate to write. Files in it that were written by hand are never touched.
+    #[must_use]
+    pub fn output(mut self, path: impl AsRef<Path>) -> Self {
+        path.as_ref().clone_into(&mut self.output);
+        self
+    }
+
+    /// Lets references lead to files of this folder, and of those in it.
+    ///
+    /// A `$ref` to another file, such as `models/pet.yaml` or `common.yaml#/components/schemas/Id`,
+    /// is relative to the file that it is in. Without this, only files in the folder of the document
+    /// itself are read, whatever a `$ref` says; the network is never asked.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .schema("api/orders.yaml")
+    ///     .allow_references_to("common")
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn allow_references_to(mut self, folder: impl AsRef<Path>) -> Self {
+        self.read
+            .references
+            .folders
+            .push(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Reads URIs that start with the prefix as files of this folder.
+    ///
+    /// With the line below, `$ref: https://example.com/schemas/v1/pet.json` is the file
+    /// `vendor/v1/pet.json`. The same goes for meta-schemas that `$schema` names.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .map_references("https://example.com/schemas/", "vendor")
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn map_references(mut self, prefix: impl Into<String>, folder: impl AsRef<Path>) -> Self {
+        let mapped = (prefix.into(), folder.as_ref().to_owned());
+        self.read.references.mapped.push(mapped);
+        self
+    }
+
+    /// Settings for one place of the document and all that is in it.
+    ///
+    /// The place is given by the name of a schema (`Order`), by a member of one (`Order.status`,
+    /// `Order.address.street`), or by a JSON Pointer (`#/components/schemas/Order/items`), which may
+    /// lead to anything that has schemas in it. It has to be in the document: a place that is not is
+    /// an error.
+    ///
+    /// What is said here holds before what the document says of the place, and both hold before
+    /// what is said for everything. Of two places, one in the other, the inner one holds.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order.address", |place| place.untyped(cratify::Untyped::Literal))
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn at(
+        mut self,
+        place: impl Into<String>,
+        settings: impl FnOnce(PlaceSettings) -> PlaceSettings,
+    ) -> Self {
+        self.settings.places.push(Place {
+            selector: place.into(),
+            caller: Location::caller(),
+            settings: settings(PlaceSettings::default()),
+        });
+        self
+    }
+}

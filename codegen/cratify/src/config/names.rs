@@ -1,0 +1,64 @@
+//! The names of types, and the modules that they are in.
+
+use std::panic::Location;
+
+use cratify_model::settings::{Modules, Said};
+
+use super::Config;
+
+impl Config {
+    /// Begins the names of all types with this: `Api` makes `ApiOrder` and `ApiOrderStatus` of `Order` and
+    /// its member `status`. A type that has its name from somebody (`x-rust-name`,
+    /// [`rename`](crate::PlaceSettings::rename)) keeps it.
+    ///
+    /// ```no_run
+    /// cratify::configure().type_prefix("Api")
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn type_prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.settings.affixes.prefix = Some(Said::by(Location::caller(), prefix));
+        self
+    }
+
+    /// Ends the names of all types with this: `Dto` makes `OrderDto` and `OrderStatusDto` of `Order` and
+    /// its member `status`; see [`type_prefix`](Self::type_prefix).
+    ///
+    /// ```no_run
+    /// cratify::configure().type_suffix("Dto")
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn type_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.settings.affixes.suffix = Some(Said::by(Location::caller(), suffix));
+        self
+    }
+
+    /// Divides the types into modules.
+    ///
+    /// ```no_run
+    /// cratify::configure().modules(cratify::Modules::Files)
+    /// # ;
+    /// ```
+    ///
+    /// With a document `orders.yaml` that refers to `common.yaml`, which has an `Address` of its own,
+    /// this makes
+    ///
+    /// ```
+    /// /// Types of `common.yaml`.
+    /// pub mod common {
+    ///     pub struct Address;
+    /// }
+    ///
+    /// pub struct Address {
+    ///     pub usual: common::Address,
+    /// }
+    /// ```
+    #[must_use]
+    pub fn modules(mut self, modules: Modules) -> Self {
+        self.settings.modules = modules;
+        self
+    }
+}

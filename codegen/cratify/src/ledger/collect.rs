@@ -1,0 +1,312 @@
+//! Asks the stages about each keyword of the documents as they were written.
+
+use std::collections::HashMap;
+
+use super::{Entry, Ledger, Outcome};
+use cratify_model::lower::{Possible, Uses};
+use cratify_model::settings::{Resolved, is_setting};
+use cratify_schema::diagnostic::{Code, Diagnostics, Place, Severity};
+use cratify_schema::dialect::{Fate, Shape, Step, asserts, step};
+use cratify_schema::graph::Graph;
+use cratify_schema::link::Basis;
+use cratify_schema::schema::{At, Effect, JsonType, SchemaId, effect_of};
+use cratify_schema::source::{FileId, Part, Pointer, Value};
+
+/// What was decided about the schemas of a graph.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decided<'g> {
+    /// The schemas.
+    pub graph: &'g Graph<'g>,
+    /// The settings.
+    pub settings: &'g Resolved,
+    /// What the types were made from; `None` if it did not come to that.
+    pub uses: Option<&'g Uses>,
+    /// What was wrong.
+    pub diagnostics: &'g Diagnostics,
+}
+
+/// The ledger of some documents.
+pub(crate) fn collect(documents: &[Basis], decided: Decided<'_>) -> Ledger {
+    let schemas = &decided.graph.schemas;
+    let mut possible = Possible::new(decided.graph, decided.settings);
+    let clerk = Clerk {
+        decided,
+        by_place: schemas.ids().map(|id| (&schemas[id].at, id)).collect(),
+        assumed: schemas
+            .ids()
+            .filter_map(|id| Some((id, possible.assumption(id)?)))
+            .collect(),
+    };
+    let entries = documents.iter().flat_map(|basis| clerk.entries(basis));
+    Ledger {
+        entries: entries.collect(),
+    }
+}
+
+/// Who writes the ledger.
+struct Clerk<'g> {
+    decided: Decided<'g>,
+    by_place: HashMap<&'g At, SchemaId>,
+    /// The types that schemas were taken to mean, and the keywords that made it so.
+    assumed: HashMap<SchemaId, (&'static str, JsonType)>,
+}
+
+/// What there is to say of a keyword.
+struct Finding {
+    outcome: Outcome,
+    code: Option<Code>,
+    note: Option<String>,
+}
+
+impl Finding {
+    fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            code: None,
+            note: None,
+        }
+    }
+
+    fn noted(outcome: Outcome, note: impl Into<String>) -> Self {
+        Self {
+            note: Some(note.into()),
+            ..Self::of(outcome)
+        }
+    }
+
+    fn ignored(note: impl Into<String>) -> Self {
+        Self::noted(Outcome::Ignored, note)
+    }
+
+    fn reported(self, code: Code) -> Self {
+        Self {
+            code: Some(code),
+            ..self
+        }
+    }
+}
+
+impl Clerk<'_> {
+    /// The entries of one document.
+    fn entries(&self, basis: &Basis) -> Vec<Entry> {
+        let source = self.decided.graph.sources.get(basis.file);
+        let mut entries = Vec::new();
+        let mut places = Vec::new();
+        let mut now: HashMap<Pointer, usize> = HashMap::new();
+        let mut ignored: HashMap<Pointer, String> = HashMap::new();
+        let mut open = vec![(Pointer::root(), &basis.written)];
+        while let Some((at, value)) = open.pop() {
+            let without = ignored.get(&at).cloned();
+            let is_schema = without.is_some() || basis.trace.is_schema(&at);
+            if let (Value::Object(members), true) = (value, is_schema) {
+                for (keyword, value) in members {
+                    if basis.trace.fate(&at, keyword) == Some(&Fate::Outside) {
+                        continue;
+                    }
+                    let pointer = at.join(keyword);
+                    let Finding {
+                        outcome,
+                        code,
+                        note,
+                    } = match &without {
+                        Some(why) => Finding::ignored(why),
+                        None => self.keyword(basis, &at, keyword),
+                    };
+                    if let (Outcome::Ignored, Some(why)) = (outcome, &note) {
+                        // What is within was never read.
+                        let within = schemas_of(keyword, value, &pointer);
+                        ignored.extend(within.into_iter().map(|inner| (inner, why.clone())));
+                    }
+                    if let Some(home) = basis.trace.home(&at, asserts(keyword)) {
+                        now.insert(home.join(keyword), entries.len());
+                    }
+                    entries.push(Entry {
+                        path: source.path.clone(),
+                        line: 1,
+                        pointer: pointer.to_string(),
+                        keyword: keyword.clone(),
+                        outcome,
+                        code,
+                        note,
+                    });
+                    places.push((pointer, Part::Key));
+                }
+            }
+            let before = open.len();
+            match value {
+                Value::Object(members) => {
+                    open.extend(members.iter().map(|(name, value)| (at.join(name), value)));
+                }
+                Value::Array(values) => {
+                    let values = values.iter().enumerate();
+                    open.extend(values.map(|(index, value)| (at.index(index), value)));
+                }
+                _ => {}
+            }
+            open[before..].reverse();
+        }
+        self.refuse(basis.file, &now, &mut entries);
+        let mut breaks = source.text.match_indices('\n').map(|(at, _)| at).peekable();
+        let mut ranges: Vec<(usize, usize)> = source
+            .locate_all_in(&basis.written, &places)
+            .into_iter()
+            .map(|range| range.start)
+            .enumerate()
+            .collect();
+        ranges.sort_by_key(|(_, start)| *start);
+        let mut line = 1;
+        for (index, start) in ranges {
+            while breaks.next_if(|at| *at < start).is_some() {
+                line += 1;
+            }
+            entries[index].line = line;
+        }
+        entries
+    }
+
+    /// Marks the keywords that errors are about: for each the innermost around its place.
+    fn refuse(&self, file: FileId, now: &HashMap<Pointer, usize>, entries: &mut [Entry]) {
+        for diagnostic in self.decided.diagnostics {
+            if diagnostic.severity != Severity::Error {
+                continue;
+            }
+            let mut place = match &diagnostic.place {
+                Place::Pointer {
+                    file: of, pointer, ..
+                } if *of == file => Some(pointer.clone()),
+                _ => None,
+            };
+            while let Some(pointer) = place {
+                if let Some(index) = now.get(&pointer) {
+                    entries[*index].outcome = Outcome::Refused;
+                    entries[*index].code = Some(diagnostic.code);
+                    entries[*index].note = Some(diagnostic.message.clone());
+                    break;
+                }
+                place = pointer.parent().map(|(outer, _)| outer);
+            }
+        }
+    }
+
+    /// What became of a keyword of the schema that was written at `at`.
+    fn keyword(&self, basis: &Basis, at: &Pointer, keyword: &str) -> Finding {
+        let schema = |at: &Pointer, is_assertion: bool| {
+            let pointer = basis.trace.home(at, is_assertion)?;
+            let file = basis.file;
+            self.by_place.get(&At { file, pointer }).copied()
+        };
+        match basis.trace.fate(at, keyword) {
+            Some(Fate::Ignored(why)) => Finding::ignored(why),
+            Some(Fate::Outside) => unused(),
+            Some(Fate::ReadAs(at, keywords)) => {
+                let found = keywords.iter().filter_map(|keyword| {
+                    // An `anyOf` that was put around the schema is outside of it.
+                    let homes = [false, true].map(|is_assertion| schema(at, is_assertion));
+                    let has_it =
+                        |id: &SchemaId| self.decided.graph.written(*id).get(*keyword).is_some();
+                    let id = homes.into_iter().flatten().find(has_it)?;
+                    Some((*keyword, self.decide(id, keyword)))
+                });
+                let mut found: Vec<(&str, Finding)> = found.collect();
+                found.sort_by_key(|(_, finding)| finding.outcome);
+                let words: Vec<String> =
+                    found.iter().map(|(word, _)| format!("`{word}`")).collect();
+                match found.into_iter().next() {
+                    Some((_, first)) => Finding {
+                        note: Some(format!("read as {}", words.join(" and "))),
+                        ..first
+                    },
+                    None => unused(),
+                }
+            }
+            None => match schema(at, asserts(keyword)) {
+                Some(id) if self.decided.graph.written(id).get(keyword).is_none() => {
+                    Finding::ignored("left out by the rules of the dialect")
+                }
+                Some(id) => self.decide(id, keyword),
+                None => unused(),
+            },
+        }
+    }
+
+    /// Whether an extension states settings.
+    fn is_setting(&self, id: SchemaId, keyword: &str) -> bool {
+        let value = self.decided.graph.written(id).get(keyword);
+        value.is_some_and(|value| is_setting(keyword, value))
+    }
+
+    /// What became of a keyword of a schema that was read.
+    fn decide(&self, id: SchemaId, keyword: &str) -> Finding {
+        let effect = effect_of(keyword);
+        if effect.is_none() && !keyword.starts_with("x-") {
+            return Finding::ignored("not a keyword of JSON Schema or OpenAPI")
+                .reported(Code::IgnoredKeyword);
+        }
+        if effect == Some(Effect::Structural) {
+            return Finding::of(Outcome::Organises);
+        }
+        let Some(uses) = self.decided.uses else {
+            return Finding::of(Outcome::Undecided);
+        };
+        if !self.decided.settings.is_selected(id) {
+            return unused();
+        }
+        if uses.shapes(id, keyword) {
+            return match self.assumed.get(&id) {
+                Some((because, ty)) if *because == keyword => Finding::noted(
+                    Outcome::Shapes,
+                    format!(
+                        "no `type`, but `{keyword}`: taken to be {}",
+                        if *ty == JsonType::Array {
+                            "an array"
+                        } else {
+                            "an object"
+                        }
+                    ),
+                ),
+                _ => Finding::of(Outcome::Shapes),
+            };
+        }
+        match (effect, keyword) {
+            (None, _) if self.is_setting(id, keyword) => {
+                Finding::noted(Outcome::Shapes, "a setting")
+            }
+            (None, _) if uses.documents(id, keyword) => Finding::of(Outcome::Documents),
+            (None, _) => Finding::ignored("an extension that is for others"),
+            (_, "format") => Finding::of(Outcome::Documents),
+            (_, "discriminator") => Finding::noted(
+                Outcome::Documents,
+                "no union is read by it: other facts decide, or there is none",
+            ),
+            (Some(Effect::Documents), _) if uses.documents(id, keyword) => {
+                Finding::of(Outcome::Documents)
+            }
+            (Some(Effect::Documents), _) => {
+                Finding::noted(Outcome::Documents, "in the published schema")
+            }
+            (Some(Effect::Shapes), _) => {
+                Finding::noted(Outcome::Enforced, "no Rust type expresses it here")
+            }
+            _ => Finding::of(Outcome::Enforced),
+        }
+    }
+}
+
+/// What is said of a keyword in a schema that nobody reads.
+fn unused() -> Finding {
+    Finding::noted(Outcome::Unused, "no type is made of this schema")
+}
+
+/// The places of the schemas that a keyword holds.
+fn schemas_of(keyword: &str, value: &Value, at: &Pointer) -> Vec<Pointer> {
+    match (step(Shape::Schema, keyword), value) {
+        (Some(Step::List(_) | Step::OneOrList(_)), Value::Array(values)) => {
+            (0..values.len()).map(|index| at.index(index)).collect()
+        }
+        (Some(Step::Map(_)), Value::Object(members)) => {
+            members.keys().map(|name| at.join(name)).collect()
+        }
+        (Some(Step::One(_) | Step::OneOrList(_)), Value::Object(_)) => vec![at.clone()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,37 @@
+//! Turns a description of data models (OpenAPI 3.x or JSON Schema, in YAML or JSON) into a Rust
+//! crate that can be published.
+//!
+//! It is made for a build script:
+//!
+//! ```no_run
+//! use std::process::ExitCode;
+//!
+//! fn main() -> ExitCode {
+//!     cratify::configure()
+//!         .schema("schema")
+//!         .output("generated")
+//!         .build()
+//! }
+//! ```
+//!
+//! [`Config::build`] reports to Cargo; [`Config::generate`] is the same work as a function, for a
+//! program of its own. Both read the document, decide on the types, write the crate in memory, and
+//! touch the disk only where a file differs, all or nothing.
+
+mod build;
+mod config;
+mod files;
+mod ledger;
+mod pipeline;
+
+pub use config::{Config, configure};
+pub use cratify_model::package::Dependency;
+pub use cratify_model::settings::{
+    ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings,
+    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+};
+pub use cratify_schema::diagnostic::{Code, Located, Severity};
+pub use cratify_schema::{JsonSchema, Operations};
+pub use files::{Difference, Summary};
+pub use ledger::{Entry, Ledger, Outcome};
+pub use pipeline::{Error, Generated, Stage};

@@ -1,0 +1,17 @@
+//! Turns a resolved graph of schemas into a model of a crate in Rust's terms.
+//!
+//! | module | turns |
+//! |---|---|
+//! | [`settings`] | what the builder and the document choose into choices for each schema |
+//! | [`lower`] | schemas into types: every decision about a Rust type |
+//! | [`model`] | (the vocabulary of these decisions) |
+//! | [`names`] | types and members into identifiers and file names |
+//! | [`analyze`] | the model into facts: boxes, sizes, sample values |
+//! | [`package`] | `info` and `x-crate` into the data of the package |
+
+pub mod analyze;
+pub mod lower;
+pub mod model;
+pub mod names;
+pub mod package;
+pub mod settings;

@@ -1,0 +1,90 @@
+//! Arrays: lists and tuples.
+
+use super::name::Hint;
+use super::view::View;
+use super::{Lowerer, push_unique};
+use crate::model::{Slot, Type};
+use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::schema::TypeSet;
+use cratify_schema::source::Value;
+
+impl<'g> Lowerer<'g, '_> {
+    /// `type: array`.
+    pub(super) fn array(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
+        let rules = view.rules_with_format();
+        let prefixes: Vec<_> = view
+            .schemas()
+            .filter(|schema| !schema.array.prefix.is_empty())
+            .collect();
+        let [prefixed] = prefixes[..] else {
+            if prefixes.is_empty() {
+                let element = self.elements(view, hint);
+                return Slot::new(Type::List(Box::new(element)), rules);
+            }
+            return self.any_list(view);
+        };
+        let prefix = &prefixed.array.prefix;
+        let no_more = prefixed
+            .array
+            .items
+            .is_some_and(|items| self.graph.schemas[items].boolean == Some(false));
+        let bound = |keyword: &str| rules.get(keyword).and_then(Value::as_u64);
+        let length = prefix.len() as u64;
+        let is_tuple = bound("minItems") == Some(length)
+            && (no_more || bound("maxItems") == Some(length))
+            && (1..=12).contains(&length)
+            && view
+                .schemas()
+                .filter(|schema| schema.has_array_keywords())
+                .count()
+                == 1;
+        if !is_tuple {
+            return self.any_list(view);
+        }
+        let elements = prefix.iter().enumerate().map(|(index, id)| {
+            self.element(
+                &Conjunction::whole(*id),
+                &hint.join(&format!("item {}", index + 1)),
+            )
+        });
+        let elements: Vec<Slot> = elements.collect();
+        self.uses
+            .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
+        let mut rules = rules;
+        for keyword in ["minItems", "maxItems"] {
+            rules.0.shift_remove(keyword);
+        }
+        Slot::new(Type::Tuple(elements), rules)
+    }
+
+    /// What all `items` of the view say of an element.
+    fn elements(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
+        let mut parts = Vec::new();
+        for schema in view.schemas() {
+            if let Some(items) = schema.array.items {
+                push_unique(&mut parts, Part::Whole(items));
+            }
+        }
+        if parts.is_empty() {
+            return Slot::of(Type::Any);
+        }
+        self.uses.shape(view, &["items"]);
+        self.element(
+            &Conjunction {
+                parts,
+                mask: TypeSet::ALL,
+            },
+            &hint.join("item"),
+        )
+    }
+
+    /// An array whose elements have no type in common: they are kept as they are, and the keywords
+    /// that describe them become rules.
+    fn any_list(&mut self, view: &View<'_>) -> Slot {
+        // Without it, `items` would be about all elements and have a type for them.
+        self.uses.shape(view, &["prefixItems"]);
+        let mut rules = view.rules_with_format();
+        view.keep(&["prefixItems", "items"], &mut rules);
+        Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
+    }
+}

@@ -1,0 +1,72 @@
+//! Which schemas without `type` are taken to mean one, and where.
+
+use std::collections::{HashMap, HashSet};
+
+use super::possible::Possible;
+use crate::settings::Resolved;
+use cratify_schema::graph::{Assumed, Graph};
+use cratify_schema::schema::{SchemaId, TypeSet};
+
+/// Finds what is assumed of the schemas of a graph.
+pub fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
+    let mut possible = Possible::new(graph, settings);
+    let overruled = overruled(graph, &mut possible);
+    let mut assumed = Assumed::default();
+    for id in graph.schemas.ids() {
+        if let Some((_, ty)) = possible.assumption(id)
+            && possible.of(id) == TypeSet::only(ty)
+            && !overruled.contains(&id)
+        {
+            assumed.add(id, ty);
+        }
+    }
+    if overruled.is_empty() {
+        return assumed;
+    }
+    let mut known = HashMap::new();
+    for id in graph.schemas.ids() {
+        if let Some(ty) = possible.assumed_of_all(id)
+            && !is_typed(id, graph, &assumed, &mut known)
+        {
+            assumed.add_alone(id, ty);
+        }
+    }
+    assumed
+}
+
+/// The schemas that are a part of one whose values have other types than are assumed.
+fn overruled(graph: &Graph<'_>, possible: &mut Possible<'_>) -> HashSet<SchemaId> {
+    let mut found = HashSet::new();
+    for id in graph.schemas.ids() {
+        let mut open = Vec::new();
+        if possible.overrules(id) {
+            open.push(id);
+        }
+        while let Some(id) = open.pop() {
+            if found.insert(id) {
+                let schema = &graph.schemas[id];
+                open.extend(schema.targets().chain(schema.all_of.iter().copied()));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the type of one of a schema's parts is assumed wherever that takes part.
+fn is_typed(
+    id: SchemaId,
+    graph: &Graph<'_>,
+    assumed: &Assumed,
+    known: &mut HashMap<SchemaId, bool>,
+) -> bool {
+    if let Some(known) = known.get(&id) {
+        return *known;
+    }
+    known.insert(id, false);
+    let schema = &graph.schemas[id];
+    let mut parts = schema.targets().chain(schema.all_of.iter().copied());
+    let is_typed =
+        assumed.everywhere(id).is_some() || parts.any(|part| is_typed(part, graph, assumed, known));
+    known.insert(id, is_typed);
+    is_typed
+}

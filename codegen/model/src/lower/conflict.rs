@@ -1,0 +1,63 @@
+//! Schemas that no value satisfies, because of what they combine.
+
+use super::Lowerer;
+use super::view::View;
+use cratify_schema::diagnostic::{Code, Diagnostic};
+use cratify_schema::graph::Conjunction;
+use cratify_schema::graph::contradicts_itself;
+use cratify_schema::schema::{JsonType, Schema, list};
+
+impl<'g> Lowerer<'g, '_> {
+    /// Whether the keywords of a view leave no value at all; says so, unless the schema is `false`.
+    pub(super) fn is_unsatisfiable(&mut self, view: &View<'g>, conjunction: &Conjunction) -> bool {
+        let empty = view.types.is_empty() || view.values.as_ref().is_some_and(Vec::is_empty);
+        if !empty {
+            return false;
+        }
+        let parts = || {
+            conjunction
+                .parts
+                .iter()
+                .map(|part| &self.graph.schemas[part.id()])
+        };
+        if view.schemas().any(|schema| schema.boolean == Some(false))
+            || parts().any(contradicts_itself)
+        {
+            // Meant, or reported where the schema was read.
+            return true;
+        }
+        let typed: Vec<&Schema> = view
+            .schemas()
+            .filter(|schema| schema.types.is_some() || schema.values.is_some())
+            .collect();
+        let at = parts().next().map(|schema| schema.at.clone());
+        if let Some(at) = at {
+            let mut diagnostic = Diagnostic::warning(
+                Code::Contradiction,
+                at.key(),
+                "no value satisfies this schema",
+            )
+            .label("what it combines has no value in common")
+            .help("remove one of the parts that exclude each other");
+            for schema in typed.iter().take(4) {
+                if schema.at != at {
+                    let (keyword, says) = what_it_says(schema);
+                    diagnostic = diagnostic.also(schema.at.join(keyword).value(), says);
+                }
+            }
+            self.diagnostics.push(diagnostic);
+        }
+        true
+    }
+}
+
+fn what_it_says(schema: &Schema) -> (&'static str, String) {
+    match (&schema.types, &schema.values) {
+        (Some(types), _) => {
+            let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
+            ("type", format!("this allows {}", list(&names)))
+        }
+        _ if schema.is_const => ("const", "this allows one value".to_owned()),
+        _ => ("enum", "this allows its values".to_owned()),
+    }
+}

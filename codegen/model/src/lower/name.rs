@@ -1,0 +1,82 @@
+//! Names for types that the document does not name: those of their place.
+
+use std::borrow::Cow;
+
+use super::Lowerer;
+use crate::model::TypeId;
+use cratify_schema::schema::SchemaId;
+
+/// What a type that is needed here would be called.
+#[derive(Debug, Clone)]
+pub(super) struct Hint {
+    /// The named type whose file it goes to.
+    pub owner: TypeId,
+    /// The owner's name and the way from there, as words.
+    pub wire_name: String,
+}
+
+impl Hint {
+    /// The hint for a member of this place.
+    pub(super) fn join(&self, word: &str) -> Self {
+        Self {
+            owner: self.owner,
+            wire_name: format!("{} {word}", self.wire_name),
+        }
+    }
+}
+
+impl Lowerer<'_, '_> {
+    /// The name of a schema that only its place can name: the named schema or the operation around
+    /// it (or, without one, the last word of its pointer) and the words of the way from there.
+    pub(super) fn name_of_place(&self, id: SchemaId) -> (Option<TypeId>, String) {
+        let at = &self.graph.schemas[id].at;
+        let mut words = Vec::new();
+        let mut place = at.clone();
+        if let Some((name, _)) = self.graph.operations.get(at) {
+            return (None, name.clone());
+        }
+        while let Some((parent, token)) = place.pointer.parent() {
+            let keyword = parent.tokens().last().map(Cow::into_owned);
+            place.pointer = parent;
+            if words.is_empty() || !is_structural(&token) {
+                words.push(word(keyword.as_deref().unwrap_or_default(), token));
+            }
+            if let Some(&owner) = self.places.get(&place) {
+                words.push(self.model[owner].name_for_parts().to_owned());
+                words.reverse();
+                return (Some(owner), words.join(" "));
+            }
+            let operation = self.graph.operations.get(&place);
+            let name = operation.map(|(name, _)| name);
+            // What is in a schema is called the same, whether that is a type or not.
+            if let Some(name) = name.or_else(|| self.left_out.get(&place)) {
+                words.push(name.clone());
+                words.reverse();
+                return (None, words.join(" "));
+            }
+        }
+        (None, words.into_iter().next().unwrap_or_default())
+    }
+}
+
+/// What a token of a pointer, behind that of `keyword`, is called where types are named by place.
+fn word(keyword: &str, token: String) -> String {
+    let number = || token.parse::<usize>().map_or(0, |index| index + 1);
+    match (keyword, token.as_str()) {
+        ("properties" | "patternProperties" | "$defs" | "definitions", _) => token,
+        ("anyOf" | "oneOf", _) => format!("variant {}", number()),
+        ("allOf", _) => format!("part {}", number()),
+        ("prefixItems", _) => format!("item {}", number()),
+        (_, "items") => "item".to_owned(),
+        (_, "additionalProperties") => "value".to_owned(),
+        _ => token,
+    }
+}
+
+/// Whether a token of a pointer is a keyword rather than a name.
+fn is_structural(token: &str) -> bool {
+    matches!(
+        token,
+        "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf"
+    ) || token.bytes().all(|byte| byte.is_ascii_digit())
+}

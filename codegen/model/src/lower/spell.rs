@@ -1,0 +1,349 @@
+//! Names, derives and attributes that somebody asks for, put where they belong.
+//!
+//! A schema is something to its surroundings: a member of an object, a branch of a union, or, by
+//! itself, a type. What is asked for at its place is for that; what is asked for its type is for the
+//! type, whatever the place is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Lowerer, push_unique};
+use crate::model::{Rename, TypeKind, Variant};
+use crate::settings::{Kind, Said};
+use cratify_schema::diagnostic::{Code, Diagnostic, visible};
+use cratify_schema::graph::Graph;
+use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::schema::{At, JsonType, Schema, SchemaId, TypeSet, closest, list};
+use cratify_schema::source::Value;
+
+/// What a schema is to its surroundings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A type, if anything.
+    Type,
+    /// A member of an object.
+    Member,
+    /// One of several branches of a union.
+    Branch,
+}
+
+/// What has come of all that was asked for.
+pub(super) struct Spelled {
+    /// What each schema is to its surroundings.
+    roles: Vec<Role>,
+    /// The schemas whose type has its name: a schema may take several types.
+    named: HashSet<SchemaId>,
+    /// What was asked for and is there.
+    used: HashSet<(At, Subject)>,
+    /// The values that there are, by the places for whose values something is asked.
+    values: HashMap<At, Vec<String>>,
+}
+
+/// What something is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Subject {
+    Place,
+    Type,
+    Value(String),
+    Derives,
+}
+
+impl Spelled {
+    pub(super) fn new(graph: &Graph<'_>) -> Self {
+        let mut roles = vec![Role::Type; graph.schemas.len()];
+        for id in graph.schemas.ids() {
+            let schema = &graph.schemas[id];
+            for member in schema.object.properties.values() {
+                roles[member.index()] = Role::Member;
+            }
+            for branches in [&schema.any_of, &schema.one_of].into_iter().flatten() {
+                let values = branches.iter().filter(|id| !is_null(&graph.schemas[**id]));
+                let values: Vec<_> = values.collect();
+                // A single one is not a branch: the value is what it says.
+                if values.len() > 1 {
+                    for id in values {
+                        roles[id.index()] = Role::Branch;
+                    }
+                }
+            }
+        }
+        for root in &graph.roots {
+            roles[root.schema.index()] = Role::Type;
+        }
+        Self {
+            roles,
+            named: HashSet::new(),
+            used: HashSet::new(),
+            values: HashMap::new(),
+        }
+    }
+}
+
+fn is_null(schema: &Schema) -> bool {
+    schema.types == Some(TypeSet::only(JsonType::Null))
+        || schema.values.as_deref() == Some(&[Value::Null])
+}
+
+impl Lowerer<'_, '_> {
+    /// The name and the attributes of the member or the branch that a schema is.
+    pub(super) fn spelling_of_place(
+        &mut self,
+        id: SchemaId,
+        extensions: &[&'static str],
+    ) -> (Option<Rename>, Vec<String>) {
+        if self.spelled.roles[id.index()] == Role::Type {
+            return (None, Vec::new());
+        }
+        let written = self.written_name(id, extensions);
+        let at = &self.graph.schemas[id].at;
+        let Some(asked) = self.settings.spelling(at) else {
+            return (written, Vec::new());
+        };
+        self.spelled.used.insert((at.clone(), Subject::Place));
+        (
+            asked.name.as_ref().map(rename).or(written),
+            texts(&asked.attributes),
+        )
+    }
+
+    /// The name and the attributes of a type that is being declared.
+    pub(super) fn spelling_of_type(
+        &mut self,
+        conjunction: &Conjunction,
+    ) -> (Option<Rename>, Vec<String>) {
+        let part = conjunction.parts[conjunction.principal()];
+        let id = part.id();
+        // Types for some of the values of a schema stand beside the one that is asked for.
+        let without_null = conjunction.mask.without(JsonType::Null);
+        let is_it = matches!(part, Part::Whole(_))
+            && without_null == TypeSet::ALL.without(JsonType::Null)
+            && self.spelled.named.insert(id);
+        if !is_it {
+            return (None, Vec::new());
+        }
+        let is_type = self.spelled.roles[id.index()] == Role::Type;
+        let extensions: &[&str] = if is_type {
+            &["x-rust-name", "x-rust-type-name"]
+        } else {
+            &["x-rust-type-name"]
+        };
+        let written = self.written_name(id, extensions);
+        let at = &self.graph.schemas[id].at;
+        let Some(asked) = self.settings.spelling(at) else {
+            return (written, Vec::new());
+        };
+        self.spelled.used.insert((at.clone(), Subject::Type));
+        let mut name = asked.type_name.as_ref();
+        let mut attributes = texts(&asked.type_attributes);
+        if is_type {
+            self.spelled.used.insert((at.clone(), Subject::Place));
+            name = name.or(asked.name.as_ref());
+            attributes.extend(texts(&asked.attributes));
+        }
+        (name.map(rename).or(written), attributes)
+    }
+
+    /// The name that the document asks for.
+    fn written_name(&mut self, id: SchemaId, extensions: &[&'static str]) -> Option<Rename> {
+        let schema = &self.graph.schemas[id];
+        let named = extensions
+            .iter()
+            .find_map(|key| Some((*key, schema.extensions.get(*key)?.as_str()?)));
+        let (extension, name) = named?;
+        self.uses.shape_all(&[id], &[extension]);
+        Some(Rename {
+            name: name.to_owned(),
+            place: schema.at.join(extension).value(),
+        })
+    }
+
+    /// Gives the variants of an enum the names and attributes that are asked for by their values.
+    pub(super) fn spell_values(&mut self, kind: &mut TypeKind, conjunction: &Conjunction) {
+        if !self.settings.spells_values() {
+            return;
+        }
+        let leaves = self.view(conjunction).leaves;
+        for leaf in leaves {
+            let at = &self.graph.schemas[leaf].at;
+            let Some(asked) = self.settings.spelling(at) else {
+                continue;
+            };
+            if asked.value_names.is_empty() && asked.value_attributes.is_empty() {
+                continue;
+            }
+            let known = self.spelled.values.entry(at.clone()).or_default();
+            let mut spell = |values: Vec<String>,
+                             name: &mut Option<Rename>,
+                             attributes: &mut Vec<String>| {
+                let mut found = Vec::new();
+                for value in &values {
+                    push_unique(known, value.clone());
+                    if let Some((_, said)) = asked.value_names.iter().find(|(key, _)| key == value)
+                    {
+                        *name = Some(rename(said));
+                        found.push(value.clone());
+                    }
+                    for (_, said) in asked
+                        .value_attributes
+                        .iter()
+                        .filter(|(key, _)| key == value)
+                    {
+                        push_unique(attributes, said.text.clone());
+                        found.push(value.clone());
+                    }
+                }
+                let found = found
+                    .into_iter()
+                    .map(|value| (at.clone(), Subject::Value(value)));
+                self.spelled.used.extend(found);
+            };
+            match kind {
+                TypeKind::StringEnum(values) => {
+                    for value in &mut values.values {
+                        let key = vec![value.value.clone()];
+                        spell(key, &mut value.rename, &mut value.attributes);
+                    }
+                }
+                TypeKind::ValueEnum(values) => {
+                    for value in &mut values.values {
+                        let key = match &value.value {
+                            Value::String(text) => text.clone(),
+                            other => other.to_string(),
+                        };
+                        spell(vec![key], &mut value.rename, &mut value.attributes);
+                    }
+                }
+                TypeKind::Union(union) => {
+                    let keys: Vec<Vec<String>> = match union.tag {
+                        Some(_) => union.variants.iter().map(|one| one.tags.clone()).collect(),
+                        None => by_types(&union.variants),
+                    };
+                    for (variant, keys) in union.variants.iter_mut().zip(keys) {
+                        spell(keys, &mut variant.rename, &mut variant.attributes);
+                    }
+                }
+                TypeKind::Struct(_)
+                | TypeKind::Newtype(_)
+                | TypeKind::Alias(_)
+                | TypeKind::Foreign(_)
+                | TypeKind::Never => {}
+            }
+        }
+    }
+
+    /// Adds what is asked for all types, for a kind, and for places around a type.
+    pub(super) fn add_extras(&mut self) {
+        let everywhere = self.settings.everywhere();
+        for def in &mut self.model.types {
+            let kind = match &def.kind {
+                TypeKind::Struct(_) => Some(Kind::Struct),
+                TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Some(Kind::Enum),
+                TypeKind::Union(_) => Some(Kind::Union),
+                TypeKind::Newtype(_) => Some(Kind::Newtype),
+                TypeKind::Never => None,
+                // It is no type of its own.
+                TypeKind::Alias(_) | TypeKind::Foreign(_) => continue,
+            };
+            let concerned = |said: &&(Option<Kind>, Said)| said.0.is_none() || said.0 == kind;
+            let derives = everywhere.derives.iter().filter(concerned);
+            let attributes = everywhere.attributes.iter().filter(concerned);
+            let extras = &mut def.extras;
+            extras.derives = derives.map(|(_, said)| said.text.clone()).collect();
+            let own = std::mem::take(&mut extras.attributes);
+            for text in attributes.map(|(_, said)| said.text.clone()).chain(own) {
+                push_unique(&mut extras.attributes, text);
+            }
+            for (at, derives) in self.settings.derives_around(&def.at) {
+                extras.derives.extend(texts(derives));
+                self.spelled.used.insert((at, Subject::Derives));
+            }
+        }
+    }
+
+    /// Says what was asked for and is nowhere: a place that has no name in Rust, a value that is not
+    /// listed.
+    pub(super) fn report_idle(&mut self) {
+        for (at, asked) in self.settings.spellings() {
+            let is_used = |subject: Subject| self.spelled.used.contains(&(at.clone(), subject));
+            let mut idle: Vec<(&Said, &str)> = Vec::new();
+            if !is_used(Subject::Place) {
+                let said = asked.name.iter().chain(&asked.attributes);
+                idle.extend(said.map(|said| (said, "a type, a field or a variant")));
+            }
+            if !is_used(Subject::Type) {
+                let said = asked.type_name.iter().chain(&asked.type_attributes);
+                idle.extend(said.map(|said| (said, "a type")));
+            }
+            if !is_used(Subject::Derives) {
+                idle.extend(asked.derives.iter().map(|said| (said, "a type")));
+            }
+            for (said, what) in idle {
+                self.diagnostics.push(no_subject(at, said, what));
+            }
+            let values = asked.value_names.iter().chain(&asked.value_attributes);
+            for (value, said) in values {
+                if !is_used(Subject::Value(value.clone())) {
+                    let known = self.spelled.values.get(at);
+                    let known = known.map(Vec::as_slice).unwrap_or_default();
+                    self.diagnostics.push(no_value(at, value, said, known));
+                }
+            }
+        }
+    }
+}
+
+fn rename(said: &Said) -> Rename {
+    Rename {
+        name: said.text.clone(),
+        place: said.place.clone(),
+    }
+}
+
+fn texts(said: &[Said]) -> Vec<String> {
+    said.iter().map(|said| said.text.clone()).collect()
+}
+
+/// The JSON types of variants, where these tell them apart.
+fn by_types(variants: &[Variant]) -> Vec<Vec<String>> {
+    let types = variants.iter().map(|variant| variant.facts.types.single());
+    let types: Vec<Option<JsonType>> = types.collect();
+    let is_alone = |ty: &&JsonType| types.iter().flatten().filter(|other| other == ty).count() == 1;
+    let names = types.iter().map(|ty| {
+        let alone = ty.as_ref().filter(is_alone);
+        alone.map(|ty| ty.as_str().to_owned()).into_iter().collect()
+    });
+    names.collect()
+}
+
+fn no_subject(at: &At, said: &Said, what: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::IdleSetting,
+        said.place.clone(),
+        format!(
+            "`{}` is for `#{}`, which does not become {what}",
+            visible(&said.text),
+            at.pointer
+        ),
+    )
+    .help(
+        "name the place of something that has a name in Rust, such as a schema or a member of one",
+    )
+}
+
+fn no_value(at: &At, value: &str, said: &Said, known: &[String]) -> Diagnostic {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Diagnostic::error(
+        Code::IdleSetting,
+        said.place.clone(),
+        format!(
+            "`{}` is for the value `{}`, which `#{}` does not list",
+            visible(&said.text),
+            visible(value),
+            at.pointer
+        ),
+    )
+    .help(match closest(value, &known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "name the place of an enum or of a union".to_owned(),
+        None => format!("the values are {}", list(&known)),
+    })
+}

@@ -1,0 +1,134 @@
+//! Schemas that say no type and are taken at their word: an enum of what they describe, and of all
+//! other values.
+
+use super::Lowerer;
+use super::name::Hint;
+use super::union::concerns;
+use super::view::View;
+use crate::model::{Branching, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
+use crate::settings::Untyped;
+use cratify_schema::graph::Conjunction;
+use cratify_schema::schema::{JsonType, SchemaId, TypeSet};
+use cratify_schema::source::Value;
+
+/// The keywords that describe objects, and those that describe arrays.
+pub(super) const OF_OBJECTS: [&str; 4] = [
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "required",
+];
+pub(super) const OF_ARRAYS: [&str; 2] = ["prefixItems", "items"];
+
+impl<'g> Lowerer<'g, '_> {
+    /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.
+    pub(super) fn is_literal(&self, view: &View<'g>) -> bool {
+        view.types == TypeSet::ALL
+            && view.values.is_none()
+            && !view.has_unions()
+            && self.choices(view).untyped == Untyped::Literal
+    }
+
+    /// A value of almost any type: where a schema that says no type describes objects or arrays, and
+    /// is to be taken at its word, an enum of these and of everything else. Otherwise it is kept as
+    /// it is.
+    pub(super) fn untyped(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let mut rules = view.rules();
+        let literal = self.choices(view).untyped == Untyped::Literal;
+        let mut variants = Vec::new();
+        let mut other = view.types;
+        for ty in [JsonType::Object, JsonType::Array] {
+            if literal && let Some(variant) = self.described(ty, view, conjunction, hint) {
+                variants.push(variant);
+                other = other.without(ty);
+            }
+        }
+        if variants.is_empty() {
+            let keywords = [&["type"], &OF_OBJECTS[..], &OF_ARRAYS].concat();
+            view.keep(&keywords, &mut rules);
+            // Each by itself would mean a type.
+            self.uses
+                .shape(view, &["properties", "prefixItems", "items"]);
+            // Without alternatives in them, `items` would mean an array.
+            let items = view.schemas().filter_map(|schema| schema.array.items);
+            let items: Vec<SchemaId> = items.collect();
+            self.uses.shape_all(&items, &["anyOf", "oneOf"]);
+            return Slot::new(Type::Any, rules);
+        }
+        self.uses.shape(view, &["type"]);
+        let mut others = rules.clone();
+        others.0.retain(|keyword, _| {
+            let types = || other.iter();
+            types().any(|ty| concerns(keyword, ty)) && !concerns_all(keyword)
+        });
+        for (ty, keywords) in [
+            (JsonType::Object, &OF_OBJECTS[..]),
+            (JsonType::Array, &OF_ARRAYS),
+        ] {
+            if other.has(ty) {
+                view.keep(keywords, &mut others);
+            }
+        }
+        let types = other.iter().map(|ty| Value::from(ty.as_str()));
+        others.add("type", Value::Array(types.collect()));
+        rules.0.retain(|keyword, _| concerns_all(keyword));
+        let union = Union {
+            variants,
+            tag: None,
+            branching: Branching::Any,
+            rest: Rest::Other(others),
+        };
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+    }
+
+    /// The values of one type, if the schema describes them so that a type of their own has a use.
+    fn described(
+        &mut self,
+        ty: JsonType,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+    ) -> Option<Variant> {
+        let described = view.schemas().any(|schema| match ty {
+            JsonType::Object => schema.has_object_keywords(),
+            _ => schema.has_array_keywords(),
+        });
+        if !described || !view.types.has(ty) {
+            return None;
+        }
+        let branch = Conjunction {
+            parts: conjunction.parts.clone(),
+            mask: TypeSet::only(ty),
+        };
+        let mut slot = self.slot(&branch, &hint.join(ty.as_str()));
+        let says_more = match &slot.ty {
+            Type::Any | Type::Object => false,
+            Type::List(element) => element.ty != Type::Any,
+            _ => true,
+        };
+        if !says_more {
+            return None;
+        }
+        slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
+        Some(Variant {
+            name: Some(ty.as_str().to_owned()),
+            rename: None,
+            attributes: Vec::new(),
+            slot,
+            tags: Vec::new(),
+            facts: self.facts(&branch),
+            docs: Docs::default(),
+        })
+    }
+}
+
+/// Whether a keyword can reject a value of any type.
+fn concerns_all(keyword: &str) -> bool {
+    JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty))
+}

@@ -1,0 +1,261 @@
+//! `enum` and `const`: types with a variant for each value.
+
+use std::collections::HashMap;
+
+use super::listed::Speakers;
+use super::name::Hint;
+use super::view::View;
+use super::{Lowerer, strings};
+use crate::model::{
+    Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted, ValueEnum,
+    ValueRepr,
+};
+use crate::settings::UnknownValues;
+use cratify_schema::graph::Conjunction;
+use cratify_schema::schema::{JsonType, SchemaId};
+use cratify_schema::source::Value;
+
+/// The extension that lists the values that are known today.
+pub(super) const EXTENSIBLE: &str = "x-extensible-enum";
+
+impl<'g> Lowerer<'g, '_> {
+    /// Listed values.
+    pub(super) fn values(
+        &mut self,
+        view: &View<'g>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let values: Vec<Value> = view
+            .values
+            .iter()
+            .flatten()
+            .filter(|value| !value.is_null())
+            .cloned()
+            .collect();
+        let rules = rules_beside_values(view);
+        if values.iter().all(Value::is_boolean) && values.len() == 2 {
+            self.uses.shape(view, &["enum", "const"]);
+            return Slot::new(Type::Bool, rules);
+        }
+        if values
+            .iter()
+            .any(|value| value.is_object() || value.is_array())
+        {
+            // There is no name for such a value, and nobody would want one.
+            let mut rules = rules;
+            let values = view.values.iter().flatten().cloned();
+            rules.add("enum", Value::Array(values.collect()));
+            return Slot::new(Type::Any, rules);
+        }
+        self.uses.shape(view, &["enum", "const", EXTENSIBLE]);
+        let kind = self.enumeration(view, values, self.unlisted(view));
+        self.enum_slot(kind, conjunction, hint, own, rules)
+    }
+
+    /// Strings some of which are listed: the schema accepts all others as well.
+    pub(super) fn extensible(
+        &mut self,
+        view: &View<'g>,
+        values: Vec<Value>,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        self.uses.shape(view, &[EXTENSIBLE]);
+        let kind = self.enumeration(view, values, Unlisted::Allowed);
+        self.enum_slot(kind, conjunction, hint, own, rules_beside_values(view))
+    }
+
+    /// What becomes of a value that the schemas of a view do not list.
+    pub(super) fn unlisted(&self, view: &View<'g>) -> Unlisted {
+        match self.choices(view).unknown_values {
+            UnknownValues::Keep => Unlisted::Kept,
+            UnknownValues::Refuse => Unlisted::Refused,
+        }
+    }
+
+    /// Puts an enum into its type.
+    pub(super) fn enum_slot(
+        &mut self,
+        kind: TypeKind,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+        rules: Rules,
+    ) -> Slot {
+        let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
+        let mut kind = kind;
+        self.spell_values(&mut kind, conjunction);
+        let mut rules = rules;
+        if !conjunction.mask.has(JsonType::Null) {
+            without_null(&mut rules);
+        }
+        self.model.types[id.0 as usize].kind = kind;
+        if own.is_none() {
+            // The rules go with the type: wherever it is used, they hold.
+            self.model.types[id.0 as usize].rules = rules;
+            self.hide(id);
+            return Slot::of(Type::Named(id));
+        }
+        Slot::new(Type::Named(id), rules)
+    }
+
+    /// An enum of scalars.
+    fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, unlisted: Unlisted) -> TypeKind {
+        let graph = self.graph;
+        let lists = |id: &&SchemaId| {
+            let schema = &graph.schemas[**id];
+            schema.values.is_some() || schema.extensions.contains_key(EXTENSIBLE)
+        };
+        let listing = view.leaves.iter().copied().find(|id| lists(&id));
+        let speakers = listing.map(|id| Speakers::of(&graph.schemas[id]));
+        let speakers = speakers.unwrap_or_default();
+        if let Some(id) = listing {
+            self.uses.shape_all(&[id], speakers.names.as_slice());
+            self.uses.document_by(id, speakers.descriptions.as_slice());
+        }
+        let lister = listing.map(|id| &graph.schemas[id]);
+        let mut places: HashMap<String, usize> = HashMap::new();
+        if let Some(schema) = lister {
+            let extensible = || schema.extensions.get(EXTENSIBLE)?.as_array();
+            let listed = schema.values.as_ref().or_else(extensible);
+            for (index, value) in listed.into_iter().flatten().enumerate() {
+                places.entry(value.to_string()).or_insert(index);
+            }
+        }
+        let described = values.into_iter().map(|value| {
+            let said = lister.and_then(|schema| {
+                let index = *places.get(&value.to_string())?;
+                let name = speakers.name(schema, index, &value);
+                let description = speakers.description(schema, index, &value, name.as_deref());
+                Some((name, description))
+            });
+            let (name, description) = said.unwrap_or_default();
+            EnumValue {
+                value,
+                name,
+                rename: None,
+                attributes: Vec::new(),
+                docs: Docs {
+                    description,
+                    ..Docs::default()
+                },
+            }
+        });
+        enum_of(described.collect(), unlisted)
+    }
+
+    /// The only value of a member, if it is a scalar that a type of its own stands for.
+    pub(super) fn constant(&mut self, member: &Conjunction) -> Option<Value> {
+        let view = self.view(member);
+        let open = view
+            .schemas()
+            .any(|schema| schema.extensions.contains_key(EXTENSIBLE));
+        match view.values?.as_slice() {
+            [value] if !open && !value.is_null() && !value.is_object() && !value.is_array() => {
+                Some(value.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The listed values of a branch with what it says of them, if listed values is all it is.
+    pub(super) fn branch_values(&mut self, branch: &Conjunction) -> Option<Vec<EnumValue<Value>>> {
+        let view = self.view(branch);
+        if view.has_unions() || view.schemas().any(|schema| !schema.rules.is_empty()) {
+            return None;
+        }
+        let values = view.values.clone()?;
+        if values
+            .iter()
+            .any(|value| value.is_object() || value.is_array())
+        {
+            return None;
+        }
+        let first = *view.leaves.first()?;
+        let annotations = self.annotations(first);
+        let single = values.len() == 1;
+        self.uses.shape(&view, &["type", "enum", "const"]);
+        let mut spelling = (None, Vec::new());
+        if single {
+            self.uses.shape_all(&[first], &["title"]);
+            spelling = self.spelling_of_place(first, &["x-rust-name"]);
+        }
+        Some(
+            values
+                .into_iter()
+                .map(|value| EnumValue {
+                    value,
+                    name: annotations.title.clone().filter(|_| single),
+                    rename: spelling.0.clone(),
+                    attributes: spelling.1.clone(),
+                    docs: if single {
+                        annotations.clone()
+                    } else {
+                        Docs::default()
+                    },
+                })
+                .collect(),
+        )
+    }
+}
+
+/// The enum of described values.
+pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> TypeKind {
+    let plain: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
+    if plain.is_empty() {
+        return TypeKind::Never;
+    }
+    if let Some(strings) = strings(&plain) {
+        let values = strings.iter().zip(values).map(|(text, value)| EnumValue {
+            value: (*text).to_owned(),
+            name: value.name,
+            rename: value.rename,
+            attributes: value.attributes,
+            docs: value.docs,
+        });
+        return TypeKind::StringEnum(StringEnum {
+            values: values.collect(),
+            unlisted,
+        });
+    }
+    let repr = if plain.iter().all(serde_json::Value::is_i64) {
+        ValueRepr::Integer
+    } else {
+        ValueRepr::Mixed
+    };
+    TypeKind::ValueEnum(ValueEnum {
+        values,
+        repr,
+        unlisted,
+    })
+}
+
+/// Takes null from the branches of unions that are kept as rules: an `Option` around the type
+/// stands for it.
+fn without_null(rules: &mut Rules) {
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(Value::Array(branches)) = rules.0.get_mut(keyword) {
+            branches.retain(|branch| branch.get("type").is_none_or(|ty| ty != "null"));
+        }
+    }
+}
+
+/// The rules that listed values leave: where every value was checked when it was listed, bounds
+/// add nothing.
+fn rules_beside_values(view: &View<'_>) -> Rules {
+    let mut rules = view.rules();
+    if let Some(format) = view.format()
+        && (view.types.has(JsonType::String) || view.types.has(JsonType::Integer))
+    {
+        rules.add("format", Value::String(format.to_owned()));
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        if view.has_unions() {
+            view.keep(&[keyword], &mut rules);
+        }
+    }
+    rules
+}

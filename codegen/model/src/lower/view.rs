@@ -1,0 +1,250 @@
+//! A conjunction spread out: `$ref` and `allOf` followed, what all parts say in one place.
+
+use std::collections::HashSet;
+
+use super::possible::{Known, Possible};
+use super::push_unique;
+use super::values::EXTENSIBLE;
+use crate::model::Rules;
+use cratify_schema::graph::Graph;
+use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::schema::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::source::Value;
+
+/// Everything that holds for a value.
+pub(super) struct View<'g> {
+    graph: &'g Graph<'g>,
+    /// The schemas whose own keywords hold, outermost first.
+    pub leaves: Vec<SchemaId>,
+    /// The unions that hold, each with the schema that has it.
+    pub unions: Vec<Branches<'g>>,
+    /// The JSON types that are possible.
+    pub types: TypeSet,
+    /// The only values, if they are listed.
+    pub values: Option<Vec<Value>>,
+}
+
+/// An `anyOf` or `oneOf`.
+#[derive(Clone, Copy)]
+pub(super) struct Branches<'g> {
+    /// The schema that has it.
+    pub owner: SchemaId,
+    /// Its branches.
+    pub branches: &'g [SchemaId],
+    /// Whether it is `oneOf`.
+    pub exclusive: bool,
+}
+
+impl<'g> View<'g> {
+    pub(super) fn new(
+        graph: &'g Graph<'g>,
+        conjunction: &Conjunction,
+        possible: &mut Possible<'g>,
+    ) -> Self {
+        let mut view = Self {
+            graph,
+            leaves: Vec::new(),
+            unions: Vec::new(),
+            types: TypeSet::ALL,
+            values: None,
+        };
+        let mut known = Known::NOTHING;
+        let mut seen = HashSet::new();
+        let mut open: Vec<Part> = conjunction.parts.iter().rev().copied().collect();
+        while let Some(part) = open.pop() {
+            if !seen.insert(part.id()) {
+                continue;
+            }
+            let schema = &graph.schemas[part.id()];
+            view.leaves.push(part.id());
+            known.add(possible.own(part.id()));
+            if let Part::Whole(id) | Part::Base(id) = part {
+                known.add(possible.known(id));
+                let unions = [(&schema.any_of, false), (&schema.one_of, true)];
+                view.unions
+                    .extend(unions.into_iter().filter_map(|(branches, exclusive)| {
+                        Some(Branches {
+                            owner: id,
+                            branches: branches.as_deref()?,
+                            exclusive,
+                        })
+                    }));
+                let next = schema.targets().chain(schema.all_of.iter().copied());
+                let next: Vec<_> = next.map(Part::Whole).collect();
+                open.extend(next.into_iter().rev());
+            }
+        }
+        view.types = conjunction.mask.intersect(known.types());
+        view.intersect_values();
+        view
+    }
+
+    fn intersect_values(&mut self) {
+        for leaf in &self.leaves {
+            let Some(values) = &self.graph.schemas[*leaf].values else {
+                continue;
+            };
+            self.values = Some(match self.values.take() {
+                Some(old) => old
+                    .into_iter()
+                    .filter(|value| values.contains(value))
+                    .collect(),
+                None => values.clone(),
+            });
+        }
+        if let Some(values) = &mut self.values {
+            values.retain(|value| self.types.has(JsonType::of(value)));
+        }
+    }
+
+    /// The schemas whose own keywords hold.
+    pub(super) fn schemas(&self) -> impl Iterator<Item = &'g Schema> + use<'g, '_> {
+        self.leaves.iter().map(|id| &self.graph.schemas[*id])
+    }
+
+    /// Whether any value is as good as any other, but for rules.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.types == TypeSet::ALL
+            && self.values.is_none()
+            && self.unions.is_empty()
+            && !self
+                .schemas()
+                .any(|schema| schema.has_object_keywords() || schema.has_array_keywords())
+    }
+
+    /// Whether there is an `anyOf` or `oneOf` that holds.
+    pub(super) fn has_unions(&self) -> bool {
+        !self.unions.is_empty()
+    }
+
+    /// Whether the values are scalars, arrays or free-form objects: types that need no definition.
+    pub(super) fn is_plain(&self) -> bool {
+        self.values.is_none()
+            && self.unions.is_empty()
+            && self.extensible().is_none()
+            && (self.says_nothing()
+                || self
+                    .types
+                    .single()
+                    .is_some_and(|ty| ty != JsonType::Object || !self.has_members()))
+    }
+
+    /// The strings that are listed as those that are known, where the schema accepts others as well.
+    pub(super) fn extensible(&self) -> Option<Vec<Value>> {
+        let is_string = self.types.without(JsonType::Null) == TypeSet::only(JsonType::String);
+        if !is_string || self.values.is_some() || !self.unions.is_empty() {
+            return None;
+        }
+        self.schemas().find_map(extensible)
+    }
+
+    /// Whether the values are objects with known members.
+    pub(super) fn is_struct(&self) -> bool {
+        self.values.is_none()
+            && self.unions.is_empty()
+            && self.types == TypeSet::only(JsonType::Object)
+            && self.has_members()
+    }
+
+    /// Whether members are known, or it is known that there are none.
+    pub(super) fn has_members(&self) -> bool {
+        self.schemas()
+            .any(|schema| !schema.object.properties.is_empty())
+            || self.schemas().any(|schema| {
+                schema.object.pattern_properties.is_empty()
+                    && schema
+                        .object
+                        .additional
+                        .is_some_and(|id| self.graph.schemas[id].boolean == Some(false))
+            })
+    }
+
+    /// The keywords that no type expresses, of all leaves.
+    pub(super) fn rules(&self) -> Rules {
+        let mut rules = Rules::default();
+        for schema in self.schemas() {
+            for (keyword, value) in &schema.rules {
+                if ["if", "then", "else"].contains(&keyword.as_str()) {
+                    continue;
+                }
+                rules.add(keyword, value.clone());
+            }
+            // `then` and `else` belong to the `if` beside them: they cannot be mixed across leaves.
+            if schema.rules.contains_key("if") {
+                let keywords = ["if", "then", "else"];
+                let parts = keywords.iter().filter_map(|keyword| {
+                    Some(((*keyword).to_owned(), schema.rules.get(*keyword)?.clone()))
+                });
+                rules.add("allOf", Value::Array(vec![Value::Object(parts.collect())]));
+            }
+        }
+        rules
+    }
+
+    /// The keywords that no type expresses, and `format`, which documents the value and is not enforced
+    /// (JSON Schema validation, 7.2.1).
+    pub(super) fn rules_with_format(&self) -> Rules {
+        let mut rules = self.rules();
+        if let Some(format) = self.format() {
+            rules.add("format", Value::String(format.to_owned()));
+        }
+        rules
+    }
+
+    /// Makes rules of keywords that would shape the type, but are too much for one here.
+    ///
+    /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay
+    /// together.
+    pub(super) fn keep(&self, keywords: &[&str], rules: &mut Rules) {
+        for leaf in &self.leaves {
+            let kept: Vec<_> = keywords
+                .iter()
+                .filter_map(|keyword| Some((*keyword, self.graph.keyword(*leaf, keyword)?)))
+                .collect();
+            if kept
+                .iter()
+                .all(|(keyword, value)| rules.get(keyword).is_none_or(|old| old == value))
+            {
+                for (keyword, value) in kept {
+                    rules.add(keyword, value);
+                }
+            } else {
+                let kept = kept
+                    .into_iter()
+                    .map(|(keyword, value)| (keyword.to_owned(), value));
+                rules.add("allOf", Value::Array(vec![Value::Object(kept.collect())]));
+            }
+        }
+    }
+
+    /// Whether `integer` is listed beside `number`, as in `type: [integer, number]`.
+    pub(super) fn lists_integers(&self) -> bool {
+        self.leaves.iter().any(|leaf| {
+            let types = self.graph.keyword(*leaf, "type");
+            let lists = |word: &str| {
+                let words = types.as_ref().and_then(Value::as_array);
+                words.is_some_and(|words| words.iter().any(|listed| listed.as_str() == Some(word)))
+            };
+            lists("integer") && lists("number")
+        })
+    }
+
+    /// The first `format` among the leaves.
+    pub(super) fn format(&self) -> Option<&'g str> {
+        self.schemas().find_map(|schema| schema.format.as_deref())
+    }
+}
+
+/// The strings that a schema lists without excluding others.
+pub(super) fn extensible(schema: &Schema) -> Option<Vec<Value>> {
+    let listed = schema.extensions.get(EXTENSIBLE)?.as_array()?;
+    let strings: Vec<Value> = listed
+        .iter()
+        .filter(|value| value.is_string())
+        .cloned()
+        .fold(Vec::new(), |mut strings, value| {
+            push_unique(&mut strings, value);
+            strings
+        });
+    (!strings.is_empty() && schema.values.is_none()).then_some(strings)
+}

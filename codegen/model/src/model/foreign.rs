@@ -1,0 +1,74 @@
+//! Types of other crates.
+
+use super::{Slot, Type};
+use crate::package::Dependency;
+use cratify_schema::source::Value;
+
+/// A type that another crate defines.
+#[derive(Debug, Clone)]
+pub struct Foreign {
+    /// Its path, as Rust has it.
+    pub path: String,
+    /// How it is read and written.
+    pub codec: Codec,
+    /// What the generated crate has to depend on for it.
+    pub dependencies: Vec<Dependency>,
+    /// A value, in JSON, that comes back as it is.
+    pub sample: Option<Value>,
+    /// Whether it is known to be `Eq`, `Ord` and `Hash`.
+    pub is_key: bool,
+}
+
+impl PartialEq for Foreign {
+    /// Whether they are the same type, read and written in the same way.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.codec) == (&other.path, &other.codec)
+    }
+}
+
+/// How a type of another crate is read and written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Codec {
+    /// By its own `Deserialize` and `Serialize`.
+    Own,
+    /// By the functions `deserialize` and `serialize` of this module.
+    Module(String),
+    /// By a module of the generated crate: decimal numbers, which JSON has as numbers.
+    Decimal,
+    /// By a module of the generated crate: times of the day of the crate `time`.
+    TimeOfDay,
+}
+
+impl Codec {
+    /// The module whose functions read and write.
+    pub fn module(&self) -> Option<&str> {
+        match self {
+            Self::Own => None,
+            Self::Module(path) => Some(path),
+            Self::Decimal => Some("crate::support::decimal"),
+            Self::TimeOfDay => Some("crate::support::time_of_day"),
+        }
+    }
+}
+
+/// A string or a number that has a type of another crate because of its `format`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mapped {
+    /// The type.
+    pub foreign: Foreign,
+    /// The format.
+    pub format: String,
+    /// What it is in JSON: the type that it would have otherwise.
+    pub wire: Type,
+}
+
+/// A schema that is replaced by a type of another crate.
+#[derive(Debug, Clone)]
+pub struct Replaced {
+    /// The type.
+    pub foreign: Foreign,
+    /// The arguments of a generic type.
+    pub parameters: Vec<Slot>,
+    /// Whether the schema says that null is one of the values: where it is used, that is an `Option`.
+    pub nullable: bool,
+}

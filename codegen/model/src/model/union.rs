@@ -1,0 +1,89 @@
+//! Unions: values that are one of several things.
+
+use super::{Docs, Rename, Rules, Slot, TypeId};
+use cratify_schema::schema::TypeSet;
+use cratify_schema::source::Value;
+
+/// A value that is one of several things.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The branches, in document order, without null.
+    pub variants: Vec<Variant>,
+    /// The member that names the branch, where there is one.
+    pub tag: Option<Tag>,
+    /// How many of the branches hold for a value.
+    pub branching: Branching,
+    /// What becomes of a value of no branch.
+    pub rest: Rest,
+}
+
+/// How many of the branches of a union hold for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Branching {
+    /// One or more: `anyOf`, several `type`s.
+    Any,
+    /// Just one: `oneOf`.
+    One,
+    /// The values are those of this struct, and the schemas that extend its schema say more of some. None of
+    /// them has to hold, even of a value with its tag.
+    Extensions(TypeId),
+}
+
+/// What becomes of a value that is of no branch of a union.
+#[derive(Debug, Clone)]
+pub enum Rest {
+    /// The schema does not know it: a variant keeps it, which is none of the schema's.
+    Unknown,
+    /// The schema accepts it without describing it: a variant keeps it, with these rules.
+    Other(Rules),
+    /// The schema does not know it, and reading fails.
+    Refused,
+}
+
+/// A member that names the branch of a union.
+#[derive(Debug, Clone)]
+pub struct Tag {
+    /// The name of the member.
+    pub member: String,
+    /// The branch of values that have no tag, or one that is not known.
+    pub default: Option<usize>,
+    /// Whether what the schema accepts is what its tag says. A `discriminator` alone says nothing to a
+    /// JSON Schema.
+    pub is_certain: bool,
+}
+
+/// A branch of a union.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// What the document calls the branch, if anything.
+    pub name: Option<String>,
+    /// The Rust name that is asked for.
+    pub rename: Option<Rename>,
+    /// Attributes that are asked for.
+    pub attributes: Vec<String>,
+    /// What a value of the branch is.
+    pub slot: Slot,
+    /// The values of the union's [`Tag`] that name this branch.
+    pub tags: Vec<String>,
+    /// What tells the branch from the others.
+    pub facts: Facts,
+    /// What the document says of it.
+    pub docs: Docs,
+}
+
+/// What can be seen of a branch without decoding it.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The JSON types of its values.
+    pub types: TypeSet,
+    /// For an object: the members that must be there.
+    pub required: Vec<String>,
+    /// For an object: the members it knows, and the JSON types of their values.
+    pub known: Vec<(String, TypeSet)>,
+    /// For an object: members with fixed values, and these values.
+    pub fixed: Vec<(String, Vec<Value>)>,
+    /// For a string: the only values, if they are listed.
+    pub strings: Option<Vec<String>>,
+    /// For an array: the JSON types of its elements.
+    pub elements: TypeSet,
+}

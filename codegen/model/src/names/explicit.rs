@@ -1,0 +1,94 @@
+//! Names that somebody asks for: they have to be in the case that Rust has for them, and no two of a
+//! scope may be the same.
+
+use std::collections::HashMap;
+
+use super::case::{is_snake_case, is_upper_camel_case, snake_case, upper_camel_case};
+use crate::model::Rename;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
+
+/// What a name is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A type.
+    Type,
+    /// A variant of an enum.
+    Variant,
+    /// A field of a struct.
+    Field,
+}
+
+/// Reports a name that is in another case than Rust has for what it is for.
+pub(super) fn check_case(rename: &Rename, named: Named, diagnostics: &mut Diagnostics) {
+    let name = &rename.name;
+    let (fits, right, what) = match named {
+        Named::Type => (is_upper_camel_case(name), upper_camel_case(name), "types"),
+        Named::Variant => (
+            is_upper_camel_case(name),
+            upper_camel_case(name),
+            "variants",
+        ),
+        Named::Field => (is_snake_case(name), snake_case(name), "fields"),
+    };
+    if !fits {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::InvalidName,
+                rename.place.clone(),
+                format!("`{name}` is not how Rust writes the names of {what}"),
+            )
+            .label("in another case")
+            .help(format!("write `{right}`")),
+        );
+    }
+}
+
+/// Reports names that several members or variants ask for, each given with its spelling in JSON, and
+/// those that are taken by something else.
+pub(super) fn check_members<'a>(
+    asked: impl Iterator<Item = (&'a str, &'a Rename)>,
+    named: Named,
+    reserved: &[&str],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut first: HashMap<&str, (&str, &Rename)> = HashMap::new();
+    for (wire_name, rename) in asked {
+        check_case(rename, named, diagnostics);
+        if reserved.contains(&rename.name.as_str()) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::NameClash,
+                    rename.place.clone(),
+                    format!(
+                        "the enum has a variant `{}` for what it does not know",
+                        rename.name
+                    ),
+                )
+                .label("the name is taken")
+                .help("choose another name"),
+            );
+        }
+        let Some((other, taken)) = first.get(rename.name.as_str()) else {
+            first.insert(&rename.name, (wire_name, rename));
+            continue;
+        };
+        diagnostics.push(
+            Diagnostic::error(
+                Code::NameClash,
+                rename.place.clone(),
+                format!(
+                    "`{}` and `{}` both ask for the name `{}`",
+                    visible(other),
+                    visible(wire_name),
+                    rename.name
+                ),
+            )
+            .label("the name is taken")
+            .also(taken.place.clone(), "by this one")
+            .help(match named {
+                Named::Field => "give each member a name of its own",
+                Named::Type | Named::Variant => "give each value a name of its own",
+            }),
+        );
+    }
+}

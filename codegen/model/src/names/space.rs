@@ -1,0 +1,133 @@
+//! Modules: the public ones, which a file of the document may have, and those of single types.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::case::{file_name, is_keyword};
+use super::scope::{Claim, Scope};
+use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
+use cratify_schema::source::FileId;
+
+/// Module names that would hide a crate or a module that generated code refers to.
+const RESERVED: [&str; 12] = [
+    "std",
+    "core",
+    "alloc",
+    "serde",
+    "serde_json",
+    "schemars",
+    "jsonschema",
+    "support",
+    "lib",
+    "main",
+    "mod",
+    "test",
+];
+
+/// Where each type is.
+pub(super) struct Modules {
+    /// The public module, or nothing for the root of the crate.
+    pub spaces: Vec<String>,
+    /// The private module in it, which is a file.
+    pub modules: Vec<String>,
+    /// The name of the type in file names beside `src`.
+    pub files: Vec<String>,
+}
+
+/// The type that the document names and this one belongs to.
+fn owner(id: TypeId, def: &TypeDef) -> TypeId {
+    match def.origin {
+        Origin::Named => id,
+        Origin::Inline(owner) => owner,
+    }
+}
+
+/// The public module of each type.
+pub(super) fn spaces(model: &Model) -> Vec<String> {
+    let Some(by_file) = &model.modules else {
+        return vec![String::new(); model.types.len()];
+    };
+    let file_of = |(id, def): (TypeId, &TypeDef)| match def.kind {
+        // It has no module: its type is in another crate.
+        TypeKind::Foreign(_) => by_file.root,
+        _ => model[owner(id, def)].at.file,
+    };
+    let files: BTreeSet<FileId> = model.iter().map(file_of).collect();
+    let files: Vec<FileId> = files
+        .into_iter()
+        .filter(|file| *file != by_file.root)
+        .collect();
+    let claims: Vec<Claim<'_>> = files
+        .iter()
+        .map(|file| {
+            let name = &by_file.names[file.index()];
+            Claim::new(name, module_name(name))
+        })
+        .collect();
+    let names = Scope::reserving(&RESERVED, "_model").assign(&claims);
+    let space = |file: FileId| {
+        let found = files.iter().position(|other| *other == file);
+        found.map(|index| names[index].clone()).unwrap_or_default()
+    };
+    model.iter().map(|type_| space(file_of(type_))).collect()
+}
+
+/// The modules of types with these names.
+pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> Modules {
+    let mut reserved = RESERVED.to_vec();
+    reserved.extend(spaces.iter().map(String::as_str));
+    let claims = model.types.iter().zip(idents).zip(&spaces);
+    let claims: Vec<Claim<'_>> = claims
+        .map(|((def, ident), space)| Claim {
+            rank: u8::from(def.origin != Origin::Named),
+            ..Claim::new(ident, join(space, &module_name(ident)))
+        })
+        .collect();
+    let files = Scope::reserving(&reserved, "_model").assign(&claims);
+    let mut modules = files.clone();
+    // In a module of its own a name need not say which.
+    let mut members: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, space) in spaces.iter().enumerate() {
+        let is_owner = model.types[index].origin == Origin::Named;
+        if is_owner && !space.is_empty() {
+            members.entry(space).or_default().push(index);
+        }
+    }
+    for indices in members.into_values() {
+        let claims = indices.iter().map(|index| {
+            let ident = &idents[*index];
+            Claim::new(ident, module_name(ident))
+        });
+        let claims: Vec<Claim<'_>> = claims.collect();
+        let names = Scope::reserving(&RESERVED, "_model").assign(&claims);
+        for (index, name) in indices.into_iter().zip(names) {
+            modules[index] = name;
+        }
+    }
+    let owners = model.iter().map(|(id, def)| owner(id, def).0 as usize);
+    let modules = owners.map(|owner| modules[owner].clone()).collect();
+    Modules {
+        spaces,
+        modules,
+        files,
+    }
+}
+
+/// The name of a module for something with this name.
+fn module_name(name: &str) -> String {
+    let file = file_name(name);
+    if is_keyword(&file) {
+        format!("{file}_model")
+    } else {
+        file
+    }
+}
+
+fn join(space: &str, module: &str) -> String {
+    if space.is_empty() {
+        module.to_owned()
+    } else {
+        format!("{space}_{module}")
+    }
+}

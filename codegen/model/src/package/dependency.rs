@@ -1,0 +1,204 @@
+//! The dependencies of the generated crate: what a line of its manifest says, and how two wishes for
+//! one crate become one line.
+
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+
+use super::requirement::is_requirement;
+
+/// A dependency of the generated crate, for the types of another crate that it uses.
+///
+/// ```
+/// use cratify::Dependency;
+///
+/// // money = { version = "1.2", default-features = false, features = ["serde"] }
+/// Dependency::new("money", "1.2").without_default_features().feature("serde")
+/// # ;
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "a dependency has an effect where it is handed over"]
+pub struct Dependency {
+    name: String,
+    requirement: String,
+    path: Option<PathBuf>,
+    default_features: bool,
+    features: Vec<String>,
+    optional: bool,
+    /// Whether it is the generator's own wish, which gives way to that of its user.
+    weak: bool,
+    /// The line of the program that asks for it.
+    caller: &'static Location<'static>,
+}
+
+/// What is wrong with a dependency.
+#[derive(Debug)]
+pub struct Fault {
+    /// What it is about: `crate` or `version`.
+    pub member: &'static str,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+impl Dependency {
+    /// A dependency on a crate, by its name on the registry, in a version that the requirement allows:
+    /// `"1.2"`, `">=1, <3"`, as Cargo has it.
+    #[track_caller]
+    pub fn new(name: impl Into<String>, requirement: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            requirement: requirement.into(),
+            path: None,
+            default_features: true,
+            features: Vec::new(),
+            optional: false,
+            weak: false,
+            caller: Location::caller(),
+        }
+    }
+
+    /// Where the crate is, as long as it is not published: relative to the generated crate, or
+    /// absolute.
+    pub fn path(mut self, path: impl AsRef<Path>) -> Self {
+        self.path = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// Turns a feature on.
+    pub fn feature(mut self, name: impl Into<String>) -> Self {
+        self.features.push(name.into());
+        self
+    }
+
+    /// Leaves out the features that are on by default.
+    pub fn without_default_features(mut self) -> Self {
+        self.default_features = false;
+        self
+    }
+
+    /// A dependency that only a feature of the generated crate needs.
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// The generator's own wish: another one for the same crate decides on the version.
+    pub fn weak(mut self) -> Self {
+        self.weak = true;
+        self
+    }
+
+    /// The name on the registry.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name in paths of Rust.
+    pub fn ident(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    /// The line of the program that asks for it.
+    pub fn caller(&self) -> &'static Location<'static> {
+        self.caller
+    }
+
+    /// What is asked for, in words.
+    pub fn wish(&self) -> String {
+        match &self.path {
+            Some(path) => format!("`{}` in `{}`", self.requirement, path.display()),
+            None => format!("`{}`", self.requirement),
+        }
+    }
+
+    /// What is wrong with it.
+    pub fn fault(&self) -> Option<Fault> {
+        let is_name = self.name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && self
+                .name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if !is_name {
+            return Some(Fault {
+                member: "crate",
+                what: format!("`{}` is not the name of a crate", self.name),
+                mend: "give the name that the crate has on its registry",
+            });
+        }
+        if !is_requirement(&self.requirement) {
+            return Some(Fault {
+                member: "version",
+                what: format!(
+                    "`{}` is not a requirement for the version of `{}`",
+                    self.requirement, self.name
+                ),
+                mend: "write it as Cargo has it: `1`, `0.4.2`, `>=1.2, <2`",
+            });
+        }
+        None
+    }
+
+    /// Whether two wishes for one crate ask for different versions, or for different places of it.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let binding = !self.weak && !other.weak;
+        let elsewhere = self.path.is_some() && other.path.is_some() && self.path != other.path;
+        self.name == other.name && binding && (self.requirement != other.requirement || elsewhere)
+    }
+
+    /// Two wishes for one crate, neither of which [contradicts](Self::contradicts) the other.
+    fn join(&mut self, other: &Self) {
+        if self.weak && !other.weak {
+            self.requirement.clone_from(&other.requirement);
+            self.weak = false;
+        }
+        if self.path.is_none() {
+            self.path.clone_from(&other.path);
+        }
+        self.default_features |= other.default_features;
+        for feature in &other.features {
+            if !self.features.contains(feature) {
+                self.features.push(feature.clone());
+            }
+        }
+    }
+
+    /// The version requirement, as Cargo has it.
+    pub fn requirement(&self) -> &str {
+        &self.requirement
+    }
+
+    /// The folder of the crate, relative to the generated crate or absolute.
+    pub fn folder(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The features that are turned on.
+    pub fn features(&self) -> &[String] {
+        &self.features
+    }
+
+    /// Whether the features that are on by default stay on.
+    pub fn has_default_features(&self) -> bool {
+        self.default_features
+    }
+
+    /// Whether only a feature of the generated crate needs it.
+    pub fn is_optional(&self) -> bool {
+        self.optional
+    }
+
+    /// One dependency for each crate, in the order of their names. No two wishes for one crate may
+    /// [contradict](Self::contradicts) each other.
+    pub fn joined(wishes: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::new();
+        for wish in wishes {
+            match joined.iter_mut().find(|known| known.name == wish.name) {
+                Some(known) => known.join(&wish),
+                None => joined.push(wish),
+            }
+        }
+        joined.sort_by(|one, other| one.name.cmp(&other.name));
+        joined
+    }
+}

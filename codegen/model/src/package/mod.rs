@@ -1,0 +1,94 @@
+//! Turns a document's `info` and `x-crate` objects into the data of the generated package.
+//!
+//! [`read`] collects what is known into a [`PackageInfo`] that always can be
+//! written, and reports everything it had to change or leave out.
+//! `cratify-rust` writes the manifest and the licence texts from it.
+
+mod dependency;
+mod document;
+mod licenses;
+mod listing;
+mod markdown;
+mod name;
+mod problem;
+mod read;
+mod requirement;
+mod rights;
+mod spdx;
+mod suggest;
+mod version;
+
+#[cfg(test)]
+mod tests;
+
+pub use dependency::Dependency;
+pub use dependency::Fault;
+pub use document::Package;
+pub use markdown::line;
+pub use problem::{Problem, Severity};
+#[cfg(test)]
+use read::X_CRATE_MEMBERS;
+pub use read::read;
+pub use spdx::Expression;
+
+/// The `rust-version` of a generated crate that asks for no other.
+pub const DEFAULT_RUST_VERSION: &str = "1.85";
+
+/// What the generated crate's manifest and licence files say.
+///
+/// Out of [`read`], every member is valid for Cargo and crates.io as far as
+/// that can be told without asking crates.io.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageInfo {
+    /// Package name.
+    pub name: String,
+    /// Semantic version.
+    pub version: String,
+    /// One line of plain text, at most 300 characters.
+    pub description: Option<String>,
+    /// SPDX licence expression.
+    pub license: Option<String>,
+    /// What the document calls its licence when that is no SPDX expression;
+    /// the manifest then names the licence file instead.
+    pub license_name: Option<String>,
+    /// Where the document says that licence can be read.
+    pub license_url: Option<String>,
+    /// `Name` or `Name <email>`.
+    pub authors: Vec<String>,
+    /// Who the copyright line of licence texts names.
+    pub copyright_holder: Option<String>,
+    /// Source repository, an http(s) URL.
+    pub repository: Option<String>,
+    /// Home page, an http(s) URL.
+    pub homepage: Option<String>,
+    /// Documentation elsewhere than docs.rs, an http(s) URL.
+    pub documentation: Option<String>,
+    /// At most five search words.
+    pub keywords: Vec<String>,
+    /// At most five crates.io category slugs.
+    pub categories: Vec<String>,
+    /// Minimum supported Rust version, such as `1.85`.
+    pub rust_version: String,
+}
+
+impl Default for PackageInfo {
+    /// A publishable name and version, and nothing else that is optional.
+    fn default() -> Self {
+        Self {
+            name: name::LAST_RESORT.to_owned(),
+            version: version::FALLBACK.to_owned(),
+            description: None,
+            license: None,
+            license_name: None,
+            license_url: None,
+            authors: Vec::new(),
+            copyright_holder: None,
+            repository: None,
+            homepage: None,
+            documentation: None,
+            keywords: Vec::new(),
+            categories: Vec::new(),
+            rust_version: DEFAULT_RUST_VERSION.to_owned(),
+        }
+    }
+}

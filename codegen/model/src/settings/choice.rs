@@ -1,0 +1,205 @@
+//! What can be chosen: an enum for each decision that a schema leaves to the reader.
+
+/// A decision with a word for each of its outcomes, for documents to use.
+pub(super) trait Choice: Copy + 'static {
+    /// The words, the default first.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+/// Declares choices, so that variants and words stand together. The first variant is the default.
+macro_rules! choice {
+    ($($(#[$meta:meta])* $name:ident {
+        $(#[$first_meta:meta])* $first:ident = $first_word:literal,
+        $($(#[$other_meta:meta])* $other:ident = $other_word:literal,)+
+    })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[$first_meta])*
+            #[default]
+            $first,
+            $($(#[$other_meta])* $other,)+
+        }
+
+        impl Choice for $name {
+            const WORDS: &'static [(&'static str, Self)] =
+                &[($first_word, Self::$first), $(($other_word, Self::$other)),+];
+        }
+    )+};
+}
+
+pub(super) use choice;
+
+choice! {
+    /// What becomes of a member that a struct has no field for.
+    ///
+    /// Members that the schema describes by `additionalProperties` or `patternProperties` are always
+    /// kept.
+    UnknownMembers {
+        /// Reading drops it.
+        Drop = "drop",
+        /// The struct keeps it, and writes it back:
+        ///
+        /// ```
+        /// # use std::collections::BTreeMap;
+        /// # #[derive(serde::Serialize, serde::Deserialize)]
+        /// # pub struct Order {
+        /// /// The members that the schema does not name.
+        /// #[serde(flatten)]
+        /// pub additional_properties: BTreeMap<String, serde_json::Value>,
+        /// # }
+        /// ```
+        ///
+        /// Where the schema does not allow other members, strict reading reports it.
+        Keep = "keep",
+        /// Reading fails, even where the schema allows other members:
+        /// `#[serde(deny_unknown_fields)]`.
+        Refuse = "refuse",
+    }
+
+    /// What becomes of a value that an enum does not list.
+    ///
+    /// Where the schema itself accepts other values (`anyOf` of an `enum` and a string, a string with
+    /// `x-extensible-enum`), they are always kept.
+    UnknownValues {
+        /// The enum keeps it, and writes it back:
+        ///
+        /// ```
+        /// #[non_exhaustive]
+        /// pub enum OrderStatus {
+        ///     Open,
+        ///     Closed,
+        ///     /// A value that the schema did not list when this crate was made.
+        ///     Unknown(String),
+        /// }
+        /// ```
+        Keep = "keep",
+        /// Reading fails, and says which values there are. The enum is closed: without
+        /// `#[non_exhaustive]`, so that a `match` can name all its values, and `Copy`. Another value in
+        /// the schema is then a breaking change of the crate.
+        ///
+        /// ```
+        /// #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        /// pub enum OrderStatus {
+        ///     Open,
+        ///     Closed,
+        /// }
+        /// ```
+        ///
+        /// It has `TryFrom` and `FromStr` with the error `UnknownValue`, in place of `From`.
+        Refuse = "refuse",
+    }
+
+    /// What becomes of a value that is of no branch of a union (`oneOf`, `anyOf`, several types).
+    UnknownBranches {
+        /// The union keeps it, and writes it back:
+        ///
+        /// ```
+        /// # pub struct Cat;
+        /// # pub struct Dog;
+        /// #[non_exhaustive]
+        /// pub enum Pet {
+        ///     Cat(Cat),
+        ///     Dog(Dog),
+        ///     /// A value of a branch that the schema did not have when this crate was made.
+        ///     Unknown(serde_json::Value),
+        /// }
+        /// ```
+        Keep = "keep",
+        /// Reading fails, and says why the most likely branch was none. The enum is closed, as one of
+        /// [values](UnknownValues::Refuse) is.
+        Refuse = "refuse",
+    }
+
+    /// How an optional member that may be null is read.
+    NullMembers {
+        /// Null and absent are one: `Option<T>`, which is left out when it is `None`.
+        Absent = "absent",
+        /// Null and absent are two things, and both come back as they were:
+        ///
+        /// ```
+        /// # #[derive(serde::Serialize, serde::Deserialize)]
+        /// # pub struct Order {
+        /// /// Absent is `None`, null is `Some(None)`.
+        /// #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// pub note: Option<Option<String>>,
+        /// # }
+        /// ```
+        Distinct = "distinct",
+    }
+
+    /// What becomes of a schema that says no `type` and has keywords of objects or of arrays.
+    ///
+    /// To JSON Schema such keywords concern objects (arrays) alone, and leave all other values valid.
+    /// Who describes an API means an object.
+    Untyped {
+        /// The type is assumed: `properties` mean an object, `items` an array.
+        Assume = "assume",
+        /// The schema is taken at its word: values of every other JSON type are accepted and kept.
+        Literal = "literal",
+    }
+
+    /// What a schema with a `discriminator` stands for that others extend by `allOf`.
+    ///
+    /// OpenAPI means that a value of the schema may be one of any schema that extends it, and that the
+    /// discriminator says which.
+    Inheritance {
+        /// For all of them: an enum with a variant for the schema itself and for each that extends it.
+        ///
+        /// ```
+        /// # pub struct AnimalBase;
+        /// # pub struct Bird;
+        /// #[non_exhaustive]
+        /// pub enum Animal {
+        ///     Animal(AnimalBase),
+        ///     Bird(Bird),
+        ///     /// What the schema accepts and none of them is.
+        ///     Unknown(serde_json::Value),
+        /// }
+        /// ```
+        Union = "union",
+        /// For itself alone: a struct, which reads no more than its own members.
+        Struct = "struct",
+    }
+
+    /// The type of a map, and of the field that keeps members without a field of their own.
+    ///
+    /// A free-form object is a `serde_json::Map` in any case.
+    MapType {
+        /// `std::collections::BTreeMap`: in the order of the keys.
+        BTreeMap = "btree-map",
+        /// `std::collections::HashMap`: in no order, also where it is written.
+        ///
+        /// ```
+        /// # use std::collections::HashMap;
+        /// # pub struct Order {
+        /// /// `additionalProperties: { type: number }`
+        /// pub prices: HashMap<String, f64>,
+        /// # }
+        /// ```
+        HashMap = "hash-map",
+        /// `indexmap::IndexMap`: in the order in which the members were read. The generated crate
+        /// then depends on `indexmap`.
+        IndexMap = "index-map",
+    }
+}
+
+impl MapType {
+    /// Rust's name of the type.
+    pub const fn ident(self) -> &'static str {
+        match self {
+            Self::BTreeMap => "BTreeMap",
+            Self::HashMap => "HashMap",
+            Self::IndexMap => "IndexMap",
+        }
+    }
+
+    /// Where the type is.
+    pub const fn module(self) -> &'static str {
+        match self {
+            Self::BTreeMap | Self::HashMap => "std::collections",
+            Self::IndexMap => "indexmap",
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! All choices together: as they are decided for one schema, and as far as one place decides them.
+
+use super::choice::{
+    Choice, Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
+    Untyped,
+};
+use super::place::PlaceSettings;
+
+/// Declares the settings that are a [`Choice`]: `x-cratify` has a key for each, and [`PlaceSettings`] a
+/// method.
+macro_rules! choices {
+    ($($(#[$meta:meta])* $field:ident: $ty:ident = $key:literal;)+) => {
+        /// What was chosen for a schema.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct Choices {
+            $($(#[$meta])* pub $field: $ty,)+
+        }
+
+        /// What one place chooses: nothing where it leaves the choice to others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct Overrides {
+            $($(#[$meta])* pub $field: Option<$ty>,)+
+        }
+
+        impl Overrides {
+            /// The names of the choices in a document.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// These choices, and where there is none, that of another place.
+            #[must_use]
+            pub fn or(self, other: Self) -> Self {
+                Self {
+                    $($field: self.$field.or(other.$field),)+
+                }
+            }
+
+            /// These choices, and where there is none, the one that holds for everything.
+            pub fn over(self, all: Choices) -> Choices {
+                Choices {
+                    $($field: self.$field.unwrap_or(all.$field),)+
+                }
+            }
+
+            /// Those choices of `all` that no place makes otherwise.
+            pub fn agreed<'p>(all: Choices, places: impl Iterator<Item = &'p Self>) -> Self {
+                let mut agreed = Self {
+                    $($field: Some(all.$field),)+
+                };
+                for place in places {
+                    $(if place.$field.is_some_and(|choice| choice != all.$field) {
+                        agreed.$field = None;
+                    })+
+                }
+                agreed
+            }
+
+            /// Makes a choice as a document spells it; `Err` has the words that there are, none for
+            /// an unknown key.
+            ///
+            /// # Errors
+            ///
+            /// The words that the key takes; none for an unknown key.
+            pub fn choose(&mut self, key: &str, word: Option<&str>) -> Result<(), Vec<&'static str>> {
+                match key {
+                    $($key => {
+                        self.$field = Some(parse(word)?);
+                    })+
+                    _ => return Err(Vec::new()),
+                }
+                Ok(())
+            }
+        }
+
+        impl PlaceSettings {
+            $(
+                $(#[$meta])*
+                pub fn $field(mut self, choice: $ty) -> Self {
+                    self.choices.$field = Some(choice);
+                    self
+                }
+            )+
+        }
+    };
+}
+
+/// Hands all choices to a macro: the documentation, the name, the type and the key in a document of
+/// each. It is the one list of them.
+#[macro_export]
+macro_rules! with_choices {
+    ($callback:ident) => {
+        $callback! {
+            /// What becomes of a member that a struct has no field for. In a document:
+            /// `unknown-members: drop`, `keep` or `refuse`.
+            unknown_members: UnknownMembers = "unknown-members";
+            /// What becomes of a value that an enum does not list. In a document: `unknown-values: keep` or
+            /// `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
+            unknown_values: UnknownValues = "unknown-values";
+            /// What becomes of a value that is of no branch of a union. In a document:
+            /// `unknown-branches: keep` or `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
+            unknown_branches: UnknownBranches = "unknown-branches";
+            /// Whether null is told apart from absent in an optional member. In a document:
+            /// `null-members: absent` or `distinct`.
+            null_members: NullMembers = "null-members";
+            /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
+            /// `untyped: assume` or `literal`.
+            untyped: Untyped = "untyped";
+            /// Whether a schema with a `discriminator` stands for those that extend it by `allOf` as well. In a
+            /// document: `inheritance: union` or `struct`.
+            inheritance: Inheritance = "inheritance";
+            /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
+            map_type: MapType = "map-type";
+        }
+    };
+}
+
+with_choices!(choices);
+
+fn parse<T: Choice>(word: Option<&str>) -> Result<T, Vec<&'static str>> {
+    let found = T::WORDS.iter().find(|(known, _)| Some(*known) == word);
+    match found {
+        Some((_, choice)) => Ok(*choice),
+        None => Err(T::WORDS.iter().map(|(known, _)| *known).collect()),
+    }
+}

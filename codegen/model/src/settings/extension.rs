@@ -1,0 +1,86 @@
+//! Settings that stand in the document: `x-cratify`.
+
+use super::{Overrides, PlaceSettings, convention, formats, spelling};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
+use cratify_schema::schema::{At, closest, describe, list, wrong_type};
+use cratify_schema::source::Value;
+
+/// The member by which a document states settings.
+pub(super) const NAME: &str = "x-cratify";
+
+/// Whether a member of a schema states settings.
+pub fn is_setting(name: &str, value: &Value) -> bool {
+    name == NAME || convention::is_setting(name, value)
+}
+
+/// Reads the value of `x-cratify`, which stands at `at`.
+pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> PlaceSettings {
+    let mut found = PlaceSettings::default();
+    let Some(members) = value.as_object() else {
+        diagnostics.push(
+            wrong_type(at.value(), "`x-cratify`", "an object", value).help(format!(
+                "name a setting and what it is to be: the settings are {}",
+                list(&keys())
+            )),
+        );
+        return found;
+    };
+    for (key, value) in members {
+        if key == formats::KEY {
+            formats::read(&at.join(key), value, &mut found.formats, diagnostics);
+            continue;
+        }
+        if key == spelling::DERIVE {
+            found
+                .spelling
+                .read_derives(&at.join(key), value, diagnostics);
+            continue;
+        }
+        let Err(words) = found.choices.choose(key, value.as_str()) else {
+            continue;
+        };
+        diagnostics.push(if words.is_empty() {
+            unknown_key(&at.join(key), key)
+        } else {
+            unknown_word(&at.join(key), key, value, &words)
+        });
+    }
+    found
+}
+
+/// The names of the settings in a document.
+fn keys() -> Vec<&'static str> {
+    [Overrides::KEYS, &[formats::KEY, spelling::DERIVE]].concat()
+}
+
+fn unknown_key(at: &At, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnknownSetting,
+        at.key(),
+        format!("there is no setting `{key}`"),
+    )
+    .label("not a setting")
+    .help(match closest(key, &keys()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the settings are {}", list(&keys())),
+    })
+}
+
+pub(super) fn unknown_word(
+    at: &At,
+    key: &str,
+    found: &Value,
+    words: &[&'static str],
+) -> Diagnostic {
+    let near = found.as_str().and_then(|word| closest(word, words));
+    Diagnostic::error(
+        Code::UnknownSetting,
+        at.value(),
+        format!("the setting `{key}` cannot be {}", describe(found)),
+    )
+    .label("no such choice")
+    .help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the choices are {}", list(words)),
+    })
+}

@@ -1,0 +1,141 @@
+//! Formats that become types of other crates: what is said of them, for everything and for places.
+
+use super::choice::{Choice, choice};
+use super::extension::unknown_word;
+use super::presets::preset;
+use super::{ExternType, PlaceSettings};
+use crate::model::{Foreign, Type};
+use crate::package::Dependency;
+use cratify_schema::diagnostic::Diagnostics;
+use cratify_schema::schema::At;
+use cratify_schema::source::Value;
+
+choice! {
+    /// Formats that become types of a crate: see [`Config::formats`](crate::Config::formats).
+    Formats {
+        /// A string is a `String` and a number is a number, whatever the format.
+        Plain = "plain",
+        /// `uuid` and `guid`: `uuid::Uuid`.
+        Uuid = "uuid",
+        /// `date-time`: `jiff::Timestamp`; `date`: `jiff::civil::Date`; `time`: `jiff::civil::Time`;
+        /// `duration`: `jiff::SignedDuration`.
+        Jiff = "jiff",
+        /// `date-time`: `chrono::DateTime<chrono::FixedOffset>`; `date`: `chrono::NaiveDate`; `time`:
+        /// `chrono::NaiveTime`.
+        Chrono = "chrono",
+        /// `date-time`: `time::OffsetDateTime`; `date`: `time::Date`; `time`: `time::Time`.
+        Time = "time",
+        /// `uri` and `url`: `url::Url`.
+        Url = "url",
+        /// `decimal` (`big-decimal`, `bigdecimal`), of a string and of a number:
+        /// `rust_decimal::Decimal`.
+        RustDecimal = "rust-decimal",
+    }
+}
+
+/// What was said of formats in one place, in the order in which it was said.
+#[derive(Debug, Clone, Default)]
+pub struct FormatRules(pub Vec<FormatRule>);
+
+/// Formats that become types of other crates.
+#[derive(Debug, Clone)]
+pub enum FormatRule {
+    /// The formats that a crate has types for.
+    Preset(Formats),
+    /// One format, by hand.
+    Named(String, Box<ExternType>),
+}
+
+/// What becomes of a format.
+#[derive(Debug)]
+pub(super) enum Mapping {
+    /// Nothing: the type is what it would be without it.
+    Plain,
+    /// A type of another crate.
+    Foreign(Box<Foreign>),
+}
+
+impl FormatRules {
+    /// Adds the formats of a crate.
+    pub fn add(&mut self, formats: Formats) {
+        self.0.push(FormatRule::Preset(formats));
+    }
+
+    /// Adds what was said later.
+    pub(super) fn then(mut self, later: &Self) -> Self {
+        self.0.extend(later.0.iter().cloned());
+        self
+    }
+
+    /// Whether nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The types that were named by hand.
+    pub(super) fn named(&self) -> impl Iterator<Item = &ExternType> {
+        self.0.iter().filter_map(|rule| match rule {
+            FormatRule::Named(_, ty) => Some(&**ty),
+            FormatRule::Preset(_) => None,
+        })
+    }
+}
+
+impl FormatRules {
+    /// What is said of a format of values that have this type otherwise; nothing may be. What was said last
+    /// counts.
+    pub(super) fn find(&self, format: &str, wire: &Type, known: &[Dependency]) -> Option<Mapping> {
+        self.0.iter().rev().find_map(|rule| {
+            let foreign = match rule {
+                FormatRule::Preset(Formats::Plain) => return Some(Mapping::Plain),
+                FormatRule::Preset(formats) => preset(*formats, format, wire),
+                // What is wrong with a type was reported when the settings were read.
+                FormatRule::Named(name, ty) if name == format => ty.resolve(known).ok(),
+                FormatRule::Named(..) => None,
+            };
+            Some(Mapping::Foreign(Box::new(foreign?)))
+        })
+    }
+}
+
+impl PlaceSettings {
+    /// Has the formats that a crate has types for become these types here: see
+    /// [`Config::formats`](crate::Config::formats).
+    pub fn formats(mut self, formats: Formats) -> Self {
+        self.formats.add(formats);
+        self
+    }
+
+    /// Has a format become a type of another crate here: see [`Config::format`](crate::Config::format).
+    pub fn format(mut self, format: impl Into<String>, ty: ExternType) -> Self {
+        self.formats
+            .0
+            .push(FormatRule::Named(format.into(), Box::new(ty)));
+        self
+    }
+}
+
+/// The name of the setting in a document.
+pub(super) const KEY: &str = "formats";
+
+/// Reads the setting as a document has it: a word, or a list of words.
+pub(super) fn read(at: &At, value: &Value, rules: &mut FormatRules, diagnostics: &mut Diagnostics) {
+    let words: Vec<(At, &Value)> = match value {
+        Value::Array(words) => {
+            let words = words.iter().enumerate();
+            words
+                .map(|(index, word)| (at.join(&index.to_string()), word))
+                .collect()
+        }
+        word => vec![(at.clone(), word)],
+    };
+    for (at, word) in words {
+        let mut known = Formats::WORDS.iter();
+        if let Some((_, formats)) = known.find(|(known, _)| Some(*known) == word.as_str()) {
+            rules.add(*formats);
+        } else {
+            let words: Vec<&str> = Formats::WORDS.iter().map(|(word, _)| *word).collect();
+            diagnostics.push(unknown_word(&at, KEY, word, &words));
+        }
+    }
+}

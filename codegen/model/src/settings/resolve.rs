@@ -1,0 +1,278 @@
+//! Settings as they were said to the choices for a schema.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::formats::Mapping;
+use super::wishes::Wishes;
+use super::{
+    Affixes, Choices, Everywhere, FormatRules, Modules, Overrides, PlaceSettings, Said, Settings,
+    Spelling, convention, extension, rust_type, selection, selector, spelling,
+};
+use crate::model::{Foreign, Type};
+use crate::package::Dependency;
+use cratify_schema::diagnostic::Diagnostics;
+use cratify_schema::graph::Graph;
+use cratify_schema::schema::{At, SchemaId};
+use cratify_schema::source::Value;
+
+/// The settings of a run, ready to be asked for any schema.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    all: Choices,
+    everywhere: Everywhere,
+    affixes: Affixes,
+    modules: Modules,
+    /// The schemas that types are made of, where not all are.
+    selected: Option<HashSet<SchemaId>>,
+    /// What the builder says of places.
+    builder: HashMap<At, PlaceSettings>,
+    /// What the document says of places.
+    document: HashMap<At, PlaceSettings>,
+    /// What is said of each schema, there or around it, where something is said anywhere.
+    said: Vec<Overrides>,
+    /// What is said of formats everywhere.
+    formats: FormatRules,
+    /// The dependencies that the builder knows of.
+    known: Vec<Dependency>,
+    /// The types of other crates that take the places of schemas.
+    replaced: HashMap<SchemaId, Arc<Foreign>>,
+}
+
+impl Resolved {
+    /// Finds the places that settings are about. Reports those that do not exist, and settings of
+    /// the document that are none.
+    pub fn new(settings: &Settings, graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let mut builder: HashMap<At, PlaceSettings> = HashMap::new();
+        for place in &settings.places {
+            match selector::find(&place.selector, graph) {
+                Ok(at) => {
+                    let known = builder.entry(at).or_default();
+                    // Who speaks last corrects what was said before.
+                    *known = place.settings.clone().or(known);
+                }
+                Err(problem) => diagnostics.push(problem.diagnostic(place)),
+            }
+        }
+        spelling::check_names(graph, diagnostics);
+        settings.everywhere.check(diagnostics);
+        settings.affixes.check(diagnostics);
+        for place in &settings.places {
+            place.settings.spelling.check(diagnostics);
+        }
+        let mut wishes = Wishes::of(settings);
+        let known = wishes.known();
+        let places = settings.places.iter().map(|place| &place.settings.formats);
+        for formats in [&settings.formats].into_iter().chain(places) {
+            let types = formats.named();
+            diagnostics.extend(
+                types
+                    .filter_map(|ty| ty.resolve(&known).err())
+                    .map(|problem| *problem),
+            );
+        }
+        let replaced = rust_type::find(&settings.externs, &mut wishes, graph, diagnostics);
+        wishes.check(diagnostics);
+        let document = read_documents(graph, diagnostics);
+        Self {
+            all: settings.choices,
+            everywhere: settings.everywhere.clone(),
+            affixes: settings.affixes.clone(),
+            modules: settings.modules,
+            selected: selection::find(settings, &replaced, graph, diagnostics),
+            said: said_of_all(&builder, &document, graph),
+            builder,
+            document,
+            formats: settings.formats.clone(),
+            known,
+            replaced,
+        }
+    }
+
+    /// The type of another crate that takes the place of a schema.
+    pub fn replacement(&self, id: SchemaId) -> Option<&Arc<Foreign>> {
+        self.replaced.get(&id)
+    }
+
+    /// The type of another crate that a format becomes, for a value that several schemas describe, the
+    /// outermost first. `wire` is the type that the value has otherwise.
+    pub fn foreign_format(
+        &self,
+        graph: &Graph<'_>,
+        schemas: &[SchemaId],
+        format: &str,
+        wire: &Type,
+    ) -> Option<Foreign> {
+        if self.formats.is_empty() && self.builder.is_empty() && self.document.is_empty() {
+            return None;
+        }
+        let find = |rules: &FormatRules| rules.find(format, wire, &self.known);
+        let said = schemas.iter().find_map(|id| {
+            let at = &graph.schemas[*id].at;
+            let said = |places: &HashMap<At, PlaceSettings>| {
+                around(at).find_map(|place| find(&places.get(&place)?.formats))
+            };
+            said(&self.builder).or_else(|| said(&self.document))
+        });
+        match said.or_else(|| find(&self.formats))? {
+            Mapping::Plain => None,
+            Mapping::Foreign(foreign) => Some(*foreign),
+        }
+    }
+
+    /// The choices for a value that several schemas describe, the outermost first.
+    pub fn choices(&self, schemas: &[SchemaId]) -> Choices {
+        let said = schemas.iter().filter_map(|id| self.said.get(id.index()));
+        said.fold(Overrides::default(), |said, other| said.or(*other))
+            .over(self.all)
+    }
+
+    /// The choices that are the same for all schemas.
+    pub fn uniform(&self) -> Overrides {
+        let places = self.builder.values().chain(self.document.values());
+        Overrides::agreed(self.all, places.map(|place| &place.choices))
+    }
+
+    /// What is asked for at a place.
+    pub fn spelling(&self, at: &At) -> Option<&Spelling> {
+        self.builder.get(at).map(|place| &place.spelling)
+    }
+
+    /// All that is asked for at places by the builder, in the order of the places.
+    pub fn spellings(&self) -> impl Iterator<Item = (&At, &Spelling)> {
+        let mut asked: Vec<_> = self
+            .builder
+            .iter()
+            .map(|(at, place)| (at, &place.spelling))
+            .collect();
+        asked.sort_by(|(one, _), (other, _)| {
+            let key = |at: &At| (at.file, at.pointer.to_string());
+            key(one).cmp(&key(other))
+        });
+        asked.into_iter()
+    }
+
+    /// Whether something is asked for by value.
+    pub fn spells_values(&self) -> bool {
+        let mut places = self.builder.values().map(|place| &place.spelling);
+        places.any(|asked| !asked.value_names.is_empty() || !asked.value_attributes.is_empty())
+    }
+
+    /// Whether types are made of a schema.
+    pub fn is_selected(&self, id: SchemaId) -> bool {
+        let selected = self.selected.as_ref();
+        selected.is_none_or(|selected| selected.contains(&id))
+    }
+
+    /// How types are divided into modules.
+    pub const fn modules(&self) -> Modules {
+        self.modules
+    }
+
+    /// What the names of types begin and end with.
+    pub const fn affixes(&self) -> &Affixes {
+        &self.affixes
+    }
+
+    /// What is asked for everywhere.
+    pub const fn everywhere(&self) -> &Everywhere {
+        &self.everywhere
+    }
+
+    /// The derives that are asked for at a place and around it, from the outside in, each with its
+    /// place.
+    pub fn derives_around(&self, at: &At) -> Vec<(At, &[Said])> {
+        let mut found = Vec::new();
+        let mut place = at.clone();
+        loop {
+            for places in [&self.builder, &self.document] {
+                if let Some(said) = places.get(&place)
+                    && !said.spelling.derives.is_empty()
+                {
+                    found.push((place.clone(), &said.spelling.derives[..]));
+                }
+            }
+            match place.pointer.parent() {
+                Some((parent, _)) => place.pointer = parent,
+                None => break,
+            }
+        }
+        found.reverse();
+        found
+    }
+}
+
+/// What is chosen for each schema, there or around it: what the builder says anywhere around it comes
+/// before what the document says. Nothing, where no place says anything.
+fn said_of_all(
+    builder: &HashMap<At, PlaceSettings>,
+    document: &HashMap<At, PlaceSettings>,
+    graph: &Graph<'_>,
+) -> Vec<Overrides> {
+    if builder.is_empty() && document.is_empty() {
+        return Vec::new();
+    }
+    let said = |places: &HashMap<At, PlaceSettings>, at: &At| {
+        around(at)
+            .filter_map(|place| Some(places.get(&place)?.choices))
+            .fold(Overrides::default(), Overrides::or)
+    };
+    let places = graph.schemas.ids().map(|id| &graph.schemas[id].at);
+    places
+        .map(|at| said(builder, at).or(said(document, at)))
+        .collect()
+}
+
+/// A place and those that it is in, from the inside out.
+fn around(at: &At) -> impl Iterator<Item = At> {
+    std::iter::successors(Some(at.clone()), |place| {
+        let (pointer, _) = place.pointer.parent()?;
+        let file = place.file;
+        Some(At { file, pointer })
+    })
+}
+
+/// Reads the settings that stand in schemas and around them.
+fn read_documents(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> HashMap<At, PlaceSettings> {
+    let mut found = HashMap::new();
+    let mut seen: HashSet<At> = HashSet::new();
+    let mut schemas: Option<HashSet<&At>> = None;
+    for (file, source) in graph.sources.iter() {
+        let text = &*source.text;
+        if !text.contains(extension::NAME) && !convention::are_in(text) {
+            continue;
+        }
+        let schemas = schemas.get_or_insert_with(|| {
+            let ids = graph.schemas.ids();
+            ids.map(|id| &graph.schemas[id].at).collect()
+        });
+        for id in graph.schemas.ids() {
+            let mut place = graph.schemas[id].at.clone();
+            while place.file == file && seen.insert(place.clone()) {
+                let value = place.pointer.resolve(&source.root);
+                // Where schemas have names, one of them may have this one.
+                let at = place.join(extension::NAME);
+                let own = value
+                    .and_then(|value| value.get(extension::NAME))
+                    .filter(|_| !schemas.contains(&at))
+                    .map(|said| extension::read(&at, said, diagnostics));
+                let others = value
+                    .and_then(Value::as_object)
+                    .filter(|_| schemas.contains(&place))
+                    .and_then(|schema| convention::read(&place, schema, diagnostics));
+                let said = match (own, others) {
+                    (Some(own), Some(others)) => Some(own.or(&others)),
+                    (own, others) => own.or(others),
+                };
+                if let Some(said) = said {
+                    found.insert(place.clone(), said);
+                }
+                match place.pointer.parent() {
+                    Some((parent, _)) => place.pointer = parent,
+                    None => break,
+                }
+            }
+        }
+    }
+    found
+}

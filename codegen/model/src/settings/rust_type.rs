@@ -1,0 +1,167 @@
+//! Schemas that types of other crates take the place of: by the builder, or by `x-rust-type`.
+
+use std::collections::HashMap;
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::extern_type::{dependencies, no_dependency, not_a_path};
+use super::rust_path::RustPath;
+use super::wishes::{Wishes, invalid};
+use super::{ExternType, Place, PlaceSettings, selector};
+use crate::model::{Codec, Foreign};
+use crate::package::Dependency;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
+use cratify_schema::graph::Graph;
+use cratify_schema::schema::{At, RUST_TYPE, SchemaId, wrong_type};
+use cratify_schema::source::Value;
+
+/// What the builder was told of one schema.
+#[derive(Debug, Clone)]
+pub struct Extern {
+    /// The place, as it was named.
+    pub selector: String,
+    /// The line of the program that names it.
+    pub caller: &'static Location<'static>,
+    /// The type.
+    pub ty: ExternType,
+}
+
+impl Extern {
+    /// The type.
+    pub(super) fn ty(&self) -> &ExternType {
+        &self.ty
+    }
+}
+
+/// The types that schemas are replaced by.
+pub(super) fn find(
+    externs: &[Extern],
+    wishes: &mut Wishes,
+    graph: &Graph<'_>,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<SchemaId, Arc<Foreign>> {
+    let known = wishes.known();
+    let mut found = HashMap::new();
+    let mut asked: HashMap<At, Option<Arc<Foreign>>> = HashMap::new();
+    for one in externs {
+        match place(one, graph) {
+            Ok(at) => {
+                let foreign = one.ty.resolve(&known).map(Arc::new);
+                let foreign = foreign.map_err(|problem| diagnostics.push(*problem));
+                asked.insert(at, foreign.ok());
+            }
+            Err(problem) => diagnostics.push(*problem),
+        }
+    }
+    let mut read: HashMap<At, Option<Arc<Foreign>>> = HashMap::new();
+    for id in graph.schemas.ids() {
+        let schema = &graph.schemas[id];
+        let foreign = match (asked.get(&schema.at), schema.extensions.get(RUST_TYPE)) {
+            (Some(foreign), _) => foreign.clone(),
+            (None, Some(value)) => {
+                // A schema that is read several times says it once.
+                let read = read.entry(schema.at.clone()).or_insert_with(|| {
+                    let at = schema.at.join(RUST_TYPE);
+                    match from_document(&at, value, &known) {
+                        Ok(foreign) => {
+                            let place = at.join("version").value();
+                            let own = foreign.dependencies.iter().filter(|_| value.is_object());
+                            wishes.extend(own.map(|wish| (wish.clone(), place.clone())));
+                            Some(Arc::new(foreign))
+                        }
+                        Err(problem) => {
+                            diagnostics.push(*problem);
+                            None
+                        }
+                    }
+                });
+                read.clone()
+            }
+            (None, None) => None,
+        };
+        if let Some(foreign) = foreign {
+            found.insert(id, foreign);
+        }
+    }
+    found
+}
+
+/// The place of a schema that the builder names.
+fn place(one: &Extern, graph: &Graph<'_>) -> Result<At, Box<Diagnostic>> {
+    let place = Place {
+        selector: one.selector.clone(),
+        caller: one.caller,
+        settings: PlaceSettings::default(),
+    };
+    selector::find_schema(&one.selector, graph)
+        .map_err(|problem| Box::new(problem.diagnostic(&place)))
+}
+
+/// The type that `x-rust-type` names: its path, or an object as `typify` reads it.
+fn from_document(at: &At, value: &Value, known: &[Dependency]) -> Result<Foreign, Box<Diagnostic>> {
+    let (path, path_at, own) = match value {
+        Value::String(path) => (path, at.clone(), None),
+        Value::Object(members) => {
+            let text = |name: &str| text_of(at, members.get(name), name);
+            let (name, version) = (text("crate")?, text("version")?);
+            let own = Dependency::new(name, version);
+            if let Some(fault) = own.fault() {
+                let place = at.join(fault.member).value();
+                return Err(Box::new(invalid(place, fault)));
+            }
+            // The path of a type of the standard library needs no crate.
+            (
+                text("path")?,
+                at.join("path"),
+                (name != "std").then_some(own),
+            )
+        }
+        other => {
+            let problem = wrong_type(
+                at.value(),
+                &format!("`{RUST_TYPE}`"),
+                "a path or an object",
+                other,
+            );
+            return Err(Box::new(problem.help(MEND)));
+        }
+    };
+    let read = RustPath::of_type(path).ok_or_else(|| not_a_path(path_at.value(), path))?;
+    let crates: Vec<&String> = read.crates.iter().collect();
+    let dependencies = dependencies(own.as_ref(), &crates, known)
+        .map_err(|name| no_dependency(path_at.value(), path, name))?;
+    Ok(Foreign {
+        path: read.text,
+        codec: Codec::Own,
+        dependencies,
+        sample: None,
+        is_key: false,
+    })
+}
+
+/// A member of `x-rust-type`, which has to be there.
+fn text_of<'v>(
+    at: &At,
+    value: Option<&'v Value>,
+    name: &str,
+) -> Result<&'v String, Box<Diagnostic>> {
+    let problem = match value {
+        Some(Value::String(text)) => return Ok(text),
+        Some(other) => wrong_type(
+            at.join(name).value(),
+            &format!("`{name}` of `{RUST_TYPE}`"),
+            "a string",
+            other,
+        ),
+        None => Diagnostic::error(
+            Code::WrongKeywordType,
+            at.key(),
+            format!("`{RUST_TYPE}` has no `{name}`"),
+        )
+        .label("names no type")
+        .help(MEND),
+    };
+    Err(Box::new(problem))
+}
+
+const MEND: &str = "write `x-rust-type: my_crate::Money`, or `{ crate: my-crate, version: \"1.2\", path: \"my_crate::Money\" }`";

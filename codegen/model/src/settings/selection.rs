@@ -1,0 +1,114 @@
+//! Which schemas become types where not all do.
+
+use std::collections::{HashMap, HashSet};
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::{Place, PlaceSettings, Settings, selector};
+use crate::model::Foreign;
+use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics};
+use cratify_schema::graph::Graph;
+use cratify_schema::schema::{At, SchemaId};
+
+/// The schemas that the builder asks for.
+#[derive(Debug, Clone)]
+pub struct Only {
+    /// They, as they were named.
+    pub selectors: Vec<String>,
+    /// The line of the program that names the first of them.
+    pub caller: &'static Location<'static>,
+}
+
+/// The schemas that types are made of: those that are asked for, and all that can be reached from
+/// them, but through those that types of other crates take the place of. `None` where all are.
+pub(super) fn find(
+    settings: &Settings,
+    replaced: &HashMap<SchemaId, Arc<Foreign>>,
+    graph: &Graph<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<HashSet<SchemaId>> {
+    let only = settings.only.as_ref()?;
+    let mut open: Vec<SchemaId> = Vec::new();
+    for selector in &only.selectors {
+        match named_schemas(selector, graph) {
+            Ok(found) => open.extend(found),
+            Err(problem) => {
+                let place = Place {
+                    selector: selector.clone(),
+                    caller: only.caller,
+                    settings: PlaceSettings::default(),
+                };
+                diagnostics.push(problem.diagnostic(&place));
+            }
+        }
+    }
+    if only.selectors.is_empty() {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::IdleSetting,
+                diagnostic::Place::Program(only.caller),
+                "only some schemas are to become types, and none is named",
+            )
+            .help("name some, or leave `only` out to have all of them"),
+        );
+    }
+    Some(reach(&open, replaced, graph))
+}
+
+/// Everything that types are made of: to extend a base takes no more than its members; to refer to it, all
+/// that extends it.
+fn reach(
+    asked: &[SchemaId],
+    replaced: &HashMap<SchemaId, Arc<Foreign>>,
+    graph: &Graph<'_>,
+) -> HashSet<SchemaId> {
+    let mut found = HashSet::new();
+    let mut extended = HashSet::new();
+    let mut open: Vec<(SchemaId, bool)> = asked.iter().map(|id| (*id, false)).collect();
+    while let Some((id, is_extended)) = open.pop() {
+        let seen = if is_extended {
+            &mut extended
+        } else {
+            &mut found
+        };
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = &graph.schemas[id];
+        let mut uses: Vec<SchemaId> = Vec::new();
+        if replaced.contains_key(&id) {
+            // What a type of another crate is made of is its own matter.
+            uses.extend(&schema.rust_parameters);
+        } else {
+            let targets = schema.targets();
+            open.extend(targets.map(|target| (target, graph.inheritance.is_link(id, target))));
+            uses.extend(schema.inner());
+            if !is_extended {
+                uses.extend(graph.inheritance.children(id));
+            }
+        }
+        open.extend(uses.into_iter().map(|id| (id, false)));
+    }
+    found.extend(extended);
+    found
+}
+
+/// The named schemas at a place, or in it.
+fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, selector::Problem> {
+    let place = selector::find(selector, graph)?;
+    let is_within = |at: &At| {
+        let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());
+        at.file == place.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let roots = graph.roots.iter().map(|root| root.schema);
+    let found: Vec<SchemaId> = roots
+        .filter(|id| is_within(&graph.schemas[*id].at))
+        .collect();
+    if found.is_empty() {
+        return Err(selector::Problem::new(
+            "no schema with a name of its own is there",
+            "name the schema that has it",
+        ));
+    }
+    Ok(found)
+}

@@ -1,0 +1,75 @@
+//! The dependencies that settings ask for, and whether they go together.
+
+use std::collections::HashMap;
+
+use super::Settings;
+use crate::package::{Dependency, Fault};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+
+/// Dependencies, each with the place that asks for it.
+#[derive(Debug, Default)]
+pub(super) struct Wishes(Vec<(Dependency, Place)>);
+
+impl Wishes {
+    /// Those of the builder.
+    pub(super) fn of(settings: &Settings) -> Self {
+        let places = settings.places.iter().map(|place| &place.settings.formats);
+        let named = [&settings.formats]
+            .into_iter()
+            .chain(places)
+            .flat_map(super::FormatRules::named);
+        let types = named.chain(settings.externs.iter().map(super::Extern::ty));
+        let dependencies = types.filter_map(super::ExternType::own_dependency);
+        let all = settings.dependencies.iter().chain(dependencies);
+        Self(
+            all.map(|wish| (wish.clone(), Place::Program(wish.caller())))
+                .collect(),
+        )
+    }
+
+    /// The dependencies that there are.
+    pub(super) fn known(&self) -> Vec<Dependency> {
+        self.0.iter().map(|(wish, _)| wish.clone()).collect()
+    }
+
+    /// Reports those that Cargo would not take, and two for one crate that do not go together.
+    pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
+        let mut good: HashMap<&str, Vec<&(Dependency, Place)>> = HashMap::new();
+        for one in &self.0 {
+            let (wish, place) = one;
+            if let Some(fault) = wish.fault() {
+                diagnostics.push(invalid(place.clone(), fault));
+                continue;
+            }
+            let known = good.entry(wish.name()).or_default();
+            let other = known.iter().find(|(other, _)| wish.contradicts(other));
+            if let Some((other, there)) = other {
+                let message = format!(
+                    "the crate `{}` is asked for twice, in different versions",
+                    wish.name()
+                );
+                diagnostics.push(
+                    Diagnostic::error(Code::InvalidDependency, place.clone(), message)
+                        .label(format!("{} here", wish.wish()))
+                        .also(there.clone(), format!("{} here", other.wish()))
+                        .help("ask for the same version in both places"),
+                );
+            } else if !known.iter().any(|(other, _)| wish.wish() == other.wish()) {
+                known.push(one);
+            }
+        }
+    }
+}
+
+impl Extend<(Dependency, Place)> for Wishes {
+    fn extend<I: IntoIterator<Item = (Dependency, Place)>>(&mut self, more: I) {
+        self.0.extend(more);
+    }
+}
+
+/// A dependency that Cargo would not take.
+pub(super) fn invalid(place: Place, fault: Fault) -> Diagnostic {
+    Diagnostic::error(Code::InvalidDependency, place, fault.what)
+        .label("not understood")
+        .help(fault.mend)
+}

@@ -1,0 +1,362 @@
+//! Types of other crates: how they are read and written, what stands for them where a schema is
+//! derived, and what the crate says of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs::raw_hashes;
+use super::object::field_type;
+use super::types::emit_elsewhere;
+use super::{Context, tree};
+use crate::format::{self, Item};
+use cratify_model::analyze::resolve_alias;
+use cratify_model::model::{
+    Codec, Foreign, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
+};
+use cratify_model::names::upper_camel_case;
+use cratify_model::package::Dependency;
+use cratify_model::settings::MapType;
+use cratify_schema::text::in_code;
+
+/// What there is to know of values that have such a type.
+pub const PROMISE: &str = "Some values have types of other crates. Such a value is read only if that type reads \
+     it, and is written as that type writes it, which may be another spelling of the same:";
+
+/// A type by its path.
+///
+/// # Panics
+///
+/// Where it is none: settings were read so that it is one.
+pub(super) fn ty(path: &str) -> syn::Type {
+    let ty = syn::parse_str(path);
+    ty.unwrap_or_else(|error| panic!("`{path}` is no type: {error}"))
+}
+
+/// The path of a function or a module, or a literal.
+///
+/// # Panics
+///
+/// As those of [`ty`].
+pub(super) fn tokens(text: &str) -> TokenStream {
+    let tokens = text.parse();
+    tokens.unwrap_or_else(|error| panic!("`{text}` is not of Rust: {error}"))
+}
+
+/// The type of another crate that a type is.
+fn of<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Foreign> {
+    match ty {
+        Type::Mapped(mapped) => Some(&mapped.foreign),
+        Type::Named(id) => match &model[resolve_alias(model, *id)].kind {
+            TypeKind::Foreign(replaced) => Some(&replaced.foreign),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether there is a type of another crate in a type.
+pub(super) fn is_in(model: &Model, ty: &Type) -> bool {
+    let mut found = false;
+    ty.visit(&mut |ty| found |= of(model, ty).is_some());
+    found
+}
+
+/// Whether there is something in a type that is not read and written by itself.
+pub(super) fn has_codec(model: &Model, ty: &Type) -> bool {
+    let mut found = false;
+    ty.visit(&mut |ty| found |= module(model, ty).is_some());
+    found
+}
+
+/// The module that reads and writes values of a type of another crate.
+pub(super) fn module<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m str> {
+    of(model, ty)?.codec.module()
+}
+
+/// What reads and writes a type of another crate in whatever contains it.
+pub(super) fn marker(codec: &Codec) -> syn::Type {
+    match codec.module() {
+        None => tree::named(&["crate", "support", "codec", "Own"]),
+        Some(module) => tree::named(&["crate", "support", "foreign", &marker_name(module)]),
+    }
+}
+
+fn marker_name(module: &str) -> String {
+    let path = module.strip_prefix("crate::support::").unwrap_or(module);
+    upper_camel_case(&path.replace("::", " "))
+}
+
+/// Types of other crates that a crate uses, and what it needs for them.
+#[derive(Debug, Default)]
+pub struct ForeignTypes<'m> {
+    /// Formats and the types that they became, in the order of the model.
+    pub formats: Vec<(&'m str, &'m Foreign)>,
+    /// Schemas that types took the place of and that are used, in the order of the model.
+    pub replaced: BTreeSet<TypeId>,
+    /// The modules that read and write types in whatever contains them, and these types.
+    codecs: BTreeMap<&'m str, Vec<&'m Type>>,
+    /// The maps that there are.
+    maps: BTreeSet<MapType>,
+    /// What reads and writes.
+    used: BTreeSet<&'m Codec>,
+}
+
+impl<'m> ForeignTypes<'m> {
+    /// Looks through a model.
+    pub fn of(model: &'m Model) -> Self {
+        let mut found = Self::default();
+        for (_, def) in model.iter() {
+            match &def.kind {
+                TypeKind::Struct(object) => {
+                    for field in &object.fields {
+                        let is_contained = match field.presence {
+                            Presence::NullOrAbsent => true,
+                            _ => field_type(field) != field.slot.ty,
+                        };
+                        found.add(model, &field.slot.ty, is_contained);
+                    }
+                    if let UnknownMembers::Kept(map, slot) = &object.unknown {
+                        found.maps.insert(*map);
+                        found.add(model, &slot.ty, true);
+                    }
+                }
+                TypeKind::Union(union) => {
+                    for variant in &union.variants {
+                        found.add(model, &variant.slot.ty, false);
+                    }
+                }
+                TypeKind::Newtype(slot) => found.add(model, &slot.ty, false),
+                TypeKind::Foreign(replaced) => {
+                    for slot in &replaced.parameters {
+                        found.add(model, &slot.ty, false);
+                    }
+                }
+                TypeKind::Alias(target) => found.add_replaced(model, *target),
+                TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, model: &'m Model, ty: &'m Type, is_contained: bool) {
+        ty.visit(&mut |inner| {
+            if let Type::Map(map, _) = inner {
+                self.maps.insert(*map);
+            }
+            if let Type::Named(id) = inner {
+                self.add_replaced(model, *id);
+            }
+            if let Type::Mapped(mapped) = inner {
+                let pair = (mapped.format.as_str(), &mapped.foreign);
+                if !self.formats.contains(&pair) {
+                    self.formats.push(pair);
+                }
+            }
+            if let Some(foreign) = of(model, inner) {
+                self.used.insert(&foreign.codec);
+            }
+            let contained = is_contained || !std::ptr::eq(ty, inner);
+            if let (Some(module), true) = (module(model, inner), contained) {
+                let types = self.codecs.entry(module).or_default();
+                if !types.contains(&inner) {
+                    types.push(inner);
+                }
+            }
+        });
+    }
+
+    fn add_replaced(&mut self, model: &'m Model, id: TypeId) {
+        let id = resolve_alias(model, id);
+        if matches!(model[id].kind, TypeKind::Foreign(_)) {
+            self.replaced.insert(id);
+        }
+    }
+
+    /// What the crate depends on beside what every crate does.
+    pub fn dependencies(&self, model: &'m Model) -> Vec<Dependency> {
+        let mut needed = Vec::new();
+        let schemars = |feature: &str| {
+            let schemars = Dependency::new("schemars", "1").without_default_features();
+            schemars.feature(feature).weak()
+        };
+        if self.maps.contains(&MapType::IndexMap) {
+            needed.push(Dependency::new("indexmap", "2").feature("serde").weak());
+            needed.push(schemars("indexmap2"));
+        }
+        if self.maps.contains(&MapType::HashMap) {
+            needed.push(schemars("std"));
+        }
+        let formats = self.formats.iter().map(|(_, foreign)| *foreign);
+        let replaced = self.replaced.iter().filter_map(|id| replaced(model, *id));
+        for foreign in formats.chain(replaced) {
+            needed.extend(foreign.dependencies.iter().cloned());
+        }
+        needed
+    }
+
+    /// What stands for what, a line of Markdown each, to follow [`PROMISE`].
+    pub fn lines(&self, context: &Context<'_>) -> Vec<String> {
+        let formats = self.formats.iter().map(|(format, foreign)| {
+            let format = in_code(&format!("format: {format}"));
+            format!("- {format}: {}", in_code(&foreign.path))
+        });
+        let replaced = self.replaced.iter().filter_map(|id| {
+            let (def, foreign) = (&context.model[*id], replaced(context.model, *id)?);
+            let what = match def.origin {
+                Origin::Named => in_code(&def.wire_name),
+                Origin::Inline(_) => {
+                    let file = context.file(def.at.file);
+                    in_code(&format!("{file}#{}", def.at.pointer))
+                }
+            };
+            Some(format!("- {what}: {}", in_code(&foreign.path)))
+        });
+        let mut lines: Vec<String> = formats.collect();
+        // A format of strings and of numbers may have the same type.
+        lines.sort_unstable();
+        lines.dedup();
+        lines.extend(replaced);
+        lines
+    }
+
+    /// Where they stand and what they do there, as expressions of Rust for `cratify_check`. `schemas` has
+    /// the texts of what one took the place of.
+    pub fn checks(
+        &self,
+        context: &Context<'_>,
+        schemas: impl Fn(TypeId) -> Vec<String>,
+    ) -> Vec<String> {
+        let formats = self.formats.iter().map(|(format, foreign)| {
+            let asked = asked(&foreign.path, &foreign.codec, context);
+            format!("cratify_check::foreign!(format {format:?}: {asked})")
+        });
+        let replaced = self.replaced.iter().flat_map(|id| {
+            let TypeKind::Foreign(replaced) = &context.model[*id].kind else {
+                return Vec::new();
+            };
+            let path = tree::spell(&emit_elsewhere(context, &Type::Named(*id)));
+            let asked = asked(&path, &replaced.foreign.codec, context);
+            let schemas = schemas(*id).into_iter();
+            let checks =
+                schemas.map(|text| format!("cratify_check::foreign!(schema {text:?}: {asked})"));
+            checks.collect()
+        });
+        formats.chain(replaced).collect()
+    }
+
+    /// Whether there are maps of `indexmap`.
+    pub(super) fn has_index_maps(&self) -> bool {
+        self.maps.contains(&MapType::IndexMap)
+    }
+
+    /// Whether something is read or written in what contains it.
+    pub(super) fn has_codecs(&self) -> bool {
+        !self.codecs.is_empty()
+    }
+
+    /// Whether there is something that is read and written so.
+    pub(super) fn uses(&self, codec: &Codec) -> bool {
+        self.used.contains(codec)
+    }
+
+    /// `support/foreign.rs`: what reads and writes types in whatever contains them.
+    pub(super) fn emit_codecs(&self, context: &Context<'_>, header: &str) -> String {
+        let imports = quote! {
+            use serde::{Deserializer, Serializer};
+
+            use super::codec::Codec;
+        };
+        let mut items = vec![Item::from(imports)];
+        for (module, types) in &self.codecs {
+            let (ident, module_path) = (tree::ident(&marker_name(module)), tokens(module));
+            let doc = format!(" What `{module}` reads and writes.");
+            items.push(Item::from(quote! {
+                #[doc = #doc]
+                pub struct #ident;
+            }));
+            for ty in types {
+                let ty = emit_elsewhere(context, ty);
+                items.push(Item::from(quote! {
+                    impl Codec<#ty> for #ident {
+                        fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<#ty, D::Error> {
+                            #module_path::deserialize(deserializer)
+                        }
+
+                        fn write<S: Serializer>(value: &#ty, serializer: S) -> Result<S::Ok, S::Error> {
+                            #module_path::serialize(value, serializer)
+                        }
+                    }
+                }));
+            }
+        }
+        format::file(header, items)
+    }
+
+    /// `support/replaced.rs`: what has the schemas of types that took the place of them.
+    pub(super) fn emit_replaced(&self, context: &Context<'_>, header: &str) -> String {
+        let imports = quote! {
+            use std::borrow::Cow;
+
+            use schemars::{JsonSchema, Schema, SchemaGenerator};
+        };
+        let mut items = vec![Item::from(imports)];
+        for id in &self.replaced {
+            let (names, def) = (&context.names[*id], &context.model[*id]);
+            let (ident, name) = (format_ident!("{}", names.ident), &names.schema_name);
+            let Some(foreign) = replaced(context.model, *id) else {
+                continue;
+            };
+            let doc = format!(" What `{}` takes the place of.", foreign.path);
+            let text = context.replaced.get(id).map_or("{}", String::as_str);
+            let hashes = "#".repeat(raw_hashes(text));
+            let text = tokens(&format!("r{hashes}\"{text}\"{hashes}"));
+            let inline = def.in_place.then(|| {
+                quote! {
+                    fn inline_schema() -> bool {
+                        true
+                    }
+                }
+            });
+            items.push(Item::from(quote! {
+                #[doc = #doc]
+                pub struct #ident;
+            }));
+            items.push(Item::from(quote! {
+                impl JsonSchema for #ident {
+                    #inline
+
+                    fn schema_name() -> Cow<'static, str> {
+                        #name.into()
+                    }
+
+                    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                        super::schema::replaced(generator, #text)
+                    }
+                }
+            }));
+        }
+        format::file(header, items)
+    }
+}
+
+/// How the type itself is asked what it reads and writes, in a crate that has it as a dependency.
+fn asked(path: &str, codec: &Codec, context: &Context<'_>) -> String {
+    // What is in the crate itself is there for its users as well, if it is no module.
+    let path = path.replace("crate::", &format!("{}::", context.crate_ident));
+    match codec {
+        Codec::Own => path,
+        Codec::Module(module) if !module.starts_with("crate::") => format!("{path}, {module}"),
+        Codec::Decimal => format!("{path}, rust_decimal::serde::float"),
+        Codec::Module(_) | Codec::TimeOfDay => "?".to_owned(),
+    }
+}
+
+/// The type of another crate that took the place of a schema.
+fn replaced(model: &Model, id: TypeId) -> Option<&Foreign> {
+    match &model[id].kind {
+        TypeKind::Foreign(replaced) => Some(&replaced.foreign),
+        _ => None,
+    }
+}

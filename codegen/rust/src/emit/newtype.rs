@@ -1,0 +1,69 @@
+//! Newtypes: names for values that are nothing but another type.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::access::Access;
+use super::types::emit_type;
+use super::{Context, attributes, debug, schemars, tree};
+use crate::format::Code;
+use cratify_model::model::{Slot, Type, TypeDef, TypeId};
+
+/// The newtype and its conversion.
+pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<Code> {
+    let ident = tree::ident(&context.names[id].ident);
+    let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
+    let schemars = schemars::newtype(context, id, def, slot);
+    let mut access = Access::of(context, &slot.ty);
+    if debug::is_hidden(def, slot) {
+        access = access.hiding(&context.names[id].ident, "read", &inner);
+    }
+    let read: Vec<TokenStream> = access.attributes().collect();
+    let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
+    // A string stays one, whatever is said of it: its order and its hash are promises that hold.
+    let is_key = match &slot.ty {
+        Type::String => true,
+        Type::Mapped(mapped) => mapped.foreign.is_key,
+        _ => false,
+    };
+    let mut derives = vec!["Clone", "PartialEq"];
+    if is_key {
+        derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
+    }
+    derives.extend(["Serialize", "Deserialize"]);
+    let derive = attributes::derive(def, &derives);
+    let asked = attributes::asked(&def.extras.attributes);
+    let boxed = context.analysis.is_boxed(id, 0);
+    let stand_in = schemars::stand_in(context, &slot.ty, boxed);
+    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let item = quote! {
+        #derive
+        #[serde(transparent)]
+        #schemars
+        #deprecated
+        #(#asked)*
+        pub struct #ident(#read #stand_in pub #inner);
+    };
+    let inner = tree::spell(&inner);
+    let conversion = format!(
+        "impl From<{inner}> for {ident} {{\n    \
+             fn from(value: {inner}) -> Self {{\n        \
+                 Self(value)\n    \
+             }}\n\
+         }}\n"
+    );
+    let mut items = vec![item.into(), conversion.into()];
+    items.extend(access.helper.map(Code::Tokens));
+    items
+}
+
+/// An enum without variants: what no value satisfies.
+pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
+    let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
+    let derive = std::iter::once(attributes::derive(def, &derives));
+    let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
+    let asked = attributes::asked(&def.extras.attributes);
+    let attrs = derive.chain(deprecated).chain(asked);
+    let item = tree::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
+    vec![item.into(), schemars::never(context, id).into()]
+}

@@ -1,0 +1,255 @@
+//! Structs: objects with known members.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Attribute;
+
+use super::access::Access;
+use super::types::emit_type;
+use super::{Context, attributes, debug, docs, schemars, tree};
+use crate::format::{self, Code, Comments, Lines};
+use cratify_model::analyze::is_option;
+use cratify_model::model::{
+    Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
+};
+
+/// The struct, its constructor and how it is read.
+pub(super) fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+    comments: &mut Comments,
+) -> Vec<Code> {
+    let ident = &context.names[id].ident;
+    let mut helpers = Vec::new();
+    let mut fields = Vec::with_capacity(object.fields.len() + 1);
+    for (index, field) in object.fields.iter().enumerate() {
+        let (field, helper) = emit_field(context, id, def, index, field, comments);
+        fields.push(field);
+        helpers.extend(helper);
+    }
+    if let UnknownMembers::Kept(map, slot) = &object.unknown {
+        let ty = Type::Map(*map, Box::new(slot.clone()));
+        let (rest, helper) = emit_rest(context, id, def, (&ty, slot), object.others, comments);
+        fields.push(rest);
+        helpers.extend(helper);
+    }
+    let attrs = struct_attributes(context, id, def, object);
+    let item = tree::structure(attrs, ident, fields);
+    let constructor = emit_constructor(context, id, object);
+    let hide = debug::hidden(def);
+    let read = format!("crate::support::object::object!({ident}{hide});\n");
+    let mut items = vec![item.into(), constructor.into(), read.into()];
+    items.extend(helpers.into_iter().map(Code::Tokens));
+    items
+}
+
+/// The attributes of the struct.
+fn struct_attributes(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> Vec<Attribute> {
+    let is_default = !object
+        .fields
+        .iter()
+        .any(|field| field.presence == Presence::Required);
+    let mut derives = vec!["Clone", "PartialEq"];
+    derives.extend(is_default.then_some("Default"));
+    derives.extend(["Serialize", "Deserialize"]);
+    let refuse =
+        matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
+    let mut attrs = vec![
+        attributes::derive(def, &derives),
+        tree::list("serde", quote! { remote = "Self" #refuse }),
+        schemars::object(context, id, def, object),
+    ];
+    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&def.extras.attributes));
+    attrs.push(tree::word("non_exhaustive"));
+    attrs
+}
+
+/// The field that keeps the members without one of their own, in a map of values, and the function that
+/// reads it if it needs one.
+fn emit_rest(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    (ty, slot): (&Type, &Slot),
+    others: Others,
+    comments: &mut Comments,
+) -> (syn::Field, Option<TokenStream>) {
+    let names = &context.names[id];
+    let map = emit_type(context, ty, false);
+    let mut access = Access::of(context, ty);
+    if debug::is_hidden_alone(def, slot) {
+        access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
+    }
+    let mut docs = Lines::default();
+    docs.sentence("The members that the schema does not name.");
+    let flatten = std::iter::once(quote! { flatten });
+    let serde = tree::commas(flatten.chain(access.attributes()));
+    let mut attrs = vec![comments.add(docs), tree::list("serde", serde)];
+    attrs.extend(schemars::rest_of_members(context, others, ty));
+    let field = tree::field(attrs, tree::ident(&names.rest), map);
+    (field, access.helper)
+}
+
+/// The identifier of a field, raw where it is a keyword.
+pub fn field_ident(name: &str) -> syn::Ident {
+    match syn::parse_str(name) {
+        // A keyword since edition 2024, which not every parser of Rust knows yet.
+        Ok(ident) if name != "gen" => ident,
+        _ => format_ident!("r#{name}"),
+    }
+}
+
+/// A field, and the function that reads it if it needs one of its own.
+fn emit_field(
+    context: &Context<'_>,
+    owner: TypeId,
+    def: &TypeDef,
+    index: usize,
+    field: &Field,
+    comments: &mut Comments,
+) -> (syn::Field, Option<TokenStream>) {
+    let member = &context.names[owner].members[index];
+    let ident = field_ident(member);
+    let boxed = context.analysis.is_boxed(owner, index);
+    let ty = emit_type(context, &field_type(field), boxed);
+    let mut access = if field.presence == Presence::NullOrAbsent {
+        Access::telling_null(context, &field.slot.ty)
+    } else {
+        Access::of(context, &field_type(field))
+    };
+    if debug::is_hidden_alone(def, &field.slot) {
+        let function = if member.starts_with('_') {
+            format!("read_field{index}")
+        } else {
+            format!("read_{member}")
+        };
+        access = access.hiding(&context.names[owner].ident, &function, &ty);
+    } else if is_required_nullable(field) {
+        access = access.requiring("Option::deserialize");
+    } else if is_never_absent(field) && is_option(context.model, &field.slot.ty) {
+        access = access.requiring("serde::Deserialize::deserialize");
+    }
+    let docs = docs::field_docs(field);
+    let schemars = schemars::field(context, field, boxed, &docs);
+    let mut attrs = vec![comments.add(docs)];
+    attrs.extend(serde_attribute(field, member, &access));
+    attrs.extend(schemars);
+    attrs.extend(field.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&field.attributes));
+    (tree::field(attrs, ident, ty), access.helper)
+}
+
+/// The type of a field: that of its slot, or none of it where it may be absent.
+pub fn field_type(field: &Field) -> Type {
+    match field.presence {
+        // Absent and null are told apart for values of any type: null is one of them.
+        Presence::Optional => match &field.slot.ty {
+            Type::Option(_) => field.slot.ty.clone(),
+            other => Type::Option(Box::new(other.clone())),
+        },
+        Presence::NullOrAbsent => Type::Option(Box::new(field.slot.ty.clone())),
+        Presence::Required | Presence::Fixed | Presence::Defaulted => field.slot.ty.clone(),
+    }
+}
+
+fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attribute> {
+    let mut arguments = Vec::new();
+    if field.wire_name != ident {
+        arguments.push(tree::equals_text("rename", &field.wire_name));
+    }
+    match field.presence {
+        Presence::Optional | Presence::NullOrAbsent => {
+            arguments.push(quote! { default });
+            arguments.push(tree::equals_text("skip_serializing_if", "Option::is_none"));
+        }
+        Presence::Defaulted => arguments.push(quote! { default }),
+        Presence::Required | Presence::Fixed => {}
+    }
+    arguments.extend(access.attributes());
+    (!arguments.is_empty()).then(|| tree::list("serde", tree::commas(arguments)))
+}
+
+/// Whether a member must be there and may be null.
+pub(super) fn is_required_nullable(field: &Field) -> bool {
+    is_never_absent(field) && matches!(field.slot.ty, Type::Option(_))
+}
+
+fn is_never_absent(field: &Field) -> bool {
+    matches!(field.presence, Presence::Required | Presence::Fixed)
+}
+
+/// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal
+/// is enough.
+fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
+    let names = &context.names[id];
+    let ident = &names.ident;
+    let required: Vec<usize> = (0..object.fields.len())
+        .filter(|index| object.fields[*index].presence == Presence::Required)
+        .collect();
+    if required.is_empty() {
+        return format!(
+            "impl {ident} {{
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {{
+        Self::default()
+    }}
+}}
+"
+        );
+    }
+    let parameter = |index: &usize| {
+        let name = field_ident(&names.members[*index]);
+        let field = &object.fields[*index];
+        if field.slot.ty == Type::String {
+            format!("{name}: impl Into<String>")
+        } else {
+            let ty = emit_type(context, &field.slot.ty, false);
+            format!("{name}: {}", tree::spell(&ty))
+        }
+    };
+    let parameters: Vec<String> = required.iter().map(parameter).collect();
+    let mut values: Vec<String> = Vec::with_capacity(object.fields.len() + 1);
+    for (index, field) in object.fields.iter().enumerate() {
+        let name = field_ident(&names.members[index]);
+        let boxed = context.analysis.is_boxed(id, index);
+        values.push(match (field.presence, &field.slot.ty) {
+            (Presence::Required, Type::String) => format!("{name}: {name}.into()"),
+            (Presence::Required, Type::Option(_)) if boxed => {
+                format!("{name}: {name}.map(Box::new)")
+            }
+            (Presence::Required, _) if boxed => format!("{name}: Box::new({name})"),
+            (Presence::Required, _) => name.to_string(),
+            (Presence::Optional | Presence::NullOrAbsent, _) => format!("{name}: None"),
+            (Presence::Fixed | Presence::Defaulted, _) => format!("{name}: Default::default()"),
+        });
+    }
+    if let UnknownMembers::Kept(map, _) = object.unknown {
+        values.push(format!("{}: {}::new()", names.rest, map.ident()));
+    }
+    let signature = format::list(4, "pub fn new(", &parameters, ") -> Self {");
+    let value = format::literal(8, "Self", &values);
+    let many = if required.len() > 7 {
+        "    #[expect(clippy::too_many_arguments, reason = \"one for each required member\")]\n"
+    } else {
+        ""
+    };
+    format!(
+        "impl {ident} {{
+    /// A value with all required members, and without any optional one.
+{many}    #[must_use]
+{signature}
+{value}
+    }}
+}}
+"
+    )
+}

@@ -1,0 +1,436 @@
+//! The attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
+//!
+//! The derive sees the shape of the type: members, names, null, variants. These attributes add what
+//! a shape cannot say, the rules and the annotations, and nothing that it can.
+
+mod elements;
+
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::{format_ident, quote};
+use syn::Attribute;
+
+use self::elements::{
+    add_within, all_rules, has_in_place, has_more, set_apart, slot_schema, within,
+};
+use super::json::emit_json;
+use super::object::is_required_nullable;
+use super::types::{emit_schema_type, mixes_numbers};
+use super::{Context, docs, foreign, tree};
+use crate::format::Lines;
+use cratify_model::model::{
+    Docs, Field, Integer, Model, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
+    TypeKind, UnknownMembers, Variant,
+};
+use cratify_schema::source::Value;
+
+/// The derive and its attributes, for a struct.
+pub(super) fn object(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> Attribute {
+    let mut more = Vec::new();
+    match (object.others, &object.unknown) {
+        (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
+        // What reading refuses, the schema may allow all the same.
+        (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
+        (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(slot) => {
+            let slot = slot.as_json();
+            if has_in_place(context, &slot.ty) {
+                add_within(context, &slot, "/additionalProperties", &mut more);
+            } else {
+                more.push(extend("additionalProperties", &slot_schema(context, &slot)));
+            }
+        }
+        _ => {}
+    }
+    let more = (!more.is_empty()).then(|| tree::commas(more));
+    container(context, id, def, more)
+}
+
+/// The derive and its attributes, for any type.
+pub(super) fn container(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    more: Option<TokenStream>,
+) -> Attribute {
+    let mut attributes: Vec<TokenStream> = more.into_iter().collect();
+    let names = &context.names[id];
+    if names.schema_name != names.ident {
+        attributes.push(tree::equals_text("rename", &names.schema_name));
+    }
+    if def.in_place {
+        attributes.push(quote! { inline });
+    }
+    let comment = Comment {
+        has_title: is_heading(&docs::type_summary(context, id, def).text()),
+        // Where its schema stands is said of each type as well.
+        is_description: false,
+    };
+    attributes.extend(annotations(&def.docs, comment, true));
+    attributes.extend(extensions(&beside_variants(def)));
+    with_feature([
+        quote! { derive(schemars::JsonSchema) },
+        tree::call("schemars", tree::commas(attributes)),
+    ])
+}
+
+/// The rules of a type as keywords beside those that the derive writes: it writes an `anyOf` for the
+/// variants of an enum.
+fn beside_variants(def: &TypeDef) -> Rules {
+    let mut rules = def.rules.clone();
+    let has_variants = matches!(def.kind, TypeKind::StringEnum(_) | TypeKind::Union(_));
+    if has_variants && let Some(value) = rules.0.shift_remove("anyOf") {
+        rules.add("allOf", serde_json::json!([{ "anyOf": value }]));
+    }
+    rules
+}
+
+/// The derive and its attributes, for a newtype.
+pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
+    let mut def = def.clone();
+    let slot = slot.as_json();
+    for (keyword, value) in all_rules(context, &slot).0 {
+        def.rules.add(&keyword, value);
+    }
+    set_apart(&slot.ty, &mut def.rules);
+    let more = within(context, &slot);
+    let more = (!more.is_empty()).then(|| tree::commas(more));
+    container(context, id, &def, more)
+}
+
+/// The attributes of a field, whose doc comment is given.
+pub(super) fn field(
+    context: &Context<'_>,
+    field: &Field,
+    boxed: bool,
+    comment: &Lines,
+) -> Option<Attribute> {
+    if field.under_condition {
+        return Some(skip());
+    }
+    let mut attributes = Vec::new();
+    let slot = &field.slot.as_json();
+    if is_required_nullable(field) {
+        let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
+        let with = format!("crate::support::schema::Nullable<{}>", tree::spell(&inner));
+        attributes.push(tree::equals_text("with", &with));
+    } else if let Some(with) = schema_type(slot) {
+        attributes.push(tree::equals_text("with", with));
+    } else if field.presence == Presence::NullOrAbsent
+        || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
+        || has_stand_in(context.model, &field.slot.ty)
+    {
+        let inner = emit_schema_type(context, &field.slot.ty, boxed);
+        attributes.push(tree::equals_text("with", &tree::spell(&inner)));
+    }
+    attributes.extend(annotations(
+        &field.docs,
+        Comment::new(comment, &field.docs),
+        field.presence != Presence::Defaulted,
+    ));
+    attributes.extend(native(slot));
+    let mut rules = all_rules(context, slot);
+    rules.0.retain(|keyword, _| !is_native(slot, keyword));
+    attributes.extend(extensions(&rules));
+    attributes.extend(within(context, slot));
+    (!attributes.is_empty()).then(|| arguments(attributes))
+}
+
+/// The attribute of the field that keeps members without a field of their own: it is no part of a
+/// schema that does not describe them.
+pub(super) fn rest_of_members(
+    context: &Context<'_>,
+    others: Others,
+    ty: &Type,
+) -> Option<Attribute> {
+    match others {
+        Others::Described => stand_in(context, ty, false),
+        Others::Allowed | Others::Forbidden => Some(skip()),
+    }
+}
+
+/// Whether schemars is told of another type: for a type of another crate, which need not have a schema,
+/// and for a codec, which it would take for the type.
+fn has_stand_in(model: &Model, ty: &Type) -> bool {
+    foreign::is_in(model, ty) || mixes_numbers(ty)
+}
+
+/// The attribute that tells of another type.
+pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
+    has_stand_in(context.model, ty).then(|| {
+        let with = tree::spell(&emit_schema_type(context, ty, boxed));
+        arguments([tree::equals_text("with", &with)])
+    })
+}
+
+/// The attribute of what is no part of the schema.
+pub(super) fn skip() -> Attribute {
+    arguments([quote! { skip }])
+}
+
+/// `#[cfg_attr(feature = "schemars", schemars(…))]`.
+fn arguments(arguments: impl IntoIterator<Item = TokenStream>) -> Attribute {
+    with_feature([tree::call("schemars", tree::commas(arguments))])
+}
+
+/// Attributes that are there with the feature.
+fn with_feature(attributes: impl IntoIterator<Item = TokenStream>) -> Attribute {
+    let feature = std::iter::once(tree::equals_text("feature", "schemars"));
+    tree::list("cfg_attr", tree::commas(feature.chain(attributes)))
+}
+
+/// `extend("keyword" = value)`.
+fn extend(keyword: &str, value: &Value) -> TokenStream {
+    let keyword = TokenTree::Literal(Literal::string(keyword));
+    tree::call("extend", tree::equals(keyword, emit_json(value)))
+}
+
+/// The attributes of a variant of a union, whose doc comment is given.
+pub(super) fn variant(
+    context: &Context<'_>,
+    variant: &Variant,
+    boxed: bool,
+    comment: &Lines,
+) -> Option<Attribute> {
+    let comment = Comment::new(comment, &variant.docs);
+    let mut attributes = annotations(&variant.docs, comment, true);
+    let slot = variant.slot.as_json();
+    let rules = all_rules(context, &slot);
+    if let Some(with) = schema_type(&slot) {
+        attributes.push(tree::equals_text("with", with));
+    } else if has_stand_in(context.model, &variant.slot.ty) {
+        let with = emit_schema_type(context, &variant.slot.ty, boxed);
+        attributes.push(tree::equals_text("with", &tree::spell(&with)));
+    }
+    attributes.extend(extensions(&rules));
+    attributes.extend(within(context, &slot));
+    (!attributes.is_empty()).then(|| arguments(attributes))
+}
+
+/// The attributes of the variant that keeps what a union does not describe.
+pub(super) fn rest(rules: &Rules) -> Attribute {
+    let description = std::iter::once(tree::equals_text("description", ""));
+    arguments(description.chain(extensions(rules)))
+}
+
+/// The whole schema of an enum of values, which no derive knows.
+pub(super) fn value_enum(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: Vec<Value>,
+) -> TokenStream {
+    let mut schema = serde_json::Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("enum".to_owned(), Value::Array(values));
+    for (keyword, value) in &def.rules.0 {
+        schema.insert(keyword.clone(), value.clone());
+    }
+    written_out(context, id, def.in_place, &Value::Object(schema))
+}
+
+/// The schema of what no value satisfies.
+pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
+    let def = &context.model[id];
+    let mut schema = serde_json::Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("not".to_owned(), serde_json::json!({}));
+    written_out(context, id, def.in_place, &Value::Object(schema))
+}
+
+fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
+    let text = schema.to_string();
+    let schema = quote! {
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            crate::support::schema::schema(#text)
+        }
+    };
+    implement(context, id, in_place, &schema)
+}
+
+/// The schema of another type under the name of this one.
+pub(super) fn same_as(context: &Context<'_>, id: TypeId, other: TypeId) -> TokenStream {
+    let ident = format_ident!("{}", context.names[other].ident);
+    let schema = quote! {
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            <#ident as schemars::JsonSchema>::json_schema(generator)
+        }
+    };
+    implement(context, id, false, &schema)
+}
+
+fn implement(
+    context: &Context<'_>,
+    id: TypeId,
+    in_place: bool,
+    schema: &TokenStream,
+) -> TokenStream {
+    let ident = format_ident!("{}", context.names[id].ident);
+    let name = &context.names[id].schema_name;
+    let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
+    quote! {
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for #ident {
+            #inline
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                #name.into()
+            }
+
+            #schema
+        }
+    }
+}
+
+/// What the derive would make of a doc comment: its first line is the title if that is a heading,
+/// and the rest the description.
+#[derive(Debug, Clone, Copy)]
+struct Comment {
+    has_title: bool,
+    /// Whether it says the description of the schema, and nothing else.
+    is_description: bool,
+}
+
+impl Comment {
+    fn new(lines: &Lines, docs: &Docs) -> Self {
+        let text = lines.text();
+        let has_title = is_heading(&text);
+        Self {
+            has_title,
+            is_description: !has_title && docs.description.as_ref() == Some(&text),
+        }
+    }
+}
+
+fn is_heading(text: &str) -> bool {
+    text.trim_start().starts_with('#')
+}
+
+/// Titles and the like, unless the derive takes them from the doc comment.
+fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenStream> {
+    let title = docs.title.as_deref().unwrap_or_default();
+    let description = docs.description.as_deref().unwrap_or_default();
+    let mut attributes = Vec::new();
+    if comment.has_title || !title.is_empty() {
+        attributes.push(tree::equals_text("title", title));
+    }
+    if !comment.is_description {
+        attributes.push(tree::equals_text("description", description));
+    }
+    for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
+        if text.as_ref().is_some_and(String::is_empty) {
+            // The attribute takes an empty text for none.
+            attributes.push(extend(keyword, &Value::String(String::new())));
+        }
+    }
+    if let (Some(default), true) = (&docs.default, with_default) {
+        attributes.push(extend("default", default));
+    }
+    if !docs.examples.is_empty() {
+        attributes.push(extend("examples", &Value::Array(docs.examples.clone())));
+    }
+    if docs.read_only {
+        attributes.push(extend("readOnly", &Value::Bool(true)));
+    }
+    if docs.write_only {
+        attributes.push(extend("writeOnly", &Value::Bool(true)));
+    }
+    attributes
+}
+
+fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
+    let text = [("title", &docs.title), ("description", &docs.description)];
+    for (keyword, text) in text {
+        if let Some(text) = text {
+            schema.insert(keyword.to_owned(), Value::String(text.clone()));
+        }
+    }
+    if let Some(default) = &docs.default {
+        schema.insert("default".to_owned(), default.clone());
+    }
+    if !docs.examples.is_empty() {
+        schema.insert("examples".to_owned(), Value::Array(docs.examples.clone()));
+    }
+    for (keyword, flag) in [
+        ("deprecated", docs.deprecated),
+        ("readOnly", docs.read_only),
+        ("writeOnly", docs.write_only),
+    ] {
+        if flag {
+            schema.insert(keyword.to_owned(), Value::Bool(true));
+        }
+    }
+}
+
+fn extensions(rules: &Rules) -> Vec<TokenStream> {
+    let pairs = rules.0.iter();
+    pairs
+        .map(|(keyword, value)| extend(keyword, value))
+        .collect()
+}
+
+/// The rules for which schemars has a word of its own.
+fn native(slot: &Slot) -> Vec<TokenStream> {
+    let rules = &slot.rules;
+    let get = |keyword: &str| {
+        is_native(slot, keyword)
+            .then(|| rules.get(keyword))
+            .flatten()
+            .map(super::json::tokens)
+    };
+    let mut attributes = Vec::new();
+    for (word, low, high) in [
+        ("length", "minLength", "maxLength"),
+        ("range", "minimum", "maximum"),
+    ] {
+        let word = format_ident!("{word}");
+        match (get(low), get(high)) {
+            (Some(low), Some(high)) => attributes.push(quote! { #word(min = #low, max = #high) }),
+            (Some(low), None) => attributes.push(quote! { #word(min = #low) }),
+            (None, Some(high)) => attributes.push(quote! { #word(max = #high) }),
+            (None, None) => {}
+        }
+    }
+    if let Some(pattern) = get("pattern") {
+        attributes.push(quote! { regex(pattern = #pattern) });
+    }
+    attributes
+}
+
+fn is_native(slot: &Slot, keyword: &str) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" => *slot.ty.non_null() == Type::String,
+        "minimum" | "maximum" => {
+            matches!(slot.ty.non_null(), Type::Integer(_))
+                && slot.rules.get(keyword).is_some_and(Value::is_i64)
+        }
+        _ => false,
+    }
+}
+
+/// The type that stands for the slot where the derive would say too much of the real one.
+fn schema_type(slot: &Slot) -> Option<&'static str> {
+    bounded_by_width(slot)?;
+    Some(if matches!(slot.ty, Type::Option(_)) {
+        "Option<i64>"
+    } else {
+        "i64"
+    })
+}
+
+/// The width of a number for which the derive states bounds that the document does not: zero for
+/// unsigned ones, and both ends for those of 8 and 16 bits.
+fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
+    let Type::Integer(width) = slot.ty.non_null() else {
+        return None;
+    };
+    let narrow = matches!(
+        width,
+        Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16
+    );
+    let unsigned = width.is_unsigned() && slot.rules.get("minimum").is_none();
+    (narrow || unsigned).then(|| width.as_str())
+}

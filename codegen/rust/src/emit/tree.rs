@@ -1,0 +1,296 @@
+//! Definitions as syn's own trees: to put a tree together takes a fraction of the time in which its
+//! tokens are written and parsed.
+
+#![allow(
+    clippy::default_trait_access,
+    reason = "which token it is, the name of the field says"
+)]
+
+use proc_macro2::{Delimiter, Punct, Spacing};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprLit, Field, FieldModifiers,
+    Fields, FieldsNamed, FieldsUnnamed, GenericArgument, Generics, Item, ItemEnum, ItemStruct, Lit,
+    LitStr, MacroDelimiter, Meta, MetaList, MetaNameValue, Path, PathArguments, PathSegment, Type,
+    TypePath, TypeTuple, Variant, Visibility,
+};
+
+/// An identifier of Rust, which is no keyword.
+pub(super) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// `#[name]`.
+pub(super) fn word(name: &str) -> Attribute {
+    attribute(Meta::Path(ident(name).into()))
+}
+
+/// `#[name(…)]`.
+pub(super) fn list(name: &str, tokens: TokenStream) -> Attribute {
+    attribute(Meta::List(MetaList {
+        path: ident(name).into(),
+        delimiter: MacroDelimiter::Paren(Default::default()),
+        tokens,
+    }))
+}
+
+/// `#[name = "text"]`.
+pub fn text(name: &str, text: &str) -> Attribute {
+    attribute(Meta::NameValue(MetaNameValue {
+        path: ident(name).into(),
+        eq_token: Default::default(),
+        value: Expr::Lit(ExprLit {
+            attrs: Vec::new(),
+            lit: Lit::Str(LitStr::new(text, Span::call_site())),
+        }),
+    }))
+}
+
+fn attribute(meta: Meta) -> Attribute {
+    Attribute {
+        pound_token: Default::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Default::default(),
+        meta,
+    }
+}
+
+/// Lists of tokens with a comma between them. Interpolation would copy each of them.
+pub(super) fn commas(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    let mut all = TokenStream::new();
+    for part in parts {
+        if !all.is_empty() {
+            all.extend([TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
+        }
+        all.extend(part);
+    }
+    all
+}
+
+/// `name(…)`.
+pub(super) fn call(name: &str, arguments: TokenStream) -> TokenStream {
+    [
+        TokenTree::Ident(ident(name)),
+        TokenTree::Group(Group::new(Delimiter::Parenthesis, arguments)),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// `name = "text"`.
+pub(super) fn equals_text(name: &str, text: &str) -> TokenStream {
+    equals(
+        TokenTree::Ident(ident(name)),
+        TokenTree::Literal(Literal::string(text)).into(),
+    )
+}
+
+/// `name = …`.
+pub(super) fn equals(name: TokenTree, value: TokenStream) -> TokenStream {
+    let mut all: TokenStream = [name, TokenTree::Punct(Punct::new('=', Spacing::Alone))]
+        .into_iter()
+        .collect();
+    all.extend(value);
+    all
+}
+
+/// The path of a type, without arguments.
+pub(super) fn named(segments: &[&str]) -> Type {
+    path(segments, PathArguments::None)
+}
+
+/// A type with arguments.
+pub(super) fn generic(segments: &[&str], arguments: impl IntoIterator<Item = Type>) -> Type {
+    let arguments = AngleBracketedGenericArguments {
+        colon2_token: None,
+        lt_token: Default::default(),
+        args: arguments.into_iter().map(GenericArgument::Type).collect(),
+        gt_token: Default::default(),
+    };
+    path(segments, PathArguments::AngleBracketed(arguments))
+}
+
+fn path(segments: &[&str], arguments: PathArguments) -> Type {
+    let mut segments: Punctuated<PathSegment, _> = segments
+        .iter()
+        .map(|segment| PathSegment::from(ident(segment)))
+        .collect();
+    if let Some(last) = segments.last_mut() {
+        last.arguments = arguments;
+    }
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: Path {
+            leading_colon: None,
+            segments,
+        },
+    })
+}
+
+/// A type with arguments beside those that it has, in its last segment.
+pub(super) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>) -> Type {
+    let mut arguments = arguments.peekable();
+    if arguments.peek().is_none() {
+        return ty;
+    }
+    if let Type::Path(path) = &mut ty
+        && let Some(last) = path.path.segments.last_mut()
+    {
+        let mut all = match std::mem::take(&mut last.arguments) {
+            PathArguments::AngleBracketed(known) => known,
+            _ => AngleBracketedGenericArguments {
+                colon2_token: None,
+                lt_token: Default::default(),
+                args: Punctuated::new(),
+                gt_token: Default::default(),
+            },
+        };
+        all.args.extend(arguments.map(GenericArgument::Type));
+        last.arguments = PathArguments::AngleBracketed(all);
+    }
+    ty
+}
+
+/// A tuple of types.
+pub(super) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
+    let mut elems: Punctuated<Type, _> = elements.into_iter().collect();
+    if elems.len() == 1 {
+        elems.push_punct(Default::default());
+    }
+    Type::Tuple(TypeTuple {
+        attrs: Vec::new(),
+        paren_token: Default::default(),
+        elems,
+    })
+}
+
+/// A type as a person writes it: a path, a tuple, a slice or an array.
+pub(super) fn spell(ty: &Type) -> String {
+    let mut text = String::new();
+    spell_into(ty, &mut text);
+    text
+}
+
+fn spell_into(ty: &Type, text: &mut String) {
+    match ty {
+        Type::Tuple(tuple) => {
+            text.push('(');
+            for (index, element) in tuple.elems.iter().enumerate() {
+                text.push_str(if index == 0 { "" } else { ", " });
+                spell_into(element, text);
+            }
+            text.push_str(if tuple.elems.len() == 1 { ",)" } else { ")" });
+        }
+        Type::Path(path) => {
+            for (index, segment) in path.path.segments.iter().enumerate() {
+                text.push_str(if index == 0 { "" } else { "::" });
+                text.push_str(&segment.ident.to_string());
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+                    continue;
+                };
+                text.push('<');
+                for (index, argument) in arguments.args.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { ", " });
+                    if let GenericArgument::Type(ty) = argument {
+                        spell_into(ty, text);
+                    }
+                }
+                text.push('>');
+            }
+        }
+        Type::Slice(slice) => {
+            text.push('[');
+            spell_into(&slice.elem, text);
+            text.push(']');
+        }
+        Type::Array(array) => {
+            text.push('[');
+            spell_into(&array.elem, text);
+            if let Expr::Lit(ExprLit {
+                lit: Lit::Int(length),
+                ..
+            }) = &array.len
+            {
+                text.push_str("; ");
+                text.push_str(length.base10_digits());
+            }
+            text.push(']');
+        }
+        _ => {}
+    }
+}
+
+/// `name: type`, which is public.
+pub(super) fn field(attrs: Vec<Attribute>, name: Ident, ty: Type) -> Field {
+    Field {
+        vis: Visibility::Public(Default::default()),
+        colon_token: Some(Default::default()),
+        ident: Some(name),
+        ..unnamed(attrs, ty)
+    }
+}
+
+/// A field without a name.
+fn unnamed(attrs: Vec<Attribute>, ty: Type) -> Field {
+    Field {
+        attrs,
+        vis: Visibility::Inherited,
+        modifiers: FieldModifiers::default(),
+        ident: None,
+        colon_token: None,
+        ty,
+        default: None,
+    }
+}
+
+/// A public struct with named fields.
+pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<Field>) -> Item {
+    Item::Struct(ItemStruct {
+        attrs,
+        vis: Visibility::Public(Default::default()),
+        struct_token: Default::default(),
+        ident: ident(name),
+        generics: Generics::default(),
+        fields: Fields::Named(FieldsNamed {
+            brace_token: Default::default(),
+            named: fields.into_iter().collect(),
+        }),
+        semi_token: None,
+    })
+}
+
+/// A variant, and the attributes and the type of what it holds.
+pub(super) fn variant(
+    attrs: Vec<Attribute>,
+    name: &str,
+    holds: Option<(Vec<Attribute>, Type)>,
+) -> Variant {
+    let fields = match holds {
+        None => Fields::Unit,
+        Some((attrs, ty)) => Fields::Unnamed(FieldsUnnamed {
+            paren_token: Default::default(),
+            unnamed: std::iter::once(unnamed(attrs, ty)).collect(),
+        }),
+    };
+    Variant {
+        attrs,
+        ident: ident(name),
+        fields,
+        discriminant: None,
+    }
+}
+
+/// A public enum.
+pub(super) fn enumeration(attrs: Vec<Attribute>, name: &str, variants: Vec<Variant>) -> Item {
+    Item::Enum(ItemEnum {
+        attrs,
+        vis: Visibility::Public(Default::default()),
+        enum_token: Default::default(),
+        ident: ident(name),
+        generics: Generics::default(),
+        brace_token: Default::default(),
+        variants: variants.into_iter().collect(),
+    })
+}

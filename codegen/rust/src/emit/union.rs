@@ -1,0 +1,289 @@
+//! Unions: enums with a variant for each branch.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::access::Access;
+use super::types::emit_type;
+use super::{Context, attributes, debug, docs, json, schemars, tree};
+use crate::format::{Code, Comments, Lines};
+use cratify_model::model::{
+    Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,
+};
+use cratify_model::names::TypeNames;
+use cratify_schema::schema::{JsonType, TypeSet};
+use cratify_schema::source::Value;
+
+/// The enum, and how its branch is chosen.
+pub(super) fn emit(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    union: &Union,
+    comments: &mut Comments,
+) -> Vec<Code> {
+    let names = &context.names[id];
+    let ident = tree::ident(&names.ident);
+    let item = emit_enum(context, id, def, union, comments);
+    let tag = if let Some(tag) = &union.tag {
+        let member = &tag.member;
+        quote! { Some(#member) }
+    } else {
+        quote! { None }
+    };
+    let facts = union
+        .variants
+        .iter()
+        .map(|variant| emit_facts(union, variant));
+    let (branch, read) = emit_read(context, def, union, &names.members);
+    let rest = emit_unknown(def, union, names);
+    let uncertain = union.tag.as_ref().filter(|tag| !tag.is_certain);
+    let certain = uncertain.map(|_| quote! { const CERTAIN: bool = false; });
+    let default = union.tag.as_ref().and_then(|tag| tag.default);
+    let default = default.map(|index| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote! { const DEFAULT: Option<usize> = Some(#index); }
+    });
+    let choice = quote! {
+        impl crate::support::union::Branches for #ident {
+            const TAG: Option<&'static str> = #tag;
+            const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
+            #certain
+            #default
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                #branch: usize,
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                #read
+            }
+
+            #rest
+        }
+    };
+    let read = format!("crate::support::union::union!({});\n", names.ident);
+    let mut items = vec![item.into(), choice.into(), read.into()];
+    if let Branching::Extensions(base) = union.branching {
+        items.push(schemars::same_as(context, id, base).into());
+    }
+    items
+}
+
+/// The enum.
+fn emit_enum(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    union: &Union,
+    comments: &mut Comments,
+) -> syn::Item {
+    let names = &context.names[id];
+    let mut attrs = vec![
+        attributes::derive(def, &["Clone", "PartialEq", "Serialize"]),
+        tree::list("serde", quote! { untagged }),
+    ];
+    let transform = match union.branching {
+        Branching::Any => Some(None),
+        Branching::One => Some(Some(quote! { transform = crate::support::schema::one_of })),
+        // The schema is not that of the variants.
+        Branching::Extensions(_) => None,
+    };
+    let is_derived = transform.is_some();
+    attrs.extend(transform.map(|more| schemars::container(context, id, def, more)));
+    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(attributes::asked(&def.extras.attributes));
+    if !matches!(union.rest, Rest::Refused) {
+        attrs.push(tree::word("non_exhaustive"));
+    }
+    let mut variants: Vec<syn::Variant> = Vec::with_capacity(union.variants.len() + 1);
+    for (index, variant) in union.variants.iter().enumerate() {
+        let boxed = context.analysis.is_boxed(id, index);
+        let ty = emit_type(context, &variant.slot.ty, boxed);
+        let docs = docs::variant_docs(context, variant);
+        let schemars = schemars::variant(context, variant, boxed, &docs);
+        let mut attrs = vec![comments.add(docs)];
+        attrs.extend(schemars.filter(|_| is_derived));
+        attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
+        attrs.extend(attributes::asked(&variant.attributes));
+        let write = Access::of(context, &variant.slot.ty).writing();
+        let write = write.map(|write| tree::list("serde", write));
+        let holds = Some((write.into_iter().collect(), ty));
+        variants.push(tree::variant(attrs, &names.members[index], holds));
+    }
+    variants.extend(emit_rest(union, &names.rest, comments));
+    tree::enumeration(attrs, &names.ident, variants)
+}
+
+/// How the branch of a number is read, and what the number is called there.
+fn emit_read(
+    context: &Context<'_>,
+    def: &TypeDef,
+    union: &Union,
+    members: &[String],
+) -> (Ident, TokenStream) {
+    let mut reads = union.variants.iter().zip(members).map(|(variant, name)| {
+        let name = format_ident!("{name}");
+        let read = Access::of(context, &variant.slot.ty).reader();
+        let hide = debug::is_hidden(def, &variant.slot)
+            .then(|| quote! { .map_err(crate::support::secret::hide) });
+        quote! { #read(deserializer) #hide.map(Self::#name) }
+    });
+    // The last branch is that of all other numbers.
+    let Some(last) = reads.next_back() else {
+        return (format_ident!("_branch"), TokenStream::new());
+    };
+    if reads.len() == 0 {
+        return (format_ident!("_branch"), last);
+    }
+    let arms = reads.enumerate().map(|(index, read)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote! { #index => #read, }
+    });
+    let read = quote! {
+        match branch {
+            #(#arms)*
+            _ => #last,
+        }
+    };
+    (format_ident!("branch"), read)
+}
+
+/// What a union says of a value of no branch.
+fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream {
+    if !matches!(union.rest, Rest::Refused) {
+        let rest = tree::ident(&names.rest);
+        return quote! {
+            fn unknown(value: serde_json::Value) -> Option<Self> {
+                Some(Self::#rest(value))
+            }
+        };
+    }
+    let name = &names.ident;
+    // What is a secret in one branch may be shown by the error of another.
+    let shown = (def.secrecy != Secrecy::Open).then(|| quote! { const SHOWN: bool = false; });
+    quote! {
+        const NAME: &'static str = #name;
+        #shown
+    }
+}
+
+/// The variant that keeps a value of no branch, where one does.
+fn emit_rest(union: &Union, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
+    let is_certain = union.tag.as_ref().is_none_or(|tag| tag.is_certain);
+    let (about, schemars) = match &union.rest {
+        Rest::Refused => return None,
+        Rest::Unknown if !is_certain => (
+            [
+                "A value that is not what its tag says, or has a tag that the schema did not have when this",
+                "crate was made. It is written back as it was read.",
+            ],
+            schemars::skip(),
+        ),
+        Rest::Unknown => (
+            [
+                "A value of a branch that the schema did not have when this crate was made. It is",
+                "written back as it was read.",
+            ],
+            schemars::skip(),
+        ),
+        Rest::Other(rules) => (
+            [
+                "A value that the schema accepts and does not describe. It is written back as it",
+                "was read.",
+            ],
+            schemars::rest(rules),
+        ),
+    };
+    let mut docs = Lines::default();
+    docs.paragraph(about.map(str::to_owned));
+    let mut attrs = vec![comments.add(docs)];
+    // The schema of what others extend is not derived.
+    if !matches!(union.branching, Branching::Extensions(_)) {
+        attrs.push(schemars);
+    }
+    let value = tree::named(&["serde_json", "Value"]);
+    Some(tree::variant(attrs, name, Some((Vec::new(), value))))
+}
+
+/// The facts of a branch as a constant: only those that say something.
+fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
+    let facts = &variant.facts;
+    let mut parts = Vec::new();
+    if union.tag.is_some() {
+        let tags = &variant.tags;
+        parts.push(quote! { tags: &[#(#tags),*] });
+    }
+    if matches!(union.branching, Branching::Extensions(_)) {
+        // Nothing but the tag is looked at.
+        return quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } };
+    }
+    let types = kinds(facts.types);
+    parts.push(quote! { types: &[#(#types),*] });
+    if facts.types.has(JsonType::Object) && !matches!(variant.slot.ty, Type::Map(..) | Type::Object)
+    {
+        object_facts(facts, &mut parts);
+    }
+    if let Some(strings) = &facts.strings {
+        parts.push(quote! { strings: &[#(#strings),*] });
+    }
+    if facts.types.has(JsonType::Array) && facts.elements != TypeSet::ALL {
+        let elements = kinds(facts.elements);
+        parts.push(quote! { elements: &[#(#elements),*] });
+    }
+    quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } }
+}
+
+fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
+    let (required, known) = (&facts.required, &facts.known);
+    if !required.is_empty() {
+        parts.push(quote! { required: &[#(#required),*] });
+    }
+    if !known.is_empty() {
+        let known = known.iter().map(|(name, types)| {
+            // What any value satisfies says nothing.
+            let types = if *types == TypeSet::ALL {
+                Vec::new()
+            } else {
+                kinds(*types)
+            };
+            quote! { (#name, &[#(#types),*]) }
+        });
+        parts.push(quote! { known: &[#(#known),*] });
+    }
+    if !facts.fixed.is_empty() {
+        let fixed = facts.fixed.iter().map(|(name, values)| {
+            let values = values.iter().map(|value| {
+                let literal = json::tokens(value);
+                let kind = match value {
+                    Value::Bool(_) => format_ident!("Bool"),
+                    Value::Number(_) => format_ident!("Whole"),
+                    _ => format_ident!("Text"),
+                };
+                quote! { crate::support::union::Scalar::#kind(#literal) }
+            });
+            quote! { (#name, &[#(#values),*]) }
+        });
+        parts.push(quote! { fixed: &[#(#fixed),*] });
+    }
+}
+
+fn kinds(types: TypeSet) -> Vec<TokenStream> {
+    types
+        .iter()
+        .map(|ty| {
+            let kind = format_ident!(
+                "{}",
+                match ty {
+                    JsonType::Null => "Null",
+                    JsonType::Boolean => "Boolean",
+                    JsonType::Integer => "Integer",
+                    JsonType::Number => "Number",
+                    JsonType::String => "String",
+                    JsonType::Array => "Array",
+                    JsonType::Object => "Object",
+                }
+            );
+            quote! { crate::support::union::Kind::#kind }
+        })
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! Tokens to text: rustfmt's look, by prettyplease, with blank lines between items.
+//!
+//! Definitions come as trees, and what is much the same in all files as text that is laid out already:
+//! to parse and print all of it would take most of the time of a run.
+
+mod comments;
+mod layout;
+
+use proc_macro2::TokenStream;
+use syn::Attribute;
+
+pub use comments::{Comments, Lines};
+use layout::fits;
+pub use layout::{constant, list, literal};
+
+/// Rust, in the form in which it is least work to make.
+pub enum Code {
+    /// One item or several, attributes of a file, or nothing.
+    Tokens(TokenStream),
+    /// A definition.
+    Tree(Box<syn::Item>),
+    /// Declarations of a line each, or one item: laid out as prettyplease does it. Where a line is
+    /// too long, prettyplease is asked.
+    Text(String),
+}
+
+impl From<TokenStream> for Code {
+    fn from(tokens: TokenStream) -> Self {
+        Self::Tokens(tokens)
+    }
+}
+
+impl From<syn::Item> for Code {
+    fn from(tree: syn::Item) -> Self {
+        Self::Tree(Box::new(tree))
+    }
+}
+
+impl From<String> for Code {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Something at the level of a file.
+pub struct Item {
+    /// The doc comment of what the code begins with.
+    pub docs: Lines,
+    /// The doc comments within.
+    pub comments: Comments,
+    /// What it is.
+    pub code: Code,
+}
+
+impl<C: Into<Code>> From<C> for Item {
+    fn from(code: C) -> Self {
+        Self {
+            docs: Lines::default(),
+            comments: Comments::default(),
+            code: code.into(),
+        }
+    }
+}
+
+/// A file: its header as it is, then its items.
+///
+/// prettyplease writes items without blank lines between them, so each is formatted by itself.
+///
+/// # Panics
+///
+/// Where the code is not Rust, which is a fault of the emitter, whatever the input.
+pub fn file(header: &str, items: Vec<Item>) -> String {
+    let mut out = String::from(header);
+    for item in items {
+        let parsed = match item.code {
+            Code::Text(text) if fits(&text) => {
+                if !text.is_empty() {
+                    out.push('\n');
+                    item.docs.write("", &mut out);
+                    out.push_str(&text);
+                }
+                continue;
+            }
+            Code::Text(text) => syn::parse_file(&text),
+            Code::Tokens(tokens) => syn::parse2(tokens),
+            Code::Tree(tree) => Ok(file_of(Vec::new(), vec![*tree])),
+        };
+        let file =
+            parsed.unwrap_or_else(|error| panic!("emission wrote what is not Rust: {error}"));
+        push_file(file, item.docs, &item.comments, &mut out);
+    }
+    out
+}
+
+fn push_file(file: syn::File, docs: Lines, comments: &Comments, out: &mut String) {
+    let mut docs = Some(docs);
+    if !file.attrs.is_empty() {
+        out.push('\n');
+        // One at a time: prettyplease puts attributes of a file in a row.
+        for attribute in file.attrs {
+            out.push_str(&unparse(&file_of(vec![attribute], Vec::new())));
+        }
+    }
+    let mut after_line = false;
+    for inner in file.items {
+        // Declarations of a line each stay together.
+        let line = matches!(inner, syn::Item::Use(_) | syn::Item::Mod(_));
+        if !(line && after_line) {
+            out.push('\n');
+        }
+        after_line = line;
+        let members = matches!(inner, syn::Item::Impl(_));
+        let text = unparse(&file_of(Vec::new(), vec![inner]));
+        if let Some(docs) = docs.take() {
+            docs.write("", out);
+        }
+        if members {
+            push_members(&text, out);
+        } else {
+            comments.fill(&text, out);
+        }
+    }
+}
+
+fn file_of(attrs: Vec<Attribute>, items: Vec<syn::Item>) -> syn::File {
+    syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs,
+        items,
+    }
+}
+
+fn unparse(file: &syn::File) -> String {
+    let mut text = prettyplease::unparse(file);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// The text of an `impl`, with a blank line between its members as between items.
+fn push_members(text: &str, out: &mut String) {
+    let mut after_member = false;
+    for line in text.lines() {
+        let is_member_level = line.starts_with("    ") && !line.starts_with("     ");
+        if after_member && is_member_level {
+            out.push('\n');
+        }
+        after_member = is_member_level && (line.ends_with('}') || line.ends_with(';'));
+        out.push_str(line);
+        out.push('\n');
+    }
+}

@@ -1,0 +1,19 @@
+//! Turns a model of Rust types into the files of a crate, in memory.
+//!
+//! | module | turns |
+//! |---|---|
+//! | [`publish`] | schemas into the published JSON Schema of each type |
+//! | [`emit`] | types into tokens of Rust |
+//! | [`format`] | tokens into text as rustfmt has it |
+//! | [`pages`] | types into Markdown pages, the README |
+//! | [`package`] | the data of the package into its manifest and licence texts |
+//! | [`tree`] | paths and texts into one checked tree |
+
+pub mod emit;
+pub mod format;
+pub mod package;
+pub mod pages;
+pub mod parallel;
+pub mod publish;
+pub mod text;
+pub mod tree;

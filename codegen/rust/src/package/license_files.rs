@@ -1,0 +1,125 @@
+//! Turns a licence expression into the licence texts a crate ships.
+
+use std::fmt::Write as _;
+
+use cratify_model::package::{Expression, PackageInfo, line};
+
+/// Id, name of the file when there are several, and text. `{copyright}` stands
+/// on a line of its own where the copyright line belongs.
+const TEXTS: &[(&str, &str, &str)] = &[
+    ("MIT", "LICENSE-MIT", include_str!("licenses/mit.txt")),
+    (
+        "Apache-2.0",
+        "LICENSE-APACHE",
+        include_str!("licenses/apache-2.0.txt"),
+    ),
+    (
+        "BSD-2-Clause",
+        "LICENSE-BSD-2-CLAUSE",
+        include_str!("licenses/bsd-2-clause.txt"),
+    ),
+    (
+        "BSD-3-Clause",
+        "LICENSE-BSD-3-CLAUSE",
+        include_str!("licenses/bsd-3-clause.txt"),
+    ),
+    ("ISC", "LICENSE-ISC", include_str!("licenses/isc.txt")),
+    ("0BSD", "LICENSE-0BSD", include_str!("licenses/0bsd.txt")),
+    (
+        "Unlicense",
+        "LICENSE-UNLICENSE",
+        include_str!("licenses/unlicense.txt"),
+    ),
+    ("Zlib", "LICENSE-ZLIB", include_str!("licenses/zlib.txt")),
+];
+
+/// The licence files of a crate as path and contents; none when no licence is
+/// known at all.
+///
+/// One licence whose text is known becomes `LICENSE`, several become
+/// `LICENSE-MIT` and so on. If anything in the expression has no text here,
+/// `LICENSE` says what the expression is and where to read the rest.
+#[must_use]
+pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
+    let Some(license) = &info.license else {
+        let Some(name) = &info.license_name else {
+            return Vec::new();
+        };
+        return vec![("LICENSE".to_owned(), named(info, name))];
+    };
+    let expression = Expression::parse(license).ok();
+    let ids = expression
+        .as_ref()
+        .map(|expression| expression.ids.as_slice())
+        .unwrap_or_default();
+    let text_of = |id: &String| TEXTS.iter().find(|(known, ..)| known == id);
+    let complete = !ids.is_empty()
+        && ids.iter().all(|id| text_of(id).is_some())
+        && !expression
+            .as_ref()
+            .is_some_and(|expression| expression.has_exception);
+
+    let mut files: Vec<(String, String)> = ids
+        .iter()
+        .filter_map(text_of)
+        .map(|(_, file, text)| ((*file).to_owned(), with_copyright(text, info)))
+        .collect();
+    match files.as_mut_slice() {
+        [(path, _)] if complete => "LICENSE".clone_into(path),
+        _ if complete => {}
+        _ => files.push(("LICENSE".to_owned(), stated(info, license, ids))),
+    }
+    files.sort();
+    files
+}
+
+fn copyright(info: &PackageInfo) -> Option<String> {
+    info.copyright_holder
+        .as_deref()
+        .map(line)
+        .filter(|holder| !holder.is_empty())
+        .map(|holder| {
+            // No year: the text must not depend on when it is generated.
+            format!("Copyright (c) {holder}")
+        })
+}
+
+/// Without a holder the line goes, together with the blank line after it:
+/// a placeholder would be worse than no notice.
+fn with_copyright(text: &str, info: &PackageInfo) -> String {
+    match copyright(info) {
+        Some(copyright) => text.replace("{copyright}\n", &format!("{copyright}\n")),
+        None => text.replace("{copyright}\n\n", ""),
+    }
+}
+
+fn stated(info: &PackageInfo, license: &str, ids: &[String]) -> String {
+    let mut text = format!(
+        "This crate is licensed under the following SPDX licence expression:\n\n    {license}\n"
+    );
+    if let Some(copyright) = copyright(info) {
+        text = format!("{copyright}\n\n{text}");
+    }
+    let listed: Vec<&String> = ids
+        .iter()
+        .filter(|id| !id.starts_with("LicenseRef-") && !id.starts_with("DocumentRef-"))
+        .collect();
+    if !listed.is_empty() {
+        text.push_str("\nThe licences are published at:\n\n");
+        for id in listed {
+            let _ = writeln!(text, "    https://spdx.org/licenses/{id}.html");
+        }
+    }
+    text
+}
+
+fn named(info: &PackageInfo, name: &str) -> String {
+    let mut text = format!("This crate is licensed under:\n\n    {}\n", line(name));
+    if let Some(copyright) = copyright(info) {
+        text = format!("{copyright}\n\n{text}");
+    }
+    if let Some(url) = &info.license_url {
+        let _ = writeln!(text, "\nThe licence is published at:\n\n    {url}");
+    }
+    text
+}

@@ -1,0 +1,12 @@
+//! Turns the data of the package into its manifest and its licence texts.
+
+mod dependency;
+mod license_files;
+mod manifest;
+mod toml_text;
+
+#[cfg(test)]
+mod tests;
+
+pub use license_files::license_files;
+pub use manifest::{Features, manifest};

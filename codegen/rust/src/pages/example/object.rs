@@ -1,0 +1,65 @@
+//! Rust that makes a struct: `new` with its arguments, and one optional member.
+
+use std::fmt::Write as _;
+
+use super::super::links;
+use super::build::Builder;
+use super::fenced;
+use crate::emit::Context;
+use cratify_model::model::{Field, Presence, Struct, Type, TypeId};
+use cratify_schema::source::Value;
+
+/// With more arguments, a call says less than the docs of `new`.
+const MOST_ARGUMENTS: usize = 6;
+
+/// Makes a struct from its sample, if its arguments are simple.
+pub(in super::super) fn make(
+    context: &Context<'_>,
+    id: TypeId,
+    object: &Struct,
+    sample: Option<&Value>,
+) -> Option<String> {
+    let names = &context.names[id];
+    let mut builder = Builder::new(context);
+    let call = builder.construct(id, object, sample, MOST_ARGUMENTS, 0)?;
+    let optional = object.fields.iter().enumerate().find_map(|(index, field)| {
+        let value = sample?
+            .get(&field.wire_name)
+            .filter(|value| !value.is_null())?;
+        if !is_worth_setting(field) {
+            return None;
+        }
+        // What a field that is given up needs is not imported.
+        let mut attempt = builder.clone();
+        let boxed = context.analysis.is_boxed(id, index);
+        let inner = attempt.boxed(field.slot.ty.non_null(), boxed, value, 0)?;
+        builder = attempt;
+        Some(format!(
+            "value.{} = Some({inner});\n",
+            links::field(&names.members[index])
+        ))
+    });
+    let mut code = format!(
+        "use {}::{};\n\n",
+        context.crate_ident,
+        builder.imports(&names.path)?
+    );
+    let mutable = if optional.is_some() { "mut " } else { "" };
+    let _ = writeln!(code, "let {mutable}value = {call};");
+    code.push_str(&optional.unwrap_or_default());
+    // A variable that nobody looks at would be a warning.
+    code.push_str("println!(\"{value:?}\");\n");
+    Some(fenced("rust", &code))
+}
+
+/// Whether an example sets a member.
+fn is_worth_setting(field: &Field) -> bool {
+    let is_plain = !matches!(
+        field.slot.ty.non_null(),
+        Type::Any | Type::Object | Type::Null
+    );
+    field.presence == Presence::Optional
+        && !field.docs.deprecated
+        && !field.docs.read_only
+        && is_plain
+}

@@ -1,0 +1,145 @@
+//! Where the page of a type is, and how a Rust type is written with links to such pages.
+
+use super::markdown;
+use crate::emit::{Context, field_ident};
+use cratify_model::model::{Type, TypeId, TypeKind};
+use cratify_schema::text::in_code;
+
+/// The page that lists the others.
+pub(super) const INDEX: &str = "README.md";
+
+/// The page of a type, in the folder of pages.
+pub(super) fn file(context: &Context<'_>, id: TypeId) -> String {
+    match context.names[id].file.as_str() {
+        // The index is in the way on file systems that ignore case. No type has a `-` in its file.
+        "readme" => "readme-type.md".to_owned(),
+        file => format!("{file}.md"),
+    }
+}
+
+/// A link to the page of a type, from another page.
+pub(super) fn link(context: &Context<'_>, id: TypeId) -> String {
+    link_from(context, id, "")
+}
+
+/// A link to the page of a type, from a folder that has the pages in `folder`.
+pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> String {
+    if let TypeKind::Foreign(replaced) = &context.model[id].kind {
+        // Its pages are elsewhere.
+        return in_code(&replaced.foreign.path);
+    }
+    let ident = markdown::plain(&context.names[id].path);
+    format!("[{ident}]({folder}{})", file(context, id))
+}
+
+/// The name of a field as code has it: raw where it is a keyword.
+pub(super) fn field(member: &str) -> String {
+    // No keyword is longer or has another letter, and to ask the parser for each field takes time.
+    let may_be_keyword = member.len() <= 8 && member.bytes().all(|byte| byte.is_ascii_lowercase());
+    if may_be_keyword {
+        field_ident(member).to_string()
+    } else {
+        member.to_owned()
+    }
+}
+
+/// A type as Markdown: a code span, or text with links where it names types of the crate.
+///
+/// With `boxed`, what it contains by value is behind a pointer, as in the code.
+pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> String {
+    if mentions_named(ty) {
+        spell(ty, boxed, &|id| link(context, id), ["\\<", "\\>"])
+    } else {
+        in_code(&spell(
+            ty,
+            boxed,
+            &|id| context.names[id].path.clone(),
+            ["<", ">"],
+        ))
+    }
+}
+
+fn mentions_named(ty: &Type) -> bool {
+    let mut found = false;
+    ty.visit(&mut |ty| found |= matches!(ty, Type::Named(_)));
+    found
+}
+
+fn spell(
+    ty: &Type,
+    boxed: bool,
+    named: &dyn Fn(TypeId) -> String,
+    [open, close]: [&str; 2],
+) -> String {
+    let spell = |ty: &Type, boxed| spell(ty, boxed, named, [open, close]);
+    match ty {
+        Type::Any => "serde_json::Value".to_owned(),
+        Type::Object => format!("serde_json::Map{open}String, serde_json::Value{close}"),
+        Type::Null => "()".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::Integer(width) => width.as_str().to_owned(),
+        Type::Float => "f64".to_owned(),
+        Type::Number => "serde_json::Number".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Mapped(mapped) => {
+            let path = &mapped.foreign.path;
+            path.replace('<', open).replace('>', close)
+        }
+        Type::List(item) => format!("Vec{open}{}{close}", spell(&item.ty, false)),
+        Type::Map(map, value) => {
+            let value = spell(&value.ty, false);
+            format!("{}{open}String, {value}{close}", map.ident())
+        }
+        Type::Option(inner) => format!("Option{open}{}{close}", spell(inner, boxed)),
+        Type::Tuple(slots) => {
+            let slots: Vec<String> = slots.iter().map(|slot| spell(&slot.ty, boxed)).collect();
+            format!(
+                "({}{})",
+                slots.join(", "),
+                if slots.len() == 1 { "," } else { "" }
+            )
+        }
+        Type::Named(id) if boxed => format!("Box{open}{}{close}", named(*id)),
+        Type::Named(id) => named(*id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spell;
+    use cratify_model::model::{Slot, Type, TypeId};
+    use cratify_model::settings::MapType;
+
+    fn text(ty: &Type, boxed: bool) -> String {
+        spell(ty, boxed, &|_| "[X](x.md)".to_owned(), ["\\<", "\\>"])
+    }
+
+    #[test]
+    fn types_link_wherever_they_stand() {
+        let named = Type::Named(TypeId(0));
+        let list = |ty: Type| Type::List(Box::new(Slot::of(ty)));
+        assert_eq!(text(&named, true), "Box\\<[X](x.md)\\>");
+        assert_eq!(
+            text(&list(named.clone()).or_null(), true),
+            "Option\\<Vec\\<[X](x.md)\\>\\>"
+        );
+        assert_eq!(
+            text(&named.clone().or_null(), true),
+            "Option\\<Box\\<[X](x.md)\\>\\>"
+        );
+        assert_eq!(
+            text(
+                &Type::Map(MapType::BTreeMap, Box::new(Slot::of(list(named.clone())))),
+                false
+            ),
+            "BTreeMap\\<String, Vec\\<[X](x.md)\\>\\>"
+        );
+        assert_eq!(
+            text(
+                &Type::Tuple(vec![Slot::of(named), Slot::of(Type::Float)]),
+                false
+            ),
+            "([X](x.md), f64)"
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! Everything of the crate that is not Rust: its manifest, its licence, its README and a page of
+//! documentation for each type.
+//!
+//! The pages are for people who read the crate on GitHub or crates.io, before they have it. What
+//! they say is made from the model and the names that emission uses, so both say the same.
+
+mod example;
+mod index;
+mod links;
+mod markdown;
+mod notes;
+mod page;
+mod readme;
+pub mod table;
+
+use crate::emit::{Context, Used, put};
+use crate::package::{self, Features};
+use crate::parallel;
+use crate::tree::FileTree;
+use cratify_model::model::TypeId;
+use cratify_model::package::Package;
+
+/// Writes the files beside `src/`.
+pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
+    let features = Features::default();
+    put(
+        tree,
+        "Cargo.toml".to_owned(),
+        package::manifest(
+            &package.info,
+            features,
+            context.dependencies,
+            context.document,
+        ),
+    );
+    let licenses = package::license_files(&package.info);
+    let site = Site::new(*context);
+    // The files are compared byte for byte: `cargo fmt` in a workspace must leave them alone.
+    put(
+        tree,
+        "rustfmt.toml".to_owned(),
+        "disable_all_formatting = true\n".to_owned(),
+    );
+    put(
+        tree,
+        "README.md".to_owned(),
+        readme::text(&site, package, &licenses),
+    );
+    for (path, text) in licenses {
+        put(tree, path, text);
+    }
+    put(
+        tree,
+        format!("docs/{}", links::INDEX),
+        index::text(&site, &package.title),
+    );
+    let types: Vec<_> = context.model.own_types().collect();
+    let pages = parallel::map(&types, |(id, def)| page::text(&site, *id, def));
+    for ((id, _), text) in types.iter().zip(pages) {
+        put(tree, format!("docs/{}", links::file(context, *id)), text);
+    }
+}
+
+/// What the pages are made from.
+#[derive(Debug)]
+struct Site<'a> {
+    context: Context<'a>,
+    /// The types in the order of their names.
+    sorted: Vec<TypeId>,
+    /// For each type, the types that refer to it, in the order of their names.
+    users: Vec<Vec<TypeId>>,
+}
+
+impl<'a> Site<'a> {
+    fn new(context: Context<'a>) -> Self {
+        let mut sorted: Vec<TypeId> = context.model.own_types().map(|(id, _)| id).collect();
+        // Letters of one case sort apart from the others, which no reader of a list expects.
+        sorted.sort_by_cached_key(|id| {
+            let ident = &context.names[*id].path;
+            (ident.to_lowercase(), ident.clone())
+        });
+        let mut users = vec![Vec::new(); context.model.types.len()];
+        for user in &sorted {
+            let mut used = Used::default();
+            used.visit(&context.model[*user].kind);
+            for target in used.types.iter().filter(|target| *target != user) {
+                users[target.0 as usize].push(*user);
+            }
+        }
+        Self {
+            context,
+            sorted,
+            users,
+        }
+    }
+
+    fn users_of(&self, id: TypeId) -> &[TypeId] {
+        &self.users[id.0 as usize]
+    }
+}

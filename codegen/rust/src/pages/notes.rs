@@ -1,0 +1,160 @@
+//! What the document says beside the shape of a value, as phrases of a page: constraints, defaults,
+//! examples, and who reads or writes it.
+
+use super::markdown;
+use crate::text::constraints;
+use cratify_model::analyze::resolve_alias;
+use cratify_model::model::{Docs, Field, Model, Presence, Rules, Secrecy, Type, TypeDef, TypeKind};
+use cratify_schema::source::Value;
+use cratify_schema::text::in_code;
+
+/// What is said of a value that is not shown.
+const SENSITIVE: &str = "Sensitive: `Debug` and the errors of reading it do not show it.";
+
+/// What is said of a value that requests do not set.
+const READ_ONLY: &str = "Read-only: the server sets it.";
+/// What is said of a value that responses do not have.
+const WRITE_ONLY: &str = "Write-only: for requests, not in responses.";
+
+/// How long an example in a table is, in characters.
+const LONGEST_EXAMPLE: usize = 60;
+/// How long a default is.
+const LONGEST_DEFAULT: usize = 120;
+
+/// The notes of a type, a line each.
+pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
+    let mut rules = def.rules.clone();
+    if let TypeKind::Newtype(slot) = &def.kind {
+        for (keyword, value) in &slot.rules.0 {
+            rules.add(keyword, value.clone());
+        }
+    }
+    let mut notes = Vec::new();
+    notes.extend(rules_note("Constraints", &rules));
+    if let TypeKind::Newtype(slot) = &def.kind {
+        notes.extend(inner_note(&slot.ty));
+    }
+    notes.extend(default_note(&def.docs));
+    if def.docs.read_only {
+        notes.push(READ_ONLY.to_owned());
+    }
+    if def.docs.write_only {
+        notes.push(WRITE_ONLY.to_owned());
+    }
+    if def.secrecy == Secrecy::Whole {
+        notes.push(SENSITIVE.to_owned());
+    }
+    notes.extend(external_note(&def.docs));
+    notes
+}
+
+/// The description of a field with its notes, for a cell.
+pub(super) fn of_field(model: &Model, field: &Field) -> String {
+    let docs = &field.docs;
+    let mut notes: Vec<String> = Vec::new();
+    if docs.deprecated {
+        notes.push("**Deprecated.**".to_owned());
+    }
+    notes.extend(docs.about().map(markdown::line));
+    notes.extend(rules_note("Constraints", &field.slot.rules));
+    notes.extend(inner_note(&field.slot.ty));
+    match field.presence {
+        Presence::Defaulted => {
+            notes.push("Fills itself in where it is absent, and is always written.".to_owned());
+        }
+        Presence::Fixed => notes.push(match only_value(model, &field.slot.ty) {
+            Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),
+            None => "`new` fills it in.".to_owned(),
+        }),
+        Presence::Required | Presence::Optional | Presence::NullOrAbsent => {
+            notes.extend(default_note(docs));
+        }
+    }
+    if docs.read_only {
+        notes.push(READ_ONLY.to_owned());
+    }
+    if docs.write_only {
+        notes.push(WRITE_ONLY.to_owned());
+    }
+    if field.slot.has_secret() {
+        notes.push(SENSITIVE.to_owned());
+    }
+    notes.extend(external_note(docs));
+    notes.join("<br>")
+}
+
+/// The value of a type that has just one, in JSON.
+fn only_value(model: &Model, ty: &Type) -> Option<String> {
+    let Type::Named(id) = ty else {
+        return None;
+    };
+    match &model[resolve_alias(model, *id)].kind {
+        TypeKind::StringEnum(values) => values
+            .values
+            .first()
+            .map(|value| json(&Value::from(value.value.as_str()))),
+        TypeKind::ValueEnum(values) => values.values.first().map(|value| json(&value.value)),
+        _ => None,
+    }
+}
+
+/// The description of a variant, for a cell.
+pub(super) fn of_variant(docs: &Docs, rules: &Rules) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    if docs.deprecated {
+        notes.push("**Deprecated.**".to_owned());
+    }
+    notes.extend(docs.about().map(markdown::line));
+    notes.extend(rules_note("Constraints", rules));
+    notes.join("<br>")
+}
+
+/// The rules of one value, in words.
+pub(super) fn rules_note(what: &str, rules: &Rules) -> Option<String> {
+    let phrases = constraints(rules);
+    (!phrases.is_empty()).then(|| format!("{what}: {}.", phrases.join(", ")))
+}
+
+/// The rules of what a list or a map contains.
+fn inner_note(ty: &Type) -> Option<String> {
+    match ty.non_null() {
+        Type::List(item) => rules_note("Each element", &item.rules),
+        Type::Map(_, value) => rules_note("Each value", &value.rules),
+        _ => None,
+    }
+}
+
+fn default_note(docs: &Docs) -> Option<String> {
+    let default = docs.default.as_ref().filter(|default| !default.is_null())?;
+    Some(format!(
+        "Default: {}.",
+        in_code(&cut(&default.to_string(), LONGEST_DEFAULT))
+    ))
+}
+
+fn external_note(docs: &Docs) -> Option<String> {
+    let (url, about) = docs.external_docs.as_ref()?;
+    let about = about.as_deref().map(markdown::plain);
+    markdown::web_link(about.as_deref().unwrap_or("See also"), url)
+}
+
+/// The first example as JSON, for a cell.
+pub(super) fn example(docs: &Docs) -> String {
+    let example = docs.examples.iter().find(|example| !example.is_null());
+    example
+        .map(|example| in_code(&cut(&json(example), LONGEST_EXAMPLE)))
+        .unwrap_or_default()
+}
+
+/// A value in one line of JSON.
+pub(super) fn json(value: &Value) -> String {
+    value.to_string()
+}
+
+/// The start of a text that is too long.
+fn cut(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,123 @@
+//! `docs/….md`: the page of a type.
+
+use std::fmt::Write as _;
+
+mod object;
+mod other;
+mod union;
+mod values;
+
+use super::{Site, example, links, markdown, notes};
+use cratify_model::model::{TypeDef, TypeId, TypeKind};
+use cratify_schema::text::in_code;
+
+/// How many types a page names that use its own.
+const MOST_USERS: usize = 20;
+
+/// The text of a page.
+pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
+    let context = &site.context;
+    // The usual length of a page, or nearly so: it grows once at most.
+    let mut page = Page {
+        out: String::with_capacity(2 * 1024),
+    };
+    let _ = writeln!(page.out, "# {}", markdown::plain(&context.names[id].path));
+    if def.docs.deprecated {
+        page.paragraph("> **Deprecated.** The schema advises against it.");
+    }
+    match &def.usage {
+        Some(usage) => {
+            for text in usage.texts(def.docs.about()) {
+                page.paragraph(&markdown::blocks(text, 2));
+            }
+        }
+        None => {
+            if let Some(about) = def.docs.about() {
+                page.paragraph(&markdown::blocks(about, 2));
+            }
+        }
+    }
+    if let Some(title) = def.docs.heading(&def.wire_name) {
+        page.paragraph(&format!("Title: {}", markdown::plain(title)));
+    }
+    for note in notes::of_type(def) {
+        page.paragraph(&note);
+    }
+    match &def.kind {
+        TypeKind::Struct(object) => object::add(context, id, object, &mut page),
+        TypeKind::StringEnum(enumeration) => {
+            values::add_strings(context, id, enumeration, &mut page);
+        }
+        TypeKind::ValueEnum(enumeration) => values::add_values(context, id, enumeration, &mut page),
+        TypeKind::Union(union) => union::add(context, id, union, &mut page),
+        TypeKind::Newtype(slot) => other::add_newtype(context, id, slot, &mut page),
+        TypeKind::Alias(target) => other::add_alias(context, *target, &mut page),
+        // It has no page.
+        TypeKind::Foreign(_) => {}
+        TypeKind::Never => {
+            page.paragraph("No JSON value satisfies the schema: there is no value of this type.");
+        }
+    }
+    add_example(site, id, def, &mut page);
+    add_schema(site, id, def, &mut page);
+    add_users(site, id, &mut page);
+    page.out
+}
+
+/// A page that is being written.
+struct Page {
+    out: String,
+}
+
+impl Page {
+    fn heading(&mut self, text: &str) {
+        let _ = writeln!(self.out, "\n## {text}");
+    }
+
+    /// Adds paragraphs, apart from what is there.
+    fn paragraph(&mut self, markdown: &str) {
+        let _ = writeln!(self.out, "\n{}", markdown.trim_end());
+    }
+}
+
+fn add_example(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
+    let blocks = example::of_type(&site.context, id, def);
+    if !blocks.is_empty() {
+        page.heading("Example");
+        for block in blocks {
+            page.paragraph(&block);
+        }
+    }
+}
+
+fn add_schema(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
+    let path = crate::publish::path(site.context.names, id);
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let origin = in_code(&format!(
+        "{}#{}",
+        site.context.file(def.at.file),
+        def.at.pointer
+    ));
+    page.heading("Schema");
+    page.paragraph(&format!(
+        "[{}](../{path}), from {origin}.",
+        markdown::plain(name)
+    ));
+}
+
+fn add_users(site: &Site<'_>, id: TypeId, page: &mut Page) {
+    let users = site.users_of(id);
+    if users.is_empty() {
+        return;
+    }
+    page.heading("Used by");
+    let mut list: Vec<String> = users
+        .iter()
+        .take(MOST_USERS)
+        .map(|user| format!("- {}", links::link(&site.context, *user)))
+        .collect();
+    if users.len() > MOST_USERS {
+        list.push(format!("- and {} more", users.len() - MOST_USERS));
+    }
+    page.paragraph(&list.join("\n"));
+}

@@ -1,0 +1,95 @@
+//! The fields of a struct, and what becomes of other members.
+
+use super::super::{links, markdown, notes, table};
+use super::Page;
+use crate::emit::{Context, field_type};
+use cratify_model::model::{Field, Others, Presence, Struct, Type, TypeId, UnknownMembers};
+use cratify_schema::text::in_code;
+
+/// Adds the table of fields.
+pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut Page) {
+    page.heading("Fields");
+    if !object.fields.is_empty() {
+        table::head(
+            &mut page.out,
+            &["Field", "Type", "Required", "Description", "Example"],
+        );
+    }
+    for (index, field) in object.fields.iter().enumerate() {
+        let boxed = context.analysis.is_boxed(id, index);
+        table::row(
+            &mut page.out,
+            &[
+                name(&context.names[id].members[index], field),
+                links::type_markdown(context, &field_type(field), boxed),
+                required(field.presence).to_owned(),
+                about(context, field),
+                notes::example(&field.docs),
+            ],
+        );
+    }
+    page.paragraph(&unknown(context, id, object));
+}
+
+/// What is said of the member, with what is said of its type where there is no description.
+fn about(context: &Context<'_>, field: &Field) -> String {
+    let own = notes::of_field(context.model, field);
+    match field.slot.ty.non_null() {
+        Type::Named(id) if own.is_empty() => context.model[*id]
+            .docs
+            .about()
+            .map(markdown::sentence)
+            .unwrap_or_default(),
+        _ => own,
+    }
+}
+
+/// The name in Rust, and in JSON where it is another one.
+fn name(member: &str, field: &Field) -> String {
+    let ident = links::field(member);
+    if ident == field.wire_name {
+        format!("`{ident}`")
+    } else {
+        format!("`{ident}` ({} in JSON)", in_code(&field.wire_name))
+    }
+}
+
+fn required(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required | Presence::Fixed => ":heavy_check_mark:",
+        Presence::Defaulted | Presence::Optional | Presence::NullOrAbsent => ":heavy_minus_sign:",
+    }
+}
+
+fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
+    let others = if object.fields.is_empty() {
+        "The schema names no members. Members"
+    } else {
+        "Other members"
+    };
+    match &object.unknown {
+        UnknownMembers::Dropped if object.others == Others::Forbidden => format!(
+            "{others} are not allowed by the schema: reading drops them, and strict reading (the feature `validate`) \
+             reports them."
+        ),
+        UnknownMembers::Dropped => format!("{others} are allowed, and reading drops them."),
+        UnknownMembers::Refused if object.others == Others::Forbidden => {
+            format!("{others} are not allowed by the schema: reading fails.")
+        }
+        UnknownMembers::Refused => {
+            format!("{others} are allowed by the schema, and reading fails all the same.")
+        }
+        UnknownMembers::Kept(..) if object.others == Others::Forbidden => format!(
+            "{others} are not allowed by the schema: strict reading (the feature `validate`) reports them, and reading \
+             keeps them in the field `{}`.",
+            context.names[id].rest
+        ),
+        UnknownMembers::Kept(map, slot) => {
+            let map = Type::Map(*map, Box::new(slot.clone()));
+            let map = links::type_markdown(context, &map, false);
+            let rest = &context.names[id].rest;
+            let rules = notes::rules_note(" Each value", &slot.rules).unwrap_or_default();
+            format!("{others} are kept in the field `{rest}`: {map}.{rules}")
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! The JSON Schema of each public type: draft 2020-12, complete in itself.
+//!
+//! A published schema is the document's own text, with what it refers to beside it under `$defs`.
+//! Nothing is said in other words, so that nothing can be said wrongly. One thing is added: a type that
+//! is assumed is written out, beside `x-cratify-assumed`, since the Rust type has it.
+//!
+//! Where schemas refer to each other all over a large document, each would bring most of the others
+//! along. Then what they refer to is published once, in a [file](SHARED) of its own.
+
+mod inline;
+mod share;
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Map;
+
+pub use inline::inline_references;
+
+use cratify_model::lower::Possible;
+use cratify_model::model::{Model, TypeId, TypeKind};
+use cratify_model::names::{Names, upper_camel_case};
+use cratify_model::settings::{Resolved, SchemaFiles};
+use cratify_schema::document::name_of_whole;
+use cratify_schema::graph::Part;
+use cratify_schema::graph::{Graph, Speller, add_type};
+use cratify_schema::schema::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
+use cratify_schema::source::Value;
+
+/// Where definitions are that schemas share. No type has a file of this name: those have no `-`.
+pub const SHARED: &str = "schema/shared-definitions.schema.json";
+
+/// How a reference to a definition begins.
+const LOCAL: &str = "#/$defs/";
+
+/// Where the schema of a type is in the crate.
+pub fn path(names: &Names, id: TypeId) -> String {
+    format!("schema/{}.schema.json", names[id].file)
+}
+
+/// The schema of a type, to be serialized: most of it is shared with other types.
+#[derive(Debug)]
+pub struct Published<'p> {
+    root: Map<String, Value>,
+    /// What goes under `$defs`, by name.
+    definitions: Vec<(&'p str, &'p Value)>,
+}
+
+impl Published<'_> {
+    /// The text of its file.
+    pub fn text(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+impl Serialize for Published<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        for (keyword, value) in &self.root {
+            members.serialize_entry(keyword, value)?;
+        }
+        if !self.definitions.is_empty() {
+            members.serialize_entry("$defs", &Definitions(&self.definitions))?;
+        }
+        members.end()
+    }
+}
+
+struct Definitions<'d>(&'d [(&'d str, &'d Value)]);
+
+impl Serialize for Definitions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+/// Publishes schemas of one document.
+#[derive(Debug)]
+pub struct Publisher<'a> {
+    graph: &'a Graph<'a>,
+    model: &'a Model,
+    /// The names under `$defs`, of all schemas that are referred to.
+    names: HashMap<SchemaId, String>,
+    /// Each schema that is referred to, with its references rewritten, and what it refers to.
+    bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
+    /// The schemas that may accept null.
+    nullable: HashSet<SchemaId>,
+    /// The types whose schemas refer to shared definitions.
+    sharing: HashSet<TypeId>,
+}
+
+impl<'a> Publisher<'a> {
+    /// Prepares the schemas that are referred to.
+    pub fn new(
+        graph: &'a Graph<'a>,
+        settings: &'a Resolved,
+        model: &'a Model,
+        names: &Names,
+        files: SchemaFiles,
+    ) -> Self {
+        let mut possible = Possible::new(graph, settings);
+        let nullable = graph
+            .schemas
+            .ids()
+            .filter(|id| possible.of(*id).has(JsonType::Null))
+            .collect();
+        let mut publisher = Self {
+            graph,
+            model,
+            names: HashMap::new(),
+            bodies: HashMap::new(),
+            nullable,
+            sharing: HashSet::new(),
+        };
+        publisher.name_targets(names);
+        let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
+        for id in targets {
+            let body = publisher.body(id, LOCAL);
+            publisher.bodies.insert(id, body);
+        }
+        publisher.share(files);
+        publisher
+    }
+
+    /// The types whose schemas refer to shared definitions.
+    pub fn sharing(&self) -> &HashSet<TypeId> {
+        &self.sharing
+    }
+
+    /// Names every target of a reference: as its Rust type where it has one, by its place where not.
+    fn name_targets(&mut self, names: &Names) {
+        let mut taken: IndexMap<String, SchemaId> = IndexMap::new();
+        let mut claim = |name: String, id: SchemaId, known: &mut HashMap<SchemaId, String>| {
+            let mut free = name.clone();
+            let mut number = 2;
+            while taken.get(&free).is_some_and(|other| *other != id) {
+                free = format!("{name}{number}");
+                number += 1;
+            }
+            taken.insert(free.clone(), id);
+            known.insert(id, free);
+        };
+        for (id, def) in self.model.iter() {
+            if let ([Part::Whole(schema)], true) = (&def.schema.parts[..], def.schema.is_whole()) {
+                let schema = *schema;
+                if !self.names.contains_key(&schema) {
+                    claim(names[id].schema_name.clone(), schema, &mut self.names);
+                }
+            }
+        }
+        for id in self.graph.schemas.ids() {
+            let schema = &self.graph.schemas[id];
+            let mapped = schema.discriminator.iter();
+            let mapped = mapped.flat_map(Discriminator::references);
+            let references = schema.references.iter().chain(mapped);
+            for target in references.filter_map(|reference| reference.target) {
+                if !self.names.contains_key(&target) {
+                    let words = self.words_of_place(target);
+                    claim(upper_camel_case(&words.join(" ")), target, &mut self.names);
+                }
+            }
+        }
+    }
+
+    /// The names on the way to a schema; those of its file where the file is the schema.
+    fn words_of_place(&self, id: SchemaId) -> Vec<String> {
+        let at = &self.graph.schemas[id].at;
+        if at.pointer.is_root() {
+            return vec![name_of_whole(self.graph.sources.get(at.file))];
+        }
+        let tokens = at.pointer.tokens().map(|token| token.to_string());
+        let is_name = |token: &String| {
+            !matches!(
+                token.as_str(),
+                "components" | "schemas" | "properties" | "$defs" | "definitions"
+            )
+        };
+        tokens.filter(is_name).collect()
+    }
+
+    /// The schemas that types of other crates take the place of, as text.
+    pub fn replaced(&self) -> HashMap<TypeId, String> {
+        let types = self.model.iter();
+        let replaced = types.filter(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
+        let texts = replaced.map(|(id, _)| {
+            let text = serde_json::to_string(&self.schema(id));
+            (id, text.unwrap_or_default())
+        });
+        texts.collect()
+    }
+
+    /// The texts by which the schemas of a type stand where they are used.
+    pub fn texts(&self, id: TypeId) -> Vec<String> {
+        let parts = self.model[id].schema.parts.iter();
+        let bodies = parts.map(|part| match self.bodies.get(&part.id()) {
+            Some((body, _)) => body.to_string(),
+            None => self.body(part.id(), LOCAL).0.to_string(),
+        });
+        bodies.collect()
+    }
+
+    /// The schema of a type.
+    pub fn schema(&self, id: TypeId) -> Published<'_> {
+        let conjunction = &self.model[id].schema;
+        let shares = self.sharing.contains(&id);
+        let prefix = if shares { share::PREFIX } else { LOCAL };
+        let mut needed = Vec::new();
+        let mut bodies: Vec<Value> = Vec::new();
+        for part in &conjunction.parts {
+            let (mut body, references) = match self.bodies.get(&part.id()) {
+                Some(known) if !shares => known.clone(),
+                _ => self.body(part.id(), prefix),
+            };
+            if let (Part::Own(_), Value::Object(members)) = (part, &mut body) {
+                members.retain(|keyword, _| {
+                    !matches!(
+                        keyword.as_str(),
+                        "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator"
+                    )
+                });
+            }
+            needed.extend(references);
+            bodies.push(body);
+        }
+        let mut schema = Map::new();
+        schema.insert(
+            "$schema".to_owned(),
+            Value::from("https://json-schema.org/draft/2020-12/schema"),
+        );
+        let own = conjunction.parts[0].id();
+        // What is shared is in a file of its own.
+        let definitions = if shares {
+            IndexMap::new()
+        } else {
+            self.definitions(needed)
+        };
+        let defined = definitions.contains_key(&own) || shares && self.bodies.contains_key(&own);
+        let bodies_len = bodies.len();
+        match (bodies_len, bodies.pop()) {
+            // A schema that refers to itself does so by its name: a second copy at the root would
+            // only invite them to differ.
+            (1, Some(body)) if defined => {
+                schema.extend(body.as_object().map(documentation).unwrap_or_default());
+                let reference = self.reference(own, prefix);
+                schema.insert("$ref".to_owned(), Value::String(reference));
+                if self.graph.assumed.everywhere(own).is_none() {
+                    add_type(&mut schema, self.graph.assumed.alone(own));
+                }
+            }
+            (1, Some(Value::Object(members))) => {
+                add_type(&mut schema, self.graph.assumed.alone(own));
+                schema.extend(members);
+            }
+            (1, Some(Value::Bool(false))) => {
+                schema.insert("not".to_owned(), Value::Object(Map::new()));
+            }
+            (_, last) => {
+                bodies.extend(last);
+                if let (true, Some(Value::Object(body))) =
+                    (bodies.len() > 1, bodies.get_mut(conjunction.principal()))
+                {
+                    // What documents the type stands where readers look for it.
+                    schema.extend(documentation(body));
+                    body.retain(|name, _| effect_of(name) != Some(Effect::Documents));
+                }
+                if bodies.len() > 1 {
+                    schema.extend(take_unevaluated(&conjunction.parts, &mut bodies));
+                    schema.insert("allOf".to_owned(), Value::Array(bodies));
+                }
+            }
+        }
+        let without_null = TypeSet::ALL.without(JsonType::Null);
+        let done = conjunction.mask == without_null
+            && bodies_len == 1
+            && (remove_null(&mut schema)
+                // What is referred to keeps its branches.
+                || (!schema.contains_key("$ref") && self.branches_exclude_null(own)));
+        if conjunction.mask != TypeSet::ALL && !done {
+            restrict(&mut schema, conjunction.mask);
+        }
+        Published {
+            root: schema,
+            definitions: self.named(definitions),
+        }
+    }
+
+    /// Definitions under their names.
+    fn named<'p>(
+        &'p self,
+        definitions: IndexMap<SchemaId, &'p Value>,
+    ) -> Vec<(&'p str, &'p Value)> {
+        let named = definitions.into_iter();
+        named.map(|(id, body)| (&*self.names[&id], body)).collect()
+    }
+
+    /// Whether the branches of a schema, but for those that are nothing but null, reject null.
+    fn branches_exclude_null(&self, id: SchemaId) -> bool {
+        let schema = &self.graph.schemas[id];
+        let mut unions = [&schema.any_of, &schema.one_of]
+            .into_iter()
+            .flatten()
+            .peekable();
+        unions.peek().is_some()
+            && unions.any(|branches| {
+                branches.iter().all(|branch| {
+                    let only_null =
+                        self.graph.schemas[*branch].types == Some(TypeSet::only(JsonType::Null));
+                    only_null || !self.nullable.contains(branch)
+                })
+            })
+    }
+
+    /// Everything that is referred to, directly or not, in the order of first mention.
+    fn definitions(&self, mut open: Vec<SchemaId>) -> IndexMap<SchemaId, &Value> {
+        let mut found = IndexMap::new();
+        open.reverse();
+        while let Some(id) = open.pop() {
+            if found.contains_key(&id) {
+                continue;
+            }
+            if let Some((body, references)) = self.bodies.get(&id) {
+                found.insert(id, body);
+                open.extend(references.iter().rev());
+            }
+        }
+        found.sort_by(|a, _, b, _| self.names[a].cmp(&self.names[b]));
+        found
+    }
+
+    /// A schema as written, with its references rewritten.
+    fn body(&self, id: SchemaId, prefix: &str) -> (Value, Vec<SchemaId>) {
+        let mut speller = Speller::new(self.graph, |id| self.reference(id, prefix));
+        let body = speller.schema(id);
+        (body, speller.references)
+    }
+
+    fn reference(&self, id: SchemaId, prefix: &str) -> String {
+        let mut text = String::from(prefix);
+        for byte in self.names[&id].bytes() {
+            if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+                text.push(char::from(byte));
+            } else {
+                text.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        text
+    }
+}
+
+/// The keywords of a schema that document it.
+fn documentation(schema: &Map<String, Value>) -> Map<String, Value> {
+    let documents = schema
+        .iter()
+        .filter(|(name, _)| effect_of(name) == Some(Effect::Documents));
+    documents
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// Takes what a schema with a union says of values that neither it nor its branches evaluate. Here a branch
+/// stands next to the schema in `allOf`, and not in it: only around the two is it known what both evaluate.
+fn take_unevaluated(parts: &[Part], bodies: &mut [Value]) -> Map<String, Value> {
+    let mut taken = Map::new();
+    for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
+        let own = parts.iter().zip(&mut *bodies);
+        let mut own = own.filter(|(part, _)| matches!(part, Part::Own(_)));
+        let found = own.find_map(|(_, body)| body.as_object_mut()?.shift_remove(keyword));
+        taken.extend(found.map(|value| (keyword.to_owned(), value)));
+    }
+    taken
+}
+
+/// Takes null away from where a schema lists it; says whether null is certainly gone.
+fn remove_null(schema: &mut Map<String, Value>) -> bool {
+    let mut done = false;
+    match schema.get_mut("type") {
+        Some(Value::Array(types)) => {
+            types.retain(|ty| ty != "null");
+            if let [only] = &types[..] {
+                let only = only.clone();
+                schema.insert("type".to_owned(), only);
+            }
+            done = true;
+        }
+        Some(Value::String(ty)) => done = ty != "null",
+        _ => {}
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.retain(|value| !value.is_null());
+        done = true;
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(Value::Array(branches)) = schema.get_mut(keyword) {
+            let is_null = |branch: &Value| branch.get("type").is_some_and(|ty| ty == "null");
+            branches.retain(|branch| !is_null(branch));
+            let excludes_null = |branch: &Value| {
+                branch.get("type").is_some_and(serde_json::Value::is_string)
+                    || branch.get("const").is_some_and(|value| !value.is_null())
+            };
+            done |= branches.iter().all(excludes_null);
+        }
+    }
+    done
+}
+
+/// Leaves only some types to a schema.
+fn restrict(schema: &mut Map<String, Value>, mask: TypeSet) {
+    let names: Vec<Value> = mask
+        .iter()
+        .map(|ty| Value::from(JsonType::as_str(ty)))
+        .collect();
+    let mask_value = match &names[..] {
+        [one] => one.clone(),
+        _ => Value::Array(names),
+    };
+    if schema.contains_key("type") || schema.contains_key("allOf") {
+        // What documents the type stands where readers look for it.
+        let stays = |name: &str| name == "$schema" || effect_of(name) == Some(Effect::Documents);
+        let own: Map<String, Value> = schema
+            .iter()
+            .filter(|(name, _)| !stays(name))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        schema.retain(|name, _| stays(name));
+        schema.insert("allOf".to_owned(), Value::Array(vec![Value::Object(own)]));
+    }
+    schema.insert("type".to_owned(), mask_value);
+}

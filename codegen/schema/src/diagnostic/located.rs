@@ -1,0 +1,54 @@
+//! Turns diagnostics into plain data with lines and columns, for editors and other programs.
+
+use std::path::PathBuf;
+
+use super::place::Resolver;
+use super::{Code, Diagnostics, Severity};
+
+/// A diagnostic without anything that has to be looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Located {
+    /// What kind of problem this is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// The file it is in.
+    pub path: PathBuf,
+    /// The line it starts on, counted from 1; 1 if it is about the file as a whole.
+    pub line: usize,
+    /// The column it starts at, counted from 1 in characters; 1 if it is about the file as a
+    /// whole.
+    pub column: usize,
+    /// The JSON Pointer to the value it is about, without `#`.
+    pub pointer: Option<String>,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+/// All diagnostics as data, sorted by place.
+#[must_use]
+pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<Located> {
+    let mut sorted: Vec<_> = diagnostics.iter().collect();
+    sorted.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));
+    sorted
+        .into_iter()
+        .map(|diagnostic| {
+            let span = resolver.span(&diagnostic.place);
+            let shown = span.at.map(|at| (at.line_number, at.column));
+            let (line, column) = shown.or(span.position).unwrap_or((1, 1));
+            Located {
+                code: diagnostic.code,
+                severity: diagnostic.severity,
+                message: diagnostic.message.clone(),
+                path: span.path.to_owned(),
+                line,
+                column,
+                pointer: diagnostic.place.pointer().map(ToString::to_string),
+                help: diagnostic.help.clone(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,210 @@
+//! Which schemas extend which: `allOf` of a schema with a `discriminator` that lists no branches
+//! (OpenAPI 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
+//!
+//! A *base* has the discriminator, or extends a schema that has one; its *children* are the named
+//! schemas whose `allOf` leads to it without another base in between, and those that only its
+//! `mapping` names.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::{Graph, Root};
+use crate::schema::{Arena, Discriminator, Schema, SchemaId};
+
+/// The bases of a document and what extends them.
+#[derive(Debug, Default)]
+pub struct Inheritance {
+    bases: HashMap<SchemaId, Base>,
+    /// The schemas inside of a child by which it refers to its base.
+    links: HashSet<SchemaId>,
+}
+
+/// A schema that others may extend.
+#[derive(Debug, Default)]
+struct Base {
+    /// What extends it, in document order.
+    children: Vec<SchemaId>,
+    /// The base that it extends itself: the first of them.
+    parent: Option<SchemaId>,
+}
+
+impl Inheritance {
+    /// Looks at the named schemas. Those of operations extend nothing: they are uses of a schema.
+    pub(super) fn find(schemas: &Arena, roots: &[Root]) -> Self {
+        let named = roots.iter().filter(|root| root.usage.is_none());
+        let named: Vec<SchemaId> = named.map(|root| root.schema).collect();
+        let declares = |id: &SchemaId| is_discriminated(&schemas[*id]);
+        let declared: Vec<SchemaId> = named.iter().copied().filter(declares).collect();
+        if declared.is_empty() {
+            return Self::default();
+        }
+        let walk = Walk {
+            schemas,
+            named: named.iter().copied().collect(),
+        };
+        let mut found = Self::default();
+        let mut extending: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        let mut extended: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        for id in &named {
+            let (parents, links) = walk.up(*id);
+            for parent in &parents {
+                extending.entry(*parent).or_default().push(*id);
+            }
+            extended.insert(*id, parents);
+            found.links.extend(links);
+        }
+        let mut bases: HashSet<SchemaId> = HashSet::new();
+        let mut open = declared;
+        while let Some(id) = open.pop() {
+            if bases.insert(id) {
+                open.extend(extending.get(&id).into_iter().flatten());
+            }
+        }
+        // From the top down, so that each has the discriminator of the nearest above.
+        let is_top = |id: &&SchemaId| !extended[id].iter().any(|above| bases.contains(above));
+        let tops = named.iter().filter(|id| bases.contains(id)).filter(is_top);
+        let mut open: VecDeque<(SchemaId, Option<SchemaId>)> = tops.map(|id| (*id, None)).collect();
+        while let Some((id, parent)) = open.pop_front() {
+            if found.bases.contains_key(&id) {
+                continue;
+            }
+            let children = extending.remove(&id).unwrap_or_default();
+            open.extend(children.iter().map(|child| (*child, Some(id))));
+            found.bases.insert(id, Base { children, parent });
+        }
+        found.add_mapped(schemas, &walk.named, &named);
+        found
+    }
+
+    /// Adds what a `mapping` names and no `allOf` leads from.
+    fn add_mapped(&mut self, schemas: &Arena, is_named: &HashSet<SchemaId>, named: &[SchemaId]) {
+        for id in named {
+            let mapping = schemas[*id].discriminator.iter();
+            let mapping = mapping.flat_map(|discriminator| &discriminator.mapping);
+            let targets = mapping.filter_map(|(_, reference)| reference.target);
+            let mut targets: Vec<SchemaId> = targets.collect();
+            if targets.is_empty() {
+                continue;
+            }
+            let above: HashSet<SchemaId> = self.lineage(*id).collect();
+            let below: HashSet<SchemaId> = self.below(*id).into_iter().collect();
+            targets.retain(|target| {
+                is_named.contains(target) && !above.contains(target) && !below.contains(target)
+            });
+            if let Some(base) = self.bases.get_mut(id) {
+                for target in targets {
+                    if !base.children.contains(&target) {
+                        base.children.push(target);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The schemas that others extend.
+    pub fn bases(&self) -> impl Iterator<Item = SchemaId> {
+        let bases = self.bases.iter();
+        bases
+            .filter(|(_, base)| !base.children.is_empty())
+            .map(|(id, _)| *id)
+    }
+
+    /// What extends a schema directly.
+    pub fn children(&self, id: SchemaId) -> &[SchemaId] {
+        self.bases.get(&id).map_or(&[], |base| &base.children)
+    }
+
+    /// The base that a schema extends.
+    pub fn parent(&self, id: SchemaId) -> Option<SchemaId> {
+        self.bases.get(&id)?.parent
+    }
+
+    /// A schema, its base, the base of that, ….
+    pub fn lineage(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        std::iter::successors(Some(id), |id| self.parent(*id))
+    }
+
+    /// What extends a schema, directly or not: each before what extends it.
+    pub fn below(&self, id: SchemaId) -> Vec<SchemaId> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::from([id]);
+        let mut open: Vec<SchemaId> = self.children(id).iter().rev().copied().collect();
+        while let Some(id) = open.pop() {
+            if seen.insert(id) {
+                found.push(id);
+                open.extend(self.children(id).iter().rev());
+            }
+        }
+        found
+    }
+
+    /// Whether it is to extend it that a schema refers to another.
+    pub fn is_link(&self, id: SchemaId, target: SchemaId) -> bool {
+        self.links.contains(&id) && self.bases.contains_key(&target)
+    }
+}
+
+impl Graph<'_> {
+    /// The discriminators that hold for a base, the nearest first: its own, and those of what it
+    /// extends that name the same member.
+    pub fn discriminators(
+        &self,
+        base: SchemaId,
+    ) -> impl Iterator<Item = (SchemaId, &Discriminator)> {
+        let lineage = self.inheritance.lineage(base);
+        let mut own = lineage.filter_map(|id| {
+            let schema = &self.schemas[id];
+            Some((
+                id,
+                schema
+                    .discriminator
+                    .as_ref()
+                    .filter(|_| is_discriminated(schema))?,
+            ))
+        });
+        let first = own.next();
+        let member = first.map(|(_, discriminator)| &discriminator.member);
+        let others = own.filter(move |(_, other)| Some(&other.member) == member);
+        first.into_iter().chain(others)
+    }
+}
+
+/// Follows `allOf` up.
+struct Walk<'w> {
+    schemas: &'w Arena,
+    named: HashSet<SchemaId>,
+}
+
+impl Walk<'_> {
+    /// The named schemas that a schema extends directly, and what it refers to them by.
+    fn up(&self, from: SchemaId) -> (Vec<SchemaId>, Vec<SchemaId>) {
+        let mut found = Vec::new();
+        let mut links = Vec::new();
+        let mut seen = HashSet::from([from]);
+        let mut open: Vec<SchemaId> = self.schemas[from].all_of.iter().rev().copied().collect();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let schema = &self.schemas[id];
+            let is_named = self.named.contains(&id);
+            if is_named && (is_discriminated(schema) || !schema.all_of.is_empty()) {
+                found.push(id);
+                continue;
+            }
+            if !is_named {
+                links.push(id);
+            }
+            let next: Vec<SchemaId> = schema
+                .targets()
+                .chain(schema.all_of.iter().copied())
+                .collect();
+            open.extend(next.into_iter().rev());
+        }
+        (found, links)
+    }
+}
+
+/// Whether a schema has a discriminator that is not that of a union.
+fn is_discriminated(schema: &Schema) -> bool {
+    schema.discriminator.is_some() && schema.any_of.is_none() && schema.one_of.is_none()
+}

@@ -1,0 +1,108 @@
+//! The words of diagnostics about values: what was found, what was wanted, what was meant.
+
+use super::{At, JsonType};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::source::Value;
+
+/// The diagnostic for a value in the place of a schema.
+pub(super) fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
+    let keyword = at.pointer.last().unwrap_or_default();
+    let what = match &*keyword {
+        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => {
+            format!("`{keyword}`")
+        }
+        _ => "a schema".to_owned(),
+    };
+    let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
+    match found {
+        Value::Null => diagnostic.help("write `{}` to accept any value"),
+        Value::Array(_) if keyword == "items" => {
+            diagnostic.help("list the schemas of single elements under `prefixItems`")
+        }
+        Value::String(word) if JsonType::parse(word).is_some() => {
+            diagnostic.help(format!("write `{{type: {word}}}`"))
+        }
+        Value::String(word) if word == "true" || word == "false" => {
+            diagnostic.help(format!("remove the quotes: `{word}`"))
+        }
+        _ => diagnostic.help("write a schema, as in `{type: string}`"),
+    }
+}
+
+/// The diagnostic for a value of the wrong JSON type.
+pub fn wrong_type(place: Place, what: &str, wanted: &str, found: &Value) -> Diagnostic {
+    let help = match (wanted, found) {
+        ("a list of strings" | "a list", Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
+            format!(
+                "write it as a list: `[{}]`",
+                found
+                    .as_str()
+                    .map_or_else(|| found.to_string(), str::to_owned)
+            )
+        }
+        ("a string", Value::Number(number)) => format!("quote it: `\"{number}\"`"),
+        ("a string", Value::Bool(boolean)) => format!("quote it: `\"{boolean}\"`"),
+        ("`true` or `false`", Value::String(text)) if is_yes_or_no(text) => {
+            "write `true` or `false`: to YAML 1.2, other words are text".to_owned()
+        }
+        ("`true` or `false`", Value::String(text)) if text == "true" || text == "false" => {
+            format!("remove the quotes: `{text}`")
+        }
+        ("a number" | "an integer that is not negative", Value::String(text))
+            if text.parse::<f64>().is_ok() =>
+        {
+            format!("remove the quotes: `{text}`")
+        }
+        _ => format!("give {wanted} here, or remove the keyword"),
+    };
+    Diagnostic::error(
+        Code::WrongKeywordType,
+        place,
+        format!("{what} must be {wanted}"),
+    )
+    .label(format!("found {}", describe(found)))
+    .help(help)
+}
+
+/// Whether older YAML takes the word for a boolean.
+pub(super) fn is_yes_or_no(text: &str) -> bool {
+    ["yes", "no", "on", "off", "y", "n"].contains(&text.to_ascii_lowercase().as_str())
+}
+
+/// What a value is, in a few words.
+pub fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing (null)".to_owned(),
+        Value::Bool(boolean) => format!("the boolean `{boolean}`"),
+        Value::Number(number) => format!("the number `{number}`"),
+        Value::String(text) if text.chars().count() <= 40 => format!("the string `{text}`"),
+        Value::String(_) => "a string".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The candidate that `word` is most likely a misspelling of.
+pub fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
+    candidates
+        .iter()
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(word, candidate),
+                *candidate,
+            )
+        })
+        .filter(|(similarity, _)| *similarity > 0.6)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` and `c`, each in backticks.
+pub fn list(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,239 @@
+//! Turns files of JSON or YAML text into values, and pointers into those values back into
+//! positions in the text.
+//!
+//! [`Source::read`] does the first, and says everything that is wrong with the text;
+//! [`Source::locate`] does the second, for whoever finds something wrong with the values.
+
+mod build;
+mod file;
+mod json;
+mod key;
+mod locate;
+mod pointer;
+mod probe;
+mod report;
+mod scan;
+mod walk;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+pub use pointer::Pointer;
+pub use serde_json::Value;
+
+use crate::diagnostic::Diagnostics;
+use locate::Query;
+use report::{Failure, Kind, Reading};
+
+/// Which of the documents of a [`Sources`] is meant; in the order they were added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    /// The position in the order of adding, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All documents read for one generation.
+#[derive(Debug, Default)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// Without any documents.
+    #[must_use]
+    pub fn new() -> Sources {
+        Sources::default()
+    }
+
+    /// Keeps the document; the result is how to get it back.
+    pub fn add(&mut self, source: Source) -> FileId {
+        // Each document is a file that was opened: four billion are out of reach.
+        let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(source);
+        FileId(id)
+    }
+
+    /// The document of this id.
+    ///
+    /// # Panics
+    ///
+    /// If the id is that of another `Sources`.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.all[id.index()]
+    }
+
+    /// The document of this id, to be changed.
+    ///
+    /// # Panics
+    ///
+    /// If the id is that of another `Sources`.
+    pub fn get_mut(&mut self, id: FileId) -> &mut Source {
+        &mut self.all[id.index()]
+    }
+
+    /// The document of this id, or `None` if the id is that of another `Sources`.
+    #[must_use]
+    pub fn try_get(&self, id: FileId) -> Option<&Source> {
+        self.all.get(id.index())
+    }
+
+    /// The documents in the order of adding.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Source)> {
+        self.all.iter().enumerate().map(|(index, source)| {
+            let id = u32::try_from(index).unwrap_or(u32::MAX);
+            (FileId(id), source)
+        })
+    }
+
+    /// Whether there are no documents.
+    #[must_use]
+    #[cfg(test)]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Json,
+    Yaml,
+}
+
+/// One document: its text and the value the text stands for.
+#[derive(Debug)]
+pub struct Source {
+    /// Where it was read from, as it was asked for.
+    pub path: PathBuf,
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// What the text stands for, with aliases resolved and merge keys merged.
+    pub root: Value,
+    syntax: Syntax,
+}
+
+/// Which part of a member a position is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The member's name; for list elements and the root the same as `Value`.
+    Key,
+    /// The member's value. A list or mapping is shown by its key or, without one, by where it
+    /// begins.
+    Value,
+}
+
+impl Source {
+    /// The name of the file, without its folder.
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Reads the file.
+    ///
+    /// `None` if it cannot be read or if anything in it cannot be kept as it was written, such
+    /// as duplicate keys; then at least one error has been added to `diagnostics`.
+    pub fn read(path: &Path, diagnostics: &mut Diagnostics) -> Option<Source> {
+        match file::read_text(path) {
+            Ok(text) => Source::parse(path.to_owned(), text, diagnostics),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                None
+            }
+        }
+    }
+
+    /// Reads the text as if it were the content of the file `path`, which is not opened.
+    ///
+    /// Text that starts with `{` or `[` is JSON if it is valid JSON; all else is YAML. The
+    /// path's extension only decides which reader's error is reported if neither can read it.
+    pub fn parse(path: PathBuf, mut text: String, diagnostics: &mut Diagnostics) -> Option<Source> {
+        let marks = text.len() - text.trim_start_matches('\u{feff}').len();
+        text.drain(..marks);
+        let (syntax, reading) = match read_either(&path, &text) {
+            Ok(read) => read,
+            Err(failure) => {
+                diagnostics.push(report::failure(&path, &text, failure));
+                return None;
+            }
+        };
+        report::problems(&path, &text, &reading, syntax, diagnostics);
+        reading.problems.is_empty().then_some(Source {
+            path,
+            text,
+            root: reading.root,
+            syntax,
+        })
+    }
+
+    /// The byte range in the text to underline for the pointer.
+    ///
+    /// Always a range within one line of the text and on character boundaries. If the pointer
+    /// leads nowhere, it is that of the nearest enclosing value there is. What an alias stands
+    /// for, or a merge key brought in, is found where it is written.
+    ///
+    /// Reads the text again; for many pointers use [`locate_all`](Source::locate_all).
+    #[must_use]
+    #[cfg(test)]
+    pub fn locate(&self, pointer: &Pointer, part: Part) -> Range<usize> {
+        let all = self.locate_all(&[(pointer.clone(), part)]);
+        all.into_iter().next().unwrap_or(0..0)
+    }
+
+    /// The byte range for each of the pointers, in order, from one reading of the text.
+    #[must_use]
+    pub fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
+        self.locate_all_in(&self.root, places)
+    }
+
+    /// The same, for pointers into `root`: what the text stood for before anything changed it.
+    #[must_use]
+    pub fn locate_all_in(&self, root: &Value, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
+        let queries: Vec<Query> = places
+            .iter()
+            .map(|(pointer, part)| Query {
+                pointer: pointer.nearest(root),
+                part: *part,
+                occurrence: 0,
+            })
+            .collect();
+        locate::locate(&self.text, Some(root), self.syntax, &queries)
+    }
+}
+
+fn read_either(path: &Path, text: &str) -> Result<(Syntax, Reading), Failure> {
+    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if text.lines().all(is_blank) {
+        return Err(Failure {
+            kind: Kind::Empty,
+            range: 0..0,
+            message: String::new(),
+            context: None,
+        });
+    }
+    let yaml = || yaml::read(text).map(|reading| (Syntax::Yaml, reading));
+    if !text.trim_start().starts_with(['{', '[']) {
+        return yaml();
+    }
+    match json::read(text) {
+        Ok(reading) => Ok((Syntax::Json, reading)),
+        // The nesting is the same whatever the text is read as.
+        Err(failure) if failure.kind == Kind::TooDeep => Err(failure),
+        Err(failure) => yaml().map_err(|other| {
+            let is_json = path
+                .extension()
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+            if is_json { failure } else { other }
+        }),
+    }
+}

@@ -1,0 +1,31 @@
+//! Shows text of a document to people: as a code span, without characters that cannot be seen.
+
+mod unseen;
+
+pub use unseen::{is_unseen, show_unseen};
+
+/// Text as a code span, whatever is in it.
+pub fn in_code(text: &str) -> String {
+    let longest = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let text = show_unseen(&text.replace(['\n', '\r', '\t'], " "));
+    if longest > 0 || text.starts_with(' ') && text.ends_with(' ') {
+        format!("{fence} {text} {fence}")
+    } else if text.is_empty() {
+        "`\"\"`".to_owned()
+    } else {
+        format!("{fence}{text}{fence}")
+    }
+}
+
+/// A number that is made of all of a text, and is the same with every release of every tool: FNV-1a, in
+/// 64 bits.
+pub fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
