@@ -20,7 +20,7 @@ use cratify_rust::parallel;
 use cratify_rust::publish::{self, Publisher};
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{
-    Code, Diagnostic, Diagnostics, Located, Place, Resolver, Style, locate, render,
+    Code, Diagnostic, Diagnostics, Located, Resolver, SourceLocation, Style, locate, render,
 };
 use cratify_schema::document::Document;
 use cratify_schema::graph::Graph;
@@ -282,7 +282,7 @@ fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> 
             diagnostics.push(
                 Diagnostic::error(
                     Code::NoSingleDocument,
-                    Place::File(path.to_owned()),
+                    SourceLocation::File(path.to_owned()),
                     "the folder has no document in it",
                 )
                 .help("put a `.yaml`, `.yml` or `.json` file into it, or name the file itself"),
@@ -297,7 +297,7 @@ fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> 
             diagnostics.push(
                 Diagnostic::error(
                     Code::NoSingleDocument,
-                    Place::File(path.to_owned()),
+                    SourceLocation::File(path.to_owned()),
                     "the folder has several documents in it",
                 )
                 .note(format!("found {}", names.join(", ")))
@@ -429,7 +429,7 @@ impl Generated {
         };
         diagnostics.push(Diagnostic::error(
             code,
-            Place::File(self.output.clone()),
+            SourceLocation::File(self.output.clone()),
             error.to_string(),
         ));
         Error(Report::new(&diagnostics, &Sources::new()))

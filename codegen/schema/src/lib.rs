@@ -6,7 +6,7 @@
 //! | [`document`] | values into a document: its dialect and its named schemas |
 //! | [`link`] | references as written into the places that they name, in as many files as it takes |
 //! | [`dialect`] | every older dialect into JSON Schema 2020-12 |
-//! | [`schema`] | values into schemas, each keyword checked |
+//! | [`parse`] | values into schemas, each keyword checked |
 //! | [`graph`] | schemas into a graph in which every reference leads to its schema |
 //!
 //! [`diagnostic`] holds what is wrong, with its place; [`text`] shows text of a document to people.
@@ -17,7 +17,7 @@ pub mod document;
 pub mod graph;
 pub mod link;
 mod options;
-pub mod schema;
+pub mod parse;
 pub mod source;
 pub mod text;
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::{Entry, Ledger, Outcome};
 use cratify_model::lower::{Possible, Uses};
 use cratify_model::settings::{Resolved, is_setting};
-use cratify_schema::diagnostic::{Code, Diagnostics, Place, Severity};
+use cratify_schema::diagnostic::{Code, Diagnostics, Severity, SourceLocation};
 use cratify_schema::dialect::{Fate, Shape, Step, asserts, step};
 use cratify_schema::graph::Graph;
 use cratify_schema::link::Basis;
-use cratify_schema::schema::{At, Effect, JsonType, SchemaId, effect_of};
+use cratify_schema::parse::{Effect, JsonType, SchemaId, SchemaLocation, effect_of};
 use cratify_schema::source::{FileId, Part, Pointer, Value};
 
 /// What was decided about the schemas of a graph.
@@ -46,7 +46,7 @@ pub(crate) fn collect(documents: &[Basis], decided: Decided<'_>) -> Ledger {
 /// Who writes the ledger.
 struct Clerk<'g> {
     decided: Decided<'g>,
-    by_place: HashMap<&'g At, SchemaId>,
+    by_place: HashMap<&'g SchemaLocation, SchemaId>,
     /// The types that schemas were taken to mean, and the keywords that made it so.
     assumed: HashMap<SchemaId, (&'static str, JsonType)>,
 }
@@ -171,7 +171,7 @@ impl Clerk<'_> {
                 continue;
             }
             let mut place = match &diagnostic.place {
-                Place::Pointer {
+                SourceLocation::Pointer {
                     file: of, pointer, ..
                 } if *of == file => Some(pointer.clone()),
                 _ => None,
@@ -193,7 +193,9 @@ impl Clerk<'_> {
         let schema = |at: &Pointer, is_assertion: bool| {
             let pointer = basis.trace.home(at, is_assertion)?;
             let file = basis.file;
-            self.by_place.get(&At { file, pointer }).copied()
+            self.by_place
+                .get(&SchemaLocation { file, pointer })
+                .copied()
         };
         match basis.trace.fate(at, keyword) {
             Some(Fate::Ignored(why)) => Finding::ignored(why),

@@ -1,7 +1,7 @@
 //! The ledger: every keyword of a document, as it is written there, and what became of it.
 //!
 //! The answers are those of the stages that decided: the [dialect](cratify_schema::dialect) says how a
-//! keyword was read, [`effect_of`](cratify_schema::schema::effect_of) what the reader of schemas does with
+//! keyword was read, [`effect_of`](cratify_schema::parse::effect_of) what the reader of schemas does with
 //! it, [`Uses`](cratify_model::lower::Uses) whether a type was made from it, the diagnostics what was
 //! refused. [`collect`] puts them together; [`table`] shows them.
 

@@ -5,7 +5,7 @@ use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{Slot, Type};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::TypeSet;
+use cratify_schema::parse::TypeSet;
 use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::possible::Possible;
 use crate::settings::Resolved;
 use cratify_schema::graph::{Assumed, Graph};
-use cratify_schema::schema::{SchemaId, TypeSet};
+use cratify_schema::parse::{SchemaId, TypeSet};
 
 /// Finds what is assumed of the schemas of a graph.
 pub fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {

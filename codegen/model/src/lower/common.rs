@@ -4,7 +4,7 @@ use super::Lowerer;
 use super::name::Hint;
 use super::view::View;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::schema::{Schema, SchemaId};
+use cratify_schema::parse::{Schema, SchemaId};
 
 impl<'g> Lowerer<'g, '_> {
     /// Makes the types of members beside a union that more than one branch takes as they are; else the

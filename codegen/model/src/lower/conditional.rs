@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::Lowerer;
 use super::view::View;
 use crate::model::{Docs, Field, Presence, Slot, Type};
-use cratify_schema::schema::{Schema, SchemaId};
+use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
 /// The keywords that apply schemas to the same value under a condition.

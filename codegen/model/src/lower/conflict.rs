@@ -5,7 +5,7 @@ use super::view::View;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::contradicts_itself;
-use cratify_schema::schema::{JsonType, Schema, list};
+use cratify_schema::parse::{JsonType, Schema, list};
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether the keywords of a view leave no value at all; says so, unless the schema is `false`.

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::model::{Facts, Type, Variant};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{JsonType, TypeSet};
+use cratify_schema::parse::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
 impl Lowerer<'_, '_> {
@@ -121,7 +121,7 @@ fn is_tag(value: &Value) -> bool {
 /// The conjunction of a branch as the value sees it.
 pub(super) fn branch_of(
     base: &[Part],
-    branch: cratify_schema::schema::SchemaId,
+    branch: cratify_schema::parse::SchemaId,
     mask: TypeSet,
 ) -> Conjunction {
     let mut parts = base.to_vec();

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{JsonType, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 /// The extension of Azure's documents that gives a schema a tag other than its name.

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, Schema, closest, list};
+use cratify_schema::parse::{Schema, SchemaLocation, closest, list};
 use cratify_schema::source::Value;
 
 /// The extensions that name values.
@@ -128,7 +128,7 @@ fn text<'a>(entry: &'a Value, member: &str) -> Option<&'a str> {
 /// Reports extensions that do not fit the values they speak of.
 pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     // Dynamic references may have a schema read more than once.
-    let mut seen: HashSet<&At> = HashSet::new();
+    let mut seen: HashSet<&SchemaLocation> = HashSet::new();
     for id in graph.schemas.ids() {
         let schema = &graph.schemas[id];
         let Some(values) = &schema.values else {
@@ -171,7 +171,7 @@ fn report_extension(
     }
 }
 
-fn wrong_number(at: &At, extension: &str, found: usize, values: usize) -> Diagnostic {
+fn wrong_number(at: &SchemaLocation, extension: &str, found: usize, values: usize) -> Diagnostic {
     let many = |count: usize| if count == 1 { "" } else { "s" };
     Diagnostic::warning(
         Code::IgnoredKeyword,
@@ -186,7 +186,7 @@ fn wrong_number(at: &At, extension: &str, found: usize, values: usize) -> Diagno
     .help("give an entry for each value, or an object with the values as keys")
 }
 
-fn no_such_value(at: &At, extension: &str, key: &str, known: &[&str]) -> Diagnostic {
+fn no_such_value(at: &SchemaLocation, extension: &str, key: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::warning(
         Code::IgnoredKeyword,
         at.key(),

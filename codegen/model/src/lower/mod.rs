@@ -44,7 +44,7 @@ pub use assume::assume;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{At, JsonType, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, SchemaId, SchemaLocation, TypeSet};
 use cratify_schema::source::Value;
 use name::Hint;
 pub use possible::Possible;
@@ -112,9 +112,9 @@ struct Lowerer<'g, 'd> {
     /// The types that stand for a conjunction wherever it occurs.
     named: HashMap<Conjunction, TypeId>,
     /// The named types by their places.
-    places: HashMap<At, TypeId>,
+    places: HashMap<SchemaLocation, TypeId>,
     /// The names of schemas that no types are made of, by their places.
-    left_out: HashMap<At, String>,
+    left_out: HashMap<SchemaLocation, String>,
     /// Types that have a name but no body yet.
     queue: VecDeque<(TypeId, Body)>,
     /// What has no name and is being made, each within the one before.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Lowerer;
 use crate::model::TypeId;
-use cratify_schema::schema::SchemaId;
+use cratify_schema::parse::SchemaId;
 
 /// What a type that is needed here would be called.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::settings::Resolved;
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::SchemaId;
+use cratify_schema::parse::SchemaId;
 
 /// The schemas that types may be made of; `None` where all are.
 ///

@@ -2,7 +2,7 @@
 //! does where null satisfies two of its branches.
 
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{JsonType, SchemaId};
+use cratify_schema::parse::{JsonType, SchemaId};
 use cratify_schema::source::Value;
 
 /// How many schemas are looked at for one answer; recursion has no end by itself.

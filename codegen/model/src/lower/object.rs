@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::settings::{self, MapType, NullMembers};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {

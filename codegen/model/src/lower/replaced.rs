@@ -9,7 +9,7 @@ use crate::analyze::resolve_alias;
 use crate::model::{Foreign, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{JsonType, RUST_TYPE, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId, TypeSet};
 
 /// How deep the arguments of generic types may go.
 const DEEPEST: usize = 16;

@@ -8,7 +8,7 @@ use super::{Lowerer, Uses};
 use crate::model::{Secrecy, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{MARKS, Schema, SchemaId};
+use cratify_schema::parse::{MARKS, Schema, SchemaId};
 use cratify_schema::source::Value;
 
 /// The marks of all schemas.

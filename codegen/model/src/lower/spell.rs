@@ -12,7 +12,7 @@ use crate::settings::{Kind, Said};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{At, JsonType, Schema, SchemaId, TypeSet, closest, list};
+use cratify_schema::parse::{JsonType, Schema, SchemaId, SchemaLocation, TypeSet, closest, list};
 use cratify_schema::source::Value;
 
 /// What a schema is to its surroundings.
@@ -33,9 +33,9 @@ pub(super) struct Spelled {
     /// The schemas whose type has its name: a schema may take several types.
     named: HashSet<SchemaId>,
     /// What was asked for and is there.
-    used: HashSet<(At, Subject)>,
+    used: HashSet<(SchemaLocation, Subject)>,
     /// The values that there are, by the places for whose values something is asked.
-    values: HashMap<At, Vec<String>>,
+    values: HashMap<SchemaLocation, Vec<String>>,
 }
 
 /// What something is asked for.
@@ -314,7 +314,7 @@ fn by_types(variants: &[Variant]) -> Vec<Vec<String>> {
     names.collect()
 }
 
-fn no_subject(at: &At, said: &Said, what: &str) -> Diagnostic {
+fn no_subject(at: &SchemaLocation, said: &Said, what: &str) -> Diagnostic {
     Diagnostic::error(
         Code::IdleSetting,
         said.place.clone(),
@@ -329,7 +329,7 @@ fn no_subject(at: &At, said: &Said, what: &str) -> Diagnostic {
     )
 }
 
-fn no_value(at: &At, value: &str, said: &Said, known: &[String]) -> Diagnostic {
+fn no_value(at: &SchemaLocation, value: &str, said: &Said, known: &[String]) -> Diagnostic {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Diagnostic::error(
         Code::IdleSetting,

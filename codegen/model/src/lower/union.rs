@@ -13,7 +13,7 @@ use crate::model::{
 use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{Discriminator, JsonType, SchemaId, TypeSet};
+use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 /// How many combinations of branches a value with several unions may have before it is kept as it

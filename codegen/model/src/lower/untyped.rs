@@ -8,7 +8,7 @@ use super::view::View;
 use crate::model::{Branching, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::schema::{JsonType, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 /// The keywords that describe objects, and those that describe arrays.

@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use super::view::View;
-use cratify_schema::schema::SchemaId;
+use cratify_schema::parse::SchemaId;
 
 /// What keywords were used for. Kept only for those who ask.
 #[derive(Debug, Default)]

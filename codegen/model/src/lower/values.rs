@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::schema::{JsonType, SchemaId};
+use cratify_schema::parse::{JsonType, SchemaId};
 use cratify_schema::source::Value;
 
 /// The extension that lists the values that are known today.

@@ -8,7 +8,7 @@ use super::values::EXTENSIBLE;
 use crate::model::Rules;
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::schema::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 /// Everything that holds for a value.

@@ -1,7 +1,7 @@
 //! What a schema says for people.
 
 use crate::names::upper_camel_case;
-use cratify_schema::schema::Annotations;
+use cratify_schema::parse::Annotations;
 use cratify_schema::source::Value;
 
 /// Documentation of a type, a member or a variant, as the document has it.

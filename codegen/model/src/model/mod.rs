@@ -22,7 +22,7 @@ pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 use crate::settings::{Affixes, MapType};
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::schema::At;
+use cratify_schema::parse::SchemaLocation;
 use cratify_schema::source::{FileId, Value};
 
 /// Index of a [`TypeDef`] in its [`Model`].
@@ -86,7 +86,7 @@ impl std::ops::Index<TypeId> for Model {
 #[derive(Debug, Clone)]
 pub struct TypeDef {
     /// Where its schema stands.
-    pub at: At,
+    pub at: SchemaLocation,
     /// The schemas that hold for its values.
     pub schema: Conjunction,
     /// Whether the document names the type, or a member of another type needs it.

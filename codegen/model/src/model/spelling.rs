@@ -1,6 +1,6 @@
 //! What somebody asks for beside the schema: names, derives, attributes.
 
-use cratify_schema::diagnostic::Place;
+use cratify_schema::diagnostic::SourceLocation;
 
 /// A Rust name that the document or the builder asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,7 +8,7 @@ pub struct Rename {
     /// An identifier.
     pub name: String,
     /// Where it is asked for.
-    pub place: Place,
+    pub place: SourceLocation,
 }
 
 /// What the builder adds to a type. All of it is Rust: that was seen to when it was said.

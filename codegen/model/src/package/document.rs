@@ -1,7 +1,7 @@
 //! `info` and `x-crate` of a document to the data of the package.
 
 use super::{PackageInfo, Problem, Severity, read};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
 
 /// What the crate is called and what it says of itself.
@@ -80,7 +80,7 @@ fn diagnose(problem: Problem, file: FileId, base: &Pointer, root: &Value) -> Dia
     } else {
         Part::Value
     };
-    let place = Place::Pointer {
+    let place = SourceLocation::Pointer {
         file,
         pointer,
         part,

@@ -10,7 +10,7 @@ use serde_json::Map;
 
 use super::{PlaceSettings, UnknownBranches, UnknownValues};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
-use cratify_schema::schema::{At, closest, describe};
+use cratify_schema::parse::{SchemaLocation, closest, describe};
 use cratify_schema::source::Value;
 
 /// Says of unknown values whether they are allowed.
@@ -40,7 +40,7 @@ pub(super) fn are_in(text: &str) -> bool {
 
 /// Reads the extensions of the schema at `at`; `None` where there are none.
 pub(super) fn read(
-    at: &At,
+    at: &SchemaLocation,
     schema: &Map<String, Value>,
     diagnostics: &mut Diagnostics,
 ) -> Option<PlaceSettings> {
@@ -67,7 +67,7 @@ pub(super) fn read(
     (*choices != super::Overrides::default()).then_some(found)
 }
 
-fn wrong_word(at: &At, found: &Value) -> Diagnostic {
+fn wrong_word(at: &SchemaLocation, found: &Value) -> Diagnostic {
     let near = found
         .as_str()
         .and_then(|word| closest(word, &["allow", "disallow"]));

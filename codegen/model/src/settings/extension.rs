@@ -2,7 +2,7 @@
 
 use super::{Overrides, PlaceSettings, convention, formats, spelling};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
-use cratify_schema::schema::{At, closest, describe, list, wrong_type};
+use cratify_schema::parse::{SchemaLocation, closest, describe, list, wrong_type};
 use cratify_schema::source::Value;
 
 /// The member by which a document states settings.
@@ -14,7 +14,11 @@ pub fn is_setting(name: &str, value: &Value) -> bool {
 }
 
 /// Reads the value of `x-cratify`, which stands at `at`.
-pub(super) fn read(at: &At, value: &Value, diagnostics: &mut Diagnostics) -> PlaceSettings {
+pub(super) fn read(
+    at: &SchemaLocation,
+    value: &Value,
+    diagnostics: &mut Diagnostics,
+) -> PlaceSettings {
     let mut found = PlaceSettings::default();
     let Some(members) = value.as_object() else {
         diagnostics.push(
@@ -53,7 +57,7 @@ fn keys() -> Vec<&'static str> {
     [Overrides::KEYS, &[formats::KEY, spelling::DERIVE]].concat()
 }
 
-fn unknown_key(at: &At, key: &str) -> Diagnostic {
+fn unknown_key(at: &SchemaLocation, key: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownSetting,
         at.key(),
@@ -67,7 +71,7 @@ fn unknown_key(at: &At, key: &str) -> Diagnostic {
 }
 
 pub(super) fn unknown_word(
-    at: &At,
+    at: &SchemaLocation,
     key: &str,
     found: &Value,
     words: &[&'static str],

@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::rust_path::RustPath;
 use crate::model::{Codec, Foreign};
 use crate::package::Dependency;
-use cratify_schema::diagnostic::{Code, Diagnostic, Place};
+use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation};
 
 /// A type of another crate: what [`Config::format`](crate::Config::format) and
 /// [`Config::extern_type`](crate::Config::extern_type) put in the place of a type of the generated crate.
@@ -74,7 +74,7 @@ impl ExternType {
 
     /// The type for the model.
     pub(super) fn resolve(&self, known: &[Dependency]) -> Result<Foreign, Box<Diagnostic>> {
-        let place = || Place::Program(self.caller);
+        let place = || SourceLocation::Program(self.caller);
         let path = RustPath::of_type(&self.path).ok_or_else(|| not_a_path(place(), &self.path))?;
         let module = match &self.with {
             Some(with) => Some(RustPath::of_module(with).ok_or_else(|| not_a_path(place(), with))?),
@@ -127,7 +127,7 @@ pub(super) fn dependencies<'p>(
 }
 
 /// A path that Rust cannot read.
-pub(super) fn not_a_path(place: Place, path: &str) -> Diagnostic {
+pub(super) fn not_a_path(place: SourceLocation, path: &str) -> Diagnostic {
     Diagnostic::error(
         Code::InvalidRustPath,
         place,
@@ -141,7 +141,7 @@ pub(super) fn not_a_path(place: Place, path: &str) -> Diagnostic {
 }
 
 /// A path into a crate that the generated one would not depend on.
-pub(super) fn no_dependency(place: Place, path: &str, name: &str) -> Diagnostic {
+pub(super) fn no_dependency(place: SourceLocation, path: &str, name: &str) -> Diagnostic {
     Diagnostic::error(
         Code::InvalidDependency,
         place,

@@ -7,7 +7,7 @@ use super::{ExternType, PlaceSettings};
 use crate::model::{Foreign, Type};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::Diagnostics;
-use cratify_schema::schema::At;
+use cratify_schema::parse::SchemaLocation;
 use cratify_schema::source::Value;
 
 choice! {
@@ -119,8 +119,13 @@ impl PlaceSettings {
 pub(super) const KEY: &str = "formats";
 
 /// Reads the setting as a document has it: a word, or a list of words.
-pub(super) fn read(at: &At, value: &Value, rules: &mut FormatRules, diagnostics: &mut Diagnostics) {
-    let words: Vec<(At, &Value)> = match value {
+pub(super) fn read(
+    at: &SchemaLocation,
+    value: &Value,
+    rules: &mut FormatRules,
+    diagnostics: &mut Diagnostics,
+) {
+    let words: Vec<(SchemaLocation, &Value)> = match value {
         Value::Array(words) => {
             let words = words.iter().enumerate();
             words

@@ -13,7 +13,7 @@ use crate::model::{Foreign, Type};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, SchemaId};
+use cratify_schema::parse::{SchemaId, SchemaLocation};
 use cratify_schema::source::Value;
 
 /// The settings of a run, ready to be asked for any schema.
@@ -26,9 +26,9 @@ pub struct Resolved {
     /// The schemas that types are made of, where not all are.
     selected: Option<HashSet<SchemaId>>,
     /// What the builder says of places.
-    builder: HashMap<At, PlaceSettings>,
+    builder: HashMap<SchemaLocation, PlaceSettings>,
     /// What the document says of places.
-    document: HashMap<At, PlaceSettings>,
+    document: HashMap<SchemaLocation, PlaceSettings>,
     /// What is said of each schema, there or around it, where something is said anywhere.
     said: Vec<Overrides>,
     /// What is said of formats everywhere.
@@ -43,7 +43,7 @@ impl Resolved {
     /// Finds the places that settings are about. Reports those that do not exist, and settings of
     /// the document that are none.
     pub fn new(settings: &Settings, graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let mut builder: HashMap<At, PlaceSettings> = HashMap::new();
+        let mut builder: HashMap<SchemaLocation, PlaceSettings> = HashMap::new();
         for place in &settings.places {
             match selector::find(&place.selector, graph) {
                 Ok(at) => {
@@ -109,7 +109,7 @@ impl Resolved {
         let find = |rules: &FormatRules| rules.find(format, wire, &self.known);
         let said = schemas.iter().find_map(|id| {
             let at = &graph.schemas[*id].at;
-            let said = |places: &HashMap<At, PlaceSettings>| {
+            let said = |places: &HashMap<SchemaLocation, PlaceSettings>| {
                 around(at).find_map(|place| find(&places.get(&place)?.formats))
             };
             said(&self.builder).or_else(|| said(&self.document))
@@ -134,19 +134,19 @@ impl Resolved {
     }
 
     /// What is asked for at a place.
-    pub fn spelling(&self, at: &At) -> Option<&Spelling> {
+    pub fn spelling(&self, at: &SchemaLocation) -> Option<&Spelling> {
         self.builder.get(at).map(|place| &place.spelling)
     }
 
     /// All that is asked for at places by the builder, in the order of the places.
-    pub fn spellings(&self) -> impl Iterator<Item = (&At, &Spelling)> {
+    pub fn spellings(&self) -> impl Iterator<Item = (&SchemaLocation, &Spelling)> {
         let mut asked: Vec<_> = self
             .builder
             .iter()
             .map(|(at, place)| (at, &place.spelling))
             .collect();
         asked.sort_by(|(one, _), (other, _)| {
-            let key = |at: &At| (at.file, at.pointer.to_string());
+            let key = |at: &SchemaLocation| (at.file, at.pointer.to_string());
             key(one).cmp(&key(other))
         });
         asked.into_iter()
@@ -181,7 +181,7 @@ impl Resolved {
 
     /// The derives that are asked for at a place and around it, from the outside in, each with its
     /// place.
-    pub fn derives_around(&self, at: &At) -> Vec<(At, &[Said])> {
+    pub fn derives_around(&self, at: &SchemaLocation) -> Vec<(SchemaLocation, &[Said])> {
         let mut found = Vec::new();
         let mut place = at.clone();
         loop {
@@ -205,14 +205,14 @@ impl Resolved {
 /// What is chosen for each schema, there or around it: what the builder says anywhere around it comes
 /// before what the document says. Nothing, where no place says anything.
 fn said_of_all(
-    builder: &HashMap<At, PlaceSettings>,
-    document: &HashMap<At, PlaceSettings>,
+    builder: &HashMap<SchemaLocation, PlaceSettings>,
+    document: &HashMap<SchemaLocation, PlaceSettings>,
     graph: &Graph<'_>,
 ) -> Vec<Overrides> {
     if builder.is_empty() && document.is_empty() {
         return Vec::new();
     }
-    let said = |places: &HashMap<At, PlaceSettings>, at: &At| {
+    let said = |places: &HashMap<SchemaLocation, PlaceSettings>, at: &SchemaLocation| {
         around(at)
             .filter_map(|place| Some(places.get(&place)?.choices))
             .fold(Overrides::default(), Overrides::or)
@@ -224,19 +224,22 @@ fn said_of_all(
 }
 
 /// A place and those that it is in, from the inside out.
-fn around(at: &At) -> impl Iterator<Item = At> {
+fn around(at: &SchemaLocation) -> impl Iterator<Item = SchemaLocation> {
     std::iter::successors(Some(at.clone()), |place| {
         let (pointer, _) = place.pointer.parent()?;
         let file = place.file;
-        Some(At { file, pointer })
+        Some(SchemaLocation { file, pointer })
     })
 }
 
 /// Reads the settings that stand in schemas and around them.
-fn read_documents(graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> HashMap<At, PlaceSettings> {
+fn read_documents(
+    graph: &Graph<'_>,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<SchemaLocation, PlaceSettings> {
     let mut found = HashMap::new();
-    let mut seen: HashSet<At> = HashSet::new();
-    let mut schemas: Option<HashSet<&At>> = None;
+    let mut seen: HashSet<SchemaLocation> = HashSet::new();
+    let mut schemas: Option<HashSet<&SchemaLocation>> = None;
     for (file, source) in graph.sources.iter() {
         let text = &*source.text;
         if !text.contains(extension::NAME) && !convention::are_in(text) {

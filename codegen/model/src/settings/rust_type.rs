@@ -12,7 +12,7 @@ use crate::model::{Codec, Foreign};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, RUST_TYPE, SchemaId, wrong_type};
+use cratify_schema::parse::{RUST_TYPE, SchemaId, SchemaLocation, wrong_type};
 use cratify_schema::source::Value;
 
 /// What the builder was told of one schema.
@@ -42,7 +42,7 @@ pub(super) fn find(
 ) -> HashMap<SchemaId, Arc<Foreign>> {
     let known = wishes.known();
     let mut found = HashMap::new();
-    let mut asked: HashMap<At, Option<Arc<Foreign>>> = HashMap::new();
+    let mut asked: HashMap<SchemaLocation, Option<Arc<Foreign>>> = HashMap::new();
     for one in externs {
         match place(one, graph) {
             Ok(at) => {
@@ -53,7 +53,7 @@ pub(super) fn find(
             Err(problem) => diagnostics.push(*problem),
         }
     }
-    let mut read: HashMap<At, Option<Arc<Foreign>>> = HashMap::new();
+    let mut read: HashMap<SchemaLocation, Option<Arc<Foreign>>> = HashMap::new();
     for id in graph.schemas.ids() {
         let schema = &graph.schemas[id];
         let foreign = match (asked.get(&schema.at), schema.extensions.get(RUST_TYPE)) {
@@ -87,7 +87,7 @@ pub(super) fn find(
 }
 
 /// The place of a schema that the builder names.
-fn place(one: &Extern, graph: &Graph<'_>) -> Result<At, Box<Diagnostic>> {
+fn place(one: &Extern, graph: &Graph<'_>) -> Result<SchemaLocation, Box<Diagnostic>> {
     let place = Place {
         selector: one.selector.clone(),
         caller: one.caller,
@@ -98,7 +98,11 @@ fn place(one: &Extern, graph: &Graph<'_>) -> Result<At, Box<Diagnostic>> {
 }
 
 /// The type that `x-rust-type` names: its path, or an object as `typify` reads it.
-fn from_document(at: &At, value: &Value, known: &[Dependency]) -> Result<Foreign, Box<Diagnostic>> {
+fn from_document(
+    at: &SchemaLocation,
+    value: &Value,
+    known: &[Dependency],
+) -> Result<Foreign, Box<Diagnostic>> {
     let (path, path_at, own) = match value {
         Value::String(path) => (path, at.clone(), None),
         Value::Object(members) => {
@@ -141,7 +145,7 @@ fn from_document(at: &At, value: &Value, known: &[Dependency]) -> Result<Foreign
 
 /// A member of `x-rust-type`, which has to be there.
 fn text_of<'v>(
-    at: &At,
+    at: &SchemaLocation,
     value: Option<&'v Value>,
     name: &str,
 ) -> Result<&'v String, Box<Diagnostic>> {

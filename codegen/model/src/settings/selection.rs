@@ -8,7 +8,7 @@ use super::{Place, PlaceSettings, Settings, selector};
 use crate::model::Foreign;
 use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, SchemaId};
+use cratify_schema::parse::{SchemaId, SchemaLocation};
 
 /// The schemas that the builder asks for.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub(super) fn find(
         diagnostics.push(
             Diagnostic::error(
                 Code::IdleSetting,
-                diagnostic::Place::Program(only.caller),
+                diagnostic::SourceLocation::Program(only.caller),
                 "only some schemas are to become types, and none is named",
             )
             .help("name some, or leave `only` out to have all of them"),
@@ -96,7 +96,7 @@ fn reach(
 /// The named schemas at a place, or in it.
 fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, selector::Problem> {
     let place = selector::find(selector, graph)?;
-    let is_within = |at: &At| {
+    let is_within = |at: &SchemaLocation| {
         let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());
         at.file == place.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };

@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 use super::Place;
 use cratify_schema::diagnostic::{self, Code, Diagnostic};
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, Schema, SchemaId, closest, list};
+use cratify_schema::parse::{Schema, SchemaId, SchemaLocation, closest, list};
 use cratify_schema::source::Pointer;
 
 /// Why a selector names no place.
@@ -27,7 +27,7 @@ impl Problem {
     pub(super) fn diagnostic(self, place: &Place) -> Diagnostic {
         Diagnostic::error(
             Code::NoSuchPlace,
-            diagnostic::Place::Program(place.caller),
+            diagnostic::SourceLocation::Program(place.caller),
             format!(
                 "a setting is for `{}`, and {}",
                 diagnostic::visible(&place.selector),
@@ -42,7 +42,7 @@ impl Problem {
 ///
 /// `Name` is a named schema; `Name.member` a member of it, wherever in it that is described;
 /// `#/a/b` or `/a/b` a place of the document, and `file.yaml#/a/b` one of another file.
-pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<At, Problem> {
+pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, Problem> {
     let roots: Vec<_> = graph
         .roots
         .iter()
@@ -100,7 +100,7 @@ pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<At, Problem> {
 }
 
 /// The place of a single schema that a selector names.
-pub(super) fn find_schema(selector: &str, graph: &Graph<'_>) -> Result<At, Problem> {
+pub(super) fn find_schema(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, Problem> {
     let at = find(selector, graph)?;
     if graph.schemas.ids().any(|id| graph.schemas[id].at == at) {
         return Ok(at);
@@ -112,7 +112,7 @@ pub(super) fn find_schema(selector: &str, graph: &Graph<'_>) -> Result<At, Probl
 }
 
 /// The place of a JSON Pointer.
-fn pointed(file: &str, pointer: &str, graph: &Graph<'_>) -> Result<At, Problem> {
+fn pointed(file: &str, pointer: &str, graph: &Graph<'_>) -> Result<SchemaLocation, Problem> {
     let Some(pointer) = Pointer::parse(pointer) else {
         return Err(Problem::new(
             "this is not a JSON Pointer",
@@ -136,7 +136,7 @@ fn pointed(file: &str, pointer: &str, graph: &Graph<'_>) -> Result<At, Problem> 
             },
         ));
     };
-    let at = At { file: id, pointer };
+    let at = SchemaLocation { file: id, pointer };
     let pointers = || {
         let ids = graph.schemas.ids();
         ids.map(|id| &graph.schemas[id].at)

@@ -12,7 +12,7 @@ use super::PlaceSettings;
 use crate::names::is_plain_ident;
 use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics, visible};
 use cratify_schema::graph::Graph;
-use cratify_schema::schema::{At, wrong_type};
+use cratify_schema::parse::{SchemaLocation, wrong_type};
 use cratify_schema::source::Value;
 
 /// The setting that asks for derives in a document.
@@ -24,7 +24,7 @@ pub struct Said {
     /// What was said.
     pub text: String,
     /// Where: a line of the program, or a place of the document.
-    pub place: diagnostic::Place,
+    pub place: diagnostic::SourceLocation,
 }
 
 impl Said {
@@ -32,7 +32,7 @@ impl Said {
     pub fn by(caller: &'static Location<'static>, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            place: diagnostic::Place::Program(caller),
+            place: diagnostic::SourceLocation::Program(caller),
         }
     }
 }
@@ -97,7 +97,12 @@ impl Spelling {
     }
 
     /// Reads the derives that a document asks for at `at`.
-    pub(super) fn read_derives(&mut self, at: &At, value: &Value, diagnostics: &mut Diagnostics) {
+    pub(super) fn read_derives(
+        &mut self,
+        at: &SchemaLocation,
+        value: &Value,
+        diagnostics: &mut Diagnostics,
+    ) {
         let Some(text) = value.as_str() else {
             diagnostics.push(
                 wrong_type(at.value(), &format!("`{DERIVE}`"), "a string", value)
@@ -166,7 +171,7 @@ pub(super) fn check_names(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// The report of a name that is no identifier.
-pub fn invalid_name(place: diagnostic::Place, name: &str) -> Diagnostic {
+pub fn invalid_name(place: diagnostic::SourceLocation, name: &str) -> Diagnostic {
     Diagnostic::error(
         Code::InvalidName,
         place,

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::Settings;
 use crate::package::{Dependency, Fault};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 
 /// Dependencies, each with the place that asks for it.
 #[derive(Debug, Default)]
-pub(super) struct Wishes(Vec<(Dependency, Place)>);
+pub(super) struct Wishes(Vec<(Dependency, SourceLocation)>);
 
 impl Wishes {
     /// Those of the builder.
@@ -22,7 +22,7 @@ impl Wishes {
         let dependencies = types.filter_map(super::ExternType::own_dependency);
         let all = settings.dependencies.iter().chain(dependencies);
         Self(
-            all.map(|wish| (wish.clone(), Place::Program(wish.caller())))
+            all.map(|wish| (wish.clone(), SourceLocation::Program(wish.caller())))
                 .collect(),
         )
     }
@@ -34,7 +34,7 @@ impl Wishes {
 
     /// Reports those that Cargo would not take, and two for one crate that do not go together.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
-        let mut good: HashMap<&str, Vec<&(Dependency, Place)>> = HashMap::new();
+        let mut good: HashMap<&str, Vec<&(Dependency, SourceLocation)>> = HashMap::new();
         for one in &self.0 {
             let (wish, place) = one;
             if let Some(fault) = wish.fault() {
@@ -61,14 +61,14 @@ impl Wishes {
     }
 }
 
-impl Extend<(Dependency, Place)> for Wishes {
-    fn extend<I: IntoIterator<Item = (Dependency, Place)>>(&mut self, more: I) {
+impl Extend<(Dependency, SourceLocation)> for Wishes {
+    fn extend<I: IntoIterator<Item = (Dependency, SourceLocation)>>(&mut self, more: I) {
         self.0.extend(more);
     }
 }
 
 /// A dependency that Cargo would not take.
-pub(super) fn invalid(place: Place, fault: Fault) -> Diagnostic {
+pub(super) fn invalid(place: SourceLocation, fault: Fault) -> Diagnostic {
     Diagnostic::error(Code::InvalidDependency, place, fault.what)
         .label("not understood")
         .help(fault.mend)

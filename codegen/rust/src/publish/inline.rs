@@ -13,7 +13,7 @@ use serde_json::Map;
 
 use cratify_model::model::{Model, Rest, Rules, Slot, Type, TypeKind, UnknownMembers};
 use cratify_schema::graph::{Graph, Speller};
-use cratify_schema::schema::{Effect, SchemaId, effect_of};
+use cratify_schema::parse::{Effect, SchemaId, effect_of};
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
 

@@ -25,7 +25,7 @@ use cratify_model::settings::{Resolved, SchemaFiles};
 use cratify_schema::document::name_of_whole;
 use cratify_schema::graph::Part;
 use cratify_schema::graph::{Graph, Speller, add_type};
-use cratify_schema::schema::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
+use cratify_schema::parse::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
 use cratify_schema::source::Value;
 
 /// Where definitions are that schemas share. No type has a file of this name: those have no `-`.

@@ -8,7 +8,7 @@ use super::{Published, Publisher};
 use cratify_model::model::{TypeId, TypeKind};
 use cratify_model::settings::SchemaFiles;
 use cratify_schema::graph::Part;
-use cratify_schema::schema::SchemaId;
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// How a reference to a shared definition begins: the file's name, relative to the schemas beside it.

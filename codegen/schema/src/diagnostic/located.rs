@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::place::Resolver;
+use super::location::Resolver;
 use super::{Code, Diagnostics, Severity};
 
 /// A diagnostic without anything that has to be looked up.

@@ -1,11 +1,11 @@
 //! Turns findings into what is said to the user: as text for people, as data for tools.
 //!
-//! A [`Diagnostic`] is made where something is found, with a [`Place`] that is cheap to state -
+//! A [`Diagnostic`] is made where something is found, with a [`SourceLocation`] that is cheap to state -
 //! a pointer into a document; the text around it is looked up only when it is shown.
 
 mod code;
 mod located;
-mod place;
+mod location;
 mod render;
 mod window;
 
@@ -17,7 +17,7 @@ use std::fmt;
 pub use code::Code;
 pub use located::Located;
 pub use located::locate;
-pub use place::{Place, Resolver};
+pub use location::{Resolver, SourceLocation};
 #[cfg(test)]
 use render::MAX_SHOWN;
 pub use render::{Style, render};
@@ -78,11 +78,11 @@ pub struct Diagnostic {
     /// What is wrong: one sentence without a full stop, starting in lower case.
     pub message: String,
     /// Where it is.
-    pub place: Place,
+    pub place: SourceLocation,
     /// What was found there, shown at the caret; may be empty.
     pub label: String,
     /// Other places that have to do with it, each with what there is to see.
-    pub secondary: Vec<(Place, String)>,
+    pub secondary: Vec<(SourceLocation, String)>,
     /// How to mend it.
     pub help: Option<String>,
     /// What else helps to understand it.
@@ -92,19 +92,19 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Something because of which nothing can be generated.
     #[must_use]
-    pub fn error(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+    pub fn error(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Error, code, place, message)
     }
 
     /// Something that is probably not what was meant.
     #[must_use]
-    pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+    pub fn warning(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Warning, code, place, message)
     }
 
     /// Something that was decided.
     #[must_use]
-    pub fn remark(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+    pub fn remark(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Note, code, place, message)
     }
 
@@ -113,7 +113,7 @@ impl Diagnostic {
     pub fn new(
         severity: Severity,
         code: Code,
-        place: Place,
+        place: SourceLocation,
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic {
@@ -151,7 +151,7 @@ impl Diagnostic {
 
     /// Points to another place that has to do with it.
     #[must_use]
-    pub fn also(mut self, place: Place, text: impl Into<String>) -> Diagnostic {
+    pub fn also(mut self, place: SourceLocation, text: impl Into<String>) -> Diagnostic {
         self.secondary.push((place, text.into()));
         self
     }

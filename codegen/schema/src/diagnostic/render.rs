@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use super::place::{At, Resolver, Span, floor};
+use super::location::{Resolver, SchemaLocation, Span, floor};
 use super::{Diagnostic, Diagnostics, Severity, visible, window};
 
 /// How many diagnostics [`render`] shows: more are not read, and take long to write.
@@ -183,7 +183,7 @@ impl Columns {
     /// Marks the end of a path, so that the position after it can be told from other text.
     const MARK: char = '\u{f8ff}';
 
-    fn expect(&mut self, path: &mut String, at: &At<'_>, cut: &window::Window) {
+    fn expect(&mut self, path: &mut String, at: &SchemaLocation<'_>, cut: &window::Window) {
         path.push(Columns::MARK);
         let (mark, line) = (Columns::MARK, at.line_number);
         let counted = 1 + cut.text[..cut.range.start].chars().count();

@@ -32,12 +32,12 @@ fn a_diagnostic_over_two_files() {
     let b = add(&mut sources, "b.json", "{\"y\": [1, 2]}");
     let diagnostic = Diagnostic::error(
         Code::WrongKeywordType,
-        Place::value(a, &pointer("/x/type")),
+        SourceLocation::value(a, &pointer("/x/type")),
         "`type` is not a type",
     )
     .label("found `strng`")
-    .also(Place::value(a, &pointer("/x/other")), "this\nalso")
-    .also(Place::value(b, &pointer("/y/1")), "and this")
+    .also(SourceLocation::value(a, &pointer("/x/other")), "this\nalso")
+    .also(SourceLocation::value(b, &pointer("/y/1")), "and this")
     .note("types are `string`, `number` and so on")
     .help("did you mean `string`?");
     let expected = "\
@@ -73,11 +73,11 @@ fn a_long_line_is_cut_and_its_column_is_true() {
     let file = add(&mut sources, "min.json", &text);
     let diagnostic = Diagnostic::warning(
         Code::IgnoredKeyword,
-        Place::value(file, &pointer("/type")),
+        SourceLocation::value(file, &pointer("/type")),
         "ignored",
     )
     .label("here")
-    .also(Place::key(file, &pointer("/z")), "last");
+    .also(SourceLocation::key(file, &pointer("/z")), "last");
     let expected = format!(
         "\
 warning[CR0204]: ignored
@@ -111,7 +111,7 @@ warning[CR0204]: ignored
 fn places_without_text() {
     let diagnostic = Diagnostic::error(
         Code::ForeignFile,
-        Place::File(PathBuf::from("src/lib.rs")),
+        SourceLocation::File(PathBuf::from("src/lib.rs")),
         "a file is in the way",
     )
     .label("it was not generated");
@@ -125,7 +125,11 @@ error[CR0701]: a file is in the way
     // An id of other sources is our mistake; the message must come through all the same.
     let mut sources = Sources::new();
     let file = add(&mut sources, "a.yaml", "a: 1");
-    let lost = Diagnostic::error(Code::NameClash, Place::key(file, &pointer("/a")), "lost");
+    let lost = Diagnostic::error(
+        Code::NameClash,
+        SourceLocation::key(file, &pointer("/a")),
+        "lost",
+    );
     assert!(plain(vec![lost], &Sources::new()).contains("error[CR0501]: lost"));
 }
 
@@ -136,7 +140,7 @@ fn ranges_anywhere_are_shown_somewhere() {
     let file = add(&mut sources, "a.yaml", text);
     for start in 0..text.len() + 3 {
         for end in 0..text.len() + 3 {
-            let place = Place::Bytes {
+            let place = SourceLocation::Bytes {
                 file,
                 range: start..end,
             };
@@ -156,12 +160,12 @@ fn sorted_by_place_and_limited() {
     let file = add(&mut sources, "a.yaml", &text);
     let mut all = Diagnostics::new();
     for n in (0..60).rev() {
-        let place = Place::value(file, &pointer(&format!("/k{n}")));
+        let place = SourceLocation::value(file, &pointer(&format!("/k{n}")));
         let code = Code::IgnoredKeyword;
         all.push(Diagnostic::warning(code, place, format!("warning {n}")));
     }
     assert!(!all.has_errors());
-    let place = Place::value(file, &pointer("/k150"));
+    let place = SourceLocation::value(file, &pointer("/k150"));
     all.push(Diagnostic::error(Code::Contradiction, place, "the error"));
     assert!(all.has_errors());
 
@@ -185,7 +189,7 @@ fn sorted_by_place_and_limited() {
 
 #[test]
 fn colours_are_only_colours() {
-    let one = Diagnostic::error(Code::WriteFailed, Place::File("x".into()), "m").help("h");
+    let one = Diagnostic::error(Code::WriteFailed, SourceLocation::File("x".into()), "m").help("h");
     let mut all = Diagnostics::new();
     all.push(one);
     let sources = Sources::new();

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::place::{At, floor};
+use super::location::{SchemaLocation, floor};
 
 /// The longest line, in bytes, that is shown whole.
 pub(super) const MAX_LINE: usize = 200;
@@ -25,12 +25,12 @@ pub(super) struct Window {
 }
 
 /// Whether the span's line is too long to show whole.
-pub(super) fn is_long(at: &At<'_>) -> bool {
+pub(super) fn is_long(at: &SchemaLocation<'_>) -> bool {
     at.line.len() > MAX_LINE
 }
 
 /// Cuts the span's line down to the surroundings of the span's start.
-pub(super) fn cut(at: &At<'_>) -> Window {
+pub(super) fn cut(at: &SchemaLocation<'_>) -> Window {
     let from = floor(at.text, at.range.start.saturating_sub(BEFORE)).max(at.line.start);
     let to = floor(at.text, at.range.start + AFTER).clamp(at.range.start, at.line.end);
     let mut text = String::with_capacity(to - from + 2 * ELLIPSIS.len());

@@ -5,7 +5,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use crate::source::{FileId, Pointer};
 
 /// How many places of a kind are named.
@@ -50,9 +50,10 @@ impl Findings {
             let Some((first, others)) = kind.places.split_first() else {
                 continue;
             };
-            let mut diagnostic = Diagnostic::warning(kind.code, Place::key(file, first), message)
-                .label(label)
-                .help(kind.help);
+            let mut diagnostic =
+                Diagnostic::warning(kind.code, SourceLocation::key(file, first), message)
+                    .label(label)
+                    .help(kind.help);
             if !others.is_empty() {
                 let named: Vec<String> = others.iter().map(|at| format!("#{at}")).collect();
                 let rest = match kind.count - kind.places.len() {

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 
 use super::node::{Node, asserts};
 use crate::diagnostic::Code;
-use crate::schema::{
+use crate::parse::{
     DEFAULT_MAPPING, Effect, JsonType, TypeSet, describe, effect_of, examine_pattern,
 };
 use crate::source::Value;

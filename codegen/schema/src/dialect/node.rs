@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::trace::{Fate, Trace};
 use crate::diagnostic::Code;
 use crate::document::Dialect;
-use crate::schema::{Effect, effect_of};
+use crate::parse::{Effect, effect_of};
 use crate::source::{Pointer, Value};
 
 /// A schema object, with what its rules have to know about where it is.

@@ -4,7 +4,7 @@
 //! occur or is meant as what it is called: `$defs` in a draft-07 document holds schemas as well,
 //! since its references lead there.
 
-use crate::schema::RUST_TYPE;
+use crate::parse::RUST_TYPE;
 use crate::source::{Pointer, Value};
 
 /// An object that schemas are in, or a schema.

@@ -2,8 +2,8 @@
 
 use super::vocabulary::{Style, Styles};
 use crate::JsonSchema;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::schema::{closest, wrong_type};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use crate::parse::{closest, wrong_type};
 use crate::source::{FileId, Part, Pointer, Value};
 
 /// How the schemas of a document are spelled.
@@ -65,7 +65,7 @@ impl Dialect {
         styles: &Styles,
         diagnostics: &mut Diagnostics,
     ) -> Option<Style> {
-        let place = |name: &str| Place::Pointer {
+        let place = |name: &str| SourceLocation::Pointer {
             file,
             pointer: Pointer::root().join(name),
             part: Part::Value,
@@ -178,7 +178,7 @@ fn without_scheme(uri: &str) -> &str {
 }
 
 /// The diagnostic for a `$schema` of which nothing is known.
-fn unknown(text: &str, place: Place) -> Diagnostic {
+fn unknown(text: &str, place: SourceLocation) -> Diagnostic {
     let name = without_scheme(text);
     let names = META_SCHEMAS.map(|(meta, _)| meta);
     let near = closest(name, &names).filter(|meta| {

@@ -8,8 +8,8 @@ pub use dialect::Dialect;
 pub use operations::{OperationSchema, Usage};
 pub use vocabulary::{Absent, Style, Styles};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::schema::At;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Part, Pointer, Source, Value};
 use crate::{Operations, ReadOptions};
 
@@ -29,7 +29,7 @@ pub struct Root {
     /// The name as written.
     pub wire_name: String,
     /// Its place.
-    pub at: At,
+    pub at: SchemaLocation,
     /// What it is for, if an operation has it.
     pub usage: Option<Usage>,
 }
@@ -62,13 +62,13 @@ impl Document {
                 continue;
             };
             let Some(schemas) = value.as_object() else {
-                let place = Place::Pointer {
+                let place = SourceLocation::Pointer {
                     file,
                     pointer: container,
                     part: Part::Value,
                 };
                 diagnostics.push(
-                    crate::schema::wrong_type(
+                    crate::parse::wrong_type(
                         place,
                         "what holds the named schemas",
                         "an object",
@@ -81,7 +81,7 @@ impl Document {
             };
             roots.extend(schemas.keys().map(|name| Root {
                 wire_name: name.clone(),
-                at: At {
+                at: SchemaLocation {
                     file,
                     pointer: container.join(name),
                 },
@@ -143,7 +143,7 @@ fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnos
     };
     Diagnostic::warning(
         Code::UnnamedSchemas,
-        Place::Pointer {
+        SourceLocation::Pointer {
             file,
             pointer: Pointer::root(),
             part: Part::Value,
@@ -170,7 +170,7 @@ fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
         .collect();
     Diagnostic::error(
         Code::NotASchemaDocument,
-        Place::Pointer {
+        SourceLocation::Pointer {
             file,
             pointer: Pointer::root(),
             part: Part::Value,
@@ -205,7 +205,7 @@ fn says_something(members: &serde_json::Map<String, Value>) -> bool {
 fn whole_document(file: FileId, source: &Source) -> Root {
     Root {
         wire_name: name_of_whole(source),
-        at: At {
+        at: SchemaLocation {
             file,
             pointer: Pointer::root(),
         },
@@ -232,13 +232,13 @@ pub fn name_of_whole(source: &Source) -> String {
 fn not_a_document(file: FileId, found: &Value) -> Diagnostic {
     Diagnostic::error(
         Code::NotASchemaDocument,
-        Place::Pointer {
+        SourceLocation::Pointer {
             file,
             pointer: Pointer::root(),
             part: Part::Value,
         },
         "a document of schemas must be an object",
     )
-    .label(format!("found {}", crate::schema::describe(found)))
+    .label(format!("found {}", crate::parse::describe(found)))
     .help("start with `openapi: 3.1.1`, or with the keywords of a JSON Schema")
 }

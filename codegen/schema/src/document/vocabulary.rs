@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Dialect;
-use crate::schema::{Effect, effect_of};
+use crate::parse::{Effect, effect_of};
 use crate::source::Value;
 
 /// How schemas are spelled, and which of the keywords that restrict values mean anything in them.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::schema::{JsonType, SchemaId};
+use crate::parse::{JsonType, SchemaId};
 
 /// What is assumed of schemas, beside what they say.
 ///

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::Graph;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::{At, JsonType, Schema, SchemaId, list};
+use crate::parse::{JsonType, Schema, SchemaId, SchemaLocation, list};
 use crate::source::Value;
 
 /// Pairs of keywords, and whether the first must be below the second or may equal it.
@@ -170,7 +170,7 @@ fn members(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
             ),
             None if closed => {
                 let names: Vec<&str> = object.properties.keys().map(String::as_str).collect();
-                let help = crate::schema::closest(name, &names).map_or_else(
+                let help = crate::parse::closest(name, &names).map_or_else(
                     || format!("describe `{name}` in `properties`, or remove it from `required`"),
                     |meant| format!("did you mean `{meant}`?"),
                 );
@@ -213,6 +213,6 @@ fn members(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn contradiction(at: &At, keyword: &str, message: String) -> Diagnostic {
+fn contradiction(at: &SchemaLocation, keyword: &str, message: String) -> Diagnostic {
     Diagnostic::warning(Code::Contradiction, at.join(keyword).value(), message)
 }

@@ -1,6 +1,6 @@
 //! Several schemas that describe one value.
 
-use crate::schema::{SchemaId, TypeSet};
+use crate::parse::{SchemaId, TypeSet};
 
 /// Schemas that all hold for the same value, cut down to some of the JSON types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::Graph;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::schema::SchemaId;
+use crate::parse::SchemaId;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {

@@ -8,11 +8,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::link::Links;
-use crate::schema::{Arena, At, Bindings, Discriminator, SchemaId, Scopes};
+use crate::parse::{Arena, Bindings, Discriminator, SchemaId, SchemaLocation, Scopes};
 
 /// Names that several resources bind.
 fn ambiguous(links: &Links) -> HashSet<&str> {
-    let mut seen: HashMap<&str, &At> = HashMap::new();
+    let mut seen: HashMap<&str, &SchemaLocation> = HashMap::new();
     let mut ambiguous = HashSet::new();
     for resource in &links.dynamic {
         for (name, at) in &resource.anchors {
@@ -25,7 +25,7 @@ fn ambiguous(links: &Links) -> HashSet<&str> {
 }
 
 /// The places that dynamic references of a document may lead to beside those that they name.
-pub(super) fn candidates(links: &Links) -> Vec<At> {
+pub(super) fn candidates(links: &Links) -> Vec<SchemaLocation> {
     let names = ambiguous(links);
     let anchors = links.dynamic.iter().flat_map(|one| &one.anchors);
     anchors
@@ -42,7 +42,8 @@ pub(super) fn scopes(schemas: &Arena, links: &Links) -> Option<Scopes> {
     if names.is_empty() {
         return None;
     }
-    let by_place: HashMap<&At, SchemaId> = schemas.ids().map(|id| (&schemas[id].at, id)).collect();
+    let by_place: HashMap<&SchemaLocation, SchemaId> =
+        schemas.ids().map(|id| (&schemas[id].at, id)).collect();
     for id in schemas.ids() {
         let schema = &schemas[id];
         for inner in schema.inner().chain(schema.targets()) {
@@ -70,7 +71,7 @@ pub(super) fn scopes(schemas: &Arena, links: &Links) -> Option<Scopes> {
     if askers.is_empty() {
         return None;
     }
-    let mut relevant: HashMap<At, HashSet<String>> = HashMap::new();
+    let mut relevant: HashMap<SchemaLocation, HashSet<String>> = HashMap::new();
     for (name, mut open) in askers.iter().map(|(name, ids)| (*name, ids.clone())) {
         let mut seen: HashSet<SchemaId> = open.iter().copied().collect();
         while let Some(id) = open.pop() {

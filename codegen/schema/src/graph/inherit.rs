@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{Graph, Root};
-use crate::schema::{Arena, Discriminator, Schema, SchemaId};
+use crate::parse::{Arena, Discriminator, Schema, SchemaId};
 
 /// The bases of a document and what extends them.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 //!
 //! A reference may lead to a place that no keyword marks as a schema (`#/components/x/0`); that
 //! place is read as one then. A schema that means different things to those who refer to it, because
-//! of a `$dynamicRef`, is read once for each of its meanings; see [`Scopes`](crate::schema::Scopes).
+//! of a `$dynamicRef`, is read once for each of its meanings; see [`Scopes`](crate::parse::Scopes).
 
 mod assumed;
 mod conflict;
@@ -25,7 +25,7 @@ pub use spell::{Speller, add_type};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Usage};
 use crate::link::Links;
-use crate::schema::{Arena, At, Reader, SchemaId, ScopeId, Scopes};
+use crate::parse::{Arena, Reader, SchemaId, SchemaLocation, ScopeId, Scopes};
 use crate::source::{FileId, Sources, Value};
 
 /// All schemas of a run, with references resolved.
@@ -38,12 +38,12 @@ pub struct Graph<'s> {
     /// The named ones: those of the root document in its order, then those of others.
     pub roots: Vec<Root>,
     /// What the schemas of operations are called, and what they are for.
-    pub operations: HashMap<At, (String, Usage)>,
+    pub operations: HashMap<SchemaLocation, (String, Usage)>,
     /// Which schemas extend which.
     pub inheritance: Inheritance,
     /// The types that are assumed, once the settings have been asked.
     pub assumed: Assumed,
-    by_place: HashMap<(At, ScopeId), SchemaId>,
+    by_place: HashMap<(SchemaLocation, ScopeId), SchemaId>,
     scopes: Scopes,
 }
 
@@ -119,7 +119,7 @@ impl<'s> Graph<'s> {
     }
 
     /// The schema at a place within one of this scope.
-    pub fn at(&self, at: &At, outer: ScopeId) -> Option<SchemaId> {
+    pub fn at(&self, at: &SchemaLocation, outer: ScopeId) -> Option<SchemaId> {
         let scope = self.scopes.known_inside(outer, at);
         self.by_place.get(&(at.clone(), scope)).copied()
     }
@@ -161,7 +161,7 @@ impl<'s> Graph<'s> {
     /// Names the schemas of other documents that references have led to.
     fn name_others(&mut self, roots: &[document::Root], links: &Links) {
         let own: Vec<FileId> = roots.iter().map(|root| root.at.file).collect();
-        let mut names: HashMap<&At, Vec<SchemaId>> = HashMap::new();
+        let mut names: HashMap<&SchemaLocation, Vec<SchemaId>> = HashMap::new();
         let mut others = Vec::new();
         for id in self.schemas.ids() {
             let at = &self.schemas[id].at;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::link::{Link, Links};
-use crate::schema::{At, Discriminator, Reader, Reference, SchemaId, ScopeId};
+use crate::parse::{Discriminator, Reader, Reference, SchemaId, SchemaLocation, ScopeId};
 use crate::source::Sources;
 
 /// Resolves the references of all schemas, reading the schemas they lead to, until none is left.
@@ -56,7 +56,7 @@ fn target<'a>(
 }
 
 /// Where a reference leads from a scope: what is bound there comes before what it names itself.
-fn destination(link: &Link, scope: ScopeId, reader: &Reader<'_>) -> At {
+fn destination(link: &Link, scope: ScopeId, reader: &Reader<'_>) -> SchemaLocation {
     let bound = link
         .dynamic
         .as_ref()

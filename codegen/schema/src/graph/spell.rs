@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde_json::Map;
 
 use super::Graph;
-use crate::schema::{
-    At, DEFAULT_MAPPING, Effect, JsonType, Reference, SchemaId, ScopeId, effect_of,
+use crate::parse::{
+    DEFAULT_MAPPING, Effect, JsonType, Reference, SchemaId, SchemaLocation, ScopeId, effect_of,
 };
 use crate::source::Value;
 
@@ -69,7 +69,7 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
         self.inner(value, schema.scope, stand, || schema.at.join(keyword))
     }
 
-    fn spell(&mut self, value: &Value, at: &At, outer: ScopeId, stand: Stand) -> Value {
+    fn spell(&mut self, value: &Value, at: &SchemaLocation, outer: ScopeId, stand: Stand) -> Value {
         match value {
             Value::Array(values) => {
                 let values = values.iter().enumerate().map(|(index, value)| {
@@ -98,7 +98,7 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
         value: &Value,
         outer: ScopeId,
         stand: Stand,
-        at: impl FnOnce() -> At,
+        at: impl FnOnce() -> SchemaLocation,
     ) -> Value {
         match value {
             Value::Array(_) | Value::Object(_) => self.spell(value, &at(), outer, stand),

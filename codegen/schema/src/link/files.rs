@@ -10,7 +10,7 @@ use super::uri;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Frame;
 use crate::document::{Dialect, Style, Styles};
-use crate::schema::At;
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Pointer, Source, Sources, Value};
 use crate::{JsonSchema, ReadOptions};
 
@@ -148,7 +148,7 @@ impl<'s> Files<'s> {
 
     /// The resource that a document is as a whole; `None` while it is being read.
     fn root_of(&self, file: FileId) -> Option<ResourceId> {
-        let at = At {
+        let at = SchemaLocation {
             file,
             pointer: Pointer::root(),
         };
@@ -208,7 +208,7 @@ impl<'s> Files<'s> {
             match Style::described(&meta_schema, base) {
                 Ok(style) => self.styles.add(&name, style),
                 Err(vocabulary) => {
-                    let at = At { file, pointer };
+                    let at = SchemaLocation { file, pointer };
                     diagnostics.push(
                         Diagnostic::error(
                             Code::UnknownDialect,

@@ -7,14 +7,14 @@ use super::Linker;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{Moves, Trace, trace, upgrade};
 use crate::document::name_of_whole;
-use crate::schema::At;
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Pointer, Sources, Value};
 
 /// What a reference names.
 #[derive(Debug, Clone)]
 pub struct Link {
     /// The place.
-    pub target: At,
+    pub target: SchemaLocation,
     /// The name of the `$dynamicAnchor` there, where a `$dynamicRef` asks for the outermost of this
     /// name.
     pub dynamic: Option<String>,
@@ -24,33 +24,33 @@ pub struct Link {
 #[derive(Debug)]
 pub struct DynamicResource {
     /// Its root.
-    pub at: At,
+    pub at: SchemaLocation,
     /// Its dynamic anchors by name.
-    pub anchors: BTreeMap<String, At>,
+    pub anchors: BTreeMap<String, SchemaLocation>,
 }
 
 /// The references of all documents, by the places of their texts.
 #[derive(Debug, Default)]
 pub struct Links {
-    by_place: HashMap<At, Link>,
+    by_place: HashMap<SchemaLocation, Link>,
     /// The resources that have dynamic anchors.
     pub dynamic: Vec<DynamicResource>,
     /// The roots of all resources.
-    resources: HashSet<At>,
+    resources: HashSet<SchemaLocation>,
     /// The names of schemas of other documents.
-    names: HashMap<At, String>,
+    names: HashMap<SchemaLocation, String>,
     /// The files that were opened beside the root document.
     pub paths: Vec<PathBuf>,
 }
 
 impl Links {
     /// What the reference whose text is at this place names; `None` if that was reported.
-    pub fn get(&self, at: &At) -> Option<&Link> {
+    pub fn get(&self, at: &SchemaLocation) -> Option<&Link> {
         self.by_place.get(at)
     }
 
     /// The root of the resource that a place is in.
-    pub fn resource_of(&self, at: &At) -> At {
+    pub fn resource_of(&self, at: &SchemaLocation) -> SchemaLocation {
         let mut place = at.clone();
         while !self.resources.contains(&place) {
             match place.pointer.parent() {
@@ -62,7 +62,7 @@ impl Links {
     }
 
     /// What a schema of another document is called, if it is one that has a name there.
-    pub fn name_of(&self, at: &At) -> Option<&str> {
+    pub fn name_of(&self, at: &SchemaLocation) -> Option<&str> {
         self.names.get(at).map(String::as_str)
     }
 }
@@ -142,8 +142,8 @@ pub(super) fn settle(
             moves.insert(id, moved);
         }
     }
-    let now = |at: At| match moves.get(&at.file) {
-        Some(moves) => At {
+    let now = |at: SchemaLocation| match moves.get(&at.file) {
+        Some(moves) => SchemaLocation {
             pointer: moves.of(&at.pointer),
             ..at
         },
@@ -152,7 +152,7 @@ pub(super) fn settle(
     let resources = || files.registry.ids().map(|id| &files.registry[id]);
     let dynamic = resources().filter_map(|resource| {
         let anchors = resource.anchors.iter().filter(|(_, one)| one.is_dynamic);
-        let anchors: BTreeMap<String, At> = anchors
+        let anchors: BTreeMap<String, SchemaLocation> = anchors
             .map(|(name, anchor)| (name.clone(), now(anchor.at.clone())))
             .collect();
         (!anchors.is_empty()).then(|| DynamicResource {

@@ -27,7 +27,7 @@ pub use links::{Basis, Link, Links};
 use crate::ReadOptions;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Root, Styles};
-use crate::schema::At;
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Sources};
 use files::Files;
 use registry::Context;
@@ -38,12 +38,12 @@ use site::Site;
 pub struct Linker<'s> {
     files: Files<'s>,
     root: FileId,
-    links: HashMap<At, Link>,
+    links: HashMap<SchemaLocation, Link>,
     /// The schemas that were looked at, as written.
-    seen: HashSet<At>,
+    seen: HashSet<SchemaLocation>,
     /// Schemas at places that no keyword marks as such.
-    odd: HashSet<At>,
-    open: VecDeque<At>,
+    odd: HashSet<SchemaLocation>,
+    open: VecDeque<SchemaLocation>,
 }
 
 impl<'s> Linker<'s> {
@@ -93,7 +93,7 @@ impl<'s> Linker<'s> {
     }
 
     /// The references in the schema at a place, with what holds where they are.
-    fn sites(&mut self, at: &At) -> Vec<(Site, Context)> {
+    fn sites(&mut self, at: &SchemaLocation) -> Vec<(Site, Context)> {
         let registry = &self.files.registry;
         let mut found = Vec::new();
         let (Some(value), Some(outer)) = (
@@ -104,7 +104,7 @@ impl<'s> Linker<'s> {
         };
         let mut open = vec![(value, at.pointer.clone(), outer)];
         while let Some((value, pointer, outer)) = open.pop() {
-            let at = At {
+            let at = SchemaLocation {
                 file: at.file,
                 pointer,
             };

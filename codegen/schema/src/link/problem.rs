@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::folders::Refusal;
 use super::uri::{percent_decode, percent_encode};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::{At, closest};
+use crate::parse::{SchemaLocation, closest};
 use crate::source::{Pointer, Value};
 
 /// Why a reference names no schema.
@@ -33,12 +33,12 @@ pub(super) enum Problem {
         suggestion: Option<Pointer>,
     },
     /// There is something else.
-    NotASchema { at: At, found: String },
+    NotASchema { at: SchemaLocation, found: String },
 }
 
 impl Problem {
     /// What is said of it at the reference.
-    pub(super) fn at(self, at: &At, text: &str) -> Diagnostic {
+    pub(super) fn at(self, at: &SchemaLocation, text: &str) -> Diagnostic {
         let error = |code, message: String| Diagnostic::error(code, at.value(), message);
         let unresolved = |message| error(Code::UnresolvedReference, message);
         match self {
@@ -97,7 +97,7 @@ impl Problem {
     }
 }
 
-fn refused(at: &At, text: &str, uri: &str, refusal: Refusal) -> Diagnostic {
+fn refused(at: &SchemaLocation, text: &str, uri: &str, refusal: Refusal) -> Diagnostic {
     let error = |message: String| Diagnostic::error(Code::ExternalReference, at.value(), message);
     let is_file = uri.starts_with("file:");
     match refusal {

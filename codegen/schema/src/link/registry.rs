@@ -7,7 +7,7 @@ use super::uri;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{Frame, Shape, id_of, inner, is_ignored, within};
 use crate::document::{Dialect, Style, Styles};
-use crate::schema::At;
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Pointer, Value};
 
 /// Index of a [`Resource`].
@@ -21,7 +21,7 @@ pub(super) const RECURSIVE: &str = "";
 #[derive(Debug)]
 pub(super) struct Resource {
     /// Its root.
-    pub at: At,
+    pub at: SchemaLocation,
     /// The base of the references in it, without a fragment.
     pub base: String,
     /// Its anchors by name.
@@ -31,7 +31,7 @@ pub(super) struct Resource {
 /// A name for a place in a resource.
 #[derive(Debug, Clone)]
 pub(super) struct Anchor {
-    pub at: At,
+    pub at: SchemaLocation,
     /// Whether it is a `$dynamicAnchor`.
     pub is_dynamic: bool,
 }
@@ -40,8 +40,8 @@ pub(super) struct Anchor {
 #[derive(Debug)]
 struct Duplicate {
     /// The keyword that names it.
-    at: At,
-    first: At,
+    at: SchemaLocation,
+    first: SchemaLocation,
     text: String,
     resource: ResourceId,
     anchor: Option<String>,
@@ -60,7 +60,7 @@ pub(super) struct Registry {
     resources: Vec<Resource>,
     by_uri: HashMap<String, ResourceId>,
     /// The schemas that begin a resource, or are of another style than the one around them.
-    contexts: HashMap<At, Context>,
+    contexts: HashMap<SchemaLocation, Context>,
     duplicates: Vec<Duplicate>,
     /// The resources and anchors that references have used.
     used: HashSet<(ResourceId, Option<String>)>,
@@ -91,11 +91,11 @@ impl Registry {
     }
 
     /// The context of the schema at a place, as far as those around it decide it.
-    pub(super) fn around(&self, at: &At) -> Option<Context> {
+    pub(super) fn around(&self, at: &SchemaLocation) -> Option<Context> {
         let mut place = at.pointer.clone();
         while let Some((outer, _)) = place.parent() {
             place = outer;
-            let at = At {
+            let at = SchemaLocation {
                 file: at.file,
                 pointer: place.clone(),
             };
@@ -107,13 +107,13 @@ impl Registry {
     }
 
     /// The context of the schema at a place.
-    pub(super) fn at(&self, at: &At) -> Option<Context> {
+    pub(super) fn at(&self, at: &SchemaLocation) -> Option<Context> {
         let own = self.contexts.get(at).copied();
         own.or_else(|| self.around(at))
     }
 
     /// The context of a schema inside of one whose context is known.
-    pub(super) fn within(&self, at: &At, outer: Context) -> Context {
+    pub(super) fn within(&self, at: &SchemaLocation, outer: Context) -> Context {
         self.contexts.get(at).copied().unwrap_or(outer)
     }
 
@@ -131,7 +131,7 @@ impl Registry {
         frame: Frame,
         styles: &Styles,
     ) {
-        let at = At {
+        let at = SchemaLocation {
             file,
             pointer: Pointer::root(),
         };
@@ -157,7 +157,7 @@ impl Registry {
     pub(super) fn scan(
         &mut self,
         value: &Value,
-        at: &At,
+        at: &SchemaLocation,
         shape: Shape,
         context: Context,
         styles: &Styles,
@@ -168,7 +168,7 @@ impl Registry {
                 continue;
             };
             if shape == Shape::Schema {
-                let at = At {
+                let at = SchemaLocation {
                     file: at.file,
                     pointer: pointer.clone(),
                 };
@@ -191,7 +191,7 @@ impl Registry {
     fn schema(
         &mut self,
         members: &serde_json::Map<String, Value>,
-        at: &At,
+        at: &SchemaLocation,
         outer: Context,
         styles: &Styles,
     ) -> Context {
@@ -233,7 +233,7 @@ impl Registry {
         context
     }
 
-    fn add(&mut self, at: At, base: String) -> ResourceId {
+    fn add(&mut self, at: SchemaLocation, base: String) -> ResourceId {
         self.resources.push(Resource {
             at,
             base,
@@ -242,7 +242,7 @@ impl Registry {
         ResourceId(self.resources.len() - 1)
     }
 
-    fn name(&mut self, id: ResourceId, uri: String, keyword: &At) {
+    fn name(&mut self, id: ResourceId, uri: String, keyword: &SchemaLocation) {
         let first = *self.by_uri.entry(uri.clone()).or_insert(id);
         if first != id {
             self.duplicates.push(Duplicate {
@@ -255,7 +255,14 @@ impl Registry {
         }
     }
 
-    fn anchor(&mut self, id: ResourceId, name: &str, at: &At, keyword: &str, is_dynamic: bool) {
+    fn anchor(
+        &mut self,
+        id: ResourceId,
+        name: &str,
+        at: &SchemaLocation,
+        keyword: &str,
+        is_dynamic: bool,
+    ) {
         let anchors = &mut self.resources[id.0].anchors;
         if let Some(known) = anchors.get_mut(name) {
             if known.at == *at {

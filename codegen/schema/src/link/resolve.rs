@@ -12,13 +12,13 @@ use super::standing::{Standing, standing};
 use super::uri::{self, percent_decode};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::Shape;
-use crate::schema::{At, closest, describe};
+use crate::parse::{SchemaLocation, closest, describe};
 use crate::source::{FileId, Pointer, Value};
 
 /// What a reference names.
 #[derive(Debug)]
 struct Named {
-    at: At,
+    at: SchemaLocation,
     /// The `$dynamicAnchor` by which it was found.
     dynamic: Option<String>,
 }
@@ -48,7 +48,7 @@ impl Linker<'_> {
         context: Context,
         diagnostics: &mut Diagnostics,
     ) {
-        let at = At {
+        let at = SchemaLocation {
             file,
             pointer: site.pointer.clone(),
         };
@@ -106,7 +106,7 @@ impl Linker<'_> {
         Ok(named)
     }
 
-    fn value(&self, at: &At) -> &Value {
+    fn value(&self, at: &SchemaLocation) -> &Value {
         let root = &self.files.sources.get(at.file).root;
         at.pointer.resolve(root).unwrap_or(&Value::Null)
     }
@@ -115,7 +115,7 @@ impl Linker<'_> {
     fn find_mapped(
         &mut self,
         text: &str,
-        at: &At,
+        at: &SchemaLocation,
         context: Context,
         diagnostics: &mut Diagnostics,
     ) -> Result<Named, Problem> {
@@ -132,7 +132,7 @@ impl Linker<'_> {
         [file, self.root].into_iter().find_map(|file| {
             let dialect = self.files.all[&file].frame.style.dialect;
             let containers = dialect.containers().into_iter();
-            let mut places = containers.map(|container| At {
+            let mut places = containers.map(|container| SchemaLocation {
                 file,
                 pointer: container.join(name),
             });
@@ -146,7 +146,7 @@ impl Linker<'_> {
     fn find(
         &mut self,
         text: &str,
-        at: &At,
+        at: &SchemaLocation,
         context: Context,
         diagnostics: &mut Diagnostics,
     ) -> Result<Named, Problem> {
@@ -211,7 +211,7 @@ impl Linker<'_> {
     fn resource(
         &mut self,
         text: &str,
-        at: &At,
+        at: &SchemaLocation,
         context: Context,
         diagnostics: &mut Diagnostics,
     ) -> Result<ResourceId, Problem> {
@@ -266,7 +266,7 @@ impl Linker<'_> {
         let root = self.files.registry[resource].at.clone();
         let pointer = Pointer::parse(&format!("{}/{fragment}", root.pointer))?;
         pointer.resolve(&self.files.sources.get(root.file).root)?;
-        let at = At {
+        let at = SchemaLocation {
             file: root.file,
             pointer,
         };
@@ -277,10 +277,10 @@ impl Linker<'_> {
     /// What a pointer names, seen from the root of a resource.
     fn pointed(
         &mut self,
-        root: &At,
+        root: &SchemaLocation,
         pointer: &Pointer,
         is_own: bool,
-        at: &At,
+        at: &SchemaLocation,
         text: &str,
         diagnostics: &mut Diagnostics,
     ) -> Result<Named, Problem> {
@@ -289,7 +289,7 @@ impl Linker<'_> {
             let whole = Pointer::parse(&format!("{base}{pointer}"))?;
             whole.resolve(document)?;
             Some(Named {
-                at: At {
+                at: SchemaLocation {
                     file: root.file,
                     pointer: whole,
                 },

@@ -2,7 +2,7 @@
 
 use crate::dialect::{Shape, inner, is_ignored};
 use crate::document::{Dialect, Style};
-use crate::schema::DEFAULT_MAPPING;
+use crate::parse::DEFAULT_MAPPING;
 use crate::source::{Pointer, Value};
 
 /// A reference as written.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dialect::{Frame, Shape, Step, holds_data, step};
-use crate::schema::At;
+use crate::parse::SchemaLocation;
 use crate::source::Pointer;
 
 /// What is at a place.
@@ -28,9 +28,13 @@ enum Reached {
 }
 
 /// What stands at a place. `odd` are the schemas that only references have made known.
-pub(super) fn standing(at: &At, frame: Frame, odd: &HashSet<At>) -> Standing {
+pub(super) fn standing(
+    at: &SchemaLocation,
+    frame: Frame,
+    odd: &HashSet<SchemaLocation>,
+) -> Standing {
     let mut reached = Reached::Thing(frame.shape);
-    let mut place = At {
+    let mut place = SchemaLocation {
         file: at.file,
         pointer: Pointer::root(),
     };

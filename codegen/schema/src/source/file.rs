@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, SourceLocation};
 
 /// The largest document that is read: 256 MiB.
 ///
@@ -27,7 +27,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<String, Box<Diagnostic>> {
     if metadata.is_dir() {
         return Err(Diagnostic::error(
             Code::IsDirectory,
-            Place::File(path.to_owned()),
+            SourceLocation::File(path.to_owned()),
             format!("`{}` is a directory, not a document", path.display()),
         )
         .help("name the file itself")
@@ -37,7 +37,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<String, Box<Diagnostic>> {
         // A pipe or device has no size to check beforehand and may never end.
         return Err(Diagnostic::error(
             Code::Unreadable,
-            Place::File(path.to_owned()),
+            SourceLocation::File(path.to_owned()),
             format!("`{}` is not a regular file", path.display()),
         )
         .help("copy the document into a file and name that")
@@ -58,7 +58,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<String, Box<Diagnostic>> {
 }
 
 fn io_diagnostic(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let place = Place::File(path.to_owned());
+    let place = SourceLocation::File(path.to_owned());
     let shown = path.display();
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
@@ -91,7 +91,7 @@ fn io_diagnostic(path: &Path, error: &std::io::Error) -> Diagnostic {
 fn too_large(path: &Path, limit: u64, size: u64) -> Diagnostic {
     Diagnostic::error(
         Code::TooLarge,
-        Place::File(path.to_owned()),
+        SourceLocation::File(path.to_owned()),
         format!("the document is too large: {size} bytes, and the limit is {limit}"),
     )
     .help("check that this is the document that is meant: no schema is as large")
@@ -113,7 +113,7 @@ fn not_utf8(path: &Path, bytes: &[u8]) -> Diagnostic {
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     Diagnostic::error(
         Code::NotUtf8,
-        Place::InlineText {
+        SourceLocation::InlineText {
             path: path.to_owned(),
             text,
             range: valid..end,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::build::{Oddity, Problem, pointer_of};
 use super::locate::{Query, locate};
 use super::{Part, Syntax, Value};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, visible};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
 
 /// A document that could be read, though perhaps not all of it as it was meant.
 pub(super) struct Reading {
@@ -43,7 +43,7 @@ pub(super) enum Kind {
 /// Says why the document could not be read.
 pub(super) fn failure(path: &Path, text: &str, failure: Failure) -> Diagnostic {
     let shared: Arc<str> = Arc::from(text);
-    let inline = |range: Range<usize>| Place::InlineText {
+    let inline = |range: Range<usize>| SourceLocation::InlineText {
         path: path.to_owned(),
         text: Arc::clone(&shared),
         range,
@@ -54,7 +54,7 @@ pub(super) fn failure(path: &Path, text: &str, failure: Failure) -> Diagnostic {
     let mut diagnostic = match failure.kind {
         Kind::Empty => Diagnostic::error(
             Code::EmptyDocument,
-            Place::File(path.to_owned()),
+            SourceLocation::File(path.to_owned()),
             format!("`{}` has no content", path.display()),
         )
         .help("write the schema into it, or name another file"),
@@ -232,7 +232,7 @@ pub(super) fn problems(
         .zip(ranges.chunks(2))
     {
         let [range, first] = ranges else { continue };
-        let inline = |range: &Range<usize>| Place::InlineText {
+        let inline = |range: &Range<usize>| SourceLocation::InlineText {
             path: path.to_owned(),
             text: Arc::clone(&shared),
             range: range.clone(),
@@ -247,7 +247,7 @@ pub(super) fn problems(
 
 fn odd(
     oddity: &Oddity,
-    inline: &dyn Fn(&Range<usize>) -> Place,
+    inline: &dyn Fn(&Range<usize>) -> SourceLocation,
     range: &Range<usize>,
     first: &Range<usize>,
     query: &Query,

@@ -11,14 +11,14 @@ mod walk;
 
 use super::Dialect;
 use crate::Operations;
-use crate::schema::{At, Effect, effect_of};
+use crate::parse::{Effect, SchemaLocation, effect_of};
 use crate::source::{FileId, Value};
 
 /// A schema that stands in an operation, or in a component that is no schema.
 #[derive(Debug)]
 pub struct OperationSchema {
     /// Its place.
-    pub at: At,
+    pub at: SchemaLocation,
     /// The name of its operation or component, and what it is there, as words.
     pub wire_name: String,
     /// What it is for.
@@ -112,7 +112,7 @@ pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<Opera
     let schemas = found.iter().zip(own).map(|(found, is_first)| {
         let named = name::name(found, &ids);
         OperationSchema {
-            at: At {
+            at: SchemaLocation {
                 file,
                 pointer: found.pointer.clone(),
             },

@@ -1,7 +1,7 @@
 //! Documents changed at random: nothing may panic, and positions stay within the text.
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Place, Resolver, locate};
+use crate::diagnostic::{Code, Diagnostic, Resolver, SourceLocation, locate};
 
 const SEEDS: &[&str] = &[
     "openapi: 3.1.0\npaths:\n  /é:\n    get: {x: 1, 'y': [2, \"z\\n\"]}\n  b: !t |\n    text\n",
@@ -91,11 +91,11 @@ fn survives(text: &str) -> bool {
         }
         let id = sources.add(source);
         for pointer in &all {
-            let place = Place::value(id, pointer);
+            let place = SourceLocation::value(id, pointer);
             diagnostics.push(
                 Diagnostic::warning(Code::IgnoredKeyword, place.clone(), "m")
                     .label("l")
-                    .also(Place::key(id, pointer), "k"),
+                    .also(SourceLocation::key(id, pointer), "k"),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! Turns the [`Place`]s of diagnostics into spans of text with lines and columns.
+//! Turns the [`SourceLocation`]s of diagnostics into spans of text with lines and columns.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use crate::source::{FileId, Part, Pointer, Sources};
 
 /// Where something is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum SourceLocation {
     /// A key or value of a document that was read.
     Pointer {
         /// The document.
@@ -44,11 +44,11 @@ pub enum Place {
     Program(&'static Location<'static>),
 }
 
-impl Place {
+impl SourceLocation {
     /// The value at the pointer.
     #[must_use]
-    pub fn value(file: FileId, pointer: &Pointer) -> Place {
-        Place::Pointer {
+    pub fn value(file: FileId, pointer: &Pointer) -> SourceLocation {
+        SourceLocation::Pointer {
             file,
             pointer: pointer.clone(),
             part: Part::Value,
@@ -57,8 +57,8 @@ impl Place {
 
     /// The key at the pointer.
     #[must_use]
-    pub fn key(file: FileId, pointer: &Pointer) -> Place {
-        Place::Pointer {
+    pub fn key(file: FileId, pointer: &Pointer) -> SourceLocation {
+        SourceLocation::Pointer {
             file,
             pointer: pointer.clone(),
             part: Part::Key,
@@ -69,7 +69,7 @@ impl Place {
     #[must_use]
     pub fn pointer(&self) -> Option<&Pointer> {
         match self {
-            Place::Pointer { pointer, .. } => Some(pointer),
+            SourceLocation::Pointer { pointer, .. } => Some(pointer),
             _ => None,
         }
     }
@@ -80,14 +80,14 @@ impl Place {
 pub(super) struct Span<'a> {
     pub(super) path: &'a Path,
     /// `None` if there is no text to show.
-    pub(super) at: Option<At<'a>>,
+    pub(super) at: Option<SchemaLocation<'a>>,
     /// The line and the column, if they are known without a text.
     pub(super) position: Option<(usize, usize)>,
 }
 
 /// The textual part of a [`Span`].
 #[derive(Debug, Clone)]
-pub(super) struct At<'a> {
+pub(super) struct SchemaLocation<'a> {
     pub(super) text: &'a str,
     pub(super) range: Range<usize>,
     /// The range of the line, without its line break.
@@ -127,7 +127,7 @@ impl<'a> Resolver<'a> {
         for diagnostic in diagnostics {
             let secondary = diagnostic.secondary.iter().map(|(place, _)| place);
             for place in std::iter::once(&diagnostic.place).chain(secondary) {
-                if let Place::Pointer {
+                if let SourceLocation::Pointer {
                     file,
                     pointer,
                     part,
@@ -161,13 +161,13 @@ impl<'a> Resolver<'a> {
     }
 
     /// Where the place is.
-    pub(super) fn span(&self, place: &'a Place) -> Span<'a> {
+    pub(super) fn span(&self, place: &'a SourceLocation) -> Span<'a> {
         let (path, found) = self.look_up(place);
         Span {
             path,
             at: found.map(|(text, range)| self.at(text, range)),
             position: match place {
-                Place::Program(location) => {
+                SourceLocation::Program(location) => {
                     Some((location.line() as usize, location.column() as usize))
                 }
                 _ => None,
@@ -175,15 +175,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn look_up(&self, place: &'a Place) -> (&'a Path, Option<(&'a str, Range<usize>)>) {
+    fn look_up(&self, place: &'a SourceLocation) -> (&'a Path, Option<(&'a str, Range<usize>)>) {
         let (file, range) = match place {
-            Place::File(path) => return (path, None),
-            Place::Program(location) => return (Path::new(location.file()), None),
-            Place::InlineText { path, text, range } => {
+            SourceLocation::File(path) => return (path, None),
+            SourceLocation::Program(location) => return (Path::new(location.file()), None),
+            SourceLocation::InlineText { path, text, range } => {
                 return (path, Some((text, range.clone())));
             }
-            Place::Bytes { file, range } => (*file, Some(range.clone())),
-            Place::Pointer {
+            SourceLocation::Bytes { file, range } => (*file, Some(range.clone())),
+            SourceLocation::Pointer {
                 file,
                 pointer,
                 part,
@@ -200,7 +200,7 @@ impl<'a> Resolver<'a> {
         (&source.path, range.map(|range| (&*source.text, range)))
     }
 
-    fn at(&self, text: &'a str, range: Range<usize>) -> At<'a> {
+    fn at(&self, text: &'a str, range: Range<usize>) -> SchemaLocation<'a> {
         let start = floor(text, range.start);
         let mut lines = self.lines.borrow_mut();
         let starts = lines.entry(text.as_ptr() as usize).or_insert_with(|| {
@@ -217,7 +217,7 @@ impl<'a> Resolver<'a> {
         // An offset at the line break itself is shown right after the line's last character.
         let start = start.min(line_end);
         let end = floor(text, range.end).clamp(start, line_end);
-        At {
+        SchemaLocation {
             text,
             range: start..end,
             line: line_start..line_end,
@@ -246,14 +246,18 @@ impl<'a> Resolver<'a> {
 
     /// What diagnostics are sorted by: the file, then the position; files that did not become
     /// documents come first, since everything else may follow from them.
-    pub(super) fn order(&self, place: &'a Place) -> (Option<FileId>, &'a Path, usize) {
+    pub(super) fn order(&self, place: &'a SourceLocation) -> (Option<FileId>, &'a Path, usize) {
         let (path, found) = self.look_up(place);
         let file = match place {
-            Place::Pointer { file, .. } | Place::Bytes { file, .. } => Some(*file),
-            Place::File(_) | Place::InlineText { .. } | Place::Program(_) => None,
+            SourceLocation::Pointer { file, .. } | SourceLocation::Bytes { file, .. } => {
+                Some(*file)
+            }
+            SourceLocation::File(_)
+            | SourceLocation::InlineText { .. }
+            | SourceLocation::Program(_) => None,
         };
         let start = match place {
-            Place::Program(location) => location.line() as usize,
+            SourceLocation::Program(location) => location.line() as usize,
             _ => found.map_or(0, |(_, range)| range.start),
         };
         (file, path, start)

@@ -4,14 +4,15 @@ use super::keywords;
 use super::pattern::examine_pattern;
 use super::words::{closest, describe, is_yes_or_no, list, wrong_type};
 use super::{
-    Annotations, At, DEFAULT_MAPPING, Discriminator, JsonType, Reference, ScopeId, TypeSet,
+    Annotations, DEFAULT_MAPPING, Discriminator, JsonType, Reference, SchemaLocation, ScopeId,
+    TypeSet,
 };
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use crate::source::Value;
 
 /// One member of a schema object, and the checks of its value.
 pub(super) struct Keyword<'a> {
-    pub at: At,
+    pub at: SchemaLocation,
     pub scope: ScopeId,
     pub name: &'a str,
     pub value: &'a Value,
@@ -250,7 +251,7 @@ impl<'a> Keyword<'a> {
         }
     }
 
-    fn one_type(word: &str, at: &At, out: &mut Diagnostics) -> Option<JsonType> {
+    fn one_type(word: &str, at: &SchemaLocation, out: &mut Diagnostics) -> Option<JsonType> {
         let ty = JsonType::parse(word);
         if ty.is_none() {
             let names = JsonType::ALL.map(JsonType::as_str);
@@ -388,7 +389,7 @@ impl<'a> Keyword<'a> {
 
 /// The diagnostic for a pattern that is one in other dialects only. What is of no use at all has been
 /// left out before.
-pub(super) fn examine(text: &str, place: Place, what: &str) -> Option<Diagnostic> {
+pub(super) fn examine(text: &str, place: SourceLocation, what: &str) -> Option<Diagnostic> {
     let fault = examine_pattern(text)?;
     let diagnostic = Diagnostic::warning(
         Code::InvalidPattern,

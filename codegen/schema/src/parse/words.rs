@@ -1,11 +1,11 @@
 //! The words of diagnostics about values: what was found, what was wanted, what was meant.
 
-use super::{At, JsonType};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use super::{JsonType, SchemaLocation};
+use crate::diagnostic::{Code, Diagnostic, SourceLocation};
 use crate::source::Value;
 
 /// The diagnostic for a value in the place of a schema.
-pub(super) fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
+pub(super) fn not_a_schema(at: &SchemaLocation, found: &Value) -> Diagnostic {
     let keyword = at.pointer.last().unwrap_or_default();
     let what = match &*keyword {
         "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => {
@@ -30,7 +30,7 @@ pub(super) fn not_a_schema(at: &At, found: &Value) -> Diagnostic {
 }
 
 /// The diagnostic for a value of the wrong JSON type.
-pub fn wrong_type(place: Place, what: &str, wanted: &str, found: &Value) -> Diagnostic {
+pub fn wrong_type(place: SourceLocation, what: &str, wanted: &str, found: &Value) -> Diagnostic {
     let help = match (wanted, found) {
         ("a list of strings" | "a list", Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
             format!(

@@ -9,29 +9,32 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexSet;
 
-use super::At;
+use super::SchemaLocation;
 
 /// Which schema each dynamic anchor is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ScopeId(usize);
 
 /// Anchors by name, and where each leads.
-pub type Bindings = BTreeMap<String, At>;
+pub type Bindings = BTreeMap<String, SchemaLocation>;
 
 /// The scopes of a run.
 #[derive(Debug, Default)]
 pub struct Scopes {
     /// The dynamic anchors of resources, by their roots.
-    resources: HashMap<At, Bindings>,
+    resources: HashMap<SchemaLocation, Bindings>,
     /// The anchors that a schema, or what it refers to, may ask for.
-    relevant: HashMap<At, HashSet<String>>,
+    relevant: HashMap<SchemaLocation, HashSet<String>>,
     all: IndexSet<Bindings>,
 }
 
 impl Scopes {
     /// Scopes for resources with such anchors. Others than the relevant ones are left out at the
     /// entry of a schema, so that those that do not depend on the scope are read once.
-    pub fn new(resources: HashMap<At, Bindings>, relevant: HashMap<At, HashSet<String>>) -> Self {
+    pub fn new(
+        resources: HashMap<SchemaLocation, Bindings>,
+        relevant: HashMap<SchemaLocation, HashSet<String>>,
+    ) -> Self {
         Self {
             resources,
             relevant,
@@ -41,7 +44,7 @@ impl Scopes {
 
     /// The scope in a schema that stands inside of one with this scope: another one where the inner
     /// schema is a resource with anchors that are not bound yet.
-    pub fn inside(&mut self, scope: ScopeId, at: &At) -> ScopeId {
+    pub fn inside(&mut self, scope: ScopeId, at: &SchemaLocation) -> ScopeId {
         match self.entered(scope, at) {
             Some(bindings) => ScopeId(self.all.insert_full(bindings).0),
             None => scope,
@@ -49,14 +52,19 @@ impl Scopes {
     }
 
     /// The same, of a scope that was met before.
-    pub fn known_inside(&self, scope: ScopeId, at: &At) -> ScopeId {
+    pub fn known_inside(&self, scope: ScopeId, at: &SchemaLocation) -> ScopeId {
         let entered = self.entered(scope, at);
         let known = entered.and_then(|bindings| self.all.get_index_of(&bindings));
         known.map_or(scope, ScopeId)
     }
 
     /// The scope in a schema that a reference leads to, in the resource with this root.
-    pub fn referred(&mut self, scope: ScopeId, at: &At, resource: &At) -> ScopeId {
+    pub fn referred(
+        &mut self,
+        scope: ScopeId,
+        at: &SchemaLocation,
+        resource: &SchemaLocation,
+    ) -> ScopeId {
         if self.resources.is_empty() {
             return scope;
         }
@@ -68,7 +76,7 @@ impl Scopes {
     }
 
     /// What an anchor is bound to.
-    pub fn binding(&self, scope: ScopeId, name: &str) -> Option<&At> {
+    pub fn binding(&self, scope: ScopeId, name: &str) -> Option<&SchemaLocation> {
         self.all.get_index(scope.0)?.get(name)
     }
 
@@ -78,14 +86,14 @@ impl Scopes {
     }
 
     /// The bindings of a scope.
-    pub fn bindings(&self, scope: ScopeId) -> impl Iterator<Item = &At> {
+    pub fn bindings(&self, scope: ScopeId) -> impl Iterator<Item = &SchemaLocation> {
         self.all
             .get_index(scope.0)
             .into_iter()
             .flat_map(BTreeMap::values)
     }
 
-    fn entered(&self, scope: ScopeId, resource: &At) -> Option<Bindings> {
+    fn entered(&self, scope: ScopeId, resource: &SchemaLocation) -> Option<Bindings> {
         let anchors = self.resources.get(resource)?;
         let mut bindings = self.all[scope.0].clone();
         for (name, at) in anchors {

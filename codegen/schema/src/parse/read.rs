@@ -10,7 +10,9 @@ use indexmap::IndexMap;
 use super::keyword::{Keyword, examine};
 use super::keywords::{self, Effect};
 use super::words::not_a_schema;
-use super::{Arena, At, MARKS, RUST_TYPE, Reference, Schema, SchemaId, ScopeId, Scopes};
+use super::{
+    Arena, MARKS, RUST_TYPE, Reference, Schema, SchemaId, SchemaLocation, ScopeId, Scopes,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Value;
 
@@ -18,7 +20,7 @@ use crate::source::Value;
 #[derive(Debug, Default)]
 pub struct Reader<'a> {
     arena: Arena,
-    by_place: HashMap<(At, ScopeId), SchemaId>,
+    by_place: HashMap<(SchemaLocation, ScopeId), SchemaId>,
     scopes: Scopes,
     queue: VecDeque<(SchemaId, &'a Value)>,
 }
@@ -36,16 +38,16 @@ impl<'a> Reader<'a> {
     /// [`run`](Self::run) is called next. `resource` is the root of the resource that it is in.
     pub fn referred(
         &mut self,
-        at: At,
+        at: SchemaLocation,
         value: &'a Value,
         scope: ScopeId,
-        resource: &At,
+        resource: &SchemaLocation,
     ) -> SchemaId {
         let scope = self.scopes.referred(scope, &at, resource);
         self.schema(at, value, scope)
     }
 
-    fn schema(&mut self, at: At, value: &'a Value, scope: ScopeId) -> SchemaId {
+    fn schema(&mut self, at: SchemaLocation, value: &'a Value, scope: ScopeId) -> SchemaId {
         let key = (at, scope);
         if let Some(&id) = self.by_place.get(&key) {
             return id;
@@ -230,7 +232,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The schema at a place within one of this scope.
-    fn inside(&mut self, at: At, value: &'a Value, scope: ScopeId) -> SchemaId {
+    fn inside(&mut self, at: SchemaLocation, value: &'a Value, scope: ScopeId) -> SchemaId {
         let scope = self.scopes.inside(scope, &at);
         self.schema(at, value, scope)
     }

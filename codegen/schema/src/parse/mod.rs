@@ -1,6 +1,6 @@
 //! A JSON Schema as written: the keywords of JSON Schema 2020-12, with their types checked.
 //!
-//! One [`Schema`] stands for one schema object (or boolean) of the document, at the place [`At`].
+//! One [`Schema`] stands for one schema object (or boolean) of the document, at the place [`SchemaLocation`].
 //! Its sub-schemas are [`SchemaId`]s into the [`Arena`] that owns all of them, so nothing here is
 //! nested and nothing recurses on the depth of the input. References are text until the
 //! [graph](crate::graph) resolves them.
@@ -49,14 +49,14 @@ impl SchemaId {
 
 /// The place of a schema: a file and a JSON Pointer (RFC 6901) into it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct At {
+pub struct SchemaLocation {
     /// The file.
     pub file: FileId,
     /// Where in the file.
     pub pointer: Pointer,
 }
 
-impl At {
+impl SchemaLocation {
     /// The place of the member `token` of this value.
     #[must_use]
     pub fn join(&self, token: &str) -> Self {
@@ -67,17 +67,17 @@ impl At {
     }
 
     /// The place as a diagnostic points to it: the value itself.
-    pub fn value(&self) -> crate::diagnostic::Place {
+    pub fn value(&self) -> crate::diagnostic::SourceLocation {
         self.place(Part::Value)
     }
 
     /// The place as a diagnostic points to it: the key of the value.
-    pub fn key(&self) -> crate::diagnostic::Place {
+    pub fn key(&self) -> crate::diagnostic::SourceLocation {
         self.place(Part::Key)
     }
 
-    fn place(&self, part: Part) -> crate::diagnostic::Place {
-        crate::diagnostic::Place::Pointer {
+    fn place(&self, part: Part) -> crate::diagnostic::SourceLocation {
+        crate::diagnostic::SourceLocation::Pointer {
             file: self.file,
             pointer: self.pointer.clone(),
             part,
@@ -89,7 +89,7 @@ impl At {
 #[derive(Debug, Clone)]
 pub struct Schema {
     /// Where it stands.
-    pub at: At,
+    pub at: SchemaLocation,
     /// What led to it, as far as that matters.
     pub scope: ScopeId,
     /// `Some` for a boolean schema (JSON Schema core, section 4.3.2).
@@ -154,7 +154,7 @@ pub struct Annotations {
 #[derive(Debug, Clone)]
 pub struct Reference {
     /// The place of its text.
-    pub at: At,
+    pub at: SchemaLocation,
     /// The schema it names; `None` until it is resolved.
     pub target: Option<SchemaId>,
 }
@@ -209,7 +209,7 @@ impl Discriminator {
 
 impl Schema {
     /// A schema at `at` that says nothing.
-    pub fn empty(at: At, scope: ScopeId) -> Self {
+    pub fn empty(at: SchemaLocation, scope: ScopeId) -> Self {
         Self {
             at,
             scope,
