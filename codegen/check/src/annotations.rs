@@ -13,7 +13,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{Case, Report, equality::published_and_derived, json, parallel};
+use crate::Case;
+use crate::Report;
+use crate::equality::published_and_derived;
+use crate::json;
+use crate::parallel;
 
 /// The annotations compared. The first two may come from a Rust doc comment.
 const ANNOTATIONS: [&str; 8] = [

@@ -3,12 +3,11 @@
 
 use serde_json::Value;
 
-use super::{
-    Case, Report,
-    algebra::{Side, Verdict, compare},
-    complete,
-    parallel::{self, guarded},
-};
+use crate::Case;
+use crate::Report;
+use crate::algebra::shared_definitions;
+use crate::algebra::{Side, Verdict, compare};
+use crate::parallel::{self, guarded};
 
 /// Compares every case's derived schema with the published one, in both directions. Aspects of
 /// failure:
@@ -34,7 +33,7 @@ pub fn equality(cases: &[Case]) -> Report {
 }
 
 /// Writes a verdict, or why there is none, into the report.
-pub(super) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, String>) {
+pub(crate) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, String>) {
     match verdict {
         Ok(Verdict::Equal) => report.counts.yes = 1,
         Ok(Verdict::Differs(message)) => {
@@ -58,8 +57,8 @@ pub(super) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, 
 /// # Errors
 ///
 /// When `SCHEMA` is no JSON or deriving panics.
-pub(super) fn published_and_derived(case: &Case) -> Result<(Value, Value), String> {
-    let published = complete::published(case)?;
+pub(crate) fn published_and_derived(case: &Case) -> Result<(Value, Value), String> {
+    let published = shared_definitions::published(case)?;
     let derived = guarded(case.derived).map_err(|panic| format!("deriving the schema {panic}"))?;
     Ok((published, derived))
 }

@@ -3,14 +3,14 @@
 use serde_json::{Number, Value};
 
 /// The six types of JSON, in the order in which swaps are tried.
-pub(super) const TYPES: [&str; 6] = ["null", "string", "number", "boolean", "array", "object"];
+pub(crate) const TYPES: [&str; 6] = ["null", "string", "number", "boolean", "array", "object"];
 
 /// The integers that a JSON number written with a fraction, like `5.0`, still carries exactly.
-pub(super) const EXACT: u64 = 1 << 53;
+pub(crate) const EXACT: u64 = 1 << 53;
 
 /// Whether two values are the same JSON: numbers compared as numbers (`1` is `1.0`), member order
 /// ignored.
-pub(super) fn same(left: &Value, right: &Value) -> bool {
+pub(crate) fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => same_number(left, right),
         (Value::Array(left), Value::Array(right)) => {
@@ -40,7 +40,7 @@ fn same_number(left: &Number, right: &Number) -> bool {
     clippy::cast_possible_truncation,
     reason = "a whole float below 2^64 fits an i128"
 )]
-pub(super) fn integer(number: &Number) -> Option<i128> {
+pub(crate) fn integer(number: &Number) -> Option<i128> {
     if let Some(value) = number.as_i64() {
         return Some(value.into());
     }
@@ -52,7 +52,7 @@ pub(super) fn integer(number: &Number) -> Option<i128> {
 }
 
 /// An integer as a JSON value, when JSON text as `serde_json` reads it can hold it.
-pub(super) fn from_integer(value: i128) -> Option<Value> {
+pub(crate) fn from_integer(value: i128) -> Option<Value> {
     i64::try_from(value)
         .map(Value::from)
         .or_else(|_| u64::try_from(value).map(Value::from))
@@ -60,7 +60,7 @@ pub(super) fn from_integer(value: i128) -> Option<Value> {
 }
 
 /// The JSON type's name; integers are `number`.
-pub(super) fn type_of(value: &Value) -> &'static str {
+pub(crate) fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
@@ -72,7 +72,7 @@ pub(super) fn type_of(value: &Value) -> &'static str {
 }
 
 /// An object with its members in the other order; `None` where that is nothing new.
-pub(super) fn reversed(value: &Value) -> Option<Value> {
+pub(crate) fn reversed(value: &Value) -> Option<Value> {
     let members = value.as_object().filter(|members| members.len() > 1)?;
     let members = members.iter().rev();
     Some(
@@ -83,12 +83,12 @@ pub(super) fn reversed(value: &Value) -> Option<Value> {
 }
 
 /// The value as text, cut to what fits a message.
-pub(super) fn brief(value: &Value) -> String {
+pub(crate) fn brief(value: &Value) -> String {
     trim(value.to_string(), 240)
 }
 
 /// Cuts text to at most `limit` characters, saying how much is missing.
-pub(super) fn trim(text: String, limit: usize) -> String {
+pub(crate) fn trim(text: String, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((at, _)) => format!("{}… ({} bytes)", &text[..at], text.len()),
         None => text,
@@ -96,6 +96,6 @@ pub(super) fn trim(text: String, limit: usize) -> String {
 }
 
 /// Appends one reference token to a JSON Pointer, escaped as RFC 6901 section 3 says.
-pub(super) fn push(pointer: &str, token: &str) -> String {
+pub(crate) fn push(pointer: &str, token: &str) -> String {
     format!("{pointer}/{}", token.replace('~', "~0").replace('/', "~1"))
 }

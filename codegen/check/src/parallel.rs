@@ -8,14 +8,15 @@ use std::{
     thread,
 };
 
-use super::{Case, Report};
+use crate::Case;
+use crate::Report;
 
 /// The algebra and serde both recurse along the depth of a schema; a test thread's 2 MiB are not
 /// enough for deep ones in a debug build.
 const STACK: usize = 64 << 20;
 
 /// Runs `check` on every case and joins what each contributed, in the order of the cases.
-pub(super) fn run(
+pub(crate) fn run(
     name: &'static str,
     cases: &[Case],
     check: impl Fn(&Case, &mut Report) + Sync,
@@ -66,7 +67,7 @@ pub(super) fn run(
 }
 
 /// Calls into generated or derived code; a panic comes back as its message.
-pub(super) fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(call)).map_err(|panic| format!("panicked: {}", text(&*panic)))
 }
 

@@ -131,7 +131,7 @@ fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
     }
     Some(format!(
         "cratify_check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
-         null_members: {}, foreign: &[{}] }}",
+         null_members: {}, extern_types: &[{}] }}",
         path("UnknownMembers", unknown_members),
         path("UnknownValues", unknown_values),
         path("UnknownBranches", unknown_branches),

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{
-    super::json::TYPES,
     DEEPEST, Maker, Object, Sink,
     keywords::{allows_type, literals, types},
     number, sample,
 };
+use crate::json::TYPES;
 
 impl Maker<'_> {
     /// Up to `n` likely invalid values of a schema at a nesting level. Null and a value of another

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{super::json, Object};
+use super::Object;
+use crate::json;
 
 /// Keywords that speak about one JSON type only, with that type.
 const SPEAKS_OF: [(&str, &[&str]); 5] = [

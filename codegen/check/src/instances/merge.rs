@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{super::json, Object, keywords::list};
+use super::{Object, keywords::list};
+use crate::json;
 
 /// What both schemas say, keyword by keyword; `None` where they visibly contradict each other.
 /// Keywords that cannot be joined keep the first schema's value: the validator sorts out the rest.

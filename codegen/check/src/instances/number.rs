@@ -2,7 +2,8 @@
 
 use serde_json::{Number, Value};
 
-use super::{super::json, Object};
+use super::Object;
+use crate::json;
 
 /// The integers that a `format` stands for, so that no good value is outside of them: a type made
 /// from `int32` holds no more, though the validator would.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::{
-    probes::{Kind, Prober},
-    reference::Document,
+    behaviour::probes::{Kind, Prober},
+    schemas::document::Document,
 };
 
 /// The probes of an instance as kind and place, and how many places were skipped.

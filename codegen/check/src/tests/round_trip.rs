@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{NullMembers, UnknownMembers};
 
-use crate::{Promises, reference::Document, round_trip::compare};
+use crate::{Promises, behaviour::round_trip::compare, schemas::document::Document};
 
 /// Whether every difference is one of the named exceptions.
 fn explained(schema: &Value, input: &Value, output: &Value) -> bool {

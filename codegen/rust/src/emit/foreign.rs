@@ -230,7 +230,7 @@ impl<'m> ForeignTypes<'m> {
     ) -> Vec<String> {
         let formats = self.formats.iter().map(|(format, foreign)| {
             let asked = asked(&foreign.path, &foreign.codec, context);
-            format!("cratify_check::foreign!(format {format:?}: {asked})")
+            format!("cratify_check::extern_type!(format {format:?}: {asked})")
         });
         let replaced = self.replaced.iter().flat_map(|id| {
             let TypeKind::Foreign(replaced) = &context.model[*id].kind else {
@@ -240,7 +240,7 @@ impl<'m> ForeignTypes<'m> {
             let asked = asked(&path, &replaced.foreign.codec, context);
             let schemas = schemas(*id).into_iter();
             let checks =
-                schemas.map(|text| format!("cratify_check::foreign!(schema {text:?}: {asked})"));
+                schemas.map(|text| format!("cratify_check::extern_type!(schema {text:?}: {asked})"));
             checks.collect()
         });
         formats.chain(replaced).collect()

@@ -1,0 +1,165 @@
+//! Which variant a value is read as, by what `Debug` says of it: serde does not tell.
+
+use serde_json::{Value, json};
+
+use crate::Case;
+use crate::UnknownMembers;
+use crate::behaviour::subject::Subject;
+use crate::instances;
+use crate::json;
+use crate::parallel::guarded;
+use crate::schemas::branches::{Branch, branches};
+use crate::schemas::document::{self, Document};
+use crate::schemas::growth;
+
+/// Values that an enum lists in other words, and to which the schema adds all others.
+const EXTENSIBLE: &str = "x-extensible-enum";
+
+/// Where published schemas have definitions.
+const DEFS: &str = "#/$defs/";
+
+/// How many instances of a branch are tried with its tag.
+const ENOUGH: usize = 20;
+
+/// Whether a value that the schema lists, or that is of a branch, is kept as one that is not known.
+pub(crate) fn is_taken_for_unknown(case: &Case, doc: &Document<'_>, instance: &Value) -> bool {
+    is_unknown(case, instance) && is_known(doc, instance)
+}
+
+/// Whether `Debug` says that the value is not known.
+fn is_unknown(case: &Case, instance: &Value) -> bool {
+    // Where branches refuse members, a value with such a member is of none of them. And a branch may
+    // be called so too.
+    let refuses = matches!(
+        case.promises.unknown_members,
+        None | Some(UnknownMembers::Refuse)
+    );
+    !refuses
+        && !case.schema.contains("\"Unknown\"")
+        && !case.schema.contains("/Unknown\"")
+        && debug(case, instance).is_some_and(|text| text.starts_with("Unknown("))
+}
+
+/// Whether a valid value is one that the type has to know: a tag may be any string.
+fn is_known(doc: &Document<'_>, instance: &Value) -> bool {
+    let branches = branches(doc, &[doc.root]);
+    if instance.is_object() {
+        let mut schemas = branches.iter().flatten();
+        return !schemas.any(|schema| schema.contains_key("discriminator"));
+    }
+    let mut lists = lists(&branches).peekable();
+    lists.peek().is_none() || lists.any(|listed| has(listed, instance))
+}
+
+/// The values that each part of a schema lists, where one does.
+fn lists<'a>(branches: &[Branch<'a>]) -> impl Iterator<Item = &'a [Value]> {
+    branches.iter().flatten().filter_map(|schema| {
+        let mut lists = [EXTENSIBLE, "enum"].iter();
+        let listed = lists.find_map(|key| schema.get(*key)?.as_array());
+        let only = schema.get("const").map(std::slice::from_ref);
+        listed.map(Vec::as_slice).or(only)
+    })
+}
+
+fn has(listed: &[Value], value: &Value) -> bool {
+    listed.iter().any(|known| json::same(known, value))
+}
+
+/// The tags of a union with a discriminator that are not known wherever they are: on whatever the schema
+/// accepts of the branch that has them. Without a mapping they are the names of the schemas.
+pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
+    let root = subject.doc.root;
+    let name = root
+        .get("discriminator")
+        .and_then(|discriminator| discriminator.get("propertyName")?.as_str());
+    let mut unions = ["oneOf", "anyOf"].iter();
+    // The schema of a base says nothing of what extends it, and so accepts what nothing can be.
+    let (Some(name), Some(branches)) = (name, unions.find_map(|key| root.get(*key)?.as_array()))
+    else {
+        return Vec::new();
+    };
+    let mapping = root["discriminator"].get("mapping");
+    let mapped = mapping.and_then(Value::as_object).into_iter().flatten();
+    let mapped = mapped.filter_map(|(tag, target)| Some((tag.as_str(), target.as_str()?)));
+    let named = branches.iter().filter_map(|branch| {
+        let target = branch.get("$ref")?.as_str()?;
+        mapping
+            .is_none()
+            .then_some((target.strip_prefix(DEFS)?, target))
+    });
+    let lost = mapped.chain(named).filter(|(tag, target)| {
+        let branch = json!({ "$ref": target, "$defs": root.get("$defs") });
+        let Ok(validator) = document::validator(&branch) else {
+            return false;
+        };
+        let with_tag = instances::make(&branch)
+            .into_iter()
+            .filter_map(|mut instance| {
+                *instance.get_mut(name)? = Value::from(*tag);
+                let is_valid =
+                    validator.is_valid(&instance) && subject.validator.is_valid(&instance);
+                is_valid.then_some(instance)
+            });
+        let mut with_tag = with_tag.take(ENOUGH).peekable();
+        with_tag.peek().is_some() && with_tag.all(|instance| is_unknown(subject.case, &instance))
+    });
+    lost.map(|(tag, _)| tag.to_owned()).collect()
+}
+
+/// The listed value that an error does not name although it names values.
+pub(crate) fn unsaid<'a>(doc: &Document<'a>, error: &str) -> Option<&'a Value> {
+    let listed = growth::listed(doc.root)
+        .filter(|_| error.contains("expected one of `") || error.contains("expected `"))?;
+    listed.iter().find(|value| match value {
+        Value::String(text) => !error.contains(&format!("`{text}`")),
+        Value::Number(number) => !error.contains(&format!("`{number}`")),
+        _ => false,
+    })
+}
+
+/// What `Display` says of a listed value that is not the value itself.
+pub(crate) fn wrongly_displayed(
+    case: &Case,
+    doc: &Document<'_>,
+    instance: &Value,
+) -> Option<String> {
+    let branches = branches(doc, &[doc.root]);
+    lists(&branches).find(|listed| has(listed, instance))?;
+    let text = match instance {
+        Value::String(text) => text.clone(),
+        Value::Number(number) if number.is_i64() => number.to_string(),
+        _ => return None,
+    };
+    let shown = guarded(|| (case.display)(&instance.to_string())).ok()?;
+    shown.filter(|shown| *shown != text)
+}
+
+/// Whether the values of two texts are one, as far as `Debug` shows: `5.0` may be kept as it is where
+/// a type is wider than the schema.
+pub(crate) fn are_alike(case: &Case, one: &Value, other: &Value) -> bool {
+    let shown = |value: &Value| debug(case, value).map(|text| without_fractions(&text));
+    shown(one) == shown(other)
+}
+
+/// What `Debug` says; `None` where something panics, which is seen elsewhere.
+fn debug(case: &Case, value: &Value) -> Option<String> {
+    guarded(|| (case.debug)(&value.to_string())).ok()
+}
+
+/// The text without each `.0` that follows a digit.
+fn without_fractions(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(".0") {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let is_fraction = before.ends_with(|last: char| last.is_ascii_digit())
+            && !after[2..].starts_with(|next: char| next.is_ascii_digit());
+        if !is_fraction {
+            out.push_str(".0");
+        }
+        rest = &after[2..];
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,156 @@
+//! What the types promise beyond their schema: that is a matter of the settings.
+
+pub(crate) mod extern_types;
+
+use serde_json::Value;
+
+use crate::ExternType;
+use crate::json;
+use crate::schemas::branches::{self, Branch};
+use crate::schemas::document::Document;
+use crate::schemas::growth;
+
+/// What becomes of members that a struct has no field for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownMembers {
+    /// Reading drops them.
+    Drop,
+    /// A field keeps them.
+    Keep,
+    /// Reading fails.
+    Refuse,
+}
+
+/// What becomes of values that an enum does not list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownValues {
+    /// A variant keeps them.
+    Keep,
+    /// Reading fails.
+    Refuse,
+}
+
+/// What becomes of values that are of no branch of a union.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownBranches {
+    /// A variant keeps them.
+    Keep,
+    /// Reading fails.
+    Refuse,
+}
+
+/// How an optional member that may be null is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NullMembers {
+    /// Null is the same as absent.
+    Absent,
+    /// Null is told apart from absent.
+    Distinct,
+}
+
+/// The settings that all types of a crate were made with; `None` where they differ from type to
+/// type. For the tests that `cratify::Generated::checks` writes.
+#[derive(Debug, Clone, Copy)]
+pub struct Promises {
+    /// What becomes of members that a struct has no field for.
+    pub unknown_members: Option<UnknownMembers>,
+    /// What becomes of values that an enum does not list.
+    pub unknown_values: Option<UnknownValues>,
+    /// What becomes of values that are of no branch of a union.
+    pub unknown_branches: Option<UnknownBranches>,
+    /// How optional members that may be null are read.
+    pub null_members: Option<NullMembers>,
+    /// The types of other crates, and where they stand.
+    pub extern_types: &'static [ExternType],
+}
+
+/// How an error begins that closed enums and unions give, with what was found or without.
+const REFUSALS: [&str; 2] = ["unknown value", "a value that is not shown"];
+
+impl Promises {
+    /// Those of the default settings.
+    pub const DEFAULT: Self = Self {
+        unknown_members: Some(UnknownMembers::Drop),
+        unknown_values: Some(UnknownValues::Keep),
+        unknown_branches: Some(UnknownBranches::Keep),
+        null_members: Some(NullMembers::Absent),
+        extern_types: &[],
+    };
+
+    /// Whether an error of reading a valid instance is one that the settings ask for. What an enum or
+    /// a union refuses is never valid.
+    pub(crate) fn allow(self, error: &str) -> bool {
+        matches!(self.unknown_members, None | Some(UnknownMembers::Refuse))
+            && error.contains("unknown field `")
+    }
+
+    /// Whether an error of reading what a newer server may send is one that the settings ask for.
+    pub(crate) fn allow_of_tomorrow(self, error: &str) -> bool {
+        let may_refuse = matches!(self.unknown_values, None | Some(UnknownValues::Refuse))
+            || matches!(self.unknown_branches, None | Some(UnknownBranches::Refuse));
+        self.allow(error) || may_refuse && REFUSALS.iter().any(|words| error.contains(words))
+    }
+
+    /// Whether a value that the schema rejects has to be kept: one of a type that no branch of a union
+    /// has, where the branches are of several types and nothing else is said.
+    pub(crate) fn keep(self, doc: &Document<'_>, value: &Value) -> bool {
+        let Some(root) = doc.root.as_object() else {
+            return false;
+        };
+        let is_union = |key: &str| matches!(key, "oneOf" | "anyOf");
+        let is_silent = |key: &str| {
+            let silent = [
+                "$schema",
+                "$id",
+                "$defs",
+                "title",
+                "description",
+                "discriminator",
+            ];
+            silent.contains(&key) || key.starts_with("x-")
+        };
+        let branches = branches::branches(doc, &[doc.root]);
+        let types: Vec<&str> = branches
+            .iter()
+            .filter_map(|branch| {
+                let mut schemas = branch.iter();
+                schemas.find_map(|schema| schema.get("type")?.as_str())
+            })
+            .filter(|name| *name != "null")
+            .collect();
+        // Branches of one type may be one Rust type together, unless they are objects.
+        let kind = |name: &str| name.replace("integer", "number");
+        let differ = types.iter().any(|name| kind(name) != kind(types[0]));
+        let objects = types.len() > 1 && types.len() == branches.len() && types[0] == "object";
+        let allows = |branch: &Branch<'_>| {
+            let mut schemas = branch.iter();
+            schemas.all(|schema| branches::allows_type(schema, value))
+        };
+        self.unknown_branches == Some(UnknownBranches::Keep)
+            && root.keys().filter(|key| is_union(key)).count() == 1
+            && root.keys().all(|key| is_union(key) || is_silent(key))
+            && (differ || objects)
+            && !branches.iter().any(allows)
+    }
+
+    /// Whether a value that the schema rejects has to be an error: one that a closed enum does not
+    /// list, or of a type that no branch of a closed union has.
+    pub(crate) fn refuse(self, doc: &Document<'_>, value: &Value) -> bool {
+        let root = doc.root;
+        if let Some(listed) = growth::listed(root) {
+            return self.unknown_values == Some(UnknownValues::Refuse)
+                && !listed.iter().any(|known| json::same(known, value));
+        }
+        let is_union = ["oneOf", "anyOf"]
+            .iter()
+            .any(|keyword| root.get(keyword).is_some());
+        let allows = |branch: &Branch<'_>| {
+            branch
+                .iter()
+                .all(|schema| branches::allows_type(schema, value))
+        };
+        is_union
+            && self.unknown_branches == Some(UnknownBranches::Refuse)
+            && !branches::branches(doc, &[root]).iter().any(allows)
+    }
+}

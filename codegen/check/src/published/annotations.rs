@@ -1,0 +1,188 @@
+//! What a document says and no value shows: extensions, annotations, keywords without an effect. It is
+//! published as it was written; the algebra drops it.
+
+use serde_json::{Map, Value};
+
+use crate::json;
+
+/// Keywords that refer to a schema elsewhere.
+const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+/// What every dialect says in the same words, beside extensions.
+const SAID_ALIKE: [&str; 6] = [
+    "title",
+    "description",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+];
+
+/// What JSON Schema 2020-12 and OpenAPI 3.1 say too, and the algebra drops.
+const SAID: [&str; 10] = [
+    "examples",
+    "externalDocs",
+    "xml",
+    "format",
+    "contentMediaType",
+    "contentEncoding",
+    "contentSchema",
+    "$comment",
+    "minContains",
+    "maxContains",
+];
+
+/// An extension that older dialects have as a keyword.
+const OTHER_WORDS: &str = "x-nullable";
+
+/// Where schemas are in a schema, at one place in every dialect.
+const SCHEMAS: [&str; 6] = [
+    "properties",
+    "items",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "oneOf",
+];
+
+/// Compares what no value shows in a schema of the document and in the published one. `rewritten` is for
+/// a document of another dialect: then only what that dialect says in the same words is compared.
+///
+/// # Errors
+///
+/// The first place at which something is not published as it was written.
+pub(crate) fn compare(
+    document: &Value,
+    pointer: &str,
+    published: &Value,
+    rewritten: bool,
+) -> Result<(), String> {
+    let mut walk = Walk {
+        root: published,
+        rewritten,
+        referred: Vec::new(),
+    };
+    let Some(schema) = document.pointer(pointer) else {
+        return Ok(());
+    };
+    walk.schema(schema, published, "")?;
+    // What is referred to is published with it.
+    let mut next = 0;
+    while let Some((ours, theirs)) = walk.referred.get(next).cloned() {
+        let pair = document.pointer(&ours).zip(published.pointer(&theirs));
+        pair.map_or(Ok(()), |(one, other)| walk.schema(one, other, &theirs))?;
+        next += 1;
+    }
+    Ok(())
+}
+
+struct Walk<'a> {
+    root: &'a Value,
+    rewritten: bool,
+    /// Places that a reference leads to, in the document and in the published schema.
+    referred: Vec<(String, String)>,
+}
+
+impl Walk<'_> {
+    fn schema(&mut self, document: &Value, published: &Value, at: &str) -> Result<(), String> {
+        let (Value::Object(ours), Value::Object(theirs)) = (document, published) else {
+            return Ok(());
+        };
+        if REFERENCES.iter().any(|key| ours.contains_key(*key)) {
+            self.refer(ours, theirs);
+            // What stands beside a reference has no effect in most dialects.
+            return if self.rewritten {
+                Ok(())
+            } else {
+                self.said(ours, theirs, at)
+            };
+        }
+        if let Some(target) = theirs.get("$ref").and_then(Value::as_str) {
+            // Publication put the schema behind a reference.
+            let target = target
+                .strip_prefix('#')
+                .and_then(|at| self.root.pointer(at));
+            return target.map_or(Ok(()), |target| self.schema(document, target, at));
+        }
+        self.said(ours, theirs, at)?;
+        for key in SCHEMAS {
+            let (Some(ours), Some(theirs)) = (ours.get(key), theirs.get(key)) else {
+                continue;
+            };
+            self.below(ours, theirs, key == "properties", &json::push(at, key))?;
+        }
+        Ok(())
+    }
+
+    fn refer(&mut self, ours: &Map<String, Value>, theirs: &Map<String, Value>) {
+        let place = |schema: &Map<String, Value>| {
+            let reference = schema.get("$ref").and_then(Value::as_str);
+            reference
+                .and_then(|text| text.strip_prefix('#'))
+                .map(str::to_owned)
+        };
+        if let (Some(ours), Some(theirs)) = (place(ours), place(theirs))
+            && !self.referred.iter().any(|(_, known)| *known == theirs)
+            && !theirs.is_empty()
+        {
+            self.referred.push((ours, theirs));
+        }
+    }
+
+    fn below(&mut self, ours: &Value, theirs: &Value, named: bool, at: &str) -> Result<(), String> {
+        match (ours, theirs) {
+            (Value::Object(ours), Value::Object(theirs)) if named => {
+                let mut both = ours
+                    .iter()
+                    .filter_map(|(name, schema)| Some((name, schema, theirs.get(name)?)));
+                both.try_for_each(|(name, one, other)| {
+                    self.schema(one, other, &json::push(at, name))
+                })
+            }
+            (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+                let mut both = ours.iter().zip(theirs).enumerate();
+                both.try_for_each(|(index, (one, other))| {
+                    self.schema(one, other, &format!("{at}/{index}"))
+                })
+            }
+            _ => self.schema(ours, theirs, at),
+        }
+    }
+
+    /// Compares keywords in one place.
+    fn said(
+        &self,
+        ours: &Map<String, Value>,
+        theirs: &Map<String, Value>,
+        at: &str,
+    ) -> Result<(), String> {
+        let is_silent = |key: &str| {
+            key.starts_with("x-") && key != OTHER_WORDS
+                || SAID_ALIKE.contains(&key)
+                || !self.rewritten && SAID.contains(&key)
+        };
+        // What a mapping leads to is rewritten, and Swagger 2.0 names the member alone.
+        let tag = |discriminator: &Value| {
+            let name = discriminator.get("propertyName");
+            name.unwrap_or(discriminator).clone()
+        };
+        let tags = [ours, theirs].map(|schema| schema.get("discriminator").map(tag));
+        if tags[0].is_some() && tags[0] != tags[1] {
+            return Err(format!("{at}: the discriminator is another one"));
+        }
+        for (key, value) in ours.iter().filter(|(key, _)| is_silent(key)) {
+            let other = theirs.get(key);
+            // References are led elsewhere, also those that an extension has.
+            let leads = value.to_string().contains("\"$ref\"");
+            if !other.is_some_and(|other| leads || json::same(value, other)) {
+                return Err(format!(
+                    "{}: the document says {}, and {} is published",
+                    json::push(at, key),
+                    json::brief(value),
+                    other.map_or_else(|| "nothing".to_owned(), json::brief)
+                ));
+            }
+        }
+        Ok(())
+    }
+}

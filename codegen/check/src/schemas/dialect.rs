@@ -1,0 +1,102 @@
+//! The dialect in which a document's schemas are written.
+
+use std::borrow::Cow;
+
+use jsonschema::Draft;
+use serde_json::{Value, json};
+
+/// How the schemas of a document are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// JSON Schema 2020-12, which OpenAPI 3.1 and later use too.
+    Native,
+    /// OpenAPI 3.0: near JSON Schema draft 4, with `nullable`.
+    OpenApi30,
+    /// Swagger 2.0: the same, with `x-nullable`.
+    Swagger20,
+    /// Another draft of JSON Schema.
+    Older(Draft),
+    /// A `jsonSchemaDialect` or `$schema` that is not known here.
+    Foreign,
+}
+
+/// The dialect of an OpenAPI or JSON Schema document. A JSON Schema without `$schema` is read as
+/// 2020-12.
+pub(crate) fn dialect(document: &Value) -> Dialect {
+    let text = |key: &str| document.get(key).and_then(Value::as_str);
+    if document.get("swagger").is_some() {
+        return Dialect::Swagger20;
+    }
+    let named = match text("openapi") {
+        Some(version) if version.starts_with("3.0") => return Dialect::OpenApi30,
+        Some(_) => text("jsonSchemaDialect"),
+        None => text("$schema"),
+    };
+    let Some(uri) = named else {
+        return Dialect::Native;
+    };
+    match uri.trim_end_matches('#') {
+        uri if uri.ends_with("/draft/2020-12/schema") => Dialect::Native,
+        // The OpenAPI dialects add annotations (`discriminator`, `xml`) to 2020-12.
+        uri if uri.starts_with("https://spec.openapis.org/oas/3.") => Dialect::Native,
+        uri if uri.ends_with("/draft/2019-09/schema") => Dialect::Older(Draft::Draft201909),
+        uri if uri.ends_with("/draft-07/schema") => Dialect::Older(Draft::Draft7),
+        uri if uri.ends_with("/draft-06/schema") => Dialect::Older(Draft::Draft6),
+        uri if uri.ends_with("/draft-04/schema") => Dialect::Older(Draft::Draft4),
+        _ => Dialect::Foreign,
+    }
+}
+
+impl Dialect {
+    /// The draft under which a validator reads such schemas, once [`Dialect::adapted`].
+    pub(crate) fn draft(self) -> Draft {
+        match self {
+            Self::Native | Self::Foreign => Draft::Draft202012,
+            Self::OpenApi30 | Self::Swagger20 => Draft::Draft4,
+            Self::Older(draft) => draft,
+        }
+    }
+
+    /// The schema with what its draft does not know spelled out: OpenAPI 3.0's `nullable: true` and
+    /// Swagger's `x-nullable: true` become a union with null.
+    pub(crate) fn adapted(self, schema: &Value) -> Cow<'_, Value> {
+        match self {
+            Self::OpenApi30 => Cow::Owned(spell_nullable(schema, "nullable")),
+            Self::Swagger20 => Cow::Owned(spell_nullable(schema, "x-nullable")),
+            _ => Cow::Borrowed(schema),
+        }
+    }
+}
+
+fn spell_nullable(schema: &Value, keyword: &str) -> Value {
+    match schema {
+        Value::Object(map) => {
+            let nullable = map.get(keyword) == Some(&Value::Bool(true));
+            let rest = map
+                .iter()
+                .filter(|(key, value)| *key != keyword || !value.is_boolean())
+                .map(|(key, value)| (key.clone(), spell_nullable(value, keyword)))
+                .collect();
+            if nullable {
+                json!({ "anyOf": [Value::Object(rest), { "type": "null" }] })
+            } else {
+                Value::Object(rest)
+            }
+        }
+        Value::Array(items) => items
+            .iter()
+            .map(|item| {
+                // A branch that says nothing else is how generators spell null.
+                let is_null = item.as_object().is_some_and(|members| {
+                    members.len() == 1 && members.get(keyword) == Some(&Value::Bool(true))
+                });
+                if is_null {
+                    json!({ "type": "null" })
+                } else {
+                    spell_nullable(item, keyword)
+                }
+            })
+            .collect(),
+        other => other.clone(),
+    }
+}

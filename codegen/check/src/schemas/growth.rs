@@ -1,0 +1,85 @@
+//! Which places of a schema tolerant reading is about: what a newer server may extend, and what it
+//! may not because it tells the branches of a union apart.
+
+use serde_json::{Number, Value};
+
+use crate::json;
+use crate::schemas::branches::{self, Branch, branches};
+use crate::schemas::document::Document;
+
+/// A string `enum` of at least two strings, null aside, that has this value. One value is a const,
+/// which need not grow.
+pub(crate) fn is_open_enum(typed: &[Branch<'_>], value: &Value) -> bool {
+    typed.iter().flatten().any(|schema| {
+        let all = schema.get("enum").and_then(Value::as_array);
+        all.is_some_and(|all| {
+            all.contains(value)
+                && all.iter().all(|one| one.is_string() || one.is_null())
+                && all.iter().filter(|one| one.is_string()).count() > 1
+        })
+    })
+}
+
+/// The values that a schema lists itself, if all of them are scalars.
+pub(crate) fn listed(schema: &Value) -> Option<&[Value]> {
+    let listed = schema.get("enum").and_then(Value::as_array);
+    let only = schema.get("const").map(std::slice::from_ref);
+    let listed = listed.map(Vec::as_slice).or(only)?;
+    let is_scalar = |value: &Value| !value.is_object() && !value.is_array();
+    listed.iter().all(is_scalar).then_some(listed)
+}
+
+/// An integer by its schema that survives being written as a float.
+pub(crate) fn is_integer(typed: &[Branch<'_>], number: &Number) -> bool {
+    let exact = number
+        .as_i64()
+        .is_some_and(|value| value.unsigned_abs() <= json::EXACT);
+    exact
+        && typed
+            .iter()
+            .flatten()
+            .any(|schema| match schema.get("type") {
+                Some(Value::String(one)) => one == "integer",
+                Some(Value::Array(several)) => several.iter().any(|one| one == "integer"),
+                _ => false,
+            })
+}
+
+/// An object with declared members and no rule for the values or names of others: one that
+/// becomes a struct, not a map.
+pub(crate) fn is_struct(branch: &Branch<'_>) -> bool {
+    let ruled = [
+        "patternProperties",
+        "propertyNames",
+        "unevaluatedProperties",
+    ];
+    branch
+        .iter()
+        .any(|schema| schema.contains_key("properties"))
+        && branch.iter().all(|schema| {
+            schema
+                .get("additionalProperties")
+                .is_none_or(Value::is_boolean)
+                && !ruled.iter().any(|key| schema.contains_key(*key))
+        })
+}
+
+/// Whether a member may tell the branches apart: a `const` or an `enum` somewhere, or named by
+/// a discriminator.
+pub(crate) fn is_tag<'a>(doc: &Document<'a>, typed: &[Branch<'a>], name: &str) -> bool {
+    let named = |branch: &Branch<'a>| {
+        branch.iter().any(|schema| {
+            let property = schema
+                .get("discriminator")
+                .and_then(|d| d.get("propertyName"));
+            property.and_then(Value::as_str) == Some(name)
+        })
+    };
+    let literal = |branch: &Branch<'a>| {
+        branches(doc, &branches::member(doc, branch, name))
+            .iter()
+            .flatten()
+            .any(|schema| schema.contains_key("const") || schema.contains_key("enum"))
+    };
+    typed.iter().any(|branch| named(branch) || literal(branch))
+}
