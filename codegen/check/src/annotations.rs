@@ -9,7 +9,8 @@
 //! - the inner schema's own annotations in a nullable pair (`anyOf: [T, null]`, which derives as
 //!   `type: [T, "null"]`); the outer ones are compared;
 //! - annotations on the values of an enum (branches with `const` or `enum`);
-//! - what is below `not` and `if`, below `allOf` what several parts describe, and below unions spelled with other branches.
+//! - schemas below `not` and `if`, members that several parts of an `allOf` describe, and unions that the
+//!   two sides spell with different branches.
 
 use serde_json::{Map, Value};
 
@@ -65,8 +66,8 @@ pub fn annotations(cases: &[Case]) -> Report {
     )
 }
 
-/// The schema with what its root refers to in the place of the reference: a recursive root is a definition
-/// to one who writes schemas, and its own body to another.
+/// The schema with the target of its root's reference in the place of the reference: one tool writes a
+/// recursive root as a definition, another as its own body.
 fn at_root(mut schema: Schema) -> Schema {
     let name = schema.get("$ref").and_then(Value::as_str);
     let name = name.and_then(|name| name.strip_prefix("#/$defs/"));
@@ -94,7 +95,7 @@ impl<'r> Walk<'r> {
         let before = self.report.failures.len();
         for keyword in ANNOTATIONS {
             if keyword == "format" && !published.contains_key(keyword) {
-                // It may be said by what is referred to, or by the inner schema of a nullable pair.
+                // The target of a reference, or the inner schema of a nullable pair, may have it.
                 continue;
             }
             let said = |schema: &'_ Schema| {
@@ -246,8 +247,8 @@ impl<'r> Walk<'r> {
 
 const UNIONS: &[&str] = &["anyOf", "oneOf"];
 
-/// A branch of a union as its type has it: of a member that is described beside the union too, it says
-/// what is said there.
+/// A branch of a union as its type has it: a member that is also described beside the union has the
+/// annotations from there.
 fn merged(beside: &Schema, branch: &Value) -> Value {
     let mut branch = branch.clone();
     let Some(beside) = beside.get("properties") else {

@@ -17,7 +17,7 @@ pub struct Case {
     /// Whether the type stands for all values of that schema, or for some of them: those that are
     /// not null, or of one JSON type.
     pub whole: bool,
-    /// What the settings that it was made with promise.
+    /// The promises of the settings that it was generated with.
     pub promises: Promises,
     /// The published JSON Schema (2020-12) as text: `T::SCHEMA`.
     pub schema: &'static str,
@@ -30,9 +30,9 @@ pub struct Case {
     pub derived_name: fn() -> Cow<'static, str>,
     /// Decodes the text as the type and encodes it again; the error is serde's message.
     pub round_trip: fn(&str) -> Result<String, String>,
-    /// What `Debug` says of the decoded text, or serde's message.
+    /// The `Debug` text of the decoded value, or serde's message.
     pub debug: fn(&str) -> String,
-    /// What `Display` says of the decoded text; `None` without a `Display`, or where it does not decode.
+    /// The `Display` text of the decoded value; `None` if the type has no `Display` or decoding fails.
     pub display: fn(&str) -> Option<String>,
     /// Strict reading: `T::validate_json`.
     pub strict: fn(&Value) -> Result<(), String>,

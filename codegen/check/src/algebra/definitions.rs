@@ -1,9 +1,9 @@
 //! Gives two schemas the same definitions, so that the algebra can compare them.
 //!
-//! It compares many references by what they are called, and leaves it open whether two schemas are
-//! alike if one of them has a definition where the other says the same in place: a Rust type and its
-//! published schema differ so wherever a part of a schema became a type, or a rule was copied. What
-//! is left here are the definitions that recurse and that both have.
+//! The algebra compares many references by name, and cannot decide if one schema has a definition where the
+//! other has the same schema inline. A Rust type and its published schema differ in this way wherever a
+//! subschema became a type, or a constraint was copied. The result keeps only recursive definitions that both
+//! schemas have.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ const MOST_NODES: usize = 50_000;
 /// The schema with each definition that `other` does not have, or that does not recurse, put in the
 /// place of the references to it, and with what its root refers to put there once. It accepts the
 /// same values. `None` where nothing changes, or too much would.
-pub(crate) fn alike(schema: &Value, other: &Value) -> Option<Value> {
+pub(crate) fn inline_definitions(schema: &Value, other: &Value) -> Option<Value> {
     let own = definitions(schema)?;
     let others = definitions(other);
     let is_shared = |name: &&String| others.is_some_and(|others| others.contains_key(*name));
@@ -28,7 +28,7 @@ pub(crate) fn alike(schema: &Value, other: &Value) -> Option<Value> {
     if restricted.is_none() && kept.len() == own.len() {
         return None;
     }
-    // Definitions are found at the root, whatever becomes of what stands beside them.
+    // References find definitions at the root, so `$defs` is put back there.
     let mut body = schema.as_object()?.clone();
     body.shift_remove("$defs");
     let body = Value::Object(body);
@@ -157,7 +157,7 @@ impl<'s> Inlining<'s> {
 mod tests {
     use serde_json::json;
 
-    use super::alike;
+    use super::inline_definitions;
 
     #[test]
     fn what_only_one_has_is_put_in_its_place() {
@@ -171,15 +171,15 @@ mod tests {
             { "type": "boolean" },
             { "properties": { "next": { "$ref": "#/$defs/Tree" } } },
         ] });
-        let alike = alike(&one, &other).expect("it has a definition of its own");
-        assert_eq!(alike["$defs"]["Tree"], expected);
+        let inlined = inline_definitions(&one, &other).expect("it has a definition of its own");
+        assert_eq!(inlined["$defs"]["Tree"], expected);
     }
 
     #[test]
     fn what_does_not_recurse_is_put_in_its_place() {
         let one = json!({ "items": { "$ref": "#/$defs/Text" }, "$defs": { "Text": { "type": "string" } } });
-        let alike = alike(&one, &one).expect("it has a definition");
-        assert_eq!(alike["items"], json!({ "type": "string" }));
+        let inlined = inline_definitions(&one, &one).expect("it has a definition");
+        assert_eq!(inlined["items"], json!({ "type": "string" }));
     }
 
     #[test]
@@ -187,7 +187,7 @@ mod tests {
         let tree = json!({ "properties": { "next": { "$ref": "#/$defs/Tree" } } });
         let one = json!({ "$ref": "#/$defs/Tree", "type": "object", "$defs": { "Tree": tree } });
         let expected = json!({ "type": "object", "$defs": { "Tree": tree }, "allOf": [tree] });
-        assert_eq!(alike(&one, &one), Some(expected));
+        assert_eq!(inline_definitions(&one, &one), Some(expected));
     }
 
     #[test]
@@ -196,8 +196,9 @@ mod tests {
         let one = json!({ "$ref": "#/$defs/Own", "$defs": {
             "Own": { "items": { "$ref": "#/$defs/Own" } },
         } });
-        let alike = alike(&one, &json!(true)).expect("it has a definition of its own");
-        assert_eq!(alike["$defs"]["Own"], own);
-        assert_eq!(alike["items"], json!({ "$ref": "#/$defs/Own" }));
+        let inlined =
+            inline_definitions(&one, &json!(true)).expect("it has a definition of its own");
+        assert_eq!(inlined["$defs"]["Own"], own);
+        assert_eq!(inlined["items"], json!({ "$ref": "#/$defs/Own" }));
     }
 }

@@ -17,9 +17,9 @@ use serde_json::Value;
 
 use cratify_schema::link::META_SCHEMAS;
 
-use crate::algebra::definitions::alike;
+use crate::algebra::definitions::inline_definitions;
 use crate::algebra::property_names::spelled_out;
-use crate::algebra::recursive_root::at_home;
+use crate::algebra::recursive_root::with_named_root;
 use crate::json;
 
 /// One of two schemas to compare.
@@ -45,7 +45,7 @@ impl<'s> Side<'s> {
     }
 }
 
-/// What the comparison came to.
+/// The result of a comparison.
 pub(crate) enum Verdict {
     /// Each accepts every value that the other accepts.
     Equal,
@@ -62,7 +62,7 @@ pub(crate) enum Verdict {
 /// When the schema is not valid or a reference leads nowhere.
 pub(crate) fn canonical(schema: &Value) -> Result<CanonicalSchema, String> {
     options()
-        .canonicalize(&spelled_out(&at_home(schema)))
+        .canonicalize(&spelled_out(&with_named_root(schema)))
         .map_err(|error| error.to_string())
 }
 
@@ -86,8 +86,7 @@ static REGISTRY: LazyLock<Registry<'static>> = LazyLock::new(|| {
     prepared.expect("meta-schemas refer to each other alone")
 });
 
-/// Whether both sides accept the same values. What the algebra leaves open, instances may still
-/// refute.
+/// Whether both sides accept the same values. Instances may refute what the algebra leaves undecided.
 pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
     let opaque: Vec<_> = [left, right].into_iter().filter_map(opaque).collect();
     if !opaque.is_empty() {
@@ -115,8 +114,11 @@ pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
 
 /// Whether the algebra finds two schemas equal that were given the same definitions.
 fn are_equal_alike(left: &Side<'_>, right: &Side<'_>) -> bool {
-    let [left, right] = [left, right].map(|side| at_home(side.schema));
-    let inlined = [alike(&left, &right), alike(&right, &left)];
+    let [left, right] = [left, right].map(|side| with_named_root(side.schema));
+    let inlined = [
+        inline_definitions(&left, &right),
+        inline_definitions(&right, &left),
+    ];
     if inlined.iter().all(Option::is_none) {
         return false;
     }

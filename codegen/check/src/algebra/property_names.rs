@@ -47,7 +47,7 @@ fn replaced(value: &Value, root: &Value) -> Value {
     }
 }
 
-/// What a schema that is nothing but a reference refers to.
+/// The target of a schema that is only a reference.
 fn target<'v>(schema: &Value, root: &'v Value) -> Option<&'v Value> {
     let members = schema.as_object().filter(|members| members.len() == 1)?;
     let pointer = members.get("$ref")?.as_str()?.strip_prefix('#')?;

@@ -9,21 +9,21 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 /// The `$defs` key under which a root is put.
-pub(crate) const HOME: &str = "document_root";
+pub(crate) const DOCUMENT_ROOT: &str = "document_root";
 
 /// A document none of whose references name its root.
-pub(crate) struct Unrooted<'a> {
+pub(crate) struct NamedRoot<'a> {
     pub(crate) document: Cow<'a, Value>,
     /// The `$defs` key under which the root now lives; `None` when nothing had to move.
-    home: Option<String>,
+    root_name: Option<String>,
 }
 
 /// Moves the root under `$defs` where some reference needs that.
-pub(crate) fn unrooted(document: &Value) -> Unrooted<'_> {
+pub(crate) fn name_root(document: &Value) -> NamedRoot<'_> {
     let Some(root) = document.as_object().filter(|_| names_root(document)) else {
-        return Unrooted {
+        return NamedRoot {
             document: Cow::Borrowed(document),
-            home: None,
+            root_name: None,
         };
     };
     let mut defs = root
@@ -31,47 +31,50 @@ pub(crate) fn unrooted(document: &Value) -> Unrooted<'_> {
         .and_then(Value::as_object)
         .cloned()
         .unwrap_or_default();
-    let mut home = HOME.to_owned();
-    while defs.contains_key(&home) {
-        home.push('_');
+    let mut root_name = DOCUMENT_ROOT.to_owned();
+    while defs.contains_key(&root_name) {
+        root_name.push('_');
     }
     let mut body = root.clone();
     let schema = body.shift_remove("$schema");
     body.shift_remove("$defs");
-    defs.insert(home.clone(), Value::Object(body));
+    defs.insert(root_name.clone(), Value::Object(body));
     let mut moved = Map::new();
     moved.extend(schema.map(|schema| ("$schema".to_owned(), schema)));
-    moved.insert("$ref".to_owned(), json!(format!("#/$defs/{home}")));
-    moved.insert("$defs".to_owned(), rewritten(&Value::Object(defs), &home));
-    Unrooted {
+    moved.insert("$ref".to_owned(), json!(format!("#/$defs/{root_name}")));
+    moved.insert(
+        "$defs".to_owned(),
+        rewritten(&Value::Object(defs), &root_name),
+    );
+    NamedRoot {
         document: Cow::Owned(Value::Object(moved)),
-        home: Some(home),
+        root_name: Some(root_name),
     }
 }
 
-impl Unrooted<'_> {
+impl NamedRoot<'_> {
     /// Where a schema of the original document now is, by its JSON Pointer.
     pub(crate) fn pointer(&self, pointer: &str) -> String {
-        match &self.home {
-            Some(home) => moved(pointer, home),
+        match &self.root_name {
+            Some(root_name) => moved(pointer, root_name),
             None => pointer.to_owned(),
         }
     }
 
     /// A part of the original document with its references rewritten likewise.
     pub(crate) fn rewrite(&self, part: &Value) -> Value {
-        match &self.home {
-            Some(home) => rewritten(part, home),
+        match &self.root_name {
+            Some(root_name) => rewritten(part, root_name),
             None => part.clone(),
         }
     }
 }
 
-fn moved(pointer: &str, home: &str) -> String {
+fn moved(pointer: &str, root_name: &str) -> String {
     if pointer.starts_with("/$defs/") {
         pointer.to_owned()
     } else {
-        format!("/$defs/{home}{pointer}")
+        format!("/$defs/{root_name}{pointer}")
     }
 }
 
@@ -98,19 +101,22 @@ fn names_root(value: &Value) -> bool {
     }
 }
 
-fn rewritten(value: &Value, home: &str) -> Value {
+fn rewritten(value: &Value, root_name: &str) -> Value {
     match value {
         Value::Object(map) => map
             .iter()
             .map(|(key, member)| {
                 let member = match local(key, member) {
-                    Some(pointer) => json!(format!("#{}", moved(pointer, home))),
-                    None => rewritten(member, home),
+                    Some(pointer) => json!(format!("#{}", moved(pointer, root_name))),
+                    None => rewritten(member, root_name),
                 };
                 (key.clone(), member)
             })
             .collect(),
-        Value::Array(items) => items.iter().map(|item| rewritten(item, home)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| rewritten(item, root_name))
+            .collect(),
         other => other.clone(),
     }
 }

@@ -51,7 +51,7 @@ impl Subject<'_> {
                 let promises = self.case.promises;
                 let compared = round_trip::compare_rejected(self.doc, promises, instance, &written);
                 if let Err(message) = compared
-                    && !self.is_foreign_matter(instance)
+                    && !self.concerns_extern_type(instance)
                 {
                     fail("made up", message);
                 }
@@ -62,7 +62,7 @@ impl Subject<'_> {
                 }
             }
             Ok(Err(error))
-                if self.case.promises.allow(&error) || self.is_foreign_matter(instance) => {}
+                if self.case.promises.allow(&error) || self.concerns_extern_type(instance) => {}
             Ok(Err(error)) => fail(
                 "decode",
                 format!("a valid instance does not decode: {error}"),
@@ -71,12 +71,12 @@ impl Subject<'_> {
                 let promises = self.case.promises;
                 let compared = round_trip::compare(self.doc, promises, instance, &written);
                 match compared {
-                    // What a type of another crate does not read is of another branch to a union.
-                    Err(_) if self.is_foreign_matter(instance) => {}
+                    // A union takes a value that an extern type does not read for another branch.
+                    Err(_) if self.concerns_extern_type(instance) => {}
                     Err(difference) => fail("round trip", difference),
                     Ok(())
                         if promises.extern_types.is_empty()
-                            && round_trip::lost_whole(instance, &written) =>
+                            && round_trip::became_fractional(instance, &written) =>
                     {
                         fail(
                             "round trip",
@@ -124,12 +124,12 @@ impl Subject<'_> {
         accepted
     }
 
-    /// What is wrong with an error for a value that the schema rejects: the settings ask for another
-    /// one, or for none.
+    /// The fault of an error for a value that the schema rejects: the settings ask for another error, or for
+    /// none.
     fn wrongly_refused(&self, instance: &Value, error: &str) -> Option<(&'static str, String)> {
         let promises = self.case.promises;
         if promises.refuse(self.doc, instance) {
-            let value = variants::unsaid(self.doc, error)?;
+            let value = variants::unnamed_listed_value(self.doc, error)?;
             let message = format!("the error does not say that {value} is listed: {error}");
             return Some(("refusal", message));
         }
@@ -137,9 +137,9 @@ impl Subject<'_> {
         keeps.then(|| ("unknown branch", format!("it is not kept: {error}")))
     }
 
-    /// What is wrong with the variant that an accepted value is read as.
+    /// The fault of the variant that an accepted value is read as.
     fn wrongly_known(&self, instance: &Value) -> Option<(&'static str, String)> {
-        if self.is_foreign_matter(instance) {
+        if self.concerns_extern_type(instance) {
             return None;
         }
         if variants::is_taken_for_unknown(self.case, self.doc, instance) {
@@ -172,12 +172,12 @@ impl Subject<'_> {
         let outcome = self.round_trip(&probe.instance).and_then(|written| {
             let mut written = match written {
                 Ok(written) => written,
-                Err(error) if promises.allow_of_tomorrow(&error) => return Ok(()),
-                Err(_) if self.is_foreign_matter(&probe.instance) => return Ok(()),
+                Err(error) if promises.allow_for_newer_server(&error) => return Ok(()),
+                Err(_) if self.concerns_extern_type(&probe.instance) => return Ok(()),
                 Err(error) => return Err(format!("does not decode: {error}")),
             };
             let expected = match (probe.kind, promises.unknown_members) {
-                // What is read although a part of it is refused was kept as a whole: by a union.
+                // A union keeps a value as a whole if it refuses a part of it.
                 (Kind::UnknownMember, Some(UnknownMembers::Keep | UnknownMembers::Refuse))
                 | (Kind::UnknownValue | Kind::FloatInteger, _) => &probe.instance,
                 // The added member may be kept or dropped; all else must be as it was.
@@ -191,12 +191,12 @@ impl Subject<'_> {
             };
             if probe.kind == Kind::FloatInteger
                 && promises.extern_types.is_empty()
-                && !variants::are_alike(self.case, original, &probe.instance)
+                && !variants::read_alike(self.case, original, &probe.instance)
             {
                 return Err("it is not read as the integer is".to_owned());
             }
             match round_trip::compare(self.doc, promises, expected, &written) {
-                Err(_) if self.is_foreign_matter(&probe.instance) => Ok(()),
+                Err(_) if self.concerns_extern_type(&probe.instance) => Ok(()),
                 compared => compared,
             }
         });
@@ -208,7 +208,7 @@ impl Subject<'_> {
     }
 
     /// Whether a type of another crate may not read what it is to read of the instance.
-    fn is_foreign_matter(&self, instance: &Value) -> bool {
+    fn concerns_extern_type(&self, instance: &Value) -> bool {
         extern_types::may_refuse(self.case.promises.extern_types, self.doc, instance)
     }
 

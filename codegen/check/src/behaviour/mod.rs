@@ -32,17 +32,17 @@ use crate::schemas::document::{Document, validator};
 /// | `none valid` | no valid instance was found, so nothing was shown |
 /// | `none read` | types of other crates read none of the valid instances |
 /// | `decode` | a valid instance does not decode |
-/// | `round trip` | what comes back differs, and no named exception explains it |
-/// | `written` | what comes back differs as an exception allows, but is no longer valid |
-/// | `made up` | what comes back of an invalid instance was never in it |
-/// | `order` | the order of members decides what is read |
-/// | `refusal` | what the settings refuse decodes |
+/// | `round trip` | the written value differs, and no named exception explains it |
+/// | `written` | the written value differs as an exception allows, but is invalid |
+/// | `made up` | the value written for an invalid instance has something that the instance lacks |
+/// | `order` | the order of members changes the value |
+/// | `refusal` | a value that the settings refuse decodes |
 /// | `strict` | strict reading disagrees with the validator |
 /// | `panic` | decoding, encoding or strict reading panics |
-/// | `kept as unknown` | a valid instance is taken for one of a value or a branch that is not known |
+/// | `kept as unknown` | a valid instance is read as `Unknown` |
 /// | `display` | `Display` of a listed value is not the value |
-/// | `unknown branch` | what is of no branch of a union is not kept, although the settings ask for it |
-/// | `secret` | `Debug` or an error shows what the schema marks as secret |
+/// | `unknown branch` | a value of no branch of a union is not kept, although the settings ask for it |
+/// | `secret` | `Debug` or an error shows a secret |
 /// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
 ///
 /// The named exceptions of the round trip: an optional member that is null may come back absent;

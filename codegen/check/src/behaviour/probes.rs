@@ -23,7 +23,7 @@ const PER_PLACE: usize = 2;
 /// The most probes per case.
 const MOST: usize = 200;
 
-/// What a probe changes.
+/// The change that a probe makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     UnknownMember,

@@ -36,8 +36,8 @@ pub(crate) fn compare(
     compare_at(walk, &[doc.root], input, output, "")
 }
 
-/// Explains every difference between an instance that the schema rejects and what is written back
-/// of it: what is not described may be lost, but nothing becomes another value or is added.
+/// Explains every difference between an instance that the schema rejects and the value written for it:
+/// undescribed members may be lost, but nothing changes or is added.
 ///
 /// # Errors
 ///
@@ -56,7 +56,7 @@ pub(crate) fn compare_rejected(
     compare_at(walk, &[doc.root], input, output, "")
 }
 
-/// What a comparison needs wherever it is.
+/// The context of a comparison.
 #[derive(Clone, Copy)]
 struct Walk<'d, 'a> {
     doc: &'d Document<'a>,
@@ -210,7 +210,7 @@ fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) 
 }
 
 /// Whether a number that was written without a fraction comes back with one: `10` as `10.0`.
-pub(crate) fn lost_whole(input: &Value, output: &Value) -> bool {
+pub(crate) fn became_fractional(input: &Value, output: &Value) -> bool {
     match (input, output) {
         (Value::Number(input), Value::Number(output)) => {
             let magnitude = json::integer(input).map(i128::unsigned_abs);
@@ -219,11 +219,11 @@ pub(crate) fn lost_whole(input: &Value, output: &Value) -> bool {
         }
         (Value::Array(input), Value::Array(output)) => {
             let mut pairs = input.iter().zip(output);
-            pairs.any(|(input, output)| lost_whole(input, output))
+            pairs.any(|(input, output)| became_fractional(input, output))
         }
         (Value::Object(input), Value::Object(output)) => input.iter().any(|(name, input)| {
             let written = output.get(name);
-            written.is_some_and(|written| lost_whole(input, written))
+            written.is_some_and(|written| became_fractional(input, written))
         }),
         _ => false,
     }

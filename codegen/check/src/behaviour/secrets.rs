@@ -1,4 +1,4 @@
-//! Secrets: what the schema marks as one is shown neither by `Debug` nor by an error.
+//! Secrets: neither `Debug` nor an error shows a value that the schema marks.
 //!
 //! In an accepted instance each marked value is changed, to one that cannot be anywhere by chance;
 //! then to one of another type, which cannot be read. Nothing that the type says of either may
@@ -12,7 +12,7 @@ use crate::json;
 use crate::schemas::branches::{self, branches};
 use crate::schemas::document::Document;
 
-/// What no text has in it by chance, as a string and as a number.
+/// A string and a number that no text contains by chance.
 const TEXT: &str = "zz-not-to-be-shown";
 const NUMBER: i64 = 1_357_924_680;
 

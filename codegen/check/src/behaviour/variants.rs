@@ -107,7 +107,7 @@ pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// The listed value that an error does not name although it names values.
-pub(crate) fn unsaid<'a>(doc: &Document<'a>, error: &str) -> Option<&'a Value> {
+pub(crate) fn unnamed_listed_value<'a>(doc: &Document<'a>, error: &str) -> Option<&'a Value> {
     let listed = growth::listed(doc.root)
         .filter(|_| error.contains("expected one of `") || error.contains("expected `"))?;
     listed.iter().find(|value| match value {
@@ -117,7 +117,7 @@ pub(crate) fn unsaid<'a>(doc: &Document<'a>, error: &str) -> Option<&'a Value> {
     })
 }
 
-/// What `Display` says of a listed value that is not the value itself.
+/// The `Display` text of a listed value, where it is not the value itself.
 pub(crate) fn wrongly_displayed(
     case: &Case,
     doc: &Document<'_>,
@@ -136,12 +136,12 @@ pub(crate) fn wrongly_displayed(
 
 /// Whether the values of two texts are one, as far as `Debug` shows: `5.0` may be kept as it is where
 /// a type is wider than the schema.
-pub(crate) fn are_alike(case: &Case, one: &Value, other: &Value) -> bool {
+pub(crate) fn read_alike(case: &Case, one: &Value, other: &Value) -> bool {
     let shown = |value: &Value| debug(case, value).map(|text| without_fractions(&text));
     shown(one) == shown(other)
 }
 
-/// What `Debug` says; `None` where something panics, which is seen elsewhere.
+/// The `Debug` text; `None` after a panic, which another aspect reports.
 fn debug(case: &Case, value: &Value) -> Option<String> {
     guarded(|| (case.debug)(&value.to_string())).ok()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-use crate::algebra::self_reference::{Unrooted, unrooted};
+use crate::algebra::self_reference::{NamedRoot, name_root};
 use crate::schemas::dialect::{Dialect, dialect};
 
 /// Why an example is not used.
@@ -18,7 +18,7 @@ pub(crate) enum Objection {
 /// string), so validators are kept.
 pub(crate) struct Judge<'d> {
     dialect: Dialect,
-    document: Unrooted<'d>,
+    document: NamedRoot<'d>,
     validators: HashMap<String, Result<Validator, String>>,
 }
 
@@ -26,7 +26,7 @@ impl<'d> Judge<'d> {
     pub(crate) fn new(document: &'d Value) -> Self {
         Self {
             dialect: dialect(document),
-            document: unrooted(document),
+            document: name_root(document),
             validators: HashMap::new(),
         }
     }

@@ -19,10 +19,9 @@ use crate::instances::Maker;
 use crate::parallel;
 
 /// Tests every `examples`, `example` and `default` in the document's schemas (not those of media
-/// types or parameters) against the schema it stands in. What is valid and belongs to a case, as
-/// a whole or as a member of it, becomes an instance of that case, with the aspects of failure of
-/// [`instances`](super::instances()). What contradicts its own schema is a [`Finding`] about the
-/// document, not a failure.
+/// types or parameters) against its own schema. A valid example of a case, or of a member of one, becomes an
+/// instance of that case, with the aspects of failure of [`instances`](super::instances()). An example
+/// that contradicts its own schema is a [`Finding`] about the document, not a failure.
 ///
 /// A schema that the validator cannot compile has its examples counted as seen and noted.
 pub fn examples(document: &Value, cases: &[Case]) -> (Report, Vec<Finding>) {

@@ -55,11 +55,11 @@ pub(crate) fn positions<'d, 'p>(
         let mut others: Vec<&str> = others
             .filter(|pointer| !is_in(pointer, "/components/schemas"))
             .collect();
-        // Token by token, so that what is in a schema comes right behind it.
+        // Token by token, so that a schema's subschemas follow it directly.
         others.sort_by_key(|pointer| pointer.replace('/', "\0"));
         let mut last: Option<&str> = None;
         for pointer in others {
-            // What is in a schema was met with it.
+            // The subschemas of a schema were visited with it.
             if last.is_some_and(|last| is_in(pointer, last)) {
                 continue;
             }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::{
-    DEEPEST, MAX_ITEMS, Maker, Object, Sink,
+    Collector, DEEPEST, MAX_ITEMS, Maker, Object,
     keywords::{count, list},
     sample,
 };
@@ -90,7 +90,7 @@ impl Maker<'_> {
     }
 
     /// Likely valid arrays.
-    pub(super) fn good_arrays(&self, schema: &Object, level: u8, n: usize, out: &mut Sink) {
+    pub(super) fn good_arrays(&self, schema: &Object, level: u8, n: usize, out: &mut Collector) {
         let end = out.room().saturating_sub(n);
         let least = length(schema);
         let prefix = list(schema, "prefixItems").len();
@@ -124,7 +124,7 @@ impl Maker<'_> {
     }
 
     /// Likely invalid arrays.
-    pub(super) fn bad_arrays(&self, schema: &Object, level: u8, out: &mut Sink) {
+    pub(super) fn bad_arrays(&self, schema: &Object, level: u8, out: &mut Collector) {
         if let Some(least) =
             count(schema, "minItems").filter(|least| (1..=MAX_ITEMS).contains(least))
         {
@@ -167,7 +167,7 @@ impl Maker<'_> {
     }
 
     /// No contained item at all, one too few, and one too many for `maxContains`.
-    fn break_contains(&self, schema: &Object, contained: &Value, out: &mut Sink) {
+    fn break_contains(&self, schema: &Object, contained: &Value, out: &mut Collector) {
         let others = self.bad(contained, 1, 2);
         let least = length(schema).max(1);
         out.push(Value::Array(Vec::new()));

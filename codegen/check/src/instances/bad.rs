@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    DEEPEST, Maker, Object, Sink,
+    Collector, DEEPEST, Maker, Object,
     keywords::{allows_type, literals, types},
     number, sample,
 };
@@ -13,7 +13,7 @@ impl Maker<'_> {
     /// Up to `n` likely invalid values of a schema at a nesting level. Null and a value of another
     /// type come first, since they matter most where only a few are asked for.
     pub(super) fn bad(&self, schema: &Value, level: u8, n: usize) -> Vec<Value> {
-        let mut out = Sink::new(n);
+        let mut out = Collector::new(n);
         let Some(_descent) = self.descend().filter(|_| n > 0) else {
             return Vec::new();
         };
@@ -28,7 +28,7 @@ impl Maker<'_> {
             for (done, flat) in alternatives.iter().enumerate() {
                 // Room is kept for the remaining swaps; they are few.
                 let share = (out.room().saturating_sub(4) / (alternatives.len() - done)).max(1);
-                let mut part = Sink::new(share);
+                let mut part = Collector::new(share);
                 self.bad_flat(flat, level, &mut part);
                 out.extend(part.into_values());
             }
@@ -55,7 +55,7 @@ impl Maker<'_> {
     }
 
     /// Likely invalid values of the right type.
-    fn bad_flat(&self, schema: &Object, level: u8, out: &mut Sink) {
+    fn bad_flat(&self, schema: &Object, level: u8, out: &mut Collector) {
         if let Some(literals) = literals(schema) {
             for literal in literals {
                 out.extend(near(literal));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    DEEPEST, Maker, Object, Sink,
+    Collector, DEEPEST, Maker, Object,
     keywords::{annotated, literals, types},
     number, sample,
 };
@@ -12,7 +12,7 @@ impl Maker<'_> {
     /// Up to `n` likely valid values of a schema at a nesting level (0 is the whole instance). The
     /// first is the minimal one.
     pub(super) fn good(&self, schema: &Value, level: u8, n: usize) -> Vec<Value> {
-        let mut out = Sink::new(n);
+        let mut out = Collector::new(n);
         out.extend(self.minimal(schema));
         let Some(_descent) = self.descend().filter(|_| n > 1 && level < DEEPEST) else {
             return out.into_values();
@@ -31,7 +31,7 @@ impl Maker<'_> {
 
     /// Likely valid values of a flat schema.
     fn good_flat(&self, schema: &Object, level: u8, n: usize) -> Vec<Value> {
-        let mut out = Sink::new(n);
+        let mut out = Collector::new(n);
         out.extend(self.minimal_flat(schema));
         if let Some(literals) = literals(schema) {
             out.extend(literals.iter().cloned());

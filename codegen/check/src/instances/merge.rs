@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Object, keywords::list};
 use crate::json;
 
-/// What both schemas say, keyword by keyword; `None` where they visibly contradict each other.
+/// Both schemas joined keyword by keyword; `None` where they visibly contradict each other.
 /// Keywords that cannot be joined keep the first schema's value: the validator sorts out the rest.
 pub(super) fn merge(left: &Object, right: &Object) -> Option<Object> {
     let mut both = left.clone();

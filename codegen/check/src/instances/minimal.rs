@@ -8,8 +8,8 @@ use super::{
     number, sample,
 };
 
-/// From this depth on, alternatives are tried simplest first: what is merged hides references, and
-/// with them the cycles.
+/// From this depth on, alternatives are tried simplest first: merged schemas hide references, and with
+/// them the cycles.
 const SIMPLEST_FIRST: u8 = 4;
 
 impl Maker<'_> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    MAX_ITEMS, Maker, Object, Sink,
+    Collector, MAX_ITEMS, Maker, Object,
     keywords::count,
     members::{UNKNOWN, named, required},
 };
@@ -55,7 +55,7 @@ impl Maker<'_> {
     }
 
     /// Likely valid objects.
-    pub(super) fn good_objects(&self, schema: &Object, level: u8, n: usize, out: &mut Sink) {
+    pub(super) fn good_objects(&self, schema: &Object, level: u8, n: usize, out: &mut Collector) {
         let Some(base) = self.minimal_object(schema) else {
             return;
         };
@@ -101,7 +101,7 @@ impl Maker<'_> {
     }
 
     /// Likely invalid objects.
-    pub(super) fn bad_objects(&self, schema: &Object, level: u8, out: &mut Sink) {
+    pub(super) fn bad_objects(&self, schema: &Object, level: u8, out: &mut Collector) {
         let Some(base) = self.minimal_object(schema) else {
             return;
         };
@@ -132,7 +132,7 @@ impl Maker<'_> {
     }
 
     /// An unknown member, and names that `propertyNames` does not allow.
-    fn break_names(&self, schema: &Object, base: &Object, out: &mut Sink) {
+    fn break_names(&self, schema: &Object, base: &Object, out: &mut Collector) {
         let mut names = vec![Value::from(UNKNOWN)];
         if let Some(rule) = schema.get("propertyNames") {
             names.extend(self.bad(rule, 1, 6));
@@ -146,7 +146,7 @@ impl Maker<'_> {
     }
 
     /// One member too few or too many, and members without those that they demand.
-    fn break_counts(&self, schema: &Object, base: &Object, out: &mut Sink) {
+    fn break_counts(&self, schema: &Object, base: &Object, out: &mut Collector) {
         if let Some(least) = count(schema, "minProperties") {
             let mut object = base.clone();
             while object.len() >= least.max(1)

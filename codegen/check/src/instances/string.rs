@@ -20,7 +20,7 @@ impl Maker<'_> {
         let pattern = schema.get("pattern").and_then(Value::as_str);
         let format = schema.get("format").and_then(Value::as_str);
         if let Some(pattern) = pattern {
-            // What the document shows is more lifelike than what a pattern alone gives.
+            // The document's examples are more lifelike than strings made from a pattern.
             candidates.extend(
                 annotated(schema)
                     .filter_map(Value::as_str)
@@ -28,7 +28,7 @@ impl Maker<'_> {
             );
             candidates.extend(self.samples(pattern, min, max));
         }
-        // What a schema lists without restricting to it.
+        // Values that a schema lists without a restriction to them.
         let extensible = schema.get("x-extensible-enum").and_then(Value::as_array);
         let listed = extensible.into_iter().flatten().filter_map(Value::as_str);
         candidates.extend(listed.map(str::to_owned));

@@ -1,7 +1,7 @@
-//! Types of other crates: they read what they read, and write it as they do, whatever the schema says.
+//! Extern types: types of other crates read and write in their own way, whatever the schema says.
 //!
-//! Where one of them stands is known from the settings: wherever a `format` is, or a schema that it took the
-//! place of. What it does there is asked of the type itself, so that nothing else is excused.
+//! The settings tell where they are: at each occurrence of a `format`, or of a schema that the type took the
+//! place of. The checks ask the type itself which values it reads and writes, and excuse nothing else.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -87,7 +87,7 @@ impl ExternType {
     fn stands_at(&self, branch: &Branch<'_>, value: &Value) -> bool {
         match self.position {
             Position::Format(format) => {
-                // What is listed is an enum, whatever its format.
+                // Listed values become an enum, whatever the format.
                 let is_listed = |schema: &&Map<String, Value>| {
                     schema.contains_key("enum") || schema.contains_key("const")
                 };
@@ -133,7 +133,7 @@ pub(crate) fn explains(
         .any(|one| one.stands_at(branch, read) && one.may_write(read, written))
 }
 
-/// Whether a type of another crate that stands somewhere in the instance may not read what is there.
+/// Whether some extern type in the instance may refuse its value.
 pub(crate) fn may_refuse(foreign: &[ExternType], doc: &Document<'_>, instance: &Value) -> bool {
     !foreign.is_empty() && refuses_at(foreign, doc, &[doc.root], instance, 0)
 }

@@ -1,4 +1,4 @@
-//! What the types promise beyond their schema: that is a matter of the settings.
+//! The promises that types make beyond their schema, which depend on the settings.
 
 pub(crate) mod extern_types;
 
@@ -10,7 +10,7 @@ use crate::schemas::branches::{self, Branch};
 use crate::schemas::document::Document;
 use crate::schemas::growth;
 
-/// What becomes of members that a struct has no field for.
+/// The treatment of unknown members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownMembers {
     /// Reading drops them.
@@ -21,7 +21,7 @@ pub enum UnknownMembers {
     Refuse,
 }
 
-/// What becomes of values that an enum does not list.
+/// The treatment of values that an enum does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownValues {
     /// A variant keeps them.
@@ -30,7 +30,7 @@ pub enum UnknownValues {
     Refuse,
 }
 
-/// What becomes of values that are of no branch of a union.
+/// The treatment of values of no branch of a union.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownBranches {
     /// A variant keeps them.
@@ -52,11 +52,11 @@ pub enum NullMembers {
 /// type. For the tests that `cratify::Generated::checks` writes.
 #[derive(Debug, Clone, Copy)]
 pub struct Promises {
-    /// What becomes of members that a struct has no field for.
+    /// The treatment of unknown members.
     pub unknown_members: Option<UnknownMembers>,
-    /// What becomes of values that an enum does not list.
+    /// The treatment of values that an enum does not list.
     pub unknown_values: Option<UnknownValues>,
-    /// What becomes of values that are of no branch of a union.
+    /// The treatment of values of no branch of a union.
     pub unknown_branches: Option<UnknownBranches>,
     /// How optional members that may be null are read.
     pub null_members: Option<NullMembers>,
@@ -77,15 +77,15 @@ impl Promises {
         extern_types: &[],
     };
 
-    /// Whether an error of reading a valid instance is one that the settings ask for. What an enum or
-    /// a union refuses is never valid.
+    /// Whether the settings ask for an error of reading a valid instance. A closed enum or union refuses
+    /// invalid values only.
     pub(crate) fn allow(self, error: &str) -> bool {
         matches!(self.unknown_members, None | Some(UnknownMembers::Refuse))
             && error.contains("unknown field `")
     }
 
     /// Whether an error of reading what a newer server may send is one that the settings ask for.
-    pub(crate) fn allow_of_tomorrow(self, error: &str) -> bool {
+    pub(crate) fn allow_for_newer_server(self, error: &str) -> bool {
         let may_refuse = matches!(self.unknown_values, None | Some(UnknownValues::Refuse))
             || matches!(self.unknown_branches, None | Some(UnknownBranches::Refuse));
         self.allow(error) || may_refuse && REFUSALS.iter().any(|words| error.contains(words))

@@ -1,5 +1,5 @@
-//! What a document says and no value shows: extensions, annotations, keywords without an effect. It is
-//! published as it was written; the algebra drops it.
+//! Compares extensions, annotations and keywords without effect in a document with those in its published
+//! schema. No instance shows them, and the algebra drops them.
 
 use serde_json::{Map, Value};
 
@@ -8,7 +8,7 @@ use crate::json;
 /// Keywords that refer to a schema elsewhere.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-/// What every dialect says in the same words, beside extensions.
+/// Annotations that every dialect spells alike.
 const SAID_ALIKE: [&str; 6] = [
     "title",
     "description",
@@ -18,7 +18,7 @@ const SAID_ALIKE: [&str; 6] = [
     "writeOnly",
 ];
 
-/// What JSON Schema 2020-12 and OpenAPI 3.1 say too, and the algebra drops.
+/// Further keywords of JSON Schema 2020-12 and OpenAPI 3.1 that the algebra drops.
 const SAID: [&str; 10] = [
     "examples",
     "externalDocs",
@@ -66,7 +66,7 @@ pub(crate) fn compare(
         return Ok(());
     };
     walk.schema(schema, published, "")?;
-    // What is referred to is published with it.
+    // The target of a reference is published with the schema.
     let mut next = 0;
     while let Some((ours, theirs)) = walk.referred.get(next).cloned() {
         let pair = document.pointer(&ours).zip(published.pointer(&theirs));
@@ -90,7 +90,7 @@ impl Walk<'_> {
         };
         if REFERENCES.iter().any(|key| ours.contains_key(*key)) {
             self.refer(ours, theirs);
-            // What stands beside a reference has no effect in most dialects.
+            // Sibling keywords of a reference have no effect in most dialects.
             return if self.rewritten {
                 Ok(())
             } else {
@@ -161,7 +161,7 @@ impl Walk<'_> {
                 || SAID_ALIKE.contains(&key)
                 || !self.rewritten && SAID.contains(&key)
         };
-        // What a mapping leads to is rewritten, and Swagger 2.0 names the member alone.
+        // Publication rewrites the targets of a mapping, and Swagger 2.0 only names the member.
         let tag = |discriminator: &Value| {
             let name = discriminator.get("propertyName");
             name.unwrap_or(discriminator).clone()

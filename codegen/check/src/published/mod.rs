@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::Case;
 use crate::Report;
 use crate::algebra::property_names::spelled_out;
-use crate::algebra::self_reference::unrooted;
+use crate::algebra::self_reference::name_root;
 use crate::algebra::shared_definitions;
 use crate::algebra::{self, Side, Verdict, compare};
 use crate::equality::settle;
@@ -24,9 +24,8 @@ use cratify_schema::graph::ASSUMED;
 const DOCUMENT: &str = "https://document.invalid/";
 
 /// Compares every case's published schema with the schema at its pointer in the raw document, by the
-/// values that they accept and in what is written of extensions and annotations. The
-/// aspects of failure are those of [`equality`](super::equality()). Types that are assumed by the setting
-/// `untyped` are marked in the published schema, and not in the document.
+/// values that they accept, and by their extensions and annotations. The aspects of failure are those of
+/// [`equality`](super::equality()). The published schema marks types that the setting `untyped` assumes.
 ///
 /// The algebra compares schemas of one dialect, so this is proven for JSON Schema 2020-12 (OpenAPI 3.1
 /// and later, or JSON Schema of that draft). A document of another dialect is compared by instances,
@@ -113,7 +112,7 @@ fn unusable(cases: &[Case], message: &str) -> Report {
     report
 }
 
-/// The published schema of a case, without what is assumed.
+/// The published schema of a case, without assumed types.
 fn read_published(case: &Case) -> Result<Value, String> {
     let mut published = shared_definitions::published(case)?;
     take_assumptions(&mut published)?;
@@ -138,8 +137,8 @@ fn said_as_written(
 fn proven(document: &Value, cases: &[Case]) -> Report {
     let raw = document;
     let schemas = schemas_of(document);
-    let unrooted = unrooted(&schemas);
-    let document = spelled_out(&unrooted.document);
+    let named_root = name_root(&schemas);
+    let document = spelled_out(&named_root.document);
     let prepared = match algebra::options().prepare(&document) {
         Ok(prepared) => prepared,
         Err(error) => return unusable(cases, &error.to_string()),
@@ -154,13 +153,13 @@ fn proven(document: &Value, cases: &[Case]) -> Report {
             let published = read_published(case)?;
             said_as_written(raw, case, &published, false)?;
             let published = Side::new("the published schema", &published)?;
-            let pointer = unrooted.pointer(&under_defs(case.pointer));
+            let pointer = named_root.pointer(&under_defs(case.pointer));
             let canonical = prepared
                 .canonicalize_at(&pointer)
                 .map_err(|error| format!("the document at {:?}: {error}", case.pointer))?;
             // Once more from the self-contained form, which names a recursive root as all do here.
             let raw = match canonical.kind() {
-                CanonicalKind::Raw => referring(&unrooted.document, &pointer),
+                CanonicalKind::Raw => referring(&named_root.document, &pointer),
                 _ => canonical.to_json_schema(),
             };
             let raw = Side::new("the document", &raw)?;
@@ -170,7 +169,7 @@ fn proven(document: &Value, cases: &[Case]) -> Report {
     })
 }
 
-/// What makes a schema without `type` one of objects or of arrays, or refers to a schema that has it.
+/// The keywords that can be the reason for an assumed type.
 const REASONS: [&str; 6] = [
     "properties",
     "items",
@@ -212,9 +211,9 @@ const DEFS: &str = "/$defs/";
 /// Where an OpenAPI document has schemas beside the named ones.
 const ELSEWHERE: [&str; 3] = ["components", "paths", "webhooks"];
 
-/// What of a document its schemas need. Of an OpenAPI document those are the components and the
-/// operations; the named schemas move to `$defs`, the keys that publication uses: the algebra
-/// compares recursive schemas far better where both sides call a definition the same.
+/// The parts of a document that its schemas need: in an OpenAPI document, the components and the
+/// operations. The named schemas move to `$defs`, as in published schemas: the algebra compares recursive
+/// schemas far better if both sides use the same names.
 fn schemas_of(document: &Value) -> Value {
     if document.get("openapi").is_none() {
         return document.clone();

@@ -1,4 +1,4 @@
-//! What a check found: counts, failures and findings, and how they read in a test's output.
+//! The result of a check: counts, failures and findings, and their text in a test's output.
 
 pub(crate) mod exception;
 
@@ -112,7 +112,7 @@ impl Counts {
 pub struct Report {
     /// The check: `equality`, `annotations`, `published`, `instances` or `examples`.
     pub name: &'static str,
-    /// What was counted.
+    /// The counts.
     pub counts: Counts,
     /// Every disagreement, in the order of the cases.
     pub failures: Vec<Failure>,

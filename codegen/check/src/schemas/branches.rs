@@ -1,5 +1,5 @@
-//! What a schema says about one instance under one choice at each union: sets of schema objects
-//! that apply together.
+//! Turns a schema and one choice at each union into the schema objects that apply together to an
+//! instance.
 //!
 //! [`round_trip`](super::round_trip) asks whether a difference is allowed under some branch,
 //! [`probes`](super::probes) whether a place is the same under all of them.

@@ -1,7 +1,7 @@
 //! Makes instances from a JSON Schema (2020-12, self-contained): deterministic, bounded, varied.
 //!
-//! Nothing made here is right by construction; a validator sorts the instances afterwards. What
-//! counts is that every keyword gets some that keep it and some that break it:
+//! No instance is valid by construction: a validator sorts them afterwards. Every keyword gets instances
+//! that keep it and instances that break it:
 //!
 //! - *good* values aim to be valid: examples, defaults, consts and enum members; the minimal and
 //!   the full object; each member alone; values at every bound; each branch of every union;
@@ -29,6 +29,7 @@ use crate::schemas::document::Document;
 mod alternatives;
 mod array;
 mod bad;
+mod collector;
 mod format;
 mod good;
 mod keywords;
@@ -39,10 +40,9 @@ mod number;
 mod object;
 mod pattern;
 mod place;
-mod sink;
 mod string;
 
-use sink::Sink;
+use collector::Collector;
 
 /// The most instances made of one schema.
 pub const CAP: usize = 400;
@@ -102,7 +102,7 @@ impl<'a> Maker<'a> {
     /// what one does not use, the other gets.
     pub(crate) fn make(&self, cap: usize) -> Vec<Value> {
         let root = self.doc.root;
-        let mut out = Sink::new(cap * 3 / 5);
+        let mut out = Collector::new(cap * 3 / 5);
         out.extend(self.good(root, 0, cap * 3 / 5));
         out.raise(cap);
         let left = out.room();
@@ -119,8 +119,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Enters a nested value until the result is dropped; `None` when that is too deep or the fuel
-    /// is used up. Whatever makes values of members or items goes through here, so nothing recurses
-    /// without end.
+    /// is used up. All values of members and items pass through here, so recursion ends.
     fn descend(&self) -> Option<Descent<'_>> {
         let within = self.depth.get() < DEEPEST_DESCENT && self.burn();
         within.then(|| {

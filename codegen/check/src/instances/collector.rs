@@ -8,13 +8,13 @@ use std::{
 use serde_json::Value;
 
 /// A bounded list of distinct values, in the order of arrival.
-pub(super) struct Sink {
+pub(super) struct Collector {
     values: Vec<Value>,
     seen: HashSet<u64>,
     limit: usize,
 }
 
-impl Sink {
+impl Collector {
     pub(super) fn new(limit: usize) -> Self {
         Self {
             values: Vec::new(),
@@ -51,7 +51,7 @@ impl Sink {
         self.limit.saturating_sub(self.values.len())
     }
 
-    /// What each of `parts` further contributors may add, at least one.
+    /// How many values each of `parts` further contributors may add, at least one.
     pub(super) fn share(&self, parts: usize) -> usize {
         (self.room() / parts.max(1)).max(1)
     }
