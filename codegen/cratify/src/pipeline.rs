@@ -424,7 +424,7 @@ impl Generated {
     fn write_error(&self, error: &WriteError) -> Error {
         let mut diagnostics = Diagnostics::new();
         let code = match error {
-            WriteError::ForeignFile { .. } => Code::ForeignFile,
+            WriteError::Blocked(_) => Code::ForeignFile,
             _ => Code::WriteFailed,
         };
         diagnostics.push(Diagnostic::error(

@@ -39,19 +39,6 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
     let threads = thread::available_parallelism()
         .map_or(1, NonZero::get)
         .min(items.len() / FEWEST);
-    map_on(threads, items, work)
-}
-
-/// The same, on a number of threads: for work that waits more than it computes.
-///
-/// # Panics
-///
-/// Where the function does.
-pub fn map_on<T: Sync, R: Send>(
-    threads: usize,
-    items: &[T],
-    work: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
     if threads <= 1 {
         return items.iter().map(work).collect();
     }

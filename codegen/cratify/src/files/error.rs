@@ -1,34 +1,23 @@
 //! Turns what went wrong while writing into messages that say what to do.
 
+use std::error::Error;
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use super::RECORD;
 
 /// Why a tree could not be written or compared.
 ///
 /// Except for [`WriteError::Unfinished`], no generated file has been created,
-/// changed or removed when one of these is returned, other than to finish a
-/// write that an earlier call had committed.
+/// changed or removed when one of these is returned.
 #[derive(Debug)]
 #[non_exhaustive]
 pub(crate) enum WriteError {
-    /// Files somebody else made are in the way: they exist, are not in the
-    /// ownership record and differ from what would be written. All such
-    /// paths, relative to the output directory and sorted.
-    ForeignFile {
-        /// Relative to the output directory.
-        paths: Vec<String>,
-    },
-    /// Something that is not a regular file is in the way. All of it, sorted.
-    Blocked {
-        /// What is in the way, each once.
-        obstacles: Vec<Obstacle>,
-    },
+    /// What somebody else made is in the way. All of it, sorted by path.
+    Blocked(Vec<Obstacle>),
     /// The output path exists and is not a directory.
-    NotADirectory {
-        /// The output path.
-        path: PathBuf,
-    },
+    NotADirectory(PathBuf),
     /// The ownership record cannot be trusted.
     BadRecord {
         /// The record.
@@ -36,13 +25,6 @@ pub(crate) enum WriteError {
         /// Counts from 1; 0 when the file as a whole is not text.
         line: usize,
         /// Completes the sentence "the record ..." or "the line ...".
-        reason: &'static str,
-    },
-    /// The commit marker of an interrupted write cannot be read back.
-    BadJournal {
-        /// The marker, inside the stage.
-        path: PathBuf,
-        /// Completes the sentence "the marker ...".
         reason: &'static str,
     },
     /// The operating system refused.
@@ -54,15 +36,9 @@ pub(crate) enum WriteError {
         /// The refusal.
         source: io::Error,
     },
-    /// The new contents are complete and committed, but not all of them could
-    /// be moved into place. Nothing is lost: the next write finishes this one
-    /// before it does anything else.
-    Unfinished {
-        /// The directory that holds what is not in place yet.
-        stage: PathBuf,
-        /// What stopped the write.
-        source: Box<WriteError>,
-    },
+    /// Some files are new and some are old, because of this error. The next
+    /// write compares all of them with its tree.
+    Unfinished(Box<WriteError>),
 }
 
 /// One thing in the way of a generated path.
@@ -77,6 +53,9 @@ pub(crate) struct Obstacle {
 /// What is in the way of a generated path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ObstacleKind {
+    /// A file that is not in the ownership record and differs from what would
+    /// be written.
+    Foreign,
     /// A symbolic link (or Windows junction): following it could change files
     /// outside the output directory.
     Symlink,
@@ -88,9 +67,21 @@ pub(crate) enum ObstacleKind {
     Special,
 }
 
+impl WriteError {
+    pub(super) fn io(action: &'static str, path: &Path, source: io::Error) -> Self {
+        let path = path.to_path_buf();
+        Self::Io {
+            action,
+            path,
+            source,
+        }
+    }
+}
+
 impl fmt::Display for ObstacleKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Foreign => "a file that cratify did not write",
             Self::Symlink => "a symbolic link",
             Self::Directory => "a directory where a generated file belongs",
             Self::File => "a file where a generated directory belongs",
@@ -102,53 +93,31 @@ impl fmt::Display for ObstacleKind {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ForeignFile { paths } => {
-                write!(f, "not overwriting files that cratify did not write:")?;
-                for path in paths {
-                    write!(f, "\n  {path}")?;
-                }
-                write!(
-                    f,
-                    "\nmove or delete them, or generate into another directory \
-                     (files cratify owns are listed in `{}`)",
-                    super::RECORD
-                )
-            }
-            Self::Blocked { obstacles } => {
-                write!(f, "cannot write through what is already there:")?;
+            Self::Blocked(obstacles) => {
+                write!(f, "cratify does not write over what others made:")?;
                 for Obstacle { path, kind } in obstacles {
                     write!(f, "\n  {path} is {kind}")?;
                 }
                 write!(
                     f,
-                    "\nmove or delete it; if nothing generated belongs there any more, \
-                     its line in `{}` may be deleted instead",
-                    super::RECORD
+                    "\nmove or delete it, or generate into another directory \
+                     (the files of cratify are listed in `{RECORD}`)"
                 )
             }
-            Self::NotADirectory { path } => {
+            Self::NotADirectory(path) => {
                 write!(f, "the output path {} is not a directory", path.display())
             }
-            Self::BadRecord {
-                path,
-                line: 0,
-                reason,
-            } => {
-                write!(f, "the ownership record {} {reason}", path.display())
-            }
             Self::BadRecord { path, line, reason } => {
+                if *line > 0 {
+                    write!(f, "line {line} of ")?;
+                }
+                let path = path.display();
                 write!(
                     f,
-                    "line {line} of the ownership record {} {reason}",
-                    path.display()
+                    "the ownership record {path} {reason}; delete the record: the next run takes \
+                     over the files that are as it generates them"
                 )
             }
-            Self::BadJournal { path, reason } => write!(
-                f,
-                "the marker {} of an interrupted write {reason}; \
-                 delete the directory it is in and generate again",
-                path.display()
-            ),
             Self::Io {
                 action,
                 path,
@@ -156,22 +125,20 @@ impl fmt::Display for WriteError {
             } => {
                 write!(f, "cannot {action} {}: {source}", path.display())
             }
-            Self::Unfinished { stage, source } => write!(
+            Self::Unfinished(source) => write!(
                 f,
                 "the generated files are only partly in place: {source}\n\
-                 the complete new contents are in {}; fix the cause and generate again, \
-                 which finishes this write first",
-                stage.display()
+                 mend the cause and generate again, which replaces all files that differ"
             ),
         }
     }
 }
 
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl Error for WriteError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
-            Self::Unfinished { source, .. } => Some(source),
+            Self::Unfinished(source) => Some(source),
             _ => None,
         }
     }

@@ -4,37 +4,27 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-/// Held while a directory is read and written; dropping it unlocks.
-#[derive(Debug)]
-#[must_use = "the lock ends when this is dropped"]
-pub(super) struct Lock {
-    /// `None` where the file system cannot lock: the write is then still safe
-    /// against being killed, only not against a second writer.
-    #[allow(dead_code, reason = "only its being open matters")]
-    file: Option<File>,
+/// Waits until no other process reads or writes the (existing) directory, and
+/// keeps them out until the file is dropped. `None` where the file system
+/// cannot lock: the write is then only not safe against a second writer.
+#[must_use = "the lock ends when the file is dropped"]
+pub(super) fn exclusive(out: &Path) -> Option<File> {
+    take(out, File::lock)
 }
 
-impl Lock {
-    /// Waits until no other process writes to the (existing) directory.
-    pub(super) fn exclusive(out: &Path) -> Self {
-        Self::take(out, File::lock)
-    }
+/// Waits until nobody writes; several readers may hold this at once.
+#[must_use = "the lock ends when the file is dropped"]
+pub(super) fn shared(out: &Path) -> Option<File> {
+    take(out, File::lock_shared)
+}
 
-    /// Waits until nobody writes; several readers may hold this at once.
-    pub(super) fn shared(out: &Path) -> Self {
-        Self::take(out, File::lock_shared)
-    }
-
-    fn take(out: &Path, lock: impl Fn(&File) -> io::Result<()>) -> Self {
-        let Ok(file) = open(out) else {
-            return Self { file: None };
-        };
-        loop {
-            match lock(&file) {
-                Ok(()) => return Self { file: Some(file) },
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return Self { file: None },
-            }
+fn take(out: &Path, lock: impl Fn(&File) -> io::Result<()>) -> Option<File> {
+    let file = open(out).ok()?;
+    loop {
+        match lock(&file) {
+            Ok(()) => return Some(file),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return None,
         }
     }
 }
@@ -53,25 +43,25 @@ fn open(out: &Path) -> io::Result<File> {
 fn open(out: &Path) -> io::Result<File> {
     let name = name_for(&std::fs::canonicalize(out)?);
     File::options()
-        .read(true)
         .write(true)
         .create(true)
         .truncate(false)
         .open(std::env::temp_dir().join(name))
 }
 
-/// FNV-1a, because the standard hasher may differ between two toolchains and
-/// both must arrive at the same file. A collision only makes one wait.
+/// The end of the path, as long as a file name may be. Two directories with
+/// one name only wait for each other.
 #[cfg(any(not(unix), test))]
 fn name_for(path: &Path) -> String {
-    let hash = path
-        .as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    format!("cratify-{hash:016x}.lock")
+    const LONGEST: usize = 200;
+    let text = path.to_string_lossy();
+    let end = text
+        .chars()
+        .rev()
+        .take(LONGEST)
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    let end: Vec<char> = end.collect();
+    format!("cratify{}.lock", end.iter().rev().collect::<String>())
 }
 
 #[cfg(test)]
@@ -81,11 +71,8 @@ mod tests {
     #[test]
     fn a_second_writer_waits_for_the_first() {
         let directory = tempfile::tempdir().unwrap();
-        let first = Lock::exclusive(directory.path());
-        assert!(
-            first.file.is_some(),
-            "this file system can lock directories"
-        );
+        let first = exclusive(directory.path());
+        assert!(first.is_some(), "this file system can lock directories");
         let second = open(directory.path()).unwrap();
         assert!(second.try_lock().is_err());
         assert!(second.try_lock_shared().is_err());
@@ -96,19 +83,19 @@ mod tests {
     #[test]
     fn readers_share() {
         let directory = tempfile::tempdir().unwrap();
-        let _first = Lock::shared(directory.path());
+        let _first = shared(directory.path());
         let second = open(directory.path()).unwrap();
         second.try_lock_shared().unwrap();
     }
 
     #[test]
     fn what_cannot_be_locked_is_not_an_error() {
-        assert!(Lock::exclusive(Path::new("/no/such/place")).file.is_none());
+        assert!(exclusive(Path::new("/no/such/place")).is_none());
     }
 
     #[test]
-    fn lock_file_names_are_stable() {
-        // The FNV-1a test vector for "a".
-        assert_eq!(name_for(Path::new("a")), "cratify-af63dc4c8601ec8c.lock");
+    fn lock_files_are_named_after_their_directory() {
+        assert_eq!(name_for(Path::new("/a/b c")), "cratify-a-b-c.lock");
+        assert_eq!(name_for(Path::new(&"ü/".repeat(500))).len(), 212);
     }
 }

@@ -1,24 +1,26 @@
 //! Turns an in-memory tree of generated files into the same tree on disk.
 //!
-//! [`FileTree`] holds the files, [`write()`] makes a directory equal to it and
-//! [`compare`] only says what `write` would do. The directory may also hold
+//! [`FileTree`] holds the files, [`write()`] makes a directory equal to it, and
+//! [`compare`] says what `write` would change. The directory may also hold
 //! hand-written files: the ownership record `.cratify` lists the generated
-//! ones, and nothing that is not listed there is ever overwritten or removed.
+//! ones, and no other file is ever overwritten or removed.
 //!
-//! A write is all or nothing. New contents are first collected in
-//! `.cratify-stage/`, then a commit marker appears there, and only then are
-//! files moved into place. A process killed before the marker has changed
-//! nothing; one killed after it has left everything the next [`write()`] needs
-//! to finish the job, which is the first thing that call does.
+//! A write first puts all new contents into the stage, the directory
+//! `.cratify-stage`, and then moves them into place file by file. An error
+//! while the stage is filled changes nothing. A write that stops later leaves
+//! old and new files side by side, and the next write mends that: it compares
+//! every file's contents with the tree. All that has to survive is which files
+//! are ours, so only the record is flushed to the disk; the contents can be
+//! generated again.
 
 mod disk;
 mod error;
-mod finish;
-mod journal;
+mod inspect;
 mod lock;
 mod plan;
-mod probe;
 mod record;
+mod stage;
+mod summary;
 mod write;
 
 #[cfg(test)]
@@ -27,7 +29,7 @@ mod tests;
 pub(crate) use error::WriteError;
 #[cfg(test)]
 use error::{Obstacle, ObstacleKind};
-pub use write::{Difference, Summary};
+pub use summary::{Difference, Summary};
 pub(crate) use write::{compare, write};
 
 use cratify_rust::tree::{FileTree, RECORD, STAGE};

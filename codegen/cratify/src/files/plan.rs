@@ -5,19 +5,23 @@ use std::path::Path;
 
 use super::FileTree;
 use super::error::{Obstacle, ObstacleKind, WriteError};
-use super::probe::{self, Found, Leaving};
+use super::inspect::{self, Found};
 use super::record::{self, Record};
+use cratify_rust::tree::fold;
 
 /// The changes that make a directory equal to a tree.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
     /// Files to create or replace, sorted by path.
     pub(super) writes: Vec<Write<'a>>,
-    /// Owned files the tree no longer has and that may still exist, sorted.
+    /// Owned files that the tree does not have, sorted by path.
     pub(super) removes: Vec<&'a str>,
+    /// Owned files that neither the tree nor the directory has. Directories
+    /// above them may be left over, empty.
+    pub(super) gone: Vec<&'a str>,
     /// The new record, when it differs from the one on disk.
     pub(super) record: Option<String>,
-    /// Files that already are what the tree says.
+    /// How many files already are what the tree says.
     pub(super) unchanged: usize,
 }
 
@@ -31,14 +35,15 @@ pub(super) struct Write<'a> {
 }
 
 impl Plan<'_> {
-    /// Whether the directory already is what the tree says.
+    /// Whether the directory already is what the tree says. A file that is to
+    /// be removed is in the old record and not in the new one.
     pub(super) fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.removes.is_empty() && self.record.is_none()
+        self.writes.is_empty() && self.record.is_none()
     }
 }
 
-/// Looks at everything the tree or the record names, and changes nothing.
-/// All obstacles and all foreign files are found before any is reported.
+/// Looks at everything that the tree or the record names, and changes nothing.
+/// All obstacles are found before any is reported.
 pub(super) fn plan<'a>(
     tree: &'a FileTree,
     owned: &'a Record,
@@ -46,85 +51,68 @@ pub(super) fn plan<'a>(
 ) -> Result<Plan<'a>, WriteError> {
     let mut plan = Plan::default();
     let mut obstacles = Vec::new();
-    let mut foreign = Vec::new();
-    let stale = || owned.paths().filter(|path| tree.get(path).is_none());
-    let leaving = Leaving::new(stale());
-
     for (path, contents) in tree.iter() {
-        let mut found = probe::look(out, path, &leaving)?;
-        if owned.owns_other_case(path) && !probe::exists_exactly(out, path)? {
-            found = Found::Absent;
-        }
-        match found {
-            Found::Obstacle(obstacle) => obstacles.push(obstacle),
-            Found::Absent => plan.writes.push(Write {
+        let found = inspect::look(out, path)?;
+        let replaces = matches!(found, Found::File(_));
+        let same = match found {
+            Found::Obstacle(obstacle) => {
+                obstacles.push(obstacle);
+                continue;
+            }
+            Found::File(size) => is_same(out, path, size, contents)?,
+            Found::Absent => false,
+        };
+        let is_ours = owned.owns(path) || (same && !is_other_case(path, tree, owned));
+        if same && is_ours {
+            plan.unchanged += 1;
+        } else if replaces && !is_ours {
+            let (path, kind) = (path.to_owned(), ObstacleKind::Foreign);
+            obstacles.push(Obstacle { path, kind });
+        } else {
+            plan.writes.push(Write {
                 path,
                 contents,
-                replaces: false,
-            }),
-            Found::File(size) if same(out, path, size, contents.as_bytes())? => plan.unchanged += 1,
-            Found::File(_) if owned.owns(path) => {
-                plan.writes.push(Write {
-                    path,
-                    contents,
-                    replaces: true,
-                });
-            }
-            Found::File(_) => foreign.push(path.to_owned()),
+                replaces,
+            });
         }
     }
-    for path in stale() {
-        match probe::look(out, path, &leaving)? {
-            // A file system that ignores case shows the new file here.
-            Found::File(_) if tree.has_other_case(path) && !probe::exists_exactly(out, path)? => {}
+    for path in owned.paths().filter(|path| tree.get(path).is_none()) {
+        match inspect::look(out, path)? {
             Found::File(_) => plan.removes.push(path),
-            // Its directory may be left over, empty, where a file belongs now.
-            Found::Absent if tree.has_above(path) => plan.removes.push(path),
-            Found::Absent => {}
-            Found::Obstacle(obstacle) if is_gone(tree, path, &obstacle) => {}
-            Found::Obstacle(obstacle) => obstacles.push(obstacle),
+            Found::Absent => plan.gone.push(path),
+            Found::Obstacle(obstacle) if obstacle.kind == ObstacleKind::Symlink => {
+                obstacles.push(obstacle);
+            }
+            // What took the place of a generated file is not ours.
+            Found::Obstacle(_) => {}
         }
     }
     if !obstacles.is_empty() {
         obstacles.sort();
         obstacles.dedup();
-        return Err(WriteError::Blocked { obstacles });
+        return Err(WriteError::Blocked(obstacles));
     }
-    if !foreign.is_empty() {
-        return Err(WriteError::ForeignFile { paths: foreign });
-    }
-    let record = record::render(tree);
+    let record = record::render(tree.iter().map(|(path, _)| path));
     plan.record = (owned.text() != Some(record.as_str())).then_some(record);
     Ok(plan)
 }
 
-/// Whether an obstacle at an owned path that is no longer wanted only shows
-/// that the old file is gone: a file now stands where its directory was, or
-/// a directory the tree itself needs (and looks into) where it was.
-fn is_gone(tree: &FileTree, path: &str, obstacle: &Obstacle) -> bool {
-    match obstacle.kind {
-        ObstacleKind::Symlink => false,
-        ObstacleKind::File | ObstacleKind::Special => obstacle.path != path,
-        ObstacleKind::Directory => tree.iter().any(|(wanted, _)| {
-            wanted
-                .strip_prefix(path)
-                .is_some_and(|rest| rest.starts_with('/'))
-        }),
-    }
+/// Whether a file system that ignores case perhaps shows, at `path`, a file
+/// that is about to be removed.
+fn is_other_case(path: &str, tree: &FileTree, owned: &Record) -> bool {
+    let mut stale = owned.paths().filter(|path| tree.get(path).is_none());
+    stale.any(|stale| fold(stale) == fold(path))
 }
 
-/// Whether the file holds exactly these bytes.
-pub(super) fn same(out: &Path, path: &str, size: u64, contents: &[u8]) -> Result<bool, WriteError> {
+/// Whether the file holds exactly this text. Neither its time nor its size is
+/// trusted: after a power failure both can be right and the contents lost.
+fn is_same(out: &Path, path: &str, size: u64, contents: &str) -> Result<bool, WriteError> {
     if u64::try_from(contents.len()) != Ok(size) {
         return Ok(false);
     }
     let full = out.join(path);
     match fs::read(&full) {
-        Ok(bytes) => Ok(bytes == contents),
-        Err(source) => Err(WriteError::Io {
-            action: "read",
-            path: full,
-            source,
-        }),
+        Ok(bytes) => Ok(bytes == contents.as_bytes()),
+        Err(source) => Err(WriteError::io("read", &full, source)),
     }
 }

@@ -5,9 +5,8 @@ mod path;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-pub use path::{check_path, fold};
+pub use path::{check_path, fold, parts};
 
 /// Name of the file in the output directory that lists the generated files.
 pub const RECORD: &str = ".cratify";
@@ -29,41 +28,8 @@ pub struct FileTree {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Taken {
     spelling: String,
-    is_file: bool,
-}
-
-/// A path the generator must not produce: always a bug in the generator, since
-/// names that come from a document are made safe before they become paths.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TreeError {
-    /// The path is absolute, leaves the directory, is reserved, or cannot be
-    /// stored everywhere.
-    InvalidPath {
-        /// As it was given.
-        path: String,
-        /// Completes the sentence "the path ...".
-        reason: &'static str,
-    },
-    /// The path is already in the tree.
-    Duplicate {
-        /// As it was given.
-        path: String,
-    },
-    /// The two paths, or two directories above them, differ only in case.
-    CaseCollision {
-        /// As it was given.
-        path: String,
-        /// The path or directory in the tree.
-        other: String,
-    },
-    /// `file` is a file in the tree and `inside` would need it to be a directory.
-    FileAndDirectory {
-        /// The path that is a file.
-        file: String,
-        /// A path inside it.
-        inside: String,
-    },
+    /// The file that is there, or the first one inside.
+    file: String,
 }
 
 impl FileTree {
@@ -77,71 +43,45 @@ impl FileTree {
     ///
     /// # Errors
     ///
-    /// [`TreeError`] when the path is not usable or clashes with one already
-    /// in the tree; the tree is then unchanged.
+    /// Says why the path is not usable, or with which one in the tree it
+    /// clashes; the tree is then unchanged. This is always a bug in the
+    /// generator, since names that come from a document are made safe before
+    /// they become paths.
     pub fn insert(
         &mut self,
         path: impl Into<String>,
         contents: impl Into<String>,
-    ) -> Result<(), TreeError> {
+    ) -> Result<(), String> {
         let path = path.into();
-        if let Err(reason) = check_path(&path) {
-            return Err(TreeError::InvalidPath { path, reason });
+        check_path(&path).map_err(|reason| format!("the generated path {path:?} {reason}"))?;
+        self.check_clash(&path)?;
+        for part in parts(&path) {
+            let taken = || Taken {
+                spelling: part.to_owned(),
+                file: path.clone(),
+            };
+            self.taken.entry(fold(part)).or_insert_with(taken);
         }
-        for (end, _) in path.match_indices('/') {
-            let directory = &path[..end];
-            match self.taken.get(&fold(directory)) {
-                Some(taken) if taken.is_file => {
-                    let file = taken.spelling.clone();
-                    return Err(TreeError::FileAndDirectory { file, inside: path });
-                }
-                Some(taken) if taken.spelling != directory => {
-                    let other = taken.spelling.clone();
-                    return Err(TreeError::CaseCollision { path, other });
-                }
-                _ => {}
-            }
-        }
-        match self.taken.get(&fold(&path)) {
-            Some(taken) if taken.spelling != path => {
-                let other = taken.spelling.clone();
-                return Err(TreeError::CaseCollision { path, other });
-            }
-            Some(taken) if taken.is_file => return Err(TreeError::Duplicate { path }),
-            Some(_) => {
-                let prefix = format!("{path}/");
-                let inside = self.files.keys().find(|key| key.starts_with(&prefix));
-                let inside = inside.cloned().unwrap_or(prefix);
-                return Err(TreeError::FileAndDirectory { file: path, inside });
-            }
-            None => {}
-        }
-        for (end, _) in path.match_indices('/') {
-            self.take(&path[..end], false);
-        }
-        self.take(&path, true);
         self.files.insert(path, contents.into());
         Ok(())
     }
 
-    fn take(&mut self, path: &str, is_file: bool) {
-        let spelling = path.to_owned();
-        self.taken
-            .entry(fold(path))
-            .or_insert(Taken { spelling, is_file });
-    }
-
-    /// Whether the tree has this path, but only in another spelling.
-    pub fn has_other_case(&self, path: &str) -> bool {
-        self.taken
-            .get(&fold(path))
-            .is_some_and(|taken| taken.spelling != path)
-    }
-
-    /// Whether a file of the tree is where `path` would need a directory.
-    pub fn has_above(&self, path: &str) -> bool {
-        path.match_indices('/')
-            .any(|(end, _)| self.files.contains_key(&path[..end]))
+    fn check_clash(&self, path: &str) -> Result<(), String> {
+        for part in parts(path) {
+            let Some(Taken { spelling, file }) = self.taken.get(&fold(part)) else {
+                break;
+            };
+            if spelling != part {
+                return Err(format!("{spelling:?} and {path:?} differ only in case"));
+            }
+            match (part == path, spelling == file) {
+                (true, true) => return Err(format!("{path:?} is generated twice")),
+                (true, false) => return Err(format!("{path:?} is the directory of {file:?}")),
+                (false, true) => return Err(format!("{file:?} is the directory of {path:?}")),
+                (false, false) => {}
+            }
+        }
+        Ok(())
     }
 
     /// The contents of one file.
@@ -156,43 +96,4 @@ impl FileTree {
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
     }
-
-    /// The number of files.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Whether the tree has no file.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
 }
-
-impl fmt::Display for TreeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::InvalidPath { path, reason } => {
-                write!(f, "internal error: the generated path {path:?} {reason}")
-            }
-            Self::Duplicate { path } => {
-                write!(f, "internal error: the file {path:?} is generated twice")
-            }
-            Self::CaseCollision { path, other } => {
-                write!(
-                    f,
-                    "internal error: the generated paths {other:?} and {path:?} differ only in case"
-                )
-            }
-            Self::FileAndDirectory { file, inside } => {
-                write!(
-                    f,
-                    "internal error: {file:?} is generated as a file and as the directory of {inside:?}"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for TreeError {}

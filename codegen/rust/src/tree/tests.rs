@@ -1,6 +1,6 @@
 //! Tests of which paths a tree takes.
 
-use super::{FileTree, TreeError};
+use super::FileTree;
 
 fn tree(files: &[(&str, &str)]) -> FileTree {
     let mut tree = FileTree::new();
@@ -20,7 +20,6 @@ fn files_are_sorted_by_path() {
     let paths: Vec<&str> = tree.iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["Cargo.toml", "src/a/mod.rs", "src/lib.rs"]);
     assert_eq!(tree.get("Cargo.toml"), Some("a"));
-    assert_eq!((tree.len(), tree.is_empty()), (3, false));
 }
 
 #[test]
@@ -47,16 +46,8 @@ fn unusable_paths_are_refused() {
     ] {
         let mut tree = FileTree::new();
         let error = tree.insert(path, "").unwrap_err();
-        assert!(
-            matches!(error, TreeError::InvalidPath { .. }),
-            "{path:?}: {error}"
-        );
-        assert!(
-            error
-                .to_string()
-                .starts_with("internal error: the generated path")
-        );
-        assert!(tree.is_empty());
+        assert!(error.starts_with("the generated path"), "{path:?}: {error}");
+        assert_eq!(tree, FileTree::new());
     }
 }
 
@@ -78,7 +69,7 @@ fn usable_paths_are_taken() {
 fn the_same_path_twice_is_an_error() {
     let mut tree = tree(&[("a", "first")]);
     let error = tree.insert("a", "second").unwrap_err();
-    assert_eq!(error, TreeError::Duplicate { path: "a".into() });
+    assert_eq!(error, "\"a\" is generated twice");
     assert_eq!(tree.get("a"), Some("first"));
 }
 
@@ -89,19 +80,17 @@ fn paths_that_differ_only_in_case_are_an_error() {
         ("ÄRGER.rs", "ärger.rs"),
         ("Models/a.rs", "models/b.rs"),
         ("Models/a.rs", "models"),
+        ("models", "Models/a.rs"),
     ] {
         let mut tree = tree(&[(first, "")]);
         let error = tree.insert(second, "").unwrap_err();
-        assert!(matches!(error, TreeError::CaseCollision { .. }), "{error}");
+        assert!(error.ends_with("differ only in case"), "{error}");
     }
 }
 
 #[test]
 fn a_path_is_a_file_or_a_directory() {
-    let expected = TreeError::FileAndDirectory {
-        file: "a".into(),
-        inside: "a/b".into(),
-    };
+    let expected = "\"a\" is the directory of \"a/b\"";
     assert_eq!(tree(&[("a", "")]).insert("a/b", "").unwrap_err(), expected);
     assert_eq!(tree(&[("a/b", "")]).insert("a", "").unwrap_err(), expected);
     // Neither is a prefix of the other's components.

@@ -7,6 +7,18 @@ use super::super::write::write_with;
 use super::super::{Obstacle, ObstacleKind, WriteError, compare, write};
 use super::{disk, files, times, tree};
 
+fn blocked(error: &WriteError) -> &[Obstacle] {
+    let WriteError::Blocked(obstacles) = error else {
+        panic!("{error}")
+    };
+    obstacles
+}
+
+fn obstacle(path: &str, kind: ObstacleKind) -> Obstacle {
+    let path = path.into();
+    Obstacle { path, kind }
+}
+
 #[test]
 fn all_foreign_files_are_named_and_nothing_changes() {
     let temp = tempfile::tempdir().unwrap();
@@ -30,11 +42,15 @@ fn all_foreign_files_are_named_and_nothing_changes() {
         write(&next, temp.path()).unwrap_err(),
         compare(&next, temp.path()).unwrap_err(),
     ] {
-        let WriteError::ForeignFile { paths } = &error else {
-            panic!("{error}")
-        };
-        assert_eq!(paths, &["README.md", "src/lib.rs"]);
-        assert!(error.to_string().contains("\n  src/lib.rs\n"), "{error}");
+        let foreign = |path| obstacle(path, ObstacleKind::Foreign);
+        assert_eq!(
+            blocked(&error),
+            [foreign("README.md"), foreign("src/lib.rs")]
+        );
+        assert!(
+            error.to_string().contains("\n  src/lib.rs is a file that"),
+            "{error}"
+        );
         assert_eq!((disk(temp.path()), times(temp.path())), before);
     }
 }
@@ -44,16 +60,10 @@ fn a_full_directory_without_a_record_is_not_ours() {
     let temp = tempfile::tempdir().unwrap();
     fs::write(temp.path().join("Cargo.toml"), "mine").unwrap();
     let error = write(&tree(&[("Cargo.toml", "x")]), temp.path()).unwrap_err();
-    assert!(matches!(error, WriteError::ForeignFile { .. }));
+    let foreign = obstacle("Cargo.toml", ObstacleKind::Foreign);
+    assert_eq!(blocked(&error), [foreign]);
     write(&tree(&[("other", "x")]), temp.path()).unwrap();
     assert_eq!(files(temp.path())["Cargo.toml"], "mine");
-}
-
-fn blocked(error: &WriteError) -> &[Obstacle] {
-    let WriteError::Blocked { obstacles } = error else {
-        panic!("{error}")
-    };
-    obstacles
 }
 
 #[cfg(unix)]
@@ -74,10 +84,7 @@ fn links_are_refused_wherever_they_are() {
     // Wanted as before, and no longer wanted: both must not be followed.
     for next in [old, tree(&[("new", "3")])] {
         let error = write(&next, &out).unwrap_err();
-        let link = |path: &str| Obstacle {
-            path: path.into(),
-            kind: ObstacleKind::Symlink,
-        };
+        let link = |path| obstacle(path, ObstacleKind::Symlink);
         assert_eq!(blocked(&error), [link("src"), link("top")]);
         assert!(
             error.to_string().contains("src is a symbolic link"),
@@ -130,19 +137,12 @@ fn files_and_directories_in_each_others_place_are_refused() {
         ("is_file/b", "4"),
     ]);
     let error = write(&next, temp.path()).unwrap_err();
-    let found: Vec<(&str, ObstacleKind)> = blocked(&error)
-        .iter()
-        .map(|one| (one.path.as_str(), one.kind))
-        .collect();
-    let (directory, file) = (ObstacleKind::Directory, ObstacleKind::File);
-    assert_eq!(
-        found,
-        [
-            ("empty", directory),
-            ("is_dir", directory),
-            ("is_file", file)
-        ]
-    );
+    let expected = [
+        obstacle("empty", ObstacleKind::Directory),
+        obstacle("is_dir", ObstacleKind::Directory),
+        obstacle("is_file", ObstacleKind::File),
+    ];
+    assert_eq!(blocked(&error), expected);
     assert!(files(temp.path()).contains_key("is_file"));
 }
 
@@ -152,7 +152,7 @@ fn an_output_path_that_is_a_file_is_refused() {
     let out = temp.path().join("file");
     fs::write(&out, "").unwrap();
     let error = write(&tree(&[]), &out).unwrap_err();
-    assert!(matches!(error, WriteError::NotADirectory { .. }));
+    assert!(matches!(error, WriteError::NotADirectory(_)));
     assert!(compare(&tree(&[]), &out).is_err());
 }
 
@@ -217,4 +217,18 @@ fn a_read_only_directory_says_so_and_stays_as_it_is() {
     }
     set(0o755);
     assert_eq!(files(temp.path())["a"], "1");
+}
+
+#[test]
+fn a_file_that_may_be_a_stale_one_in_another_case_is_not_taken_over() {
+    let temp = tempfile::tempdir().unwrap();
+    write(&tree(&[("Foo", "1")]), temp.path()).unwrap();
+    let next = tree(&[("foo", "1")]);
+    // A file system that ignores case shows `Foo` here.
+    fs::write(temp.path().join("foo"), "1").unwrap();
+    let error = write(&next, temp.path()).unwrap_err();
+    assert_eq!(blocked(&error), [obstacle("foo", ObstacleKind::Foreign)]);
+    fs::remove_file(temp.path().join("foo")).unwrap();
+    write(&next, temp.path()).unwrap();
+    assert_eq!(files(temp.path())["foo"], "1");
 }

@@ -99,26 +99,6 @@ fn stale_files_and_their_empty_directories_go() {
 }
 
 #[test]
-fn a_file_becomes_a_directory_and_back() {
-    let temp = tempfile::tempdir().unwrap();
-    let (file, directory) = (tree(&[("a", "1")]), tree(&[("a/b/c", "2")]));
-    for tree in [&file, &directory, &file] {
-        write(tree, temp.path()).unwrap();
-        assert_eq!(files(temp.path()), contents(tree));
-        assert!(compare(tree, temp.path()).unwrap().is_empty());
-    }
-}
-
-#[test]
-fn a_path_changes_case() {
-    let temp = tempfile::tempdir().unwrap();
-    for next in [tree(&[("src/Foo.rs", "1")]), tree(&[("src/foo.rs", "1")])] {
-        write(&next, temp.path()).unwrap();
-        assert_eq!(files(temp.path()), contents(&next));
-    }
-}
-
-#[test]
 fn owned_files_edited_or_deleted_are_restored() {
     let temp = tempfile::tempdir().unwrap();
     let tree = tree(&[("a", "1"), ("b", "2"), ("c", "3")]);
@@ -204,14 +184,4 @@ fn writers_at_once_leave_one_whole_tree() {
             .iter()
             .any(|tree| files(temp.path()) == contents(tree))
     );
-}
-
-#[test]
-fn an_emptied_directory_gives_way_to_a_file() {
-    let temp = tempfile::tempdir().unwrap();
-    write(&tree(&[("a/b/c", "1")]), temp.path()).unwrap();
-    fs::remove_file(temp.path().join("a/b/c")).unwrap();
-    let next = tree(&[("a", "2")]);
-    write(&next, temp.path()).unwrap();
-    assert_eq!(files(temp.path()), contents(&next));
 }
