@@ -2,10 +2,12 @@
 
 //! What the types of this crate share.
 
-pub mod number;
-pub mod object;
+#![allow(dead_code, unused_imports, unused_macros, reason = "a crate uses parts of it")]
+
+pub(crate) mod number;
+pub(crate) mod object;
 #[cfg(feature = "schemars")]
-pub mod schema;
+pub(crate) mod schema;
 #[cfg(feature = "validate")]
-pub mod strict;
-pub mod text;
+pub(crate) mod strict;
+pub(crate) mod text;

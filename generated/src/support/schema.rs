@@ -9,7 +9,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 /// A member that must be there and may be null: `Option<T>` without the leave to be absent.
-#[allow(dead_code, reason = "a crate may have no such member")]
 pub(crate) struct Nullable<T>(T);
 
 impl<T: JsonSchema> JsonSchema for Nullable<T> {
@@ -27,7 +26,6 @@ impl<T: JsonSchema> JsonSchema for Nullable<T> {
 }
 
 /// Says that just one of the branches holds.
-#[allow(dead_code, reason = "a crate may have no such union")]
 pub(crate) fn one_of(schema: &mut Schema) {
     if let Some(branches) = schema.remove("anyOf") {
         schema.insert("oneOf".to_owned(), branches);
@@ -36,7 +34,6 @@ pub(crate) fn one_of(schema: &mut Schema) {
 
 /// Adds keywords to a schema that is part of another: where it is, and an object that has them. A bound
 /// that is null is taken away.
-#[allow(dead_code, reason = "a crate may have no such schema")]
 pub(crate) struct Within(pub(crate) &'static str, pub(crate) &'static str);
 
 impl Transform for Within {
@@ -56,27 +53,27 @@ impl Transform for Within {
 }
 
 /// A keyword whose value is long.
-#[allow(dead_code, reason = "a crate may have no such keyword")]
 pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
 /// The schema of what a type of another crate takes the place of: what it refers to goes to the
 /// definitions of the whole.
-#[allow(dead_code, reason = "a crate may have no such type")]
 pub(crate) fn replaced(generator: &mut SchemaGenerator, text: &str) -> Schema {
     let mut schema: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
     schema.remove("$schema");
     if let Some(Value::Object(definitions)) = schema.remove("$defs") {
         for (name, definition) in definitions {
-            generator.definitions_mut().entry(name).or_insert(definition);
+            generator
+                .definitions_mut()
+                .entry(name)
+                .or_insert(definition);
         }
     }
     schema.into()
 }
 
 /// A schema that no derive makes.
-#[allow(dead_code, reason = "a crate may have no such type")]
 pub(crate) fn schema(text: &str) -> Schema {
     Schema::try_from(json(text)).unwrap_or_default()
 }

@@ -1,19 +1,6 @@
 //! The private module `support` of a generated crate: what the types share.
 //!
-//! Its files are Rust as it stands in `support/`, written out unchanged; a crate gets those that its
-//! types use.
-
-#[cfg(test)]
-#[allow(
-    clippy::pedantic,
-    dead_code,
-    reason = "it is the code of generated crates"
-)]
-#[path = "support/content.rs"]
-mod content;
-#[cfg(test)]
-#[path = "support/tests.rs"]
-mod tests;
+//! Its files are those of `src/support`, copied as they are; a crate gets those that its types use.
 
 use super::foreign::ForeignTypes;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
@@ -36,7 +23,7 @@ macro_rules! part {
     ($name:literal, $feature:expr) => {
         Part {
             name: $name,
-            text: include_str!(concat!("support/", $name, ".rs")),
+            text: include_str!(concat!("../support/", $name, ".rs")),
             feature: $feature,
         }
     };
@@ -145,12 +132,15 @@ impl<'m> Support<'m> {
             files.push(("replaced", Some("schemars"), text));
         }
         files.sort_by_key(|(name, ..)| *name);
-        let mut root = format!("{header}//! What the types of this crate share.\n\n");
+        let mut root = format!(
+            "{header}//! What the types of this crate share.\n\n\
+             #![allow(dead_code, unused_imports, unused_macros, reason = \"a crate uses parts of it\")]\n\n"
+        );
         for (name, feature, text) in files {
             if let Some(feature) = feature {
                 root.push_str(&format!("#[cfg(feature = \"{feature}\")]\n"));
             }
-            root.push_str(&format!("pub mod {name};\n"));
+            root.push_str(&format!("pub(crate) mod {name};\n"));
             super::put(tree, format!("src/support/{name}.rs"), text);
         }
         super::put(tree, "src/support/mod.rs".to_owned(), root);

@@ -6,6 +6,8 @@ use serde::de::Deserializer;
 use super::number::Number;
 
 /// Reads a member that is there.
-pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::read(deserializer).map(Some)
 }

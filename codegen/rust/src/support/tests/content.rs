@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::content::{Content, Text, counting};
+use crate::support::content::{Content, Text, counting};
 
 #[derive(Debug, PartialEq, Deserialize)]
 enum Choice {

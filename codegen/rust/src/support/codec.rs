@@ -36,7 +36,6 @@ impl<C> As<C> {
 }
 
 /// For types that serde reads and writes by itself.
-#[allow(dead_code, reason = "a crate may have no tuple with such a type beside another")]
 pub(crate) struct Own;
 
 impl<T: DeserializeOwned + Serialize> Codec<T> for Own {
@@ -50,7 +49,6 @@ impl<T: DeserializeOwned + Serialize> Codec<T> for Own {
 }
 
 /// For a member that is there, null or not: absent alone is `None`.
-#[allow(dead_code, reason = "a crate may take null and absent for one")]
 pub(crate) struct There<C>(PhantomData<C>);
 
 impl<T, C: Codec<T>> Codec<Option<T>> for There<C> {
@@ -59,7 +57,10 @@ impl<T, C: Codec<T>> Codec<Option<T>> for There<C> {
     }
 
     fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(ElementRef::<_, C>::new).serialize(serializer)
+        value
+            .as_ref()
+            .map(ElementRef::<_, C>::new)
+            .serialize(serializer)
     }
 }
 
@@ -94,7 +95,10 @@ impl<T, C: Codec<T>> Codec<Option<T>> for Option<C> {
     }
 
     fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(ElementRef::<_, C>::new).serialize(serializer)
+        value
+            .as_ref()
+            .map(ElementRef::<_, C>::new)
+            .serialize(serializer)
     }
 }
 
@@ -115,17 +119,25 @@ macro_rules! map {
         impl<T, C: $crate::support::codec::Codec<T>> $crate::support::codec::Codec<$map<String, T>>
             for $map<String, C>
         {
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$map<String, T>, D::Error> {
+            fn read<'de, D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<$map<String, T>, D::Error> {
                 let members: $map<String, $crate::support::codec::Element<T, C>> =
                     serde::Deserialize::deserialize(deserializer)?;
-                Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
+                Ok(members
+                    .into_iter()
+                    .map(|(name, element)| (name, element.0))
+                    .collect())
             }
 
-            fn write<S: serde::Serializer>(value: &$map<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
+            fn write<S: serde::Serializer>(
+                value: &$map<String, T>,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 let members = value.iter();
-                serializer.collect_map(
-                    members.map(|(name, value)| (name, $crate::support::codec::ElementRef::<_, C>::new(value))),
-                )
+                serializer.collect_map(members.map(|(name, value)| {
+                    (name, $crate::support::codec::ElementRef::<_, C>::new(value))
+                }))
             }
         }
     };
@@ -134,7 +146,6 @@ macro_rules! map {
 map!(BTreeMap);
 map!(HashMap);
 
-#[allow(unused_imports, reason = "a crate may have maps of the standard library alone")]
 pub(super) use map;
 
 macro_rules! tuple {

@@ -1,18 +1,9 @@
-//! Closed enums: what a generated crate says of a value that they do not list.
+//! Closed enums: what they read, and what the error says of a value that they do not list.
 
-#![allow(
-    unreachable_pub,
-    reason = "one file is that of a generated crate, where it is public"
-)]
+use serde_json::{Value, json};
 
-#[path = "../src/emit/support"]
-mod support {
-    pub(crate) mod listed;
-    #[allow(dead_code, reason = "nothing here is written by `Debug`")]
-    pub(crate) mod secret;
-}
-
-use support::listed::UnknownValue;
+use crate::UnknownValue;
+use crate::support::listed::{integer, mixed, text};
 
 /// An enum as the generator writes it, as far as it matters here.
 macro_rules! listed {
@@ -44,9 +35,9 @@ listed!(Status as_str: &'static str { Open = "open", Closed = "closed" });
 listed!(Only as_str: &'static str { One = "one" });
 listed!(Pin as_str: &'static str { First = "0000", Second = "1234" });
 
-support::listed::text!(Status);
-support::listed::text!(Only);
-support::listed::text!(Pin, hide);
+text!(Status);
+text!(Only);
+text!(Pin, hide);
 
 #[test]
 fn a_value_that_is_listed_is_read() {
@@ -88,4 +79,74 @@ fn a_secret_is_not_in_the_error() {
     assert!(!format!("{error} {error:?}").contains("9876"), "{error:?}");
     let error = serde_json::from_str::<Pin>("\"9876\"").expect_err("it is not listed");
     assert!(!error.to_string().contains("9876"), "{error}");
+}
+
+/// A closed enum of whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Level {
+    Low,
+    High,
+}
+
+impl Level {
+    const LISTED: &'static [&'static str] = &["1", "2"];
+
+    const fn as_i64(self) -> i64 {
+        match self {
+            Self::Low => 1,
+            Self::High => 2,
+        }
+    }
+
+    const fn known(number: i64) -> Option<Self> {
+        match number {
+            1 => Some(Self::Low),
+            2 => Some(Self::High),
+            _ => None,
+        }
+    }
+}
+
+integer!(Level);
+
+/// A closed enum of any values.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Mode {
+    One,
+    Off,
+}
+
+impl Mode {
+    const LISTED: &'static [&'static str] = &["1", "false"];
+    const ALL: [Self; 2] = [Self::One, Self::Off];
+
+    fn to_value(self) -> Value {
+        match self {
+            Self::One => json!(1),
+            Self::Off => json!(false),
+        }
+    }
+}
+
+mixed!(Mode);
+
+#[test]
+fn numbers_and_other_values_are_read_in_each_spelling() {
+    assert_eq!(serde_json::from_str::<Level>("2.0").ok(), Some(Level::High));
+    assert_eq!(Level::Low.to_string(), "1");
+    assert_eq!(serde_json::to_value(Level::Low).ok(), Some(json!(1)));
+    let error = Level::try_from(3).expect_err("it is not listed");
+    assert_eq!(
+        error.to_string(),
+        "unknown value `3`, expected one of `1`, `2`"
+    );
+    assert!(serde_json::from_str::<Level>("3").is_err());
+    assert_eq!(serde_json::from_str::<Mode>("1.0").ok(), Some(Mode::One));
+    assert_eq!(serde_json::to_value(Mode::Off).ok(), Some(json!(false)));
+    let error = serde_json::from_str::<Mode>("[1]").expect_err("it is not listed");
+    assert!(
+        error
+            .to_string()
+            .starts_with("unknown value `[1]`, expected one of `1`, `false`")
+    );
 }

@@ -2,7 +2,6 @@
 
 /// Implements what an enum of whole numbers has from its `as_i64` and its `known`. What follows its
 /// name is done to the error of reading one.
-#[allow(unused_macros, reason = "a crate may have enums of the other kind alone")]
 macro_rules! integer {
     ($name:ident $(, $hide:ident)?) => {
         impl From<i64> for $name {
@@ -32,7 +31,6 @@ macro_rules! integer {
 }
 
 /// Implements what an enum of any values has from its `ALL` and its `to_value`.
-#[allow(unused_macros, reason = "a crate may have enums of the other kind alone")]
 macro_rules! mixed {
     ($name:ident) => {
         impl From<serde_json::Value> for $name {
@@ -57,5 +55,4 @@ macro_rules! mixed {
     };
 }
 
-#[allow(unused_imports, reason = "a crate may have enums of the other kind alone")]
 pub(crate) use {integer, mixed};

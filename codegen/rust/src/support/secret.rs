@@ -14,10 +14,6 @@ impl fmt::Debug for Redacted {
 }
 
 /// Reads a secret.
-#[allow(
-    dead_code,
-    reason = "a crate may have secrets that are read by other means alone"
-)]
 pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -25,7 +21,6 @@ pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 }
 
 /// The error without what was found, which may be the secret.
-#[allow(dead_code, reason = "a crate may have secrets that can always be read")]
 pub(crate) fn hide<E: Error>(_: E) -> E {
     E::custom("a value that is not shown is not what the schema says")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use jsonschema::Registry;
+use jsonschema::{Registry, RegistryBuilder};
 
 use crate::support::strict::{Prepared, Violation, build};
 
@@ -17,15 +17,20 @@ static REGISTRY: LazyLock<Result<Registry<'static>, String>> = LazyLock::new(|| 
     let definitions: serde_json::Value =
         serde_json::from_str(crate::DEFINITIONS).map_err(|error| error.to_string())?;
     let registry = Registry::new().add(format!("{BASE}{FILE}"), definitions);
-    registry.and_then(|registry| registry.prepare()).map_err(|error| error.to_string())
+    registry
+        .and_then(RegistryBuilder::prepare)
+        .map_err(|error| error.to_string())
 });
 
 /// The validator of a schema with references to the definitions.
 pub(crate) fn validator(schema: &str) -> Prepared {
     match &*REGISTRY {
-        Ok(registry) => {
-            build(schema, &jsonschema::options().with_registry(registry).with_base_uri(BASE))
-        }
+        Ok(registry) => build(
+            schema,
+            &jsonschema::options()
+                .with_registry(registry)
+                .with_base_uri(BASE),
+        ),
         Err(error) => Err(Violation {
             instance_path: String::new(),
             schema_path: String::new(),

@@ -17,6 +17,10 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Time::parse(&text, &Iso8601::PARSING).map_err(D::Error::custom)
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 pub(crate) fn serialize<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
     let (hour, minute, second, nanosecond) = time.as_hms_nano();
     let mut text = format!("{hour:02}:{minute:02}:{second:02}");

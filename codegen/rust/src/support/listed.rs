@@ -13,7 +13,6 @@ pub struct UnknownValue {
 }
 
 impl UnknownValue {
-    #[allow(dead_code, reason = "a crate may have closed unions alone")]
     pub(crate) fn new(value: &impl ToString, listed: &'static [&'static str]) -> Self {
         Self {
             value: Some(value.to_string()),
@@ -22,7 +21,6 @@ impl UnknownValue {
     }
 
     /// The same without the value, which is a secret.
-    #[allow(dead_code, reason = "a crate may have no secrets")]
     pub(crate) fn hide(self) -> Self {
         Self {
             value: None,
@@ -62,7 +60,6 @@ impl fmt::Display for UnknownValue {
 impl std::error::Error for UnknownValue {}
 
 /// Reads a string as a `T` that lists it.
-#[allow(dead_code, reason = "a crate may have closed enums of numbers alone")]
 pub(crate) struct Text<T>(pub(crate) PhantomData<T>);
 
 impl<T> Visitor<'_> for Text<T>
@@ -82,10 +79,6 @@ where
 
 /// Implements what a closed enum of strings has from its `LISTED`, its `as_str` and its `known`. What
 /// follows its name is done to the error of reading one.
-#[allow(
-    unused_macros,
-    reason = "a crate may have closed enums of another kind alone"
-)]
 macro_rules! text {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<&str> for $name {
@@ -135,10 +128,6 @@ macro_rules! text {
 
 /// Implements what a closed enum of whole numbers has from its `LISTED`, its `as_i64` and its `known`.
 /// What follows its name is done to the error of reading one.
-#[allow(
-    unused_macros,
-    reason = "a crate may have closed enums of another kind alone"
-)]
 macro_rules! integer {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<i64> for $name {
@@ -172,10 +161,6 @@ macro_rules! integer {
 
 /// Implements what a closed enum of any values has from its `LISTED`, its `ALL` and its `to_value`. What
 /// follows its name is done to the error of reading one.
-#[allow(
-    unused_macros,
-    reason = "a crate may have closed enums of another kind alone"
-)]
 macro_rules! mixed {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<serde_json::Value> for $name {
@@ -203,8 +188,4 @@ macro_rules! mixed {
     };
 }
 
-#[allow(
-    unused_imports,
-    reason = "a crate may have closed enums of one kind alone"
-)]
 pub(crate) use {integer, mixed, text};

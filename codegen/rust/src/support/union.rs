@@ -19,7 +19,6 @@ use serde_json::Value;
 use super::content::{self, Content, ContentVisitor, SOME, Text};
 
 /// A JSON type.
-#[allow(dead_code, reason = "a crate may have unions of some types alone")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Null,
@@ -49,10 +48,6 @@ impl Kind {
 }
 
 /// A value that a member is fixed to.
-#[allow(
-    dead_code,
-    reason = "a crate may have members fixed to some types alone"
-)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Scalar {
     Text(&'static str),
@@ -61,6 +56,10 @@ pub(crate) enum Scalar {
 }
 
 impl Scalar {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number that is an `f64` was rounded in the same way"
+    )]
     fn equals(self, value: &Content<'_>) -> bool {
         match (self, value) {
             (Self::Text(text), Content::String(value)) => value.0 == text,

@@ -13,7 +13,6 @@ pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(deserializer: D) -> Res
 }
 
 /// Writes a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
-#[allow(dead_code, reason = "a crate may have whole numbers alone")]
 pub(crate) fn write<T: Number, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(serializer)
 }
@@ -48,6 +47,11 @@ impl<T: Whole> Visitor<'_> for WholeVisitor<T> {
         T::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
     }
 
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the bounds are checked, and there is no fraction"
+    )]
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
         let fits = number.fract() == 0.0;
         // The bounds are powers of two, which `f64` holds exactly.
@@ -87,6 +91,10 @@ impl Number for f64 {
         Self::deserialize(deserializer)
     }
 
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the bounds are checked, and there is no fraction"
+    )]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Below 2^53 every whole number is an `f64`, and writing it as one loses nothing.
         let whole = self.fract() == 0.0 && self.abs() < 9_007_199_254_740_992.0;
@@ -140,16 +148,23 @@ impl<T: Number> Number for Vec<T> {
 /// Implements `Number` for a map.
 macro_rules! map {
     ($map:ident) => {
-        impl<T: $crate::support::number::Number> $crate::support::number::Number for $map<String, T> {
+        impl<T: $crate::support::number::Number> $crate::support::number::Number
+            for $map<String, T>
+        {
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let members: $map<String, $crate::support::number::Element<T>> =
                     serde::Deserialize::deserialize(deserializer)?;
-                Ok(members.into_iter().map(|(name, element)| (name, element.0)).collect())
+                Ok(members
+                    .into_iter()
+                    .map(|(name, element)| (name, element.0))
+                    .collect())
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let members = self.iter();
-                serializer.collect_map(members.map(|(name, value)| (name, $crate::support::number::ElementRef(value))))
+                serializer.collect_map(
+                    members.map(|(name, value)| (name, $crate::support::number::ElementRef(value))),
+                )
             }
         }
     };
@@ -158,7 +173,6 @@ macro_rules! map {
 map!(BTreeMap);
 map!(HashMap);
 
-#[allow(unused_imports, reason = "a crate may have maps of the standard library alone")]
 pub(super) use map;
 
 macro_rules! tuple {

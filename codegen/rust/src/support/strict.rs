@@ -64,19 +64,16 @@ pub(crate) fn check(
 }
 
 /// What is wrong, in words that show the value.
-#[allow(dead_code, reason = "all types of a crate may have secrets")]
 pub(crate) fn shown(error: &ValidationError<'_>) -> String {
     error.to_string()
 }
 
 /// What is wrong, in words that do not show the value: it has a secret in it.
-#[allow(dead_code, reason = "a crate may have no secrets")]
 pub(crate) fn masked(error: &ValidationError<'_>) -> String {
     error.masked().to_string()
 }
 
 /// The validator of a schema that is complete in itself.
-#[allow(dead_code, reason = "all schemas of a crate may share definitions")]
 pub(crate) fn validator(schema: &str) -> Prepared {
     build(schema, &jsonschema::options())
 }

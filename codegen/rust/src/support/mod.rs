@@ -1,0 +1,31 @@
+//! The support code of generated crates: what their types share.
+//!
+//! `emit/support.rs` copies the files of this folder, unchanged, into each generated crate whose types
+//! use them. The generator itself does not use them. The package `cratify-support-tests` mounts this
+//! module to compile, lint and test it.
+//!
+//! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to what the
+//! `lib.rs` of a generated crate re-exports by `crate::…`.
+
+pub(crate) mod codec;
+pub(crate) mod codec_index;
+pub(crate) mod codec_number;
+pub(crate) mod content;
+pub(crate) mod decimal;
+pub(crate) mod listed;
+pub(crate) mod number;
+pub(crate) mod number_index;
+pub(crate) mod object;
+pub(crate) mod same;
+pub(crate) mod schema;
+pub(crate) mod secret;
+pub(crate) mod shared;
+pub(crate) mod strict;
+pub(crate) mod text;
+pub(crate) mod there;
+pub(crate) mod there_number;
+pub(crate) mod time_of_day;
+pub(crate) mod union;
+pub(crate) mod value;
+
+mod tests;

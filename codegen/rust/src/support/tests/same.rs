@@ -1,0 +1,36 @@
+//! Values that are spelled differently and are the same.
+
+use serde_json::Value;
+
+use crate::support::same::same;
+
+#[test]
+fn numbers_are_the_same_in_each_spelling() {
+    for (one, other, expected) in [
+        ("1", "1.0", true),
+        ("1", "1e0", true),
+        ("0", "-0", true),
+        ("0.0", "-0", true),
+        ("18446744073709551615", "18446744073709551615", true),
+        ("9007199254740993", "9007199254740992", false),
+        ("1", "2", false),
+        ("1", "1.5", false),
+        ("1", "true", false),
+        ("1", "\"1\"", false),
+        ("[1]", "[1, 1]", false),
+        ("{\"a\": 1}", "{\"a\": 1.0, \"b\": 1}", false),
+        ("{\"a\": null}", "{\"b\": null}", false),
+    ] {
+        let value = |text| serde_json::from_str::<Value>(text).expect("the text is JSON");
+        assert_eq!(
+            same(&value(one), &value(other)),
+            expected,
+            "{one} and {other}"
+        );
+        assert_eq!(
+            same(&value(other), &value(one)),
+            expected,
+            "{other} and {one}"
+        );
+    }
+}
