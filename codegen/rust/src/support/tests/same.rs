@@ -17,8 +17,10 @@ fn numbers_are_the_same_in_each_spelling() {
         ("1", "1.5", false),
         ("1", "true", false),
         ("1", "\"1\"", false),
+        ("[1, {\"a\": 2}]", "[1.0, {\"a\": 2e0}]", true),
         ("[1]", "[1, 1]", false),
         ("{\"a\": 1}", "{\"a\": 1.0, \"b\": 1}", false),
+        ("{\"a\": 1, \"b\": 2}", "{\"b\": 2.0, \"a\": 1}", true),
         ("{\"a\": null}", "{\"b\": null}", false),
     ] {
         let value = |text| serde_json::from_str::<Value>(text).expect("the text is JSON");

@@ -105,6 +105,7 @@ fn other_values_are_compared_as_json() {
         ("1", Mode::One),
         ("1.0", Mode::One),
         ("[false,2]", Mode::Off),
+        ("[false,2.0]", Mode::Off),
         ("\"1\"", Mode::Unknown(json!("1"))),
     ] {
         assert_eq!(
