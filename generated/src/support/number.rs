@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// Reads a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
@@ -33,7 +34,7 @@ trait Whole: TryFrom<i64> + TryFrom<u64> {
 /// Reads a whole number in each of its spellings.
 struct WholeVisitor<T>(PhantomData<T>);
 
-impl<T: Whole> Visitor<'_> for WholeVisitor<T> {
+impl<'de, T: Whole> Visitor<'de> for WholeVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,6 +66,26 @@ impl<T: Whole> Visitor<'_> for WholeVisitor<T> {
         }
         Err(E::invalid_value(Unexpected::Float(number), &self))
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        let number = spelled(members, &self)?;
+        match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(number), ..) => self.visit_i64(number),
+            (_, Some(number), _) => self.visit_u64(number),
+            (_, _, Some(number)) => self.visit_f64(number),
+            _ => Err(A::Error::invalid_value(Unexpected::Other("number"), &self)),
+        }
+    }
+}
+
+/// The number that an object stands for. `serde_json` keeps how numbers are spelled, as such objects,
+/// where any crate of the program switches on its feature `arbitrary_precision`.
+fn spelled<'de, A: MapAccess<'de>>(
+    members: A,
+    expected: &impl Visitor<'de>,
+) -> Result<serde_json::Number, A::Error> {
+    let number = serde_json::Number::deserialize(MapAccessDeserializer::new(members));
+    number.map_err(|_| A::Error::invalid_type(Unexpected::Map, expected))
 }
 
 macro_rules! whole {
@@ -88,9 +109,61 @@ macro_rules! whole {
 
 whole!(i8, i16, i32, i64, u8, u16, u32, u64);
 
+/// Reads a number with or without a fraction.
+struct FloatVisitor;
+
+impl<'de> Visitor<'de> for FloatVisitor {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is as exact as an `f64` is"
+    )]
+    fn visit_i64<E: Error>(self, number: i64) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is as exact as an `f64` is"
+    )]
+    fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is as exact as an `f64` is"
+    )]
+    fn visit_i128<E: Error>(self, number: i128) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is as exact as an `f64` is"
+    )]
+    fn visit_u128<E: Error>(self, number: u128) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
+        Ok(number)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<f64, A::Error> {
+        let number = spelled(members, &self)?.as_f64();
+        number.ok_or_else(|| A::Error::invalid_value(Unexpected::Other("number"), &self))
+    }
+}
+
 impl Number for f64 {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+        deserializer.deserialize_any(FloatVisitor)
     }
 
     #[allow(
