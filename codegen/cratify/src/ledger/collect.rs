@@ -148,7 +148,7 @@ impl Clerk<'_> {
         self.refuse(basis.file, &now, &mut entries);
         let mut breaks = source.text.match_indices('\n').map(|(at, _)| at).peekable();
         let mut ranges: Vec<(usize, usize)> = source
-            .locate_all_in(&basis.written, &places)
+            .locate_all(&places)
             .into_iter()
             .map(|range| range.start)
             .enumerate()

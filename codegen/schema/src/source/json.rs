@@ -1,161 +1,189 @@
-//! Turns JSON text into a value, and pointers into it into byte ranges, with `serde_json`.
+//! Reads JSON: `serde_json` checks the text and decodes strings and numbers, a scanner finds them.
 
-use std::collections::HashMap;
-use std::fmt;
+use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
-use super::build::{Build, State};
-use super::key::Key;
-use super::locate::{Found, Tree};
-use super::report::{Failure, Kind, Reading};
-use super::scan;
+use super::collection::Collection;
+use super::compose::{Composer, Reading, Scalar};
+use super::core;
+use super::mapping::Mapping;
+use super::problem::{Kind, Problem};
+use super::range::{boundary, character};
+use super::tree::Content;
 
-/// Reads the text as JSON.
-pub(super) fn read(text: &str) -> Result<Reading, Failure> {
-    let mut state = State::new(text);
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read = Build::new(&mut state)
-        .deserialize(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value));
-    match read {
-        Ok(root) => Ok(Reading {
-            root,
-            problems: state.problems,
-        }),
-        Err(error) => Err(failure(text, &error)),
+/// Whether the text keeps JSON's grammar, and where it does not.
+pub(super) fn check(text: &str) -> Result<(), Problem> {
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(problem(text, &error)),
     }
 }
 
-fn failure(text: &str, error: &serde_json::Error) -> Failure {
+/// Reads text that keeps JSON's grammar.
+pub(super) fn read(text: &str) -> Reading<'_> {
+    let mut composer = Composer::new(text);
+    let end = scan(text, &mut composer);
+    composer.finish(end)
+}
+
+fn scan<'t>(text: &'t str, composer: &mut Composer<'t>) -> Result<(), Problem> {
+    let mut at = 0;
+    while let Some(first) = text.as_bytes().get(at) {
+        let length = match first {
+            b'"' => string_length(&text[at..]),
+            b'{' | b'[' | b'}' | b']' | b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => 1,
+            _ => word_length(&text[at..]),
+        };
+        let range = at..at + length;
+        match first {
+            b'{' => composer.open(Collection::Mapping(Mapping::default()), range.clone(), 0)?,
+            b'[' => composer.open(Collection::Sequence(Vec::new()), range.clone(), 0)?,
+            b'}' | b']' => composer.close(),
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => {}
+            b'"' => {
+                let text = string(text, &range)?;
+                composer.scalar(scalar(text, &range), core::text);
+            }
+            _ => composer.scalar(scalar(text[range.clone()].into(), &range), |text| {
+                word(&text)
+            }),
+        }
+        at = range.end;
+    }
+    Ok(())
+}
+
+fn scalar<'t>(text: Cow<'t, str>, range: &Range<usize>) -> Scalar<'t> {
+    Scalar {
+        text,
+        range: range.clone(),
+        anchor: 0,
+        is_merge: false,
+    }
+}
+
+/// The length of the string that the text starts with, quotes included.
+fn string_length(text: &str) -> usize {
+    let mut escaped = true;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 1)
+}
+
+/// The length of the number, `true`, `false` or `null` that the text starts with.
+fn word_length(text: &str) -> usize {
+    let end = text
+        .bytes()
+        .position(|byte| byte.is_ascii_whitespace() || b",:]}".contains(&byte));
+    end.unwrap_or(text.len()).max(1)
+}
+
+fn string<'t>(text: &'t str, range: &Range<usize>) -> Result<Cow<'t, str>, Problem> {
+    let quoted = &text[range.clone()];
+    if !quoted.contains('\\') {
+        return Ok(quoted.trim_matches('"').into());
+    }
+    serde_json::from_str(quoted)
+        .map(Cow::Owned)
+        .map_err(|error| {
+            let help = "write characters beyond U+FFFF as two escapes, or as themselves";
+            Problem::new(
+                Kind::JsonSyntax {
+                    message: message(&error),
+                    help,
+                },
+                range.clone(),
+            )
+        })
+}
+
+fn word(text: &str) -> Result<Content<'static>, Kind> {
+    match text {
+        "null" => Ok(Content::Null),
+        "true" => Ok(Content::Bool(true)),
+        "false" => Ok(Content::Bool(false)),
+        // A number, of which the range is all that was not checked.
+        _ => serde_json::from_str(text)
+            .map(Content::Number)
+            .map_err(|_| Kind::NumberTooLarge),
+    }
+}
+
+/// The error's message without the place at its end.
+fn message(error: &serde_json::Error) -> String {
     let full = error.to_string();
-    let suffix = format!(" at line {} column {}", error.line(), error.column());
-    let message = full.strip_suffix(&suffix).unwrap_or(&full).to_owned();
-    // serde_json offers no kind finer than "syntax", only the message.
-    let kind = if message == "recursion limit exceeded" {
-        Kind::TooDeep
-    } else {
-        Kind::JsonSyntax
-    };
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    full.strip_suffix(&place).unwrap_or(&full).to_owned()
+}
+
+fn problem(text: &str, error: &serde_json::Error) -> Problem {
     let at = if error.is_eof() {
         text.trim_end().len()
     } else {
-        scan::offset_of_byte_column(text, error.line(), error.column())
+        let lines = text.split_inclusive('\n').take(error.line() - 1);
+        lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
     };
-    Failure {
-        kind,
-        range: scan::character(text, at),
-        message,
-        context: None,
-    }
-}
-
-/// Fills in what is asked for in the tree.
-///
-/// Every level of the way down is read as a map of unread slices, whose addresses within the
-/// text are their offsets; only the slices that something is asked of are opened.
-pub(super) fn walk(text: &str, tree: &Tree, found: &mut [Found]) {
-    let Ok(raw) = serde_json::from_str::<&RawValue>(text) else {
-        return;
-    };
-    if let Some(root) = found.first_mut() {
-        root.value = extent(text, raw.get());
-    }
-    let mut walk = Walk { text, tree, found };
-    walk.open(0, raw.get());
-}
-
-/// What to underline of a value: all of a scalar, of a collection the opening bracket.
-fn extent(text: &str, raw: &str) -> Option<Range<usize>> {
-    let range = scan::range_in(text, raw)?;
-    Some(if raw.starts_with(['{', '[']) {
-        range.start..range.start + 1
+    let mut message = message(error);
+    let range = if message.starts_with("control character") {
+        // The error is at the character before.
+        let after = text.get(at..).and_then(|rest| rest.find(char::is_control));
+        character(text, at + after.unwrap_or_default())
     } else {
-        range
-    })
+        word_around(text, at)
+    };
+    // The check does not look so far back.
+    if text[..range.start].trim_end().ends_with(',') && text[range.start..].starts_with(['}', ']'])
+    {
+        "trailing comma".clone_into(&mut message);
+    }
+    let help = help(&message, &text[range.start..]);
+    let begins_as_json = text.trim_start().starts_with(['{', '[', '"']);
+    let help = if begins_as_json { help } else { NOT_JSON };
+    Problem::new(Kind::JsonSyntax { message, help }, range)
 }
 
-struct Walk<'a> {
-    text: &'a str,
-    tree: &'a Tree,
-    found: &'a mut [Found],
+const NOT_JSON: &str = "if the document is YAML, give its file the extension `.yaml`";
+
+/// The word or number at the offset, or else the character.
+fn word_around(text: &str, at: usize) -> Range<usize> {
+    let at = boundary(text, at);
+    let is_word = |letter: &char| letter.is_alphanumeric() || "+-.".contains(*letter);
+    let length = |letters: &mut dyn Iterator<Item = char>| -> usize {
+        letters.take_while(is_word).map(char::len_utf8).sum()
+    };
+    match length(&mut text[at..].chars()) {
+        0 => character(text, at),
+        after => at - length(&mut text[..at].chars().rev())..at + after,
+    }
 }
 
-impl Walk<'_> {
-    fn open(&mut self, node: usize, raw: &str) {
-        if self.tree.is_leaf(node) || !raw.starts_with(['{', '[']) {
-            return;
+/// How to mend it, by the reader's words and the text from the place on.
+fn help(message: &str, rest: &str) -> &'static str {
+    let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    match message {
+        "trailing comma" => "remove the comma before the closing bracket",
+        _ if message.starts_with("EOF while parsing") => {
+            "something that was opened is never closed: look for a missing bracket or quote"
         }
-        let level = Level {
-            walk: &mut *self,
-            node,
-        };
-        // What was readable once is readable again; if not, the rest just stays unknown.
-        let _ = level.deserialize(&mut serde_json::Deserializer::from_str(raw));
-    }
-
-    fn arrive(&mut self, node: usize, key: Option<Range<usize>>, raw: &str) {
-        if let Some(found) = self.found.get_mut(node) {
-            found.key = key;
-            found.value = extent(self.text, raw);
+        _ if message.starts_with("control character") => {
+            "write line breaks in strings as `\\n` and tabs as `\\t`"
         }
-        self.open(node, raw);
-    }
-}
-
-struct Level<'w, 'a> {
-    walk: &'w mut Walk<'a>,
-    node: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for Level<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Level<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a collection")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
-        let mut index = 0_usize;
-        while let Some(raw) = sequence.next_element::<&RawValue>()? {
-            if let Some(child) = self.walk.tree.child(self.node, &index.to_string(), 0) {
-                self.walk.arrive(child, None, raw.get());
-            }
-            index += 1;
+        "invalid escape" => "write a backslash in a string as `\\\\`",
+        _ if starts(&["/", "#"]) => "remove the comment: JSON has none",
+        _ if starts(&["'"]) => "put text in double quotes",
+        _ if starts(&["NaN", "nan", "Infinity", "inf", "-Infinity", "-inf", "."]) => {
+            "JSON has no such number: leave the keyword out if there is no bound"
         }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let text = self.walk.text;
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        while let Some((key, range)) = map.next_key_seed(Key { text })? {
-            if !self.walk.tree.counts(self.node, &key) {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            let occurrence = seen.entry(key.clone()).or_insert(0);
-            let child = self.walk.tree.child(self.node, &key, *occurrence);
-            *occurrence += 1;
-            let raw = map.next_value::<&RawValue>()?.get();
-            if let Some(child) = child {
-                let range = range.or_else(|| {
-                    let value = scan::range_in(text, raw)?;
-                    scan::json_key_before(text, value.start)
-                });
-                self.walk.arrive(child, range, raw);
-            }
+        _ if starts(&["True", "False", "None", "TRUE", "FALSE"]) => {
+            "write `true`, `false` or `null` in lower case"
         }
-        Ok(())
+        "invalid number" => "write numbers without leading zeros, and with digits around a point",
+        "key must be a string" => "put the key in double quotes",
+        _ => "compare this line with the one before: look for a missing comma, quote or bracket",
     }
 }

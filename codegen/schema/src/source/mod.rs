@@ -4,30 +4,32 @@
 //! [`Source::read`] does the first, and says everything that is wrong with the text;
 //! [`Source::locate`] does the second, for whoever finds something wrong with the values.
 
-mod build;
+mod collection;
+mod compose;
+mod core;
 mod file;
 mod json;
-mod key;
-mod locate;
+mod mapping;
 mod pointer;
-mod probe;
-mod report;
-mod scan;
-mod walk;
+mod problem;
+mod range;
+mod tree;
 mod yaml;
+mod yaml_error;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use pointer::Pointer;
 pub use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
-use locate::Query;
-use report::{Failure, Kind, Reading};
+use compose::Reading;
+use problem::{Kind, Problem};
 
 /// Which of the documents of a [`Sources`] is meant; in the order they were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,25 +157,29 @@ impl Source {
 
     /// Reads the text as if it were the content of the file `path`, which is not opened.
     ///
-    /// Text that starts with `{` or `[` is JSON if it is valid JSON; all else is YAML. The
-    /// path's extension only decides which reader's error is reported if neither can read it.
+    /// A file called `.json` is JSON. Other text is JSON if it starts with `{` or `[` and keeps JSON's
+    /// grammar, and YAML otherwise.
     pub fn parse(path: PathBuf, mut text: String, diagnostics: &mut Diagnostics) -> Option<Source> {
         let marks = text.len() - text.trim_start_matches('\u{feff}').len();
         text.drain(..marks);
-        let (syntax, reading) = match read_either(&path, &text) {
-            Ok(read) => read,
-            Err(failure) => {
-                diagnostics.push(report::failure(&path, &text, failure));
-                return None;
-            }
+        let (syntax, Reading { tree, problems }) = match Syntax::of(&path, &text) {
+            Ok(syntax) => (syntax, syntax.read(&text)),
+            Err(problem) => (Syntax::Json, Reading::from(problem)),
         };
-        report::problems(&path, &text, &reading, syntax, diagnostics);
-        reading.problems.is_empty().then_some(Source {
-            path,
-            text,
-            root: reading.root,
-            syntax,
-        })
+        if problems.is_empty() {
+            let root = tree.value();
+            return Some(Source {
+                path,
+                text,
+                root,
+                syntax,
+            });
+        }
+        let text = Arc::from(text);
+        for problem in problems {
+            diagnostics.push(problem.diagnostic(&path, &text));
+        }
+        None
     }
 
     /// The byte range in the text to underline for the pointer.
@@ -191,49 +197,41 @@ impl Source {
     }
 
     /// The byte range for each of the pointers, in order, from one reading of the text.
+    ///
+    /// Nothing is kept of where things are, since almost every document has nothing wrong with it.
     #[must_use]
     pub fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
-        self.locate_all_in(&self.root, places)
-    }
-
-    /// The same, for pointers into `root`: what the text stood for before anything changed it.
-    #[must_use]
-    pub fn locate_all_in(&self, root: &Value, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
-        let queries: Vec<Query> = places
-            .iter()
-            .map(|(pointer, part)| Query {
-                pointer: pointer.nearest(root),
-                part: *part,
-                occurrence: 0,
-            })
-            .collect();
-        locate::locate(&self.text, Some(root), self.syntax, &queries)
+        let tree = self.syntax.read(&self.text).tree;
+        let locate = |(pointer, part): &(Pointer, Part)| {
+            range::first_line(&self.text, tree.locate(pointer, *part))
+        };
+        places.iter().map(locate).collect()
     }
 }
 
-fn read_either(path: &Path, text: &str) -> Result<(Syntax, Reading), Failure> {
-    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
-    if text.lines().all(is_blank) {
-        return Err(Failure {
-            kind: Kind::Empty,
-            range: 0..0,
-            message: String::new(),
-            context: None,
-        });
+impl Syntax {
+    fn of(path: &Path, text: &str) -> Result<Syntax, Problem> {
+        let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        if text.lines().all(is_blank) {
+            return Err(Problem::new(Kind::Empty, 0..0));
+        }
+        let is_json = path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        if !is_json && !text.trim_start().starts_with(['{', '[']) {
+            return Ok(Syntax::Yaml);
+        }
+        match json::check(text) {
+            Ok(()) => Ok(Syntax::Json),
+            Err(problem) if is_json => Err(problem),
+            Err(_) => Ok(Syntax::Yaml),
+        }
     }
-    let yaml = || yaml::read(text).map(|reading| (Syntax::Yaml, reading));
-    if !text.trim_start().starts_with(['{', '[']) {
-        return yaml();
-    }
-    match json::read(text) {
-        Ok(reading) => Ok((Syntax::Json, reading)),
-        // The nesting is the same whatever the text is read as.
-        Err(failure) if failure.kind == Kind::TooDeep => Err(failure),
-        Err(failure) => yaml().map_err(|other| {
-            let is_json = path
-                .extension()
-                .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-            if is_json { failure } else { other }
-        }),
+
+    fn read(self, text: &str) -> Reading<'_> {
+        match self {
+            Syntax::Json => json::read(text),
+            Syntax::Yaml => yaml::read(text),
+        }
     }
 }

@@ -120,16 +120,18 @@ impl Pointer {
 }
 
 /// One step of a walk: the member or element of `value` called `token`.
-pub(super) fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
+fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
     match value {
         Value::Object(members) => members.get(token),
-        Value::Array(items) => {
-            let canonical = token == "0" || !token.starts_with(['0', '+']);
-            let index = token.parse::<usize>().ok().filter(|_| canonical)?;
-            items.get(index)
-        }
+        Value::Array(items) => items.get(index_of(token)?),
         _ => None,
     }
+}
+
+/// The array index that the token is: decimal, without leading zeros.
+pub(super) fn index_of(token: &str) -> Option<usize> {
+    let canonical = token == "0" || !token.starts_with(['0', '+']);
+    token.parse().ok().filter(|_| canonical)
 }
 
 fn push_token(text: &mut String, token: &str) {

@@ -1,8 +1,11 @@
 //! What is said of documents that cannot be read, and where pointers are found in others.
 
 mod fuzz;
-mod golden;
+mod json;
+mod meaning;
+mod oracle;
 mod positions;
+mod yaml;
 
 use super::*;
 use crate::diagnostic::{Resolver, Style, render};

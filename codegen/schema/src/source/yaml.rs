@@ -1,206 +1,122 @@
-//! Turns YAML text into a value, and pointers into it into byte ranges, with `serde_yaml`.
-//!
-//! `serde_yaml` is no longer maintained. This is the only file that names it, and these are all
-//! the things it is relied on for, to be had from a successor too: a serde deserializer over a
-//! `&str` that resolves aliases, lends out scalars as slices of the text, gives any scalar as
-//! its text where a string is asked for, and adds the byte offset to errors that a visitor
-//! raises. Its error kinds are private, so they are told apart by their messages.
+//! Reads YAML 1.2 by the events of `granit_parser`.
 
-use std::cell::OnceCell;
+use std::ops::Range;
 
-use serde::de::DeserializeSeed;
+use granit_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
-use super::Value;
-use super::build::{Build, State, pointer_of};
-use super::locate::{Found, Query, Tree};
-use super::probe::{Probe, REACHED};
-use super::report::{Failure, Kind, Reading};
-use super::walk::Walk;
-use super::{Part, scan};
-
-/// How many brackets may be open at once before the text is not even handed to the scanner.
-///
-/// `serde_yaml` gives up below 128 levels, but its scanner runs first, and takes time
-/// quadratic in the number of open brackets. Brackets within strings are counted as well, for
-/// which the limit leaves ample room.
-const MAX_OPEN_BRACKETS: usize = 5_000;
+use super::collection::Collection;
+use super::compose::{Composer, MAX_DEPTH, Reading, Scalar};
+use super::mapping::Mapping;
+use super::problem::{Kind, Problem};
+use super::{core, yaml_error};
 
 /// Reads the text as YAML.
-pub(super) fn read(text: &str) -> Result<Reading, Failure> {
-    if let Some(at) = too_many_brackets(text) {
-        return Err(Failure {
-            kind: Kind::TooDeep,
-            range: scan::character(text, at),
-            message: String::new(),
-            context: None,
-        });
-    }
-    let mut state = State::new(text);
-    let read = Build::new(&mut state).deserialize(serde_yaml::Deserializer::from_str(text));
-    match read {
-        Ok(_) if state.empty => Err(Failure {
-            kind: Kind::Empty,
-            range: 0..0,
-            message: String::new(),
-            context: None,
-        }),
-        Ok(root) => Ok(Reading {
-            root,
-            problems: state.problems,
-        }),
-        Err(error) => Err(failure(text, &error, &state)),
-    }
+pub(super) fn read(text: &str) -> Reading<'_> {
+    let mut composer = Composer::new(text);
+    let end = compose(text, &mut composer);
+    composer.finish(end)
 }
 
-fn too_many_brackets(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => continue,
+fn compose<'t>(source: &'t str, composer: &mut Composer<'t>) -> Result<(), Problem> {
+    let options = granit_parser::options! {
+        // Block text that the file ends in has no line break at its end.
+        block_scalar_eof_without_line_feed: true,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(source, options) {
+        let (event, span) = event.map_err(|error| yaml_error::problem(source, &error, composer))?;
+        let range = span.byte_range().unwrap_or_default();
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return Err(Problem::new(Kind::SeveralDocuments, range));
+                }
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                note_wrong_tag(composer, tag.as_deref(), "seq", &span);
+                composer.open(Collection::Sequence(Vec::new()), range, anchor)?;
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                note_wrong_tag(composer, tag.as_deref(), "map", &span);
+                composer.open(Collection::Mapping(Mapping::default()), range, anchor)?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => composer.close(),
+            Event::Scalar(text, style, anchor, tag) => {
+                let is_plain = style == ScalarStyle::Plain;
+                let is_written = !is_plain || !range.is_empty();
+                let scalar = Scalar {
+                    is_merge: is_plain && &*text == "<<",
+                    // The parser has `~` for a value that is not written.
+                    text: if is_written { text } else { "".into() },
+                    range: without_indentation(source, range, style),
+                    anchor,
+                };
+                compose_scalar(composer, scalar, is_plain, tag.as_deref(), &span);
+            }
+            Event::Alias(anchor) => composer.alias(anchor, range)?,
+            Event::UnresolvedAlias(_) => composer.unknown_alias(range),
+            _ => {}
         }
-        if open > MAX_OPEN_BRACKETS {
-            return Some(at);
+    }
+    Ok(())
+}
+
+fn compose_scalar<'t>(
+    composer: &mut Composer<'t>,
+    scalar: Scalar<'t>,
+    is_plain: bool,
+    tag: Option<&Tag>,
+    span: &Span,
+) {
+    match tag.map(|tag| (tag, core_name(tag, "str"))) {
+        None if is_plain => composer.scalar(scalar, core::plain),
+        None => composer.scalar(scalar, core::text),
+        Some((_, Some(name))) => composer.scalar(scalar, |text| core::tagged(name, text)),
+        // It says what `<<` is anyway.
+        Some((tag, None)) if scalar.is_merge && tag.original() == "!!merge" => {
+            composer.scalar(scalar, core::text);
+        }
+        Some((_, None)) => {
+            composer.note(Kind::UnknownTag, tag_range(span));
+            composer.scalar(scalar, core::text);
         }
     }
-    None
 }
 
-fn failure(text: &str, error: &serde_yaml::Error, state: &State<'_>) -> Failure {
-    let full = error.to_string();
-    let (message, context) = split_message(text, &full);
-    let kind = match message.as_str() {
-        _ if state.exhausted() => Kind::AliasExpansion,
-        "repetition limit exceeded" => Kind::AliasExpansion,
-        "recursion limit exceeded" => Kind::TooDeep,
-        "unknown anchor" => Kind::UnknownAnchor,
-        "control characters are not allowed" => Kind::ControlCharacter,
-        message if message.contains("more than one document") => Kind::SeveralDocuments,
-        message if state.in_key && message.contains("invalid type") => Kind::ComplexKey,
-        _ => Kind::YamlSyntax,
-    };
-    let at = match kind {
-        Kind::ControlCharacter => text.find(is_forbidden),
-        Kind::SeveralDocuments => second_document(text),
-        Kind::AliasExpansion => expanded(text, state),
-        _ => error.location().map(|location| location.index()),
-    };
-    let at = at.unwrap_or(0);
-    let range = match kind {
-        Kind::YamlSyntax | Kind::ComplexKey | Kind::ControlCharacter => scan::character(
-            text,
-            if at >= text.len() {
-                text.trim_end().len()
-            } else {
-                at
-            },
-        ),
-        Kind::AliasExpansion => {
-            let line = scan::yaml_token(text, at);
-            let key = text[line.clone()].find(':').unwrap_or(line.len());
-            line.start..line.start + key
-        }
-        _ => scan::yaml_token(text, at),
-    };
-    Failure {
-        kind,
-        range,
-        message,
-        context: context.map(|(at, what)| (scan::character(text, at), what)),
+/// Notes the tag of a list or a mapping that says anything else.
+fn note_wrong_tag(composer: &mut Composer<'_>, tag: Option<&Tag>, own: &str, span: &Span) {
+    match tag.map(|tag| core_name(tag, own)) {
+        None => {}
+        Some(Some(name)) if name == own => {}
+        Some(Some(_)) => composer.note(Kind::WrongTag, tag_range(span)),
+        Some(None) => composer.note(Kind::UnknownTag, tag_range(span)),
     }
 }
 
-/// Where the member of the root is whose expansion went too far: within it, the path leads
-/// only ever deeper into the anchors.
-fn expanded(text: &str, state: &State<'_>) -> Option<usize> {
-    let pointer = pointer_of(state.trail.last().map(std::slice::from_ref)?);
-    let query = Query {
-        pointer,
-        part: Part::Key,
-        occurrence: 0,
-    };
-    probe(text, &query)
-}
-
-/// A message without the positions in it: the problem, and where and in what context it arose.
-///
-/// `did not find expected key at line 3 column 1, while parsing a block mapping at line 1
-/// column 1`.
-fn split_message(text: &str, full: &str) -> (String, Option<(usize, String)>) {
-    let (problem, context) = match full.split_once(", while ") {
-        Some((problem, context)) => (problem, Some(context)),
-        None => (full, None),
-    };
-    let context = context.and_then(|context| {
-        let (what, _) = context.rsplit_once(" at line ")?;
-        let at = scan::YamlLines::new(text).offset_in_message(text, context)?;
-        Some((at, format!("while {what} that starts here")))
-    });
-    let end = problem
-        .rfind(" at line ")
-        .or_else(|| problem.rfind(" at position "))
-        .unwrap_or(problem.len());
-    (problem[..end].to_owned(), context)
-}
-
-/// Whether YAML forbids the character, even in quotes.
-fn is_forbidden(character: char) -> bool {
-    !matches!(character,
-        '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
-}
-
-/// Where the `---` before the second document is, or else the document itself.
-fn second_document(text: &str) -> Option<usize> {
-    let second = serde_yaml::Deserializer::from_str(text).nth(1)?;
-    let probe = Probe {
-        tokens: &[],
-        part: Part::Value,
-        occurrence: 0,
-    };
-    let at = probe.deserialize(second).err()?.location()?.index();
-    // Content may follow the mark on its own line.
-    let until = scan::boundary(text, at.saturating_add(3));
-    let mark = text[..until]
-        .rfind("\n---")
-        .map(|line_break| line_break + 1);
-    let is_its_mark = |mark: &usize| {
-        // Else it is the first document's mark, and the second one is an accident.
-        let between = text.get(mark + 3..at).unwrap_or_default();
-        let mut lines = between.lines().map(str::trim);
-        lines.all(|line| line.is_empty() || line.starts_with('#'))
-    };
-    Some(mark.filter(is_its_mark).unwrap_or(at))
-}
-
-/// Fills in what is asked for in the tree.
-pub(super) fn walk(text: &str, root: Option<&Value>, tree: &Tree, found: &mut [Found]) {
-    let begin = Walk {
-        text,
-        lines: &OnceCell::new(),
-        tree,
-        found,
-        node: Some(0),
-        value: root,
-        inherited: false,
-    }
-    .deserialize(serde_yaml::Deserializer::from_str(text));
-    if let (Ok(begin), Some(root)) = (begin, found.first_mut()) {
-        root.value = begin;
+/// The name of the tag in the core schema, if it has one; a mere `!` is that of the node's kind, which
+/// for a scalar is text.
+fn core_name<'a>(tag: &'a Tag, of_kind: &'a str) -> Option<&'a str> {
+    match tag.parts() {
+        ("", "!") => Some(of_kind),
+        _ => tag.core_suffix(),
     }
 }
 
-/// Where the queried key or value starts, by a reading that fails when it gets there.
-pub(super) fn probe(text: &str, query: &Query) -> Option<usize> {
-    let tokens: Vec<String> = query.pointer.tokens().map(Into::into).collect();
-    let probe = Probe {
-        tokens: &tokens,
-        part: query.part,
-        occurrence: query.occurrence,
-    };
-    let error = probe
-        .deserialize(serde_yaml::Deserializer::from_str(text))
-        .err()?;
-    let reached = error.to_string().contains(REACHED);
-    Some(error.location().filter(|_| reached)?.index())
+fn tag_range(span: &Span) -> Range<usize> {
+    let range = span.tag_span().and_then(|tag| tag.byte_range());
+    range.or_else(|| span.byte_range()).unwrap_or_default()
+}
+
+/// Block text begins with the first line that is not blank; empty if there is none.
+fn without_indentation(source: &str, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
+    if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+        return range;
+    }
+    let text = source.get(range.clone()).unwrap_or_default();
+    let blank = text.len() - text.trim_start().len();
+    range.start + blank..range.start + blank + text.trim().len()
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::diagnostic::{Code, Diagnostic, Resolver, SourceLocation, locate};
 
-const SEEDS: &[&str] = &[
+pub(super) const SEEDS: &[&str] = &[
     "openapi: 3.1.0\npaths:\n  /é:\n    get: {x: 1, 'y': [2, \"z\\n\"]}\n  b: !t |\n    text\n",
     "{\"a\": {\"b\": [1, 2.5, null, true, \"x\\u00e9\"], \"c\\n\": {}}, \"a\": -1e5}",
     "a: &a {x: 1, <<: {y: 2}}\nb: *a\nc:\n- <<: [*a, *a]\n  z: .nan\n- ? k\n  : v\n",
@@ -19,24 +19,24 @@ const PIECES: &[&str] = &[
 ];
 
 /// `xorshift64`: the same documents on every machine.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit.max(1)
     }
 
-    fn mutate(&mut self, text: &mut String) {
-        let at = scan::boundary(text, self.below(text.len() + 1));
-        let end = scan::boundary(text, at + self.below(6)).max(at);
+    pub(super) fn mutate(&mut self, text: &mut String) {
+        let at = range::boundary(text, self.below(text.len() + 1));
+        let end = range::boundary(text, at + self.below(6)).max(at);
         match self.below(4) {
             0 => text.replace_range(at..end, ""),
             1 => {
-                let from = scan::boundary(text, self.below(text.len() + 1));
-                let to = scan::boundary(text, from + self.below(20)).max(from);
+                let from = range::boundary(text, self.below(text.len() + 1));
+                let to = range::boundary(text, from + self.below(20)).max(from);
                 let copied = text[from..to].to_owned();
                 text.insert_str(at, &copied);
             }

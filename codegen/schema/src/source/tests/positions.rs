@@ -56,11 +56,14 @@ fn merge_keys_are_merged() {
 }
 
 #[test]
-fn json_is_tried_before_yaml() {
-    // Tabs and pairs of surrogates are fine in JSON and errors in YAML.
-    let value = root("a.yaml", "\u{feff}\n{\n\t\"a\": \"\\ud83d\\ude00\"\n}");
-    assert_eq!(value, json!({"a": "😀"}));
-    assert_eq!(root("a.json", "{a: [1, 2,],}"), json!({"a": [1, 2]}));
+fn brackets_are_json_or_yaml() {
+    for path in ["a", "a.yaml", "a.yml"] {
+        assert_eq!(root(path, "{a: [1, 2,],}"), json!({"a": [1, 2]}));
+        assert_eq!(
+            root(path, "{\n\t\"a\": \"\u{7f}\"}"),
+            json!({"a": "\u{7f}"})
+        );
+    }
 }
 
 #[test]
@@ -125,10 +128,10 @@ fn positions_in_yaml() {
             ("/é/a b/3", "1.5"),
             ("/é/a b/3/0", "1.5"),
             ("/é/a b/4", "\"e\\n\""),
-            ("/é/a b/5", ">-"),
+            ("/é/a b/5", "folded"),
             ("/é/a b/6", "{"),
             ("/é/a b", "\"a\\x20b\""),
-            ("/é/block", "|"),
+            ("/é/block", "text"),
             ("/é/block!", "block"),
             ("/é/long", "value"),
             ("/é/q", "quoted"),
@@ -202,9 +205,9 @@ fn hostile_nesting_is_refused_quickly() {
         let said = said("a.yaml", &text);
         assert!(said.starts_with("error[CR0114]"), "{said}");
     }
-    // The scanner itself, quadratic in open brackets, must not have seen all of them.
+    // The scanner itself must not have seen all of them.
     let guarded = said("a.yaml", &format!("a: {}", "[".repeat(deep)));
-    assert!(guarded.contains("a.yaml:1:5004"), "{guarded}");
+    assert!(guarded.contains("a.yaml:1:132"), "{guarded}");
     said("a.yaml", &"? ".repeat(deep));
     said("a.yaml", &"a: ".repeat(deep));
     said("a.yaml", &"!a ".repeat(deep));
@@ -236,17 +239,17 @@ fn aliases_that_multiply_are_refused() {
     }
     let said = said("a.yaml", &text);
     assert!(said.starts_with("error[CR0115]"), "{said}");
-    assert!(said.contains("a.yaml:5:1"), "{said}");
+    assert!(said.contains("a.yaml:6:36"), "{said}");
 
     // Few aliases, for much text.
     let text = format!(
         "a: &a {}\nb: [{}]\n",
         "x".repeat(100_000),
-        ["*a"; 500].join(",")
+        ["*a"; 1_000].join(",")
     );
     let said = super::said("a.yaml", &text);
     assert!(said.starts_with("error[CR0115]"), "{said}");
-    assert!(said.contains("a.yaml:2:1"), "{said}");
+    assert!(said.contains("a.yaml:2:"), "{said}");
 }
 
 #[test]

@@ -1,0 +1,294 @@
+//! What is said of documents that JSON values cannot stand for.
+
+use serde_json::json;
+
+use super::{root, said};
+
+#[test]
+fn an_empty_document() {
+    let expected = "
+error[CR0106]: `a.yaml` has no content
+--> a.yaml
+ = help: write the schema into it, or name another file
+";
+    assert_eq!(said("a.yaml", "# nothing\n\n"), expected.trim_start());
+}
+
+#[test]
+fn duplicate_keys_in_yaml() {
+    let expected = r#"
+error[CR0109]: the key `x` is given twice
+ --> a.yaml:4:3
+  |
+3 |   x: 1
+  |   - first given here
+4 |   'x': 2
+  |   ^^^ given again here
+  |
+  = note: at #/b/x
+  = help: remove one of them, or give it another name
+
+error[CR0109]: the key `x` is given twice
+ --> a.yaml:5:3
+  |
+3 |   x: 1
+  |   - first given here
+4 |   'x': 2
+5 |   "\x78": 3
+  |   ^^^^^^ given again here
+  |
+  = note: at #/b/x
+  = help: remove one of them, or give it another name
+
+error[CR0109]: the key `é` is given twice
+ --> a.yaml:6:1
+  |
+1 | é: 1
+  | - first given here
+...
+6 | é: 2
+  | ^ given again here
+  |
+  = note: at #/é
+  = help: remove one of them, or give it another name
+"#;
+    assert_eq!(
+        said(
+            "a.yaml",
+            "é: 1\nb:\n  x: 1\n  'x': 2\n  \"\\x78\": 3\né: 2\n"
+        ),
+        expected.trim_start()
+    );
+}
+
+#[test]
+fn duplicates_repeated_by_aliases() {
+    let expected = "
+error[CR0109]: the key `x` is given twice
+ --> a.yaml:1:14
+  |
+1 | a: &a {x: 1, x: 2}
+  |        -     ^ given again here
+  |        |
+  |        first given here
+  |
+  = note: at #/a/x
+  = help: remove one of them, or give it another name
+
+error[CR0109]: the key `q` is given twice
+ --> a.yaml:5:16
+  |
+5 | d: {<<: {q: 1, q: 2}}
+  |          -     ^ given again here
+  |          |
+  |          first given here
+  |
+  = note: at #/d/<</q
+  = help: remove one of them, or give it another name
+";
+    assert_eq!(
+        said(
+            "a.yaml",
+            "a: &a {x: 1, x: 2}\nb: *a\nc:\n  <<: *a\nd: {<<: {q: 1, q: 2}}\n"
+        ),
+        expected.trim_start()
+    );
+}
+
+#[test]
+fn unknown_tags() {
+    let expected = "
+error[CR0110]: the YAML tag `!foo` has no meaning in a schema
+ --> a.yaml:1:4
+  |
+1 | a: !foo bar
+  |    ^^^^ this tag is not one of YAML's core schema
+  |
+  = note: at #/a
+  = help: remove the tag; if `!` is meant as text, put it in quotes
+
+error[CR0110]: the YAML tag `!x` has no meaning in a schema
+ --> a.yaml:2:5
+  |
+2 | b: [!x {c: 1}]
+  |     ^^ this tag is not one of YAML's core schema
+  |
+  = note: at #/b/0
+  = help: remove the tag; if `!` is meant as text, put it in quotes
+";
+    assert_eq!(
+        said("a.yaml", "a: !foo bar\nb: [!x {c: 1}]\n"),
+        expected.trim_start()
+    );
+}
+
+#[test]
+fn infinite_numbers() {
+    let expected = "
+error[CR0111]: `.nan` is not a number in JSON
+ --> a.yaml:1:4
+  |
+1 | a: .nan
+  |    ^^^^ a JSON document cannot contain this value
+  |
+  = note: at #/a
+  = help: leave the keyword out if there is no bound; put it in quotes if it is text
+
+error[CR0111]: `-.inf` is not a number in JSON
+ --> a.yaml:2:8
+  |
+2 | b: [1, -.inf]
+  |        ^^^^^ a JSON document cannot contain this value
+  |
+  = note: at #/b/1
+  = help: leave the keyword out if there is no bound; put it in quotes if it is text
+";
+    assert_eq!(
+        said("a.yaml", "a: .nan\nb: [1, -.inf]\n"),
+        expected.trim_start()
+    );
+}
+
+#[test]
+fn an_alias_without_an_anchor() {
+    let expected = "
+error[CR0116]: an alias has no anchor
+ --> a.yaml:1:4
+  |
+1 | a: *x
+  |    ^^ `&x` is not defined before this
+  |
+  = note: at #/a
+  = help: write the anchor before its aliases; if `*` is meant as text, put it in quotes
+";
+    assert_eq!(said("a.yaml", "a: *x\n"), expected.trim_start());
+}
+
+#[test]
+fn a_merge_key_without_a_mapping() {
+    let expected = "
+error[CR0118]: a merge key needs a mapping, or a list of mappings
+ --> a.yaml:2:5
+  |
+2 | <<: 3
+  |     ^ this is not a mapping
+  |
+  = note: at #/<<
+  = help: give it an alias: `<<: *name`; if `<<` is meant as a key, put it in quotes
+";
+    assert_eq!(said("a.yaml", "a: 1\n<<: 3\n"), expected.trim_start());
+}
+
+#[test]
+fn several_merge_keys() {
+    let expected = "
+error[CR0109]: the key `<<` is given twice
+ --> a.yaml:2:13
+  |
+2 | b: {<<: *a, <<: *a}
+  |     --      ^^ given again here
+  |     |
+  |     first given here
+  |
+  = note: at #/b/<<
+  = help: merge several mappings with one list: `<<: [*first, *second]`
+";
+    assert_eq!(
+        said("a.yaml", "a: &a {x: 1}\nb: {<<: *a, <<: *a}\n"),
+        expected.trim_start()
+    );
+}
+
+#[test]
+fn an_alias_in_its_own_anchor() {
+    let expected = "
+error[CR0114]: an alias is part of the value it stands for
+ --> a.yaml:1:8
+  |
+1 | a: &a [*a]
+  |        ^^ this would be nested without end
+  |
+  = help: refer to a definition with `$ref` instead: it may contain itself
+";
+    assert_eq!(said("a.yaml", "a: &a [*a]\n"), expected.trim_start());
+}
+
+#[test]
+fn tags_are_honoured_or_refused() {
+    let text = "a: !!str 1\nb: !!int '3'\nc: !!float 1\nd: !!bool \"true\"\ne: !!null ''\nf: !!map {x: 1}\n\
+                g: !!seq [1]\nh: ! 12\n!!str 1: 2\n&i i: !<tag:yaml.org,2002:str> 1\n";
+    let expected = json!({
+        "a": "1", "b": 3, "c": 1.0, "d": true, "e": null, "f": {"x": 1}, "g": [1], "h": "12", "1": 2, "i": "1",
+    });
+    assert_eq!(root("a.yaml", text), expected);
+    let cases = [
+        ("a: !!binary aGk=", "!!binary"),
+        ("a: !!timestamp 2001-01-01", "!!timestamp"),
+        ("a: !!set {b, c}", "!!set"),
+        ("- !!omap [a: 1]", "!!omap"),
+        (
+            "a: !<tag:example.com,2000:x> 1",
+            "!<tag:example.com,2000:x>",
+        ),
+        ("!x a: 1", "!x"),
+    ];
+    for (text, tag) in cases {
+        let said = said("a.yaml", text);
+        let message = format!("error[CR0110]: the YAML tag `{tag}` has no meaning in a schema\n");
+        let underline = format!(" {} this tag", "^".repeat(tag.len()));
+        assert!(
+            said.starts_with(&message) && said.contains(&underline),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn values_that_contradict_their_tags() {
+    for text in [
+        "a: !!int 1.5",
+        "a: !!bool 1",
+        "a: !!map [1]",
+        "a: !!seq {}",
+        "a: !!null x",
+        "a: !!str {}",
+    ] {
+        let said = said("a.yaml", text);
+        assert!(
+            said.starts_with("error[CR0110]: a value is not what its YAML tag says\n"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn numbers_beyond_the_range_of_floats() {
+    let expected = "
+error[CR0111]: `1e400` is too large for a number
+ --> PATH:1:8
+  |
+1 | {\"a\": [1e400]}
+  |        ^^^^^ beyond the range of a 64-bit float, about 1.8e308
+  |
+  = note: at #/a/0
+  = help: leave the keyword out if there is no bound; put it in quotes if it is text
+";
+    for path in ["a.json", "a.yaml"] {
+        assert_eq!(
+            said(path, "{\"a\": [1e400]}"),
+            expected.trim_start().replace("PATH", path)
+        );
+    }
+    assert!(said("a.yaml", "a: -1e999").starts_with("error[CR0111]: `-1e999` is"));
+    assert_eq!(
+        root("a.yaml", "a: '1e400'\nb: 1e-400"),
+        json!({"a": "1e400", "b": 0.0})
+    );
+}
+
+#[test]
+fn breaks_of_lines_that_yaml_1_2_has_not() {
+    let text = "a\u{2028}b: 1\n\"c\u{2029}d\": e\u{85}f\n";
+    let expected = json!({"a\u{2028}b": 1, "c\u{2029}d": "e\u{85}f"});
+    assert_eq!(root("a.yaml", text), expected);
+}
