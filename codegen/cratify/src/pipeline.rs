@@ -118,6 +118,8 @@ fn generate(
     let package = Package::read(file, source, diagnostics);
     let mut graph = Graph::read(&document, &links, sources, diagnostics);
     let settings = Resolved::new(&config.settings, &graph, diagnostics);
+    let attributes = config.settings.attributes();
+    diagnostics.extend(attributes.filter_map(emit::check_attribute));
     if !diagnostics.has_errors() {
         graph.assumed = assume(&graph, &settings);
     }

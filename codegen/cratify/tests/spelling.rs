@@ -260,7 +260,7 @@ fn derives_and_attributes_have_to_be_rust() {
         ),
         (
             report(|config| config.attribute("#[derive(Eq)]")),
-            ["is a list of derives", "ask for them with `derive`"],
+            ["is a list of derives", "request them with `derive`"],
         ),
         (
             at("Order.status", |place| place.value_attribute("open", "x")),

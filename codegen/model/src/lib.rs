@@ -5,11 +5,13 @@
 //! | [`settings`] | what the builder and the document choose into choices for each schema |
 //! | [`lower`] | schemas into types: every decision about a Rust type |
 //! | [`model`] | (the vocabulary of these decisions) |
+//! | [`ident`] | text into identifiers, names of files, paths of types |
 //! | [`names`] | types and members into identifiers and file names |
 //! | [`analyze`] | the model into facts: boxes, sizes, sample values |
 //! | [`package`] | `info` and `x-crate` into the data of the package |
 
 pub mod analyze;
+pub mod ident;
 pub mod lower;
 pub mod model;
 pub mod names;

@@ -2,7 +2,8 @@
 
 use std::panic::Location;
 
-use cratify_model::settings::{Kind, Said};
+use cratify_model::model::Requested;
+use cratify_model::settings::{DeriveList, Kind};
 
 use super::Config;
 
@@ -21,8 +22,8 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn derive(mut self, traits: impl Into<String>) -> Self {
-        let said = Said::by(Location::caller(), traits);
-        self.settings.everywhere.derives.push((None, said));
+        let list = DeriveList::new(Requested::by(Location::caller(), traits));
+        self.settings.requests.derives.push((None, list));
         self
     }
 
@@ -35,8 +36,8 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn derive_for(mut self, kind: Kind, traits: impl Into<String>) -> Self {
-        let said = Said::by(Location::caller(), traits);
-        self.settings.everywhere.derives.push((Some(kind), said));
+        let list = DeriveList::new(Requested::by(Location::caller(), traits));
+        self.settings.requests.derives.push((Some(kind), list));
         self
     }
 
@@ -52,8 +53,8 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        let said = Said::by(Location::caller(), attribute);
-        self.settings.everywhere.attributes.push((None, said));
+        let requested = Requested::by(Location::caller(), attribute);
+        self.settings.requests.attributes.push((None, requested));
         self
     }
 
@@ -67,8 +68,11 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn attribute_for(mut self, kind: Kind, attribute: impl Into<String>) -> Self {
-        let said = Said::by(Location::caller(), attribute);
-        self.settings.everywhere.attributes.push((Some(kind), said));
+        let requested = Requested::by(Location::caller(), attribute);
+        self.settings
+            .requests
+            .attributes
+            .push((Some(kind), requested));
         self
     }
 }

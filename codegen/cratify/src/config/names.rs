@@ -2,14 +2,15 @@
 
 use std::panic::Location;
 
-use cratify_model::settings::{Modules, Said};
+use cratify_model::model::Requested;
+use cratify_model::settings::Modules;
 
 use super::Config;
 
 impl Config {
     /// Begins the names of all types with this: `Api` makes `ApiOrder` and `ApiOrderStatus` of `Order` and
-    /// its member `status`. A type that has its name from somebody (`x-rust-name`,
-    /// [`rename`](crate::PlaceSettings::rename)) keeps it.
+    /// its member `status`. A type with a requested name (`x-rust-name`,
+    /// [`rename`](crate::PlaceSettings::rename)) keeps that name.
     ///
     /// ```no_run
     /// cratify::configure().type_prefix("Api")
@@ -18,7 +19,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn type_prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.settings.affixes.prefix = Some(Said::by(Location::caller(), prefix));
+        self.settings.affixes.prefix = Some(Requested::by(Location::caller(), prefix));
         self
     }
 
@@ -32,7 +33,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn type_suffix(mut self, suffix: impl Into<String>) -> Self {
-        self.settings.affixes.suffix = Some(Said::by(Location::caller(), suffix));
+        self.settings.affixes.suffix = Some(Requested::by(Location::caller(), suffix));
         self
     }
 

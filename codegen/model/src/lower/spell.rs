@@ -7,8 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Lowerer, push_unique};
-use crate::model::{Rename, TypeKind, Variant};
-use crate::settings::{Kind, Said};
+use crate::model::{Requested, TypeKind, Variant};
+use crate::settings::{DeriveList, Kind};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
@@ -89,27 +89,24 @@ impl Lowerer<'_, '_> {
         &mut self,
         id: SchemaId,
         extensions: &[&'static str],
-    ) -> (Option<Rename>, Vec<String>) {
+    ) -> (Option<Requested>, Vec<String>) {
         if self.spelled.roles[id.index()] == Role::Type {
             return (None, Vec::new());
         }
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
-        let Some(asked) = self.settings.spelling(at) else {
+        let Some(asked) = self.settings.requests_at(at) else {
             return (written, Vec::new());
         };
         self.spelled.used.insert((at.clone(), Subject::Place));
-        (
-            asked.name.as_ref().map(rename).or(written),
-            texts(&asked.attributes),
-        )
+        (asked.name.clone().or(written), texts(&asked.attributes))
     }
 
     /// The name and the attributes of a type that is being declared.
     pub(super) fn spelling_of_type(
         &mut self,
         conjunction: &Conjunction,
-    ) -> (Option<Rename>, Vec<String>) {
+    ) -> (Option<Requested>, Vec<String>) {
         let part = conjunction.parts[conjunction.principal()];
         let id = part.id();
         // Types for some of the values of a schema stand beside the one that is asked for.
@@ -128,7 +125,7 @@ impl Lowerer<'_, '_> {
         };
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
-        let Some(asked) = self.settings.spelling(at) else {
+        let Some(asked) = self.settings.requests_at(at) else {
             return (written, Vec::new());
         };
         self.spelled.used.insert((at.clone(), Subject::Type));
@@ -139,32 +136,32 @@ impl Lowerer<'_, '_> {
             name = name.or(asked.name.as_ref());
             attributes.extend(texts(&asked.attributes));
         }
-        (name.map(rename).or(written), attributes)
+        (name.cloned().or(written), attributes)
     }
 
     /// The name that the document asks for.
-    fn written_name(&mut self, id: SchemaId, extensions: &[&'static str]) -> Option<Rename> {
+    fn written_name(&mut self, id: SchemaId, extensions: &[&'static str]) -> Option<Requested> {
         let schema = &self.graph.schemas[id];
         let named = extensions
             .iter()
             .find_map(|key| Some((*key, schema.extensions.get(*key)?.as_str()?)));
         let (extension, name) = named?;
         self.uses.shape_all(&[id], &[extension]);
-        Some(Rename {
-            name: name.to_owned(),
-            place: schema.at.join(extension).value(),
+        Some(Requested {
+            text: name.to_owned(),
+            location: schema.at.join(extension).value(),
         })
     }
 
     /// Gives the variants of an enum the names and attributes that are asked for by their values.
     pub(super) fn spell_values(&mut self, kind: &mut TypeKind, conjunction: &Conjunction) {
-        if !self.settings.spells_values() {
+        if !self.settings.requests_values() {
             return;
         }
         let leaves = self.view(conjunction).leaves;
         for leaf in leaves {
             let at = &self.graph.schemas[leaf].at;
-            let Some(asked) = self.settings.spelling(at) else {
+            let Some(asked) = self.settings.requests_at(at) else {
                 continue;
             };
             if asked.value_names.is_empty() && asked.value_attributes.is_empty() {
@@ -172,22 +169,19 @@ impl Lowerer<'_, '_> {
             }
             let known = self.spelled.values.entry(at.clone()).or_default();
             let mut spell = |values: Vec<String>,
-                             name: &mut Option<Rename>,
+                             name: &mut Option<Requested>,
                              attributes: &mut Vec<String>| {
                 let mut found = Vec::new();
                 for value in &values {
                     push_unique(known, value.clone());
-                    if let Some((_, said)) = asked.value_names.iter().find(|(key, _)| key == value)
-                    {
-                        *name = Some(rename(said));
+                    let mut names = asked.value_names.iter();
+                    if let Some((_, requested)) = names.find(|(key, _)| key == value) {
+                        *name = Some(requested.clone());
                         found.push(value.clone());
                     }
-                    for (_, said) in asked
-                        .value_attributes
-                        .iter()
-                        .filter(|(key, _)| key == value)
-                    {
-                        push_unique(attributes, said.text.clone());
+                    let requested = asked.value_attributes.iter();
+                    for (_, attribute) in requested.filter(|(key, _)| key == value) {
+                        push_unique(attributes, attribute.text.clone());
                         found.push(value.clone());
                     }
                 }
@@ -232,7 +226,7 @@ impl Lowerer<'_, '_> {
 
     /// Adds what is asked for all types, for a kind, and for places around a type.
     pub(super) fn add_extras(&mut self) {
-        let everywhere = self.settings.everywhere();
+        let requests = self.settings.global_requests();
         for def in &mut self.model.types {
             let kind = match &def.kind {
                 TypeKind::Struct(_) => Some(Kind::Struct),
@@ -243,17 +237,21 @@ impl Lowerer<'_, '_> {
                 // It is no type of its own.
                 TypeKind::Alias(_) | TypeKind::Foreign(_) => continue,
             };
-            let concerned = |said: &&(Option<Kind>, Said)| said.0.is_none() || said.0 == kind;
-            let derives = everywhere.derives.iter().filter(concerned);
-            let attributes = everywhere.attributes.iter().filter(concerned);
+            let concerns = |of: Option<Kind>| of.is_none() || of == kind;
+            let derives = requests.derives.iter().filter(|(of, _)| concerns(*of));
+            let attributes = requests.attributes.iter().filter(|(of, _)| concerns(*of));
             let extras = &mut def.extras;
-            extras.derives = derives.map(|(_, said)| said.text.clone()).collect();
+            let paths = |list: &DeriveList| list.paths.clone();
+            extras.derives = derives.flat_map(|(_, list)| paths(list)).collect();
             let own = std::mem::take(&mut extras.attributes);
-            for text in attributes.map(|(_, said)| said.text.clone()).chain(own) {
+            for text in attributes
+                .map(|(_, attribute)| attribute.text.clone())
+                .chain(own)
+            {
                 push_unique(&mut extras.attributes, text);
             }
             for (at, derives) in self.settings.derives_around(&def.at) {
-                extras.derives.extend(texts(derives));
+                extras.derives.extend(derives.iter().flat_map(paths));
                 self.spelled.used.insert((at, Subject::Derives));
             }
         }
@@ -262,44 +260,41 @@ impl Lowerer<'_, '_> {
     /// Says what was asked for and is nowhere: a place that has no name in Rust, a value that is not
     /// listed.
     pub(super) fn report_idle(&mut self) {
-        for (at, asked) in self.settings.spellings() {
+        for (at, asked) in self.settings.place_requests() {
             let is_used = |subject: Subject| self.spelled.used.contains(&(at.clone(), subject));
-            let mut idle: Vec<(&Said, &str)> = Vec::new();
+            let mut idle: Vec<(&Requested, &str)> = Vec::new();
             if !is_used(Subject::Place) {
-                let said = asked.name.iter().chain(&asked.attributes);
-                idle.extend(said.map(|said| (said, "a type, a field or a variant")));
+                let requests = asked.name.iter().chain(&asked.attributes);
+                idle.extend(requests.map(|request| (request, "a type, a field or a variant")));
             }
             if !is_used(Subject::Type) {
-                let said = asked.type_name.iter().chain(&asked.type_attributes);
-                idle.extend(said.map(|said| (said, "a type")));
+                let requests = asked.type_name.iter().chain(&asked.type_attributes);
+                idle.extend(requests.map(|request| (request, "a type")));
             }
             if !is_used(Subject::Derives) {
-                idle.extend(asked.derives.iter().map(|said| (said, "a type")));
+                let requests = asked.derives.iter().map(|list| &list.requested);
+                idle.extend(requests.map(|request| (request, "a type")));
             }
-            for (said, what) in idle {
-                self.diagnostics.push(no_subject(at, said, what));
+            for (request, what) in idle {
+                self.diagnostics.push(no_subject(at, request, what));
             }
             let values = asked.value_names.iter().chain(&asked.value_attributes);
-            for (value, said) in values {
+            for (value, request) in values {
                 if !is_used(Subject::Value(value.clone())) {
                     let known = self.spelled.values.get(at);
                     let known = known.map(Vec::as_slice).unwrap_or_default();
-                    self.diagnostics.push(no_value(at, value, said, known));
+                    self.diagnostics.push(no_value(at, value, request, known));
                 }
             }
         }
     }
 }
 
-fn rename(said: &Said) -> Rename {
-    Rename {
-        name: said.text.clone(),
-        place: said.place.clone(),
-    }
-}
-
-fn texts(said: &[Said]) -> Vec<String> {
-    said.iter().map(|said| said.text.clone()).collect()
+fn texts(requests: &[Requested]) -> Vec<String> {
+    requests
+        .iter()
+        .map(|request| request.text.clone())
+        .collect()
 }
 
 /// The JSON types of variants, where these tell them apart.
@@ -314,13 +309,13 @@ fn by_types(variants: &[Variant]) -> Vec<Vec<String>> {
     names.collect()
 }
 
-fn no_subject(at: &SchemaLocation, said: &Said, what: &str) -> Diagnostic {
+fn no_subject(at: &SchemaLocation, request: &Requested, what: &str) -> Diagnostic {
     Diagnostic::error(
         Code::IdleSetting,
-        said.place.clone(),
+        request.location.clone(),
         format!(
             "`{}` is for `#{}`, which does not become {what}",
-            visible(&said.text),
+            visible(&request.text),
             at.pointer
         ),
     )
@@ -329,14 +324,14 @@ fn no_subject(at: &SchemaLocation, said: &Said, what: &str) -> Diagnostic {
     )
 }
 
-fn no_value(at: &SchemaLocation, value: &str, said: &Said, known: &[String]) -> Diagnostic {
+fn no_value(at: &SchemaLocation, value: &str, request: &Requested, known: &[String]) -> Diagnostic {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Diagnostic::error(
         Code::IdleSetting,
-        said.place.clone(),
+        request.location.clone(),
         format!(
             "`{}` is for the value `{}`, which `#{}` does not list",
-            visible(&said.text),
+            visible(&request.text),
             visible(value),
             at.pointer
         ),

@@ -273,7 +273,7 @@ impl<'g> Lowerer<'g, '_> {
         let count = branches.len();
         for (index, branch) in branches.into_iter().enumerate() {
             let (rename, attributes) = self.spelling_of_place(branch.written, &["x-rust-name"]);
-            let asked = rename.as_ref().map(|rename| rename.name.clone());
+            let asked = rename.as_ref().map(|rename| rename.text.clone());
             let words = asked
                 .or_else(|| branch.name.clone())
                 .filter(|name| name.len() <= 40)

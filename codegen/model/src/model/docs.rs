@@ -1,6 +1,6 @@
 //! What a schema says for people.
 
-use crate::names::upper_camel_case;
+use crate::ident::upper_camel_case;
 use cratify_schema::parse::Annotations;
 use cratify_schema::source::Value;
 

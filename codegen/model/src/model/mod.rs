@@ -7,7 +7,7 @@
 
 mod docs;
 mod foreign;
-mod spelling;
+mod request;
 mod union;
 mod values;
 
@@ -15,7 +15,7 @@ use indexmap::IndexMap;
 
 pub use docs::Docs;
 pub use foreign::{Codec, Foreign, Mapped, Replaced};
-pub use spelling::{Extras, Rename};
+pub use request::{Extras, Requested};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
@@ -96,9 +96,9 @@ pub struct TypeDef {
     /// The name as the document spells it; for an inline type, that of its owner and the way from
     /// there.
     pub wire_name: String,
-    /// The Rust name that is asked for.
-    pub rename: Option<Rename>,
-    /// What is asked for beside what it has anyway.
+    /// The Rust name that is requested.
+    pub rename: Option<Requested>,
+    /// Derives and attributes beside those of its kind.
     pub extras: Extras,
     /// What its schema says for people.
     pub docs: Docs,
@@ -113,10 +113,10 @@ pub struct TypeDef {
 }
 
 impl TypeDef {
-    /// The name that types for parts of it start with: the one that is asked for, if there is one.
+    /// The name that types for parts of it start with: the requested one, if there is one.
     pub fn name_for_parts(&self) -> &str {
         match &self.rename {
-            Some(rename) => &rename.name,
+            Some(rename) => &rename.text,
             None => &self.wire_name,
         }
     }
@@ -236,8 +236,8 @@ pub struct Field {
     pub wire_name: String,
     /// Whether it is described under a condition alone: the schema itself has no such member.
     pub under_condition: bool,
-    /// The Rust name that is asked for.
-    pub rename: Option<Rename>,
+    /// The Rust name that is requested.
+    pub rename: Option<Requested>,
     /// Attributes that are asked for.
     pub attributes: Vec<String>,
     /// Its type, without the `Option` of a member that may be absent.

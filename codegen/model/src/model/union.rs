@@ -1,6 +1,6 @@
 //! Unions: values that are one of several things.
 
-use super::{Docs, Rename, Rules, Slot, TypeId};
+use super::{Docs, Requested, Rules, Slot, TypeId};
 use cratify_schema::parse::TypeSet;
 use cratify_schema::source::Value;
 
@@ -58,7 +58,7 @@ pub struct Variant {
     /// What the document calls the branch, if anything.
     pub name: Option<String>,
     /// The Rust name that is asked for.
-    pub rename: Option<Rename>,
+    pub rename: Option<Requested>,
     /// Attributes that are asked for.
     pub attributes: Vec<String>,
     /// What a value of the branch is.

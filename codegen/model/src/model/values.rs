@@ -1,6 +1,6 @@
 //! Enums of values: `enum` and `const`.
 
-use super::{Docs, Rename};
+use super::{Docs, Requested};
 use cratify_schema::source::Value;
 
 /// A string `enum` or `const`.
@@ -51,7 +51,7 @@ pub struct EnumValue<T> {
     /// The name that the document gives it (`x-enum-varnames`, or the `title` of a branch).
     pub name: Option<String>,
     /// The Rust name that is asked for.
-    pub rename: Option<Rename>,
+    pub rename: Option<Requested>,
     /// Attributes that are asked for.
     pub attributes: Vec<String>,
     /// What the document says of it.

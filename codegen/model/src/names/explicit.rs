@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::case::{is_snake_case, is_upper_camel_case, snake_case, upper_camel_case};
-use crate::model::Rename;
+use crate::ident::{is_snake_case, is_upper_camel_case, snake_case, upper_camel_case};
+use crate::model::Requested;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 
 /// What a name is for.
@@ -19,8 +19,8 @@ pub(super) enum Named {
 }
 
 /// Reports a name that is in another case than Rust has for what it is for.
-pub(super) fn check_case(rename: &Rename, named: Named, diagnostics: &mut Diagnostics) {
-    let name = &rename.name;
+pub(super) fn check_case(rename: &Requested, named: Named, diagnostics: &mut Diagnostics) {
+    let name = &rename.text;
     let (fits, right, what) = match named {
         Named::Type => (is_upper_camel_case(name), upper_camel_case(name), "types"),
         Named::Variant => (
@@ -34,7 +34,7 @@ pub(super) fn check_case(rename: &Rename, named: Named, diagnostics: &mut Diagno
         diagnostics.push(
             Diagnostic::error(
                 Code::InvalidName,
-                rename.place.clone(),
+                rename.location.clone(),
                 format!("`{name}` is not how Rust writes the names of {what}"),
             )
             .label("in another case")
@@ -46,45 +46,45 @@ pub(super) fn check_case(rename: &Rename, named: Named, diagnostics: &mut Diagno
 /// Reports names that several members or variants ask for, each given with its spelling in JSON, and
 /// those that are taken by something else.
 pub(super) fn check_members<'a>(
-    asked: impl Iterator<Item = (&'a str, &'a Rename)>,
+    asked: impl Iterator<Item = (&'a str, &'a Requested)>,
     named: Named,
     reserved: &[&str],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut first: HashMap<&str, (&str, &Rename)> = HashMap::new();
+    let mut first: HashMap<&str, (&str, &Requested)> = HashMap::new();
     for (wire_name, rename) in asked {
         check_case(rename, named, diagnostics);
-        if reserved.contains(&rename.name.as_str()) {
+        if reserved.contains(&rename.text.as_str()) {
             diagnostics.push(
                 Diagnostic::error(
                     Code::NameClash,
-                    rename.place.clone(),
+                    rename.location.clone(),
                     format!(
                         "the enum has a variant `{}` for what it does not know",
-                        rename.name
+                        rename.text
                     ),
                 )
                 .label("the name is taken")
                 .help("choose another name"),
             );
         }
-        let Some((other, taken)) = first.get(rename.name.as_str()) else {
-            first.insert(&rename.name, (wire_name, rename));
+        let Some((other, taken)) = first.get(rename.text.as_str()) else {
+            first.insert(&rename.text, (wire_name, rename));
             continue;
         };
         diagnostics.push(
             Diagnostic::error(
                 Code::NameClash,
-                rename.place.clone(),
+                rename.location.clone(),
                 format!(
                     "`{}` and `{}` both ask for the name `{}`",
                     visible(other),
                     visible(wire_name),
-                    rename.name
+                    rename.text
                 ),
             )
             .label("the name is taken")
-            .also(taken.place.clone(), "by this one")
+            .also(taken.location.clone(), "by this one")
             .help(match named {
                 Named::Field => "give each member a name of its own",
                 Named::Type | Named::Variant => "give each value a name of its own",

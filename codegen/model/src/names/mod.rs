@@ -4,21 +4,20 @@
 //! others: in each scope the names that come out right by themselves are given first, then those
 //! that have to give way, in the order of their spelling.
 
-mod case;
 mod explicit;
 mod scope;
 mod space;
 
 use std::collections::HashMap;
 
-pub use case::{is_plain_ident, is_upper_camel_case, snake_case, upper_camel_case};
 use explicit::{Named, check_case, check_members};
 use scope::{Claim, Scope, assign_in_spaces};
 use space::Modules;
 
+use crate::ident::{NEVER_RAW, snake_case, upper_camel_case};
 use crate::model::{
-    Model, Origin, Rename, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers, Unlisted,
-    Variant,
+    Model, Origin, Requested, Rest, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,
+    Unlisted, Variant,
 };
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::source::Value;
@@ -151,7 +150,7 @@ fn name_types(model: &Model, spaces: &[String], diagnostics: &mut Diagnostics) -
         .map(|def| Claim {
             wire_name: &def.wire_name,
             wanted: match &def.rename {
-                Some(rename) => rename.name.clone(),
+                Some(rename) => rename.text.clone(),
                 None => type_name(&def.wire_name),
             },
             alternative: match (&def.usage, def.origin) {
@@ -180,7 +179,7 @@ fn name_types(model: &Model, spaces: &[String], diagnostics: &mut Diagnostics) -
             diagnostics.push(
                 Diagnostic::warning(
                     Code::NameClash,
-                    rename.place.clone(),
+                    rename.location.clone(),
                     format!(
                         "the generated code uses the name `{}` for something else",
                         claim.wanted
@@ -247,9 +246,9 @@ fn clash(
     if let (Some(rename), Some(taken)) = (&def.rename, &other.rename)
         && def.at != other.at
     {
-        return Diagnostic::error(Code::NameClash, rename.place.clone(), message)
+        return Diagnostic::error(Code::NameClash, rename.location.clone(), message)
             .label("the name is taken")
-            .also(taken.place.clone(), "by this one")
+            .also(taken.location.clone(), "by this one")
             .help("give each schema a name of its own");
     }
     Diagnostic::warning(Code::NameClash, def.at.key(), message)
@@ -300,14 +299,14 @@ fn name_members(
 ) -> (Vec<String>, String) {
     match &def.kind {
         TypeKind::Struct(object) => {
-            let mut scope = Scope::reserving(&["self", "super", "crate", "Self", "_"], "_");
+            let mut scope = Scope::reserving(&NEVER_RAW, "_");
             let claims: Vec<Claim<'_>> = object
                 .fields
                 .iter()
                 .map(|field| Claim {
                     wire_name: &field.wire_name,
                     wanted: match &field.rename {
-                        Some(rename) => rename.name.clone(),
+                        Some(rename) => rename.text.clone(),
                         None => snake_case(&field.wire_name),
                     },
                     alternative: None,
@@ -373,7 +372,7 @@ fn name_members(
 }
 
 /// A value of an enum: its spelling, the document's name for it, the name that is asked for.
-type NamedValue<'a> = (String, Option<&'a str>, Option<&'a Rename>);
+type NamedValue<'a> = (String, Option<&'a str>, Option<&'a Requested>);
 
 /// The variants of an enum of values. A name from the document holds as long as it is one.
 fn name_values(
@@ -393,7 +392,7 @@ fn name_values(
     let claims: Vec<Claim<'_>> = values
         .iter()
         .map(|(value, name, rename)| {
-            let asked = rename.map(|rename| rename.name.clone());
+            let asked = rename.map(|rename| rename.text.clone());
             let given = name.filter(|name| name.len() <= 60).map(upper_camel_case);
             Claim {
                 wire_name: value,
@@ -441,7 +440,7 @@ fn name_variants(
         .map(|(words, variant)| Claim {
             wire_name: words,
             wanted: match &variant.rename {
-                Some(rename) => rename.name.clone(),
+                Some(rename) => rename.text.clone(),
                 None => upper_camel_case(words),
             },
             alternative: match &variant.slot.ty {

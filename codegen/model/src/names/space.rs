@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::case::{file_name, is_keyword};
 use super::scope::{Claim, Scope};
+use crate::ident::{file_name, is_keyword};
 use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
 use cratify_schema::source::FileId;
 

@@ -1,44 +1,44 @@
 //! What the names of all types begin and end with.
 
-use super::Said;
-use crate::names::{is_plain_ident, is_upper_camel_case, upper_camel_case};
+use crate::ident::{is_plain_ident, is_upper_camel_case, upper_camel_case};
+use crate::model::Requested;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 
 /// What the builder says of the names of types.
 #[derive(Debug, Clone, Default)]
 pub struct Affixes {
     /// What the builder wants names to begin with.
-    pub prefix: Option<Said>,
+    pub prefix: Option<Requested>,
     /// What the builder wants names to end with.
-    pub suffix: Option<Said>,
+    pub suffix: Option<Requested>,
 }
 
 impl Affixes {
     /// What names begin with.
     pub fn prefix(&self) -> &str {
-        self.prefix.as_ref().map_or("", |said| &said.text)
+        self.prefix.as_ref().map_or("", |requested| &requested.text)
     }
 
     /// What names end with.
     pub fn suffix(&self) -> &str {
-        self.suffix.as_ref().map_or("", |said| &said.text)
+        self.suffix.as_ref().map_or("", |requested| &requested.text)
     }
 
-    /// Says what no name of a type can begin or end with.
+    /// Reports what no name of a type can begin or end with.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let examples = [
             (&self.prefix, [self.prefix(), "Order"].concat(), "begin"),
             (&self.suffix, ["Order", self.suffix()].concat(), "end"),
         ];
-        for (said, name, what) in examples {
-            if let Some(said) = said
+        for (requested, name, what) in examples {
+            if let Some(requested) = requested
                 && !(is_plain_ident(&name) && is_upper_camel_case(&name))
             {
-                let text = visible(&said.text);
+                let text = visible(&requested.text);
                 diagnostics.push(
                     Diagnostic::error(
                         Code::InvalidName,
-                        said.place.clone(),
+                        requested.location.clone(),
                         format!("the names of types cannot {what} with `{text}`"),
                     )
                     .help(format!(

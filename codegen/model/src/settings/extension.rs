@@ -1,6 +1,6 @@
 //! Settings that stand in the document: `x-cratify`.
 
-use super::{Overrides, PlaceSettings, convention, formats, spelling};
+use super::{Overrides, PlaceSettings, convention, derives, formats};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::parse::{SchemaLocation, closest, describe, list, wrong_type};
 use cratify_schema::source::Value;
@@ -34,10 +34,9 @@ pub(super) fn read(
             formats::read(&at.join(key), value, &mut found.formats, diagnostics);
             continue;
         }
-        if key == spelling::DERIVE {
-            found
-                .spelling
-                .read_derives(&at.join(key), value, diagnostics);
+        if key == derives::KEY {
+            let derives = derives::read(&at.join(key), value, diagnostics);
+            found.requests.derives.extend(derives);
             continue;
         }
         let Err(words) = found.choices.choose(key, value.as_str()) else {
@@ -54,7 +53,7 @@ pub(super) fn read(
 
 /// The names of the settings in a document.
 fn keys() -> Vec<&'static str> {
-    [Overrides::KEYS, &[formats::KEY, spelling::DERIVE]].concat()
+    [Overrides::KEYS, &[formats::KEY, derives::KEY]].concat()
 }
 
 fn unknown_key(at: &SchemaLocation, key: &str) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::rust_path::RustPath;
+use crate::ident::RustPath;
 use crate::model::{Codec, Foreign};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation};
@@ -91,15 +91,15 @@ impl ExternType {
             })?),
             None => None,
         };
-        let crates = path.crates.iter();
+        let crates = path.crates().iter();
         let crates: Vec<&String> = crates
-            .chain(module.iter().flat_map(|path| &path.crates))
+            .chain(module.iter().flat_map(RustPath::crates))
             .collect();
         Ok(Foreign {
             dependencies: dependencies(self.dependency.as_ref(), &crates, known)
                 .map_err(|name| no_dependency(place(), &self.path, name))?,
-            path: path.text,
-            codec: module.map_or(Codec::Own, |path| Codec::Module(path.text)),
+            path: path.as_str().to_owned(),
+            codec: module.map_or(Codec::Own, |path| Codec::Module(path.as_str().to_owned())),
             sample,
             is_key: false,
         })

@@ -19,6 +19,7 @@ mod affix;
 mod choice;
 mod choices;
 mod convention;
+mod derives;
 mod document;
 mod extension;
 mod extern_type;
@@ -26,22 +27,24 @@ mod formats;
 mod modules;
 mod place;
 mod presets;
+mod requests;
 mod resolve;
-mod rust_path;
 mod rust_type;
 mod selection;
 mod selector;
-mod spelling;
 mod wishes;
+mod written_names;
 
 use std::panic::Location;
 
+use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::Affixes;
 pub use choice::{
     Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 pub use choices::{Choices, Overrides};
+pub use derives::DeriveList;
 pub use document::SchemaFiles;
 pub use extension::is_setting;
 pub use extern_type::ExternType;
@@ -49,11 +52,10 @@ pub use formats::Formats;
 pub use formats::{FormatRule, FormatRules};
 pub use modules::Modules;
 pub use place::PlaceSettings;
+pub use requests::{GlobalRequests, Kind, PlaceRequests};
 pub use resolve::Resolved;
 pub use rust_type::Extern;
 pub use selection::Only;
-pub use spelling::Kind;
-pub use spelling::{Everywhere, Said, Spelling, attributes, derives, invalid_name};
 
 /// Everything that the builder was told about the types.
 #[derive(Debug, Clone, Default)]
@@ -66,8 +68,8 @@ pub struct Settings {
     pub modules: Modules,
     /// What the names of types begin and end with.
     pub affixes: Affixes,
-    /// Derives and attributes.
-    pub everywhere: Everywhere,
+    /// Derives and attributes, for everything.
+    pub requests: GlobalRequests,
     /// Formats that become types of other crates, for everything.
     pub formats: FormatRules,
     /// Schemas that types of other crates take the place of.
@@ -78,6 +80,17 @@ pub struct Settings {
     pub schema_files: SchemaFiles,
     /// For single places, in the order in which they were named.
     pub places: Vec<Place>,
+}
+
+impl Settings {
+    /// The attributes that are requested anywhere: text that only a parser of Rust can check.
+    pub fn attributes(&self) -> impl Iterator<Item = &Requested> {
+        let everywhere = self.requests.attributes.iter();
+        let places = self.places.iter();
+        everywhere
+            .map(|(_, attribute)| attribute)
+            .chain(places.flat_map(|place| place.settings.requests.all_attributes()))
+    }
 }
 
 /// What the builder was told about a place.

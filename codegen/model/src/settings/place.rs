@@ -1,29 +1,154 @@
 //! The settings of one place of the document, as the builder takes them.
 
+use std::fmt::Display;
+use std::panic::Location;
+
+use super::DeriveList;
 use super::choices::Overrides;
 use super::formats::FormatRules;
-use super::spelling::Spelling;
+use super::requests::PlaceRequests;
+use crate::model::Requested;
 
-/// Settings for a place of the document and for all that is in it: what
-/// [`Config::at`](crate::Config::at) hands out.
+/// Settings for a place of the document and everything in it: `Config::at` hands them out.
 #[derive(Debug, Clone, Default)]
 #[must_use = "settings have an effect where they are returned to `at`"]
 pub struct PlaceSettings {
-    /// The choices that are made here.
-    pub choices: Overrides,
-    /// Names, derives and attributes that are asked for here.
-    pub spelling: Spelling,
-    /// The formats that become types of other crates here.
-    pub formats: FormatRules,
+    pub(super) choices: Overrides,
+    pub(super) requests: PlaceRequests,
+    pub(super) formats: FormatRules,
 }
 
 impl PlaceSettings {
-    /// These settings, and where one is not made, that of another place.
-    pub fn or(self, other: &Self) -> Self {
+    /// These settings, and those of another place where these have none.
+    pub(super) fn or(self, other: &Self) -> Self {
         Self {
             choices: self.choices.or(other.choices),
-            spelling: self.spelling.or(&other.spelling),
+            requests: self.requests.or(&other.requests),
             formats: other.formats.clone().then(&self.formats),
         }
+    }
+}
+
+impl PlaceSettings {
+    /// The Rust name of what is at the place, and of nothing else that is in it: of the type, if the
+    /// place is that of a named schema; of the field, if it is a member; of the variant, if it is a
+    /// branch of a union. In a document: `x-rust-name`.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order", |place| place.rename("Purchase"))
+    ///     .at("Order.status", |place| place.rename("state"))
+    ///     .at("#/components/schemas/Pet/oneOf/0", |place| place.rename("Tabby"))
+    /// # ;
+    /// ```
+    ///
+    /// makes
+    ///
+    /// ```
+    /// # pub struct OrderStatus;
+    /// pub struct Purchase {
+    ///     // #[serde(rename = "status")]
+    ///     pub state: OrderStatus,
+    /// }
+    /// ```
+    ///
+    /// The name has to be an identifier in the case that Rust has for it. A thing without a requested name
+    /// gives way to it. Two requests for one name are an error.
+    #[track_caller]
+    pub fn rename(mut self, name: impl Into<String>) -> Self {
+        self.requests.name = Some(Requested::by(Location::caller(), name));
+        self
+    }
+
+    /// The Rust name of the type that is made of the place, where that is the type of a member or of
+    /// a branch. In a document: `x-rust-type-name`.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order.status", |place| place.rename_type("State"))
+    /// # ;
+    /// ```
+    #[track_caller]
+    pub fn rename_type(mut self, name: impl Into<String>) -> Self {
+        self.requests.type_name = Some(Requested::by(Location::caller(), name));
+        self
+    }
+
+    /// The Rust name of a value of the enum that is at the place; of the variant with this tag, if
+    /// the place is that of a union, or with this JSON type, if its branches have no tags. In a document:
+    /// `x-enum-varnames`.
+    ///
+    /// The value is given as JSON has it, a string without its quotes.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order.status", |place| place.rename_value("in-progress", "Started"))
+    ///     .at("Priority", |place| place.rename_value(1, "High"))
+    /// # ;
+    /// ```
+    #[track_caller]
+    pub fn rename_value(mut self, value: impl Display, name: impl Into<String>) -> Self {
+        let requested = Requested::by(Location::caller(), name);
+        // The last request for a value replaces the earlier ones.
+        self.requests
+            .value_names
+            .insert(0, (value.to_string(), requested));
+        self
+    }
+
+    /// Derives these traits for the types that are made of the place and of all that is in it; see
+    /// `Config::derive`. In a document: `x-cratify: { derive: "Eq, Hash" }`.
+    ///
+    /// ```no_run
+    /// cratify::configure().at("Order", |place| place.derive("Eq, Hash"))
+    /// # ;
+    /// ```
+    #[track_caller]
+    pub fn derive(mut self, traits: impl Into<String>) -> Self {
+        let requested = Requested::by(Location::caller(), traits);
+        self.requests.derives.push(DeriveList::new(requested));
+        self
+    }
+
+    /// Puts an attribute on what is at the place, and on nothing else that is in it: on the type, the
+    /// field or the variant, as for [`rename`](Self::rename). No document can say this: attributes are
+    /// code, and documents are data.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order", |place| place.attribute("#[must_use]"))
+    ///     .at("Order.status", |place| place.attribute("#[serde(alias = \"state\")]"))
+    /// # ;
+    /// ```
+    #[track_caller]
+    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
+        let requested = Requested::by(Location::caller(), attribute);
+        self.requests.attributes.push(requested);
+        self
+    }
+
+    /// Puts an attribute on the type that is made of the place, where that is the type of a member or
+    /// of a branch.
+    #[track_caller]
+    pub fn type_attribute(mut self, attribute: impl Into<String>) -> Self {
+        let requested = Requested::by(Location::caller(), attribute);
+        self.requests.type_attributes.push(requested);
+        self
+    }
+
+    /// Puts an attribute on the variant of a value, which is given as for
+    /// [`rename_value`](Self::rename_value).
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order.status", |place| place.value_attribute("open", "#[doc(alias = \"new\")]"))
+    /// # ;
+    /// ```
+    #[track_caller]
+    pub fn value_attribute(mut self, value: impl Display, attribute: impl Into<String>) -> Self {
+        let requested = Requested::by(Location::caller(), attribute);
+        let attributes = &mut self.requests.value_attributes;
+        attributes.push((value.to_string(), requested));
+        self
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::formats::Mapping;
 use super::wishes::Wishes;
 use super::{
-    Affixes, Choices, Everywhere, FormatRules, Modules, Overrides, PlaceSettings, Said, Settings,
-    Spelling, convention, extension, rust_type, selection, selector, spelling,
+    Affixes, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides, PlaceRequests,
+    PlaceSettings, Settings, convention, extension, rust_type, selection, selector, written_names,
 };
 use crate::model::{Foreign, Type};
 use crate::package::Dependency;
@@ -20,7 +20,7 @@ use cratify_schema::source::Value;
 #[derive(Debug, Default)]
 pub struct Resolved {
     all: Choices,
-    everywhere: Everywhere,
+    requests: GlobalRequests,
     affixes: Affixes,
     modules: Modules,
     /// The schemas that types are made of, where not all are.
@@ -54,11 +54,11 @@ impl Resolved {
                 Err(problem) => diagnostics.push(problem.diagnostic(place)),
             }
         }
-        spelling::check_names(graph, diagnostics);
-        settings.everywhere.check(diagnostics);
+        written_names::check(graph, diagnostics);
+        settings.requests.check(diagnostics);
         settings.affixes.check(diagnostics);
         for place in &settings.places {
-            place.settings.spelling.check(diagnostics);
+            place.settings.requests.check(diagnostics);
         }
         let mut wishes = Wishes::of(settings);
         let known = wishes.known();
@@ -76,7 +76,7 @@ impl Resolved {
         let document = read_documents(graph, diagnostics);
         Self {
             all: settings.choices,
-            everywhere: settings.everywhere.clone(),
+            requests: settings.requests.clone(),
             affixes: settings.affixes.clone(),
             modules: settings.modules,
             selected: selection::find(settings, &replaced, graph, diagnostics),
@@ -133,28 +133,22 @@ impl Resolved {
         Overrides::agreed(self.all, places.map(|place| &place.choices))
     }
 
-    /// What is asked for at a place.
-    pub fn spelling(&self, at: &SchemaLocation) -> Option<&Spelling> {
-        self.builder.get(at).map(|place| &place.spelling)
+    /// What the builder requests for a place.
+    pub fn requests_at(&self, at: &SchemaLocation) -> Option<&PlaceRequests> {
+        self.builder.get(at).map(|place| &place.requests)
     }
 
-    /// All that is asked for at places by the builder, in the order of the places.
-    pub fn spellings(&self) -> impl Iterator<Item = (&SchemaLocation, &Spelling)> {
-        let mut asked: Vec<_> = self
-            .builder
-            .iter()
-            .map(|(at, place)| (at, &place.spelling))
-            .collect();
-        asked.sort_by(|(one, _), (other, _)| {
-            let key = |at: &SchemaLocation| (at.file, at.pointer.to_string());
-            key(one).cmp(&key(other))
-        });
-        asked.into_iter()
+    /// The builder's requests for all places, in the order of the places.
+    pub fn place_requests(&self) -> impl Iterator<Item = (&SchemaLocation, &PlaceRequests)> {
+        let places = self.builder.iter();
+        let mut found: Vec<_> = places.map(|(at, place)| (at, &place.requests)).collect();
+        found.sort_by_cached_key(|(at, _)| (at.file, at.pointer.to_string()));
+        found.into_iter()
     }
 
-    /// Whether something is asked for by value.
-    pub fn spells_values(&self) -> bool {
-        let mut places = self.builder.values().map(|place| &place.spelling);
+    /// Whether a request is for a value.
+    pub fn requests_values(&self) -> bool {
+        let mut places = self.builder.values().map(|place| &place.requests);
         places.any(|asked| !asked.value_names.is_empty() || !asked.value_attributes.is_empty())
     }
 
@@ -174,27 +168,22 @@ impl Resolved {
         &self.affixes
     }
 
-    /// What is asked for everywhere.
-    pub const fn everywhere(&self) -> &Everywhere {
-        &self.everywhere
+    /// What is requested for all types.
+    pub const fn global_requests(&self) -> &GlobalRequests {
+        &self.requests
     }
 
-    /// The derives that are asked for at a place and around it, from the outside in, each with its
+    /// The derives that are requested for a place and around it, from the outside in, each with its
     /// place.
-    pub fn derives_around(&self, at: &SchemaLocation) -> Vec<(SchemaLocation, &[Said])> {
+    pub fn derives_around(&self, at: &SchemaLocation) -> Vec<(SchemaLocation, &[DeriveList])> {
         let mut found = Vec::new();
-        let mut place = at.clone();
-        loop {
+        for place in around(at) {
             for places in [&self.builder, &self.document] {
-                if let Some(said) = places.get(&place)
-                    && !said.spelling.derives.is_empty()
+                if let Some(settings) = places.get(&place)
+                    && !settings.requests.derives.is_empty()
                 {
-                    found.push((place.clone(), &said.spelling.derives[..]));
+                    found.push((place.clone(), &settings.requests.derives[..]));
                 }
-            }
-            match place.pointer.parent() {
-                Some((parent, _)) => place.pointer = parent,
-                None => break,
             }
         }
         found.reverse();

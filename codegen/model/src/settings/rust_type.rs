@@ -5,9 +5,9 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::extern_type::{dependencies, no_dependency, not_a_path};
-use super::rust_path::RustPath;
 use super::wishes::{Wishes, invalid};
 use super::{ExternType, Place, PlaceSettings, selector};
+use crate::ident::RustPath;
 use crate::model::{Codec, Foreign};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -131,11 +131,11 @@ fn from_document(
         }
     };
     let read = RustPath::of_type(path).ok_or_else(|| not_a_path(path_at.value(), path))?;
-    let crates: Vec<&String> = read.crates.iter().collect();
+    let crates: Vec<&String> = read.crates().iter().collect();
     let dependencies = dependencies(own.as_ref(), &crates, known)
         .map_err(|name| no_dependency(path_at.value(), path, name))?;
     Ok(Foreign {
-        path: read.text,
+        path: read.as_str().to_owned(),
         codec: Codec::Own,
         dependencies,
         sample: None,

@@ -1,12 +1,13 @@
-//! Derives and attributes: those that the kind of a type has, and those that are asked for.
+//! Derives and attributes: those that the kind of a type has, and those that settings request.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Attribute;
+use syn::parse::Parser;
 
 use super::{debug, tree};
-use cratify_model::model::TypeDef;
-use cratify_model::settings;
+use cratify_model::model::{Requested, TypeDef};
+use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 
 /// What every type has, by a derive or written out.
 const EVERYWHERE: [&str; 6] = [
@@ -27,31 +28,55 @@ pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
         .chain(own.iter().copied())
         .map(tree::ident)
         .collect();
-    let mut asked = Vec::new();
-    let mut names: Vec<String> = Vec::new();
-    for path in def
-        .extras
-        .derives
-        .iter()
-        .flat_map(|text| settings::derives(text))
-    {
-        let name = path.segments.last().map(|last| last.ident.to_string());
-        let name = name.unwrap_or_default();
+    let mut requested: Vec<TokenStream> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for path in &def.extras.derives {
         // A trait is known by its last name, with a path or without.
-        if !EVERYWHERE.contains(&&*name)
+        let name = path.last();
+        if !EVERYWHERE.contains(&name)
             && !own.iter().any(|own| *own == name)
             && !names.contains(&name)
         {
             names.push(name);
-            asked.push(path);
+            requested.extend(path.as_str().parse::<TokenStream>());
         }
     }
     let own = own.into_iter().map(|name| quote! { #name });
-    let asked = asked.into_iter().map(|path| quote! { #path });
-    tree::list("derive", tree::commas(own.chain(asked)))
+    tree::list("derive", tree::commas(own.chain(requested)))
 }
 
-/// The attributes that are asked for.
+/// The attributes that are requested for a type, a field or a variant.
 pub(super) fn asked(texts: &[String]) -> impl Iterator<Item = Attribute> {
-    texts.iter().flat_map(|text| settings::attributes(text))
+    texts.iter().flat_map(|text| read(text))
+}
+
+/// The attributes of a text; none where it is not Rust.
+fn read(text: &str) -> Vec<Attribute> {
+    let attributes = Attribute::parse_outer.parse_str(text);
+    attributes.unwrap_or_default()
+}
+
+/// Reports a requested attribute that is not Rust, or that is a derive.
+pub fn check(attribute: &Requested) -> Option<Diagnostic> {
+    let Requested { text, location } = attribute;
+    let found = read(text);
+    if found.is_empty() {
+        return Some(
+            Diagnostic::error(
+                Code::NotRust,
+                location.clone(),
+                format!("`{}` is not an attribute", visible(text)),
+            )
+            .help("write it as it is to stand in the code: `#[serde(alias = \"id\")]`"),
+        );
+    }
+    let is_derive = |attribute: &Attribute| attribute.path().is_ident("derive");
+    found.iter().any(is_derive).then(|| {
+        Diagnostic::error(
+            Code::NotRust,
+            location.clone(),
+            format!("`{}` is a list of derives", visible(text)),
+        )
+        .help("request them with `derive`, which leaves out those that are there already")
+    })
 }

@@ -12,10 +12,10 @@ use super::types::emit_elsewhere;
 use super::{Context, tree};
 use crate::format::{self, Item};
 use cratify_model::analyze::resolve_alias;
+use cratify_model::ident::upper_camel_case;
 use cratify_model::model::{
     Codec, Foreign, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
 };
-use cratify_model::names::upper_camel_case;
 use cratify_model::package::Dependency;
 use cratify_model::settings::MapType;
 use cratify_schema::text::in_code;
@@ -239,8 +239,8 @@ impl<'m> ForeignTypes<'m> {
             let path = tree::spell(&emit_elsewhere(context, &Type::Named(*id)));
             let asked = asked(&path, &replaced.foreign.codec, context);
             let schemas = schemas(*id).into_iter();
-            let checks =
-                schemas.map(|text| format!("cratify_check::extern_type!(schema {text:?}: {asked})"));
+            let checks = schemas
+                .map(|text| format!("cratify_check::extern_type!(schema {text:?}: {asked})"));
             checks.collect()
         });
         formats.chain(replaced).collect()

@@ -101,6 +101,7 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
     support.emit(context, tree);
 }
 
+pub use attributes::check as check_attribute;
 pub use foreign::{ForeignTypes, PROMISE};
 pub use object::{field_ident, field_type};
 pub use root::About;

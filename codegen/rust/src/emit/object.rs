@@ -9,6 +9,7 @@ use super::types::emit_type;
 use super::{Context, attributes, debug, docs, schemars, tree};
 use crate::format::{self, Code, Comments, Lines};
 use cratify_model::analyze::is_option;
+use cratify_model::ident::is_keyword;
 use cratify_model::model::{
     Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
 };
@@ -100,10 +101,10 @@ fn emit_rest(
 
 /// The identifier of a field, raw where it is a keyword.
 pub fn field_ident(name: &str) -> syn::Ident {
-    match syn::parse_str(name) {
-        // A keyword since edition 2024, which not every parser of Rust knows yet.
-        Ok(ident) if name != "gen" => ident,
-        _ => format_ident!("r#{name}"),
+    if is_keyword(name) {
+        format_ident!("r#{name}")
+    } else {
+        tree::ident(name)
     }
 }
 

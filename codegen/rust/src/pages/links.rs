@@ -1,7 +1,8 @@
 //! Where the page of a type is, and how a Rust type is written with links to such pages.
 
 use super::markdown;
-use crate::emit::{Context, field_ident};
+use crate::emit::Context;
+use cratify_model::ident::is_keyword;
 use cratify_model::model::{Type, TypeId, TypeKind};
 use cratify_schema::text::in_code;
 
@@ -34,10 +35,8 @@ pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> Stri
 
 /// The name of a field as code has it: raw where it is a keyword.
 pub(super) fn field(member: &str) -> String {
-    // No keyword is longer or has another letter, and to ask the parser for each field takes time.
-    let may_be_keyword = member.len() <= 8 && member.bytes().all(|byte| byte.is_ascii_lowercase());
-    if may_be_keyword {
-        field_ident(member).to_string()
+    if is_keyword(member) {
+        format!("r#{member}")
     } else {
         member.to_owned()
     }

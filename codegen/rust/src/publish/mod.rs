@@ -18,9 +18,10 @@ use serde_json::Map;
 
 pub use inline::inline_references;
 
+use cratify_model::ident::upper_camel_case;
 use cratify_model::lower::Possible;
 use cratify_model::model::{Model, TypeId, TypeKind};
-use cratify_model::names::{Names, upper_camel_case};
+use cratify_model::names::Names;
 use cratify_model::settings::{Resolved, SchemaFiles};
 use cratify_schema::document::name_of_whole;
 use cratify_schema::graph::Part;

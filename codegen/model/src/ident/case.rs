@@ -2,8 +2,6 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use cratify_schema::text::fingerprint;
-
 /// A name for a type or a variant, as in `CreateSession`. Never empty, always an identifier.
 pub fn upper_camel_case(text: &str) -> String {
     let ident = words(text).to_upper_camel_case();
@@ -22,40 +20,6 @@ pub fn snake_case(text: &str) -> String {
     ident
 }
 
-/// How long the name of a file may be, without what is added to tell it from others and what says its
-/// format: file systems end at 255 bytes, and a name may be two of these.
-const LONGEST: usize = 110;
-
-/// A name for a module and its file: [`snake_case`] in ASCII, which every file system and Cargo
-/// agree on. What is too long ends with a number that is made of all of it.
-pub(super) fn file_name(ident: &str) -> String {
-    let name = ascii_name(ident);
-    if name.len() <= LONGEST {
-        return name;
-    }
-    let number = fingerprint(&name) >> 32;
-    let short = &name[..LONGEST - 9];
-    format!("{}_{number:08x}", short.trim_end_matches('_'))
-}
-
-fn ascii_name(ident: &str) -> String {
-    let mut name = String::with_capacity(ident.len());
-    for character in snake_case(ident).chars() {
-        if character.is_ascii() {
-            name.push(character);
-        } else {
-            name.push_str(&format!("u{:x}", u32::from(character)));
-        }
-    }
-    name
-}
-
-/// Whether the text is an identifier that needs no `r#`.
-pub fn is_plain_ident(text: &str) -> bool {
-    // Comments and white space beside an identifier are not part of it.
-    syn::parse_str::<syn::Ident>(text).is_ok_and(|ident| ident == text)
-}
-
 /// Whether rustc takes a name of a type or a variant as it is (`non_camel_case_types`).
 pub fn is_upper_camel_case(name: &str) -> bool {
     let inner = name.trim_matches('_');
@@ -68,14 +32,9 @@ pub fn is_upper_camel_case(name: &str) -> bool {
 }
 
 /// Whether rustc takes a name of a field as it is (`non_snake_case`).
-pub(super) fn is_snake_case(name: &str) -> bool {
+pub fn is_snake_case(name: &str) -> bool {
     let inner = name.trim_matches('_');
     !inner.contains("__") && !inner.chars().any(char::is_uppercase)
-}
-
-/// Whether the text is a keyword of some edition.
-pub(super) fn is_keyword(text: &str) -> bool {
-    !is_plain_ident(text) || text == "gen"
 }
 
 /// Words that an identifier can be made of, separated by spaces. What no identifier can hold is
@@ -153,7 +112,7 @@ fn spoken(character: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, file_name, snake_case, upper_camel_case};
+    use super::{snake_case, upper_camel_case};
 
     #[test]
     fn cases() {
@@ -183,14 +142,5 @@ mod tests {
             assert_eq!(upper_camel_case(text), camel, "{text:?}");
             assert_eq!(snake_case(text), snake, "{text:?}");
         }
-    }
-
-    #[test]
-    fn long_names_of_files_are_short_and_differ() {
-        let long = |end: &str| file_name(&format!("{}{end}", "Long".repeat(200)));
-        assert_eq!(long("A").len(), LONGEST);
-        assert_ne!(long("A"), long("B"));
-        assert!(long("A").starts_with(&"long_".repeat(20)));
-        assert_eq!(file_name(&"a".repeat(LONGEST)), "a".repeat(LONGEST));
     }
 }

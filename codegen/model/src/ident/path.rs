@@ -1,11 +1,11 @@
-//! Paths of Rust types and modules, as settings and documents give them.
+//! Text of settings and documents to paths of types, modules and derives.
 //!
-//! Only so much of Rust's grammar is known as names a type from anywhere: segments, generic arguments,
-//! tuples and slices in these. What is left of a path is written as Rust's formatter would.
+//! The reader knows the part of Rust's grammar that names a type from any module: segments, generic
+//! arguments, and tuples and slices in these. It writes a path as Rust's formatter does.
 
-use crate::names::is_plain_ident;
+use super::plain::is_plain_ident;
 
-/// How deep arguments go.
+/// How deep generic arguments may be nested.
 const DEEPEST: usize = 16;
 
 /// Types that have no path.
@@ -14,27 +14,54 @@ const WITHOUT_PATH: [&str; 21] = [
     "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
 ];
 
-/// A path that Rust can read.
+/// A path that is valid Rust.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct RustPath {
-    /// The path.
-    pub text: String,
-    /// The crates that it names, without those that are there for all.
-    pub crates: Vec<String>,
+pub struct RustPath {
+    text: String,
+    crates: Vec<String>,
 }
 
 impl RustPath {
-    /// Reads the path of a type; `None` where it is none.
-    pub(super) fn of_type(text: &str) -> Option<Self> {
+    /// Reads the path of a type; `None` where the text is no such path.
+    pub fn of_type(text: &str) -> Option<Self> {
         let mut reader = Reader::new(text);
         reader.path(0)?;
         reader.finish()
     }
 
-    /// Reads the path of a module; `None` where it is none.
-    pub(super) fn of_module(text: &str) -> Option<Self> {
+    /// Reads the path of a module; `None` where the text is no such path.
+    pub fn of_module(text: &str) -> Option<Self> {
         let path = Self::of_type(text)?;
         (!path.text.contains('<')).then_some(path)
+    }
+
+    /// Reads a list of derives with commas between them: `Eq, std::hash::Hash`; `None` where the text
+    /// is no such list, or an empty one.
+    pub fn of_derives(text: &str) -> Option<Vec<Self>> {
+        let text = text.trim();
+        let list = text.strip_suffix(',').unwrap_or(text).split(',');
+        list.map(|text| {
+            let mut reader = Reader::new(text);
+            reader.derive()?;
+            reader.finish()
+        })
+        .collect()
+    }
+
+    /// The path as Rust spells it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The last segment, without generic arguments.
+    pub fn last(&self) -> &str {
+        let path = self.text.split('<').next().unwrap_or_default();
+        path.rsplit("::").next().unwrap_or_default()
+    }
+
+    /// The crates that it names, without the standard library and the generated crate itself.
+    pub fn crates(&self) -> &[String] {
+        &self.crates
     }
 }
 
@@ -92,15 +119,37 @@ impl<'t> Reader<'t> {
             self.arguments(depth)?;
             segments += 1;
         }
-        match (first, segments) {
-            ("crate" | "std" | "core", 2..) => {}
-            (first, 1) => return WITHOUT_PATH.contains(&first).then_some(()),
-            (first, _) => {
-                if !is_plain_ident(first) {
-                    return None;
-                }
-                self.crates.push(first.to_owned());
-            }
+        match segments {
+            1 => WITHOUT_PATH.contains(&first).then_some(()),
+            _ => self.starts_with(first),
+        }
+    }
+
+    /// The path of a derive: segments without arguments.
+    fn derive(&mut self) -> Option<()> {
+        let _ = self.take("::");
+        let first = self.word()?;
+        self.written.push_str(first);
+        let mut segments = 1;
+        while self.take("::").is_some() {
+            let word = self.word().filter(|word| is_plain_ident(word))?;
+            self.written.push_str("::");
+            self.written.push_str(word);
+            segments += 1;
+        }
+        self.rest = self.rest.trim_start();
+        match segments {
+            1 => is_plain_ident(first).then_some(()),
+            _ => self.starts_with(first),
+        }
+    }
+
+    /// Notes the crate that the first of several segments names.
+    fn starts_with(&mut self, first: &str) -> Option<()> {
+        match first {
+            "crate" | "std" | "core" => {}
+            first if is_plain_ident(first) => self.crates.push(first.to_owned()),
+            _ => return None,
         }
         Some(())
     }
@@ -220,5 +269,51 @@ mod tests {
             assert_eq!(read(text), None, "{text:?}");
         }
         assert_eq!(RustPath::of_module("a::b<u8>"), None);
+    }
+
+    #[test]
+    fn lists_of_derives() {
+        let read = |text: &str| -> Option<Vec<String>> {
+            let paths = RustPath::of_derives(text)?;
+            Some(paths.iter().map(|path| path.as_str().to_owned()).collect())
+        };
+        for (text, paths) in [
+            ("Eq", &["Eq"][..]),
+            (" Eq,Hash , ", &["Eq", "Hash"]),
+            ("::strum :: EnumIter", &["strum::EnumIter"]),
+            (
+                "std::hash::Hash, crate::Mine",
+                &["std::hash::Hash", "crate::Mine"],
+            ),
+        ] {
+            let paths = paths.iter().map(|path| (*path).to_owned()).collect();
+            assert_eq!(read(text), Some(paths), "{text:?}");
+        }
+        for text in [
+            "",
+            ",",
+            "Eq Hash",
+            "Eq,,Hash",
+            ", Eq",
+            "Vec<u8>",
+            "1",
+            "type",
+            "self::A",
+            "a::type",
+            "#[derive(Eq)]",
+            "Eq)] struct A;",
+            "a::",
+            "a:b",
+        ] {
+            assert_eq!(read(text), None, "{text:?}");
+        }
+        let list = RustPath::of_derives("Eq, std::hash::Hash, strum::EnumIter");
+        let crates = list
+            .expect("it is a list")
+            .into_iter()
+            .flat_map(|path| path.crates);
+        assert_eq!(crates.collect::<Vec<_>>(), ["strum"]);
+        let path = RustPath::of_type("a::B<c::D>").expect("it is a path");
+        assert_eq!(path.last(), "B");
     }
 }

@@ -1,0 +1,34 @@
+//! Names, derives and attributes that the builder or the document requests for a type or a part of one.
+
+use std::panic::Location;
+
+use crate::ident::RustPath;
+use cratify_schema::diagnostic::SourceLocation;
+
+/// A name or an attribute that a setting requests, with the location of the request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Requested {
+    /// What is requested.
+    pub text: String,
+    /// A line of the build script, or a value of the document.
+    pub location: SourceLocation,
+}
+
+impl Requested {
+    /// A request of a line of the build script.
+    pub fn by(caller: &'static Location<'static>, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            location: SourceLocation::Program(caller),
+        }
+    }
+}
+
+/// What a type has beside what its kind has: the settings have checked all of it.
+#[derive(Debug, Clone, Default)]
+pub struct Extras {
+    /// The derives.
+    pub derives: Vec<RustPath>,
+    /// The attributes, as Rust spells them.
+    pub attributes: Vec<String>,
+}

@@ -1,0 +1,63 @@
+//! Derives that the builder or the document requests.
+
+use crate::ident::RustPath;
+use crate::model::Requested;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
+use cratify_schema::parse::{SchemaLocation, wrong_type};
+use cratify_schema::source::Value;
+
+/// The setting that requests derives in a document.
+pub(super) const KEY: &str = "derive";
+
+/// A list of derives as a setting spells it: `Eq, strum::EnumIter`.
+#[derive(Debug, Clone)]
+pub struct DeriveList {
+    /// The text, and the location of the request.
+    pub requested: Requested,
+    /// The derives; empty where the text is no list of derives.
+    pub paths: Vec<RustPath>,
+}
+
+impl DeriveList {
+    /// Reads a list.
+    pub fn new(requested: Requested) -> Self {
+        let paths = RustPath::of_derives(&requested.text).unwrap_or_default();
+        Self { requested, paths }
+    }
+
+    /// Reports a text that is no list of derives.
+    pub(super) fn check(&self) -> Option<Diagnostic> {
+        let Requested { text, location } = &self.requested;
+        self.paths.is_empty().then(|| {
+            Diagnostic::error(
+                Code::NotRust,
+                location.clone(),
+                format!("`{}` is not a list of derives", visible(text)),
+            )
+            .help("name macros with commas between them: `Eq, Hash, strum::EnumIter`")
+        })
+    }
+}
+
+/// Reads the derives that the document requests at `at`.
+pub(super) fn read(
+    at: &SchemaLocation,
+    value: &Value,
+    diagnostics: &mut Diagnostics,
+) -> Option<DeriveList> {
+    let Some(text) = value.as_str() else {
+        diagnostics.push(
+            wrong_type(at.value(), &format!("`{KEY}`"), "a string", value)
+                .help("name macros with commas between them: `derive: Eq, Hash`"),
+        );
+        return None;
+    };
+    let list = DeriveList::new(Requested {
+        text: text.to_owned(),
+        location: at.value(),
+    });
+    let problem = list.check();
+    let is_list = problem.is_none();
+    diagnostics.extend(problem);
+    is_list.then_some(list)
+}
