@@ -3,7 +3,6 @@
 use super::Lowerer;
 use super::facts::branch_of;
 use super::name::Hint;
-use super::untyped::{OF_ARRAYS, OF_OBJECTS};
 use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::model::{
@@ -13,6 +12,7 @@ use crate::model::{
 use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::keyword::{concerns, that_describe};
 use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
@@ -536,10 +536,10 @@ fn keep_shape(view: &View<'_>, ty: &Type, rules: &mut Rules) {
         _ => (false, false),
     };
     if of_arrays {
-        view.keep(&OF_ARRAYS, rules);
+        view.keep(&that_describe(JsonType::Array), rules);
     }
     if of_objects {
-        view.keep(&OF_OBJECTS, rules);
+        view.keep(&that_describe(JsonType::Object), rules);
     }
 }
 
@@ -597,28 +597,4 @@ fn integers_and_numbers(variants: &mut Vec<Variant>) -> bool {
         }
     }
     merged
-}
-
-/// Whether a keyword can reject a value of the type.
-pub(super) fn concerns(keyword: &str, ty: JsonType) -> bool {
-    match keyword {
-        "minLength" | "maxLength" | "pattern" => ty == JsonType::String,
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-            matches!(ty, JsonType::Integer | JsonType::Number)
-        }
-        "minItems" | "maxItems" | "uniqueItems" | "contains" | "minContains" | "maxContains"
-        | "unevaluatedItems" | "prefixItems" | "items" => ty == JsonType::Array,
-        "minProperties"
-        | "maxProperties"
-        | "propertyNames"
-        | "dependentRequired"
-        | "dependentSchemas"
-        | "dependencies"
-        | "unevaluatedProperties"
-        | "required"
-        | "properties"
-        | "patternProperties"
-        | "additionalProperties" => ty == JsonType::Object,
-        _ => true,
-    }
 }

@@ -3,22 +3,13 @@
 
 use super::Lowerer;
 use super::name::Hint;
-use super::union::concerns;
 use super::view::View;
 use crate::model::{Branching, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
+use cratify_schema::keyword::{concerns, that_describe};
 use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
-
-/// The keywords that describe objects, and those that describe arrays.
-pub(super) const OF_OBJECTS: [&str; 4] = [
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "required",
-];
-pub(super) const OF_ARRAYS: [&str; 2] = ["prefixItems", "items"];
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.
@@ -50,7 +41,8 @@ impl<'g> Lowerer<'g, '_> {
             }
         }
         if variants.is_empty() {
-            let keywords = [&["type"], &OF_OBJECTS[..], &OF_ARRAYS].concat();
+            let described = [JsonType::Object, JsonType::Array].map(that_describe);
+            let keywords = [vec!["type"], described.concat()].concat();
             view.keep(&keywords, &mut rules);
             // Each by itself would mean a type.
             self.uses
@@ -67,12 +59,9 @@ impl<'g> Lowerer<'g, '_> {
             let types = || other.iter();
             types().any(|ty| concerns(keyword, ty)) && !concerns_all(keyword)
         });
-        for (ty, keywords) in [
-            (JsonType::Object, &OF_OBJECTS[..]),
-            (JsonType::Array, &OF_ARRAYS),
-        ] {
+        for ty in [JsonType::Object, JsonType::Array] {
             if other.has(ty) {
-                view.keep(keywords, &mut others);
+                view.keep(&that_describe(ty), &mut others);
             }
         }
         let types = other.iter().map(|ty| Value::from(ty.as_str()));

@@ -13,7 +13,8 @@ use serde_json::Map;
 
 use cratify_model::model::{Model, Rest, Rules, Slot, Type, TypeKind, UnknownMembers};
 use cratify_schema::graph::{Graph, Speller};
-use cratify_schema::parse::{Effect, SchemaId, effect_of};
+use cratify_schema::keyword::{Effect, dependents, effect_of};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
 
@@ -118,15 +119,6 @@ impl Inliner<'_> {
         let known = known.or_insert_with(|| resource(id, graph)).as_ref()?;
         *left = left.checked_sub(nodes(known))?;
         Some(known.clone())
-    }
-}
-
-/// The keywords that reject more where another one is missing.
-fn dependents(keyword: &str) -> &'static [&'static str] {
-    match keyword {
-        "properties" | "patternProperties" => &["additionalProperties", "unevaluatedProperties"],
-        "prefixItems" => &["items", "unevaluatedItems"],
-        _ => &["unevaluatedProperties", "unevaluatedItems"],
     }
 }
 
