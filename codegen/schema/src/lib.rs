@@ -9,12 +9,13 @@
 //! | [`parse`] | values into schemas, each keyword checked |
 //! | [`graph`] | schemas into a graph in which every reference leads to its schema |
 //!
-//! [`diagnostic`] holds what is wrong, with its place; [`text`] shows text of a document to people.
+//! [`keyword`] is the table of keywords, with the dialects that have them; [`diagnostic`] holds what is wrong, with its place; [`text`] shows text of a document to people.
 
 pub mod diagnostic;
 pub mod dialect;
 pub mod document;
 pub mod graph;
+pub mod keyword;
 pub mod link;
 mod options;
 pub mod parse;

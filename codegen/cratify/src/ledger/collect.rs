@@ -6,8 +6,9 @@ use super::{Entry, Ledger, Outcome};
 use cratify_model::lower::{Possible, Uses};
 use cratify_model::settings::{Resolved, is_setting};
 use cratify_schema::diagnostic::{Code, Diagnostics, Severity, SourceLocation};
-use cratify_schema::dialect::{Fate, Shape, Step, asserts, step};
+use cratify_schema::dialect::{Fate, Shape, inner};
 use cratify_schema::graph::Graph;
+use cratify_schema::keyword::asserts;
 use cratify_schema::link::Basis;
 use cratify_schema::parse::{Effect, JsonType, SchemaId, SchemaLocation, effect_of};
 use cratify_schema::source::{FileId, Part, Pointer, Value};
@@ -114,8 +115,11 @@ impl Clerk<'_> {
                     };
                     if let (Outcome::Ignored, Some(why)) = (outcome, &note) {
                         // What is within was never read.
-                        let within = schemas_of(keyword, value, &pointer);
-                        ignored.extend(within.into_iter().map(|inner| (inner, why.clone())));
+                        inner(Shape::Schema, keyword, value, &at, |value, place, _| {
+                            if value.is_object() {
+                                ignored.insert(place, why.clone());
+                            }
+                        });
                     }
                     if let Some(home) = basis.trace.home(&at, asserts(keyword)) {
                         now.insert(home.join(keyword), entries.len());
@@ -297,18 +301,4 @@ impl Clerk<'_> {
 /// What is said of a keyword in a schema that nobody reads.
 fn unused() -> Finding {
     Finding::noted(Outcome::Unused, "no type is made of this schema")
-}
-
-/// The places of the schemas that a keyword holds.
-fn schemas_of(keyword: &str, value: &Value, at: &Pointer) -> Vec<Pointer> {
-    match (step(Shape::Schema, keyword), value) {
-        (Some(Step::List(_) | Step::OneOrList(_)), Value::Array(values)) => {
-            (0..values.len()).map(|index| at.index(index)).collect()
-        }
-        (Some(Step::Map(_)), Value::Object(members)) => {
-            members.keys().map(|name| at.join(name)).collect()
-        }
-        (Some(Step::One(_) | Step::OneOrList(_)), Value::Object(_)) => vec![at.clone()],
-        _ => Vec::new(),
-    }
 }

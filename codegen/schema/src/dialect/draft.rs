@@ -2,31 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::node::{Change, Node, title};
+use super::node::{Change, Node};
 use super::{draft4, identity};
-use crate::document::Dialect;
-
-/// The keywords that assert something, and the draft that introduced each.
-const INTRODUCED: [(&str, Dialect); 14] = [
-    ("const", Dialect::JsonSchemaDraft6),
-    ("contains", Dialect::JsonSchemaDraft6),
-    ("propertyNames", Dialect::JsonSchemaDraft6),
-    ("if", Dialect::JsonSchemaDraft7),
-    ("then", Dialect::JsonSchemaDraft7),
-    ("else", Dialect::JsonSchemaDraft7),
-    ("minContains", Dialect::JsonSchema201909),
-    ("maxContains", Dialect::JsonSchema201909),
-    ("dependentRequired", Dialect::JsonSchema201909),
-    ("dependentSchemas", Dialect::JsonSchema201909),
-    ("unevaluatedItems", Dialect::JsonSchema201909),
-    ("unevaluatedProperties", Dialect::JsonSchema201909),
-    ("prefixItems", Dialect::JsonSchema202012),
-    ("$dynamicRef", Dialect::JsonSchema202012),
-];
+use crate::keyword::{self, Dialect};
 
 /// Rewrites one schema of such a draft.
 pub(super) fn rewrite(node: &mut Node<'_>, change: &mut Change) {
-    if age(node.dialect) < age(Dialect::JsonSchema201909) {
+    if node.dialect < Dialect::JsonSchema201909 {
         if node.has_reference() {
             node.drop_beside_reference();
         }
@@ -44,33 +26,23 @@ pub(super) fn rewrite(node: &mut Node<'_>, change: &mut Change) {
     }
 }
 
-/// The drafts in order.
-fn age(dialect: Dialect) -> u8 {
-    match dialect {
-        Dialect::JsonSchemaDraft4 => 4,
-        Dialect::JsonSchemaDraft6 => 6,
-        Dialect::JsonSchemaDraft7 => 7,
-        Dialect::JsonSchema201909 => 8,
-        _ => 9,
-    }
-}
-
-/// Whether a keyword was introduced by a draft after this one.
-pub(super) fn comes_later(dialect: Dialect, keyword: &str) -> bool {
-    let known = INTRODUCED.iter().find(|(known, _)| *known == keyword);
-    known.is_some_and(|(_, since)| age(*since) > age(dialect))
+/// Whether a draft after this one introduced a keyword that asserts something.
+pub(super) fn comes_later(dialect: Dialect, name: &str) -> bool {
+    keyword::find(name).is_some_and(|keyword| keyword.asserts() && keyword.is_later_than(dialect))
 }
 
 /// A keyword that a draft does not have is ignored under it (draft-07, core, section 6.4), and
 /// must not come to life.
 fn drop_later_keywords(node: &mut Node<'_>) {
-    for (keyword, _) in INTRODUCED {
-        if comes_later(node.dialect, keyword) && node.members.contains_key(keyword) {
-            let message = format!("`{keyword}` is not a keyword of {}", title(node.dialect));
-            node.ignore(keyword, &message);
-            let help = "name a dialect that has it: `\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"`";
-            node.warn(keyword, &message, "this is ignored", help);
-        }
+    let names = node.members.keys().cloned();
+    let later: Vec<String> = names
+        .filter(|name| comes_later(node.dialect, name))
+        .collect();
+    for name in later {
+        let message = format!("`{name}` is not a keyword of {}", node.dialect.title());
+        node.ignore(&name, &message);
+        let help = "name a dialect that has it: `\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"`";
+        node.warn(&name, &message, "this is ignored", help);
     }
 }
 

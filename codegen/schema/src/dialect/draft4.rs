@@ -7,7 +7,7 @@
 use super::node::Node;
 use super::trace::Fate;
 use crate::diagnostic::Code;
-use crate::document::Dialect;
+use crate::keyword::Dialect;
 use crate::source::Value;
 
 /// `minimum: 3, exclusiveMinimum: true` to `exclusiveMinimum: 3` (draft-04 validation, sections

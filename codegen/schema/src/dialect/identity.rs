@@ -2,7 +2,7 @@
 //! `$recursiveRef`.
 
 use super::node::{Change, Node};
-use crate::document::Dialect;
+use crate::keyword::Dialect;
 use crate::source::Value;
 
 /// The anchor that stands for `$recursiveAnchor: true`.

@@ -6,11 +6,10 @@
 
 use serde_json::{Map, json};
 
-use super::node::{Node, asserts};
+use super::node::Node;
 use crate::diagnostic::Code;
-use crate::parse::{
-    DEFAULT_MAPPING, Effect, JsonType, TypeSet, describe, effect_of, examine_pattern,
-};
+use crate::keyword::{self, DEFAULT_MAPPING, Effect, Form, JsonType, TypeSet, asserts, effect_of};
+use crate::parse::{describe, examine_pattern};
 use crate::source::Value;
 
 /// What becomes of a mistake.
@@ -63,10 +62,6 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
     match name {
         "title" | "description" | "$comment" => text(name, value),
         "format" => (!value.is_string()).then(|| left_out(name, value, "a string")),
-        "pattern" => pattern(value),
-        "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
-        | "minContains" | "maxContains" => no_limit(name, value).or_else(|| number(name, value)),
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => number(name, value),
         "multipleOf" if value.as_f64() == Some(0.0) => Some(Mend {
             code: Code::IgnoredKeyword,
             read: None,
@@ -74,8 +69,6 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             label: "this is ignored".to_owned(),
             help: "remove it, or give the step between the numbers".to_owned(),
         }),
-        "multipleOf" => number(name, value),
-        "uniqueItems" | "readOnly" | "writeOnly" | "nullable" | "deprecated" => flag(name, value),
         "examples" if !value.is_array() && !value.is_object() => Some(read_as(
             name,
             json!([value]),
@@ -106,7 +99,16 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
         }
         "additionalProperties" | "unevaluatedProperties" => boolean_schema(name, value),
         "discriminator" => discriminator(value),
-        _ => None,
+        // What an extension says is left to the rules of the dialect that knows it; identifiers were
+        // read before.
+        _ if name.starts_with("x-") || name.starts_with('$') => None,
+        _ => match keyword::find(name)?.form {
+            Form::Pattern => pattern(value),
+            Form::Count => no_limit(name, value).or_else(|| number(name, value)),
+            Form::Number | Form::PositiveNumber => number(name, value),
+            Form::Flag => flag(name, value),
+            _ => None,
+        },
     }
 }
 

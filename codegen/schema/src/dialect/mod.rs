@@ -35,9 +35,9 @@ pub use swagger20::is_own_schema;
 pub use trace::{Fate, Trace};
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Dialect, Style, Styles};
+use crate::document::{Style, Styles};
+use crate::keyword::{self, Dialect, Form};
 use crate::source::{FileId, Pointer, Value};
-pub use node::asserts;
 use walk::Walker;
 
 /// How a document as a whole is to be read.
@@ -145,15 +145,9 @@ fn is_latest(frame: Frame, root: &Value) -> bool {
 
 /// Whether the names in a value are no keywords. What looks like a schema is taken for one.
 fn is_map_of_schemas(name: &str, value: &Value) -> bool {
-    let has_names = matches!(
-        name,
-        "properties"
-            | "patternProperties"
-            | "$defs"
-            | "definitions"
-            | "dependentSchemas"
-            | "schemas"
-    );
+    let form = keyword::find(name).map(|keyword| keyword.form);
+    let has_names =
+        matches!(form, Some(Form::SchemaMap | Form::SchemaOrNamesMap)) || name == "schemas";
     has_names && children(value).all(|value| value.is_object() || value.is_boolean())
 }
 

@@ -6,8 +6,7 @@ use super::draft::comes_later;
 use super::findings::Findings;
 use super::trace::{Fate, Trace};
 use crate::diagnostic::Code;
-use crate::document::Dialect;
-use crate::parse::{Effect, effect_of};
+use crate::keyword::{self, Dialect, Keyword};
 use crate::source::{Pointer, Value};
 
 /// A schema object, with what its rules have to know about where it is.
@@ -112,17 +111,18 @@ impl Node<'_> {
             .keys()
             .filter(|name| match name.as_str() {
                 "$ref" => false,
-                "additionalItems" => true,
+                // What it says beside a reference is meant: see `openapi30`.
+                "nullable" | "x-nullable" => false,
                 // A name beside `$ref` is ignored too, and `$ref` is not relative to it. That of
                 // the root stays, since references to the document use it.
                 "$id" | "id" => !is_root,
-                name => asserts(name),
+                name => can_assert(name),
             })
             .cloned()
             .collect();
         let message = format!(
             "keywords beside `$ref` have no effect in {}",
-            title(self.dialect)
+            self.dialect.title()
         );
         for name in &dropped {
             self.ignore(name, &message);
@@ -144,25 +144,10 @@ fn has_reference(members: &Map<String, Value>) -> bool {
 /// or it stands beside a `$ref` that hides it.
 pub fn is_ignored(dialect: Dialect, members: &Map<String, Value>, keyword: &str) -> bool {
     let hides = dialect.reference_stands_alone() && has_reference(members);
-    (hides && keyword != "$ref" && (asserts(keyword) || keyword == "additionalItems"))
-        || comes_later(dialect, keyword)
+    (hides && keyword != "$ref" && can_assert(keyword)) || comes_later(dialect, keyword)
 }
 
-/// Whether a keyword restricts values.
-pub fn asserts(keyword: &str) -> bool {
-    matches!(effect_of(keyword), Some(Effect::Shapes | Effect::Enforced))
-}
-
-/// What people call a dialect.
-pub(super) fn title(dialect: Dialect) -> &'static str {
-    match dialect {
-        Dialect::Swagger20 => "Swagger 2.0",
-        Dialect::OpenApi30 => "OpenAPI 3.0",
-        Dialect::OpenApi31 => "OpenAPI 3.1",
-        Dialect::JsonSchemaDraft4 => "JSON Schema draft-04",
-        Dialect::JsonSchemaDraft6 => "JSON Schema draft-06",
-        Dialect::JsonSchemaDraft7 => "JSON Schema draft-07",
-        Dialect::JsonSchema201909 => "JSON Schema 2019-09",
-        Dialect::JsonSchema202012 => "JSON Schema 2020-12",
-    }
+/// Whether a keyword restricts values in some dialect.
+fn can_assert(name: &str) -> bool {
+    keyword::find(name).is_some_and(Keyword::asserts)
 }

@@ -7,9 +7,9 @@
 
 use serde_json::{Map, json};
 
-use super::node::{Change, Node, asserts};
+use super::node::{Change, Node};
 use super::trace::Fate;
-use crate::document::Dialect;
+use crate::keyword::{Dialect, asserts};
 use crate::source::Value;
 
 /// Applies `nullable`, under the name it has in the dialect; `true` if the schema has to become a

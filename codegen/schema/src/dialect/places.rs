@@ -4,7 +4,7 @@
 //! occur or is meant as what it is called: `$defs` in a draft-07 document holds schemas as well,
 //! since its references lead there.
 
-use crate::parse::RUST_TYPE;
+use crate::keyword::{self, Form, Keyword, RUST_TYPE};
 use crate::source::{Pointer, Value};
 
 /// An object that schemas are in, or a schema.
@@ -125,34 +125,23 @@ pub fn inner<'v>(
 }
 
 /// What a keyword holds, in any dialect.
-fn keyword_step(keyword: &str) -> Option<Step> {
+fn keyword_step(name: &str) -> Option<Step> {
     const SCHEMA: Shape = Shape::Schema;
-    Some(match keyword {
-        "additionalProperties"
-        | "additionalItems"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "contains"
-        | "propertyNames"
-        | "unevaluatedItems"
-        | "unevaluatedProperties"
-        | "contentSchema" => Step::One(SCHEMA),
-        RUST_TYPE => Step::One(Shape::RustType),
-        "items" => Step::OneOrList(SCHEMA),
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Step::List(SCHEMA),
-        // `dependencies` holds lists of names as well; those are no schemas.
-        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas"
-        | "dependencies" => Step::Map(SCHEMA),
-        _ => return None,
-    })
+    // An extension, and so no keyword of the table.
+    if name == RUST_TYPE {
+        return Some(Step::One(Shape::RustType));
+    }
+    match keyword::find(name)?.form {
+        Form::Schema => Some(Step::One(SCHEMA)),
+        Form::SchemaOrList => Some(Step::OneOrList(SCHEMA)),
+        Form::SchemaList => Some(Step::List(SCHEMA)),
+        // A list of names where a schema could be is an array, and so no schema.
+        Form::SchemaMap | Form::SchemaOrNamesMap => Some(Step::Map(SCHEMA)),
+        _ => None,
+    }
 }
 
 /// Whether a keyword's value is data, whatever it looks like.
-pub fn holds_data(keyword: &str) -> bool {
-    matches!(
-        keyword,
-        "enum" | "const" | "default" | "example" | "examples"
-    )
+pub fn holds_data(name: &str) -> bool {
+    keyword::find(name).is_some_and(Keyword::holds_data)
 }

@@ -6,7 +6,8 @@ use serde_json::Map;
 use super::node::{Change, Node};
 use super::walk::{Spot, Walker};
 use super::{draft, draft4, mend, openapi30, swagger20};
-use crate::document::{Absent, Dialect, Style};
+use crate::document::{Absent, Style};
+use crate::keyword::Dialect;
 use crate::source::Value;
 
 /// What holds for a schema because of those around it.

@@ -4,12 +4,12 @@ use serde_json::Map;
 
 use super::findings::Findings;
 use super::moves::Moves;
-use super::node::asserts;
 use super::places::{Shape, Step, holds_data, step};
 use super::scope::Scope;
 use super::trace::Trace;
 use super::{Frame, openapi30, swagger20};
-use crate::document::{Dialect, Styles};
+use crate::document::Styles;
+use crate::keyword::{self, Dialect, Keyword, asserts};
 use crate::source::{Pointer, Value};
 
 /// The visitor, and what it has learnt of the document.
@@ -192,6 +192,6 @@ impl<'s> Walker<'s> {
 }
 
 /// Whether a keyword holds references.
-fn refers(keyword: &str) -> bool {
-    matches!(keyword, "$ref" | "$dynamicRef" | "discriminator")
+fn refers(name: &str) -> bool {
+    keyword::find(name).is_some_and(Keyword::refers)
 }

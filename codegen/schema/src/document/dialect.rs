@@ -3,29 +3,9 @@
 use super::vocabulary::{Style, Styles};
 use crate::JsonSchema;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use crate::keyword::Dialect;
 use crate::parse::{closest, wrong_type};
 use crate::source::{FileId, Part, Pointer, Value};
-
-/// How the schemas of a document are spelled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
-    /// Swagger 2.0: draft-04 with `x-nullable` and `definitions`.
-    Swagger20,
-    /// OpenAPI 3.0: draft-05 with `nullable`.
-    OpenApi30,
-    /// OpenAPI 3.1 and 3.2: JSON Schema 2020-12 with `discriminator`.
-    OpenApi31,
-    /// JSON Schema draft-04.
-    JsonSchemaDraft4,
-    /// JSON Schema draft-06.
-    JsonSchemaDraft6,
-    /// JSON Schema draft-07.
-    JsonSchemaDraft7,
-    /// JSON Schema 2019-09.
-    JsonSchema201909,
-    /// JSON Schema 2020-12.
-    JsonSchema202012,
-}
 
 /// `$schema` without its scheme and fragment, and the dialect it stands for.
 const META_SCHEMAS: [(&str, Dialect); 6] = [
@@ -42,18 +22,6 @@ const META_SCHEMAS: [(&str, Dialect); 6] = [
     ),
     ("json-schema.org/schema", Dialect::JsonSchema202012),
 ];
-
-impl From<JsonSchema> for Dialect {
-    fn from(named: JsonSchema) -> Self {
-        match named {
-            JsonSchema::Draft4 => Self::JsonSchemaDraft4,
-            JsonSchema::Draft6 => Self::JsonSchemaDraft6,
-            JsonSchema::Draft7 => Self::JsonSchemaDraft7,
-            JsonSchema::Draft201909 => Self::JsonSchema201909,
-            JsonSchema::Draft202012 => Self::JsonSchema202012,
-        }
-    }
-}
 
 impl Dialect {
     /// The dialect of a document, from its members; `default` is that of a JSON Schema that does not
@@ -143,20 +111,6 @@ impl Dialect {
         }
         let known = META_SCHEMAS.iter().find(|(meta, _)| *meta == name);
         known.map(|(_, dialect)| *dialect)
-    }
-
-    /// Whether `$ref` hides what stands beside it: JSON Schema draft-07, core, section 8.3;
-    /// `OpenAPI` 3.0.3 and Swagger 2.0, "Reference Object".
-    pub const fn reference_stands_alone(self) -> bool {
-        !matches!(
-            self,
-            Self::OpenApi31 | Self::JsonSchema201909 | Self::JsonSchema202012
-        )
-    }
-
-    /// Whether the document is itself a schema.
-    pub const fn is_json_schema(self) -> bool {
-        !matches!(self, Self::Swagger20 | Self::OpenApi30 | Self::OpenApi31)
     }
 
     /// The objects whose members are the named schemas.

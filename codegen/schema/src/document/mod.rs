@@ -4,11 +4,11 @@ mod dialect;
 mod operations;
 mod vocabulary;
 
-pub use dialect::Dialect;
 pub use operations::{OperationSchema, Usage};
 pub use vocabulary::{Absent, Style, Styles};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use crate::keyword::{Dialect, Effect, effect_of};
 use crate::parse::SchemaLocation;
 use crate::source::{FileId, Part, Pointer, Source, Value};
 use crate::{Operations, ReadOptions};
@@ -187,17 +187,8 @@ fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
 /// Whether a JSON Schema document describes a value itself, beside its definitions.
 fn says_something(members: &serde_json::Map<String, Value>) -> bool {
     members.keys().any(|name| {
-        !matches!(
-            name.as_str(),
-            "$schema"
-                | "$id"
-                | "id"
-                | "$defs"
-                | "definitions"
-                | "$comment"
-                | "title"
-                | "description"
-        ) && !name.starts_with("x-")
+        let is_heading = matches!(name.as_str(), "id" | "$comment" | "title" | "description");
+        !is_heading && effect_of(name) != Some(Effect::Structural) && !name.starts_with("x-")
     })
 }
 

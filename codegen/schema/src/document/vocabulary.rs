@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Dialect;
-use crate::parse::{Effect, effect_of};
+use crate::keyword::{self, Dialect, Vocabulary};
 use crate::source::Value;
 
 /// How schemas are spelled, and which of the keywords that restrict values mean anything in them.
@@ -31,31 +30,12 @@ impl Absent {
     }
 
     /// Whether a keyword belongs to a vocabulary that is lacking.
-    pub fn has(self, keyword: &str) -> bool {
-        match keyword {
-            "$ref" | "$dynamicRef" | "$recursiveRef" | "discriminator" | "format" => false,
-            "unevaluatedItems" | "unevaluatedProperties" => self.unevaluated,
-            "prefixItems"
-            | "items"
-            | "additionalItems"
-            | "contains"
-            | "additionalProperties"
-            | "properties"
-            | "patternProperties"
-            | "dependentSchemas"
-            | "dependencies"
-            | "propertyNames"
-            | "if"
-            | "then"
-            | "else"
-            | "allOf"
-            | "anyOf"
-            | "oneOf"
-            | "not" => self.applicator,
-            other => {
-                self.validation
-                    && matches!(effect_of(other), Some(Effect::Shapes | Effect::Enforced))
-            }
+    pub fn has(self, name: &str) -> bool {
+        match keyword::find(name).map(|keyword| keyword.vocabulary) {
+            Some(Vocabulary::Applicator) => self.applicator,
+            Some(Vocabulary::Unevaluated) => self.unevaluated,
+            Some(Vocabulary::Validation) => self.validation,
+            _ => false,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::parse::{JsonType, SchemaId};
+use crate::keyword::JsonType;
+use crate::parse::SchemaId;
 
 /// What is assumed of schemas, beside what they say.
 ///

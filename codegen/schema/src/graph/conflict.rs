@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 
 use super::Graph;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::parse::{JsonType, Schema, SchemaId, SchemaLocation, list};
+use crate::keyword::JsonType;
+use crate::parse::{Schema, SchemaId, SchemaLocation, list};
 use crate::source::Value;
 
 /// Pairs of keywords, and whether the first must be below the second or may equal it.

@@ -1,6 +1,7 @@
 //! Several schemas that describe one value.
 
-use crate::parse::{SchemaId, TypeSet};
+use crate::keyword::TypeSet;
+use crate::parse::SchemaId;
 
 /// Schemas that all hold for the same value, cut down to some of the JSON types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use serde_json::Map;
 
 use super::Graph;
-use crate::parse::{
-    DEFAULT_MAPPING, Effect, JsonType, Reference, SchemaId, SchemaLocation, ScopeId, effect_of,
-};
+use crate::keyword::{self, DEFAULT_MAPPING, Effect, JsonType, Keyword, effect_of};
+use crate::parse::{Reference, SchemaId, SchemaLocation, ScopeId};
 use crate::source::Value;
 
 /// The member of a published schema that says which keyword of it the document does not have.
@@ -119,8 +118,7 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
         let mut further = Vec::new();
         for (name, value) in members {
             match name.as_str() {
-                "$defs" | "definitions" | "$id" | "$schema" | "$anchor" | "$dynamicAnchor"
-                | "$vocabulary" => {}
+                name if effect_of(name) == Some(Effect::Structural) => {}
                 "$ref" | "$dynamicRef" => match self.reference(&schema.references, name) {
                     // Only one of the two can be a `$ref`.
                     Some(text) if written.contains_key("$ref") => further.push(text),
@@ -133,9 +131,6 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
                     let value = self.discriminator(value, id);
                     written.insert(name.clone(), value);
                 }
-                "enum" | "const" | "default" | "examples" => {
-                    written.insert(name.clone(), value.clone());
-                }
                 "example" if members.contains_key("examples") => {
                     written.insert(name.clone(), value.clone());
                 }
@@ -143,6 +138,9 @@ impl<'g, F: Fn(SchemaId) -> String> Speller<'g, F> {
                 "example" => {
                     let examples = Value::Array(vec![value.clone()]);
                     written.insert("examples".to_owned(), examples);
+                }
+                data if keyword::find(data).is_some_and(Keyword::holds_data) => {
+                    written.insert(name.clone(), value.clone());
                 }
                 _ => {
                     let stand = stand.within(name);

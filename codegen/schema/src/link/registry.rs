@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::uri;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{Frame, Shape, id_of, inner, is_ignored, within};
-use crate::document::{Dialect, Style, Styles};
+use crate::document::{Style, Styles};
+use crate::keyword::Dialect;
 use crate::parse::SchemaLocation;
 use crate::source::{FileId, Pointer, Value};
 

@@ -1,8 +1,8 @@
 //! One schema as written to the references in it and the schemas inside of it.
 
 use crate::dialect::{Shape, inner, is_ignored};
-use crate::document::{Dialect, Style};
-use crate::parse::DEFAULT_MAPPING;
+use crate::document::Style;
+use crate::keyword::{self, DEFAULT_MAPPING, Dialect, Form};
 use crate::source::{Pointer, Value};
 
 /// A reference as written.
@@ -80,14 +80,14 @@ pub(super) fn visit<'v>(
 }
 
 fn kind_of(name: &str, value: &Value, dialect: Dialect) -> Option<Kind> {
-    let is_latest = matches!(dialect, Dialect::OpenApi31 | Dialect::JsonSchema202012);
+    let keyword = keyword::find(name)?;
+    if keyword.form != Form::Reference || !keyword.is_in(dialect) {
+        return None;
+    }
     match name {
         "$ref" => Some(Kind::Static),
-        "$dynamicRef" if is_latest => Some(Kind::Dynamic),
         // The specification allows no other value.
-        "$recursiveRef" if dialect == Dialect::JsonSchema201909 && value == "#" => {
-            Some(Kind::Dynamic)
-        }
-        _ => None,
+        "$recursiveRef" if value != "#" => None,
+        _ => Some(Kind::Dynamic),
     }
 }

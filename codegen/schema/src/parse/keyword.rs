@@ -1,13 +1,10 @@
 //! One keyword of a schema: its value checked for its type, with what a person may have meant.
 
-use super::keywords;
 use super::pattern::examine_pattern;
 use super::words::{closest, describe, is_yes_or_no, list, wrong_type};
-use super::{
-    Annotations, DEFAULT_MAPPING, Discriminator, JsonType, Reference, SchemaLocation, ScopeId,
-    TypeSet,
-};
+use super::{Annotations, Discriminator, Reference, SchemaLocation, ScopeId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use crate::keyword::{self, DEFAULT_MAPPING, Dialect, JsonType, TypeSet};
 use crate::source::Value;
 
 /// One member of a schema object, and the checks of its value.
@@ -377,7 +374,7 @@ impl<'a> Keyword<'a> {
         if let Some(help) = other {
             return diagnostic.help(help);
         }
-        match closest(self.name, &keywords::KNOWN) {
+        match closest(self.name, &keyword::names_in(Dialect::OpenApi31)) {
             Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
             None => diagnostic.help(format!(
                 "remove it, or spell it `x-{}` to mark it as an extension",

@@ -9,32 +9,20 @@
 //! 2020-12.
 
 mod keyword;
-mod keywords;
 mod pattern;
 mod read;
 mod scope;
-mod types;
 mod words;
 
 use indexmap::IndexMap;
 
-pub use keywords::{Effect, effect_of};
+pub use crate::keyword::{Effect, JsonType, MARKS, RUST_TYPE, TypeSet, effect_of};
 pub use pattern::examine_pattern;
 pub use read::Reader;
 pub use scope::{Bindings, ScopeId, Scopes};
-pub use types::{JsonType, TypeSet};
 pub use words::{closest, describe, list, wrong_type};
 
 use crate::source::{FileId, Part, Pointer, Value};
-
-/// The extensions by which a schema says that its values must not be shown.
-pub const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
-
-/// The extension by which a schema says which type of another crate takes its place.
-pub const RUST_TYPE: &str = "x-rust-type";
-
-/// The member of a discriminator that names the schema of values without a tag that is known.
-pub const DEFAULT_MAPPING: &str = "defaultMapping";
 
 /// Index of a [`Schema`] in its [`Arena`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,12 +8,10 @@ use std::collections::{HashMap, VecDeque};
 use indexmap::IndexMap;
 
 use super::keyword::{Keyword, examine};
-use super::keywords::{self, Effect};
 use super::words::not_a_schema;
-use super::{
-    Arena, MARKS, RUST_TYPE, Reference, Schema, SchemaId, SchemaLocation, ScopeId, Scopes,
-};
+use super::{Arena, Reference, Schema, SchemaId, SchemaLocation, ScopeId, Scopes};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::keyword::{self, Effect, Form, MARKS, RUST_TYPE, effect_of};
 use crate::source::Value;
 
 /// Reads schemas into an [`Arena`], each place once.
@@ -166,7 +164,7 @@ impl<'a> Reader<'a> {
                     .extensions
                     .insert(name.to_owned(), keyword.value.clone());
             }
-            name => match keywords::effect_of(name) {
+            name => match effect_of(name) {
                 Some(Effect::Documents) => keyword.annotation(&mut schema.annotations, out),
                 Some(Effect::Enforced) => self.rule(schema, keyword, out),
                 Some(Effect::Shapes | Effect::Structural) => {}
@@ -178,31 +176,23 @@ impl<'a> Reader<'a> {
     /// A keyword that strict reading enforces: kept as written, its sub-schemas read for their
     /// own errors and references.
     fn rule(&mut self, schema: &mut Schema, keyword: &Keyword<'a>, out: &mut Diagnostics) {
-        let right = match keyword.name {
-            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
-            | "maxProperties" | "minContains" | "maxContains" => keyword.length(out).is_some(),
-            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => keyword.number(out),
-            "multipleOf" => keyword.positive(out),
-            "pattern" => keyword.string(out).is_some_and(|text| {
+        let right = match keyword::find(keyword.name).map(|keyword| keyword.form) {
+            Some(Form::Count) => keyword.length(out).is_some(),
+            Some(Form::Number) => keyword.number(out),
+            Some(Form::PositiveNumber) => keyword.positive(out),
+            Some(Form::Pattern) => keyword.string(out).is_some_and(|text| {
                 out.extend(examine(&text, keyword.at.value(), "`pattern`"));
                 true
             }),
-            "dependentRequired" => keyword.lists_of_strings(out),
-            "uniqueItems" => keyword.boolean(out).unwrap_or_default(),
-            "not"
-            | "if"
-            | "then"
-            | "else"
-            | "contains"
-            | "propertyNames"
-            | "unevaluatedItems"
-            | "unevaluatedProperties" => {
+            Some(Form::NameLists) => keyword.lists_of_strings(out),
+            Some(Form::Flag) => keyword.boolean(out).unwrap_or_default(),
+            Some(Form::Schema) => {
                 let children = vec![self.child(keyword)];
                 let keyword = keyword.name.to_owned();
                 schema.rule_schemas.insert(keyword, children);
                 true
             }
-            "dependentSchemas" => {
+            Some(Form::SchemaMap) => {
                 let children = self.schema_map(keyword, out).into_values().collect();
                 let keyword = keyword.name.to_owned();
                 schema.rule_schemas.insert(keyword, children);

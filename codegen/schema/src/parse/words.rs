@@ -1,7 +1,8 @@
 //! The words of diagnostics about values: what was found, what was wanted, what was meant.
 
-use super::{JsonType, SchemaLocation};
+use super::SchemaLocation;
 use crate::diagnostic::{Code, Diagnostic, SourceLocation};
+use crate::keyword::JsonType;
 use crate::source::Value;
 
 /// The diagnostic for a value in the place of a schema.

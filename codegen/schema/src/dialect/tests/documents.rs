@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{text, upgraded};
 use crate::dialect::{Frame, is_latest};
-use crate::document::{Dialect, Styles};
+use crate::document::Styles;
+use crate::keyword::Dialect;
 
 /// A document with `schema` wherever there can be one.
 fn openapi(schema: &Value) -> Value {

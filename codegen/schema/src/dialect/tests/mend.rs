@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::upgraded;
-use crate::document::Dialect::{JsonSchema202012, JsonSchemaDraft4, OpenApi30, OpenApi31};
+use crate::keyword::Dialect::{JsonSchema202012, JsonSchemaDraft4, OpenApi30, OpenApi31};
 use crate::source::Value;
 
 fn check(schema: &Value, expected: &Value, warnings: usize) {

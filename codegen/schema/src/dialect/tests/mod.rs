@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::{Frame, Moves, upgrade};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Dialect, Styles};
+use crate::document::Styles;
+use crate::keyword::Dialect;
 use crate::source::{FileId, Pointer, Source, Sources};
 
 /// The result, and the messages of the warnings.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{text, upgraded};
-use crate::document::Dialect::{self, OpenApi30, OpenApi31, Swagger20};
+use crate::keyword::Dialect::{self, OpenApi30, OpenApi31, Swagger20};
 
 /// One schema, within a document of the dialect.
 fn one(dialect: Dialect, schema: &Value) -> (Value, Vec<String>) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{pointer, text, upgraded, upgraded_with};
-use crate::document::Dialect;
+use crate::keyword::Dialect;
 
 #[test]
 fn through_keywords_with_new_names() {

@@ -9,9 +9,9 @@ mod name;
 mod share;
 mod walk;
 
-use super::Dialect;
 use crate::Operations;
-use crate::parse::{Effect, SchemaLocation, effect_of};
+use crate::keyword::{self, Dialect, Keyword};
+use crate::parse::SchemaLocation;
 use crate::source::{FileId, Value};
 
 /// A schema that stands in an operation, or in a component that is no schema.
@@ -143,12 +143,9 @@ fn says_something(schema: &Value) -> bool {
     }
 }
 
-fn asserts_beside(schema: &Value, keyword: &str) -> bool {
+fn asserts_beside(schema: &Value, sibling: &str) -> bool {
     let members = schema.as_object().into_iter().flatten();
-    members.into_iter().any(|(name, _)| {
-        name != keyword
-            && (name == "nullable"
-                || name == "x-nullable"
-                || matches!(effect_of(name), Some(Effect::Shapes | Effect::Enforced)))
-    })
+    members
+        .into_iter()
+        .any(|(name, _)| name != sibling && keyword::find(name).is_some_and(Keyword::asserts))
 }

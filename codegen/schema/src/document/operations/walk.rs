@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::dialect::{Shape, Step, is_own_schema, step};
-use crate::document::Dialect;
+use crate::keyword::Dialect;
 use crate::source::{Pointer, Value};
 
 /// A schema and the way to it.

@@ -1,0 +1,200 @@
+//! The keywords of schemas: one [table](KEYWORDS) says what each of them is.
+//!
+//! A row names the dialects that define the keyword, its vocabulary, the form of its value, the JSON
+//! types of the values that it is about, and what the generator makes of it. Every stage asks the table
+//! in place of a list of its own. The words that the rows are made of are here, too: [`Dialect`],
+//! [`JsonType`].
+//!
+//! A document is upgraded to one dialect before its schemas are parsed: JSON Schema 2020-12 with the
+//! additions of OpenAPI 3.1. [`effect_of`] and [`asserts`] are about the keywords of that dialect;
+//! [`find`] knows those of all dialects.
+
+mod dialect;
+mod table;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+pub use dialect::{Dialect, Dialects};
+pub use table::{KEYWORDS, find};
+pub use types::{JsonType, TypeSet};
+
+/// The extensions by which a schema says that its values must not be shown.
+pub const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
+
+/// The extension by which a schema says which type of another crate takes its place.
+pub const RUST_TYPE: &str = "x-rust-type";
+
+/// The member of a discriminator that names the schema of values without a known tag.
+pub const DEFAULT_MAPPING: &str = "defaultMapping";
+
+/// A row of the table: a member of a schema object with a meaning.
+#[derive(Debug)]
+pub struct Keyword {
+    /// The name, as it is written.
+    pub name: &'static str,
+    /// The vocabulary of JSON Schema 2020-12 that it belongs to.
+    pub vocabulary: Vocabulary,
+    /// The dialects that define it.
+    pub dialects: Dialects,
+    /// The form of its value.
+    pub form: Form,
+    /// The JSON types of the values that it can reject or describe: it says nothing about others.
+    pub applies_to: TypeSet,
+    /// What the generator makes of it.
+    pub effect: Effect,
+    /// The sibling keywords that decide what it applies to.
+    pub depends_on: &'static [&'static str],
+}
+
+/// A vocabulary of JSON Schema 2020-12 (core, section 8, to validation, section 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// Identifiers, references, definitions.
+    Core,
+    /// Keywords that apply subschemas.
+    Applicator,
+    /// `unevaluatedItems`, `unevaluatedProperties`. To 2019-09 they are applicators.
+    Unevaluated,
+    /// Keywords that compare values.
+    Validation,
+    /// Annotations.
+    MetaData,
+    /// `format`.
+    Format,
+    /// What a string encodes.
+    Content,
+    /// What OpenAPI adds.
+    OpenApi,
+}
+
+/// The form of a keyword's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Any value. What looks like a schema in it is data.
+    Data,
+    /// A list of any values, which are data.
+    DataList,
+    /// A string.
+    Text,
+    /// A string that names a schema.
+    Reference,
+    /// A regular expression.
+    Pattern,
+    /// `true` or `false`.
+    Flag,
+    /// A number.
+    Number,
+    /// A number above zero.
+    PositiveNumber,
+    /// An integer that is not negative.
+    Count,
+    /// A JSON type or a list of them.
+    Types,
+    /// A list of strings.
+    Names,
+    /// A list of strings for each name.
+    NameLists,
+    /// An object without subschemas.
+    Object,
+    /// OpenAPI's Discriminator Object.
+    Discriminator,
+    /// A schema.
+    Schema,
+    /// A list of schemas.
+    SchemaList,
+    /// A schema; up to 2019-09 also a list of schemas.
+    SchemaOrList,
+    /// A schema for each name.
+    SchemaMap,
+    /// A schema or a list of strings for each name.
+    SchemaOrNamesMap,
+}
+
+/// What the generator makes of a keyword.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It shapes the Rust type.
+    Shapes,
+    /// No Rust type expresses it: strict reading enforces it, and the documentation states it.
+    Enforced,
+    /// It is documentation.
+    Documents,
+    /// It names schemas or holds them for references. The graph has nothing left of it.
+    Structural,
+}
+
+impl Keyword {
+    /// Whether a dialect defines the keyword.
+    pub const fn is_in(&self, dialect: Dialect) -> bool {
+        self.dialects.has(dialect)
+    }
+
+    /// Whether a draft after this one introduced the keyword.
+    pub fn is_later_than(&self, dialect: Dialect) -> bool {
+        dialect.is_json_schema() && self.dialects.first_draft() > Some(dialect)
+    }
+
+    /// Whether it can restrict values.
+    pub const fn asserts(&self) -> bool {
+        matches!(self.effect, Effect::Shapes | Effect::Enforced)
+    }
+
+    /// Whether its value is data, whatever it looks like.
+    pub const fn holds_data(&self) -> bool {
+        matches!(self.form, Form::Data | Form::DataList)
+    }
+
+    /// Whether its value names schemas.
+    pub const fn refers(&self) -> bool {
+        matches!(self.form, Form::Reference | Form::Discriminator)
+    }
+
+    /// Whether documents have it after the upgrade.
+    const fn is_current(&self) -> bool {
+        self.is_in(Dialect::JsonSchema202012) || self.is_in(Dialect::OpenApi31)
+    }
+}
+
+/// What the generator makes of a keyword of an upgraded document; `None` for what is no keyword there.
+///
+/// Extensions (`x-…`) are not keywords: each is for the one who asks for it by name.
+pub fn effect_of(name: &str) -> Option<Effect> {
+    let keyword = find(name).filter(|keyword| keyword.is_current())?;
+    Some(keyword.effect)
+}
+
+/// Whether a keyword of an upgraded document can restrict values.
+pub fn asserts(name: &str) -> bool {
+    matches!(effect_of(name), Some(Effect::Shapes | Effect::Enforced))
+}
+
+/// Whether a keyword can reject a value of a JSON type.
+pub fn concerns(name: &str, ty: JsonType) -> bool {
+    find(name).is_none_or(|keyword| keyword.applies_to.has(ty))
+}
+
+/// The keywords that shape a type and say nothing about values of other JSON types than this one, in
+/// the order of the table.
+pub fn that_describe(ty: JsonType) -> Vec<&'static str> {
+    let keywords = KEYWORDS.iter().filter(move |keyword| {
+        keyword.is_current()
+            && keyword.effect == Effect::Shapes
+            && keyword.applies_to == TypeSet::only(ty)
+    });
+    keywords.map(|keyword| keyword.name).collect()
+}
+
+/// The names of the keywords of a dialect, in the order of the table.
+pub fn names_in(dialect: Dialect) -> Vec<&'static str> {
+    let keywords = KEYWORDS.iter().filter(|keyword| keyword.is_in(dialect));
+    keywords.map(|keyword| keyword.name).collect()
+}
+
+/// The keywords whose meaning depends on this sibling keyword.
+pub fn dependents(name: &str) -> impl Iterator<Item = &'static str> {
+    let keywords = KEYWORDS.iter();
+    let keywords = keywords.filter(move |keyword| keyword.depends_on.contains(&name));
+    keywords.map(|keyword| keyword.name)
+}

@@ -1,0 +1,196 @@
+//! Holds the table to the meta-schemas that come with the generator.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{Dialect, Form, KEYWORDS, Keyword, TypeSet, Vocabulary, find};
+use crate::link::META_SCHEMAS;
+
+/// The meta-schemas of each dialect, by what their URIs contain, and keywords that the table leaves out
+/// or adds on purpose.
+const DIALECTS: [(Dialect, &[&str], &[&str]); 7] = [
+    // The meta-schema does not describe references.
+    (Dialect::JsonSchemaDraft4, &["draft-04"], &["$ref"]),
+    (Dialect::JsonSchemaDraft6, &["draft-06"], &[]),
+    (Dialect::JsonSchemaDraft7, &["draft-07"], &[]),
+    (Dialect::JsonSchema201909, &["draft/2019-09"], &[]),
+    // The meta-schema describes how 2019-09 spelled `$dynamicRef` and `$dynamicAnchor`, and no schema of
+    // 2020-12 can use it.
+    (
+        Dialect::JsonSchema202012,
+        &["draft/2020-12"],
+        &["$recursiveAnchor", "$recursiveRef"],
+    ),
+    (
+        Dialect::OpenApi31,
+        &["draft/2020-12", "oas/3.1"],
+        &["$recursiveAnchor", "$recursiveRef"],
+    ),
+    (
+        Dialect::OpenApi31,
+        &["draft/2020-12", "oas/3.2"],
+        &["$recursiveAnchor", "$recursiveRef"],
+    ),
+];
+
+/// What the meta-schemas with this text in their URIs describe: keywords and the schemas of their values.
+fn described(texts: &[&str]) -> BTreeMap<String, (Value, Value)> {
+    let mut found = BTreeMap::new();
+    for (uri, text) in META_SCHEMAS {
+        if !texts.iter().any(|part| uri.contains(part)) {
+            continue;
+        }
+        let root: Value = serde_json::from_str(text).expect("a meta-schema is JSON");
+        let properties = root.get("properties").and_then(Value::as_object);
+        for (name, value) in properties.into_iter().flatten() {
+            found.insert(name.clone(), (value.clone(), root.clone()));
+        }
+    }
+    assert!(!found.is_empty(), "{texts:?}");
+    found
+}
+
+#[test]
+fn every_dialect_has_the_keywords_of_its_meta_schema() {
+    for (dialect, texts, exceptions) in DIALECTS {
+        let is_meant = |name: &&str| !exceptions.contains(name);
+        let described = described(texts);
+        let described: BTreeSet<&str> = described
+            .keys()
+            .map(String::as_str)
+            .filter(is_meant)
+            .collect();
+        let listed = KEYWORDS.iter().filter(|keyword| keyword.is_in(dialect));
+        let listed: BTreeSet<&str> = listed
+            .map(|keyword| keyword.name)
+            .filter(is_meant)
+            .collect();
+        assert_eq!(listed, described, "{}", dialect.title());
+    }
+}
+
+#[test]
+fn every_vocabulary_has_the_keywords_of_its_meta_schema() {
+    for (vocabulary, text) in [
+        (Vocabulary::Core, "2020-12/meta/core"),
+        (Vocabulary::Applicator, "2020-12/meta/applicator"),
+        (Vocabulary::Unevaluated, "2020-12/meta/unevaluated"),
+        (Vocabulary::Validation, "2020-12/meta/validation"),
+        (Vocabulary::MetaData, "2020-12/meta/meta-data"),
+        (Vocabulary::Format, "2020-12/meta/format-annotation"),
+        (Vocabulary::Content, "2020-12/meta/content"),
+        (Vocabulary::OpenApi, "oas/3.1/meta"),
+    ] {
+        // The meta-schema of the dialect itself describes what no vocabulary has any more.
+        let is_former = |keyword: &Keyword| ["definitions", "dependencies"].contains(&keyword.name);
+        let listed = KEYWORDS.iter().filter(|keyword| {
+            keyword.vocabulary == vocabulary && keyword.is_current() && !is_former(keyword)
+        });
+        let listed: BTreeSet<String> = listed.map(|keyword| keyword.name.to_owned()).collect();
+        let described: BTreeSet<String> = described(&[text]).into_keys().collect();
+        assert_eq!(listed, described, "{vocabulary:?}");
+    }
+}
+
+#[test]
+fn every_value_has_the_form_of_the_meta_schema() {
+    for (dialect, texts, _) in DIALECTS {
+        for (name, (schema, root)) in described(texts) {
+            let Some(keyword) = find(&name).filter(|keyword| keyword.is_in(dialect)) else {
+                continue;
+            };
+            let forms = forms_of(&schema, &root);
+            let is_flag_of_draft_4 = name.starts_with("exclusive") && forms == [Form::Flag];
+            assert!(
+                forms.contains(&keyword.form) || is_flag_of_draft_4,
+                "`{name}` of {} is {:?} in the table, and in its meta-schema one of {forms:?}: {schema}",
+                dialect.title(),
+                keyword.form,
+            );
+        }
+    }
+}
+
+/// The forms that a meta-schema's description of a value can stand for.
+fn forms_of(schema: &Value, root: &Value) -> Vec<Form> {
+    let is_schema = |value: &Value| {
+        let target = value.get("$ref").or_else(|| value.get("$dynamicRef"));
+        let target = target.or_else(|| value.get("$recursiveRef"));
+        matches!(target.and_then(Value::as_str), Some("#" | "#meta"))
+    };
+    if is_schema(schema) {
+        return vec![Form::Schema, Form::SchemaOrList];
+    }
+    if schema.as_object().is_none_or(serde_json::Map::is_empty) {
+        return vec![Form::Data];
+    }
+    if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+        if let Some(pointer) = target.strip_prefix('#') {
+            let target = root.pointer(pointer).expect("the meta-schema is complete");
+            let mut forms = forms_of(target, root);
+            if pointer.ends_with("discriminator") {
+                forms.push(Form::Discriminator);
+            }
+            return forms;
+        }
+        // Between the vocabularies of one dialect: `meta/core#/$defs/anchorString`.
+        return match target.rsplit('/').next() {
+            Some("anchorString" | "uriString") => vec![Form::Text],
+            Some("uriReferenceString") => vec![Form::Text, Form::Reference],
+            Some("stringArray") => vec![Form::Names],
+            _ => panic!("a reference that the test does not know: {target}"),
+        };
+    }
+    if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
+        return forms_of(&parts[0], root);
+    }
+    if let Some(parts) = schema.get("anyOf").and_then(Value::as_array) {
+        let forms: Vec<Form> = parts.iter().flat_map(|part| forms_of(part, root)).collect();
+        return if forms.contains(&Form::Flag) {
+            // A boolean schema, in draft-04.
+            vec![Form::Schema]
+        } else if forms.contains(&Form::SchemaList) {
+            vec![Form::SchemaOrList]
+        } else {
+            vec![Form::Types]
+        };
+    }
+    if schema.get("enum").is_some() {
+        return vec![Form::Types];
+    }
+    match schema.get("type").and_then(Value::as_str) {
+        Some("string") if schema.get("format").is_some_and(|format| format == "regex") => {
+            vec![Form::Pattern]
+        }
+        Some("string") => vec![Form::Text, Form::Reference],
+        Some("boolean") => vec![Form::Flag],
+        Some("integer") => vec![Form::Count],
+        Some("number") if schema.get("exclusiveMinimum").is_some() => vec![Form::PositiveNumber],
+        Some("number") => vec![Form::Number],
+        Some("array") => match schema.get("items") {
+            Some(items) if is_schema(items) => vec![Form::SchemaList],
+            Some(items) if items.get("type").is_some_and(|ty| ty == "string") => vec![Form::Names],
+            _ => vec![Form::DataList],
+        },
+        Some("object") => match schema.get("additionalProperties") {
+            Some(values) if is_schema(values) => vec![Form::SchemaMap],
+            Some(values) if values.get("anyOf").is_some() => vec![Form::SchemaOrNamesMap],
+            Some(values) if forms_of(values, root) == [Form::Names] => vec![Form::NameLists],
+            _ => vec![Form::Object],
+        },
+        _ => panic!("a form that the test does not know: {schema}"),
+    }
+}
+
+#[test]
+fn siblings_are_keywords_for_the_same_values() {
+    for keyword in KEYWORDS {
+        for name in keyword.depends_on {
+            let sibling = find(name).unwrap_or_else(|| panic!("no keyword `{name}`"));
+            let is_of_some = keyword.applies_to == TypeSet::ALL
+                || keyword.applies_to.intersect(sibling.applies_to) != TypeSet::NONE;
+            assert!(is_of_some, "`{}` depends on `{name}`", keyword.name);
+        }
+    }
+}
