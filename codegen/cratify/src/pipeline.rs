@@ -17,7 +17,7 @@ use cratify_model::settings::{Overrides, Resolved};
 use cratify_rust::emit::{self, Context, ForeignTypes};
 use cratify_rust::pages;
 use cratify_rust::parallel;
-use cratify_rust::publish::{self, Publisher};
+use cratify_rust::publish::{self, ConstraintWriter, Publisher};
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{
     Code, Diagnostic, Diagnostics, Located, Resolver, SourceLocation, Style, locate, render,
@@ -137,8 +137,7 @@ fn generate(
         return None;
     }
     let mut uses = Uses::new(ledger.is_some());
-    let mut model: Model = lower(&graph, &settings, &mut uses, diagnostics);
-    publish::inline_references(&mut model, &graph);
+    let model: Model = lower(&graph, &settings, &mut uses, diagnostics);
     clock.end_of(Stage::Lower);
     let names = Names::decide(&model, diagnostics);
     if let Some(ledger) = ledger {
@@ -165,6 +164,7 @@ fn generate(
         model: &model,
         names: &names,
         analysis: &analysis,
+        constraints: &ConstraintWriter::new(&graph),
         sharing: publisher.sharing(),
         crate_ident: &package.info.name.replace('-', "_"),
         document: &files[file.index()],

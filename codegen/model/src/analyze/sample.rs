@@ -6,8 +6,8 @@
 use serde_json::{Map, json};
 
 use crate::model::{
-    Docs, Field, Model, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
-    Unlisted, ValueRepr, Variant,
+    Bound, Docs, Field, Model, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind,
+    UnknownMembers, Unlisted, ValueRepr, Variant,
 };
 use cratify_schema::parse::JsonType;
 use cratify_schema::source::Value;
@@ -131,17 +131,13 @@ impl Sampler<'_> {
             Type::Object => Some(json!({ "key": "value" })),
             Type::Null => Some(Value::Null),
             Type::Bool => Some(json!(true)),
-            Type::Integer(_) => Some(
-                slot.rules
-                    .get("minimum")
-                    .filter(|least| least.is_i64() || least.is_u64())
-                    .cloned()
-                    .unwrap_or(json!(1)),
-            ),
+            Type::Integer(_) => {
+                let least = slot.constraints.bound(Bound::Minimum);
+                let least = least.filter(|least| least.is_i64() || least.is_u64());
+                Some(least.map_or(json!(1), |least| Value::Number(least.clone())))
+            }
             Type::Float | Type::Number => Some(json!(1.5)),
-            Type::String => Some(json!(sample_string(
-                slot.rules.get("format").and_then(Value::as_str)
-            ))),
+            Type::String => Some(json!(sample_string(slot.constraints.format()))),
             Type::List(item) => Some(match self.of_slot(item, &Docs::default(), depth + 1) {
                 Some(item) if depth < DEPTH => json!([item]),
                 _ => json!([]),
@@ -159,7 +155,7 @@ impl Sampler<'_> {
                 if depth >= DEPTH {
                     return Some(Value::Null);
                 }
-                let inner = Slot::new((**inner).clone(), slot.rules.clone());
+                let inner = Slot::new((**inner).clone(), slot.constraints.clone());
                 Some(
                     self.of_slot(&inner, &Docs::default(), depth + 1)
                         .unwrap_or(Value::Null),

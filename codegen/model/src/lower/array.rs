@@ -3,15 +3,14 @@
 use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
-use crate::model::{Slot, Type};
+use crate::model::{Count, Slot, Type};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::TypeSet;
-use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
     /// `type: array`.
     pub(super) fn array(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
-        let rules = view.rules_with_format();
+        let constraints = view.constraints_with_format();
         let prefixes: Vec<_> = view
             .schemas()
             .filter(|schema| !schema.array.prefix.is_empty())
@@ -19,7 +18,7 @@ impl<'g> Lowerer<'g, '_> {
         let [prefixed] = prefixes[..] else {
             if prefixes.is_empty() {
                 let element = self.elements(view, hint);
-                return Slot::new(Type::List(Box::new(element)), rules);
+                return Slot::new(Type::List(Box::new(element)), constraints);
             }
             return self.any_list(view);
         };
@@ -28,10 +27,9 @@ impl<'g> Lowerer<'g, '_> {
             .array
             .items
             .is_some_and(|items| self.graph.schemas[items].boolean == Some(false));
-        let bound = |keyword: &str| rules.get(keyword).and_then(Value::as_u64);
         let length = prefix.len() as u64;
-        let is_tuple = bound("minItems") == Some(length)
-            && (no_more || bound("maxItems") == Some(length))
+        let is_tuple = constraints.count(Count::MinItems) == Some(length)
+            && (no_more || constraints.count(Count::MaxItems) == Some(length))
             && (1..=12).contains(&length)
             && view
                 .schemas()
@@ -50,11 +48,10 @@ impl<'g> Lowerer<'g, '_> {
         let elements: Vec<Slot> = elements.collect();
         self.uses
             .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
-        let mut rules = rules;
-        for keyword in ["minItems", "maxItems"] {
-            rules.0.shift_remove(keyword);
-        }
-        Slot::new(Type::Tuple(elements), rules)
+        let mut constraints = constraints;
+        constraints.remove_count(Count::MinItems);
+        constraints.remove_count(Count::MaxItems);
+        Slot::new(Type::Tuple(elements), constraints)
     }
 
     /// What all `items` of the view say of an element.
@@ -79,12 +76,12 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// An array whose elements have no type in common: they are kept as they are, and the keywords
-    /// that describe them become rules.
+    /// that describe them become constraints.
     fn any_list(&mut self, view: &View<'_>) -> Slot {
         // Without it, `items` would be about all elements and have a type for them.
         self.uses.shape(view, &["prefixItems"]);
-        let mut rules = view.rules_with_format();
-        view.keep(&["prefixItems", "items"], &mut rules);
-        Slot::new(Type::List(Box::new(Slot::of(Type::Any))), rules)
+        let mut constraints = view.constraints_with_format();
+        view.keep(&["prefixItems", "items"], &mut constraints);
+        Slot::new(Type::List(Box::new(Slot::of(Type::Any))), constraints)
     }
 }

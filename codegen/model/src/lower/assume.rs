@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::possible::Possible;
 use crate::settings::Resolved;
-use cratify_schema::graph::{Assumed, Graph};
+use cratify_schema::graph::{Applied, Assumed, Graph};
 use cratify_schema::parse::{SchemaId, TypeSet};
 
 /// Finds what is assumed of the schemas of a graph.
@@ -65,8 +65,8 @@ fn is_typed(
     known.insert(id, false);
     let schema = &graph.schemas[id];
     let mut parts = schema.targets().chain(schema.all_of.iter().copied());
-    let is_typed =
-        assumed.everywhere(id).is_some() || parts.any(|part| is_typed(part, graph, assumed, known));
+    let is_typed = assumed.of(id, Applied::Part).is_some()
+        || parts.any(|part| is_typed(part, graph, assumed, known));
     known.insert(id, is_typed);
     is_typed
 }

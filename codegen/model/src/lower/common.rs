@@ -50,7 +50,7 @@ fn member(schema: &Schema, name: &str) -> Option<SchemaId> {
     })
 }
 
-/// Whether a schema adds rules to a type, if anything, and has no part in what the type is.
+/// Whether a schema adds constraints to a type, if anything, and has no part in what the type is.
 fn only_restricts(schema: &Schema) -> bool {
     schema.boolean != Some(false)
         && schema.types.is_none()

@@ -11,7 +11,7 @@ use super::Lowerer;
 use super::name::Hint;
 use super::{Body, push_unique};
 use crate::model::{
-    Branching, Docs, Origin, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
+    Branching, Constraints, Docs, Origin, Rest, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
 };
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
@@ -90,7 +90,7 @@ impl Lowerer<'_, '_> {
         id: TypeId,
         conjunction: &Conjunction,
         hint: &Hint,
-    ) -> (TypeKind, Rules) {
+    ) -> (TypeKind, Constraints) {
         let base = conjunction.parts[0].id();
         let tags = self.tags_of_family(base);
         let mut taken: HashSet<String> = HashSet::new();
@@ -140,7 +140,7 @@ impl Lowerer<'_, '_> {
             rest: Rest::Unknown,
         });
         self.spell_values(&mut kind, conjunction);
-        (kind, Rules::default())
+        (kind, Constraints::default())
     }
 
     /// The struct of a base's own members, and its variant.

@@ -6,7 +6,7 @@
 //! whichever way it was spelled; one file per construct then turns the view into a type.
 //!
 //! Two properties hold everywhere. A type accepts at least what its schema accepts: keywords that
-//! only restrict become [`Rules`]. And whatever has a name of its own (a named schema, a struct, the
+//! only restrict become [`Constraints`]. And whatever has a name of its own (a named schema, a struct, the
 //! target of a `$ref`) is lowered by itself, from a queue, so that no recursion of the schema is a
 //! recursion of this code.
 
@@ -15,6 +15,7 @@ mod assume;
 mod common;
 mod conditional;
 mod conflict;
+mod constraints;
 mod facts;
 mod in_place;
 mod inherit;
@@ -37,7 +38,8 @@ mod view;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::model::{
-    Docs, Extras, FileModules, Model, Origin, Rules, Slot, Type, TypeDef, TypeId, TypeKind,
+    Constraint, Constraints, Docs, Extras, FileModules, Model, Origin, Slot, Type, TypeDef, TypeId,
+    TypeKind,
 };
 use crate::settings::{Choices, Modules, Resolved};
 pub use assume::assume;
@@ -244,7 +246,7 @@ impl<'g> Lowerer<'g, '_> {
             docs: Docs::from(&schema.annotations),
             usage: None,
             kind: TypeKind::Never,
-            rules: Rules::default(),
+            constraints: Constraints::default(),
             secrecy,
         });
         self.named.insert(conjunction, id);
@@ -310,31 +312,29 @@ impl<'g> Lowerer<'g, '_> {
             owner,
             wire_name: self.model[namer].name_for_parts().to_owned(),
         };
-        let (kind, rules) = match body {
+        let (kind, constraints) = match body {
             Body::Parameters(schema) => return self.parameters(id, *schema),
             Body::Object(object) => {
                 let view = self.view(object);
                 let (kind, added) = self.structure(&view, &hint);
-                let mut rules = self.model[id].rules.clone();
-                for (keyword, value) in added.0 {
-                    rules.add(&keyword, value);
-                }
-                (kind, rules)
+                let mut constraints = self.model[id].constraints.clone();
+                constraints.extend(added);
+                (kind, constraints)
             }
             // It was made where it stands, after it was met within.
             Body::Any if def.in_place && !matches!(def.kind, TypeKind::Never) => return,
             Body::Any if self.is_family(&conjunction) => self.family(id, &conjunction, &hint),
             Body::Any => match self.named_target(&conjunction, Some(id)) {
-                Some((target, rules)) => {
+                Some((target, constraints)) => {
                     let ty = self.used_as(target, &conjunction);
-                    if rules.is_empty()
+                    if constraints.is_empty()
                         && ty == *ty.non_null()
                         && !self.is_secret(&conjunction, &ty)
                     {
-                        (TypeKind::Alias(target), rules)
+                        (TypeKind::Alias(target), constraints)
                     } else {
-                        let slot = Slot::new(ty, rules);
-                        (TypeKind::Newtype(slot), Rules::default())
+                        let slot = Slot::new(ty, constraints);
+                        (TypeKind::Newtype(slot), Constraints::default())
                     }
                 }
                 None => self.body(&conjunction, id, &hint),
@@ -342,16 +342,21 @@ impl<'g> Lowerer<'g, '_> {
         };
         let def = &mut self.model.types[id.0 as usize];
         def.kind = kind;
-        def.rules = rules;
+        def.constraints = constraints;
         self.hide(id);
     }
 
     /// The body of a type whose schema is not just another type's.
-    fn body(&mut self, conjunction: &Conjunction, id: TypeId, hint: &Hint) -> (TypeKind, Rules) {
+    fn body(
+        &mut self,
+        conjunction: &Conjunction,
+        id: TypeId,
+        hint: &Hint,
+    ) -> (TypeKind, Constraints) {
         let view = self.view(conjunction);
         if self.is_unsatisfiable(&view, conjunction) {
             self.uses.shape(&view, &["type", "enum", "const"]);
-            return (TypeKind::Never, Rules::default());
+            return (TypeKind::Never, Constraints::default());
         }
         let nullable = view.types.has(JsonType::Null);
         if (nullable && !self.is_literal(&view)) || view.is_plain() {
@@ -362,7 +367,7 @@ impl<'g> Lowerer<'g, '_> {
                 hint.clone()
             };
             let slot = self.slot_of_view(view, conjunction, &inner);
-            return (TypeKind::Newtype(slot), Rules::default());
+            return (TypeKind::Newtype(slot), Constraints::default());
         }
         if view.is_struct() {
             return self.structure(&view, hint);
@@ -371,13 +376,13 @@ impl<'g> Lowerer<'g, '_> {
         match slot.ty {
             Type::Named(made) if made == id => {
                 let def = &self.model[id];
-                (def.kind.clone(), slot.rules)
+                (def.kind.clone(), slot.constraints)
             }
-            _ => (TypeKind::Newtype(slot), Rules::default()),
+            _ => (TypeKind::Newtype(slot), Constraints::default()),
         }
     }
 
-    /// What stands at a place: its type, and the rules that the type does not express.
+    /// What stands at a place: its type, and the constraints that the type does not express.
     fn slot(&mut self, conjunction: &Conjunction, hint: &Hint) -> Slot {
         if self.is_too_much() {
             return Slot::of(Type::Any);
@@ -386,7 +391,9 @@ impl<'g> Lowerer<'g, '_> {
         let mut slot = match self.replaced(&conjunction, hint) {
             Some(slot) => slot,
             None => match self.named_target(&conjunction, None) {
-                Some((target, rules)) => Slot::new(self.used_as(target, &conjunction), rules),
+                Some((target, constraints)) => {
+                    Slot::new(self.used_as(target, &conjunction), constraints)
+                }
                 None => self.unnamed_slot(&conjunction, hint),
             },
         };
@@ -454,10 +461,10 @@ impl<'g> Lowerer<'g, '_> {
         if nullable && view.types == TypeSet::only(JsonType::Null) {
             self.uses
                 .shape(&view, &["type", "enum", "const", "anyOf", "oneOf"]);
-            return Slot::new(Type::Null, Rules::default());
+            return Slot::new(Type::Null, Constraints::default());
         }
         if view.says_nothing() {
-            return Slot::new(Type::Any, view.rules_with_format());
+            return Slot::new(Type::Any, view.constraints_with_format());
         }
         if self.is_literal(&view) {
             return self.untyped(&view, conjunction, hint, own);
@@ -483,7 +490,7 @@ impl<'g> Lowerer<'g, '_> {
                     self.mapped(&view, slot)
                 }
                 Some(JsonType::Number) => self.mapped(&view, scalar::number(&view)),
-                Some(JsonType::Boolean) => Slot::new(Type::Bool, view.rules_with_format()),
+                Some(JsonType::Boolean) => Slot::new(Type::Bool, view.constraints_with_format()),
                 Some(JsonType::Array) => self.array(&view, hint),
                 Some(JsonType::Object) => self.object(&view, &conjunction, hint, own),
                 Some(JsonType::Null) | None => self.several_types(&view, &conjunction, hint, own),
@@ -493,25 +500,25 @@ impl<'g> Lowerer<'g, '_> {
             slot.ty = slot.ty.or_null();
             if null::is_rejected(self.graph, conjunction.wholes()) {
                 // Read all the same: whoever lists `null` means it.
-                slot.rules.add("not", serde_json::json!({ "type": "null" }));
+                slot.constraints.add(Constraint::NotNull);
             }
         }
         slot
     }
 
-    /// Where a conjunction is just a type that has a name: that type, and the rules that are added
+    /// Where a conjunction is just a type that has a name: that type, and the constraints that are added
     /// to it here. `own` is the type being defined, which does not count as its own name.
     fn named_target(
         &mut self,
         conjunction: &Conjunction,
         own: Option<TypeId>,
-    ) -> Option<(TypeId, Rules)> {
+    ) -> Option<(TypeId, Constraints)> {
         if let Some(&id) = self.named.get(conjunction)
             && Some(id) != own
         {
-            return Some((id, Rules::default()));
+            return Some((id, Constraints::default()));
         }
-        let mut rules = Rules::default();
+        let mut constraints = Constraints::default();
         let mut target: Option<SchemaId> = None;
         let mut types = conjunction.mask;
         // Only the surface is looked at: what a named type contains is its own matter.
@@ -553,8 +560,8 @@ impl<'g> Lowerer<'g, '_> {
             }
             passed.push(id);
             types = schema.types.map_or(types, |own| types.intersect(own));
-            for (keyword, value) in &schema.rules {
-                rules.add(keyword, value.clone());
+            for set in constraints::assertions(self.graph, id) {
+                constraints.add_together(set);
             }
             if let Part::Whole(_) = part {
                 let next = schema.all_of.iter().rev().copied().chain(schema.targets());
@@ -564,7 +571,8 @@ impl<'g> Lowerer<'g, '_> {
         let target = target?;
         let named = self.named[&Conjunction::whole(target)];
         let def = &self.model[named];
-        if def.in_place && rules.0.keys().any(|rule| def.rules.get(rule).is_some()) {
+        let stands_twice = |one: &Constraint| def.constraints.of_keyword(one.keyword()).is_some();
+        if def.in_place && constraints.iter().any(stands_twice) {
             // Its schema is written out here, where the same keyword cannot stand twice.
             return None;
         }
@@ -581,7 +589,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         self.uses.compose(&passed);
-        Some((named, rules))
+        Some((named, constraints))
     }
 
     /// Drops a mask that takes nothing away, so that the same thing has one spelling.

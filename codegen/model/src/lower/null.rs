@@ -1,53 +1,40 @@
 //! Whether null satisfies a schema that allows it by `type`: `oneOf` may reject it all the same, as it
 //! does where null satisfies two of its branches.
 
-use cratify_schema::graph::Graph;
+use cratify_schema::graph::{Applied, Graph};
 use cratify_schema::parse::{JsonType, SchemaId};
 use cratify_schema::source::Value;
 
 /// How many schemas are looked at for one answer; recursion has no end by itself.
 const MOST_SCHEMAS: usize = 200;
 
-/// What a schema is for; see [`Assumed`](cratify_schema::graph::Assumed).
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    Alone,
-    Part,
-    Rule,
-}
-
 /// Whether it is certain that the schemas, which all hold, reject null.
 pub(super) fn is_rejected(graph: &Graph<'_>, mut schemas: impl Iterator<Item = SchemaId>) -> bool {
     let mut left = MOST_SCHEMAS;
-    schemas.any(|id| fits(graph, id, Stand::Part, &mut left) == Some(false))
+    schemas.any(|id| fits(graph, id, Applied::Part, &mut left) == Some(false))
 }
 
 /// Whether null satisfies a schema; `None` if that is too much to find out.
-fn fits(graph: &Graph<'_>, id: SchemaId, stand: Stand, left: &mut usize) -> Option<bool> {
+fn fits(graph: &Graph<'_>, id: SchemaId, applied: Applied, left: &mut usize) -> Option<bool> {
     *left = left.checked_sub(1)?;
     let schema = &graph.schemas[id];
-    let assumed = match stand {
-        Stand::Alone => graph.assumed.alone(id),
-        Stand::Part => graph.assumed.everywhere(id),
-        Stand::Rule => None,
-    };
     let lists_others = |values: &Vec<Value>| !values.contains(&Value::Null);
     if schema.boolean == Some(false)
         || schema.types.is_some_and(|types| !types.has(JsonType::Null))
         || schema.values.as_ref().is_some_and(lists_others)
-        || assumed.is_some()
+        || graph.assumed.of(id, applied).is_some()
     {
         return Some(false);
     }
     let within = |alone| {
-        if stand == Stand::Rule {
-            Stand::Rule
+        if applied == Applied::Assertion {
+            Applied::Assertion
         } else {
             alone
         }
     };
     for part in schema.targets().chain(schema.all_of.iter().copied()) {
-        if !fits(graph, part, within(Stand::Part), left)? {
+        if !fits(graph, part, within(Applied::Part), left)? {
             return Some(false);
         }
     }
@@ -55,7 +42,7 @@ fn fits(graph: &Graph<'_>, id: SchemaId, stand: Stand, left: &mut usize) -> Opti
         let Some(branches) = branches else { continue };
         let mut fitting = 0;
         for branch in branches {
-            fitting += usize::from(fits(graph, *branch, within(Stand::Alone), left)?);
+            fitting += usize::from(fits(graph, *branch, within(Applied::Alone), left)?);
         }
         if fitting == 0 || exclusive && fitting > 1 {
             return Some(false);
@@ -66,7 +53,7 @@ fn fits(graph: &Graph<'_>, id: SchemaId, stand: Stand, left: &mut usize) -> Opti
         schema
             .rules
             .contains_key(keyword)
-            .then(|| fits(graph, id, Stand::Rule, left))
+            .then(|| fits(graph, id, Applied::Assertion, left))
     };
     if rule("not").unwrap_or(Some(false))? {
         return Some(false);

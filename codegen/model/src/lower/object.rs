@@ -4,7 +4,8 @@ use super::name::Hint;
 use super::view::View;
 use super::{Body, Lowerer, push_unique};
 use crate::model::{
-    Docs, Field, Others, Presence, Rules, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
+    Applicator, Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeId,
+    TypeKind, UnknownMembers,
 };
 use crate::settings::{self, MapType, NullMembers};
 use cratify_schema::graph::{Conjunction, Part};
@@ -33,20 +34,20 @@ impl<'g> Lowerer<'g, '_> {
             }
             return Slot::of(Type::Named(id));
         }
-        let mut rules = view.rules_with_format();
-        add_required(view, &mut rules);
+        let mut constraints = view.constraints_with_format();
+        add_required(view, &mut constraints);
         let patterns = view
             .schemas()
             .flat_map(|schema| schema.object.pattern_properties.values());
         let patterns: Vec<SchemaId> = patterns.copied().collect();
         if !patterns.is_empty() {
-            return self.patterned_map(view, &patterns, rules, hint);
+            return self.patterned_map(view, &patterns, constraints, hint);
         }
         match self.additional(view, hint) {
             Some(slot) if slot != Slot::of(Type::Any) => {
-                Slot::new(Type::Map(self.map_type(view), Box::new(slot)), rules)
+                Slot::new(Type::Map(self.map_type(view), Box::new(slot)), constraints)
             }
-            _ => Slot::new(Type::Object, rules),
+            _ => Slot::new(Type::Object, constraints),
         }
     }
 
@@ -55,19 +56,22 @@ impl<'g> Lowerer<'g, '_> {
         &mut self,
         view: &View<'g>,
         patterns: &[SchemaId],
-        mut rules: Rules,
+        mut constraints: Constraints,
         hint: &Hint,
     ) -> Slot {
-        view.keep(&["patternProperties", "additionalProperties"], &mut rules);
+        view.keep(
+            &["patternProperties", "additionalProperties"],
+            &mut constraints,
+        );
         let closed = view.schemas().any(|schema| self.is_closed(schema));
         if let ([only], true) = (patterns, closed) {
             self.uses
                 .shape(view, &["patternProperties", "additionalProperties"]);
             let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
             let value = Box::new(Slot::of(slot.ty));
-            return Slot::new(Type::Map(self.map_type(view), value), rules);
+            return Slot::new(Type::Map(self.map_type(view), value), constraints);
         }
-        Slot::new(Type::Object, rules)
+        Slot::new(Type::Object, constraints)
     }
 
     /// What all `additionalProperties` of the view say of a member that is not known.
@@ -104,9 +108,9 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// An object with known members, as a struct.
-    pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Rules) {
+    pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Constraints) {
         self.uses.shape(view, &["type", "properties", "required"]);
-        let mut rules = view.rules_with_format();
+        let mut constraints = view.constraints_with_format();
         let mut required: Vec<&str> = Vec::new();
         let mut names: Vec<&str> = Vec::new();
         for schema in view.schemas() {
@@ -122,11 +126,13 @@ impl<'g> Lowerer<'g, '_> {
         }
         let mut fields = Vec::with_capacity(names.len());
         for name in &names {
-            if let Some(field) = self.field(view, name, required.contains(name), hint, &mut rules) {
+            if let Some(field) =
+                self.field(view, name, required.contains(name), hint, &mut constraints)
+            {
                 fields.push(field);
             }
         }
-        let (others, unknown) = self.unknown_members(view, &mut rules, hint);
+        let (others, unknown) = self.unknown_members(view, &mut constraints, hint);
         if others == Others::Allowed {
             fields.extend(self.conditional_fields(view, &names));
         }
@@ -135,7 +141,7 @@ impl<'g> Lowerer<'g, '_> {
             unknown,
             others,
         };
-        (TypeKind::Struct(object), rules)
+        (TypeKind::Struct(object), constraints)
     }
 
     fn field(
@@ -144,7 +150,7 @@ impl<'g> Lowerer<'g, '_> {
         name: &str,
         required: bool,
         hint: &Hint,
-        rules: &mut Rules,
+        constraints: &mut Constraints,
     ) -> Option<Field> {
         let mut parts = Vec::new();
         let mut described: Option<SchemaId> = None;
@@ -174,8 +180,8 @@ impl<'g> Lowerer<'g, '_> {
             .iter()
             .any(|part| self.graph.schemas[part.id()].boolean == Some(false));
         if forbidden && !required {
-            let none = serde_json::json!({ "properties": { name: false } });
-            rules.add("allOf", Value::Array(vec![none]));
+            let absent = std::iter::once(Constraint::Absent(name.to_owned()));
+            constraints.add(Constraint::All(vec![absent.collect()]));
             return None;
         }
         let mut constant = None;
@@ -240,7 +246,7 @@ impl<'g> Lowerer<'g, '_> {
     fn unknown_members(
         &mut self,
         view: &View<'g>,
-        rules: &mut Rules,
+        constraints: &mut Constraints,
         hint: &Hint,
     ) -> (Others, UnknownMembers) {
         let patterned = view
@@ -248,7 +254,7 @@ impl<'g> Lowerer<'g, '_> {
             .any(|schema| !schema.object.pattern_properties.is_empty());
         if patterned {
             // Which pattern a name matches is known to strict reading alone.
-            view.keep(&["patternProperties", "additionalProperties"], rules);
+            view.keep(&["patternProperties", "additionalProperties"], constraints);
             self.uses.shape(view, &["patternProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
             return (Others::Described, kept);
@@ -264,8 +270,8 @@ impl<'g> Lowerer<'g, '_> {
         } else {
             Others::Allowed
         };
-        let describes = |value: &Value| value != &Value::Bool(false);
-        if rules.get("unevaluatedProperties").is_some_and(describes) {
+        let unevaluated = constraints.subschema(Applicator::UnevaluatedProperties);
+        if unevaluated.is_some_and(|id| self.graph.schemas[id].boolean != Some(false)) {
             // Which members it is about is known to strict reading alone.
             self.uses.shape(view, &["unevaluatedProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
@@ -283,14 +289,14 @@ impl<'g> Lowerer<'g, '_> {
 }
 
 /// Members that must be there without being described.
-fn add_required(view: &View<'_>, rules: &mut Rules) {
+fn add_required(view: &View<'_>, constraints: &mut Constraints) {
     let mut required = Vec::new();
     for schema in view.schemas() {
         for name in &schema.object.required {
-            push_unique(&mut required, Value::String(name.clone()));
+            push_unique(&mut required, name.clone());
         }
     }
     if !required.is_empty() {
-        rules.add("required", Value::Array(required));
+        constraints.add(Constraint::Required(required));
     }
 }

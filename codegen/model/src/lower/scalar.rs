@@ -2,12 +2,12 @@
 
 use super::Uses;
 use super::view::View;
-use crate::model::{Integer, Slot, Type};
-use cratify_schema::source::Value;
+use crate::model::{Bound, Integer, Slot, Type};
+use serde_json::Number;
 
 /// `type: string`.
 pub(super) fn string(view: &View<'_>) -> Slot {
-    Slot::new(Type::String, view.rules_with_format())
+    Slot::new(Type::String, view.constraints_with_format())
 }
 
 /// `type: number`; where `integer` is listed beside it, whole numbers stay as they are.
@@ -17,22 +17,23 @@ pub(super) fn number(view: &View<'_>) -> Slot {
     } else {
         Type::Float
     };
-    Slot::new(ty, view.rules_with_format())
+    Slot::new(ty, view.constraints_with_format())
 }
 
 /// `type: integer`. The width is the one that `format` names; bounds change it only where `i64`
 /// cannot hold them.
 pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
-    let rules = view.rules_with_format();
-    let not_negative = rules
-        .get("minimum")
-        .or_else(|| rules.get("exclusiveMinimum"))
-        .and_then(Value::as_f64)
-        .is_some_and(|minimum| minimum >= 0.0);
-    let beyond_i64 = ["minimum", "maximum", "exclusiveMaximum"]
-        .iter()
-        .filter_map(|keyword| rules.get(keyword))
-        .any(|bound| bound.is_u64() && !bound.is_i64());
+    let constraints = view.constraints_with_format();
+    let least = constraints
+        .bound(Bound::Minimum)
+        .or_else(|| constraints.bound(Bound::ExclusiveMinimum));
+    let not_negative = least
+        .and_then(Number::as_f64)
+        .is_some_and(|least| least >= 0.0);
+    let beyond_i64 = [Bound::Minimum, Bound::Maximum, Bound::ExclusiveMaximum]
+        .into_iter()
+        .filter_map(|bound| constraints.bound(bound))
+        .any(|number| number.is_u64() && !number.is_i64());
     let width = match view.format() {
         _ if beyond_i64 && not_negative => Integer::U64,
         Some("int8") => Integer::I8,
@@ -56,7 +57,7 @@ pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
             uses.shape(view, &["minimum", "exclusiveMinimum"]);
         }
     }
-    Slot::new(Type::Integer(width), rules)
+    Slot::new(Type::Integer(width), constraints)
 }
 
 /// The keywords that may say that `i64` cannot hold a number.

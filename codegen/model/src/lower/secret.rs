@@ -124,7 +124,7 @@ impl Lowerer<'_, '_> {
                 secret || self.is_secret(&conjunction, &ty)
             }
             TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => self.hides_a_mark(&conjunction),
-            TypeKind::Struct(_) | TypeKind::Union(_) => self.rules_reach(&conjunction),
+            TypeKind::Struct(_) | TypeKind::Union(_) => self.constraints_reach(&conjunction),
             // Where they are used, these are looked at.
             TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => false,
         };
@@ -150,17 +150,17 @@ impl Lowerer<'_, '_> {
         let view = self.view(conjunction);
         let mut branches = view.unions.iter().flat_map(|union| union.branches);
         branches.any(|id| self.secrets.reach(*id))
-            || self.rules_reach(conjunction)
+            || self.constraints_reach(conjunction)
             || self.patterns_reach(conjunction)
     }
 
     /// Whether a schema that only restricts has a mark in it.
-    fn rules_reach(&mut self, conjunction: &Conjunction) -> bool {
+    fn constraints_reach(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
-        let mut rules = view
+        let mut constraints = view
             .schemas()
             .flat_map(|schema| schema.rule_schemas.values().flatten());
-        rules.any(|id| self.secrets.reach(*id))
+        constraints.any(|id| self.secrets.reach(*id))
     }
 
     /// Whether a schema for names that match a pattern has a mark in it.

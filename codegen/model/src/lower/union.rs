@@ -6,8 +6,8 @@ use super::name::Hint;
 use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::model::{
-    Branching, EnumValue, Facts, Rest, Rules, Slot, Tag, Type, TypeId, TypeKind, Union, Unlisted,
-    Variant,
+    Branching, Constraint, Constraints, EnumValue, Facts, Rest, Slot, Tag, Type, TypeId, TypeKind,
+    Union, Unlisted, Variant,
 };
 use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
@@ -41,11 +41,11 @@ impl<'g> Lowerer<'g, '_> {
         own: Option<TypeId>,
     ) -> Slot {
         let base = self.base(view);
-        let mut rules = view.rules_with_format();
+        let mut constraints = view.constraints_with_format();
         let Some(branches) = self.branches(view, &base) else {
-            view.keep(&["anyOf", "oneOf"], &mut rules);
-            keep_shape(view, &Type::Any, &mut rules);
-            return Slot::new(Type::Any, rules);
+            view.keep(&["anyOf", "oneOf"], &mut constraints);
+            keep_shape(view, &Type::Any, &mut constraints);
+            return Slot::new(Type::Any, constraints);
         };
         let named: Vec<bool> = branches
             .iter()
@@ -56,11 +56,11 @@ impl<'g> Lowerer<'g, '_> {
         if let Some(values) = unnamed.then(|| self.all_values(&branches)).flatten() {
             let kind = enum_of(values, self.unlisted(view));
             self.uses.shape(view, &["anyOf", "oneOf"]);
-            return self.enum_slot(kind, conjunction, hint, own, rules);
+            return self.enum_slot(kind, conjunction, hint, own, constraints);
         }
         if let Some(kind) = unnamed.then(|| self.open_enum(&branches)).flatten() {
             self.uses.shape(view, &["anyOf", "oneOf"]);
-            return self.enum_slot(kind, conjunction, hint, own, rules);
+            return self.enum_slot(kind, conjunction, hint, own, constraints);
         }
         if let [only] = &branches[..] {
             // One branch is left: the union is that branch.
@@ -71,14 +71,12 @@ impl<'g> Lowerer<'g, '_> {
                 && view.unions.iter().any(|union| union.exclusive)
                 && !is_nullable_pair(self, view)
             {
-                view.keep(&["oneOf"], &mut rules);
+                view.keep(&["oneOf"], &mut constraints);
             }
-            for (keyword, value) in rules.0 {
-                slot.rules.add(&keyword, value);
-            }
+            slot.constraints.extend(constraints);
             return slot;
         }
-        self.variants(view, branches, rules, conjunction, hint, own)
+        self.variants(view, branches, constraints, conjunction, hint, own)
     }
 
     /// What stands beside the unions and shapes the value as well.
@@ -232,7 +230,7 @@ impl<'g> Lowerer<'g, '_> {
                 return None;
             }
             if view.values.is_none() {
-                if !view.rules().is_empty() {
+                if !view.constraints().is_empty() {
                     return None;
                 }
                 self.uses.shape(&view, &["type"]);
@@ -260,7 +258,7 @@ impl<'g> Lowerer<'g, '_> {
         &mut self,
         view: &View<'g>,
         branches: Vec<Branch>,
-        mut rules: Rules,
+        mut constraints: Constraints,
         conjunction: &Conjunction,
         hint: &Hint,
         own: Option<TypeId>,
@@ -294,9 +292,9 @@ impl<'g> Lowerer<'g, '_> {
             let slot = self.slot(&branch.conjunction, &hint.join(&words));
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
-                view.keep(&["anyOf", "oneOf"], &mut rules);
-                keep_shape(view, &slot.ty, &mut rules);
-                return Slot::new(Type::Any, rules);
+                view.keep(&["anyOf", "oneOf"], &mut constraints);
+                keep_shape(view, &slot.ty, &mut constraints);
+                return Slot::new(Type::Any, constraints);
             }
             let ty = slot.ty.clone();
             merged |= !merge(
@@ -318,22 +316,19 @@ impl<'g> Lowerer<'g, '_> {
         merged |= integers_and_numbers(&mut variants);
         self.uses.shape(view, &["anyOf", "oneOf"]);
         if merged || view.unions.len() > 1 {
-            view.keep(&["anyOf", "oneOf"], &mut rules);
+            view.keep(&["anyOf", "oneOf"], &mut constraints);
         }
         if variants.len() == 1 {
             let Some(variant) = variants.pop() else {
-                return Slot::new(Type::Any, rules);
+                return Slot::new(Type::Any, constraints);
             };
             if merged {
-                keep_shape(view, &variant.slot.ty, &mut rules);
+                keep_shape(view, &variant.slot.ty, &mut constraints);
             }
-            for (keyword, value) in variant.slot.rules.0 {
-                if merged && keyword != "format" {
-                    continue;
-                }
-                rules.add(&keyword, value);
-            }
-            return Slot::new(variant.slot.ty, rules);
+            let own = variant.slot.constraints.into_iter();
+            let is_kept = |one: &Constraint| !merged || matches!(one, Constraint::Format(_));
+            constraints.extend(own.filter(is_kept));
+            return Slot::new(variant.slot.ty, constraints);
         }
         let union = Union {
             tag: self.tag(view, &mut variants, default),
@@ -349,7 +344,7 @@ impl<'g> Lowerer<'g, '_> {
             rest: self.rest(view),
         };
         self.report_alike(&union, conjunction);
-        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 
     /// What becomes of a value of no branch.
@@ -500,7 +495,7 @@ impl<'g> Lowerer<'g, '_> {
             };
             let slot = self.slot(&branch, &hint.join(ty.as_str()));
             let mut slot = slot;
-            slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
+            slot.constraints.retain(|one| concerns(one.keyword(), ty));
             let facts = self.facts(&branch);
             variants.push(Variant {
                 name: None,
@@ -512,23 +507,25 @@ impl<'g> Lowerer<'g, '_> {
                 docs: crate::model::Docs::default(),
             });
         }
-        let mut rules = view.rules();
-        rules
-            .0
-            .retain(|keyword, _| JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty)));
+        let mut constraints = view.constraints();
+        constraints.retain(|one| {
+            JsonType::ALL
+                .into_iter()
+                .all(|ty| concerns(one.keyword(), ty))
+        });
         let union = Union {
             variants,
             tag: None,
             branching: Branching::Any,
             rest: self.rest(view),
         };
-        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 }
 
 /// Keeps what stands beside a union and would shape its branches, where they are one type that has no
 /// definition.
-fn keep_shape(view: &View<'_>, ty: &Type, rules: &mut Rules) {
+fn keep_shape(view: &View<'_>, ty: &Type, constraints: &mut Constraints) {
     let (of_arrays, of_objects) = match ty {
         Type::Any => (true, true),
         Type::List(_) => (true, false),
@@ -536,10 +533,10 @@ fn keep_shape(view: &View<'_>, ty: &Type, rules: &mut Rules) {
         _ => (false, false),
     };
     if of_arrays {
-        view.keep(&that_describe(JsonType::Array), rules);
+        view.keep(&that_describe(JsonType::Array), constraints);
     }
     if of_objects {
-        view.keep(&that_describe(JsonType::Object), rules);
+        view.keep(&that_describe(JsonType::Object), constraints);
     }
 }
 
@@ -562,7 +559,7 @@ fn merge(variants: &mut Vec<Variant>, variant: Variant) -> bool {
         variants.push(variant);
         return true;
     };
-    known.slot.rules = Rules::default();
+    known.slot.constraints = Constraints::default();
     known.slot.secret |= variant.slot.secret;
     known.tags.extend(variant.tags);
     known.name = None;

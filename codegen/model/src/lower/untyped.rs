@@ -4,12 +4,13 @@
 use super::Lowerer;
 use super::name::Hint;
 use super::view::View;
-use crate::model::{Branching, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant};
+use crate::model::{
+    Branching, Constraint, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
+};
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{concerns, that_describe};
 use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
-use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.
@@ -30,7 +31,7 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
-        let mut rules = view.rules();
+        let mut constraints = view.constraints();
         let literal = self.choices(view).untyped == Untyped::Literal;
         let mut variants = Vec::new();
         let mut other = view.types;
@@ -43,7 +44,7 @@ impl<'g> Lowerer<'g, '_> {
         if variants.is_empty() {
             let described = [JsonType::Object, JsonType::Array].map(that_describe);
             let keywords = [vec!["type"], described.concat()].concat();
-            view.keep(&keywords, &mut rules);
+            view.keep(&keywords, &mut constraints);
             // Each by itself would mean a type.
             self.uses
                 .shape(view, &["properties", "prefixItems", "items"]);
@@ -51,29 +52,28 @@ impl<'g> Lowerer<'g, '_> {
             let items = view.schemas().filter_map(|schema| schema.array.items);
             let items: Vec<SchemaId> = items.collect();
             self.uses.shape_all(&items, &["anyOf", "oneOf"]);
-            return Slot::new(Type::Any, rules);
+            return Slot::new(Type::Any, constraints);
         }
         self.uses.shape(view, &["type"]);
-        let mut others = rules.clone();
-        others.0.retain(|keyword, _| {
-            let types = || other.iter();
-            types().any(|ty| concerns(keyword, ty)) && !concerns_all(keyword)
+        let mut others = constraints.clone();
+        others.retain(|one| {
+            let mut types = other.iter();
+            types.any(|ty| concerns(one.keyword(), ty)) && !concerns_all(one.keyword())
         });
         for ty in [JsonType::Object, JsonType::Array] {
             if other.has(ty) {
                 view.keep(&that_describe(ty), &mut others);
             }
         }
-        let types = other.iter().map(|ty| Value::from(ty.as_str()));
-        others.add("type", Value::Array(types.collect()));
-        rules.0.retain(|keyword, _| concerns_all(keyword));
+        others.add(Constraint::Types(other));
+        constraints.retain(|one| concerns_all(one.keyword()));
         let union = Union {
             variants,
             tag: None,
             branching: Branching::Any,
             rest: Rest::Other(others),
         };
-        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, rules)
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 
     /// The values of one type, if the schema describes them so that a type of their own has a use.
@@ -104,7 +104,7 @@ impl<'g> Lowerer<'g, '_> {
         if !says_more {
             return None;
         }
-        slot.rules.0.retain(|keyword, _| concerns(keyword, ty));
+        slot.constraints.retain(|one| concerns(one.keyword(), ty));
         Some(Variant {
             name: Some(ty.as_str().to_owned()),
             rename: None,

@@ -7,12 +7,12 @@ use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
-    Docs, EnumValue, Rules, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted, ValueEnum,
-    ValueRepr,
+    Constraint, Constraints, Docs, EnumValue, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted,
+    ValueEnum, ValueRepr,
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::parse::{JsonType, SchemaId};
+use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 /// The extension that lists the values that are known today.
@@ -34,24 +34,24 @@ impl<'g> Lowerer<'g, '_> {
             .filter(|value| !value.is_null())
             .cloned()
             .collect();
-        let rules = rules_beside_values(view);
+        let constraints = constraints_beside_values(view);
         if values.iter().all(Value::is_boolean) && values.len() == 2 {
             self.uses.shape(view, &["enum", "const"]);
-            return Slot::new(Type::Bool, rules);
+            return Slot::new(Type::Bool, constraints);
         }
         if values
             .iter()
             .any(|value| value.is_object() || value.is_array())
         {
             // There is no name for such a value, and nobody would want one.
-            let mut rules = rules;
+            let mut constraints = constraints;
             let values = view.values.iter().flatten().cloned();
-            rules.add("enum", Value::Array(values.collect()));
-            return Slot::new(Type::Any, rules);
+            constraints.add(Constraint::Values(values.collect()));
+            return Slot::new(Type::Any, constraints);
         }
         self.uses.shape(view, &["enum", "const", EXTENSIBLE]);
         let kind = self.enumeration(view, values, self.unlisted(view));
-        self.enum_slot(kind, conjunction, hint, own, rules)
+        self.enum_slot(kind, conjunction, hint, own, constraints)
     }
 
     /// Strings some of which are listed: the schema accepts all others as well.
@@ -65,7 +65,13 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         self.uses.shape(view, &[EXTENSIBLE]);
         let kind = self.enumeration(view, values, Unlisted::Allowed);
-        self.enum_slot(kind, conjunction, hint, own, rules_beside_values(view))
+        self.enum_slot(
+            kind,
+            conjunction,
+            hint,
+            own,
+            constraints_beside_values(view),
+        )
     }
 
     /// What becomes of a value that the schemas of a view do not list.
@@ -83,23 +89,30 @@ impl<'g> Lowerer<'g, '_> {
         conjunction: &Conjunction,
         hint: &Hint,
         own: Option<TypeId>,
-        rules: Rules,
+        constraints: Constraints,
     ) -> Slot {
         let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
         let mut kind = kind;
         self.spell_values(&mut kind, conjunction);
-        let mut rules = rules;
+        let mut constraints = constraints;
         if !conjunction.mask.has(JsonType::Null) {
-            without_null(&mut rules);
+            self.without_null(&mut constraints);
         }
         self.model.types[id.0 as usize].kind = kind;
         if own.is_none() {
-            // The rules go with the type: wherever it is used, they hold.
-            self.model.types[id.0 as usize].rules = rules;
+            // The constraints go with the type: wherever it is used, they hold.
+            self.model.types[id.0 as usize].constraints = constraints;
             self.hide(id);
             return Slot::of(Type::Named(id));
         }
-        Slot::new(Type::Named(id), rules)
+        Slot::new(Type::Named(id), constraints)
+    }
+
+    /// Takes null from the branches of unions that are kept as constraints: an `Option` around the type
+    /// stands for it.
+    fn without_null(&self, constraints: &mut Constraints) {
+        let null = Some(TypeSet::only(JsonType::Null));
+        constraints.retain_branches(|id| self.graph.schemas[id].types != null);
     }
 
     /// An enum of scalars.
@@ -233,29 +246,19 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> Type
     })
 }
 
-/// Takes null from the branches of unions that are kept as rules: an `Option` around the type
-/// stands for it.
-fn without_null(rules: &mut Rules) {
-    for keyword in ["anyOf", "oneOf"] {
-        if let Some(Value::Array(branches)) = rules.0.get_mut(keyword) {
-            branches.retain(|branch| branch.get("type").is_none_or(|ty| ty != "null"));
-        }
-    }
-}
-
-/// The rules that listed values leave: where every value was checked when it was listed, bounds
+/// The constraints that listed values leave: where every value was checked when it was listed, bounds
 /// add nothing.
-fn rules_beside_values(view: &View<'_>) -> Rules {
-    let mut rules = view.rules();
+fn constraints_beside_values(view: &View<'_>) -> Constraints {
+    let mut constraints = view.constraints();
     if let Some(format) = view.format()
         && (view.types.has(JsonType::String) || view.types.has(JsonType::Integer))
     {
-        rules.add("format", Value::String(format.to_owned()));
+        constraints.add(Constraint::Format(format.to_owned()));
     }
     for keyword in ["anyOf", "oneOf"] {
         if view.has_unions() {
-            view.keep(&[keyword], &mut rules);
+            view.keep(&[keyword], &mut constraints);
         }
     }
-    rules
+    constraints
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::possible::{Known, Possible};
 use super::push_unique;
 use super::values::EXTENSIBLE;
-use crate::model::Rules;
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
@@ -13,7 +12,7 @@ use cratify_schema::source::Value;
 
 /// Everything that holds for a value.
 pub(super) struct View<'g> {
-    graph: &'g Graph<'g>,
+    pub graph: &'g Graph<'g>,
     /// The schemas whose own keywords hold, outermost first.
     pub leaves: Vec<SchemaId>,
     /// The unions that hold, each with the schema that has it.
@@ -102,7 +101,7 @@ impl<'g> View<'g> {
         self.leaves.iter().map(|id| &self.graph.schemas[*id])
     }
 
-    /// Whether any value is as good as any other, but for rules.
+    /// Whether any value is as good as any other, but for constraints.
     pub(super) fn says_nothing(&self) -> bool {
         self.types == TypeSet::ALL
             && self.values.is_none()
@@ -159,70 +158,12 @@ impl<'g> View<'g> {
             })
     }
 
-    /// The keywords that no type expresses, of all leaves.
-    pub(super) fn rules(&self) -> Rules {
-        let mut rules = Rules::default();
-        for schema in self.schemas() {
-            for (keyword, value) in &schema.rules {
-                if ["if", "then", "else"].contains(&keyword.as_str()) {
-                    continue;
-                }
-                rules.add(keyword, value.clone());
-            }
-            // `then` and `else` belong to the `if` beside them: they cannot be mixed across leaves.
-            if schema.rules.contains_key("if") {
-                let keywords = ["if", "then", "else"];
-                let parts = keywords.iter().filter_map(|keyword| {
-                    Some(((*keyword).to_owned(), schema.rules.get(*keyword)?.clone()))
-                });
-                rules.add("allOf", Value::Array(vec![Value::Object(parts.collect())]));
-            }
-        }
-        rules
-    }
-
-    /// The keywords that no type expresses, and `format`, which documents the value and is not enforced
-    /// (JSON Schema validation, 7.2.1).
-    pub(super) fn rules_with_format(&self) -> Rules {
-        let mut rules = self.rules();
-        if let Some(format) = self.format() {
-            rules.add("format", Value::String(format.to_owned()));
-        }
-        rules
-    }
-
-    /// Makes rules of keywords that would shape the type, but are too much for one here.
-    ///
-    /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay
-    /// together.
-    pub(super) fn keep(&self, keywords: &[&str], rules: &mut Rules) {
-        for leaf in &self.leaves {
-            let kept: Vec<_> = keywords
-                .iter()
-                .filter_map(|keyword| Some((*keyword, self.graph.keyword(*leaf, keyword)?)))
-                .collect();
-            if kept
-                .iter()
-                .all(|(keyword, value)| rules.get(keyword).is_none_or(|old| old == value))
-            {
-                for (keyword, value) in kept {
-                    rules.add(keyword, value);
-                }
-            } else {
-                let kept = kept
-                    .into_iter()
-                    .map(|(keyword, value)| (keyword.to_owned(), value));
-                rules.add("allOf", Value::Array(vec![Value::Object(kept.collect())]));
-            }
-        }
-    }
-
     /// Whether `integer` is listed beside `number`, as in `type: [integer, number]`.
     pub(super) fn lists_integers(&self) -> bool {
         self.leaves.iter().any(|leaf| {
-            let types = self.graph.keyword(*leaf, "type");
+            let types = self.graph.written(*leaf).get("type");
             let lists = |word: &str| {
-                let words = types.as_ref().and_then(Value::as_array);
+                let words = types.and_then(Value::as_array);
                 words.is_some_and(|words| words.iter().any(|listed| listed.as_str() == Some(word)))
             };
             lists("integer") && lists("number")

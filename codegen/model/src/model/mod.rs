@@ -1,18 +1,19 @@
 //! The crate to be written, in Rust's terms: type definitions, their members, their types.
 //!
-//! Nothing here is text of Rust yet, and nothing here is JSON Schema any more, but for the
-//! [`Rules`] that no Rust type expresses and the places that diagnostics and docs point to. Each
-//! decision about the output is a variant of an enum of this module, made once in
-//! [`lower`](crate::lower).
+//! Nothing here is text of Rust, and nothing here is text of JSON Schema: what no Rust type expresses is in
+//! [`Constraints`], which refer to schemas by their ids. Each decision about the output is a variant of an enum
+//! of this module, made once in [`lower`](crate::lower).
 
+mod constraints;
 mod docs;
 mod foreign;
 mod request;
 mod union;
 mod values;
 
-use indexmap::IndexMap;
-
+pub use constraints::{
+    Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
+};
 pub use docs::Docs;
 pub use foreign::{Codec, Foreign, Mapped, Replaced};
 pub use request::{Extras, Requested};
@@ -23,7 +24,7 @@ use crate::settings::{Affixes, MapType};
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::SchemaLocation;
-use cratify_schema::source::{FileId, Value};
+use cratify_schema::source::FileId;
 
 /// Index of a [`TypeDef`] in its [`Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,13 +107,22 @@ pub struct TypeDef {
     pub usage: Option<Usage>,
     /// What it is.
     pub kind: TypeKind,
-    /// What strict reading holds its values against beside their shape.
-    pub rules: Rules,
+    /// What restricts its values beside their shape.
+    pub constraints: Constraints,
     /// What of its values must not be shown.
     pub secrecy: Secrecy,
 }
 
 impl TypeDef {
+    /// What restricts its values; for a newtype, what restricts the value in it as well.
+    pub fn all_constraints(&self) -> Constraints {
+        let mut constraints = self.constraints.clone();
+        if let TypeKind::Newtype(slot) = &self.kind {
+            constraints.extend(slot.constraints.clone());
+        }
+        constraints
+    }
+
     /// The name that types for parts of it start with: the requested one, if there is one.
     pub fn name_for_parts(&self) -> &str {
         match &self.rename {
@@ -276,7 +286,7 @@ pub struct Slot {
     /// The type.
     pub ty: Type,
     /// What the type does not express.
-    pub rules: Rules,
+    pub constraints: Constraints,
     /// For an element of an array or a map: what its schema says for people. A field has its own.
     pub docs: Docs,
     /// Whether the value must not be shown, though its type would show it.
@@ -284,9 +294,9 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// A slot without rules.
+    /// A slot without constraints.
     pub fn of(ty: Type) -> Self {
-        Self::new(ty, Rules::default())
+        Self::new(ty, Constraints::default())
     }
 
     /// Whether a value in it must not be shown, at any depth of its containers.
@@ -308,11 +318,11 @@ impl Slot {
         }
     }
 
-    /// A slot with rules.
-    pub fn new(ty: Type, rules: Rules) -> Self {
+    /// A slot with constraints.
+    pub fn new(ty: Type, constraints: Constraints) -> Self {
         Self {
             ty,
-            rules,
+            constraints,
             docs: Docs::default(),
             secret: false,
         }
@@ -434,50 +444,5 @@ impl Integer {
     /// Whether the type has no negative values.
     pub const fn is_unsigned(self) -> bool {
         matches!(self, Self::U8 | Self::U16 | Self::U32 | Self::U64)
-    }
-}
-
-/// Assertion keywords as the document writes them, for what no Rust type expresses.
-///
-/// References in them are the document's own.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Rules(pub IndexMap<String, Value>);
-
-impl Rules {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The value of a keyword.
-    pub fn get(&self, keyword: &str) -> Option<&Value> {
-        self.0.get(keyword)
-    }
-
-    /// Adds an assertion; one that is there with another value stays, and the new one joins it
-    /// through `allOf`.
-    pub fn add(&mut self, keyword: &str, value: Value) {
-        match self.0.get(keyword) {
-            None => {
-                self.0.insert(keyword.to_owned(), value);
-            }
-            Some(old) if *old == value => {}
-            Some(Value::Array(all)) if keyword == "allOf" => {
-                let mut all = all.clone();
-                all.extend(value.as_array().into_iter().flatten().cloned());
-                self.0.insert(keyword.to_owned(), Value::Array(all));
-            }
-            Some(_) => {
-                let one = Value::Object(std::iter::once((keyword.to_owned(), value)).collect());
-                match self
-                    .0
-                    .entry("allOf".to_owned())
-                    .or_insert_with(|| Value::Array(Vec::new()))
-                {
-                    Value::Array(all) => all.push(one),
-                    other => *other = Value::Array(vec![one]),
-                }
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Unions: values that are one of several things.
 
-use super::{Docs, Requested, Rules, Slot, TypeId};
+use super::{Constraints, Docs, Requested, Slot, TypeId};
 use cratify_schema::parse::TypeSet;
 use cratify_schema::source::Value;
 
@@ -34,8 +34,8 @@ pub enum Branching {
 pub enum Rest {
     /// The schema does not know it: a variant keeps it, which is none of the schema's.
     Unknown,
-    /// The schema accepts it without describing it: a variant keeps it, with these rules.
-    Other(Rules),
+    /// The schema accepts it without describing it: a variant keeps it, with these constraints.
+    Other(Constraints),
     /// The schema does not know it, and reading fails.
     Refused,
 }

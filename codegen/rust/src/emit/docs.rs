@@ -1,11 +1,11 @@
-//! Doc comments: what the document says, what the rules ask for, and an example that runs.
+//! Doc comments: what the document says, what constraints ask for, and an example that runs.
 
 use super::Context;
 use crate::format::Lines;
-use crate::text::{constraints, to_rustdoc};
+use crate::text::{phrases, to_rustdoc};
 use cratify_model::analyze::sample;
 use cratify_model::model::{
-    Docs, Field, Presence, Rules, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
+    Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
 };
 use cratify_schema::document::Usage;
 use cratify_schema::source::Value;
@@ -52,13 +52,7 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
     if def.docs.write_only {
         lines.sentence("This value is for requests; responses leave it out.");
     }
-    let mut rules = def.rules.clone();
-    if let TypeKind::Newtype(slot) = &def.kind {
-        for (keyword, value) in &slot.rules.0 {
-            rules.add(keyword, value.clone());
-        }
-    }
-    add_rules(&mut lines, &rules);
+    add_constraints(context, &mut lines, &def.all_constraints());
     add_default(&mut lines, &def.docs);
     if def.secrecy == Secrecy::Whole {
         lines.sentence(SENSITIVE);
@@ -88,7 +82,7 @@ fn usage_docs(usage: &Usage, docs: &Docs) -> Lines {
 }
 
 /// The docs of a field.
-pub(super) fn field_docs(field: &Field) -> Lines {
+pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
     let mut lines = summary(
         &field.docs,
         format!("The member {}.", in_code(&field.wire_name)),
@@ -119,12 +113,12 @@ pub(super) fn field_docs(field: &Field) -> Lines {
     for note in notes {
         lines.sentence(note);
     }
-    add_rules(&mut lines, &field.slot.rules);
+    add_constraints(context, &mut lines, &field.slot.constraints);
     if let Type::List(item) = field.slot.ty.non_null() {
-        add_rules_of(&mut lines, "Each element", &item.rules);
+        add_constraints_of(context, &mut lines, "Each element", &item.constraints);
     }
     if let Type::Map(_, value) = field.slot.ty.non_null() {
-        add_rules_of(&mut lines, "Each value", &value.rules);
+        add_constraints_of(context, &mut lines, "Each value", &value.constraints);
     }
     if field.presence != Presence::Defaulted {
         add_default(&mut lines, &field.docs);
@@ -175,7 +169,7 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
     if variant.slot.has_secret() {
         lines.sentence(SENSITIVE);
     }
-    add_rules(&mut lines, &variant.slot.rules);
+    add_constraints(context, &mut lines, &variant.slot.constraints);
     lines
 }
 
@@ -208,12 +202,17 @@ fn summary(docs: &Docs, fallback: String) -> Lines {
     lines
 }
 
-fn add_rules(lines: &mut Lines, rules: &Rules) {
-    add_rules_of(lines, "Constraints", rules);
+fn add_constraints(context: &Context<'_>, lines: &mut Lines, constraints: &Constraints) {
+    add_constraints_of(context, lines, "Constraints", constraints);
 }
 
-fn add_rules_of(lines: &mut Lines, what: &str, rules: &Rules) {
-    let phrases = constraints(rules);
+fn add_constraints_of(
+    context: &Context<'_>,
+    lines: &mut Lines,
+    what: &str,
+    constraints: &Constraints,
+) {
+    let phrases = phrases(context.constraints, constraints);
     if !phrases.is_empty() {
         lines.sentence(format!("{what}: {}.", phrases.join(", ")));
     }

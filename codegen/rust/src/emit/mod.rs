@@ -27,6 +27,7 @@ use quote::quote;
 
 use crate::format::{self, Code, Comments, Item};
 use crate::parallel;
+use crate::publish::ConstraintWriter;
 use crate::tree::FileTree;
 use cratify_model::analyze::Analysis;
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
@@ -45,6 +46,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// What was found out about them.
     pub analysis: &'a Analysis,
+    /// Writes what restricts values.
+    pub constraints: &'a ConstraintWriter<'a>,
     /// The types whose schemas refer to shared definitions.
     pub sharing: &'a HashSet<TypeId>,
     /// The name of the crate as `use` has it.

@@ -138,7 +138,7 @@ fn emit_field(
     } else if is_never_absent(field) && is_option(context.model, &field.slot.ty) {
         access = access.requiring("serde::Deserialize::deserialize");
     }
-    let docs = docs::field_docs(field);
+    let docs = docs::field_docs(context, field);
     let schemars = schemars::field(context, field, boxed, &docs);
     let mut attrs = vec![comments.add(docs)];
     attrs.extend(serde_attribute(field, member, &access));

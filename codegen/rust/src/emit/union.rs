@@ -110,7 +110,7 @@ fn emit_enum(
         let holds = Some((write.into_iter().collect(), ty));
         variants.push(tree::variant(attrs, &names.members[index], holds));
     }
-    variants.extend(emit_rest(union, &names.rest, comments));
+    variants.extend(emit_rest(context, union, &names.rest, comments));
     tree::enumeration(attrs, &names.ident, variants)
 }
 
@@ -168,7 +168,12 @@ fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream 
 }
 
 /// The variant that keeps a value of no branch, where one does.
-fn emit_rest(union: &Union, name: &str, comments: &mut Comments) -> Option<syn::Variant> {
+fn emit_rest(
+    context: &Context<'_>,
+    union: &Union,
+    name: &str,
+    comments: &mut Comments,
+) -> Option<syn::Variant> {
     let is_certain = union.tag.as_ref().is_none_or(|tag| tag.is_certain);
     let (about, schemars) = match &union.rest {
         Rest::Refused => return None,
@@ -186,12 +191,12 @@ fn emit_rest(union: &Union, name: &str, comments: &mut Comments) -> Option<syn::
             ],
             schemars::skip(),
         ),
-        Rest::Other(rules) => (
+        Rest::Other(constraints) => (
             [
                 "A value that the schema accepts and does not describe. It is written back as it",
                 "was read.",
             ],
-            schemars::rest(rules),
+            schemars::rest(context, constraints),
         ),
     };
     let mut docs = Lines::default();

@@ -2,9 +2,12 @@
 //! examples, and who reads or writes it.
 
 use super::markdown;
-use crate::text::constraints;
+use crate::emit::Context;
+use crate::text::phrases;
 use cratify_model::analyze::resolve_alias;
-use cratify_model::model::{Docs, Field, Model, Presence, Rules, Secrecy, Type, TypeDef, TypeKind};
+use cratify_model::model::{
+    Constraints, Docs, Field, Model, Presence, Secrecy, Type, TypeDef, TypeKind, Variant,
+};
 use cratify_schema::source::Value;
 use cratify_schema::text::in_code;
 
@@ -22,17 +25,15 @@ const LONGEST_EXAMPLE: usize = 60;
 const LONGEST_DEFAULT: usize = 120;
 
 /// The notes of a type, a line each.
-pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
-    let mut rules = def.rules.clone();
-    if let TypeKind::Newtype(slot) = &def.kind {
-        for (keyword, value) in &slot.rules.0 {
-            rules.add(keyword, value.clone());
-        }
-    }
+pub(super) fn of_type(context: &Context<'_>, def: &TypeDef) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(rules_note("Constraints", &rules));
+    notes.extend(constraints_note(
+        context,
+        "Constraints",
+        &def.all_constraints(),
+    ));
     if let TypeKind::Newtype(slot) = &def.kind {
-        notes.extend(inner_note(&slot.ty));
+        notes.extend(inner_note(context, &slot.ty));
     }
     notes.extend(default_note(&def.docs));
     if def.docs.read_only {
@@ -49,20 +50,24 @@ pub(super) fn of_type(def: &TypeDef) -> Vec<String> {
 }
 
 /// The description of a field with its notes, for a cell.
-pub(super) fn of_field(model: &Model, field: &Field) -> String {
+pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     let docs = &field.docs;
     let mut notes: Vec<String> = Vec::new();
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
     notes.extend(docs.about().map(markdown::line));
-    notes.extend(rules_note("Constraints", &field.slot.rules));
-    notes.extend(inner_note(&field.slot.ty));
+    notes.extend(constraints_note(
+        context,
+        "Constraints",
+        &field.slot.constraints,
+    ));
+    notes.extend(inner_note(context, &field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
             notes.push("Fills itself in where it is absent, and is always written.".to_owned());
         }
-        Presence::Fixed => notes.push(match only_value(model, &field.slot.ty) {
+        Presence::Fixed => notes.push(match only_value(context.model, &field.slot.ty) {
             Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),
             None => "`new` fills it in.".to_owned(),
         }),
@@ -99,27 +104,36 @@ fn only_value(model: &Model, ty: &Type) -> Option<String> {
 }
 
 /// The description of a variant, for a cell.
-pub(super) fn of_variant(docs: &Docs, rules: &Rules) -> String {
+pub(super) fn of_variant(context: &Context<'_>, variant: &Variant) -> String {
+    let docs = &variant.docs;
     let mut notes: Vec<String> = Vec::new();
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
     notes.extend(docs.about().map(markdown::line));
-    notes.extend(rules_note("Constraints", rules));
+    notes.extend(constraints_note(
+        context,
+        "Constraints",
+        &variant.slot.constraints,
+    ));
     notes.join("<br>")
 }
 
-/// The rules of one value, in words.
-pub(super) fn rules_note(what: &str, rules: &Rules) -> Option<String> {
-    let phrases = constraints(rules);
+/// The constraints of one value, in words.
+pub(super) fn constraints_note(
+    context: &Context<'_>,
+    what: &str,
+    constraints: &Constraints,
+) -> Option<String> {
+    let phrases = phrases(context.constraints, constraints);
     (!phrases.is_empty()).then(|| format!("{what}: {}.", phrases.join(", ")))
 }
 
-/// The rules of what a list or a map contains.
-fn inner_note(ty: &Type) -> Option<String> {
+/// The constraints of what a list or a map contains.
+fn inner_note(context: &Context<'_>, ty: &Type) -> Option<String> {
     match ty.non_null() {
-        Type::List(item) => rules_note("Each element", &item.rules),
-        Type::Map(_, value) => rules_note("Each value", &value.rules),
+        Type::List(item) => constraints_note(context, "Each element", &item.constraints),
+        Type::Map(_, value) => constraints_note(context, "Each value", &value.constraints),
         _ => None,
     }
 }

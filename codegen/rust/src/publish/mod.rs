@@ -7,8 +7,9 @@
 //! Where schemas refer to each other all over a large document, each would bring most of the others
 //! along. Then what they refer to is published once, in a [file](SHARED) of its own.
 
-mod inline;
+mod constraints;
 mod share;
+mod spell;
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +17,7 @@ use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Map;
 
-pub use inline::inline_references;
+pub use constraints::ConstraintWriter;
 
 use cratify_model::ident::upper_camel_case;
 use cratify_model::lower::Possible;
@@ -25,9 +26,10 @@ use cratify_model::names::Names;
 use cratify_model::settings::{Resolved, SchemaFiles};
 use cratify_schema::document::name_of_whole;
 use cratify_schema::graph::Part;
-use cratify_schema::graph::{Graph, Speller, add_type};
+use cratify_schema::graph::{Applied, Graph};
 use cratify_schema::parse::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
 use cratify_schema::source::Value;
+use spell::{References, Speller, add_type};
 
 /// Where definitions are that schemas share. No type has a file of this name: those have no `-`.
 pub const SHARED: &str = "schema/shared-definitions.schema.json";
@@ -64,15 +66,15 @@ impl Serialize for Published<'_> {
             members.serialize_entry(keyword, value)?;
         }
         if !self.definitions.is_empty() {
-            members.serialize_entry("$defs", &Definitions(&self.definitions))?;
+            members.serialize_entry("$defs", &Named(&self.definitions))?;
         }
         members.end()
     }
 }
 
-struct Definitions<'d>(&'d [(&'d str, &'d Value)]);
+struct Named<'d>(&'d [(&'d str, &'d Value)]);
 
-impl Serialize for Definitions<'_> {
+impl Serialize for Named<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().copied())
     }
@@ -247,12 +249,12 @@ impl<'a> Publisher<'a> {
                 schema.extend(body.as_object().map(documentation).unwrap_or_default());
                 let reference = self.reference(own, prefix);
                 schema.insert("$ref".to_owned(), Value::String(reference));
-                if self.graph.assumed.everywhere(own).is_none() {
-                    add_type(&mut schema, self.graph.assumed.alone(own));
+                if self.graph.assumed.of(own, Applied::Part).is_none() {
+                    add_type(&mut schema, self.graph.assumed.of(own, Applied::Alone));
                 }
             }
             (1, Some(Value::Object(members))) => {
-                add_type(&mut schema, self.graph.assumed.alone(own));
+                add_type(&mut schema, self.graph.assumed.of(own, Applied::Alone));
                 schema.extend(members);
             }
             (1, Some(Value::Bool(false))) => {
@@ -333,9 +335,14 @@ impl<'a> Publisher<'a> {
 
     /// A schema as written, with its references rewritten.
     fn body(&self, id: SchemaId, prefix: &str) -> (Value, Vec<SchemaId>) {
-        let mut speller = Speller::new(self.graph, |id| self.reference(id, prefix));
-        let body = speller.schema(id);
-        (body, speller.references)
+        let mut references = Definitions {
+            publisher: self,
+            prefix,
+            mentioned: Vec::new(),
+        };
+        let mut speller = Speller::new(self.graph, &mut references);
+        let body = speller.schema(id, Applied::Part).unwrap_or_default();
+        (body, references.mentioned)
     }
 
     fn reference(&self, id: SchemaId, prefix: &str) -> String {
@@ -348,6 +355,26 @@ impl<'a> Publisher<'a> {
             }
         }
         text
+    }
+}
+
+/// References to what is under `$defs`.
+struct Definitions<'p> {
+    publisher: &'p Publisher<'p>,
+    /// How they begin.
+    prefix: &'p str,
+    /// The schemas that were referred to, in the order of their mention.
+    mentioned: Vec<SchemaId>,
+}
+
+impl References for Definitions<'_> {
+    fn refer(&mut self, target: SchemaId) -> Option<Value> {
+        self.mentioned.push(target);
+        self.name(target).map(spell::reference)
+    }
+
+    fn name(&mut self, target: SchemaId) -> Option<String> {
+        Some(self.publisher.reference(target, self.prefix))
     }
 }
 

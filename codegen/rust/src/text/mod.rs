@@ -3,5 +3,5 @@
 mod constraints;
 mod markdown;
 
-pub use constraints::constraints;
+pub use constraints::phrases;
 pub use markdown::to_rustdoc;

@@ -5,6 +5,20 @@ use std::collections::HashMap;
 use crate::keyword::JsonType;
 use crate::parse::SchemaId;
 
+/// The member of a published schema that says which keyword of it the document does not have.
+pub const ASSUMED: &str = "x-cratify-assumed";
+
+/// How a schema is applied to a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It describes the value by itself.
+    Alone,
+    /// It is a part of the description of the value: in `allOf`, or referred to.
+    Part,
+    /// It is in an assertion of which no type is made, and is taken at its word.
+    Assertion,
+}
+
 /// What is assumed of schemas, beside what they say.
 ///
 /// What a schema says counts for all who refer to it, and so does what is assumed of it. But one of
@@ -27,14 +41,13 @@ impl Assumed {
         self.alone.insert(id, ty);
     }
 
-    /// The type that a schema is taken to mean wherever it takes part.
-    pub fn everywhere(&self, id: SchemaId) -> Option<JsonType> {
-        self.everywhere.get(&id).copied()
-    }
-
-    /// The type that a schema is taken to mean where it describes a value by itself.
-    pub fn alone(&self, id: SchemaId) -> Option<JsonType> {
-        let alone = || self.alone.get(&id).copied();
-        self.everywhere(id).or_else(alone)
+    /// The type that a schema is taken to mean where it is applied in this way.
+    pub fn of(&self, id: SchemaId, applied: Applied) -> Option<JsonType> {
+        let everywhere = self.everywhere.get(&id).copied();
+        match applied {
+            Applied::Alone => everywhere.or_else(|| self.alone.get(&id).copied()),
+            Applied::Part => everywhere,
+            Applied::Assertion => None,
+        }
     }
 }

@@ -11,16 +11,13 @@ mod cycles;
 mod dynamic;
 mod inherit;
 mod reference;
-mod spell;
 
 use std::collections::HashMap;
 
-pub use assumed::Assumed;
+pub use assumed::{ASSUMED, Applied, Assumed};
 pub use conflict::contradicts_itself;
 pub use conjunction::{Conjunction, Part};
 pub use inherit::Inheritance;
-pub use spell::ASSUMED;
-pub use spell::{Speller, add_type};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Usage};
@@ -112,7 +109,6 @@ impl<'s> Graph<'s> {
         };
         graph.name_others(roots, links);
         graph.inheritance = Inheritance::find(&graph.schemas, &graph.roots);
-        graph.spell_rules();
         cycles::report(&graph, diagnostics);
         conflict::report(&graph, diagnostics);
         graph
@@ -139,23 +135,6 @@ impl<'s> Graph<'s> {
         let root = &self.sources.get(at.file).root;
         // Every schema was read from the place it names.
         at.pointer.resolve(root).unwrap_or(&Value::Null)
-    }
-
-    /// The value of a keyword as the document has it, but that its references are the numbers of
-    /// schemas; see [`target_of`](Self::target_of).
-    pub fn keyword(&self, id: SchemaId, keyword: &str) -> Option<Value> {
-        let value = self.written(id).get(keyword)?;
-        Some(Speller::new(self, numbered).keyword(id, keyword, value))
-    }
-
-    /// A schema with its references as numbers.
-    pub fn numbered(&self, id: SchemaId) -> Value {
-        Speller::new(self, numbered).schema(id)
-    }
-
-    /// The schema whose number a reference is.
-    pub fn target_of(&self, reference: &str) -> Option<SchemaId> {
-        self.schemas.id(reference.strip_prefix('@')?.parse().ok()?)
     }
 
     /// Names the schemas of other documents that references have led to.
@@ -202,28 +181,6 @@ impl<'s> Graph<'s> {
         let words: Vec<String> = words.chain([name.to_owned()]).collect();
         words.join(" ")
     }
-
-    /// Gives the references in rules the schemas they name: a rule is moved about without the schema
-    /// it comes from.
-    fn spell_rules(&mut self) {
-        for id in self.schemas.ids() {
-            let rules = self.schemas[id].rules.iter();
-            let rules = rules.filter(|(_, value)| value.is_object() || value.is_array());
-            let rules: Vec<String> = rules.map(|(keyword, _)| keyword.clone()).collect();
-            for keyword in rules {
-                let value = self.keyword(id, &keyword);
-                let old = self.schemas[id].rules.get_mut(&keyword);
-                if let (Some(value), Some(old)) = (value, old) {
-                    *old = value;
-                }
-            }
-        }
-    }
-}
-
-/// How a schema is called in the references of rules.
-fn numbered(id: SchemaId) -> String {
-    format!("@{}", id.index())
 }
 
 fn read_roots<'s>(

@@ -276,12 +276,6 @@ impl Arena {
         id
     }
 
-    /// The schema at a position in the order of reading.
-    pub fn id(&self, index: usize) -> Option<SchemaId> {
-        let id = u32::try_from(index).ok().map(SchemaId);
-        id.filter(|_| index < self.nodes.len())
-    }
-
     /// How many schemas there are.
     pub fn len(&self) -> usize {
         self.nodes.len()

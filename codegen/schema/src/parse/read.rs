@@ -176,7 +176,8 @@ impl<'a> Reader<'a> {
     /// A keyword that strict reading enforces: kept as written, its sub-schemas read for their
     /// own errors and references.
     fn rule(&mut self, schema: &mut Schema, keyword: &Keyword<'a>, out: &mut Diagnostics) {
-        let right = match keyword::find(keyword.name).map(|keyword| keyword.form) {
+        let form = keyword::find(keyword.name).map(|keyword| keyword.form);
+        let right = match form {
             Some(Form::Count) => keyword.length(out).is_some(),
             Some(Form::Number) => keyword.number(out),
             Some(Form::PositiveNumber) => keyword.positive(out),
@@ -201,9 +202,11 @@ impl<'a> Reader<'a> {
             _ => keyword.object(out).is_some(),
         };
         if right {
-            schema
-                .rules
-                .insert(keyword.name.to_owned(), keyword.value.clone());
+            let value = match form {
+                Some(Form::Count) => plain(keyword.value),
+                _ => keyword.value.clone(),
+            };
+            schema.rules.insert(keyword.name.to_owned(), value);
         }
     }
 

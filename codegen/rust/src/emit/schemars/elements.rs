@@ -4,32 +4,37 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{annotate, bounded_by_width};
+use super::{Keywords, annotate, bounded_by_width};
 use crate::emit::{Context, tree};
 use cratify_model::analyze::resolve_alias;
-use cratify_model::model::{Docs, Rules, Slot, Type};
+use cratify_model::model::{Bound, Docs, Slot, Type};
 use cratify_schema::source::Value;
 
-/// The rules of a slot and of what is in it, as keywords of the slot's own schema; without what is in it
+/// The constraints of a slot and of what is in it, as keywords of the slot's own schema; without what is in it
 /// where [`within`] has that.
-pub(super) fn all_rules(context: &Context<'_>, slot: &Slot) -> Rules {
-    let mut rules = slot.rules.clone();
+pub(super) fn all_keywords(context: &Context<'_>, slot: &Slot) -> Keywords {
+    let mut keywords = context.constraints.schema(&slot.constraints);
     match slot.ty.non_null() {
         _ if has_in_place(context, &slot.ty) => {}
-        Type::List(item) if has_more(item) && rules.get("items").is_none() => {
-            rules.add("items", slot_schema(context, item));
+        Type::List(item) if has_more(context, item) && !keywords.contains_key("items") => {
+            keywords.insert("items".to_owned(), slot_schema(context, item));
         }
-        Type::Map(_, value) if has_more(value) && rules.get("additionalProperties").is_none() => {
-            rules.add("additionalProperties", slot_schema(context, value));
+        Type::Map(_, value)
+            if has_more(context, value) && !keywords.contains_key("additionalProperties") =>
+        {
+            keywords.insert(
+                "additionalProperties".to_owned(),
+                slot_schema(context, value),
+            );
         }
-        Type::Tuple(slots) if slots.iter().any(has_more) => {
+        Type::Tuple(slots) if slots.iter().any(|slot| has_more(context, slot)) => {
             let slots = slots.iter().map(|slot| slot_schema(context, slot));
-            rules.add("prefixItems", Value::Array(slots.collect()));
+            keywords.insert("prefixItems".to_owned(), Value::Array(slots.collect()));
         }
         _ => {}
     }
-    set_apart(&slot.ty, &mut rules);
-    rules
+    set_apart(context, &slot.ty, &mut keywords);
+    keywords
 }
 
 /// Whether there is a type in a type whose schema stands in its place: the schema around it cannot be
@@ -59,16 +64,15 @@ pub(super) fn add_within(
     place: &str,
     added: &mut Vec<TokenStream>,
 ) {
-    if !has_more(slot) {
+    if !has_more(context, slot) {
         return;
     }
-    let mut rules = slot.rules.clone();
-    set_apart(&slot.ty, &mut rules);
-    let mut schema: serde_json::Map<String, Value> = rules.0.into_iter().collect();
+    let mut schema = context.constraints.schema(&slot.constraints);
+    set_apart(context, &slot.ty, &mut schema);
     annotate(&slot.docs, &mut schema);
     if bounded_by_width(slot).is_some() {
-        for bound in ["minimum", "maximum"] {
-            schema.entry(bound).or_insert(Value::Null);
+        for bound in [Bound::Minimum, Bound::Maximum] {
+            schema.entry(bound.keyword()).or_insert(Value::Null);
         }
     }
     if !schema.is_empty() {
@@ -104,32 +108,34 @@ fn add_within_type(context: &Context<'_>, ty: &Type, place: &str, added: &mut Ve
     }
 }
 
-/// Sets rules about unevaluated elements apart from the `items: true` that the derive writes for a
+/// Sets keywords about unevaluated elements apart from the `items: true` that the derive writes for a
 /// list of anything: beside it no element is unevaluated.
-pub(super) fn set_apart(ty: &Type, rules: &mut Rules) {
-    let is_of_anything = matches!(ty.non_null(), Type::List(element) if element.ty == Type::Any && !has_more(element));
-    if is_of_anything && rules.get("unevaluatedItems").is_some() {
-        let apart = Value::Object(std::mem::take(&mut rules.0).into_iter().collect());
-        rules.add("allOf", Value::Array(vec![apart]));
+fn set_apart(context: &Context<'_>, ty: &Type, keywords: &mut Keywords) {
+    let is_of_anything = matches!(ty.non_null(), Type::List(element) if element.ty == Type::Any && !has_more(context, element));
+    if is_of_anything && keywords.contains_key("unevaluatedItems") {
+        let apart = Value::Object(std::mem::take(keywords));
+        keywords.insert("allOf".to_owned(), Value::Array(vec![apart]));
     }
 }
 
 /// Whether the schema of an element says more than the derive can see.
-pub(super) fn has_more(slot: &Slot) -> bool {
-    !slot.rules.is_empty() || slot.docs != Docs::default() || has_hidden_rules(slot)
+pub(super) fn has_more(context: &Context<'_>, slot: &Slot) -> bool {
+    !context.constraints.is_empty(&slot.constraints)
+        || slot.docs != Docs::default()
+        || has_more_within(context, slot)
 }
 
-/// Whether something inside of the type has rules that the derive does not see.
-fn has_hidden_rules(slot: &Slot) -> bool {
+/// Whether something inside of the type has constraints that the derive does not see.
+fn has_more_within(context: &Context<'_>, slot: &Slot) -> bool {
     match slot.ty.non_null() {
-        Type::List(inner) | Type::Map(_, inner) => has_more(inner),
-        Type::Tuple(slots) => slots.iter().any(has_more),
+        Type::List(inner) | Type::Map(_, inner) => has_more(context, inner),
+        Type::Tuple(slots) => slots.iter().any(|slot| has_more(context, slot)),
         Type::Integer(_) => bounded_by_width(slot).is_some(),
         _ => false,
     }
 }
 
-/// The schema that the derive would make of a slot, with its rules.
+/// The schema that the derive would make of a slot, with its constraints.
 pub(super) fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     let mut schema = serde_json::Map::new();
     let inner = slot.ty.non_null();
@@ -190,9 +196,9 @@ pub(super) fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
         }
         _ => {}
     }
-    let mut rules = slot.rules.clone();
-    set_apart(&slot.ty, &mut rules);
-    schema.extend(rules.0);
+    let mut keywords = context.constraints.schema(&slot.constraints);
+    set_apart(context, &slot.ty, &mut keywords);
+    schema.extend(keywords);
     annotate(&slot.docs, &mut schema);
     Value::Object(schema)
 }

@@ -1,27 +1,29 @@
 //! The attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
 //!
 //! The derive sees the shape of the type: members, names, null, variants. These attributes add what
-//! a shape cannot say, the rules and the annotations, and nothing that it can.
+//! a shape cannot say, the constraints and the annotations, and nothing that it can.
 
 mod elements;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use serde_json::{Map, json};
 use syn::Attribute;
 
-use self::elements::{
-    add_within, all_rules, has_in_place, has_more, set_apart, slot_schema, within,
-};
+use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_schema, within};
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
 use super::{Context, docs, foreign, tree};
 use crate::format::Lines;
 use cratify_model::model::{
-    Docs, Field, Integer, Model, Others, Presence, Rules, Slot, Struct, Type, TypeDef, TypeId,
-    TypeKind, UnknownMembers, Variant,
+    Bound, Constraint, Constraints, Count, Docs, Field, Integer, Model, Others, Presence, Slot,
+    Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
 };
 use cratify_schema::source::Value;
+
+/// Keywords with their values, as they stand in a schema.
+type Keywords = Map<String, Value>;
 
 /// The derive and its attributes, for a struct.
 pub(super) fn object(
@@ -35,7 +37,7 @@ pub(super) fn object(
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
         (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
-        (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(slot) => {
+        (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(context, slot) => {
             let slot = slot.as_json();
             if has_in_place(context, &slot.ty) {
                 add_within(context, &slot, "/additionalProperties", &mut more);
@@ -56,6 +58,18 @@ pub(super) fn container(
     def: &TypeDef,
     more: Option<TokenStream>,
 ) -> Attribute {
+    let keywords = context.constraints.schema(&def.constraints);
+    container_with(context, id, def, more, keywords)
+}
+
+/// The same, with these keywords in place of the constraints.
+fn container_with(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    more: Option<TokenStream>,
+    keywords: Keywords,
+) -> Attribute {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
     let names = &context.names[id];
     if names.schema_name != names.ident {
@@ -70,35 +84,37 @@ pub(super) fn container(
         is_description: false,
     };
     attributes.extend(annotations(&def.docs, comment, true));
-    attributes.extend(extensions(&beside_variants(def)));
+    attributes.extend(extensions(&beside_variants(def, keywords)));
     with_feature([
         quote! { derive(schemars::JsonSchema) },
         tree::call("schemars", tree::commas(attributes)),
     ])
 }
 
-/// The rules of a type as keywords beside those that the derive writes: it writes an `anyOf` for the
-/// variants of an enum.
-fn beside_variants(def: &TypeDef) -> Rules {
-    let mut rules = def.rules.clone();
+/// The keywords of a type beside those that the derive writes: it writes an `anyOf` for the variants of an
+/// enum.
+fn beside_variants(def: &TypeDef, mut keywords: Keywords) -> Keywords {
     let has_variants = matches!(def.kind, TypeKind::StringEnum(_) | TypeKind::Union(_));
-    if has_variants && let Some(value) = rules.0.shift_remove("anyOf") {
-        rules.add("allOf", serde_json::json!([{ "anyOf": value }]));
+    if has_variants && let Some(branches) = keywords.shift_remove("anyOf") {
+        let set = json!({ "anyOf": branches });
+        match keywords.get_mut("allOf") {
+            Some(Value::Array(all)) => all.push(set),
+            _ => {
+                keywords.insert("allOf".to_owned(), json!([set]));
+            }
+        }
     }
-    rules
+    keywords
 }
 
 /// The derive and its attributes, for a newtype.
 pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
-    let mut def = def.clone();
-    let slot = slot.as_json();
-    for (keyword, value) in all_rules(context, &slot).0 {
-        def.rules.add(&keyword, value);
-    }
-    set_apart(&slot.ty, &mut def.rules);
+    let mut slot = slot.as_json();
+    slot.constraints = def.all_constraints();
+    let keywords = all_keywords(context, &slot);
     let more = within(context, &slot);
     let more = (!more.is_empty()).then(|| tree::commas(more));
-    container(context, id, &def, more)
+    container_with(context, id, def, more, keywords)
 }
 
 /// The attributes of a field, whose doc comment is given.
@@ -132,9 +148,11 @@ pub(super) fn field(
         field.presence != Presence::Defaulted,
     ));
     attributes.extend(native(slot));
-    let mut rules = all_rules(context, slot);
-    rules.0.retain(|keyword, _| !is_native(slot, keyword));
-    attributes.extend(extensions(&rules));
+    let mut keywords = all_keywords(context, slot);
+    for native in slot.constraints.iter().filter(|one| is_native(slot, one)) {
+        keywords.shift_remove(native.keyword());
+    }
+    attributes.extend(extensions(&keywords));
     attributes.extend(within(context, slot));
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
@@ -198,22 +216,23 @@ pub(super) fn variant(
     let comment = Comment::new(comment, &variant.docs);
     let mut attributes = annotations(&variant.docs, comment, true);
     let slot = variant.slot.as_json();
-    let rules = all_rules(context, &slot);
+    let keywords = all_keywords(context, &slot);
     if let Some(with) = schema_type(&slot) {
         attributes.push(tree::equals_text("with", with));
     } else if has_stand_in(context.model, &variant.slot.ty) {
         let with = emit_schema_type(context, &variant.slot.ty, boxed);
         attributes.push(tree::equals_text("with", &tree::spell(&with)));
     }
-    attributes.extend(extensions(&rules));
+    attributes.extend(extensions(&keywords));
     attributes.extend(within(context, &slot));
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
 /// The attributes of the variant that keeps what a union does not describe.
-pub(super) fn rest(rules: &Rules) -> Attribute {
+pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Attribute {
     let description = std::iter::once(tree::equals_text("description", ""));
-    arguments(description.chain(extensions(rules)))
+    let keywords = context.constraints.schema(constraints);
+    arguments(description.chain(extensions(&keywords)))
 }
 
 /// The whole schema of an enum of values, which no derive knows.
@@ -223,21 +242,19 @@ pub(super) fn value_enum(
     def: &TypeDef,
     values: Vec<Value>,
 ) -> TokenStream {
-    let mut schema = serde_json::Map::new();
+    let mut schema = Map::new();
     annotate(&def.docs, &mut schema);
     schema.insert("enum".to_owned(), Value::Array(values));
-    for (keyword, value) in &def.rules.0 {
-        schema.insert(keyword.clone(), value.clone());
-    }
+    schema.extend(context.constraints.schema(&def.constraints));
     written_out(context, id, def.in_place, &Value::Object(schema))
 }
 
 /// The schema of what no value satisfies.
 pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
     let def = &context.model[id];
-    let mut schema = serde_json::Map::new();
+    let mut schema = Map::new();
     annotate(&def.docs, &mut schema);
-    schema.insert("not".to_owned(), serde_json::json!({}));
+    schema.insert("not".to_owned(), json!({}));
     written_out(context, id, def.in_place, &Value::Object(schema))
 }
 
@@ -341,7 +358,7 @@ fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenSt
     attributes
 }
 
-fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
+fn annotate(docs: &Docs, schema: &mut Keywords) {
     let text = [("title", &docs.title), ("description", &docs.description)];
     for (keyword, text) in text {
         if let Some(text) = text {
@@ -365,47 +382,52 @@ fn annotate(docs: &Docs, schema: &mut serde_json::Map<String, Value>) {
     }
 }
 
-fn extensions(rules: &Rules) -> Vec<TokenStream> {
-    let pairs = rules.0.iter();
+fn extensions(keywords: &Keywords) -> Vec<TokenStream> {
+    let pairs = keywords.iter();
     pairs
         .map(|(keyword, value)| extend(keyword, value))
         .collect()
 }
 
-/// The rules for which schemars has a word of its own.
+/// The constraints for which schemars has a word of its own.
 fn native(slot: &Slot) -> Vec<TokenStream> {
-    let rules = &slot.rules;
-    let get = |keyword: &str| {
-        is_native(slot, keyword)
-            .then(|| rules.get(keyword))
-            .flatten()
-            .map(super::json::tokens)
-    };
-    let mut attributes = Vec::new();
-    for (word, low, high) in [
-        ("length", "minLength", "maxLength"),
-        ("range", "minimum", "maximum"),
-    ] {
-        let word = format_ident!("{word}");
-        match (get(low), get(high)) {
-            (Some(low), Some(high)) => attributes.push(quote! { #word(min = #low, max = #high) }),
-            (Some(low), None) => attributes.push(quote! { #word(min = #low) }),
-            (None, Some(high)) => attributes.push(quote! { #word(max = #high) }),
-            (None, None) => {}
+    let constraints = slot.constraints.iter();
+    let native = constraints.filter(|one| is_native(slot, one));
+    let (mut length, mut range, mut pattern) = ([None, None], [None, None], None);
+    for constraint in native {
+        match constraint {
+            Constraint::Count(Count::MinLength, least) => length[0] = Some(Value::from(*least)),
+            Constraint::Count(_, most) => length[1] = Some(Value::from(*most)),
+            Constraint::Bound(Bound::Minimum, least) => range[0] = Some(Value::from(least.clone())),
+            Constraint::Bound(_, most) => range[1] = Some(Value::from(most.clone())),
+            Constraint::Pattern(text) => pattern = Some(Value::from(text.as_str())),
+            _ => {}
         }
     }
-    if let Some(pattern) = get("pattern") {
+    let mut attributes = Vec::new();
+    for (word, ends) in [("length", length), ("range", range)] {
+        let word = format_ident!("{word}");
+        match ends.map(|end| end.as_ref().map(super::json::tokens)) {
+            [Some(low), Some(high)] => attributes.push(quote! { #word(min = #low, max = #high) }),
+            [Some(low), None] => attributes.push(quote! { #word(min = #low) }),
+            [None, Some(high)] => attributes.push(quote! { #word(max = #high) }),
+            [None, None] => {}
+        }
+    }
+    if let Some(pattern) = pattern.as_ref().map(super::json::tokens) {
         attributes.push(quote! { regex(pattern = #pattern) });
     }
     attributes
 }
 
-fn is_native(slot: &Slot, keyword: &str) -> bool {
-    match keyword {
-        "minLength" | "maxLength" | "pattern" => *slot.ty.non_null() == Type::String,
-        "minimum" | "maximum" => {
-            matches!(slot.ty.non_null(), Type::Integer(_))
-                && slot.rules.get(keyword).is_some_and(Value::is_i64)
+fn is_native(slot: &Slot, constraint: &Constraint) -> bool {
+    let ty = slot.ty.non_null();
+    match constraint {
+        Constraint::Count(Count::MinLength | Count::MaxLength, _) | Constraint::Pattern(_) => {
+            *ty == Type::String
+        }
+        Constraint::Bound(Bound::Minimum | Bound::Maximum, number) => {
+            matches!(ty, Type::Integer(_)) && number.is_i64()
         }
         _ => false,
     }
@@ -431,6 +453,6 @@ fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
         width,
         Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16
     );
-    let unsigned = width.is_unsigned() && slot.rules.get("minimum").is_none();
+    let unsigned = width.is_unsigned() && slot.constraints.bound(Bound::Minimum).is_none();
     (narrow || unsigned).then(|| width.as_str())
 }

@@ -40,7 +40,7 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     if let Some(title) = def.docs.heading(&def.wire_name) {
         page.paragraph(&format!("Title: {}", markdown::plain(title)));
     }
-    for note in notes::of_type(def) {
+    for note in notes::of_type(context, def) {
         page.paragraph(&note);
     }
     match &def.kind {

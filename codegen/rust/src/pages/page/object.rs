@@ -33,7 +33,7 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut
 
 /// What is said of the member, with what is said of its type where there is no description.
 fn about(context: &Context<'_>, field: &Field) -> String {
-    let own = notes::of_field(context.model, field);
+    let own = notes::of_field(context, field);
     match field.slot.ty.non_null() {
         Type::Named(id) if own.is_empty() => context.model[*id]
             .docs
@@ -88,8 +88,9 @@ fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
             let map = Type::Map(*map, Box::new(slot.clone()));
             let map = links::type_markdown(context, &map, false);
             let rest = &context.names[id].rest;
-            let rules = notes::rules_note(" Each value", &slot.rules).unwrap_or_default();
-            format!("{others} are kept in the field `{rest}`: {map}.{rules}")
+            let constraints = notes::constraints_note(context, " Each value", &slot.constraints);
+            let constraints = constraints.unwrap_or_default();
+            format!("{others} are kept in the field `{rest}`: {map}.{constraints}")
         }
     }
 }

@@ -67,7 +67,7 @@ fn about_tag(context: &Context<'_>, id: TypeId, tag: &Tag) -> String {
 
 /// What is said of the variant, or of its type where nothing is.
 fn about(context: &Context<'_>, variant: &Variant) -> String {
-    let own = notes::of_variant(&variant.docs, &variant.slot.rules);
+    let own = notes::of_variant(context, variant);
     match &variant.slot.ty {
         Type::Named(id) if own.is_empty() => context.model[*id]
             .docs
