@@ -2,22 +2,67 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// A name for a type or a variant, as in `CreateSession`. Never empty, always an identifier.
-pub fn upper_camel_case(text: &str) -> String {
-    let ident = words(text).to_upper_camel_case();
-    if ident.starts_with(|first: char| first.is_numeric()) {
-        return format!("N{ident}");
-    }
-    ident
+use super::length::{Cut, LONGEST, shortened};
+use super::normal::normalized;
+use super::spoken::{Signs, words};
+
+/// An identifier, and the one to take where that is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidates {
+    /// The identifier.
+    pub plain: String,
+    /// The identifier with all signs of the text read aloud: `APlus` for `A+`.
+    pub spoken: String,
 }
 
-/// A name for a field or a module, as in `create_session`. Never empty; may be a keyword.
+/// A name for a type or a variant, as in `CreateSession`: an identifier of at most [`LONGEST`] bytes.
+pub fn upper_camel_case(text: &str) -> String {
+    upper_camel(text, Signs::OfNumbers, LONGEST)
+}
+
+/// A name for a field or a module, as in `create_session`: an identifier of at most [`LONGEST`] bytes, or
+/// a keyword.
 pub fn snake_case(text: &str) -> String {
-    let ident = words(text).to_snake_case();
-    if ident.starts_with(|first: char| first.is_numeric()) {
-        return format!("n{ident}");
+    snake(text, Signs::OfNumbers)
+}
+
+/// The candidates for a type or a variant, in at most so many bytes.
+pub fn upper_camel_candidates(text: &str, longest: usize) -> Candidates {
+    Candidates {
+        plain: upper_camel(text, Signs::OfNumbers, longest),
+        spoken: upper_camel(text, Signs::All, longest),
     }
-    ident
+}
+
+/// The candidates for a field.
+pub fn snake_candidates(text: &str) -> Candidates {
+    Candidates {
+        plain: snake(text, Signs::OfNumbers),
+        spoken: snake(text, Signs::All),
+    }
+}
+
+fn upper_camel(text: &str, signs: Signs, longest: usize) -> String {
+    let mut ident = words(text, signs).to_upper_camel_case();
+    if !ident.starts_with(can_start) {
+        ident.insert(0, 'N');
+    }
+    // A letter in the other case may be a letter and a mark, which go together with what is beside them.
+    shortened(normalized(&ident).into_owned(), longest, Cut::UpperCamel)
+}
+
+fn snake(text: &str, signs: Signs) -> String {
+    let mut ident = words(text, signs).to_snake_case();
+    if !ident.starts_with(can_start) {
+        ident.insert(0, 'n');
+    }
+    shortened(normalized(&ident).into_owned(), LONGEST, Cut::Snake)
+}
+
+/// Whether a name can start with the character: not with a digit of any script, and not with a mark that
+/// belongs to the letter before it.
+fn can_start(character: char) -> bool {
+    unicode_ident::is_xid_start(character) && !character.is_numeric()
 }
 
 /// Whether rustc takes a name of a type or a variant as it is (`non_camel_case_types`).
@@ -37,82 +82,9 @@ pub fn is_snake_case(name: &str) -> bool {
     !inner.contains("__") && !inner.chars().any(char::is_uppercase)
 }
 
-/// Words that an identifier can be made of, separated by spaces. What no identifier can hold is
-/// read aloud where nothing else would be left of the name, or where it is a sign of a number.
-fn words(text: &str) -> String {
-    let signed = text
-        .strip_prefix(['+', '-'])
-        .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
-    let has_words = text.chars().any(is_word);
-    let mut words = String::with_capacity(text.len());
-    for (index, character) in text.char_indices() {
-        if is_word(character) {
-            words.push(character);
-        } else if character == '\'' && has_words {
-            // "payer's" is one word.
-        } else {
-            words.push(' ');
-            if !has_words || (signed && index == 0) {
-                words.push_str(&spoken(character));
-                words.push(' ');
-            }
-        }
-    }
-    if words.trim().is_empty() {
-        return if text.is_empty() {
-            "empty".to_owned()
-        } else {
-            "blank".to_owned()
-        };
-    }
-    words
-}
-
-/// Whether the character can be part of a word: letters and digits of any script.
-fn is_word(character: char) -> bool {
-    character.is_alphanumeric() && unicode_ident::is_xid_continue(character)
-}
-
-fn spoken(character: char) -> String {
-    let name = match character {
-        '+' => "plus",
-        '-' => "minus",
-        '*' => "star",
-        '/' => "slash",
-        '\\' => "backslash",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '#' => "hash",
-        '%' => "percent",
-        '&' => "and",
-        '@' => "at",
-        '!' => "bang",
-        '?' => "question",
-        '=' => "equal",
-        '<' => "less",
-        '>' => "greater",
-        '|' => "pipe",
-        '^' => "caret",
-        '~' => "tilde",
-        '$' => "dollar",
-        '_' => "underscore",
-        '\'' => "quote",
-        '"' => "double quote",
-        '`' => "backtick",
-        '(' | ')' => "paren",
-        '[' | ']' => "bracket",
-        '{' | '}' => "brace",
-        ' ' => "space",
-        other => return format!("u{:x}", u32::from(other)),
-    };
-    name.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{snake_case, upper_camel_case};
+    use super::{LONGEST, snake_candidates, snake_case, upper_camel_candidates, upper_camel_case};
 
     #[test]
     fn cases() {
@@ -136,11 +108,37 @@ mod tests {
             ("@id", "Id", "id"),
             ("$", "Dollar", "dollar"),
             ("größe", "Größe", "größe"),
+            ("votes-+1", "VotesPlus1", "votes_plus_1"),
+            ("votes -1", "VotesMinus1", "votes_minus_1"),
+            ("votes-1", "Votes1", "votes_1"),
+            ("2013-07-16", "N20130716", "n2013_07_16"),
+            ("\u{2126}", "\u{3a9}", "\u{3c9}"),
+            ("e\u{301}te\u{301}", "Été", "été"),
+            ("\u{93e}a", "N\u{93e}a", "n\u{93e}a"),
             ("_", "Underscore", "underscore"),
             (" ", "Space", "space"),
         ] {
             assert_eq!(upper_camel_case(text), camel, "{text:?}");
             assert_eq!(snake_case(text), snake, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn signs_are_read_aloud_where_a_name_is_taken() {
+        for (text, camel, snake) in [
+            ("A+", "APlus", "a_plus"),
+            ("-created_at", "MinusCreatedAt", "minus_created_at"),
+            ("c#", "CHash", "c_hash"),
+            ("<= 1", "LessEqual1", "less_equal_1"),
+            ("a-b", "AB", "a_b"),
+            ("a.b/c, d", "ABCD", "a_b_c_d"),
+        ] {
+            assert_eq!(
+                upper_camel_candidates(text, LONGEST).spoken,
+                camel,
+                "{text:?}"
+            );
+            assert_eq!(snake_candidates(text).spoken, snake, "{text:?}");
         }
     }
 }

@@ -1,26 +1,21 @@
 //! Identifiers to names of files that every file system and Cargo agree on.
 
-use cratify_schema::text::fingerprint;
-
 use super::case::snake_case;
+use super::length::{Cut, LONGEST, shortened};
 
-/// How long the name of a file may be, without what is added to tell it from others and what says its
-/// format: file systems end at 255 bytes, and a name may be two of these.
-const LONGEST: usize = 110;
+/// The names of devices, which Windows takes for no file, whatever follows them behind a dot.
+const DEVICES: [&str; 24] = [
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
 
-/// A name for a module and its file: [`snake_case`] in ASCII, which every file system and Cargo
-/// agree on. What is too long ends with a number that is made of all of it.
-pub fn file_name(ident: &str) -> String {
-    let name = ascii_name(ident);
-    if name.len() <= LONGEST {
-        return name;
-    }
-    let number = fingerprint(&name) >> 32;
-    let short = &name[..LONGEST - 9];
-    format!("{}_{number:08x}", short.trim_end_matches('_'))
+/// Whether a file or a folder of this name, in lower case, cannot be stored on Windows.
+pub fn is_device(name: &str) -> bool {
+    DEVICES.contains(&name)
 }
 
-fn ascii_name(ident: &str) -> String {
+/// A name for a module and its file: [`snake_case`] in ASCII, in at most [`LONGEST`] bytes.
+pub fn file_name(ident: &str) -> String {
     let mut name = String::with_capacity(ident.len());
     for character in snake_case(ident).chars() {
         if character.is_ascii() {
@@ -29,7 +24,7 @@ fn ascii_name(ident: &str) -> String {
             name.push_str(&format!("u{:x}", u32::from(character)));
         }
     }
-    name
+    shortened(name, LONGEST, Cut::Snake)
 }
 
 #[cfg(test)]
@@ -37,11 +32,9 @@ mod tests {
     use super::{LONGEST, file_name};
 
     #[test]
-    fn long_names_of_files_are_short_and_differ() {
-        let long = |end: &str| file_name(&format!("{}{end}", "Long".repeat(200)));
-        assert_eq!(long("A").len(), LONGEST);
-        assert_ne!(long("A"), long("B"));
-        assert!(long("A").starts_with(&"long_".repeat(20)));
-        assert_eq!(file_name(&"a".repeat(LONGEST)), "a".repeat(LONGEST));
+    fn names_of_files_are_short_and_ascii() {
+        assert_eq!(file_name("GrößeÜber"), "gruf6udfe_ufcber");
+        assert_eq!(file_name(&"Ab".repeat(LONGEST / 2)).len(), LONGEST);
+        assert_eq!(file_name(&"名".repeat(36)).len(), LONGEST);
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! | module | turns |
 //! |---|---|
-//! | `case` | words of any spelling into `UpperCamelCase` and `snake_case` |
+//! | `spoken` | text into words, with signs read aloud: `+1` is "plus 1" |
+//! | `case` | words into `UpperCamelCase` and `snake_case` |
+//! | `normal` | text into the form in which Rust compares identifiers |
+//! | `length` | long names into names within the one limit |
 //! | `file` | identifiers into names of files |
 //! | `keyword` | (the words of Rust that are no identifiers) |
 //! | `plain` | text into whether it is an identifier |
@@ -14,11 +17,19 @@
 mod case;
 mod file;
 mod keyword;
+mod length;
+mod normal;
 mod path;
 mod plain;
+mod spoken;
 
-pub use case::{is_snake_case, is_upper_camel_case, snake_case, upper_camel_case};
-pub use file::file_name;
+pub use case::{
+    Candidates, is_snake_case, is_upper_camel_case, snake_candidates, snake_case,
+    upper_camel_candidates, upper_camel_case,
+};
+pub use file::{file_name, is_device};
 pub use keyword::{KEYWORDS, NEVER_RAW, is_keyword};
+pub use length::{LONGEST, shortened_words};
+pub use normal::normalized;
 pub use path::RustPath;
 pub use plain::is_plain_ident;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Lowerer;
 use crate::model::TypeId;
+use crate::names::{is_structural, join, word_of_token};
 use cratify_schema::parse::SchemaId;
 
 /// What a type that is needed here would be called.
@@ -20,7 +21,7 @@ impl Hint {
     pub(super) fn join(&self, word: &str) -> Self {
         Self {
             owner: self.owner,
-            wire_name: format!("{} {word}", self.wire_name),
+            wire_name: join(&self.wire_name, word),
         }
     }
 }
@@ -39,7 +40,7 @@ impl Lowerer<'_, '_> {
             let keyword = parent.tokens().last().map(Cow::into_owned);
             place.pointer = parent;
             if words.is_empty() || !is_structural(&token) {
-                words.push(word(keyword.as_deref().unwrap_or_default(), token));
+                words.push(word_of_token(keyword.as_deref().unwrap_or_default(), token));
             }
             if let Some(&owner) = self.places.get(&place) {
                 words.push(self.model[owner].name_for_parts().to_owned());
@@ -57,26 +58,4 @@ impl Lowerer<'_, '_> {
         }
         (None, words.into_iter().next().unwrap_or_default())
     }
-}
-
-/// What a token of a pointer, behind that of `keyword`, is called where types are named by place.
-fn word(keyword: &str, token: String) -> String {
-    let number = || token.parse::<usize>().map_or(0, |index| index + 1);
-    match (keyword, token.as_str()) {
-        ("properties" | "patternProperties" | "$defs" | "definitions", _) => token,
-        ("anyOf" | "oneOf", _) => format!("variant {}", number()),
-        ("allOf", _) => format!("part {}", number()),
-        ("prefixItems", _) => format!("item {}", number()),
-        (_, "items") => "item".to_owned(),
-        (_, "additionalProperties") => "value".to_owned(),
-        _ => token,
-    }
-}
-
-/// Whether a token of a pointer is a keyword rather than a name.
-fn is_structural(token: &str) -> bool {
-    matches!(
-        token,
-        "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf"
-    ) || token.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
+use cratify_schema::document::is_name;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{concerns, that_describe};
 use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
@@ -274,7 +275,7 @@ impl<'g> Lowerer<'g, '_> {
             let asked = rename.as_ref().map(|rename| rename.text.clone());
             let words = asked
                 .or_else(|| branch.name.clone())
-                .filter(|name| name.len() <= 40)
+                .filter(|name| is_name(name))
                 .or_else(|| branch.tags.first().cloned());
             let words = words.unwrap_or_else(|| {
                 if count > 1 {

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::ident::{is_snake_case, is_upper_camel_case, snake_case, upper_camel_case};
+use crate::ident::{is_snake_case, is_upper_camel_case, normalized, snake_case, upper_camel_case};
 use crate::model::Requested;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
+use std::borrow::Cow;
 
 /// What a name is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn check_members<'a>(
     reserved: &[&str],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut first: HashMap<&str, (&str, &Requested)> = HashMap::new();
+    let mut first: HashMap<Cow<'_, str>, (&str, &Requested)> = HashMap::new();
     for (wire_name, rename) in asked {
         check_case(rename, named, diagnostics);
         if reserved.contains(&rename.text.as_str()) {
@@ -68,8 +69,8 @@ pub(super) fn check_members<'a>(
                 .help("choose another name"),
             );
         }
-        let Some((other, taken)) = first.get(rename.text.as_str()) else {
-            first.insert(&rename.text, (wire_name, rename));
+        let Some((other, taken)) = first.get(&normalized(&rename.text)) else {
+            first.insert(normalized(&rename.text), (wire_name, rename));
             continue;
         };
         diagnostics.push(

@@ -4,28 +4,68 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-/// Somebody who wants a name.
+use crate::ident::{Candidates, normalized};
+use crate::model::Requested;
+
+/// A thing that needs a name.
 #[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
     /// The spelling of the document: what decides who gives way.
     pub wire_name: &'a str,
     /// The identifier that is wanted.
     pub wanted: String,
-    /// The identifier to take where the wanted one is somebody else's.
+    /// The identifier to take where the wanted one is taken.
     pub alternative: Option<String>,
-    /// Who comes first; lower is earlier.
+    /// The wanted identifier with all signs of the spelling read aloud: what is taken after the
+    /// alternative. A claim that loses no sign comes before one that does.
+    pub spoken: Option<String>,
+    /// The order of the claims; lower is earlier.
     pub rank: u8,
 }
 
 impl<'a> Claim<'a> {
-    /// Somebody of the first rank who gives way to a number.
-    pub(super) fn new(wire_name: &'a str, wanted: String) -> Self {
+    /// A claim for a name that no setting requests.
+    pub(super) fn new(wire_name: &'a str, rank: u8, candidates: Candidates) -> Self {
+        Self {
+            wire_name,
+            wanted: candidates.plain,
+            alternative: None,
+            spoken: Some(candidates.spoken),
+            rank,
+        }
+    }
+
+    /// A claim of the first rank for just this name.
+    pub(super) fn exactly(wire_name: &'a str, wanted: String) -> Self {
         Self {
             wire_name,
             wanted,
             alternative: None,
+            spoken: None,
             rank: 0,
         }
+    }
+
+    /// A claim of the first rank for a requested name.
+    pub(super) fn requested(wire_name: &'a str, name: &Requested) -> Self {
+        Self::exactly(wire_name, normalized(&name.text).into_owned())
+    }
+
+    /// Whether the wanted identifier leaves a sign out.
+    fn loses_sign(&self) -> bool {
+        self.spoken
+            .as_ref()
+            .is_some_and(|spoken| *spoken != self.wanted)
+    }
+
+    /// Whether the claim was given a name that it takes where the wanted one is taken.
+    pub(super) fn took_other(&self, name: &str) -> bool {
+        self.wanted != name && self.others().any(|other| other == name)
+    }
+
+    /// What else the claim takes where the wanted identifier is taken, in this order.
+    fn others(&self) -> impl Iterator<Item = &String> {
+        [&self.alternative, &self.spoken].into_iter().flatten()
     }
 }
 
@@ -73,24 +113,29 @@ impl<'a> Scope<'a> {
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by(|a, b| {
             let (a, b) = (&claims[*a], &claims[*b]);
-            let exact = |claim: &Claim<'_>| claim.wire_name != claim.wanted;
-            (a.rank, exact(a), a.wire_name).cmp(&(b.rank, exact(b), b.wire_name))
+            let changed = |claim: &Claim<'_>| claim.wire_name != claim.wanted;
+            let key = |claim| (changed(claim), claim.loses_sign());
+            (a.rank, key(a), a.wire_name).cmp(&(b.rank, key(b), b.wire_name))
         });
+        let mut rivals: HashMap<&str, u32> = HashMap::new();
+        for claim in claims {
+            *rivals.entry(&claim.wanted).or_default() += 1;
+        }
         let mut names = vec![String::new(); claims.len()];
         let mut later = Vec::new();
         for index in order {
-            let mut wanted = claims[index].wanted.clone();
+            let claim = &claims[index];
+            let mut wanted = claim.wanted.clone();
             if self.reserved.contains(&wanted.as_str()) {
                 wanted.push_str(self.suffix);
             }
-            let alternative = claims[index].alternative.as_ref();
-            if self.taken.insert(wanted.clone()) {
-                names[index] = wanted;
-            } else if let Some(other) = alternative.filter(|other| !self.taken.contains(*other)) {
-                self.taken.insert(other.clone());
-                names[index].clone_from(other);
-            } else {
-                later.push((index, wanted));
+            // Of `A+` and `A-`, neither is `A`.
+            let is_contested = claim.loses_sign() && rivals[&*claim.wanted] > 1;
+            let spoken = claim.spoken.iter().filter(|_| is_contested);
+            let mut options = spoken.chain([&wanted]).chain(claim.others());
+            match options.find(|name| self.taken.insert((*name).clone())) {
+                Some(name) => names[index].clone_from(name),
+                None => later.push((index, wanted.clone())),
             }
         }
         let mut numbers: HashMap<String, u32> = HashMap::new();
@@ -100,7 +145,7 @@ impl<'a> Scope<'a> {
             } else {
                 ""
             };
-            // All numbers below are taken: nobody gives a name back.
+            // All numbers below are taken: no name is given back.
             let number = numbers.entry(wanted.clone()).or_insert(2);
             names[index] = loop {
                 let name = format!("{wanted}{separator}{number}");
@@ -111,5 +156,61 @@ impl<'a> Scope<'a> {
             };
         }
         names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Claim, Scope};
+    use crate::ident::{LONGEST, upper_camel_candidates};
+
+    fn assign(values: &[&str]) -> Vec<String> {
+        let claims = values.iter().map(|value| {
+            let candidates = upper_camel_candidates(value, LONGEST);
+            Claim::new(value, 1, candidates)
+        });
+        let claims: Vec<Claim<'_>> = claims.collect();
+        Scope::reserving(&["Unknown"], "Value").assign(&claims)
+    }
+
+    #[test]
+    fn signs_tell_names_apart() {
+        for (values, names) in [
+            (&["+1", "-1", "1"][..], &["Plus1", "Minus1", "N1"][..]),
+            (&["A", "A+", "A-"], &["A", "APlus", "AMinus"]),
+            (&["A-", "A+"], &["AMinus", "APlus"]),
+            (&["created", "-created"], &["Created", "MinusCreated"]),
+            (
+                &["GMT0", "GMT+0", "GMT-0"],
+                &["Gmt0", "GmtPlus0", "GmtMinus0"],
+            ),
+            (&["<5", ">5"], &["Less5", "Greater5"]),
+            // A sign that nothing else needs is left out.
+            (&["A+", "C#"], &["A", "C"]),
+            (&["UTF-8", "v-1"], &["Utf8", "V1"]),
+            // Nothing is read aloud that stands between words.
+            (&["a-b", "a_b", "a b"], &["AB2", "AB3", "AB"]),
+            (&["2013-07", "2013_07"], &["N201307", "N201307_2"]),
+            (&["unknown", "unknown!"], &["UnknownValue", "UnknownBang"]),
+        ] {
+            assert_eq!(assign(values), names, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn identifiers_differ_after_normalization() {
+        let names = assign(&[
+            "\u{2126}", "\u{3a9}", "\u{f900}", "\u{8c48}", "\u{212a}", "K", "k",
+        ]);
+        let normal = [
+            "\u{3a9}2",
+            "\u{3a9}",
+            "\u{8c48}2",
+            "\u{8c48}",
+            "K3",
+            "K",
+            "K2",
+        ];
+        assert_eq!(names, normal);
     }
 }

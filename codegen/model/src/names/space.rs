@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::scope::{Claim, Scope};
-use crate::ident::{file_name, is_keyword};
+use crate::ident::{file_name, is_device, is_keyword};
 use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
 use cratify_schema::source::FileId;
 
@@ -62,7 +62,7 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
         .iter()
         .map(|file| {
             let name = &by_file.names[file.index()];
-            Claim::new(name, module_name(name))
+            Claim::exactly(name, module_name(name))
         })
         .collect();
     let names = Scope::reserving(&RESERVED, "_model").assign(&claims);
@@ -81,7 +81,7 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
     let claims: Vec<Claim<'_>> = claims
         .map(|((def, ident), space)| Claim {
             rank: u8::from(def.origin != Origin::Named),
-            ..Claim::new(ident, join(space, &module_name(ident)))
+            ..Claim::exactly(ident, join(space, &module_name(ident)))
         })
         .collect();
     let files = Scope::reserving(&reserved, "_model").assign(&claims);
@@ -97,7 +97,7 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
     for indices in members.into_values() {
         let claims = indices.iter().map(|index| {
             let ident = &idents[*index];
-            Claim::new(ident, module_name(ident))
+            Claim::exactly(ident, module_name(ident))
         });
         let claims: Vec<Claim<'_>> = claims.collect();
         let names = Scope::reserving(&RESERVED, "_model").assign(&claims);
@@ -117,7 +117,7 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
 /// The name of a module for something with this name.
 fn module_name(name: &str) -> String {
     let file = file_name(name);
-    if is_keyword(&file) {
+    if is_keyword(&file) || is_device(&file) {
         format!("{file}_model")
     } else {
         file

@@ -1,8 +1,11 @@
 //! What the names of all types begin and end with.
 
-use crate::ident::{is_plain_ident, is_upper_camel_case, upper_camel_case};
+use crate::ident::{LONGEST, is_plain_ident, is_upper_camel_case, upper_camel_case};
 use crate::model::Requested;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
+
+/// How long a prefix or a suffix may be, in bytes: both together leave a third of [`LONGEST`] to the name.
+const LONGEST_AFFIX: usize = LONGEST / 3;
 
 /// What the builder says of the names of types.
 #[derive(Debug, Clone, Default)]
@@ -31,9 +34,24 @@ impl Affixes {
             (&self.suffix, ["Order", self.suffix()].concat(), "end"),
         ];
         for (requested, name, what) in examples {
-            if let Some(requested) = requested
-                && !(is_plain_ident(&name) && is_upper_camel_case(&name))
-            {
+            let Some(requested) = requested else {
+                continue;
+            };
+            if requested.text.len() > LONGEST_AFFIX {
+                diagnostics.push(
+                    Diagnostic::error(
+                        Code::InvalidName,
+                        requested.location.clone(),
+                        format!(
+                            "the names of types cannot {what} with {} bytes",
+                            requested.text.len()
+                        ),
+                    )
+                    .help(format!("choose at most {LONGEST_AFFIX} bytes")),
+                );
+                continue;
+            }
+            if !(is_plain_ident(&name) && is_upper_camel_case(&name)) {
                 let text = visible(&requested.text);
                 diagnostics.push(
                     Diagnostic::error(

@@ -1,8 +1,7 @@
 //! Names, derives and attributes that the builder requests, for a place or for all types.
 
 use super::DeriveList;
-use super::written_names::invalid_name;
-use crate::ident::is_plain_ident;
+use super::written_names::check_name;
 use crate::model::Requested;
 use cratify_schema::diagnostic::Diagnostics;
 
@@ -45,9 +44,7 @@ impl PlaceRequests {
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let names = [&self.name, &self.type_name].into_iter().flatten();
         for name in names.chain(self.value_names.iter().map(|(_, name)| name)) {
-            if !is_plain_ident(&name.text) {
-                diagnostics.push(invalid_name(name.location.clone(), &name.text));
-            }
+            diagnostics.extend(check_name(&name.text, name.location.clone()));
         }
         diagnostics.extend(self.derives.iter().filter_map(DeriveList::check));
     }

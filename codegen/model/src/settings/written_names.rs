@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ident::is_plain_ident;
+use crate::ident::{LONGEST, is_plain_ident};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::source::Value;
@@ -18,22 +18,28 @@ pub(super) fn check(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
         let written = graph.written(id);
         for keyword in NAMES {
             if let Some(name) = written.get(keyword).and_then(Value::as_str)
-                && !is_plain_ident(name)
                 && seen.insert((at, keyword))
             {
-                diagnostics.push(invalid_name(at.join(keyword).value(), name));
+                diagnostics.extend(check_name(name, at.join(keyword).value()));
             }
         }
     }
 }
 
-/// The report of a name that is no identifier.
-pub(super) fn invalid_name(location: SourceLocation, name: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::InvalidName,
-        location,
-        format!("`{}` is not a name that Rust can have", visible(name)),
-    )
-    .label("not an identifier, or a word of the language")
-    .help("start with a letter, and use letters, digits and `_`")
+/// Reports a requested name that is no identifier, or a longer one than names may be.
+pub(super) fn check_name(name: &str, location: SourceLocation) -> Option<Diagnostic> {
+    let error = |message| Diagnostic::error(Code::InvalidName, location, message);
+    if !is_plain_ident(name) {
+        let message = format!("`{}` is not a name that Rust can have", visible(name));
+        return Some(
+            error(message)
+                .label("not an identifier, or a word of the language")
+                .help("start with a letter, and use letters, digits and `_`"),
+        );
+    }
+    (name.len() > LONGEST).then(|| {
+        error(format!("the name has {} bytes", name.len()))
+            .label(format!("longer than {LONGEST} bytes"))
+            .help("choose a shorter name: it is also the name of a file")
+    })
 }

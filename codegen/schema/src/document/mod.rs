@@ -204,10 +204,15 @@ fn whole_document(file: FileId, source: &Source) -> Root {
     }
 }
 
+/// Whether a title is short enough for a name: at most 80 bytes. A longer one is a sentence.
+pub fn is_name(title: &str) -> bool {
+    title.len() <= 80
+}
+
 /// What a document is called that is one schema: its title, or the name of its file.
 pub fn name_of_whole(source: &Source) -> String {
     let title = source.root.get("title").and_then(Value::as_str);
-    title.filter(|title| title.len() <= 80).map_or_else(
+    title.filter(|title| is_name(title)).map_or_else(
         || {
             let name = source
                 .path

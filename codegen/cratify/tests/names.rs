@@ -1,0 +1,82 @@
+//! The names of generated crates, where a document has names that no compiler or file system takes.
+
+use proc_macro2::{TokenStream, TokenTree};
+use serde_json::{Map, Value, json};
+
+/// The files of the crate that an `OpenAPI` document of these schemas becomes: their paths and texts.
+fn generate(schemas: &Value) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("api.json");
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "T", "version": "1.0.0" },
+        "components": { "schemas": schemas },
+    });
+    std::fs::write(&path, document.to_string()).expect("the document can be written");
+    let config = cratify::configure().schema(&path);
+    let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+    let files = generated.files();
+    files
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
+}
+
+#[test]
+fn names_of_any_length_are_short() {
+    let long = "LongerThanAnyName".repeat(6_000);
+    // Each schema in a schema has the names of all around it.
+    let nested = (0..12).fold(
+        json!({ "enum": ["x"] }),
+        |inner, _| json!({ "type": "object", "properties": { "n".repeat(2_000): inner } }),
+    );
+    let name = |end: &str| format!("{long}{end}");
+    let files = generate(&json!({
+        name("A"): {
+            "type": "object",
+            "properties": { name("A"): { "type": "string" }, "nested": nested },
+        },
+        name("B"): { "enum": [name("C"), name("D")] },
+        name("C"): { "oneOf": [{ "title": long, "type": "string" }, { "type": "integer" }] },
+    }));
+    let mut cut = 0;
+    for (path, text) in &files {
+        for name in path.split('/') {
+            assert!(name.len() <= 160, "{path}");
+        }
+        if path.ends_with(".rs") {
+            let tokens = text.parse().expect("what is written is Rust");
+            for ident in identifiers(tokens) {
+                assert!(ident.len() <= 130, "{path}: {} bytes", ident.len());
+                cut += usize::from(ident.len() == 110);
+            }
+        }
+    }
+    assert!(cut > 10, "{cut} identifiers are cut");
+}
+
+fn identifiers(tokens: TokenStream) -> Vec<String> {
+    let words = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) => vec![ident.to_string()],
+        TokenTree::Group(group) => identifiers(group.stream()),
+        _ => Vec::new(),
+    });
+    words.flatten().collect()
+}
+
+#[test]
+fn files_have_no_name_of_a_device() {
+    let names = [
+        "con", "Prn", "AUX", "nul", "com0", "com1", "COM9", "lpt1", "lpt9",
+    ];
+    let schema = json!({ "type": "string", "minLength": 1 });
+    let schemas = names.map(|name| (name.to_owned(), schema.clone()));
+    let files = generate(&Value::Object(Map::from_iter(schemas)));
+    for (path, _) in &files {
+        for part in path.split('/') {
+            let stem = part.split('.').next().unwrap_or_default().to_lowercase();
+            let is_device = names.iter().any(|name| name.to_lowercase() == stem);
+            assert!(!is_device, "{path}");
+        }
+    }
+    assert!(files.iter().any(|(path, _)| path == "src/con_model.rs"));
+}
