@@ -4,7 +4,7 @@
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
-use super::requirement::is_requirement;
+use semver::VersionReq;
 
 /// A dependency of the generated crate, for the types of another crate that it uses.
 ///
@@ -126,24 +126,24 @@ impl Dependency {
                 mend: "give the name that the crate has on its registry",
             });
         }
-        if !is_requirement(&self.requirement) {
-            return Some(Fault {
-                member: "version",
-                what: format!(
-                    "`{}` is not a requirement for the version of `{}`",
-                    self.requirement, self.name
-                ),
-                mend: "write it as Cargo has it: `1`, `0.4.2`, `>=1.2, <2`",
-            });
-        }
-        None
+        let error = VersionReq::parse(&self.requirement).err()?;
+        Some(Fault {
+            member: "version",
+            what: format!(
+                "`{}` is not a requirement for the version of `{}`: {error}",
+                self.requirement, self.name
+            ),
+            mend: "write it as Cargo has it: `1`, `0.4.2`, `>=1.2, <2`",
+        })
     }
 
     /// Whether two wishes for one crate ask for different versions, or for different places of it.
     pub fn contradicts(&self, other: &Self) -> bool {
         let binding = !self.weak && !other.weak;
         let elsewhere = self.path.is_some() && other.path.is_some() && self.path != other.path;
-        self.name == other.name && binding && (self.requirement != other.requirement || elsewhere)
+        // `^1.2` and `1.2` are one requirement.
+        let [one, another] = [self, other].map(|wish| VersionReq::parse(&wish.requirement).ok());
+        self.name == other.name && binding && (one != another || elsewhere)
     }
 
     /// Two wishes for one crate, neither of which [contradicts](Self::contradicts) the other.

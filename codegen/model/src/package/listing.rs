@@ -1,5 +1,7 @@
 //! Turns the members crates.io lists a crate by into valid ones.
 
+use semver::Version;
+
 use super::problem::{Problems, Source};
 
 /// How many keywords, and how many categories, crates.io takes.
@@ -117,32 +119,21 @@ pub(super) fn rust_version(source: Source<'_>, problems: &mut Problems) -> Strin
     let Some(text) = source.text(&[MEMBER], problems) else {
         return default.to_owned();
     };
-    let numbers = |text: &str| -> Option<Vec<u32>> {
-        text.split('.')
-            .map(|part| part.parse().ok().filter(|n: &u32| n.to_string() == part))
-            .collect()
+    let message = match (release(text), release(default)) {
+        (Some(found), Some(least)) if found >= least => return text.to_owned(),
+        (Some(_), _) => format!("generated crates need at least Rust {default}"),
+        (None, _) => "`rust-version` must be a Rust release such as 1.85 or 1.85.0".to_owned(),
     };
-    match (numbers(text), numbers(default)) {
-        (Some(found), Some(least)) if matches!(found.len(), 2 | 3) && found[0] == 1 => {
-            if found >= least {
-                return text.to_owned();
-            }
-            let message = format!("generated crates need at least Rust {default}");
-            problems.add(
-                source.severity(),
-                source,
-                &[MEMBER],
-                message,
-                format!("write \"{default}\" or leave it out"),
-            );
-        }
-        _ => problems.add(
-            source.severity(),
-            source,
-            &[MEMBER],
-            "`rust-version` must be a Rust release such as 1.85 or 1.85.0",
-            format!("write \"{default}\" or leave it out"),
-        ),
-    }
+    let help = format!("write \"{default}\" or leave it out");
+    problems.add(source.severity(), source, &[MEMBER], message, help);
     default.to_owned()
+}
+
+/// A release of Rust, with or without the last number.
+fn release(text: &str) -> Option<Version> {
+    let version = Version::parse(text)
+        .or_else(|_| Version::parse(&format!("{text}.0")))
+        .ok()?;
+    let is_release = version.major == 1 && version.pre.is_empty() && version.build.is_empty();
+    is_release.then_some(version)
 }

@@ -12,7 +12,6 @@ mod markdown;
 mod name;
 mod problem;
 mod read;
-mod requirement;
 mod rights;
 mod spdx;
 mod suggest;

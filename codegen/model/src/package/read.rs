@@ -152,7 +152,7 @@ fn read_version(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) 
             continue;
         };
         let message = match made {
-            Made::Plainly => return version,
+            Made::Plainly => return version.to_string(),
             Made::FromDate => format!(
                 "the crate's version is {version}, made of a date: Cargo will take every document of one year \
                  as compatible with the earlier ones"
@@ -162,7 +162,7 @@ fn read_version(x_crate: Source<'_>, info: Source<'_>, problems: &mut Problems) 
             }
         };
         problems.add(Severity::Warning, source, &["version"], message, help);
-        return version;
+        return version.to_string();
     }
     version::FALLBACK.to_owned()
 }

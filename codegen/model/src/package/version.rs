@@ -1,5 +1,7 @@
 //! Turns whatever a document calls its version into a semantic version.
 
+use semver::{BuildMetadata, Prerelease, Version};
+
 /// The version of a document that has none, or none that can be used.
 pub(super) const FALLBACK: &str = "0.1.0";
 
@@ -15,7 +17,7 @@ pub(super) enum Made {
 }
 
 /// A semantic version made from `text`, if it has a recognisable shape.
-pub(super) fn normalise(text: &str) -> Option<(String, Made)> {
+pub(super) fn normalise(text: &str) -> Option<(Version, Made)> {
     let text = text.trim();
     let text = match text.split_at_checked(7) {
         Some((word, rest)) if word.eq_ignore_ascii_case("version") => rest.trim_start(),
@@ -26,34 +28,28 @@ pub(super) fn normalise(text: &str) -> Option<(String, Made)> {
         .unwrap_or(text)
         .trim_start_matches('.');
 
+    if let Ok(version) = Version::parse(text) {
+        return Some((version, Made::Plainly));
+    }
+    if let Some((date, rest)) = date(text) {
+        return Some((version(&date, rest)?, Made::FromDate));
+    }
     let (numbers, rest) = numbers(text);
-    let after = rest_of(rest, !numbers.is_empty());
-    let exact = numbers.len() == 3 && (rest.is_empty() || rest.starts_with(['-', '+']));
-    if exact
-        && numbers.iter().all(|number| !padded(number))
-        && let Some((pre, build)) = &after
-    {
-        return Some((join(&numbers, pre, build)?, Made::Plainly));
-    }
-    if let Some((year, month, day, rest)) = date(text) {
-        let (pre, build) = rest_of(rest, true)?;
-        return Some((join(&[year, month, day], &pre, &build)?, Made::FromDate));
-    }
-    let (pre, build) = after?;
+    let padded = numbers.iter().any(|n| n.len() > 1 && n.starts_with('0'));
     match numbers.as_slice() {
+        [] => None,
         [_] | [_, _] | [_, _, _] => {
-            let mut three = numbers.clone();
-            three.resize(3, "0");
-            let made = if numbers.iter().any(|n| padded(n)) {
-                Made::Reduced
-            } else {
-                Made::Plainly
-            };
-            Some((join(&three, &pre, &build)?, made))
+            let made = if padded { Made::Reduced } else { Made::Plainly };
+            Some((version(&numbers, rest)?, made))
         }
         // Cargo allows a build part, but ignores it when comparing.
-        [three @ .., fourth] if three.len() == 3 && build.is_empty() => {
-            Some((join(three, &pre, fourth)?, Made::Reduced))
+        [three @ .., fourth] if three.len() == 3 => {
+            let mut version = version(three, rest)?;
+            if !version.build.is_empty() {
+                return None;
+            }
+            version.build = BuildMetadata::new(fourth).ok()?;
+            Some((version, Made::Reduced))
         }
         _ => None,
     }
@@ -78,44 +74,33 @@ fn numbers(text: &str) -> (Vec<&str>, &str) {
     }
 }
 
-/// The pre-release and build parts in what follows the numbers. `1.0beta` and
-/// `1.0.beta` are taken for `1.0-beta`.
-fn rest_of(rest: &str, after_numbers: bool) -> Option<(String, String)> {
-    let rest = rest.trim_end();
-    let (pre, build) = rest
-        .split_once('+')
-        .map_or((rest, None), |(pre, build)| (pre, Some(build)));
+/// The version of at most three numbers and what follows them. `1.0beta` and
+/// `1.0.beta` are taken for `1.0-beta`, and padding is dropped.
+fn version(numbers: &[&str], rest: &str) -> Option<Version> {
+    let number = |index: usize| numbers.get(index).map_or(Ok(0), |text| text.parse());
+    let (pre, build) = match rest.split_once('+') {
+        Some((_, "")) => return None,
+        Some((pre, build)) => (pre, build),
+        None => (rest, ""),
+    };
     let pre = match pre.strip_prefix(['-', '.', '_']) {
         Some("") => return None,
         Some(pre) => pre,
-        None if pre.starts_with(|c: char| c.is_ascii_alphabetic()) && after_numbers => pre,
-        None if pre.is_empty() => "",
-        None => return None,
+        None if pre.starts_with(|c: char| !c.is_ascii_alphabetic()) => return None,
+        None => pre,
     };
-    let build = match build {
-        Some(build) if !identifiers(build) => return None,
-        build => build.unwrap_or_default(),
-    };
-    let padded = |part: &str| part.bytes().all(|b| b.is_ascii_digit()) && padded(part);
-    if !pre.is_empty() && (!identifiers(pre) || pre.split('.').any(padded)) {
-        return None;
-    }
-    Some((pre.to_owned(), build.to_owned()))
-}
-
-fn identifiers(text: &str) -> bool {
-    text.split('.').all(|part| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    Some(Version {
+        major: number(0).ok()?,
+        minor: number(1).ok()?,
+        patch: number(2).ok()?,
+        pre: Prerelease::new(pre).ok()?,
+        build: BuildMetadata::new(build).ok()?,
     })
-}
-
-fn padded(number: &str) -> bool {
-    number.len() > 1 && number.starts_with('0')
 }
 
 /// `2024-05-01`, `2024.05.01`, `2024/5/1`, `20240501` and `2024-05`, with
 /// what follows.
-fn date(text: &str) -> Option<(&str, &str, &str, &str)> {
+fn date(text: &str) -> Option<([&str; 3], &str)> {
     let digits = |text: &str| {
         text.find(|c: char| !c.is_ascii_digit())
             .unwrap_or(text.len())
@@ -144,22 +129,5 @@ fn date(text: &str) -> Option<(&str, &str, &str, &str)> {
     };
     let within = |text: &str, most: u32| text.parse::<u32>().is_ok_and(|n| n <= most);
     let year_fits = year.starts_with("19") || year.starts_with("20");
-    (year_fits && within(month, 12) && within(day, 31)).then_some((year, month, day, rest))
-}
-
-fn join(numbers: &[&str], pre: &str, build: &str) -> Option<String> {
-    // Cargo reads each number as a u64; this also drops padding.
-    let numbers: Result<Vec<u64>, _> = numbers.iter().map(|number| number.parse()).collect();
-    let numbers: Vec<String> = numbers.ok()?.iter().map(u64::to_string).collect();
-    let pre = if pre.is_empty() {
-        String::new()
-    } else {
-        format!("-{pre}")
-    };
-    let build = if build.is_empty() {
-        String::new()
-    } else {
-        format!("+{build}")
-    };
-    Some(format!("{}{pre}{build}", numbers.join(".")))
+    (year_fits && within(month, 12) && within(day, 31)).then_some(([year, month, day], rest))
 }

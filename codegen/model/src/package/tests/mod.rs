@@ -1,6 +1,7 @@
 //! Tests of reading `info` and `x-crate` and of writing what they say.
 #![allow(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
+mod dependencies;
 mod licenses;
 mod members;
 mod names;
