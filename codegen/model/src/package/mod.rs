@@ -6,6 +6,7 @@
 
 mod dependency;
 mod document;
+mod license_expression;
 mod licenses;
 mod listing;
 mod markdown;
@@ -13,8 +14,6 @@ mod name;
 mod problem;
 mod read;
 mod rights;
-mod spdx;
-mod suggest;
 mod version;
 
 #[cfg(test)]
@@ -23,12 +22,12 @@ mod tests;
 pub use dependency::Dependency;
 pub use dependency::Fault;
 pub use document::Package;
+pub use license_expression::LicenseExpression;
 pub use markdown::line;
 pub use problem::{Problem, Severity};
 #[cfg(test)]
 use read::X_CRATE_MEMBERS;
 pub use read::read;
-pub use spdx::Expression;
 
 /// The `rust-version` of a generated crate that asks for no other.
 pub const DEFAULT_RUST_VERSION: &str = "1.85";
@@ -46,7 +45,7 @@ pub struct PackageInfo {
     /// One line of plain text, at most 300 characters.
     pub description: Option<String>,
     /// SPDX licence expression.
-    pub license: Option<String>,
+    pub license: Option<LicenseExpression>,
     /// What the document calls its licence when that is no SPDX expression;
     /// the manifest then names the licence file instead.
     pub license_name: Option<String>,

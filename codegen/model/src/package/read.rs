@@ -1,10 +1,11 @@
 //! Turns `info` and `x-crate` into a [`PackageInfo`] and a list of problems.
 
+use cratify_schema::parse::closest;
 use serde_json::Value;
 
 use super::problem::{Problem, Problems, Severity, Source};
 use super::version::{self, Made};
-use super::{PackageInfo, listing, markdown, name, rights, suggest};
+use super::{PackageInfo, listing, markdown, name, rights};
 
 /// The members `x-crate` may have.
 pub(super) const X_CRATE_MEMBERS: &[&str] = &[
@@ -43,7 +44,7 @@ pub fn read(
         .members()
         .filter(|(member, _)| !X_CRATE_MEMBERS.contains(member))
     {
-        let help = match suggest::closest(member, X_CRATE_MEMBERS) {
+        let help = match closest(member, X_CRATE_MEMBERS) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it may have {}", X_CRATE_MEMBERS.join(", ")),
         };

@@ -1,13 +1,15 @@
 //! Turns what a document says about licence and authors into what a crate says.
 
+use cratify_schema::parse::closest;
+
+use super::license_expression::LicenseExpression;
 use super::problem::{Problems, Severity, Source};
-use super::spdx::Expression;
-use super::{licenses, listing, markdown, suggest};
+use super::{licenses, listing, markdown};
 
 /// What is known about the licence: an expression, or at least a name.
 #[derive(Debug, Default)]
 pub(super) struct License {
-    pub(super) expression: Option<String>,
+    pub(super) expression: Option<LicenseExpression>,
     pub(super) name: Option<String>,
     pub(super) url: Option<String>,
 }
@@ -50,26 +52,28 @@ fn expression(
     path: &[&str],
     text: &str,
     problems: &mut Problems,
-) -> Option<String> {
-    match Expression::parse(text) {
+) -> Option<LicenseExpression> {
+    match LicenseExpression::parse(text) {
         Ok(expression) => {
-            for id in expression.unknown() {
-                let meant = licenses::from_name(id);
-                let meant = meant
-                    .as_deref()
-                    .or_else(|| suggest::closest(id, licenses::ids()));
+            for id in &expression.unknown {
+                let known = licenses::license_ids().chain(licenses::exception_ids());
+                let meant = licenses::from_name(id).map(|meant| meant.text);
+                let meant = meant.or_else(|| {
+                    let near = closest(id, &known.collect::<Vec<_>>());
+                    near.map(str::to_owned)
+                });
                 let help = match meant {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "check that it is in https://spdx.org/licenses/".to_owned(),
+                    None => "take an id from https://spdx.org/licenses/".to_owned(),
                 };
-                let message = format!("cratify does not know the SPDX licence id `{id}`");
+                let message = format!("`{id}` is not in the SPDX list of licences");
                 problems.add(Severity::Warning, source, path, message, help);
             }
-            Some(expression.text)
+            Some(expression)
         }
         Err(reason) => {
             let help = match licenses::from_name(text) {
-                Some(meant) => format!("write {meant}"),
+                Some(meant) => format!("write {}", meant.text),
                 None => "write an SPDX expression such as \"MIT OR Apache-2.0\"".to_owned(),
             };
             let message = format!("the licence expression {reason}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cratify_model::package::{Expression, PackageInfo, line};
+use cratify_model::package::{LicenseExpression, PackageInfo, line};
 
 /// Id, name of the file when there are several, and text. `{copyright}` stands
 /// on a line of its own where the copyright line belongs.
@@ -47,19 +47,14 @@ pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
         };
         return vec![("LICENSE".to_owned(), named(info, name))];
     };
-    let expression = Expression::parse(license).ok();
-    let ids = expression
-        .as_ref()
-        .map(|expression| expression.ids.as_slice())
-        .unwrap_or_default();
     let text_of = |id: &String| TEXTS.iter().find(|(known, ..)| known == id);
-    let complete = !ids.is_empty()
-        && ids.iter().all(|id| text_of(id).is_some())
-        && !expression
-            .as_ref()
-            .is_some_and(|expression| expression.has_exception);
+    let complete = license.ids.iter().all(|id| text_of(id).is_some())
+        && license.unknown.is_empty()
+        && !license.has_exception
+        && !license.has_reference;
 
-    let mut files: Vec<(String, String)> = ids
+    let mut files: Vec<(String, String)> = license
+        .ids
         .iter()
         .filter_map(text_of)
         .map(|(_, file, text)| ((*file).to_owned(), with_copyright(text, info)))
@@ -67,7 +62,7 @@ pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
     match files.as_mut_slice() {
         [(path, _)] if complete => "LICENSE".clone_into(path),
         _ if complete => {}
-        _ => files.push(("LICENSE".to_owned(), stated(info, license, ids))),
+        _ => files.push(("LICENSE".to_owned(), stated(info, license))),
     }
     files.sort();
     files
@@ -93,20 +88,17 @@ fn with_copyright(text: &str, info: &PackageInfo) -> String {
     }
 }
 
-fn stated(info: &PackageInfo, license: &str, ids: &[String]) -> String {
+fn stated(info: &PackageInfo, license: &LicenseExpression) -> String {
     let mut text = format!(
-        "This crate is licensed under the following SPDX licence expression:\n\n    {license}\n"
+        "This crate is licensed under the following SPDX licence expression:\n\n    {}\n",
+        license.text
     );
     if let Some(copyright) = copyright(info) {
         text = format!("{copyright}\n\n{text}");
     }
-    let listed: Vec<&String> = ids
-        .iter()
-        .filter(|id| !id.starts_with("LicenseRef-") && !id.starts_with("DocumentRef-"))
-        .collect();
-    if !listed.is_empty() {
+    if !license.ids.is_empty() {
         text.push_str("\nThe licences are published at:\n\n");
-        for id in listed {
+        for id in &license.ids {
             let _ = writeln!(text, "    https://spdx.org/licenses/{id}.html");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cratify_model::package::{Dependency, Expression, PackageInfo};
+use cratify_model::package::{Dependency, PackageInfo};
 
 use super::dependency;
 use super::toml_text::{array, comment, string};
@@ -111,7 +111,8 @@ fn package(text: &mut String, info: &PackageInfo) {
         }
     }
     match &info.license {
-        Some(license) if !by_reference(license) => line("license", string(license)),
+        // crates.io takes only listed licences in `license`, but any file.
+        Some(license) if !license.has_reference => line("license", string(&license.text)),
         None if info.license_name.is_none() => {}
         _ => line("license-file", string("LICENSE")),
     }
@@ -125,9 +126,4 @@ fn package(text: &mut String, info: &PackageInfo) {
         "exclude",
         array(&[crate::tree::RECORD.to_owned(), "rustfmt.toml".to_owned()]),
     );
-}
-
-/// crates.io takes only listed licences in `license`, but any file.
-fn by_reference(license: &str) -> bool {
-    Expression::parse(license).is_ok_and(|expression| expression.has_reference())
 }

@@ -189,7 +189,7 @@ fn add_models(site: &Site<'_>, out: &mut String) {
 
 fn add_license(info: &PackageInfo, licenses: &[(String, String)], out: &mut String) {
     let name = match (&info.license, &info.license_name) {
-        (Some(license), _) => in_code(license),
+        (Some(license), _) => in_code(&license.text),
         (None, Some(name)) => markdown::plain(name),
         (None, None) => return,
     };

@@ -83,10 +83,14 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
+/// Longer words, in bytes, are no slip of another one, and comparing them takes time.
+const LONGEST: usize = 1000;
+
 /// The candidate that `word` is most likely a misspelling of.
 pub fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
     candidates
         .iter()
+        .filter(|candidate| word.len().max(candidate.len()) <= LONGEST)
         .map(|candidate| {
             (
                 strsim::normalized_damerau_levenshtein(word, candidate),

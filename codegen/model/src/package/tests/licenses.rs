@@ -1,9 +1,10 @@
 //! Tests of licence names, expressions and texts.
 
+use super::super::license_expression::LicenseExpression;
 use serde_json::json;
+use spdx::identifiers::LICENSES;
 
-use super::super::licenses::from_name;
-use super::super::spdx::Expression;
+use super::super::licenses::{NAMES, from_name, known_license, squeezed};
 use super::super::{Severity, read};
 use super::{from, only};
 
@@ -11,7 +12,12 @@ use super::{from, only};
 fn expressions_are_checked_and_spelt_officially() {
     for (text, expected) in [
         ("MIT", "MIT"),
-        ("mit or apache-2.0", ""),
+        ("mit or apache-2.0", "MIT OR Apache-2.0"),
+        (
+            "gpl-3.0-ONLY with LLVM-Exception",
+            "GPL-3.0-only WITH LLVM-exception",
+        ),
+        ("MIT Or ISC", ""),
         ("mit OR apache-2.0", "MIT OR Apache-2.0"),
         ("(MIT  AND ISC)OR Zlib", "(MIT AND ISC) OR Zlib"),
         (
@@ -37,7 +43,7 @@ fn expressions_are_checked_and_spelt_officially() {
         ("MIT \u{0}", ""),
         ("()", ""),
     ] {
-        let parsed = Expression::parse(text)
+        let parsed = LicenseExpression::parse(text)
             .ok()
             .map(|expression| expression.text);
         assert_eq!(
@@ -46,9 +52,72 @@ fn expressions_are_checked_and_spelt_officially() {
             "{text:?}"
         );
     }
-    assert!(Expression::parse(&"(".repeat(100_000)).is_err());
-    let parsed = Expression::parse("MIT OR (mit AND ISC+)").unwrap();
-    assert_eq!(parsed.ids, ["MIT", "ISC"]);
+    assert!(LicenseExpression::parse(&"(".repeat(100_000)).is_err());
+    let parsed = LicenseExpression::parse("MIT OR (mit AND ISC+ AND Foo-1.0)").unwrap();
+    assert_eq!(
+        (parsed.ids, parsed.unknown),
+        (
+            vec!["MIT".to_owned(), "ISC".to_owned()],
+            vec!["Foo-1.0".to_owned()]
+        )
+    );
+    let parsed = LicenseExpression::parse("MIT WITH llvm-exception").unwrap();
+    assert_eq!(
+        (parsed.ids, parsed.has_exception),
+        (vec!["MIT".to_owned()], true)
+    );
+    let parsed = LicenseExpression::parse("LicenseRef-A OR MIT WITH Foo").unwrap();
+    assert_eq!(
+        (
+            parsed.unknown.as_slice(),
+            parsed.has_exception,
+            parsed.has_reference
+        ),
+        (["Foo".to_owned()].as_slice(), true, true)
+    );
+}
+
+#[test]
+fn wrong_expressions_say_what_is_wrong() {
+    for (text, expected) in [
+        ("", "is empty"),
+        ("MIT OR", "ends where a licence id or `(` is expected"),
+        ("MIT WITH", "ends where the id of an exception is expected"),
+        (
+            "MIT Apache-2.0",
+            "has `Apache-2.0` where `AND` or `OR` or `WITH` or `)` or `+` is expected",
+        ),
+        ("(MIT", "has a `(` without a `)`"),
+        ("MIT)", "has a `)` without a `(`"),
+        ("MIT/ISC", "has a `/`, which is not SPDX: write `OR`"),
+        ("MIT, ISC", "has the character ',', which no licence id has"),
+        ("MIT +", "is not SPDX: `+` must not follow whitespace"),
+        ("a:b", "has a colon in `a:b`"),
+    ] {
+        assert_eq!(
+            LicenseExpression::parse(text).unwrap_err(),
+            expected,
+            "{text:?}"
+        );
+    }
+    let long = "MIT OR ".repeat(1000);
+    assert_eq!(
+        LicenseExpression::parse(&long).unwrap_err(),
+        "is longer than 1000 bytes"
+    );
+}
+
+#[test]
+fn names_of_the_table_are_not_in_the_spdx_list() {
+    for (name, id) in NAMES {
+        assert_eq!(known_license(id), Some(*id), "{name}");
+        let listed = LICENSES.iter().any(|license| {
+            [license.name, license.full_name]
+                .into_iter()
+                .any(|it| squeezed(it) == *name)
+        });
+        assert!(!listed, "{name}");
+    }
 }
 
 #[test]
@@ -83,8 +152,9 @@ fn well_known_names_have_an_id() {
         ("MIT or Apache 2.0", "MIT OR Apache-2.0"),
         ("MIT OR Apache-2.0", "MIT OR Apache-2.0"),
         ("0BSD", "0BSD"),
+        ("Nunit License", "Nunit"),
     ] {
-        assert_eq!(from_name(name).as_deref(), Some(expected), "{name}");
+        assert_eq!(from_name(name).unwrap().text, expected, "{name}");
     }
     for name in [
         "",
@@ -103,7 +173,7 @@ fn well_known_names_have_an_id() {
 #[test]
 fn x_crate_wins_over_identifier_over_name() {
     let info = json!({ "license": { "identifier": "ISC", "name": "MIT" } });
-    let license = |info, x_crate| from(info, x_crate).0.license.unwrap();
+    let license = |info, x_crate| from(info, x_crate).0.license.unwrap().text;
     assert_eq!(license(info.clone(), json!({ "license": "Zlib" })), "Zlib");
     assert_eq!(license(info, json!({})), "ISC");
     assert_eq!(
@@ -113,13 +183,19 @@ fn x_crate_wins_over_identifier_over_name() {
     // A bad expression is reported and the next best is taken.
     let info = json!({ "license": { "identifier": "MIT, or so", "name": "MIT" } });
     let (package, found) = from(info, json!({}));
-    assert_eq!(package.license.as_deref(), Some("MIT"));
+    assert_eq!(
+        package.license.map(|license| license.text).as_deref(),
+        Some("MIT")
+    );
     only(&found, Severity::Warning, false, &["license", "identifier"]);
     let (package, found) = from(
         json!({ "license": { "name": "MIT" } }),
         json!({ "license": "Apache 2.0" }),
     );
-    assert_eq!(package.license.as_deref(), Some("MIT"));
+    assert_eq!(
+        package.license.map(|license| license.text).as_deref(),
+        Some("MIT")
+    );
     let problem = only(&found, Severity::Error, true, &["license"]);
     assert_eq!(problem.help, "write Apache-2.0");
 }
@@ -132,7 +208,10 @@ fn doubtful_licences_are_warned_about() {
         problem.message.contains("cargo publish") && problem.help.contains("MIT OR Apache-2.0")
     );
     let (package, found) = from(json!({}), json!({ "license": "Apache2" }));
-    assert_eq!(package.license.as_deref(), Some("Apache2"));
+    assert_eq!(
+        package.license.map(|license| license.text).as_deref(),
+        Some("Apache2")
+    );
     assert_eq!(
         only(&found, Severity::Warning, true, &["license"]).help,
         "did you mean `Apache-2.0`?"
@@ -152,7 +231,10 @@ fn doubtful_licences_are_warned_about() {
     let (package, found) = from(info, json!({}));
     only(&found, Severity::Warning, false, &["license", "name"]);
     assert_eq!(
-        (package.license.as_deref(), package.license_name.as_deref()),
+        (
+            package.license.map(|license| license.text).as_deref(),
+            package.license_name.as_deref()
+        ),
         (None, Some("Acme Terms"))
     );
 }

@@ -1,6 +1,6 @@
 //! Tests of the licence texts.
 
-use cratify_model::package::PackageInfo;
+use cratify_model::package::{LicenseExpression, PackageInfo};
 
 use crate::package::license_files;
 
@@ -23,7 +23,7 @@ fn a_licence_outside_of_spdx_is_named_with_its_url() {
 
 fn files(license: &str, holder: Option<&str>) -> Vec<(String, String)> {
     license_files(&PackageInfo {
-        license: Some(license.to_owned()),
+        license: LicenseExpression::parse(license).ok(),
         copyright_holder: holder.map(str::to_owned),
         ..PackageInfo::default()
     })

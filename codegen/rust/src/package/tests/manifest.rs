@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use cratify_model::package::{Dependency, PackageInfo};
+use cratify_model::package::{Dependency, LicenseExpression, PackageInfo};
 
 use crate::package::{Features, manifest};
 
@@ -22,7 +22,7 @@ fn a_full_manifest_reads_as_expected() {
         name: "pet-store".to_owned(),
         version: "1.2.3".to_owned(),
         description: text("Pets"),
-        license: text("MIT OR Apache-2.0"),
+        license: LicenseExpression::parse("MIT OR Apache-2.0").ok(),
         authors: vec!["A <a@b.c>".to_owned()],
         repository: text("https://r"),
         homepage: text("https://h"),
@@ -78,7 +78,10 @@ fn hostile_strings_read_back_the_same() {
         name: HOSTILE.to_owned(),
         version: HOSTILE.to_owned(),
         description: text.clone(),
-        license: text.clone(),
+        license: Some(LicenseExpression {
+            text: HOSTILE.to_owned(),
+            ..LicenseExpression::default()
+        }),
         authors: list.clone(),
         repository: text.clone(),
         homepage: text.clone(),
@@ -150,7 +153,7 @@ fn optional_parts_are_left_out() {
 fn licences_outside_spdx_point_to_the_file() {
     for (license, name) in [(None, Some("Acme")), (Some("MIT OR LicenseRef-Acme"), None)] {
         let info = PackageInfo {
-            license: license.map(str::to_owned),
+            license: license.and_then(|license| LicenseExpression::parse(license).ok()),
             license_name: name.map(str::to_owned),
             ..PackageInfo::default()
         };
