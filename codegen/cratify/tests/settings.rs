@@ -1,6 +1,6 @@
 //! Settings of the builder that name a place: which places there are, and what is said of others.
 
-use cratify::{Config, Dependency, ExternType, Untyped};
+use cratify::{Code, Config, Dependency, ExternType, Outcome, Untyped};
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -216,4 +216,136 @@ fn a_crate_has_one_version() {
         ],
     );
     assert_eq!(twice(wish("1"), wish("1").path("a").feature("serde")), "");
+}
+
+/// The settings for a document of these schemas, and the folder that it is in.
+fn document(schemas: &str) -> (tempfile::TempDir, Config) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("api.yaml");
+    let document = format!(
+        "openapi: 3.1.0\ninfo: {{ title: T, version: 1.0.0, license: {{ identifier: MIT }} }}\n\
+         components: {{ schemas: {{ {schemas} }} }}\n"
+    );
+    std::fs::write(&path, document).expect("the document can be written");
+    (folder, cratify::configure().schema(&path))
+}
+
+/// The crate that a document becomes, as Rust and its manifest, and what is reported of it.
+fn generate(schemas: &str, configure: impl FnOnce(Config) -> Config) -> (String, String) {
+    let (_folder, config) = document(schemas);
+    match configure(config).generate() {
+        Ok(generated) => {
+            let files = generated.files();
+            let is_code = |path: &str| path.starts_with("src/") && !path.starts_with("src/support");
+            let files = files.filter(|(path, _)| is_code(path) || *path == "Cargo.toml");
+            let texts: Vec<&str> = files.map(|(_, text)| text).collect();
+            (texts.join("\n"), generated.rendered_warnings().to_owned())
+        }
+        Err(error) => (String::new(), error.to_string()),
+    }
+}
+
+const MONEY: &str = "Order: { type: object, properties: { total: { $ref: '#/components/schemas/Money' } } }, \
+     Money: { type: string, x-rust-type: { crate: my-money, version: '2', path: 'my_money::Money' } }";
+
+#[test]
+fn a_document_chooses_no_crate() {
+    let (text, report) = generate(MONEY, |config| config);
+    assert!(
+        !text.contains("my_money") && !text.contains("my-money"),
+        "{text}"
+    );
+    assert!(text.contains("pub struct Money(pub String);"), "{text}");
+    let (_folder, config) = document(MONEY);
+    let ledger = config.ledger().expect("the document has a ledger");
+    let mut entries = ledger.entries().iter();
+    let entry = entries.find(|entry| entry.keyword == "x-rust-type");
+    let entry = entry.expect("the keyword is in the document");
+    assert_eq!(
+        (entry.outcome, entry.code),
+        (Outcome::Ignored, Some(Code::CrateNotAllowed))
+    );
+    let (code, mend) = ("warning[CR0807]: ", "`.allow_crates([\"my-money\"])`");
+    assert!(
+        report.starts_with(code) && report.contains(mend),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_document_names_crates_that_are_allowed() {
+    for name in ["my-money", "my_money"] {
+        let (text, report) = generate(MONEY, |config| config.allow_crates([name]));
+        assert!(text.contains("Option<my_money::Money>"), "{text}");
+        assert!(text.contains("my-money = \"2\""), "{text}");
+        assert_eq!(report, "");
+    }
+    assert_reported(
+        &report(|config| config.allow_crates(["my money"])),
+        &["error[CR0804]: `my money` is not the name of a crate"],
+    );
+}
+
+#[test]
+fn the_builder_chooses_the_version() {
+    let dependency = |version: &str| Dependency::new("my-money", version);
+    let (text, report) = generate(MONEY, |config| config.dependency(dependency("3")));
+    assert!(text.contains("my-money = \"3\""), "{text}");
+    for expected in [
+        "warning[CR0804]: the document asks for version `2` of the crate `my-money`",
+        "version `3` is asked for here",
+        file!(),
+    ] {
+        assert!(report.contains(expected), "{report}");
+    }
+    let any = MONEY.replace("'2'", "'*'");
+    for schemas in [MONEY, &any] {
+        let (text, report) = generate(schemas, |config| config.dependency(dependency("2")));
+        assert!(text.contains("my-money = \"2\""), "{text}");
+        assert_eq!(report, "");
+    }
+}
+
+#[test]
+fn crates_of_presets_and_maps_are_named_by_the_builder() {
+    let schemas = "Id: { type: object, properties: { id: { type: string, format: uuid, x-cratify: { formats: uuid } } } }, \
+                   Map: { type: object, x-cratify: { map-type: index-map }, additionalProperties: { type: string } }";
+    let (text, report) = generate(schemas, |config| config);
+    assert!(
+        !text.contains("uuid::Uuid") && !text.contains("IndexMap"),
+        "{text}"
+    );
+    assert_eq!(report.matches("warning[CR0807]").count(), 2, "{report}");
+    let allowed = |config: Config| config.allow_crates(["uuid", "indexmap"]);
+    // A crate that the builder uses somewhere is there anyway.
+    let used = |config: Config| {
+        config
+            .at("Map", |place| place.formats(cratify::Formats::Uuid))
+            .at("Id", |place| place.map_type(cratify::MapType::IndexMap))
+    };
+    for (text, report) in [generate(schemas, allowed), generate(schemas, used)] {
+        assert!(
+            text.contains("uuid::Uuid") && text.contains("IndexMap"),
+            "{text}"
+        );
+        assert_eq!(report, "");
+    }
+}
+
+#[test]
+fn a_document_chooses_no_derive_of_a_crate() {
+    let schemas = "Id: { type: string, x-cratify: { derive: 'Default, strum::EnumIter' } }";
+    let (text, report) = generate(schemas, |config| config);
+    assert!(
+        text.contains("Default") && !text.contains("strum"),
+        "{text}"
+    );
+    assert!(
+        report.contains("warning[CR0807]: the document asks for the derive"),
+        "{report}"
+    );
+    let strum = |config: Config| config.dependency(Dependency::new("strum", "0.28"));
+    let (text, report) = generate(schemas, strum);
+    assert!(text.contains("strum::EnumIter"), "{text}");
+    assert_eq!(report, "");
 }

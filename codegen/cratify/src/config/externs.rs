@@ -2,6 +2,7 @@
 
 use std::panic::Location;
 
+use cratify_model::model::Requested;
 use cratify_model::package::Dependency;
 use cratify_model::settings::{Extern, ExternType, FormatRule, Formats};
 
@@ -54,7 +55,8 @@ impl Config {
     /// The schema gets no type of its own: whatever refers to it has the other one. Its values are taken to
     /// be those that the schema describes, and are read and written by the type alone. Named schemas that
     /// nothing else refers to get no type either. In the document, the same is said by `x-rust-type` in the
-    /// schema: `my_crate::Money`, or `{ crate: my-crate, version: "1.2", path: "my_crate::Money" }`.
+    /// schema: `my_crate::Money`, or `{ crate: my-crate, version: "1.2", path: "my_crate::Money" }`,
+    /// of a crate that the builder [allows](Self::allow_crates).
     ///
     /// The schema is named as in [`at`](Self::at).
     ///
@@ -76,11 +78,32 @@ impl Config {
         self
     }
 
-    /// Adds a dependency to the manifest of the generated crate, for types that the document names
-    /// without one: `x-rust-type: my_crate::Money`.
+    /// Adds a dependency to the manifest of the generated crate, for types and derives that need it. The
+    /// document may then name the crate, without a version: `x-rust-type: my_crate::Money`.
     #[must_use]
     pub fn dependency(mut self, dependency: Dependency) -> Self {
         self.settings.dependencies.push(dependency);
+        self
+    }
+
+    /// Lets the document name these crates, in the version that it states.
+    ///
+    /// A document is data, and often not one's own: without this, it chooses no dependency. It may name the
+    /// crates that the builder depends on (by [`dependency`](Self::dependency), by an [`ExternType`], or
+    /// by a setting that needs one); all others are ignored, with a warning. That goes for `x-rust-type`, and in
+    /// `x-cratify` for `formats` and `map-type`. Several calls add up.
+    ///
+    /// ```no_run
+    /// // `x-rust-type: { crate: money, version: "1.2", path: "money::Money" }`, `x-cratify: { formats: uuid }`
+    /// cratify::configure().allow_crates(["money", "uuid"])
+    /// # ;
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn allow_crates(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let caller = Location::caller();
+        let names = names.into_iter().map(|name| Requested::by(caller, name));
+        self.settings.allowed_crates.extend(names);
         self
     }
 }

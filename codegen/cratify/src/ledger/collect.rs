@@ -10,7 +10,7 @@ use cratify_schema::dialect::{Fate, Shape, inner};
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::asserts;
 use cratify_schema::link::Basis;
-use cratify_schema::parse::{Effect, JsonType, SchemaId, SchemaLocation, effect_of};
+use cratify_schema::parse::{Effect, JsonType, RUST_TYPE, SchemaId, SchemaLocation, effect_of};
 use cratify_schema::source::{FileId, Part, Pointer, Value};
 
 /// What was decided about the schemas of a graph.
@@ -276,6 +276,9 @@ impl Clerk<'_> {
         match (effect, keyword) {
             (None, _) if self.is_setting(id, keyword) => {
                 Finding::noted(Outcome::Shapes, "a setting")
+            }
+            (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
+                Finding::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
             }
             (None, _) if uses.documents(id, keyword) => Finding::of(Outcome::Documents),
             (None, _) => Finding::ignored("an extension that is for others"),

@@ -102,14 +102,24 @@ impl<'t> Reader<'t> {
         (end > 0).then_some(&rest[..end])
     }
 
+    /// The first segment.
+    fn first(&mut self) -> Option<&'t str> {
+        let _ = self.take("::");
+        // The generated crate does not link `alloc`; all that it has is in `std` too.
+        let first = match self.word()? {
+            "alloc" => "std",
+            first => first,
+        };
+        self.written.push_str(first);
+        Some(first)
+    }
+
     /// A path with at least two segments, or one of the types that have none.
     fn path(&mut self, depth: usize) -> Option<()> {
         if depth > DEEPEST {
             return None;
         }
-        let _ = self.take("::");
-        let first = self.word()?;
-        self.written.push_str(first);
+        let first = self.first()?;
         self.arguments(depth)?;
         let mut segments = 1;
         while self.take("::").is_some() {
@@ -127,9 +137,7 @@ impl<'t> Reader<'t> {
 
     /// The path of a derive: segments without arguments.
     fn derive(&mut self) -> Option<()> {
-        let _ = self.take("::");
-        let first = self.word()?;
-        self.written.push_str(first);
+        let first = self.first()?;
         let mut segments = 1;
         while self.take("::").is_some() {
             let word = self.word().filter(|word| is_plain_ident(word))?;
@@ -225,6 +233,7 @@ mod tests {
             ("std::net::Ipv4Addr", "std::net::Ipv4Addr", &[]),
             ("Vec<u8>", "Vec<u8>", &[]),
             ("crate::Order", "crate::Order", &[]),
+            ("alloc::string::String", "std::string::String", &[]),
             (
                 "chrono::DateTime< chrono::Utc >",
                 "chrono::DateTime<chrono::Utc>",

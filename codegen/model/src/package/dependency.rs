@@ -41,6 +41,12 @@ pub struct Fault {
     pub mend: &'static str,
 }
 
+/// Whether a crate can have this name on its registry.
+pub fn is_crate_name(name: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(is_allowed)
+}
+
 impl Dependency {
     /// A dependency on a crate, by its name on the registry, in a version that the requirement allows:
     /// `"1.2"`, `">=1, <3"`, as Cargo has it.
@@ -114,12 +120,7 @@ impl Dependency {
 
     /// What is wrong with it.
     pub fn fault(&self) -> Option<Fault> {
-        let is_name = self.name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && self
-                .name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        if !is_name {
+        if !is_crate_name(&self.name) {
             return Some(Fault {
                 member: "crate",
                 what: format!("`{}` is not the name of a crate", self.name),

@@ -20,7 +20,7 @@ mod version;
 mod tests;
 
 pub use dependency::Dependency;
-pub use dependency::Fault;
+pub use dependency::{Fault, is_crate_name};
 pub use document::Package;
 pub use license_expression::LicenseExpression;
 pub use markdown::line;

@@ -195,6 +195,14 @@ impl MapType {
         }
     }
 
+    /// The crate that has the type, where it is not the standard library.
+    pub const fn crate_name(self) -> Option<&'static str> {
+        match self {
+            Self::BTreeMap | Self::HashMap => None,
+            Self::IndexMap => Some("indexmap"),
+        }
+    }
+
     /// Where the type is.
     pub const fn module(self) -> &'static str {
         match self {

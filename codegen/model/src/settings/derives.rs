@@ -1,5 +1,6 @@
 //! Derives that the builder or the document requests.
 
+use super::allowed::{AllowedCrates, derive_not_allowed};
 use crate::ident::RustPath;
 use crate::model::Requested;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
@@ -43,6 +44,7 @@ impl DeriveList {
 pub(super) fn read(
     at: &SchemaLocation,
     value: &Value,
+    allowed: &AllowedCrates,
     diagnostics: &mut Diagnostics,
 ) -> Option<DeriveList> {
     let Some(text) = value.as_str() else {
@@ -52,12 +54,20 @@ pub(super) fn read(
         );
         return None;
     };
-    let list = DeriveList::new(Requested {
+    let mut list = DeriveList::new(Requested {
         text: text.to_owned(),
         location: at.value(),
     });
-    let problem = list.check();
-    let is_list = problem.is_none();
-    diagnostics.extend(problem);
-    is_list.then_some(list)
+    if let Some(problem) = list.check() {
+        diagnostics.push(problem);
+        return None;
+    }
+    list.paths.retain(|path| {
+        let is_allowed = allowed.has_derive(path);
+        if !is_allowed {
+            diagnostics.push(derive_not_allowed(at.value(), path));
+        }
+        is_allowed
+    });
+    Some(list)
 }

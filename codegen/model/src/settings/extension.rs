@@ -1,6 +1,7 @@
 //! Settings that stand in the document: `x-cratify`.
 
-use super::{Overrides, PlaceSettings, convention, derives, formats};
+use super::allowed::{AllowedCrates, not_allowed};
+use super::{MapType, Overrides, PlaceSettings, convention, derives, formats};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::parse::{SchemaLocation, closest, describe, list, wrong_type};
 use cratify_schema::source::Value;
@@ -17,6 +18,7 @@ pub fn is_setting(name: &str, value: &Value) -> bool {
 pub(super) fn read(
     at: &SchemaLocation,
     value: &Value,
+    allowed: &AllowedCrates,
     diagnostics: &mut Diagnostics,
 ) -> PlaceSettings {
     let mut found = PlaceSettings::default();
@@ -31,15 +33,23 @@ pub(super) fn read(
     };
     for (key, value) in members {
         if key == formats::KEY {
-            formats::read(&at.join(key), value, &mut found.formats, diagnostics);
+            let rules = &mut found.formats;
+            formats::read(&at.join(key), value, allowed, rules, diagnostics);
             continue;
         }
         if key == derives::KEY {
-            let derives = derives::read(&at.join(key), value, diagnostics);
+            let derives = derives::read(&at.join(key), value, allowed, diagnostics);
             found.requests.derives.extend(derives);
             continue;
         }
         let Err(words) = found.choices.choose(key, value.as_str()) else {
+            let map_type = &mut found.choices.map_type;
+            let name = map_type.and_then(MapType::crate_name);
+            if let Some(name) = name.filter(|name| !allowed.has(name)) {
+                *map_type = None;
+                let mend = ", or choose the type of maps there";
+                diagnostics.push(not_allowed(at.join(key).value(), name, mend));
+            }
             continue;
         };
         diagnostics.push(if words.is_empty() {

@@ -1,5 +1,6 @@
 //! Formats that become types of other crates: what is said of them, for everything and for places.
 
+use super::allowed::{AllowedCrates, not_allowed};
 use super::choice::{Choice, choice};
 use super::extension::unknown_word;
 use super::presets::preset;
@@ -30,6 +31,21 @@ choice! {
         /// `decimal` (`big-decimal`, `bigdecimal`), of a string and of a number:
         /// `rust_decimal::Decimal`.
         RustDecimal = "rust-decimal",
+    }
+}
+
+impl Formats {
+    /// The crate that has the types.
+    pub(super) const fn crate_name(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Uuid => Some("uuid"),
+            Self::Jiff => Some("jiff"),
+            Self::Chrono => Some("chrono"),
+            Self::Time => Some("time"),
+            Self::Url => Some("url"),
+            Self::RustDecimal => Some("rust_decimal"),
+        }
     }
 }
 
@@ -122,6 +138,7 @@ pub(super) const KEY: &str = "formats";
 pub(super) fn read(
     at: &SchemaLocation,
     value: &Value,
+    allowed: &AllowedCrates,
     rules: &mut FormatRules,
     diagnostics: &mut Diagnostics,
 ) {
@@ -137,7 +154,13 @@ pub(super) fn read(
     for (at, word) in words {
         let mut known = Formats::WORDS.iter();
         if let Some((_, formats)) = known.find(|(known, _)| Some(*known) == word.as_str()) {
-            rules.add(*formats);
+            match formats.crate_name().filter(|name| !allowed.has(name)) {
+                Some(name) => {
+                    let mend = ", or choose the formats there";
+                    diagnostics.push(not_allowed(at.value(), name, mend));
+                }
+                None => rules.add(*formats),
+            }
         } else {
             let words: Vec<&str> = Formats::WORDS.iter().map(|(word, _)| *word).collect();
             diagnostics.push(unknown_word(&at, KEY, word, &words));

@@ -16,9 +16,11 @@
 //! makes it, from the outermost on.
 
 mod affix;
+mod allowed;
 mod choice;
 mod choices;
 mod convention;
+mod dependencies;
 mod derives;
 mod document;
 mod extension;
@@ -32,7 +34,6 @@ mod resolve;
 mod rust_type;
 mod selection;
 mod selector;
-mod wishes;
 mod written_names;
 
 use std::panic::Location;
@@ -76,6 +77,8 @@ pub struct Settings {
     pub externs: Vec<Extern>,
     /// Dependencies of the generated crate.
     pub dependencies: Vec<Dependency>,
+    /// The crates that the document may name as well.
+    pub allowed_crates: Vec<Requested>,
     /// How schemas are published.
     pub schema_files: SchemaFiles,
     /// For single places, in the order in which they were named.

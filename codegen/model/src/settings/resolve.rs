@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::allowed::{self, AllowedCrates};
+use super::dependencies::DependencyRequests;
 use super::formats::Mapping;
-use super::wishes::Wishes;
 use super::{
     Affixes, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides, PlaceRequests,
     PlaceSettings, Settings, convention, extension, rust_type, selection, selector, written_names,
@@ -60,8 +61,10 @@ impl Resolved {
         for place in &settings.places {
             place.settings.requests.check(diagnostics);
         }
-        let mut wishes = Wishes::of(settings);
-        let known = wishes.known();
+        let mut dependencies = DependencyRequests::of(settings);
+        let known = dependencies.known();
+        allowed::check(&settings.allowed_crates, diagnostics);
+        let allowed = AllowedCrates::of(settings, &known);
         let places = settings.places.iter().map(|place| &place.settings.formats);
         for formats in [&settings.formats].into_iter().chain(places) {
             let types = formats.named();
@@ -71,9 +74,10 @@ impl Resolved {
                     .map(|problem| *problem),
             );
         }
-        let replaced = rust_type::find(&settings.externs, &mut wishes, graph, diagnostics);
-        wishes.check(diagnostics);
-        let document = read_documents(graph, diagnostics);
+        let externs = &settings.externs;
+        let replaced = rust_type::find(externs, &mut dependencies, &allowed, graph, diagnostics);
+        dependencies.check(diagnostics);
+        let document = read_documents(graph, &allowed, diagnostics);
         Self {
             all: settings.choices,
             requests: settings.requests.clone(),
@@ -224,6 +228,7 @@ fn around(at: &SchemaLocation) -> impl Iterator<Item = SchemaLocation> {
 /// Reads the settings that stand in schemas and around them.
 fn read_documents(
     graph: &Graph<'_>,
+    allowed: &AllowedCrates,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<SchemaLocation, PlaceSettings> {
     let mut found = HashMap::new();
@@ -247,7 +252,7 @@ fn read_documents(
                 let own = value
                     .and_then(|value| value.get(extension::NAME))
                     .filter(|_| !schemas.contains(&at))
-                    .map(|said| extension::read(&at, said, diagnostics));
+                    .map(|said| extension::read(&at, said, allowed, diagnostics));
                 let others = value
                     .and_then(Value::as_object)
                     .filter(|_| schemas.contains(&place))

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::panic::Location;
 use std::sync::Arc;
 
+use super::allowed::{AllowedCrates, not_allowed};
+use super::dependencies::{DependencyRequests, invalid};
 use super::extern_type::{dependencies, no_dependency, not_a_path};
-use super::wishes::{Wishes, invalid};
 use super::{ExternType, Place, PlaceSettings, selector};
 use crate::ident::RustPath;
 use crate::model::{Codec, Foreign};
-use crate::package::Dependency;
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::package::{Dependency, is_crate_name};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::{RUST_TYPE, SchemaId, SchemaLocation, wrong_type};
 use cratify_schema::source::Value;
@@ -36,11 +37,12 @@ impl Extern {
 /// The types that schemas are replaced by.
 pub(super) fn find(
     externs: &[Extern],
-    wishes: &mut Wishes,
+    requests: &mut DependencyRequests,
+    allowed: &AllowedCrates,
     graph: &Graph<'_>,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<SchemaId, Arc<Foreign>> {
-    let known = wishes.known();
+    let known = requests.known();
     let mut found = HashMap::new();
     let mut asked: HashMap<SchemaLocation, Option<Arc<Foreign>>> = HashMap::new();
     for one in externs {
@@ -62,18 +64,15 @@ pub(super) fn find(
                 // A schema that is read several times says it once.
                 let read = read.entry(schema.at.clone()).or_insert_with(|| {
                     let at = schema.at.join(RUST_TYPE);
-                    match from_document(&at, value, &known) {
-                        Ok(foreign) => {
-                            let place = at.join("version").value();
-                            let own = foreign.dependencies.iter().filter(|_| value.is_object());
-                            wishes.extend(own.map(|wish| (wish.clone(), place.clone())));
-                            Some(Arc::new(foreign))
-                        }
-                        Err(problem) => {
-                            diagnostics.push(*problem);
-                            None
-                        }
-                    }
+                    let mut document = FromDocument {
+                        known: &known,
+                        allowed,
+                        requests,
+                        diagnostics,
+                    };
+                    let found = document.read(&at, value);
+                    let found = found.map_err(|problem| diagnostics.push(*problem));
+                    found.ok().map(Arc::new)
                 });
                 read.clone()
             }
@@ -97,50 +96,98 @@ fn place(one: &Extern, graph: &Graph<'_>) -> Result<SchemaLocation, Box<Diagnost
         .map_err(|problem| Box::new(problem.diagnostic(&place)))
 }
 
-/// The type that `x-rust-type` names: its path, or an object as `typify` reads it.
-fn from_document(
-    at: &SchemaLocation,
-    value: &Value,
-    known: &[Dependency],
-) -> Result<Foreign, Box<Diagnostic>> {
-    let (path, path_at, own) = match value {
-        Value::String(path) => (path, at.clone(), None),
-        Value::Object(members) => {
-            let text = |name: &str| text_of(at, members.get(name), name);
-            let (name, version) = (text("crate")?, text("version")?);
-            let own = Dependency::new(name, version);
-            if let Some(fault) = own.fault() {
-                let place = at.join(fault.member).value();
-                return Err(Box::new(invalid(place, fault)));
+/// Reads `x-rust-type`.
+struct FromDocument<'s> {
+    /// The dependencies that the builder names.
+    known: &'s [Dependency],
+    allowed: &'s AllowedCrates,
+    requests: &'s mut DependencyRequests,
+    diagnostics: &'s mut Diagnostics,
+}
+
+impl FromDocument<'_> {
+    /// The type that the document names at `at`: by its path, or by an object as `typify` reads it. `Err` has
+    /// why there is none.
+    fn read(&mut self, at: &SchemaLocation, value: &Value) -> Result<Foreign, Box<Diagnostic>> {
+        let (path, path_at, own) = match value {
+            Value::String(path) => (path, at.clone(), None),
+            Value::Object(members) => {
+                let text = |name: &str| text_of(at, members.get(name), name);
+                let name = text("crate")?;
+                // Types of the standard library need no crate.
+                let is_standard = ["std", "core", "alloc"].contains(&name.as_str());
+                if !is_standard && is_crate_name(name) && !self.allowed.has(name) {
+                    return Err(ignored(&at.join("crate"), name));
+                }
+                let own = Dependency::new(name, text("version")?);
+                if let Some(fault) = own.fault() {
+                    let place = at.join(fault.member).value();
+                    return Err(Box::new(invalid(place, fault)));
+                }
+                let own = (!is_standard).then(|| self.choose(own, &at.join("version")));
+                (text("path")?, at.join("path"), own)
             }
-            // The path of a type of the standard library needs no crate.
-            (
-                text("path")?,
-                at.join("path"),
-                (name != "std").then_some(own),
-            )
+            other => {
+                let problem = wrong_type(
+                    at.value(),
+                    &format!("`{RUST_TYPE}`"),
+                    "a path or an object",
+                    other,
+                );
+                return Err(Box::new(problem.help(MEND)));
+            }
+        };
+        let read = RustPath::of_type(path).ok_or_else(|| not_a_path(path_at.value(), path))?;
+        let mut crates = read.crates().iter();
+        if let Some(name) = crates.find(|name| !self.allowed.has(name)) {
+            return Err(ignored(&path_at, name));
         }
-        other => {
-            let problem = wrong_type(
-                at.value(),
-                &format!("`{RUST_TYPE}`"),
-                "a path or an object",
-                other,
+        let crates: Vec<&String> = read.crates().iter().collect();
+        let dependencies = dependencies(own.as_ref(), &crates, self.known)
+            .map_err(|name| no_dependency(path_at.value(), path, name))?;
+        if let Some(own) = own {
+            self.requests.extend([(own, at.join("version").value())]);
+        }
+        Ok(Foreign {
+            path: read.as_str().to_owned(),
+            codec: Codec::Own,
+            dependencies,
+            sample: None,
+            is_key: false,
+        })
+    }
+
+    /// The dependency of the document, or that of the builder for the same crate.
+    fn choose(&mut self, own: Dependency, at: &SchemaLocation) -> Dependency {
+        let Some(known) = self.known.iter().find(|known| known.ident() == own.ident()) else {
+            return own;
+        };
+        if own.requirement() != "*" && own.requirement() != known.requirement() {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    Code::InvalidDependency,
+                    at.value(),
+                    format!(
+                        "the document asks for version `{}` of the crate `{}`",
+                        own.requirement(),
+                        own.name()
+                    ),
+                )
+                .label("ignored")
+                .also(
+                    SourceLocation::Program(known.caller()),
+                    format!("version `{}` is asked for here", known.requirement()),
+                )
+                .help("see that the type is the same in this version"),
             );
-            return Err(Box::new(problem.help(MEND)));
         }
-    };
-    let read = RustPath::of_type(path).ok_or_else(|| not_a_path(path_at.value(), path))?;
-    let crates: Vec<&String> = read.crates().iter().collect();
-    let dependencies = dependencies(own.as_ref(), &crates, known)
-        .map_err(|name| no_dependency(path_at.value(), path, name))?;
-    Ok(Foreign {
-        path: read.as_str().to_owned(),
-        codec: Codec::Own,
-        dependencies,
-        sample: None,
-        is_key: false,
-    })
+        known.clone()
+    }
+}
+
+fn ignored(at: &SchemaLocation, name: &str) -> Box<Diagnostic> {
+    let mend = ", or name a type with `.extern_type(…)`";
+    Box::new(not_allowed(at.value(), name, mend))
 }
 
 /// A member of `x-rust-type`, which has to be there.

@@ -150,6 +150,8 @@ codes! {
     IdleSetting = "CR0805", "setting without effect";
     /// A derive or an attribute that a setting asks for is not Rust.
     NotRust = "CR0806", "not Rust";
+    /// The document asks for a crate or a derive that no setting of the builder allows; that was ignored.
+    CrateNotAllowed = "CR0807", "crate not allowed";
 }
 
 impl fmt::Display for Code {

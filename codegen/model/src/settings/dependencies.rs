@@ -1,4 +1,4 @@
-//! The dependencies that settings ask for, and whether they go together.
+//! The dependencies that settings request, and whether they go together.
 
 use std::collections::HashMap;
 
@@ -6,11 +6,11 @@ use super::Settings;
 use crate::package::{Dependency, Fault};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 
-/// Dependencies, each with the place that asks for it.
+/// Dependencies, each with the location of its request.
 #[derive(Debug, Default)]
-pub(super) struct Wishes(Vec<(Dependency, SourceLocation)>);
+pub(super) struct DependencyRequests(Vec<(Dependency, SourceLocation)>);
 
-impl Wishes {
+impl DependencyRequests {
     /// Those of the builder.
     pub(super) fn of(settings: &Settings) -> Self {
         let places = settings.places.iter().map(|place| &place.settings.formats);
@@ -21,55 +21,59 @@ impl Wishes {
         let types = named.chain(settings.externs.iter().map(super::Extern::ty));
         let dependencies = types.filter_map(super::ExternType::own_dependency);
         let all = settings.dependencies.iter().chain(dependencies);
-        Self(
-            all.map(|wish| (wish.clone(), SourceLocation::Program(wish.caller())))
-                .collect(),
-        )
+        let located = all.map(|one| (one.clone(), SourceLocation::Program(one.caller())));
+        Self(located.collect())
     }
 
     /// The dependencies that there are.
     pub(super) fn known(&self) -> Vec<Dependency> {
-        self.0.iter().map(|(wish, _)| wish.clone()).collect()
+        self.0
+            .iter()
+            .map(|(dependency, _)| dependency.clone())
+            .collect()
     }
 
     /// Reports those that Cargo would not take, and two for one crate that do not go together.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let mut good: HashMap<&str, Vec<&(Dependency, SourceLocation)>> = HashMap::new();
         for one in &self.0 {
-            let (wish, place) = one;
-            if let Some(fault) = wish.fault() {
-                diagnostics.push(invalid(place.clone(), fault));
+            let (request, location) = one;
+            if let Some(fault) = request.fault() {
+                diagnostics.push(invalid(location.clone(), fault));
                 continue;
             }
-            let known = good.entry(wish.name()).or_default();
-            let other = known.iter().find(|(other, _)| wish.contradicts(other));
+            let known = good.entry(request.name()).or_default();
+            let other = known.iter().find(|(other, _)| request.contradicts(other));
             if let Some((other, there)) = other {
                 let message = format!(
                     "the crate `{}` is asked for twice, in different versions",
-                    wish.name()
+                    request.name()
                 );
                 diagnostics.push(
-                    Diagnostic::error(Code::InvalidDependency, place.clone(), message)
-                        .label(format!("{} here", wish.wish()))
+                    Diagnostic::error(Code::InvalidDependency, location.clone(), message)
+                        .label(format!("{} here", request.wish()))
                         .also(there.clone(), format!("{} here", other.wish()))
                         .help("ask for the same version in both places"),
                 );
-            } else if !known.iter().any(|(other, _)| wish.wish() == other.wish()) {
+            } else if !known
+                .iter()
+                .any(|(other, _)| request.wish() == other.wish())
+            {
                 known.push(one);
             }
         }
     }
 }
 
-impl Extend<(Dependency, SourceLocation)> for Wishes {
+impl Extend<(Dependency, SourceLocation)> for DependencyRequests {
     fn extend<I: IntoIterator<Item = (Dependency, SourceLocation)>>(&mut self, more: I) {
         self.0.extend(more);
     }
 }
 
 /// A dependency that Cargo would not take.
-pub(super) fn invalid(place: SourceLocation, fault: Fault) -> Diagnostic {
-    Diagnostic::error(Code::InvalidDependency, place, fault.what)
+pub(super) fn invalid(location: SourceLocation, fault: Fault) -> Diagnostic {
+    Diagnostic::error(Code::InvalidDependency, location, fault.what)
         .label("not understood")
         .help(fault.mend)
 }
