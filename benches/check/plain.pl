@@ -7,7 +7,8 @@ s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?(?:pub use support::[^;]*|mod support);\n//
 # What belongs to features.
 s/^ *#\[cfg_attr\((?:\n.*?^ *\)|[^\n]*?\))\]\n//msg;
 # What directs serde elsewhere.
-s/^#\[serde\(remote = "Self"\)\]\n//mg;
+s/^#\[serde\(crate = "crate::support::\w+"\)\]\n//mg;
+s/^(#\[serde\()crate = "crate::support::\w+", /$1/mg;
 s/(?:de)?serialize_with = "[^"]*",?\s*//g;
 # All types read and write themselves.
 s/^use serde::[^;]*;\n//mg;

@@ -26,6 +26,12 @@ pub(crate) fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
+/// The values of an object's members, as an array.
+pub(crate) fn as_array(value: &Value) -> Option<Value> {
+    let members = value.as_object()?;
+    Some(members.values().cloned().collect())
+}
+
 fn same_number(left: &Number, right: &Number) -> bool {
     match (integer(left), integer(right)) {
         (Some(left), Some(right)) => left == right,

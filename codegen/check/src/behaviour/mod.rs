@@ -20,6 +20,7 @@ use crate::behaviour::examine::condense;
 use crate::behaviour::probes::Prober;
 use crate::behaviour::subject::Subject;
 use crate::instances::{CAP, Maker};
+use crate::json;
 use crate::parallel;
 use crate::schemas::document::{Document, validator};
 
@@ -34,7 +35,7 @@ use crate::schemas::document::{Document, validator};
 /// | `decode` | a valid instance does not decode |
 /// | `round trip` | the written value differs, and no named exception explains it |
 /// | `written` | the written value differs as an exception allows, but is invalid |
-/// | `made up` | the value written for an invalid instance has something that the instance lacks |
+/// | `made up` | the value written for an invalid instance has something that the instance lacks, as where a struct is read from an array |
 /// | `order` | the order of members changes the value |
 /// | `refusal` | a value that the settings refuse decodes |
 /// | `strict` | strict reading disagrees with the validator |
@@ -55,6 +56,12 @@ pub fn instances(cases: &[Case]) -> Report {
             for instance in Maker::new(subject.doc).make(CAP) {
                 if subject.examine(&instance, report) {
                     accepted.push(instance);
+                }
+            }
+            for instance in &accepted {
+                // serde derives structs that also read their members as an array.
+                if let Some(array) = json::as_array(instance) {
+                    subject.examine(&array, report);
                 }
             }
             for tag in variants::lost_tags(subject) {

@@ -1,8 +1,8 @@
 //! Secrets: neither `Debug` nor an error shows a value that the schema marks.
 //!
 //! In an accepted instance each marked value is changed, to one that cannot be anywhere by chance;
-//! then to one of another type, which cannot be read. Nothing that the type says of either may
-//! have the value in it.
+//! then to one of another type, which cannot be read; then the object around it comes as an array.
+//! Nothing that the type says of any of these may have the value in it.
 
 use serde_json::{Map, Value, json};
 
@@ -36,24 +36,38 @@ pub(crate) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Repo
                     // It is now of a branch in which it is no secret.
                     continue;
                 }
-                report.counts.probes_secret += 1;
-                let shown = [
-                    (
-                        "`Debug` or decoding",
-                        (subject.case.debug)(&changed.to_string()),
-                    ),
-                    (
-                        "strict reading",
-                        (subject.case.strict)(&changed).err().unwrap_or_default(),
-                    ),
-                ];
-                for (who, text) in shown {
-                    if text.contains(TEXT) || text.contains(&NUMBER.to_string()) {
-                        let message = format!("at {place:?}: {who} shows it: {text}");
-                        report.fail(subject.case.name, "secret", message);
+                look_for_secret(subject, &changed, &place, report);
+                let object = place.rfind('/').map(|end| &place[..end]);
+                if let Some(object) = object.and_then(|object| changed.pointer_mut(object))
+                    && let Some(array) = json::as_array(object)
+                {
+                    *object = array;
+                    if !subject.validator.is_valid(&changed) {
+                        look_for_secret(subject, &changed, &place, report);
                     }
                 }
             }
+        }
+    }
+}
+
+/// Looks for the secret in all that the type says of a value.
+fn look_for_secret(subject: &Subject<'_>, changed: &Value, place: &str, report: &mut Report) {
+    report.counts.probes_secret += 1;
+    let shown = [
+        (
+            "`Debug` or decoding",
+            (subject.case.debug)(&changed.to_string()),
+        ),
+        (
+            "strict reading",
+            (subject.case.strict)(changed).err().unwrap_or_default(),
+        ),
+    ];
+    for (who, text) in shown {
+        if text.contains(TEXT) || text.contains(&NUMBER.to_string()) {
+            let message = format!("at {place:?}: {who} shows it: {text}");
+            report.fail(subject.case.name, "secret", message);
         }
     }
 }

@@ -50,6 +50,7 @@ fn planted_faults_are_found() {
         Unbounded at "/k",
         Inventive at "/l",
         Orderly at "/m",
+        Positional at "/n",
     }));
     let found = |case, aspect: &str| {
         let aspects = aspects(&report, case);
@@ -72,6 +73,8 @@ fn planted_faults_are_found() {
     found("Unbounded", "float integer");
     found("Inventive", "made up");
     found("Orderly", "order");
+    // serde's derive reads an array as well.
+    found("Positional", "made up");
 }
 
 #[test]

@@ -35,7 +35,11 @@ macro_rules! item {
     };
 }
 
-item!(Item {
+item!(#[serde(crate = "crate::tests::objects")] #[schemars(crate = "schemars")] Item {
+    #[schemars(length(max = 8), description = "Its id.")] id: String,
+    #[serde(default, deserialize_with = "optional")] #[schemars(with = "Option<Whole>")] size: Option<i64>
+});
+item!(Positional {
     #[schemars(length(max = 8), description = "Its id.")] id: String,
     #[serde(default, deserialize_with = "optional")] #[schemars(with = "Option<Whole>")] size: Option<i64>
 });
@@ -184,6 +188,8 @@ pub(super) struct Lax {
 
 /// Strict reading that says no to everything.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(crate = "crate::tests::objects")]
+#[schemars(crate = "schemars")]
 pub(super) struct Prim {
     pub(super) id: String,
 }

@@ -8,6 +8,7 @@ mod equality;
 mod extern_types;
 mod faults;
 mod keywords;
+mod objects;
 mod probes;
 mod report;
 mod round_trip;

@@ -49,7 +49,8 @@ pub(super) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64,
 
 /// A payment, with about everything the checks look at.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-#[schemars(description = "A payment.", deny_unknown_fields)]
+#[serde(crate = "crate::tests::objects")]
+#[schemars(crate = "schemars", description = "A payment.", deny_unknown_fields)]
 pub(super) struct Payment {
     #[schemars(length(min = 1, max = 8), description = "Its id.", extend("examples" = ["p1"]))]
     pub(super) id: String,
@@ -147,7 +148,8 @@ published!(
 
 /// Required and nullable: null must come back.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-#[schemars(transform = require_note)]
+#[serde(crate = "crate::tests::objects")]
+#[schemars(crate = "schemars", transform = require_note)]
 pub(super) struct Nullable {
     #[serde(deserialize_with = "Option::deserialize")]
     pub(super) note: Option<String>,

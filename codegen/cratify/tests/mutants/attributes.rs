@@ -9,7 +9,7 @@ use crate::tokens::{
 };
 
 /// Entries that say how the derives work together, and nothing about the values.
-const MECHANICS: [&str; 3] = ["remote", "transparent", "untagged"];
+const MECHANICS: [&str; 3] = ["crate", "transparent", "untagged"];
 
 /// Entries whose value is the name of a function or a type.
 const PATHS: [&str; 6] = [

@@ -11,7 +11,7 @@ use crate::format::{self, Code, Comments, Lines};
 use cratify_model::analyze::is_option;
 use cratify_model::ident::is_keyword;
 use cratify_model::model::{
-    Field, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
+    Field, Others, Presence, Secrecy, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
 };
 
 /// The struct, its constructor and how it is read.
@@ -39,9 +39,7 @@ pub(super) fn emit(
     let attrs = struct_attributes(context, id, def, object);
     let item = tree::structure(attrs, ident, fields);
     let constructor = emit_constructor(context, id, object);
-    let hide = debug::hidden(def);
-    let read = format!("crate::support::object::object!({ident}{hide});\n");
-    let mut items = vec![item.into(), constructor.into(), read.into()];
+    let mut items = vec![item.into(), constructor.into()];
     items.extend(helpers.into_iter().map(Code::Tokens));
     items
 }
@@ -62,9 +60,13 @@ fn struct_attributes(
     derives.extend(["Serialize", "Deserialize"]);
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
+    let serde = match def.secrecy {
+        Secrecy::Whole => "crate::support::secret_object",
+        Secrecy::Open | Secrecy::Part => "crate::support::object",
+    };
     let mut attrs = vec![
         attributes::derive(def, &derives),
-        tree::list("serde", quote! { remote = "Self" #refuse }),
+        tree::list("serde", quote! { crate = #serde #refuse }),
         schemars::object(context, id, def, object),
     ];
     attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));

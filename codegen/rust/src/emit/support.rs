@@ -7,7 +7,7 @@ use super::types::{Numbers, has_codec, mixes_numbers, numbers};
 use super::{Context, debug};
 use crate::tree::FileTree;
 use cratify_model::model::{
-    Codec, Model, Presence, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr,
+    Codec, Model, Presence, Secrecy, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr,
 };
 
 /// A file of the module.
@@ -41,6 +41,7 @@ const OBJECT: Part = part!("object", None);
 const SAME: Part = part!("same", None);
 const SCHEMA: Part = part!("schema", Some("schemars"));
 const SECRET: Part = part!("secret", None);
+const SECRET_OBJECT: Part = part!("secret_object", None);
 const SHARED: Part = part!("shared", Some("validate"));
 const STRICT: Part = part!("strict", Some("validate"));
 const TEXT: Part = part!("text", None);
@@ -64,6 +65,11 @@ impl<'m> Support<'m> {
         for (_, def) in model.iter() {
             needs.visit(model, &def.kind);
             needs.secrets |= debug::is_written_out(def);
+            if matches!(def.kind, TypeKind::Struct(_)) {
+                let is_secret = def.secrecy == Secrecy::Whole;
+                needs.objects |= !is_secret;
+                needs.secret_objects |= is_secret;
+            }
         }
         let index_maps = foreign.has_index_maps();
         let codecs = foreign.has_codecs() || needs.mixed_numbers;
@@ -80,6 +86,7 @@ impl<'m> Support<'m> {
             (needs.same, &SAME),
             (true, &SCHEMA),
             (needs.secrets, &SECRET),
+            (needs.secret_objects, &SECRET_OBJECT),
             (shares, &SHARED),
             (true, &STRICT),
             (needs.texts, &TEXT),
@@ -158,6 +165,7 @@ struct Needs {
     mixed_numbers: bool,
     numbers: bool,
     objects: bool,
+    secret_objects: bool,
     secrets: bool,
     texts: bool,
     there: bool,
@@ -171,7 +179,6 @@ impl Needs {
     fn visit(&mut self, model: &Model, kind: &TypeKind) {
         match kind {
             TypeKind::Struct(object) => {
-                self.objects = true;
                 for field in &object.fields {
                     self.visit_type(model, &field.slot.ty);
                     let has_codec = has_codec(model, &field.slot.ty);

@@ -19,6 +19,7 @@ pub(crate) mod object;
 pub(crate) mod same;
 pub(crate) mod schema;
 pub(crate) mod secret;
+pub(crate) mod secret_object;
 pub(crate) mod shared;
 pub(crate) mod strict;
 pub(crate) mod text;

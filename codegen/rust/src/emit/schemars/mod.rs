@@ -32,7 +32,8 @@ pub(super) fn object(
     def: &TypeDef,
     object: &Struct,
 ) -> Attribute {
-    let mut more = Vec::new();
+    // Else it is the crate that the derives of serde are told of.
+    let mut more = vec![tree::equals_text("crate", "schemars")];
     match (object.others, &object.unknown) {
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
@@ -47,8 +48,7 @@ pub(super) fn object(
         }
         _ => {}
     }
-    let more = (!more.is_empty()).then(|| tree::commas(more));
-    container(context, id, def, more)
+    container(context, id, def, Some(tree::commas(more)))
 }
 
 /// The derive and its attributes, for any type.

@@ -1,0 +1,24 @@
+//! serde for structs that are read from objects alone, as those of generated crates are:
+//! `#[serde(crate = "crate::tests::objects")]`.
+
+pub(super) use serde::*;
+
+use serde::de::Visitor;
+
+/// What the derived code of a struct asks a deserializer for.
+pub(super) trait Deserializer<'de>: serde::Deserializer<'de> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        serde::Deserializer::deserialize_map(self, visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        serde::Deserializer::deserialize_identifier(self, visitor)
+    }
+}
+
+impl<'de, D: serde::Deserializer<'de>> Deserializer<'de> for D {}

@@ -1,0 +1,393 @@
+//! What a generated crate has that others can use: what `docs/public-items.md` names, and no more.
+
+#[path = "common/settings.rs"]
+mod settings;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use cratify::Generated;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{ImplItem, Item, Visibility};
+
+/// The page that names the items.
+const PAGE: &str = include_str!("../../../docs/public-items.md");
+
+/// Fixtures whose documents ask for derives of their own.
+const ASKED: [&str; 1] = ["spelled"];
+
+/// What a type has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Surface {
+    /// Its own constants and functions, and its public fields as `public fields`.
+    items: BTreeSet<String>,
+    traits: BTreeSet<String>,
+}
+
+impl Surface {
+    fn extend(&mut self, other: Self) {
+        self.items.extend(other.items);
+        self.traits.extend(other.traits);
+    }
+}
+
+/// What the page names, by the kind of type.
+fn documented() -> BTreeMap<String, Surface> {
+    let names = |cell: &str| -> BTreeSet<String> {
+        let names = cell
+            .split(',')
+            .map(|name| name.trim().trim_matches('`').to_owned());
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    let rows = PAGE.lines().filter_map(|line| {
+        let cells: Vec<&str> = line
+            .strip_prefix('|')?
+            .strip_suffix('|')?
+            .split('|')
+            .collect();
+        let [kind, items, traits] = cells[..] else {
+            return None;
+        };
+        let surface = Surface {
+            items: names(items),
+            traits: names(traits),
+        };
+        Some((kind.trim().to_owned(), surface))
+    });
+    // The head of the table and the line below it.
+    let mut rows: BTreeMap<String, Surface> = rows.skip(2).collect();
+    let common = rows.remove("every type").expect("the page has such a row");
+    for surface in rows.values_mut() {
+        surface.extend(common.clone());
+    }
+    rows
+}
+
+/// The types of a crate, each with its kind and what it has.
+struct Types {
+    /// The macros of the support code, and what each implements.
+    macros: BTreeMap<String, Surface>,
+    types: BTreeMap<String, (String, Surface)>,
+}
+
+impl Types {
+    fn of(generated: &Generated) -> Self {
+        let mut types = Self {
+            macros: BTreeMap::new(),
+            types: BTreeMap::new(),
+        };
+        for (path, text) in generated.files() {
+            if let Some(module) = path
+                .strip_prefix("src/support/")
+                .and_then(|path| path.strip_suffix(".rs"))
+            {
+                types.read_support(module, &parse(path, text));
+            }
+        }
+        for (path, text) in generated.files() {
+            let is_type = path.starts_with("src/")
+                && path.ends_with(".rs")
+                && !path.starts_with("src/support/");
+            if is_type {
+                types.read_types(path, &parse(path, text));
+            }
+        }
+        types
+    }
+
+    /// Reads the macros of a support file. Its items are private: the module `support` is.
+    fn read_support(&mut self, module: &str, file: &syn::File) {
+        for item in &file.items {
+            let Item::Macro(item) = item else {
+                continue;
+            };
+            let Some(name) = &item.ident else {
+                continue;
+            };
+            let mut surface = Surface::default();
+            for token in item.mac.tokens.clone() {
+                // Of each rule, what it writes; a matcher is no item.
+                if let TokenTree::Group(group) = token
+                    && let Ok(rule) = syn::parse2::<syn::File>(without_variables(group.stream()))
+                {
+                    for item in rule.items {
+                        if let Item::Impl(item) = item {
+                            surface.extend(of_impl(&item));
+                        }
+                    }
+                }
+            }
+            self.macros
+                .insert(format!("crate::support::{module}::{name}"), surface);
+        }
+    }
+
+    fn read_types(&mut self, path: &str, file: &syn::File) {
+        // The type comes first, then what is implemented for it.
+        for item in &file.items {
+            match item {
+                Item::Struct(item) => self.add_struct(item),
+                Item::Enum(item) => self.add_enum(item),
+                Item::Impl(item) => {
+                    let ty = item.self_ty.to_token_stream().to_string();
+                    self.get(path, &ty).1.extend(of_impl(item));
+                }
+                Item::Macro(item) => self.add_macro(path, item),
+                Item::Use(_) | Item::Mod(_) | Item::Type(_) => {}
+                Item::Const(item) => assert_eq!(item.ident, "DEFINITIONS", "{path}"),
+                other => panic!(
+                    "{path} has an item of another kind: {}",
+                    other.to_token_stream()
+                ),
+            }
+        }
+    }
+
+    fn get(&mut self, path: &str, ty: &str) -> &mut (String, Surface) {
+        let found = self.types.get_mut(ty);
+        found.unwrap_or_else(|| {
+            panic!("{path} implements something for `{ty}`, which it does not define")
+        })
+    }
+
+    fn add_struct(&mut self, item: &syn::ItemStruct) {
+        let kind = match item.fields {
+            syn::Fields::Named(_) => "struct",
+            _ => "newtype",
+        };
+        let mut surface = derives(&item.attrs);
+        for field in &item.fields {
+            assert!(
+                matches!(field.vis, Visibility::Public(_)),
+                "{} has a private field",
+                item.ident
+            );
+            surface.items.insert("public fields".to_owned());
+        }
+        self.types
+            .insert(item.ident.to_string(), (kind.to_owned(), surface));
+    }
+
+    fn add_enum(&mut self, item: &syn::ItemEnum) {
+        let kind = if item.variants.is_empty() {
+            "type without values"
+        } else {
+            "enum"
+        };
+        self.types.insert(
+            item.ident.to_string(),
+            (kind.to_owned(), derives(&item.attrs)),
+        );
+    }
+
+    /// Adds what a line implements, and tells enums apart by it.
+    fn add_macro(&mut self, path: &str, item: &syn::ItemMacro) {
+        let name = item.mac.path.to_token_stream().to_string().replace(' ', "");
+        let surface = self.macros.get(&name);
+        let surface = surface
+            .unwrap_or_else(|| panic!("{path} calls `{name}`, which is no macro of its support"))
+            .clone();
+        let ty = item
+            .mac
+            .tokens
+            .clone()
+            .into_iter()
+            .next()
+            .expect("the line names a type")
+            .to_string();
+        let (kind, known) = self.get(path, &ty);
+        known.extend(surface);
+        let detail = match name.trim_start_matches("crate::support::") {
+            "text::text" => "open enum of strings",
+            "value::integer" => "open enum of integers",
+            "value::mixed" => "open enum of other values",
+            "listed::text" => "closed enum of strings",
+            "listed::integer" => "closed enum of integers",
+            "listed::mixed" => "closed enum of other values",
+            "union::union" => "union",
+            "strict::strict" => return,
+            other => panic!("{path} calls `{other}`, which this test does not know"),
+        };
+        assert_eq!(kind, "enum", "{ty}");
+        detail.clone_into(kind);
+    }
+}
+
+fn parse(path: &str, text: &str) -> syn::File {
+    syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}"))
+}
+
+/// What a macro writes, with a name in place of each of its variables.
+fn without_variables(tokens: TokenStream) -> TokenStream {
+    let mut written = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '$' => {
+                if let Some(TokenTree::Group(_)) = tokens.peek() {
+                    // What is repeated, and how often.
+                    tokens.next();
+                    tokens.next();
+                }
+            }
+            TokenTree::Group(group) => {
+                let inner = without_variables(group.stream());
+                written.push(proc_macro2::Group::new(group.delimiter(), inner).into());
+            }
+            other => written.push(other),
+        }
+    }
+    written.into_iter().collect()
+}
+
+/// The traits that are derived, with a feature or without.
+fn derives(attributes: &[syn::Attribute]) -> Surface {
+    fn add(tokens: TokenStream, traits: &mut BTreeSet<String>) {
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            if let (TokenTree::Ident(name), Some(TokenTree::Group(list))) = (&token, tokens.peek())
+            {
+                if name == "derive" {
+                    let list = list.stream().to_string();
+                    let names = list
+                        .split(',')
+                        .map(|path| path.rsplit(':').next().unwrap_or_default().trim());
+                    traits.extend(names.filter(|name| !name.is_empty()).map(str::to_owned));
+                } else {
+                    add(list.stream(), traits);
+                }
+            }
+        }
+    }
+    let mut surface = Surface::default();
+    for attribute in attributes {
+        let tokens = attribute.meta.to_token_stream();
+        assert!(
+            !tokens.to_string().contains("remote ="),
+            "{tokens} leaves public functions behind"
+        );
+        add(tokens, &mut surface.traits);
+    }
+    surface
+}
+
+/// What an implementation adds: a trait of others, or public items.
+fn of_impl(item: &syn::ItemImpl) -> Surface {
+    let mut surface = Surface::default();
+    if let Some((path, _)) = &item.trait_ {
+        // The traits of the support code are private.
+        if path.segments[0].ident != "crate" {
+            let name = &path.segments[path.segments.len() - 1].ident;
+            surface.traits.insert(name.to_string());
+        }
+        return surface;
+    }
+    for member in &item.items {
+        let (vis, name) = match member {
+            ImplItem::Const(constant) => (&constant.vis, &constant.ident),
+            ImplItem::Fn(function) => (&function.vis, &function.sig.ident),
+            other => panic!("an implementation has {}", other.to_token_stream()),
+        };
+        if matches!(vis, Visibility::Public(_)) {
+            surface.items.insert(name.to_string());
+        }
+    }
+    surface
+}
+
+#[test]
+fn types_have_what_the_documentation_names() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok");
+    let mut found: BTreeMap<String, Surface> = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the fixtures can be listed") {
+        let path = entry.expect("the fixtures can be listed").path();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let is_document = path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "json");
+        if !is_document || ASKED.contains(&&*name) {
+            continue;
+        }
+        let config = settings::of(&name)(cratify::configure().schema(&path));
+        let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+        for (kind, surface) in Types::of(&generated).types.into_values() {
+            found.entry(kind).or_default().extend(surface);
+        }
+    }
+    let documented = documented();
+    let row = |(kind, surface): (&String, &Surface)| {
+        let cell = |names: &BTreeSet<String>| {
+            names
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("`, `")
+        };
+        format!(
+            "| {kind} | `{}` | `{}` |",
+            cell(&surface.items),
+            cell(&surface.traits)
+        )
+    };
+    let rows =
+        |types: &BTreeMap<String, Surface>| types.iter().map(row).collect::<Vec<_>>().join("\n");
+    assert_eq!(documented, found, "the types have:\n{}\n", rows(&found));
+}
+
+/// Everything else that the root of a crate has for others.
+#[test]
+fn the_root_re_exports_types_and_nothing_else() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok/closed.yaml");
+    let generated = cratify::configure()
+        .schema(path)
+        .unknown_values(cratify::UnknownValues::Refuse)
+        .schema_files(cratify::SchemaFiles::Shared)
+        .generate()
+        .unwrap_or_else(|error| panic!("{error}"));
+    let types = Types::of(&generated).types;
+    let root = generated
+        .files()
+        .find(|(path, _)| *path == "src/lib.rs")
+        .expect("a crate has a root")
+        .1;
+    let mut others = BTreeSet::new();
+    for item in parse("src/lib.rs", root).items {
+        match item {
+            Item::Use(item) => {
+                assert!(matches!(item.vis, Visibility::Public(_)));
+                let text = item.tree.to_token_stream().to_string().replace(' ', "");
+                let (module, names) = text.split_once("::").expect("it is of a module");
+                let names = names
+                    .trim_start_matches("strict::")
+                    .trim_start_matches("listed::");
+                for name in names.trim_matches(['{', '}']).split(',') {
+                    if module == "support" {
+                        others.insert(name.to_owned());
+                    } else {
+                        assert!(types.contains_key(name), "{name}");
+                    }
+                }
+            }
+            Item::Mod(item) => assert!(matches!(item.vis, Visibility::Inherited), "{}", item.ident),
+            Item::Const(item) => assert!(others.insert(item.ident.to_string())),
+            other => panic!("the root has {}", other.to_token_stream()),
+        }
+    }
+    for name in &others {
+        assert!(
+            PAGE.contains(&format!("`{name}`")),
+            "{name} is not documented"
+        );
+    }
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    assert_eq!(
+        others,
+        ["DEFINITIONS", "UnknownValue", "Violation", "Violations"]
+    );
+}
