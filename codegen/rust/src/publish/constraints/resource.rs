@@ -1,6 +1,8 @@
 //! References to schema resources (JSON Schema core, section 9.3): an `$id` with `$defs` beside it, so that the
 //! references in the resource lead to these wherever the derived schema has it.
 
+use std::sync::PoisonError;
+
 use indexmap::IndexSet;
 use serde_json::{Map, json};
 
@@ -46,7 +48,7 @@ impl ConstraintWriter<'_> {
         let lock = || {
             self.resources
                 .lock()
-                .unwrap_or_else(|lock| lock.into_inner())
+                .unwrap_or_else(PoisonError::into_inner)
         };
         if let Some(known) = lock().get(&id) {
             return known.clone();
