@@ -1,15 +1,15 @@
-//! What a build script needs beside the generator: to tell Cargo.
+//! What a build script needs beside the generator: the talk with Cargo.
+//!
+//! Cargo shows what a build script writes in one of two ways. A line `cargo::warning=` or `cargo::error=` is
+//! shown behind the name of the package, line by line; and where the script fails, all that it wrote is
+//! shown once more, as it is. So errors go to standard error alone, which shows them once and undisturbed, and a
+//! script that fails writes nothing else. Warnings of a script that succeeds have no other way than their lines.
 
-use std::fmt::Debug;
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::Config;
-use crate::pipeline::Generated;
-use cratify_model::settings::{
-    NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
-};
-use cratify_schema::diagnostic::Severity;
+use crate::pipeline::{Error, Generated};
 
 /// The file in `OUT_DIR` that lists the types for `cratify_check`.
 const CHECKS: &str = "cratify_checks.rs";
@@ -17,58 +17,58 @@ const CHECKS: &str = "cratify_checks.rs";
 impl Config {
     /// Generates and writes the crate, and reports to Cargo: for the `main` of a build script.
     ///
-    /// Warnings become warnings of the build, errors fail it, and the crate on disk stays what it
-    /// was. Cargo runs the build script again when the schema changes.
+    /// Warnings become warnings of the build. Errors fail it, and the crate on disk stays what it was. Cargo
+    /// runs the build script again when the schema changes.
     ///
     /// In `OUT_DIR`, if Cargo has set it, the list of all types is written for the tests:
     /// see `cratify_check`.
     #[must_use]
     #[expect(
         clippy::print_stdout,
+        clippy::print_stderr,
         reason = "this is how a build script talks to Cargo"
     )]
     pub fn build(&self) -> ExitCode {
-        println!("cargo::rerun-if-changed={}", self.schema.display());
-        println!("cargo::rerun-if-changed=build.rs");
-        let written = self.generate().and_then(|generated| {
-            generated.write()?;
-            Ok(generated)
-        });
-        match written {
+        match self.generate_and_write() {
             Ok(generated) => {
-                for path in generated.other_documents() {
-                    println!("cargo::rerun-if-changed={}", path.display());
-                }
-                tell("warning", generated.rendered_warnings());
-                match write_checks(&generated) {
-                    Ok(()) => ExitCode::SUCCESS,
-                    Err(error) => {
-                        tell("error", &format!("cannot write {CHECKS}: {error}"));
-                        ExitCode::FAILURE
-                    }
-                }
+                print!("{}", self.instructions(&generated));
+                ExitCode::SUCCESS
             }
-            Err(error) => {
-                let failed = error
-                    .diagnostics()
-                    .iter()
-                    .any(|problem| problem.severity == Severity::Error);
-                debug_assert!(failed, "an error without an error");
-                tell("error", &error.to_string());
+            // Cargo runs a script that failed once more in any case: it needs no instructions.
+            Err(problem) => {
+                eprint!("{problem}");
                 ExitCode::FAILURE
             }
         }
     }
-}
 
-/// A message of several lines: Cargo takes one at a time.
-#[expect(
-    clippy::print_stdout,
-    reason = "this is how a build script talks to Cargo"
-)]
-fn tell(kind: &str, text: &str) {
-    for line in text.lines() {
-        println!("cargo::{kind}={line}");
+    fn generate_and_write(&self) -> Result<Generated, String> {
+        let text = |error: Error| error.to_string();
+        let generated = self.generate().map_err(text)?;
+        generated.write().map_err(text)?;
+        write_checks(&generated)
+            .map_err(|error| format!("error: cannot write {CHECKS}: {error}\n"))?;
+        Ok(generated)
+    }
+
+    /// The lines for Cargo: what to run the script again for, and the warnings.
+    fn instructions(&self, generated: &Generated) -> String {
+        let documents = std::iter::once(&*self.schema).chain(generated.other_documents());
+        let paths = std::iter::once(Path::new("build.rs")).chain(documents);
+        let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
+        // A path of several lines would be instructions of its own. Without paths, Cargo runs the script again
+        // whenever a file of the package changes.
+        if paths.iter().any(|path| path.contains('\n')) {
+            paths.clear();
+        }
+        let paths = paths.iter().map(|path| format!("rerun-if-changed={path}"));
+        let warnings = generated.rendered_warnings().lines();
+        let warnings = warnings.map(|line| format!("warning={line}"));
+        let mut lines = String::new();
+        for line in paths.chain(warnings) {
+            lines.push_str(&format!("cargo::{line}\n"));
+        }
+        lines
     }
 }
 
@@ -84,66 +84,38 @@ fn write_checks(generated: &Generated) -> std::io::Result<()> {
     std::fs::write(path, text)
 }
 
-impl Generated {
-    /// The list of all types as `cratify_check` takes it: an expression of Rust.
-    #[must_use]
-    pub fn checks(&self) -> String {
-        let ident = &self.crate_ident;
-        let mut text = match (promises(self.promises, &self.foreign), self.shares) {
-            (None, false) => format!("cratify_check::cases!({ident} {{\n"),
-            (Some(promises), false) => format!("cratify_check::cases!({ident}, {promises}, {{\n"),
-            (promises, true) => format!(
-                "cratify_check::cases!({ident}, {}, {ident}::DEFINITIONS, {{\n",
-                promises.unwrap_or_else(|| "cratify_check::Promises::DEFAULT".to_owned())
-            ),
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    #[test]
+    fn paths_are_no_instructions() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let instructions = |name: &str| {
+            let common = folder.path().join(name);
+            fs::write(common, "$defs: { Id: { type: string } }").expect("a file can be written");
+            let path = folder.path().join("api.yaml");
+            let reference = name.replace('\n', "%0A");
+            fs::write(
+                &path,
+                format!("$ref: '{reference}#/$defs/Id'\nmaxLegnth: 5\n"),
+            )
+            .expect("a file can be written");
+            let config = crate::configure().schema(&path);
+            let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+            config.instructions(&generated)
         };
-        // An alias is no type of its own.
-        for info in self.types.iter().filter(|info| !info.alias) {
-            let relation = if info.whole { "at" } else { "of" };
-            text.push_str(&format!(
-                "    {} {relation} {:?},\n",
-                info.path, info.pointer
-            ));
-        }
-        text.push_str("})\n");
-        text
-    }
-}
-
-/// What the settings promise, as an expression of Rust; `None` for the defaults.
-fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
-    let Overrides {
-        untyped: _,
-        inheritance: _,
-        map_type: _,
-        unknown_members,
-        unknown_values,
-        unknown_branches,
-        null_members,
-    } = all;
-    if unknown_members == Some(UnknownMembers::default())
-        && unknown_values == Some(UnknownValues::default())
-        && unknown_branches == Some(UnknownBranches::default())
-        && null_members == Some(NullMembers::default())
-        && foreign.is_empty()
-    {
-        return None;
-    }
-    Some(format!(
-        "cratify_check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
-         null_members: {}, extern_types: &[{}] }}",
-        path("UnknownMembers", unknown_members),
-        path("UnknownValues", unknown_values),
-        path("UnknownBranches", unknown_branches),
-        path("NullMembers", null_members),
-        foreign.join(", "),
-    ))
-}
-
-/// A variant of an enum of this library.
-fn path(name: &str, variant: Option<impl Debug>) -> String {
-    match variant {
-        Some(variant) => format!("Some(cratify_check::{name}::{variant:?})"),
-        None => "None".to_owned(),
+        let usual = instructions("common.yaml");
+        assert!(usual.contains("common.yaml\n"), "{usual}");
+        assert!(
+            usual.contains("\ncargo::warning=warning[CR0204]"),
+            "{usual}"
+        );
+        let hostile = instructions("a\ncargo::rustc-env=A=B.yaml");
+        let mut lines = hostile.lines();
+        assert!(
+            lines.all(|line| line.starts_with("cargo::warning=")),
+            "{hostile}"
+        );
     }
 }

@@ -19,6 +19,7 @@
 //! touch the disk only where a file differs, all or nothing.
 
 mod build;
+mod checks;
 mod config;
 mod files;
 mod ledger;

@@ -1,0 +1,72 @@
+//! A generated crate to the list of its types, as `cratify_check` takes it.
+
+use std::fmt::Debug;
+
+use crate::pipeline::Generated;
+use cratify_model::settings::{
+    NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
+};
+
+impl Generated {
+    /// The list of all types as `cratify_check` takes it: an expression of Rust.
+    #[must_use]
+    pub fn checks(&self) -> String {
+        let ident = &self.crate_ident;
+        let mut text = match (promises(self.promises, &self.foreign), self.shares) {
+            (None, false) => format!("cratify_check::cases!({ident} {{\n"),
+            (Some(promises), false) => format!("cratify_check::cases!({ident}, {promises}, {{\n"),
+            (promises, true) => format!(
+                "cratify_check::cases!({ident}, {}, {ident}::DEFINITIONS, {{\n",
+                promises.unwrap_or_else(|| "cratify_check::Promises::DEFAULT".to_owned())
+            ),
+        };
+        // An alias is no type of its own.
+        for info in self.types.iter().filter(|info| !info.alias) {
+            let relation = if info.whole { "at" } else { "of" };
+            text.push_str(&format!(
+                "    {} {relation} {:?},\n",
+                info.path, info.pointer
+            ));
+        }
+        text.push_str("})\n");
+        text
+    }
+}
+
+/// What the settings promise, as an expression of Rust; `None` for the defaults.
+fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
+    let Overrides {
+        untyped: _,
+        inheritance: _,
+        map_type: _,
+        unknown_members,
+        unknown_values,
+        unknown_branches,
+        null_members,
+    } = all;
+    if unknown_members == Some(UnknownMembers::default())
+        && unknown_values == Some(UnknownValues::default())
+        && unknown_branches == Some(UnknownBranches::default())
+        && null_members == Some(NullMembers::default())
+        && foreign.is_empty()
+    {
+        return None;
+    }
+    Some(format!(
+        "cratify_check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
+         null_members: {}, extern_types: &[{}] }}",
+        path("UnknownMembers", unknown_members),
+        path("UnknownValues", unknown_values),
+        path("UnknownBranches", unknown_branches),
+        path("NullMembers", null_members),
+        foreign.join(", "),
+    ))
+}
+
+/// A variant of an enum of this library.
+fn path(name: &str, variant: Option<impl Debug>) -> String {
+    match variant {
+        Some(variant) => format!("Some(cratify_check::{name}::{variant:?})"),
+        None => "None".to_owned(),
+    }
+}
