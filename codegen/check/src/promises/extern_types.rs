@@ -27,7 +27,7 @@ pub type RoundTrip = fn(&str) -> Result<String, String>;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Position {
-    /// At all strings and numbers of this `format`, or at some.
+    /// At all strings and numbers of this `format` or `contentEncoding`, or at some.
     Format(&'static str),
     /// In the place of this schema, which is JSON.
     Schema(&'static str),
@@ -93,9 +93,10 @@ impl ExternType {
                 };
                 (value.is_string() || value.is_number())
                     && !branch.iter().any(is_listed)
-                    && branch
-                        .iter()
-                        .any(|schema| schema.get("format").is_some_and(|found| found == format))
+                    && branch.iter().any(|schema| {
+                        let mut keywords = ["format", "contentEncoding"].iter();
+                        keywords.any(|key| schema.get(*key).is_some_and(|found| found == format))
+                    })
             }
             Position::Schema(text) => serde_json::from_str(text).is_ok_and(|schema: Value| {
                 let mut parts = branch.iter();

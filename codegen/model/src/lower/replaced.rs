@@ -17,13 +17,13 @@ const DEEPEST: usize = 16;
 impl<'g> Lowerer<'g, '_> {
     /// A string or number, whose format may have become a type of another crate.
     pub(super) fn mapped(&mut self, view: &View<'g>, mut slot: Slot) -> Slot {
-        let Some(format) = view.format() else {
-            return slot;
-        };
-        let settings = self.settings;
-        let foreign = settings.foreign_format(self.graph, &view.leaves, format, &slot.ty);
-        if let Some(foreign) = foreign {
-            self.uses.shape(view, &["format"]);
+        let (graph, settings) = (self.graph, self.settings);
+        let found = view.formats().find_map(|(keyword, format)| {
+            let foreign = settings.foreign_format(graph, &view.leaves, format, &slot.ty)?;
+            Some((keyword, format, foreign))
+        });
+        if let Some((keyword, format, foreign)) = found {
+            self.uses.shape(view, &[keyword]);
             slot.ty = Type::Mapped(Box::new(Mapped {
                 foreign,
                 format: format.to_owned(),

@@ -174,6 +174,15 @@ impl<'g> View<'g> {
     pub(super) fn format(&self) -> Option<&'g str> {
         self.schemas().find_map(|schema| schema.format.as_deref())
     }
+
+    /// The keywords that may give a string or a number an extern type, with their values.
+    pub(super) fn formats(&self) -> impl Iterator<Item = (&'static str, &'g str)> {
+        let mut schemas = self.schemas();
+        let encoding = schemas.find_map(|schema| schema.annotations.content_encoding.as_deref());
+        let format = self.format().map(|name| ("format", name));
+        let encoding = encoding.map(|name| ("contentEncoding", name));
+        format.into_iter().chain(encoding)
+    }
 }
 
 /// The strings that a schema lists without excluding others.

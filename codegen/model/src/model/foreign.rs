@@ -33,10 +33,13 @@ pub enum Codec {
     Own,
     /// By the functions `deserialize` and `serialize` of this module.
     Module(String),
-    /// By a module of the generated crate: decimal numbers, which JSON has as numbers.
-    Decimal,
-    /// By a module of the generated crate: times of the day of the crate `time`.
-    TimeOfDay,
+    /// By a module of the support code, which is copied into the generated crate.
+    Support {
+        /// The path of the module.
+        module: &'static str,
+        /// A module of the other crate that reads and writes the same JSON, for the checks.
+        like: Option<&'static str>,
+    },
 }
 
 impl Codec {
@@ -45,8 +48,7 @@ impl Codec {
         match self {
             Self::Own => None,
             Self::Module(path) => Some(path),
-            Self::Decimal => Some("crate::support::decimal"),
-            Self::TimeOfDay => Some("crate::support::time_of_day"),
+            Self::Support { module, .. } => Some(module),
         }
     }
 }

@@ -31,6 +31,8 @@ choice! {
         /// `decimal` (`big-decimal`, `bigdecimal`), of a string and of a number:
         /// `rust_decimal::Decimal`.
         RustDecimal = "rust-decimal",
+        /// `format: byte` and `contentEncoding: base64` of a string: `Vec<u8>`.
+        Base64 = "base64",
     }
 }
 
@@ -45,6 +47,7 @@ impl Formats {
             Self::Time => Some("time"),
             Self::Url => Some("url"),
             Self::RustDecimal => Some("rust_decimal"),
+            Self::Base64 => Some("base64"),
         }
     }
 }

@@ -35,10 +35,19 @@ pub(super) fn preset(formats: Formats, format: &str, wire: &Type) -> Option<Fore
             rust_decimal("serde-with-str"),
         ),
         (Formats::RustDecimal, "decimal" | "big-decimal" | "bigdecimal") if number => by(
-            Codec::Decimal,
+            support(
+                "crate::support::decimal",
+                Some("rust_decimal::serde::float"),
+            ),
             "rust_decimal::Decimal",
             json!(12.5),
             rust_decimal("serde-with-float"),
+        ),
+        (Formats::Base64, "byte" | "base64") if text => by(
+            support("crate::support::base64", None),
+            "Vec<u8>",
+            json!("aGVsbG8="),
+            Dependency::new("base64", "0.22"),
         ),
         _ => return None,
     };
@@ -88,7 +97,7 @@ fn time(format: &str) -> Option<Foreign> {
             "serde-human-readable",
         ),
         "time" => (
-            Codec::TimeOfDay,
+            support("crate::support::time_of_day", None),
             "time::Time",
             "19:23:00",
             "serde-human-readable",
@@ -105,6 +114,10 @@ fn time(format: &str) -> Option<Foreign> {
 fn rust_decimal(module: &str) -> Dependency {
     let crate_ = Dependency::new("rust_decimal", "1").without_default_features();
     crate_.feature(module).feature("std")
+}
+
+fn support(module: &'static str, like: Option<&'static str>) -> Codec {
+    Codec::Support { module, like }
 }
 
 fn own(path: &str, sample: Value, dependency: Dependency) -> Foreign {

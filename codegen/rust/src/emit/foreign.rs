@@ -63,6 +63,9 @@ pub(super) fn is_in(model: &Model, ty: &Type) -> bool {
     found
 }
 
+/// The start of the paths of support modules.
+const SUPPORT: &str = "crate::support::";
+
 /// Whether there is something in a type that is not read and written by itself.
 pub(super) fn has_codec(model: &Model, ty: &Type) -> bool {
     let mut found = false;
@@ -84,7 +87,7 @@ pub(super) fn marker(codec: &Codec) -> syn::Type {
 }
 
 fn marker_name(module: &str) -> String {
-    let path = module.strip_prefix("crate::support::").unwrap_or(module);
+    let path = module.strip_prefix(SUPPORT).unwrap_or(module);
     upper_camel_case(&path.replace("::", " "))
 }
 
@@ -256,9 +259,10 @@ impl<'m> ForeignTypes<'m> {
         !self.codecs.is_empty()
     }
 
-    /// Whether there is something that is read and written so.
-    pub(super) fn uses(&self, codec: &Codec) -> bool {
-        self.used.contains(codec)
+    /// Whether a type is read and written by this module of the support code.
+    pub(super) fn uses_support(&self, name: &str) -> bool {
+        let mut modules = self.used.iter().filter_map(|codec| codec.module());
+        modules.any(|module| module.strip_prefix(SUPPORT) == Some(name))
     }
 
     /// `support/foreign.rs`: what reads and writes types in whatever contains them.
@@ -348,8 +352,10 @@ fn asked(path: &str, codec: &Codec, context: &Context<'_>) -> String {
     match codec {
         Codec::Own => path,
         Codec::Module(module) if !module.starts_with("crate::") => format!("{path}, {module}"),
-        Codec::Decimal => format!("{path}, rust_decimal::serde::float"),
-        Codec::Module(_) | Codec::TimeOfDay => "?".to_owned(),
+        Codec::Support {
+            like: Some(module), ..
+        } => format!("{path}, {module}"),
+        Codec::Module(_) | Codec::Support { like: None, .. } => "?".to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::types::{Numbers, has_codec, mixes_numbers, numbers};
 use super::{Context, debug};
 use crate::tree::FileTree;
 use cratify_model::model::{
-    Codec, Model, Presence, Secrecy, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr,
+    Model, Presence, Secrecy, Type, TypeKind, UnknownMembers, Unlisted, ValueRepr,
 };
 
 /// A file of the module.
@@ -33,7 +33,6 @@ const CODEC: Part = part!("codec", None);
 const CODEC_INDEX: Part = part!("codec_index", None);
 const CODEC_NUMBER: Part = part!("codec_number", None);
 const CONTENT: Part = part!("content", None);
-const DECIMAL: Part = part!("decimal", None);
 const LISTED: Part = part!("listed", None);
 const NUMBER: Part = part!("number", None);
 const NUMBER_INDEX: Part = part!("number_index", None);
@@ -47,7 +46,6 @@ const STRICT: Part = part!("strict", Some("validate"));
 const TEXT: Part = part!("text", None);
 const THERE: Part = part!("there", None);
 const THERE_NUMBER: Part = part!("there_number", None);
-const TIME_OF_DAY: Part = part!("time_of_day", None);
 const UNION: Part = part!("union", None);
 const VALUE: Part = part!("value", None);
 
@@ -56,6 +54,13 @@ pub struct Support<'m> {
     parts: Vec<&'static Part>,
     foreign: ForeignTypes<'m>,
 }
+
+/// The modules that [`Codec::Support`](cratify_model::model::Codec::Support) names.
+const CODECS: [Part; 3] = [
+    part!("base64", None),
+    part!("decimal", None),
+    part!("time_of_day", None),
+];
 
 impl<'m> Support<'m> {
     /// Looks through a model; `shares` tells whether schemas share definitions.
@@ -78,7 +83,6 @@ impl<'m> Support<'m> {
             (codecs && index_maps, &CODEC_INDEX),
             (needs.codec_numbers, &CODEC_NUMBER),
             (needs.unions, &CONTENT),
-            (foreign.uses(&Codec::Decimal), &DECIMAL),
             (needs.listed, &LISTED),
             (needs.numbers, &NUMBER),
             (needs.numbers && index_maps, &NUMBER_INDEX),
@@ -92,13 +96,14 @@ impl<'m> Support<'m> {
             (needs.texts, &TEXT),
             (needs.there, &THERE),
             (needs.there_numbers, &THERE_NUMBER),
-            (foreign.uses(&Codec::TimeOfDay), &TIME_OF_DAY),
             (needs.unions, &UNION),
             (needs.values, &VALUE),
         ];
         let parts = parts.into_iter().filter(|(needed, _)| *needed);
+        let parts = parts.map(|(_, part)| part);
+        let codecs = CODECS.iter().filter(|part| foreign.uses_support(part.name));
         Self {
-            parts: parts.map(|(_, part)| part).collect(),
+            parts: parts.chain(codecs).collect(),
             foreign,
         }
     }

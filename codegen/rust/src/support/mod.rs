@@ -7,6 +7,7 @@
 //! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to what the
 //! `lib.rs` of a generated crate re-exports by `crate::…`.
 
+pub(crate) mod base64;
 pub(crate) mod codec;
 pub(crate) mod codec_index;
 pub(crate) mod codec_number;

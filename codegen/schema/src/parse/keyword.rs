@@ -341,6 +341,7 @@ impl<'a> Keyword<'a> {
             "deprecated" => annotations.deprecated = self.boolean(out).unwrap_or(false),
             "readOnly" => annotations.read_only = self.boolean(out).unwrap_or(false),
             "writeOnly" => annotations.write_only = self.boolean(out).unwrap_or(false),
+            "contentEncoding" => annotations.content_encoding = self.string(out),
             "externalDocs" => {
                 let url = self.object(out).and_then(|docs| docs.get("url")?.as_str());
                 let about = self.value.get("description").and_then(Value::as_str);

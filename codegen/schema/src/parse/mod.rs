@@ -134,6 +134,8 @@ pub struct Annotations {
     pub read_only: bool,
     /// `writeOnly`.
     pub write_only: bool,
+    /// `contentEncoding` (JSON Schema validation, section 8.3).
+    pub content_encoding: Option<String>,
     /// `externalDocs`: the URL and its description (OpenAPI).
     pub external_docs: Option<(String, Option<String>)>,
 }
