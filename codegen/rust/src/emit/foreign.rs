@@ -280,8 +280,13 @@ impl<'m> ForeignTypes<'m> {
                 #[doc = #doc]
                 pub struct #ident;
             }));
+            let mut written = BTreeSet::new();
             for ty in types {
                 let ty = emit_elsewhere(context, ty);
+                // Two formats may have become one type.
+                if !written.insert(tree::spell(&ty)) {
+                    continue;
+                }
                 items.push(Item::from(quote! {
                     impl Codec<#ty> for #ident {
                         fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<#ty, D::Error> {
