@@ -1,10 +1,16 @@
 //! The names of generated crates, where a document has names that no compiler or file system takes.
 
+use cratify::{Config, Dependency, ExternType};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 
 /// The files of the crate that an `OpenAPI` document of these schemas becomes: their paths and texts.
 fn generate(schemas: &Value) -> Vec<(String, String)> {
+    configure(schemas, |config| config)
+}
+
+/// [`generate`] with other settings.
+fn configure(schemas: &Value, with: impl Fn(Config) -> Config) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.json");
     let document = json!({
@@ -13,7 +19,7 @@ fn generate(schemas: &Value) -> Vec<(String, String)> {
         "components": { "schemas": schemas },
     });
     std::fs::write(&path, document.to_string()).expect("the document can be written");
-    let config = cratify::configure().schema(&path);
+    let config = with(cratify::configure().schema(&path));
     let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
     let files = generated.files();
     files
@@ -79,4 +85,26 @@ fn files_have_no_name_of_a_device() {
         }
     }
     assert!(files.iter().any(|(path, _)| path == "src/con_model.rs"));
+}
+
+#[test]
+fn codecs_of_extern_types_have_names_of_their_own() {
+    let list =
+        |format: &str| json!({ "type": "array", "items": { "type": "string", "format": format } });
+    let ty = |module: &str| {
+        let crates = Dependency::new("a-b", "1");
+        ExternType::new("a_b::T").with(module).dependency(crates)
+    };
+    let files = configure(&json!({ "A": list("one"), "B": list("two") }), |config| {
+        let config = config.dependency(Dependency::new("a", "1"));
+        config
+            .format("one", ty("a::b_c"))
+            .format("two", ty("a_b::c"))
+    });
+    let mut files = files.iter();
+    let codecs = files.find(|(path, _)| path == "src/support/foreign.rs");
+    let (_, codecs) = codecs.expect("there are codecs");
+    for item in ["pub struct ABC;", "pub struct ABC2;"] {
+        assert_eq!(codecs.matches(item).count(), 1, "{codecs}");
+    }
 }

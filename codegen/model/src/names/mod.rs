@@ -11,10 +11,14 @@
 //! | `variants` | the variants of unions |
 //! | `inline` | inline schemas, in words |
 //! | `schemas` | types in JSON Schemas |
+//! | `definitions` | what published schemas refer to |
 //! | `space` | modules and files |
+//! | `codecs` | what reads and writes extern types |
 //! | `explicit` | (checks names that the builder or the document requests) |
 //! | `scope` | (gives each name of a scope once) |
 
+mod codecs;
+mod definitions;
 mod explicit;
 mod inline;
 mod members;
@@ -24,8 +28,12 @@ mod space;
 mod types;
 mod variants;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Model, TypeId};
+use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
+pub use definitions::name_definitions;
 pub use inline::{is_structural, join, word_of_token};
 use members::name_members;
 use schemas::name_schemas;
@@ -39,6 +47,7 @@ pub const UNKNOWN: &str = "Unknown";
 #[derive(Debug, Clone)]
 pub struct Names {
     types: Vec<TypeNames>,
+    codecs: BTreeMap<String, String>,
 }
 
 /// The names of a type and of what is in it.
@@ -56,6 +65,8 @@ pub struct TypeNames {
     pub schema_name: String,
     /// The name of the type in file names: that of its module, if it has one of its own.
     pub file: String,
+    /// The name of its page, which stands beside `README.md`.
+    pub page: String,
     /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
     pub members: Vec<String>,
     /// The field that keeps unknown members; the variant that keeps a value of no branch.
@@ -101,12 +112,19 @@ impl Names {
                     module: modules[index].clone(),
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
+                    page: page(&files[index]),
                     members,
                     rest,
                 }
             })
             .collect();
-        Self { types }
+        let codecs = name_codecs(model);
+        Self { types, codecs }
+    }
+
+    /// The type that reads and writes values by a module; the module is one that the model names.
+    pub fn codec(&self, module: &str) -> &str {
+        &self.codecs[module]
     }
 
     /// Whether all identifiers are ASCII.
@@ -114,5 +132,14 @@ impl Names {
         self.types
             .iter()
             .all(|names| names.ident.is_ascii() && names.members.iter().all(|name| name.is_ascii()))
+    }
+}
+
+/// The name of the page of a type. The index is in the way on file systems that ignore case; no file of a type
+/// has a `-` in its name.
+fn page(file: &str) -> String {
+    match file {
+        "readme" => "readme-type".to_owned(),
+        file => file.to_owned(),
     }
 }

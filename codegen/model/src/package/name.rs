@@ -1,18 +1,12 @@
 //! Turns a title into a package name that Cargo and crates.io take.
 
+use crate::ident::{is_device, is_keyword};
+
 /// The name when nothing in the document or its file name can be used.
 pub(super) const LAST_RESORT: &str = "generated-types";
 
 /// The longest name crates.io takes, in characters.
 const LONGEST: usize = 64;
-
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in",
-    "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// Names of the standard library's crates and of the test harness.
 const STANDARD: &[&str] = &["alloc", "core", "proc-macro", "std", "test"];
@@ -47,12 +41,6 @@ const RESERVED: &[&str] = &[
     "unicode",
 ];
 
-/// Device names, which cannot be directories on Windows.
-const WINDOWS: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-    "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
 /// What generated crates depend on; Cargo refuses a package that would depend
 /// on one of its own name.
 const DEPENDENCIES: &[&str] = &["serde", "serde-json", "schemars", "jsonschema"];
@@ -76,11 +64,15 @@ pub(super) fn check(name: &str) -> Result<(), &'static str> {
     }
     // crates.io takes `-` and `_` for the same and ignores case.
     let folded = name.to_ascii_lowercase().replace('_', "-");
+    if is_keyword(&folded) {
+        return Err("is a Rust keyword");
+    }
+    if is_device(&folded) {
+        return Err("is that of a device on Windows");
+    }
     for (list, reason) in [
-        (KEYWORDS, "is a Rust keyword"),
         (STANDARD, "is that of a crate of the standard library"),
         (RESERVED, "is reserved by crates.io"),
-        (WINDOWS, "is that of a device on Windows"),
         (
             DEPENDENCIES,
             "is that of a crate generated crates depend on",

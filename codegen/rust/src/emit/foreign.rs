@@ -12,7 +12,6 @@ use super::types::emit_elsewhere;
 use super::{Context, tree};
 use crate::format::{self, Item};
 use cratify_model::analyze::resolve_alias;
-use cratify_model::ident::upper_camel_case;
 use cratify_model::model::{
     Codec, Foreign, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
 };
@@ -79,16 +78,14 @@ pub(super) fn module<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m str> {
 }
 
 /// What reads and writes a type of another crate in whatever contains it.
-pub(super) fn marker(codec: &Codec) -> syn::Type {
+pub(super) fn marker(context: &Context<'_>, codec: &Codec) -> syn::Type {
     match codec.module() {
         None => tree::named(&["crate", "support", "codec", "Own"]),
-        Some(module) => tree::named(&["crate", "support", "foreign", &marker_name(module)]),
+        Some(module) => {
+            let name = context.names.codec(module);
+            tree::named(&["crate", "support", "foreign", name])
+        }
     }
-}
-
-fn marker_name(module: &str) -> String {
-    let path = module.strip_prefix(SUPPORT).unwrap_or(module);
-    upper_camel_case(&path.replace("::", " "))
 }
 
 /// Types of other crates that a crate uses, and what it needs for them.
@@ -274,7 +271,7 @@ impl<'m> ForeignTypes<'m> {
         };
         let mut items = vec![Item::from(imports)];
         for (module, types) in &self.codecs {
-            let (ident, module_path) = (tree::ident(&marker_name(module)), tokens(module));
+            let (ident, module_path) = (tree::ident(context.names.codec(module)), tokens(module));
             let doc = format!(" What `{module}` reads and writes.");
             items.push(Item::from(quote! {
                 #[doc = #doc]

@@ -43,7 +43,7 @@ pub(super) fn emit_codec(context: &Context<'_>, ty: &Type) -> syn::Type {
 fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type {
     if role == Role::Codec && !has_codec(context.model, ty) {
         return match numbers(ty) {
-            Numbers::None => foreign::marker(&Codec::Own),
+            Numbers::None => foreign::marker(context, &Codec::Own),
             Numbers::Whole | Numbers::Any => {
                 tree::named(&["crate", "support", "codec_number", "Numbers"])
             }
@@ -79,7 +79,7 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
         Type::Mapped(mapped) => match role {
             Role::Value | Role::Elsewhere => foreign::ty(&mapped.foreign.path),
             Role::Schema => inner(&mapped.wire),
-            Role::Codec => foreign::marker(&mapped.foreign.codec),
+            Role::Codec => foreign::marker(context, &mapped.foreign.codec),
         },
         Type::Named(id) => {
             let named = spell_named(context, *id, role);
@@ -99,7 +99,9 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
             let ident = &context.names[target].ident;
             tree::named(&["crate", "support", "replaced", ident])
         }
-        (TypeKind::Foreign(replaced), Role::Codec) => foreign::marker(&replaced.foreign.codec),
+        (TypeKind::Foreign(replaced), Role::Codec) => {
+            foreign::marker(context, &replaced.foreign.codec)
+        }
         (TypeKind::Foreign(replaced), _) if target == id => {
             let parameters = replaced.parameters.iter();
             let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));

@@ -11,11 +11,7 @@ pub(super) const INDEX: &str = "README.md";
 
 /// The page of a type, in the folder of pages.
 pub(super) fn file(context: &Context<'_>, id: TypeId) -> String {
-    match context.names[id].file.as_str() {
-        // The index is in the way on file systems that ignore case. No type has a `-` in its file.
-        "readme" => "readme-type.md".to_owned(),
-        file => format!("{file}.md"),
-    }
+    format!("{}.md", context.names[id].page)
 }
 
 /// A link to the page of a type, from another page.

@@ -19,15 +19,13 @@ use serde_json::Map;
 
 pub use constraints::ConstraintWriter;
 
-use cratify_model::ident::upper_camel_case;
 use cratify_model::lower::Possible;
 use cratify_model::model::{Model, TypeId, TypeKind};
-use cratify_model::names::Names;
+use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
-use cratify_schema::document::name_of_whole;
 use cratify_schema::graph::Part;
 use cratify_schema::graph::{Applied, Graph};
-use cratify_schema::parse::{Discriminator, Effect, JsonType, SchemaId, TypeSet, effect_of};
+use cratify_schema::parse::{Effect, JsonType, SchemaId, TypeSet, effect_of};
 use cratify_schema::source::Value;
 use spell::{References, Speller, add_type};
 
@@ -113,12 +111,11 @@ impl<'a> Publisher<'a> {
         let mut publisher = Self {
             graph,
             model,
-            names: HashMap::new(),
+            names: name_definitions(graph, model, names),
             bodies: HashMap::new(),
             nullable,
             sharing: HashSet::new(),
         };
-        publisher.name_targets(names);
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
         for id in targets {
             let body = publisher.body(id, LOCAL);
@@ -131,57 +128,6 @@ impl<'a> Publisher<'a> {
     /// The types whose schemas refer to shared definitions.
     pub fn sharing(&self) -> &HashSet<TypeId> {
         &self.sharing
-    }
-
-    /// Names every target of a reference: as its Rust type where it has one, by its place where not.
-    fn name_targets(&mut self, names: &Names) {
-        let mut taken: IndexMap<String, SchemaId> = IndexMap::new();
-        let mut claim = |name: String, id: SchemaId, known: &mut HashMap<SchemaId, String>| {
-            let mut free = name.clone();
-            let mut number = 2;
-            while taken.get(&free).is_some_and(|other| *other != id) {
-                free = format!("{name}{number}");
-                number += 1;
-            }
-            taken.insert(free.clone(), id);
-            known.insert(id, free);
-        };
-        for (id, def) in self.model.iter() {
-            if let ([Part::Whole(schema)], true) = (&def.schema.parts[..], def.schema.is_whole()) {
-                let schema = *schema;
-                if !self.names.contains_key(&schema) {
-                    claim(names[id].schema_name.clone(), schema, &mut self.names);
-                }
-            }
-        }
-        for id in self.graph.schemas.ids() {
-            let schema = &self.graph.schemas[id];
-            let mapped = schema.discriminator.iter();
-            let mapped = mapped.flat_map(Discriminator::references);
-            let references = schema.references.iter().chain(mapped);
-            for target in references.filter_map(|reference| reference.target) {
-                if !self.names.contains_key(&target) {
-                    let words = self.words_of_place(target);
-                    claim(upper_camel_case(&words.join(" ")), target, &mut self.names);
-                }
-            }
-        }
-    }
-
-    /// The names on the way to a schema; those of its file where the file is the schema.
-    fn words_of_place(&self, id: SchemaId) -> Vec<String> {
-        let at = &self.graph.schemas[id].at;
-        if at.pointer.is_root() {
-            return vec![name_of_whole(self.graph.sources.get(at.file))];
-        }
-        let tokens = at.pointer.tokens().map(|token| token.to_string());
-        let is_name = |token: &String| {
-            !matches!(
-                token.as_str(),
-                "components" | "schemas" | "properties" | "$defs" | "definitions"
-            )
-        };
-        tokens.filter(is_name).collect()
     }
 
     /// The schemas that types of other crates take the place of, as text.
