@@ -1,5 +1,4 @@
-//! Names that somebody asks for: they have to be in the case that Rust has for them, and no two of a
-//! scope may be the same.
+//! Checks requested names: each is in the case that Rust has for it, and no two in a scope are the same.
 
 use std::collections::HashMap;
 
@@ -19,7 +18,7 @@ pub(super) enum Named {
     Field,
 }
 
-/// Reports a name that is in another case than Rust has for what it is for.
+/// Reports a name that is not in the case that Rust has for what it names.
 pub(super) fn check_case(rename: &Requested, named: Named, diagnostics: &mut Diagnostics) {
     let name = &rename.text;
     let (fits, right, what) = match named {
@@ -44,16 +43,16 @@ pub(super) fn check_case(rename: &Requested, named: Named, diagnostics: &mut Dia
     }
 }
 
-/// Reports names that several members or variants ask for, each given with its spelling in JSON, and
-/// those that are taken by something else.
+/// Reports a name that is requested for several members or variants, each given with its name in JSON, and a name
+/// that is taken by something else.
 pub(super) fn check_members<'a>(
-    asked: impl Iterator<Item = (&'a str, &'a Requested)>,
+    requested: impl Iterator<Item = (&'a str, &'a Requested)>,
     named: Named,
     reserved: &[&str],
     diagnostics: &mut Diagnostics,
 ) {
     let mut first: HashMap<Cow<'_, str>, (&str, &Requested)> = HashMap::new();
-    for (wire_name, rename) in asked {
+    for (wire_name, rename) in requested {
         check_case(rename, named, diagnostics);
         if reserved.contains(&rename.text.as_str()) {
             diagnostics.push(

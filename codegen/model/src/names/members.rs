@@ -31,11 +31,11 @@ pub(super) fn name_members(
                     None => Claim::new(&field.wire_name, 1, snake_candidates(&field.wire_name)),
                 })
                 .collect();
-            let asked = object
+            let requested = object
                 .fields
                 .iter()
                 .filter_map(|field| Some((field.wire_name.as_str(), field.rename.as_ref()?)));
-            check_members(asked, Named::Field, &[], diagnostics);
+            check_members(requested, Named::Field, &[], diagnostics);
             let members = scope.assign(&claims);
             let rest = match object.unknown {
                 UnknownMembers::Kept(..) => scope
@@ -84,7 +84,7 @@ pub(super) fn name_members(
     }
 }
 
-/// A value of an enum: its spelling, the document's name for it, the name that is asked for.
+/// A value of an enum: its spelling, the document's name for it, the requested name.
 type NamedValue<'a> = (String, Option<&'a str>, Option<&'a Requested>);
 
 /// The variants of an enum of values. A name from the document holds as long as it is one.
@@ -97,10 +97,10 @@ fn name_values(
         Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self"],
         Unlisted::Refused => &["Self"],
     };
-    let asked = values
+    let requested = values
         .iter()
         .filter_map(|(value, _, rename)| Some((value.as_str(), (*rename)?)));
-    check_members(asked, Named::Variant, reserved, diagnostics);
+    check_members(requested, Named::Variant, reserved, diagnostics);
     let mut scope = Scope::reserving(reserved, "Value");
     let claims: Vec<Claim<'_>> = values
         .iter()

@@ -10,7 +10,7 @@ use crate::model::Requested;
 /// A thing that needs a name.
 #[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
-    /// The spelling of the document: what decides who gives way.
+    /// The name in the document: it decides the order of the claims.
     pub wire_name: &'a str,
     /// The identifier that is wanted.
     pub wanted: String,
@@ -63,7 +63,7 @@ impl<'a> Claim<'a> {
         self.wanted != name && self.others().any(|other| other == name)
     }
 
-    /// What else the claim takes where the wanted identifier is taken, in this order.
+    /// The identifiers that the claim takes where the wanted one is taken, in this order.
     fn others(&self) -> impl Iterator<Item = &String> {
         [&self.alternative, &self.spoken].into_iter().flatten()
     }
@@ -93,7 +93,7 @@ pub(super) fn assign_in_spaces<'s>(
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
     reserved: &'a [&'a str],
-    /// What is put behind a name that is reserved.
+    /// The end that a reserved name gets.
     suffix: &'a str,
     taken: HashSet<String>,
 }

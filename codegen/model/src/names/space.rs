@@ -1,4 +1,4 @@
-//! Modules: the public ones, which a file of the document may have, and those of single types.
+//! Names modules and files: the public module of a document file, the private module of a type.
 
 use std::collections::BTreeSet;
 

@@ -8,8 +8,8 @@ use crate::ident::{Candidates, LONGEST, normalized, upper_camel_candidates, uppe
 use crate::model::{Model, Origin, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 
-/// Names that generated code uses for other things: types of the prelude that it writes without a
-/// path, and what it imports.
+/// Names that generated code uses for other things: types of the prelude, which it writes without a path, and
+/// what it imports.
 const RESERVED_TYPES: [&str; 26] = [
     "Self",
     "Option",
@@ -122,7 +122,7 @@ pub(super) fn name_types(
     idents
 }
 
-/// The name of a type as variants have it: without what the names of all types begin and end with.
+/// The name of a type as variants have it: without the prefix and the suffix of all type names.
 pub(super) struct Stem {
     pub(super) name: String,
     /// The name with that of its module, if it is in one.
@@ -144,8 +144,8 @@ impl Stem {
     }
 }
 
-/// Two names of the document that come to the same Rust name: an error where the document asked
-/// for both, a warning where one of them could give way.
+/// The report of two names in the document that become one Rust name: an error where both are requested, a warning
+/// where one of them gives way.
 fn clash(
     def: &TypeDef,
     other: &TypeDef,

@@ -28,10 +28,10 @@ pub(super) fn name_variants(
         .map(|variant| variant_words(union, variant, stems))
         .collect();
     let named = wire_names.iter().zip(&union.variants);
-    let asked = named
+    let requested = named
         .clone()
         .filter_map(|(words, variant)| Some((words.as_str(), variant.rename.as_ref()?)));
-    check_members(asked, Named::Variant, &reserved, diagnostics);
+    check_members(requested, Named::Variant, &reserved, diagnostics);
     let claims: Vec<Claim<'_>> = named
         .map(|(words, variant)| {
             let claim = match &variant.rename {
@@ -51,7 +51,7 @@ pub(super) fn name_variants(
     scope.assign(&claims)
 }
 
-/// What a variant is called: its tag, the document's name for it, its type, or what it is.
+/// The words for a variant: its tag, the document's name for it, its type, or its kind.
 fn variant_words(union: &Union, variant: &Variant, stems: &[Stem]) -> String {
     if let (Some(_), [tag]) = (&union.tag, &variant.tags[..]) {
         return tag.clone();

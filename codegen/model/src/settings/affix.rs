@@ -1,4 +1,4 @@
-//! What the names of all types begin and end with.
+//! The prefix and the suffix of all type names.
 
 use crate::ident::{LONGEST, is_plain_ident, is_upper_camel_case, upper_camel_case};
 use crate::model::Requested;
@@ -7,27 +7,27 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 /// How long a prefix or a suffix may be, in bytes: both together leave a third of [`LONGEST`] to the name.
 const LONGEST_AFFIX: usize = LONGEST / 3;
 
-/// What the builder says of the names of types.
+/// What the builder requests for the names of all types.
 #[derive(Debug, Clone, Default)]
 pub struct Affixes {
-    /// What the builder wants names to begin with.
+    /// The requested prefix.
     pub prefix: Option<Requested>,
-    /// What the builder wants names to end with.
+    /// The requested suffix.
     pub suffix: Option<Requested>,
 }
 
 impl Affixes {
-    /// What names begin with.
+    /// The prefix; empty where none is requested.
     pub fn prefix(&self) -> &str {
         self.prefix.as_ref().map_or("", |requested| &requested.text)
     }
 
-    /// What names end with.
+    /// The suffix; empty where none is requested.
     pub fn suffix(&self) -> &str {
         self.suffix.as_ref().map_or("", |requested| &requested.text)
     }
 
-    /// Reports what no name of a type can begin or end with.
+    /// Reports a prefix or a suffix that makes no name of a type.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let examples = [
             (&self.prefix, [self.prefix(), "Order"].concat(), "begin"),

@@ -1,8 +1,8 @@
 //! The crates that the document may name: those that the builder names, and no others.
 //!
-//! A document is data, often of somebody else. What it says never decides which code is downloaded, built and
-//! run: a crate of `x-rust-type`, of a format or of a map is taken only where the builder depends on it
-//! or allows it, and a derive only where it is of the standard library or of such a crate.
+//! A document is data, often from elsewhere. It never decides which code is downloaded, built and run. A crate
+//! that `x-rust-type`, a format or a map needs is taken where the builder depends on it, uses it or allows it;
+//! a derive is taken where it is in the standard library or in a crate that the builder depends on.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What can be chosen: an enum for each decision that a schema leaves to the reader.
+//! The choices: an enum for each decision that a schema leaves open.
 
 /// A decision with a word for each of its outcomes, for documents to use.
 pub(super) trait Choice: Copy + 'static {
@@ -131,8 +131,8 @@ choice! {
 
     /// What becomes of a schema that says no `type` and has keywords of objects or of arrays.
     ///
-    /// To JSON Schema such keywords concern objects (arrays) alone, and leave all other values valid.
-    /// Who describes an API means an object.
+    /// In JSON Schema such keywords restrict objects (arrays) alone, and all other values stay valid. The
+    /// authors of API descriptions mean an object.
     Untyped {
         /// The type is assumed: `properties` mean an object, `items` an array.
         Assume = "assume",

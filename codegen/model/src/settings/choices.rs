@@ -1,4 +1,4 @@
-//! All choices together: as they are decided for one schema, and as far as one place decides them.
+//! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
     Choice, Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
@@ -10,13 +10,13 @@ use super::place::PlaceSettings;
 /// method.
 macro_rules! choices {
     ($($(#[$meta:meta])* $field:ident: $ty:ident = $key:literal;)+) => {
-        /// What was chosen for a schema.
+        /// The choices for a schema.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub struct Choices {
             $($(#[$meta])* pub $field: $ty,)+
         }
 
-        /// What one place chooses: nothing where it leaves the choice to others.
+        /// The choices that one place makes; `None` where it makes none.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub struct Overrides {
             $($(#[$meta])* pub $field: Option<$ty>,)+
@@ -26,7 +26,7 @@ macro_rules! choices {
             /// The names of the choices in a document.
             pub const KEYS: &'static [&'static str] = &[$($key),+];
 
-            /// These choices, and where there is none, that of another place.
+            /// These choices, and those of another place where there is none.
             #[must_use]
             pub fn or(self, other: Self) -> Self {
                 Self {
@@ -34,14 +34,14 @@ macro_rules! choices {
                 }
             }
 
-            /// These choices, and where there is none, the one that holds for everything.
+            /// These choices, and the global ones where there is none.
             pub fn over(self, all: Choices) -> Choices {
                 Choices {
                     $($field: self.$field.unwrap_or(all.$field),)+
                 }
             }
 
-            /// Those choices of `all` that no place makes otherwise.
+            /// The choices of `all` that no place makes in another way.
             pub fn agreed<'p>(all: Choices, places: impl Iterator<Item = &'p Self>) -> Self {
                 let mut agreed = Self {
                     $($field: Some(all.$field),)+

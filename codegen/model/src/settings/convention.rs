@@ -1,9 +1,9 @@
-//! Settings that stand in the document as extensions that others have introduced.
+//! Settings in extensions of the document that other tools have introduced.
 //!
-//! | extension | says |
+//! | extension | setting |
 //! |---|---|
-//! | `x-speakeasy-unknown-values: allow`, `disallow` | unknown values and branches are kept, refused |
-//! | `x-extensible-enum` (Zalando) beside `enum`: a list, or `true` | there will be other values: they are kept |
+//! | `x-speakeasy-unknown-values: allow`, `disallow` | open, closed enums and unions |
+//! | `x-extensible-enum` (Zalando) beside `enum`: a list, or `true` | an open enum |
 //! | `x-ms-enum: { modelAsString: true }` (`AutoRest`) | the same |
 
 use serde_json::Map;
@@ -13,7 +13,7 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::parse::{SchemaLocation, closest, describe};
 use cratify_schema::source::Value;
 
-/// Says of unknown values whether they are allowed.
+/// Whether enums and unions are open.
 const UNKNOWN_VALUES: &str = "x-speakeasy-unknown-values";
 
 /// The members of a schema that are read here.
@@ -24,7 +24,7 @@ pub(super) fn is_setting(name: &str, value: &Value) -> bool {
     name == UNKNOWN_VALUES || is_extensible(name, value)
 }
 
-/// Whether a member of a schema says that there will be other values.
+/// Whether a member of a schema asks for an open enum.
 fn is_extensible(name: &str, value: &Value) -> bool {
     match name {
         "x-extensible-enum" => value.is_array() || *value == Value::Bool(true),

@@ -11,7 +11,7 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 pub(super) struct DependencyRequests(Vec<(Dependency, SourceLocation)>);
 
 impl DependencyRequests {
-    /// Those of the builder.
+    /// The requests of the builder.
     pub(super) fn of(settings: &Settings) -> Self {
         let places = settings.places.iter().map(|place| &place.settings.formats);
         let named = [&settings.formats]
@@ -25,7 +25,7 @@ impl DependencyRequests {
         Self(located.collect())
     }
 
-    /// The dependencies that there are.
+    /// The dependencies.
     pub(super) fn known(&self) -> Vec<Dependency> {
         self.0
             .iter()
@@ -33,7 +33,7 @@ impl DependencyRequests {
             .collect()
     }
 
-    /// Reports those that Cargo would not take, and two for one crate that do not go together.
+    /// Reports dependencies that Cargo does not take, and two for one crate in different versions.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let mut good: HashMap<&str, Vec<&(Dependency, SourceLocation)>> = HashMap::new();
         for one in &self.0 {
@@ -71,7 +71,7 @@ impl Extend<(Dependency, SourceLocation)> for DependencyRequests {
     }
 }
 
-/// A dependency that Cargo would not take.
+/// The report of a dependency that Cargo does not take.
 pub(super) fn invalid(location: SourceLocation, fault: Fault) -> Diagnostic {
     Diagnostic::error(Code::InvalidDependency, location, fault.what)
         .label("not understood")

@@ -1,14 +1,14 @@
-//! Settings of a document as a whole: how its schemas are published.
+//! Settings for the document as a whole: how its schemas are published.
 
-/// How the JSON Schemas of types are published: what the files of the folder `schema` have in them.
+/// How the JSON Schemas of types are published: what the files of the folder `schema` contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SchemaFiles {
-    /// Complete, unless that comes to more than 16 MiB: then shared.
+    /// Complete schemas, or shared ones where complete ones exceed 16 MiB.
     #[default]
     Automatic,
-    /// Each schema is complete in itself: what it refers to is in it, under `$defs`.
+    /// Each schema contains what it refers to, under `$defs`.
     Complete,
-    /// What schemas refer to is in one file, `shared-definitions.schema.json`, and in the constant
-    /// `DEFINITIONS` of the crate.
+    /// One file, `shared-definitions.schema.json`, and the constant `DEFINITIONS` of the crate contain what
+    /// schemas refer to.
     Shared,
 }

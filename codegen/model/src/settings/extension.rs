@@ -1,4 +1,4 @@
-//! Settings that stand in the document: `x-cratify`.
+//! Settings in the document: `x-cratify`.
 
 use super::allowed::{AllowedCrates, not_allowed};
 use super::{MapType, Overrides, PlaceSettings, convention, derives, formats};

@@ -7,8 +7,8 @@ use crate::model::{Codec, Foreign};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation};
 
-/// A type of another crate: what [`Config::format`](crate::Config::format) and
-/// [`Config::extern_type`](crate::Config::extern_type) put in the place of a type of the generated crate.
+/// A type of another crate, for `Config::format` and `Config::extern_type`: it replaces a type of the generated
+/// crate.
 ///
 /// It has to be `Debug`, `Clone` and `PartialEq`, and to be read and written by serde: by itself, or by
 /// the functions of a module that is named [`with`](Self::with).
@@ -29,7 +29,7 @@ pub struct ExternType {
     with: Option<String>,
     dependency: Option<Dependency>,
     example: Option<String>,
-    /// The line of the program that names it.
+    /// The line of the build script.
     caller: &'static Location<'static>,
 }
 
@@ -54,7 +54,7 @@ impl ExternType {
         self
     }
 
-    /// What the generated crate has to depend on to have the type.
+    /// The dependency that the generated crate needs for the type.
     pub fn dependency(mut self, dependency: Dependency) -> Self {
         self.dependency = Some(dependency);
         self
@@ -67,7 +67,7 @@ impl ExternType {
         self
     }
 
-    /// What the generated crate has to depend on, as far as this type says.
+    /// The dependency that this type names.
     pub(super) fn own_dependency(&self) -> Option<&Dependency> {
         self.dependency.as_ref()
     }

@@ -1,4 +1,4 @@
-//! Formats that become types of other crates: what is said of them, for everything and for places.
+//! Formats that become extern types: the settings for them, for everything and for places.
 
 use super::allowed::{AllowedCrates, not_allowed};
 use super::choice::{Choice, choice};
@@ -12,7 +12,7 @@ use cratify_schema::parse::SchemaLocation;
 use cratify_schema::source::Value;
 
 choice! {
-    /// Formats that become types of a crate: see [`Config::formats`](crate::Config::formats).
+    /// Formats that become types of a crate: see `Config::formats`.
     Formats {
         /// A string is a `String` and a number is a number, whatever the format.
         Plain = "plain",
@@ -52,25 +52,25 @@ impl Formats {
     }
 }
 
-/// What was said of formats in one place, in the order in which it was said.
+/// The settings for formats at one place, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
 pub struct FormatRules(pub Vec<FormatRule>);
 
-/// Formats that become types of other crates.
+/// A setting for formats.
 #[derive(Debug, Clone)]
 pub enum FormatRule {
     /// The formats that a crate has types for.
     Preset(Formats),
-    /// One format, by hand.
+    /// One format and its type.
     Named(String, Box<ExternType>),
 }
 
 /// What becomes of a format.
 #[derive(Debug)]
 pub(super) enum Mapping {
-    /// Nothing: the type is what it would be without it.
+    /// The type that the value has without it.
     Plain,
-    /// A type of another crate.
+    /// An extern type.
     Foreign(Box<Foreign>),
 }
 
@@ -80,18 +80,18 @@ impl FormatRules {
         self.0.push(FormatRule::Preset(formats));
     }
 
-    /// Adds what was said later.
+    /// Adds settings that were made later.
     pub(super) fn then(mut self, later: &Self) -> Self {
         self.0.extend(later.0.iter().cloned());
         self
     }
 
-    /// Whether nothing was said.
+    /// Whether there is no setting.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The types that were named by hand.
+    /// The types that settings name for single formats.
     pub(super) fn named(&self) -> impl Iterator<Item = &ExternType> {
         self.0.iter().filter_map(|rule| match rule {
             FormatRule::Named(_, ty) => Some(&**ty),
@@ -101,14 +101,14 @@ impl FormatRules {
 }
 
 impl FormatRules {
-    /// What is said of a format of values that have this type otherwise; nothing may be. What was said last
-    /// counts.
+    /// What becomes of a format of values that have the type `wire` without it; `None` where no setting is
+    /// for the format. The last setting holds.
     pub(super) fn find(&self, format: &str, wire: &Type, known: &[Dependency]) -> Option<Mapping> {
         self.0.iter().rev().find_map(|rule| {
             let foreign = match rule {
                 FormatRule::Preset(Formats::Plain) => return Some(Mapping::Plain),
                 FormatRule::Preset(formats) => preset(*formats, format, wire),
-                // What is wrong with a type was reported when the settings were read.
+                // Faults of a type were reported when the settings were read.
                 FormatRule::Named(name, ty) if name == format => ty.resolve(known).ok(),
                 FormatRule::Named(..) => None,
             };
@@ -118,14 +118,13 @@ impl FormatRules {
 }
 
 impl PlaceSettings {
-    /// Has the formats that a crate has types for become these types here: see
-    /// [`Config::formats`](crate::Config::formats).
+    /// Has the formats that a crate has types for become these types here: see `Config::formats`.
     pub fn formats(mut self, formats: Formats) -> Self {
         self.formats.add(formats);
         self
     }
 
-    /// Has a format become a type of another crate here: see [`Config::format`](crate::Config::format).
+    /// Has a format become a type of another crate here: see `Config::format`.
     pub fn format(mut self, format: impl Into<String>, ty: ExternType) -> Self {
         self.formats
             .0

@@ -1,7 +1,7 @@
-//! Settings: what a schema leaves open, decided by the one who generates.
+//! Settings: decisions that a schema leaves open.
 //!
-//! A setting is said for everything by a method of [`Config`](crate::Config); for one place and all
-//! that is in it by [`Config::at`](crate::Config::at), or by the document itself:
+//! A setting holds for everything (a method of `Config`), or for one place and everything in it (`Config::at`, or
+//! the document):
 //!
 //! ```yaml
 //! Order:
@@ -9,11 +9,10 @@
 //!   x-cratify: { untyped: literal }
 //! ```
 //!
-//! For a schema, what the builder says of its place holds before what the document says there, and
-//! both before what is said for everything. Of two places, one in the other, the inner one holds.
-//! A place ends where `$ref` leads away: what is referred to has a place of its own. A type that
-//! `allOf` and `$ref` make of several schemas takes each choice from the first of them whose place
-//! makes it, from the outermost on.
+//! For a schema, a setting of the builder for its place holds before one of the document, and both hold before
+//! those for everything. Of two places, one in the other, the inner one holds. A place ends at a `$ref`: the
+//! target has a place of its own. A type that `allOf` and `$ref` make of several schemas takes each choice from
+//! the first of them whose place makes it, from the outermost on.
 
 mod affix;
 mod allowed;
@@ -58,22 +57,22 @@ pub use resolve::Resolved;
 pub use rust_type::Extern;
 pub use selection::Only;
 
-/// Everything that the builder was told about the types.
+/// All settings of the builder for the types.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// For everything.
+    /// The choices for everything.
     pub choices: Choices,
     /// The schemas that become types; all, if none is named.
     pub only: Option<Only>,
-    /// How types are divided into modules.
+    /// The modules of the crate.
     pub modules: Modules,
-    /// What the names of types begin and end with.
+    /// The prefix and the suffix of type names.
     pub affixes: Affixes,
     /// Derives and attributes, for everything.
     pub requests: GlobalRequests,
-    /// Formats that become types of other crates, for everything.
+    /// Formats that become extern types, for everything.
     pub formats: FormatRules,
-    /// Schemas that types of other crates take the place of.
+    /// Schemas that extern types replace.
     pub externs: Vec<Extern>,
     /// Dependencies of the generated crate.
     pub dependencies: Vec<Dependency>,
@@ -81,7 +80,7 @@ pub struct Settings {
     pub allowed_crates: Vec<Requested>,
     /// How schemas are published.
     pub schema_files: SchemaFiles,
-    /// For single places, in the order in which they were named.
+    /// The settings for places, in the order in which they were made.
     pub places: Vec<Place>,
 }
 
@@ -96,13 +95,13 @@ impl Settings {
     }
 }
 
-/// What the builder was told about a place.
+/// Settings of the builder for one place.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The place, as it was named.
+    /// The place, as the builder names it.
     pub selector: String,
-    /// The line of the program that names it.
+    /// The line of the build script.
     pub caller: &'static Location<'static>,
-    /// What is to hold there.
+    /// The settings.
     pub settings: PlaceSettings,
 }

@@ -1,6 +1,6 @@
-//! How the types of a crate are divided into modules.
+//! The modules of a generated crate.
 
-/// Which modules a crate shows. Every named type is in a file of its own in any case.
+/// Which public modules a crate has. Every named type is in a file of its own in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Modules {

@@ -1,4 +1,4 @@
-//! The formats that well-known crates have types for.
+//! Formats to the types that well-known crates have for them.
 //!
 //! A sample of each type is spelled as the type itself spells it.
 

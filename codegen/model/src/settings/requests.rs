@@ -5,7 +5,7 @@ use super::written_names::check_name;
 use crate::model::Requested;
 use cratify_schema::diagnostic::Diagnostics;
 
-/// What is requested for a place.
+/// The requests for a place.
 #[derive(Debug, Clone, Default)]
 pub struct PlaceRequests {
     /// The name of the type, the field or the variant at the place.
@@ -20,7 +20,7 @@ pub struct PlaceRequests {
     pub type_attributes: Vec<Requested>,
     /// Attributes of values, by value.
     pub value_attributes: Vec<(String, Requested)>,
-    /// Derives of all types that are made of the place and of what is in it.
+    /// Derives of all types that are made of the place and of everything in it.
     pub derives: Vec<DeriveList>,
 }
 
@@ -57,7 +57,7 @@ impl PlaceRequests {
     }
 }
 
-/// What is requested for all types, or for all of a kind.
+/// The requests for all types, or for all of a kind.
 #[derive(Debug, Clone, Default)]
 pub struct GlobalRequests {
     /// Derives, of all types or of those of a kind.

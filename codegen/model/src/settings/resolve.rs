@@ -1,4 +1,4 @@
-//! Settings as they were said to the choices for a schema.
+//! Settings of the builder and of the document to the choices for each schema.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use cratify_schema::graph::Graph;
 use cratify_schema::parse::{SchemaId, SchemaLocation};
 use cratify_schema::source::Value;
 
-/// The settings of a run, ready to be asked for any schema.
+/// The settings of a run, for each schema.
 #[derive(Debug, Default)]
 pub struct Resolved {
     all: Choices,
@@ -26,30 +26,30 @@ pub struct Resolved {
     modules: Modules,
     /// The schemas that types are made of, where not all are.
     selected: Option<HashSet<SchemaId>>,
-    /// What the builder says of places.
+    /// The builder's settings for places.
     builder: HashMap<SchemaLocation, PlaceSettings>,
-    /// What the document says of places.
+    /// The document's settings for places.
     document: HashMap<SchemaLocation, PlaceSettings>,
-    /// What is said of each schema, there or around it, where something is said anywhere.
-    said: Vec<Overrides>,
-    /// What is said of formats everywhere.
+    /// The choices that places make for each schema; empty where there are no settings for places.
+    overrides: Vec<Overrides>,
+    /// The settings for formats, for everything.
     formats: FormatRules,
-    /// The dependencies that the builder knows of.
+    /// The dependencies that the builder names.
     known: Vec<Dependency>,
-    /// The types of other crates that take the places of schemas.
+    /// The extern types that replace schemas.
     replaced: HashMap<SchemaId, Arc<Foreign>>,
 }
 
 impl Resolved {
-    /// Finds the places that settings are about. Reports those that do not exist, and settings of
-    /// the document that are none.
+    /// Finds the places that settings select. Reports places that do not exist, and faults in settings of the
+    /// builder and of the document.
     pub fn new(settings: &Settings, graph: &Graph<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut builder: HashMap<SchemaLocation, PlaceSettings> = HashMap::new();
         for place in &settings.places {
             match selector::find(&place.selector, graph) {
                 Ok(at) => {
                     let known = builder.entry(at).or_default();
-                    // Who speaks last corrects what was said before.
+                    // The last setting for a place holds.
                     *known = place.settings.clone().or(known);
                 }
                 Err(problem) => diagnostics.push(problem.diagnostic(place)),
@@ -84,7 +84,7 @@ impl Resolved {
             affixes: settings.affixes.clone(),
             modules: settings.modules,
             selected: selection::find(settings, &replaced, graph, diagnostics),
-            said: said_of_all(&builder, &document, graph),
+            overrides: overrides(&builder, &document, graph),
             builder,
             document,
             formats: settings.formats.clone(),
@@ -93,13 +93,13 @@ impl Resolved {
         }
     }
 
-    /// The type of another crate that takes the place of a schema.
+    /// The extern type that replaces a schema.
     pub fn replacement(&self, id: SchemaId) -> Option<&Arc<Foreign>> {
         self.replaced.get(&id)
     }
 
-    /// The type of another crate that a format becomes, for a value that several schemas describe, the
-    /// outermost first. `wire` is the type that the value has otherwise.
+    /// The extern type that a format becomes, for a value that several schemas describe, the outermost first.
+    /// `wire` is the type that the value has without it.
     pub fn foreign_format(
         &self,
         graph: &Graph<'_>,
@@ -111,14 +111,14 @@ impl Resolved {
             return None;
         }
         let find = |rules: &FormatRules| rules.find(format, wire, &self.known);
-        let said = schemas.iter().find_map(|id| {
+        let mapping = schemas.iter().find_map(|id| {
             let at = &graph.schemas[*id].at;
-            let said = |places: &HashMap<SchemaLocation, PlaceSettings>| {
+            let find_in = |places: &HashMap<SchemaLocation, PlaceSettings>| {
                 around(at).find_map(|place| find(&places.get(&place)?.formats))
             };
-            said(&self.builder).or_else(|| said(&self.document))
+            find_in(&self.builder).or_else(|| find_in(&self.document))
         });
-        match said.or_else(|| find(&self.formats))? {
+        match mapping.or_else(|| find(&self.formats))? {
             Mapping::Plain => None,
             Mapping::Foreign(foreign) => Some(*foreign),
         }
@@ -126,8 +126,10 @@ impl Resolved {
 
     /// The choices for a value that several schemas describe, the outermost first.
     pub fn choices(&self, schemas: &[SchemaId]) -> Choices {
-        let said = schemas.iter().filter_map(|id| self.said.get(id.index()));
-        said.fold(Overrides::default(), |said, other| said.or(*other))
+        let overrides = schemas.iter();
+        let overrides = overrides.filter_map(|id| self.overrides.get(id.index()));
+        overrides
+            .fold(Overrides::default(), |first, other| first.or(*other))
             .over(self.all)
     }
 
@@ -153,7 +155,7 @@ impl Resolved {
     /// Whether a request is for a value.
     pub fn requests_values(&self) -> bool {
         let mut places = self.builder.values().map(|place| &place.requests);
-        places.any(|asked| !asked.value_names.is_empty() || !asked.value_attributes.is_empty())
+        places.any(|place| !place.value_names.is_empty() || !place.value_attributes.is_empty())
     }
 
     /// Whether types are made of a schema.
@@ -162,17 +164,17 @@ impl Resolved {
         selected.is_none_or(|selected| selected.contains(&id))
     }
 
-    /// How types are divided into modules.
+    /// The modules of the crate.
     pub const fn modules(&self) -> Modules {
         self.modules
     }
 
-    /// What the names of types begin and end with.
+    /// The prefix and the suffix of type names.
     pub const fn affixes(&self) -> &Affixes {
         &self.affixes
     }
 
-    /// What is requested for all types.
+    /// The requests for all types.
     pub const fn global_requests(&self) -> &GlobalRequests {
         &self.requests
     }
@@ -195,9 +197,9 @@ impl Resolved {
     }
 }
 
-/// What is chosen for each schema, there or around it: what the builder says anywhere around it comes
-/// before what the document says. Nothing, where no place says anything.
-fn said_of_all(
+/// The choices that places make for each schema: those of the builder, anywhere around it, come before those of the
+/// document. Empty where there are no settings for places.
+fn overrides(
     builder: &HashMap<SchemaLocation, PlaceSettings>,
     document: &HashMap<SchemaLocation, PlaceSettings>,
     graph: &Graph<'_>,
@@ -205,18 +207,18 @@ fn said_of_all(
     if builder.is_empty() && document.is_empty() {
         return Vec::new();
     }
-    let said = |places: &HashMap<SchemaLocation, PlaceSettings>, at: &SchemaLocation| {
+    let choices = |places: &HashMap<SchemaLocation, PlaceSettings>, at: &SchemaLocation| {
         around(at)
             .filter_map(|place| Some(places.get(&place)?.choices))
             .fold(Overrides::default(), Overrides::or)
     };
     let places = graph.schemas.ids().map(|id| &graph.schemas[id].at);
     places
-        .map(|at| said(builder, at).or(said(document, at)))
+        .map(|at| choices(builder, at).or(choices(document, at)))
         .collect()
 }
 
-/// A place and those that it is in, from the inside out.
+/// A location and those around it, from the inside out.
 fn around(at: &SchemaLocation) -> impl Iterator<Item = SchemaLocation> {
     std::iter::successors(Some(at.clone()), |place| {
         let (pointer, _) = place.pointer.parent()?;
@@ -225,7 +227,7 @@ fn around(at: &SchemaLocation) -> impl Iterator<Item = SchemaLocation> {
     })
 }
 
-/// Reads the settings that stand in schemas and around them.
+/// Reads the settings in schemas and around them.
 fn read_documents(
     graph: &Graph<'_>,
     allowed: &AllowedCrates,
@@ -252,17 +254,17 @@ fn read_documents(
                 let own = value
                     .and_then(|value| value.get(extension::NAME))
                     .filter(|_| !schemas.contains(&at))
-                    .map(|said| extension::read(&at, said, allowed, diagnostics));
+                    .map(|settings| extension::read(&at, settings, allowed, diagnostics));
                 let others = value
                     .and_then(Value::as_object)
                     .filter(|_| schemas.contains(&place))
                     .and_then(|schema| convention::read(&place, schema, diagnostics));
-                let said = match (own, others) {
+                let settings = match (own, others) {
                     (Some(own), Some(others)) => Some(own.or(&others)),
                     (own, others) => own.or(others),
                 };
-                if let Some(said) = said {
-                    found.insert(place.clone(), said);
+                if let Some(settings) = settings {
+                    found.insert(place.clone(), settings);
                 }
                 match place.pointer.parent() {
                     Some((parent, _)) => place.pointer = parent,

@@ -1,4 +1,4 @@
-//! Schemas that types of other crates take the place of: by the builder, or by `x-rust-type`.
+//! Schemas that extern types replace: by the builder, or by `x-rust-type`.
 
 use std::collections::HashMap;
 use std::panic::Location;
@@ -16,12 +16,12 @@ use cratify_schema::graph::Graph;
 use cratify_schema::parse::{RUST_TYPE, SchemaId, SchemaLocation, wrong_type};
 use cratify_schema::source::Value;
 
-/// What the builder was told of one schema.
+/// A setting of the builder: the extern type that replaces a schema.
 #[derive(Debug, Clone)]
 pub struct Extern {
-    /// The place, as it was named.
+    /// The schema, as the builder names it.
     pub selector: String,
-    /// The line of the program that names it.
+    /// The line of the build script.
     pub caller: &'static Location<'static>,
     /// The type.
     pub ty: ExternType,
@@ -34,7 +34,7 @@ impl Extern {
     }
 }
 
-/// The types that schemas are replaced by.
+/// The extern types that replace schemas.
 pub(super) fn find(
     externs: &[Extern],
     requests: &mut DependencyRequests,
@@ -61,7 +61,7 @@ pub(super) fn find(
         let foreign = match (asked.get(&schema.at), schema.extensions.get(RUST_TYPE)) {
             (Some(foreign), _) => foreign.clone(),
             (None, Some(value)) => {
-                // A schema that is read several times says it once.
+                // A schema that is read several times reports once.
                 let read = read.entry(schema.at.clone()).or_insert_with(|| {
                     let at = schema.at.join(RUST_TYPE);
                     let mut document = FromDocument {

@@ -1,4 +1,4 @@
-//! Which schemas become types where not all do.
+//! The schemas that become types, where not all do.
 
 use std::collections::{HashMap, HashSet};
 use std::panic::Location;
@@ -13,14 +13,14 @@ use cratify_schema::parse::{SchemaId, SchemaLocation};
 /// The schemas that the builder asks for.
 #[derive(Debug, Clone)]
 pub struct Only {
-    /// They, as they were named.
+    /// The schemas, as the builder names them.
     pub selectors: Vec<String>,
-    /// The line of the program that names the first of them.
+    /// The line of the build script that names the first of them.
     pub caller: &'static Location<'static>,
 }
 
-/// The schemas that types are made of: those that are asked for, and all that can be reached from
-/// them, but through those that types of other crates take the place of. `None` where all are.
+/// The schemas that become types: the requested ones, and all that they lead to. Schemas that extern types replace
+/// lead nowhere. `None` where all schemas become types.
 pub(super) fn find(
     settings: &Settings,
     replaced: &HashMap<SchemaId, Arc<Foreign>>,
@@ -55,8 +55,8 @@ pub(super) fn find(
     Some(reach(&open, replaced, graph))
 }
 
-/// Everything that types are made of: to extend a base takes no more than its members; to refer to it, all
-/// that extends it.
+/// All schemas that the types of some schemas need: a schema that extends a base needs the members of the base, a
+/// schema that refers to it needs all that extend it.
 fn reach(
     asked: &[SchemaId],
     replaced: &HashMap<SchemaId, Arc<Foreign>>,
@@ -77,7 +77,7 @@ fn reach(
         let schema = &graph.schemas[id];
         let mut uses: Vec<SchemaId> = Vec::new();
         if replaced.contains_key(&id) {
-            // What a type of another crate is made of is its own matter.
+            // The generated crate does not need what an extern type is made of.
             uses.extend(&schema.rust_parameters);
         } else {
             let targets = schema.targets();

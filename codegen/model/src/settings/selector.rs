@@ -1,4 +1,4 @@
-//! How a setting names its place: the name of a schema, a member of it, or a JSON Pointer.
+//! Selectors to schema locations: the name of a schema, a member of it, or a JSON Pointer.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -8,7 +8,7 @@ use cratify_schema::graph::Graph;
 use cratify_schema::parse::{Schema, SchemaId, SchemaLocation, closest, list};
 use cratify_schema::source::Pointer;
 
-/// Why a selector names no place.
+/// Why a selector names no place, and the mend.
 #[derive(Debug)]
 pub(super) struct Problem {
     what: String,
@@ -23,7 +23,7 @@ impl Problem {
         }
     }
 
-    /// As it is reported: at the line of the program that names the place.
+    /// The report, at the line of the build script that names the place.
     pub(super) fn diagnostic(self, place: &Place) -> Diagnostic {
         Diagnostic::error(
             Code::NoSuchPlace,
