@@ -1,4 +1,4 @@
-//! Settings of a document as a whole: the schemas that become types, how they are spelled and published.
+//! Settings for the document as a whole: its dialect, the schemas that become types, how they are published.
 
 use std::panic::Location;
 
@@ -42,7 +42,7 @@ impl Config {
         self
     }
 
-    /// The dialect of a JSON Schema without `$schema`: 2020-12 unless said otherwise.
+    /// The dialect of a JSON Schema without `$schema`: 2020-12 by default.
     ///
     /// ```no_run
     /// cratify::configure().default_dialect(cratify::JsonSchema::Draft7)

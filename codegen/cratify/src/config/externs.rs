@@ -1,4 +1,4 @@
-//! Types of other crates, in the place of formats and of schemas.
+//! Extern types, in the place of formats and of schemas, and the crates that they need.
 
 use std::panic::Location;
 
@@ -54,7 +54,7 @@ impl Config {
     ///
     /// The schema gets no type of its own: whatever refers to it has the other one. Its values are taken to
     /// be those that the schema describes, and are read and written by the type alone. Named schemas that
-    /// nothing else refers to get no type either. In the document, the same is said by `x-rust-type` in the
+    /// nothing else refers to get no type either. The document has the same setting, `x-rust-type` in the
     /// schema: `my_crate::Money`, or `{ crate: my-crate, version: "1.2", path: "my_crate::Money" }`,
     /// of a crate that the builder [allows](Self::allow_crates).
     ///

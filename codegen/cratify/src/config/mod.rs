@@ -1,4 +1,4 @@
-//! What a run is told: paths, and the [settings](cratify_model::settings) of the types.
+//! The builder: paths, and the [settings](cratify_model::settings) of the types.
 
 use std::panic::Location;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ impl Config {
     ///
     /// A `$ref` to another file, such as `models/pet.yaml` or `common.yaml#/components/schemas/Id`,
     /// is relative to the file that it is in. Without this, only files in the folder of the document
-    /// itself are read, whatever a `$ref` says; the network is never asked.
+    /// itself are read, whatever a `$ref` says. The network is never used.
     ///
     /// ```no_run
     /// cratify::configure()
@@ -92,8 +92,8 @@ impl Config {
     /// lead to anything that has schemas in it. It has to be in the document: a place that is not is
     /// an error.
     ///
-    /// What is said here holds before what the document says of the place, and both hold before
-    /// what is said for everything. Of two places, one in the other, the inner one holds.
+    /// These settings hold before those of the document for the place, and both hold before those for
+    /// everything. Of two places, one in the other, the inner one holds.
     ///
     /// ```no_run
     /// cratify::configure()

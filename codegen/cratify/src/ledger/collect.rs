@@ -1,4 +1,4 @@
-//! Asks the stages about each keyword of the documents as they were written.
+//! Keywords of the documents as they were written to entries: the stages have the answers.
 
 use std::collections::HashMap;
 
@@ -13,16 +13,16 @@ use cratify_schema::link::Basis;
 use cratify_schema::parse::{Effect, JsonType, RUST_TYPE, SchemaId, SchemaLocation, effect_of};
 use cratify_schema::source::{FileId, Part, Pointer, Value};
 
-/// What was decided about the schemas of a graph.
+/// The decisions about the schemas of a graph.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Decided<'g> {
     /// The schemas.
     pub graph: &'g Graph<'g>,
     /// The settings.
     pub settings: &'g Resolved,
-    /// What the types were made from; `None` if it did not come to that.
+    /// The keywords that shaped or documented the types; `None` if there are no types.
     pub uses: Option<&'g Uses>,
-    /// What was wrong.
+    /// The diagnostics.
     pub diagnostics: &'g Diagnostics,
 }
 
@@ -30,36 +30,36 @@ pub(crate) struct Decided<'g> {
 pub(crate) fn collect(documents: &[Basis], decided: Decided<'_>) -> Ledger {
     let schemas = &decided.graph.schemas;
     let mut possible = Possible::new(decided.graph, decided.settings);
-    let clerk = Clerk {
+    let collector = Collector {
         decided,
-        by_place: schemas.ids().map(|id| (&schemas[id].at, id)).collect(),
+        by_location: schemas.ids().map(|id| (&schemas[id].at, id)).collect(),
         assumed: schemas
             .ids()
             .filter_map(|id| Some((id, possible.assumption(id)?)))
             .collect(),
     };
-    let entries = documents.iter().flat_map(|basis| clerk.entries(basis));
+    let entries = documents.iter().flat_map(|basis| collector.entries(basis));
     Ledger {
         entries: entries.collect(),
     }
 }
 
-/// Who writes the ledger.
-struct Clerk<'g> {
+/// The decisions, indexed by location.
+struct Collector<'g> {
     decided: Decided<'g>,
-    by_place: HashMap<&'g SchemaLocation, SchemaId>,
-    /// The types that schemas were taken to mean, and the keywords that made it so.
+    by_location: HashMap<&'g SchemaLocation, SchemaId>,
+    /// The assumed types of schemas, and the keywords that caused the assumption.
     assumed: HashMap<SchemaId, (&'static str, JsonType)>,
 }
 
-/// What there is to say of a keyword.
-struct Finding {
+/// The outcome of a keyword, and why.
+struct Verdict {
     outcome: Outcome,
     code: Option<Code>,
     note: Option<String>,
 }
 
-impl Finding {
+impl Verdict {
     fn of(outcome: Outcome) -> Self {
         Self {
             outcome,
@@ -87,13 +87,13 @@ impl Finding {
     }
 }
 
-impl Clerk<'_> {
+impl Collector<'_> {
     /// The entries of one document.
     fn entries(&self, basis: &Basis) -> Vec<Entry> {
         let source = self.decided.graph.sources.get(basis.file);
         let mut entries = Vec::new();
         let mut places = Vec::new();
-        let mut now: HashMap<Pointer, usize> = HashMap::new();
+        let mut read_as: HashMap<Pointer, usize> = HashMap::new();
         let mut ignored: HashMap<Pointer, String> = HashMap::new();
         let mut open = vec![(Pointer::root(), &basis.written)];
         while let Some((at, value)) = open.pop() {
@@ -105,16 +105,16 @@ impl Clerk<'_> {
                         continue;
                     }
                     let pointer = at.join(keyword);
-                    let Finding {
+                    let Verdict {
                         outcome,
                         code,
                         note,
                     } = match &without {
-                        Some(why) => Finding::ignored(why),
+                        Some(why) => Verdict::ignored(why),
                         None => self.keyword(basis, &at, keyword),
                     };
                     if let (Outcome::Ignored, Some(why)) = (outcome, &note) {
-                        // What is within was never read.
+                        // Its subschemas were never read.
                         inner(Shape::Schema, keyword, value, &at, |value, place, _| {
                             if value.is_object() {
                                 ignored.insert(place, why.clone());
@@ -122,7 +122,7 @@ impl Clerk<'_> {
                         });
                     }
                     if let Some(home) = basis.trace.home(&at, asserts(keyword)) {
-                        now.insert(home.join(keyword), entries.len());
+                        read_as.insert(home.join(keyword), entries.len());
                     }
                     entries.push(Entry {
                         path: source.path.clone(),
@@ -149,7 +149,7 @@ impl Clerk<'_> {
             }
             open[before..].reverse();
         }
-        self.refuse(basis.file, &now, &mut entries);
+        self.refuse(basis.file, &read_as, &mut entries);
         let mut breaks = source.text.match_indices('\n').map(|(at, _)| at).peekable();
         let mut ranges: Vec<(usize, usize)> = source
             .locate_all(&places)
@@ -168,8 +168,8 @@ impl Clerk<'_> {
         entries
     }
 
-    /// Marks the keywords that errors are about: for each the innermost around its place.
-    fn refuse(&self, file: FileId, now: &HashMap<Pointer, usize>, entries: &mut [Entry]) {
+    /// Marks the keywords that errors are about: the innermost keyword around the location of each error.
+    fn refuse(&self, file: FileId, read_as: &HashMap<Pointer, usize>, entries: &mut [Entry]) {
         for diagnostic in self.decided.diagnostics {
             if diagnostic.severity != Severity::Error {
                 continue;
@@ -181,7 +181,7 @@ impl Clerk<'_> {
                 _ => None,
             };
             while let Some(pointer) = place {
-                if let Some(index) = now.get(&pointer) {
+                if let Some(index) = read_as.get(&pointer) {
                     entries[*index].outcome = Outcome::Refused;
                     entries[*index].code = Some(diagnostic.code);
                     entries[*index].note = Some(diagnostic.message.clone());
@@ -192,17 +192,17 @@ impl Clerk<'_> {
         }
     }
 
-    /// What became of a keyword of the schema that was written at `at`.
-    fn keyword(&self, basis: &Basis, at: &Pointer, keyword: &str) -> Finding {
+    /// The outcome of a keyword of the schema that was written at `at`.
+    fn keyword(&self, basis: &Basis, at: &Pointer, keyword: &str) -> Verdict {
         let schema = |at: &Pointer, is_assertion: bool| {
             let pointer = basis.trace.home(at, is_assertion)?;
             let file = basis.file;
-            self.by_place
+            self.by_location
                 .get(&SchemaLocation { file, pointer })
                 .copied()
         };
         match basis.trace.fate(at, keyword) {
-            Some(Fate::Ignored(why)) => Finding::ignored(why),
+            Some(Fate::Ignored(why)) => Verdict::ignored(why),
             Some(Fate::Outside) => unused(),
             Some(Fate::ReadAs(at, keywords)) => {
                 let found = keywords.iter().filter_map(|keyword| {
@@ -213,12 +213,12 @@ impl Clerk<'_> {
                     let id = homes.into_iter().flatten().find(has_it)?;
                     Some((*keyword, self.decide(id, keyword)))
                 });
-                let mut found: Vec<(&str, Finding)> = found.collect();
-                found.sort_by_key(|(_, finding)| finding.outcome);
+                let mut found: Vec<(&str, Verdict)> = found.collect();
+                found.sort_by_key(|(_, verdict)| verdict.outcome);
                 let words: Vec<String> =
                     found.iter().map(|(word, _)| format!("`{word}`")).collect();
                 match found.into_iter().next() {
-                    Some((_, first)) => Finding {
+                    Some((_, first)) => Verdict {
                         note: Some(format!("read as {}", words.join(" and "))),
                         ..first
                     },
@@ -227,7 +227,7 @@ impl Clerk<'_> {
             }
             None => match schema(at, asserts(keyword)) {
                 Some(id) if self.decided.graph.written(id).get(keyword).is_none() => {
-                    Finding::ignored("left out by the rules of the dialect")
+                    Verdict::ignored("left out by the rules of the dialect")
                 }
                 Some(id) => self.decide(id, keyword),
                 None => unused(),
@@ -241,25 +241,25 @@ impl Clerk<'_> {
         value.is_some_and(|value| is_setting(keyword, value))
     }
 
-    /// What became of a keyword of a schema that was read.
-    fn decide(&self, id: SchemaId, keyword: &str) -> Finding {
+    /// The outcome of a keyword of a schema that was read.
+    fn decide(&self, id: SchemaId, keyword: &str) -> Verdict {
         let effect = effect_of(keyword);
         if effect.is_none() && !keyword.starts_with("x-") {
-            return Finding::ignored("not a keyword of JSON Schema or OpenAPI")
+            return Verdict::ignored("not a keyword of JSON Schema or OpenAPI")
                 .reported(Code::IgnoredKeyword);
         }
         if effect == Some(Effect::Structural) {
-            return Finding::of(Outcome::Organises);
+            return Verdict::of(Outcome::Organises);
         }
         let Some(uses) = self.decided.uses else {
-            return Finding::of(Outcome::Undecided);
+            return Verdict::of(Outcome::Undecided);
         };
         if !self.decided.settings.is_selected(id) {
             return unused();
         }
         if uses.shapes(id, keyword) {
             return match self.assumed.get(&id) {
-                Some((because, ty)) if *because == keyword => Finding::noted(
+                Some((because, ty)) if *because == keyword => Verdict::noted(
                     Outcome::Shapes,
                     format!(
                         "no `type`, but `{keyword}`: taken to be {}",
@@ -270,38 +270,38 @@ impl Clerk<'_> {
                         }
                     ),
                 ),
-                _ => Finding::of(Outcome::Shapes),
+                _ => Verdict::of(Outcome::Shapes),
             };
         }
         match (effect, keyword) {
             (None, _) if self.is_setting(id, keyword) => {
-                Finding::noted(Outcome::Shapes, "a setting")
+                Verdict::noted(Outcome::Shapes, "a setting")
             }
             (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
-                Finding::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
+                Verdict::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
             }
-            (None, _) if uses.documents(id, keyword) => Finding::of(Outcome::Documents),
-            (None, _) => Finding::ignored("an extension that is for others"),
-            (_, "format") => Finding::of(Outcome::Documents),
-            (_, "discriminator") => Finding::noted(
+            (None, _) if uses.documents(id, keyword) => Verdict::of(Outcome::Documents),
+            (None, _) => Verdict::ignored("an extension that is for others"),
+            (_, "format") => Verdict::of(Outcome::Documents),
+            (_, "discriminator") => Verdict::noted(
                 Outcome::Documents,
                 "no union is read by it: other facts decide, or there is none",
             ),
             (Some(Effect::Documents), _) if uses.documents(id, keyword) => {
-                Finding::of(Outcome::Documents)
+                Verdict::of(Outcome::Documents)
             }
             (Some(Effect::Documents), _) => {
-                Finding::noted(Outcome::Documents, "in the published schema")
+                Verdict::noted(Outcome::Documents, "in the published schema")
             }
             (Some(Effect::Shapes), _) => {
-                Finding::noted(Outcome::Enforced, "no Rust type expresses it here")
+                Verdict::noted(Outcome::Enforced, "no Rust type expresses it here")
             }
-            _ => Finding::of(Outcome::Enforced),
+            _ => Verdict::of(Outcome::Enforced),
         }
     }
 }
 
-/// What is said of a keyword in a schema that nobody reads.
-fn unused() -> Finding {
-    Finding::noted(Outcome::Unused, "no type is made of this schema")
+/// The outcome of a keyword in a schema that nothing refers to.
+fn unused() -> Verdict {
+    Verdict::noted(Outcome::Unused, "no type is made of this schema")
 }

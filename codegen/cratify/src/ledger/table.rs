@@ -6,7 +6,7 @@ use super::{Entry, Outcome};
 use cratify_rust::pages::table::{head, row};
 use cratify_schema::text::in_code;
 
-/// A row for each keyword, a column for each outcome that there is.
+/// A row for each keyword, a column for each outcome that occurs.
 pub(super) fn summary(entries: &[Entry]) -> String {
     let mut counts: BTreeMap<&str, [usize; Outcome::ALL.len()]> = BTreeMap::new();
     let mut totals = [0; Outcome::ALL.len()];

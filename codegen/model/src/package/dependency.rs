@@ -1,5 +1,5 @@
-//! The dependencies of the generated crate: what a line of its manifest says, and how two wishes for
-//! one crate become one line.
+//! The dependencies of the generated crate: the data of a line in its manifest, and how two requests for one crate
+//! become one line.
 
 use std::panic::Location;
 use std::path::{Path, PathBuf};
@@ -24,18 +24,18 @@ pub struct Dependency {
     default_features: bool,
     features: Vec<String>,
     optional: bool,
-    /// Whether it is the generator's own wish, which gives way to that of its user.
+    /// Whether the generator itself requests it: then a request of its user decides on the version.
     weak: bool,
-    /// The line of the program that asks for it.
+    /// The line of the build script that requests it.
     caller: &'static Location<'static>,
 }
 
-/// What is wrong with a dependency.
+/// Why Cargo does not take a dependency.
 #[derive(Debug)]
 pub struct Fault {
-    /// What it is about: `crate` or `version`.
+    /// The member at fault: `crate` or `version`.
     pub member: &'static str,
-    /// What is wrong.
+    /// The fault.
     pub what: String,
     /// How to mend it.
     pub mend: &'static str,
@@ -84,41 +84,48 @@ impl Dependency {
     }
 
     /// A dependency that only a feature of the generated crate needs.
+    #[doc(hidden)]
     pub fn optional(mut self) -> Self {
         self.optional = true;
         self
     }
 
-    /// The generator's own wish: another one for the same crate decides on the version.
+    /// A request of the generator itself: another one for the same crate decides on the version.
+    #[doc(hidden)]
     pub fn weak(mut self) -> Self {
         self.weak = true;
         self
     }
 
     /// The name on the registry.
+    #[doc(hidden)]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The name in paths of Rust.
+    #[doc(hidden)]
     pub fn ident(&self) -> String {
         self.name.replace('-', "_")
     }
 
-    /// The line of the program that asks for it.
+    /// The line of the build script that requests it.
+    #[doc(hidden)]
     pub fn caller(&self) -> &'static Location<'static> {
         self.caller
     }
 
-    /// What is asked for, in words.
-    pub fn wish(&self) -> String {
+    /// The version and the folder, for messages.
+    #[doc(hidden)]
+    pub fn summary(&self) -> String {
         match &self.path {
             Some(path) => format!("`{}` in `{}`", self.requirement, path.display()),
             None => format!("`{}`", self.requirement),
         }
     }
 
-    /// What is wrong with it.
+    /// Why Cargo does not take it.
+    #[doc(hidden)]
     pub fn fault(&self) -> Option<Fault> {
         if !is_crate_name(&self.name) {
             return Some(Fault {
@@ -138,16 +145,18 @@ impl Dependency {
         })
     }
 
-    /// Whether two wishes for one crate ask for different versions, or for different places of it.
+    /// Whether two requests for one crate are for different versions or folders.
+    #[doc(hidden)]
     pub fn contradicts(&self, other: &Self) -> bool {
         let binding = !self.weak && !other.weak;
         let elsewhere = self.path.is_some() && other.path.is_some() && self.path != other.path;
         // `^1.2` and `1.2` are one requirement.
-        let [one, another] = [self, other].map(|wish| VersionReq::parse(&wish.requirement).ok());
+        let [one, another] =
+            [self, other].map(|request| VersionReq::parse(&request.requirement).ok());
         self.name == other.name && binding && (one != another || elsewhere)
     }
 
-    /// Two wishes for one crate, neither of which [contradicts](Self::contradicts) the other.
+    /// Adds a request for the same crate that does not [contradict](Self::contradicts) this one.
     fn join(&mut self, other: &Self) {
         if self.weak && !other.weak {
             self.requirement.clone_from(&other.requirement);
@@ -165,38 +174,44 @@ impl Dependency {
     }
 
     /// The version requirement, as Cargo has it.
+    #[doc(hidden)]
     pub fn requirement(&self) -> &str {
         &self.requirement
     }
 
     /// The folder of the crate, relative to the generated crate or absolute.
+    #[doc(hidden)]
     pub fn folder(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
     /// The features that are turned on.
+    #[doc(hidden)]
     pub fn features(&self) -> &[String] {
         &self.features
     }
 
     /// Whether the features that are on by default stay on.
+    #[doc(hidden)]
     pub fn has_default_features(&self) -> bool {
         self.default_features
     }
 
     /// Whether only a feature of the generated crate needs it.
+    #[doc(hidden)]
     pub fn is_optional(&self) -> bool {
         self.optional
     }
 
-    /// One dependency for each crate, in the order of their names. No two wishes for one crate may
+    /// One dependency for each crate, in the order of their names. No two requests for one crate may
     /// [contradict](Self::contradicts) each other.
-    pub fn joined(wishes: impl IntoIterator<Item = Self>) -> Vec<Self> {
+    #[doc(hidden)]
+    pub fn joined(requests: impl IntoIterator<Item = Self>) -> Vec<Self> {
         let mut joined: Vec<Self> = Vec::new();
-        for wish in wishes {
-            match joined.iter_mut().find(|known| known.name == wish.name) {
-                Some(known) => known.join(&wish),
-                None => joined.push(wish),
+        for request in requests {
+            match joined.iter_mut().find(|known| known.name == request.name) {
+                Some(known) => known.join(&request),
+                None => joined.push(request),
             }
         }
         joined.sort_by(|one, other| one.name.cmp(&other.name));

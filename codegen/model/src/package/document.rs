@@ -4,7 +4,7 @@ use super::{PackageInfo, Problem, Severity, read};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
 
-/// What the crate is called and what it says of itself.
+/// The data of the package, and the texts of the document about it.
 #[derive(Debug)]
 pub struct Package {
     /// For its manifest.

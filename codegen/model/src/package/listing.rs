@@ -18,7 +18,7 @@ pub(super) fn categories(source: Source<'_>, problems: &mut Problems) -> Vec<Str
     list(source, "categories", category, problems)
 }
 
-/// Checks one item; the error is what is wrong and what to do.
+/// Checks one item; the error has the fault and the mend.
 type Check = fn(&str) -> Result<(), (&'static str, &'static str)>;
 
 fn list(source: Source<'_>, name: &str, check: Check, problems: &mut Problems) -> Vec<String> {

@@ -29,7 +29,7 @@ pub use problem::{Problem, Severity};
 use read::X_CRATE_MEMBERS;
 pub use read::read;
 
-/// The `rust-version` of a generated crate that asks for no other.
+/// The `rust-version` of a generated crate whose document gives none.
 pub const DEFAULT_RUST_VERSION: &str = "1.85";
 
 /// What the generated crate's manifest and licence files say.
@@ -53,7 +53,7 @@ pub struct PackageInfo {
     pub license_url: Option<String>,
     /// `Name` or `Name <email>`.
     pub authors: Vec<String>,
-    /// Who the copyright line of licence texts names.
+    /// The holder in the copyright line of licence texts.
     pub copyright_holder: Option<String>,
     /// Source repository, an http(s) URL.
     pub repository: Option<String>,

@@ -1,4 +1,4 @@
-//! Turns what is wrong with `info` or `x-crate` into located problems.
+//! Faults of `info` and `x-crate` to located problems.
 
 use serde_json::{Map, Value};
 
@@ -20,7 +20,7 @@ pub struct Problem {
     pub in_x_crate: bool,
     /// Member names and array indices; empty for the object as a whole.
     pub path: Vec<String>,
-    /// What is wrong, as a clause without a full stop.
+    /// The fault, as a clause without a full stop.
     pub message: String,
     /// The value found, as JSON and possibly cut; empty when there is none.
     pub found: String,

@@ -1,4 +1,4 @@
-//! Turns what a document says about licence and authors into what a crate says.
+//! Licence, authors and contact of a document to those of a crate.
 
 use cratify_schema::parse::closest;
 
@@ -6,7 +6,7 @@ use super::license_expression::LicenseExpression;
 use super::problem::{Problems, Severity, Source};
 use super::{licenses, listing, markdown};
 
-/// What is known about the licence: an expression, or at least a name.
+/// The licence: an expression, or at least a name.
 #[derive(Debug, Default)]
 pub(super) struct License {
     pub(super) expression: Option<LicenseExpression>,
@@ -83,7 +83,7 @@ fn expression(
     }
 }
 
-/// The authors, and whom a copyright line names.
+/// The authors, and the holder in a copyright line.
 pub(super) fn authors(
     x_crate: Source<'_>,
     info: Source<'_>,

@@ -51,13 +51,13 @@ impl DependencyRequests {
                 );
                 diagnostics.push(
                     Diagnostic::error(Code::InvalidDependency, location.clone(), message)
-                        .label(format!("{} here", request.wish()))
-                        .also(there.clone(), format!("{} here", other.wish()))
+                        .label(format!("{} here", request.summary()))
+                        .also(there.clone(), format!("{} here", other.summary()))
                         .help("ask for the same version in both places"),
                 );
             } else if !known
                 .iter()
-                .any(|(other, _)| request.wish() == other.wish())
+                .any(|(other, _)| request.summary() == other.summary())
             {
                 known.push(one);
             }
