@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_codec, has_codec, numbers};
 use super::{Context, foreign, tree};
+use crate::text::Rust;
 use cratify_model::model::Type;
 
 /// The functions by which a value is read and written; serde's own where there is none.
@@ -25,7 +26,7 @@ impl Access {
             return Self::by(module);
         }
         if has_codec(context.model, ty) {
-            let codec = tree::spell(&emit_codec(context, ty));
+            let codec = Rust::ty(&emit_codec(context, ty));
             return Self::by(&format!("crate::support::codec::As::<{codec}>"));
         }
         let numbers = numbers(ty);
@@ -40,7 +41,7 @@ impl Access {
     /// The same for a value that may be absent, where null is a value and not none.
     pub(super) fn telling_null(context: &Context<'_>, ty: &Type) -> Self {
         if has_codec(context.model, ty) {
-            let codec = tree::spell(&emit_codec(context, ty));
+            let codec = Rust::ty(&emit_codec(context, ty));
             let there = format!("crate::support::codec::There<{codec}>");
             return Self::by(&format!("crate::support::codec::As::<{there}>"));
         }

@@ -1,18 +1,19 @@
 //! Doc comments: what the document says, what constraints ask for, and an example that runs.
 
-use super::Context;
-use crate::format::Lines;
-use crate::text::{phrases, to_rustdoc};
+use super::{Context, tree};
+use crate::text::{CodeSpan, DocLines, RawStringLiteral, Rust, Sentence, json, phrases, sentence};
 use cratify_model::analyze::sample;
 use cratify_model::model::{
     Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
 };
 use cratify_schema::document::Usage;
 use cratify_schema::source::Value;
-use cratify_schema::text::{in_code, show_unseen};
 
 /// How many examples the docs of a member show.
 const MOST_EXAMPLES: usize = 3;
+
+/// How long a value is that docs show, in characters.
+const LONGEST_VALUE: usize = 200;
 
 /// What is said of a value that is not shown.
 const SENSITIVE: &str = "It is sensitive: `Debug` and the errors of reading it do not show it.";
@@ -24,17 +25,15 @@ pub(super) const UNLISTED: [&str; 2] = [
 ];
 
 /// What the docs of a type begin with: what the document says of it.
-pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
-    let ident = &context.names[id].ident;
+pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> DocLines {
+    let ident = CodeSpan::new(&context.names[id].ident);
     let fallback = match &def.kind {
-        TypeKind::Struct(_) => format!("The object `{ident}`."),
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => format!("The values of `{ident}`."),
-        TypeKind::Union(_) => format!("One of the things that `{ident}` can be."),
-        TypeKind::Newtype(_) | TypeKind::Alias(_) => format!("The value `{ident}`."),
-        TypeKind::Foreign(replaced) => format!("See `{}`.", replaced.foreign.path),
-        TypeKind::Never => {
-            "What no JSON value satisfies: there is no value of this type.".to_owned()
-        }
+        TypeKind::Struct(_) => sentence!["The object ", ident, "."],
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => sentence!["The values of ", ident, "."],
+        TypeKind::Union(_) => sentence!["One of the things that ", ident, " can be."],
+        TypeKind::Newtype(_) | TypeKind::Alias(_) => sentence!["The value ", ident, "."],
+        TypeKind::Foreign(replaced) => see(&replaced.foreign.path),
+        TypeKind::Never => "What no JSON value satisfies: there is no value of this type.".into(),
     };
     match &def.usage {
         Some(usage) => usage_docs(usage, &def.docs),
@@ -43,7 +42,7 @@ pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> 
 }
 
 /// The docs of a type.
-pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lines {
+pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> DocLines {
     let mut lines = type_summary(context, id, def);
     add_title(&mut lines, &def.docs, &def.wire_name);
     if def.docs.read_only {
@@ -60,32 +59,27 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Lin
     add_external(&mut lines, &def.docs);
     if let Some(example) = example(context, id, def) {
         lines.sentence("# Example");
-        lines.paragraph(example);
+        lines.example(&example, "Ok::<(), serde_json::Error>(())");
     }
-    lines.sentence(format!(
-        "Schema: {}",
-        in_code(&format!("{}#{}", context.file(def.at.file), def.at.pointer))
-    ));
+    let schema = format!("{}#{}", context.file(def.at.file), def.at.pointer);
+    lines.sentence(sentence!["Schema: ", CodeSpan::new(schema)]);
     lines
 }
 
 /// What the schema says, what the operation says of it, and what it is for there.
-fn usage_docs(usage: &Usage, docs: &Docs) -> Lines {
-    let mut lines = Lines::default();
+fn usage_docs(usage: &Usage, docs: &Docs) -> DocLines {
+    let mut lines = DocLines::default();
     for text in usage.texts(docs.about()) {
-        let text = to_rustdoc(text);
-        if !text.is_empty() {
-            lines.paragraph(text);
-        }
+        lines.markdown(text);
     }
     lines
 }
 
 /// The docs of a field.
-pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
+pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> DocLines {
     let mut lines = summary(
         &field.docs,
-        format!("The member {}.", in_code(&field.wire_name)),
+        sentence!["The member ", CodeSpan::new(&field.wire_name), "."],
     );
     add_title(&mut lines, &field.docs, &field.wire_name);
     let mut notes = Vec::new();
@@ -115,10 +109,10 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
     }
     add_constraints(context, &mut lines, &field.slot.constraints);
     if let Type::List(item) = field.slot.ty.non_null() {
-        add_constraints_of(context, &mut lines, "Each element", &item.constraints);
+        add_constraints_of(context, &mut lines, "Each element: ", &item.constraints);
     }
     if let Type::Map(_, value) = field.slot.ty.non_null() {
-        add_constraints_of(context, &mut lines, "Each value", &value.constraints);
+        add_constraints_of(context, &mut lines, "Each value: ", &value.constraints);
     }
     if field.presence != Presence::Defaulted {
         add_default(&mut lines, &field.docs);
@@ -129,35 +123,33 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> Lines {
 }
 
 /// The docs of a variant that stands for a value.
-pub(super) fn value_docs(value: &str, docs: &Docs) -> Lines {
-    let mut lines = Lines::default();
-    let value = in_code(value);
+pub(super) fn value_docs(value: &str, docs: &Docs) -> DocLines {
+    let mut lines = DocLines::default();
+    let value = CodeSpan::new(value);
     let description = docs.description.as_deref();
-    match description.filter(|text| !text.trim().is_empty()) {
-        Some(description) => {
-            lines.paragraph(to_rustdoc(description));
-            lines.sentence(format!("In JSON: {value}"));
-        }
-        None => lines.sentence(value),
+    if description.is_some_and(|text| lines.markdown(text)) {
+        lines.sentence(sentence!["In JSON: ", value]);
+    } else {
+        lines.sentence(sentence![value]);
     }
     lines
 }
 
 /// The docs of a variant of a union.
-pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
+pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> DocLines {
     let fallback = match &variant.slot.ty {
         Type::Named(id) => match context.model[*id].kind {
-            TypeKind::Foreign(ref replaced) => format!("See `{}`.", replaced.foreign.path),
-            _ => format!("See [`{}`].", context.called(*id)),
+            TypeKind::Foreign(ref replaced) => see(&replaced.foreign.path),
+            _ => sentence!["See [`", Rust::path(&context.called(*id)), "`]."],
         },
-        other => format!("A {}.", kind(other)),
+        other => sentence!["A ", kind(other), "."],
     };
     let mut lines = summary(&variant.docs, fallback);
     match &variant.tags[..] {
         [] => {}
         tags => {
-            let tags: Vec<String> = tags.iter().map(|tag| in_code(tag)).collect();
-            lines.sentence(format!("Tag: {}", tags.join(", ")));
+            let tags = Sentence::join(tags.iter().map(CodeSpan::new), ", ");
+            lines.sentence(sentence!["Tag: ", tags]);
         }
     }
     let name = match &variant.slot.ty {
@@ -171,6 +163,11 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> Lines {
     }
     add_constraints(context, &mut lines, &variant.slot.constraints);
     lines
+}
+
+/// Where else to look.
+fn see(path: &str) -> Sentence {
+    sentence!["See ", CodeSpan::new(path), "."]
 }
 
 fn kind(ty: &Type) -> &'static str {
@@ -189,129 +186,91 @@ fn kind(ty: &Type) -> &'static str {
     }
 }
 
-fn summary(docs: &Docs, fallback: String) -> Lines {
-    let mut lines = Lines::default();
-    match docs
-        .about()
-        .map(to_rustdoc)
-        .filter(|lines| !lines.is_empty())
-    {
-        Some(about) => lines.paragraph(about),
-        None => lines.sentence(fallback),
+fn summary(docs: &Docs, fallback: Sentence) -> DocLines {
+    let mut lines = DocLines::default();
+    if !docs.about().is_some_and(|text| lines.markdown(text)) {
+        lines.sentence(fallback);
     }
     lines
 }
 
-fn add_constraints(context: &Context<'_>, lines: &mut Lines, constraints: &Constraints) {
-    add_constraints_of(context, lines, "Constraints", constraints);
+fn add_constraints(context: &Context<'_>, lines: &mut DocLines, constraints: &Constraints) {
+    add_constraints_of(context, lines, "Constraints: ", constraints);
 }
 
 fn add_constraints_of(
     context: &Context<'_>,
-    lines: &mut Lines,
-    what: &str,
+    lines: &mut DocLines,
+    what: &'static str,
     constraints: &Constraints,
 ) {
     let phrases = phrases(context.constraints, constraints);
     if !phrases.is_empty() {
-        lines.sentence(format!("{what}: {}.", phrases.join(", ")));
+        lines.sentence(sentence![what, Sentence::join(phrases, ", "), "."]);
     }
 }
 
-fn add_default(lines: &mut Lines, docs: &Docs) {
+fn add_default(lines: &mut DocLines, docs: &Docs) {
     if let Some(default) = docs.default.as_ref().filter(|default| !default.is_null()) {
-        lines.sentence(format!("Default: {}", in_code(&shown(default))));
+        lines.sentence(sentence!["Default: ", shown(default)]);
     }
 }
 
 /// The title, where the description has taken its place.
-fn add_title(lines: &mut Lines, docs: &Docs, name: &str) {
+fn add_title(lines: &mut DocLines, docs: &Docs, name: &str) {
     if let Some(title) = docs.heading(name) {
-        lines.sentence(format!("Title: {}", to_rustdoc(title).join(" ")));
+        lines.sentence(sentence!["Title: ", Sentence::plain(title)]);
     }
 }
 
-fn add_examples(lines: &mut Lines, docs: &Docs) {
+fn add_examples(lines: &mut DocLines, docs: &Docs) {
     let examples = docs.examples.iter().filter(|example| !example.is_null());
-    let shown: Vec<String> = examples
-        .take(MOST_EXAMPLES)
-        .map(|example| in_code(&shown(example)))
-        .collect();
-    match &shown[..] {
-        [] => {}
-        [one] => lines.sentence(format!("Example: {one}")),
-        several => lines.sentence(format!("Examples: {}", several.join(", "))),
+    let mut shown: Vec<CodeSpan> = examples.take(MOST_EXAMPLES).map(shown).collect();
+    match shown.len() {
+        0 => {}
+        1 => lines.sentence(sentence!["Example: ", shown.remove(0)]),
+        _ => lines.sentence(sentence!["Examples: ", Sentence::join(shown, ", ")]),
     }
 }
 
-fn add_external(lines: &mut Lines, docs: &Docs) {
-    if let Some((url, about)) = &docs.external_docs {
-        let about = about
-            .as_deref()
-            .unwrap_or("See also")
-            .replace(['[', ']', '<', '>'], "");
-        if url.starts_with("http") && !url.contains([' ', ')', '<']) {
-            lines.sentence(format!("[{about}]({url})"));
-        }
+fn add_external(lines: &mut DocLines, docs: &Docs) {
+    if let Some((url, about)) = &docs.external_docs
+        && let Some(link) = Sentence::link(about.as_deref().unwrap_or("See also"), url)
+    {
+        lines.sentence(link);
     }
 }
 
 /// A value as docs show it, cut where it gets long.
-fn shown(value: &Value) -> String {
+fn shown(value: &Value) -> CodeSpan {
     let text = value.to_string();
-    if text.chars().count() <= 200 {
-        return text;
+    if text.chars().count() <= LONGEST_VALUE {
+        return CodeSpan::new(text);
     }
-    let start: String = text.chars().take(200).collect();
-    format!("{start}…")
+    let start: String = text.chars().take(LONGEST_VALUE).collect();
+    CodeSpan::new(format!("{start}…"))
 }
 
-/// The lines of a test that decodes a sample and encodes it again.
-fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Vec<String>> {
+/// A test that decodes a sample and encodes it again.
+fn example(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Rust> {
     if matches!(def.kind, TypeKind::Alias(_) | TypeKind::Never) || def.docs.deprecated {
         return None;
     }
     let value = sample(context.model, id)?;
-    let text = show_unseen(&serde_json::to_string_pretty(&value).ok()?);
-    let ident = &context.names[id].ident;
-    let hashes = "#".repeat(raw_hashes(&text));
-    let mut lines = vec![
-        "```".to_owned(),
-        format!("use {}::{};", context.crate_ident, context.names[id].path),
-        String::new(),
-    ];
-    let mut json = text.lines();
-    let first = json.next().unwrap_or_default();
-    let mut statement = vec![format!("let json = r{hashes}\"{first}")];
-    statement.extend(json.map(str::to_owned));
-    if let Some(last) = statement.last_mut() {
-        last.push_str(&format!("\"{hashes};"));
-    }
-    // A line of a test that starts with `#` would be hidden.
-    lines.extend(statement.into_iter().map(|line| {
-        if line.starts_with('#') {
-            format!("#{line}")
-        } else {
-            line
-        }
-    }));
-    lines.push(format!("let value: {ident} = serde_json::from_str(json)?;"));
-    lines.push("let back: serde_json::Value = serde_json::to_value(&value)?;".to_owned());
-    lines.push("assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);".to_owned());
-    lines.push("# Ok::<(), serde_json::Error>(())".to_owned());
-    lines.push("```".to_owned());
-    Some(lines)
-}
+    let names = &context.names[id];
+    Some(Rust::template(
+        "use $crate::$path;
 
-/// How many `#` a raw string around the text needs: at least one, for the look of it.
-pub(super) fn raw_hashes(text: &str) -> usize {
-    let mut most = 0;
-    for (index, _) in text.match_indices('"') {
-        let hashes = text[index + 1..]
-            .bytes()
-            .take_while(|byte| *byte == b'#')
-            .count();
-        most = most.max(hashes);
-    }
-    most + 1
+let json = $json;
+let value: $ident = serde_json::from_str(json)?;
+let back: serde_json::Value = serde_json::to_value(&value)?;
+assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+",
+        &[
+            ("crate", &tree::ident(context.crate_ident)),
+            ("path", &Rust::path(&names.path)),
+            ("json", &RawStringLiteral::json(&json(&value))),
+            ("ident", &tree::ident(&names.ident)),
+        ],
+    ))
 }

@@ -4,24 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
-use super::docs::raw_hashes;
 use super::object::field_type;
 use super::types::emit_elsewhere;
-use super::{Context, tree};
+use super::{Context, header, tree};
 use crate::format::{self, Item};
+use crate::text::{CodeSpan, DocLines, RawStringLiteral, Rust, Sentence, sentence};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{
     Codec, Foreign, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
 };
 use cratify_model::package::Dependency;
 use cratify_model::settings::MapType;
-use cratify_schema::text::in_code;
 
 /// What there is to know of values that have such a type.
-pub const PROMISE: &str = "Some values have types of other crates. Such a value is read only if that type reads \
-     it, and is written as that type writes it, which may be another spelling of the same:";
+pub const PROMISE: [&str; 2] = [
+    "Some values have types of other crates. Such a value is read only if that type reads it, and is",
+    "written as that type writes it, which may be another spelling of the same:",
+];
 
 /// A type by its path.
 ///
@@ -197,23 +198,23 @@ impl<'m> ForeignTypes<'m> {
     }
 
     /// What stands for what, a line of Markdown each, to follow [`PROMISE`].
-    pub fn lines(&self, context: &Context<'_>) -> Vec<String> {
+    pub fn lines(&self, context: &Context<'_>) -> Vec<Sentence> {
         let formats = self.formats.iter().map(|(format, foreign)| {
-            let format = in_code(&format!("format: {format}"));
-            format!("- {format}: {}", in_code(&foreign.path))
+            let format = CodeSpan::new(format!("format: {format}"));
+            sentence!["- ", format, ": ", CodeSpan::new(&foreign.path)]
         });
         let replaced = self.replaced.iter().filter_map(|id| {
             let (def, foreign) = (&context.model[*id], replaced(context.model, *id)?);
             let what = match def.origin {
-                Origin::Named => in_code(&def.wire_name),
+                Origin::Named => CodeSpan::new(&def.wire_name),
                 Origin::Inline(_) => {
                     let file = context.file(def.at.file);
-                    in_code(&format!("{file}#{}", def.at.pointer))
+                    CodeSpan::new(format!("{file}#{}", def.at.pointer))
                 }
             };
-            Some(format!("- {what}: {}", in_code(&foreign.path)))
+            Some(sentence!["- ", what, ": ", CodeSpan::new(&foreign.path)])
         });
-        let mut lines: Vec<String> = formats.collect();
+        let mut lines: Vec<Sentence> = formats.collect();
         // A format of strings and of numbers may have the same type.
         lines.sort_unstable();
         lines.dedup();
@@ -236,8 +237,8 @@ impl<'m> ForeignTypes<'m> {
             let TypeKind::Foreign(replaced) = &context.model[*id].kind else {
                 return Vec::new();
             };
-            let path = tree::spell(&emit_elsewhere(context, &Type::Named(*id)));
-            let asked = asked(&path, &replaced.foreign.codec, context);
+            let path = Rust::ty(&emit_elsewhere(context, &Type::Named(*id)));
+            let asked = asked(path.as_str(), &replaced.foreign.codec, context);
             let schemas = schemas(*id).into_iter();
             let checks = schemas
                 .map(|text| format!("cratify_check::extern_type!(schema {text:?}: {asked})"));
@@ -263,7 +264,7 @@ impl<'m> ForeignTypes<'m> {
     }
 
     /// `support/foreign.rs`: what reads and writes types in whatever contains them.
-    pub(super) fn emit_codecs(&self, context: &Context<'_>, header: &str) -> String {
+    pub(super) fn emit_codecs(&self, context: &Context<'_>) -> String {
         let imports = quote! {
             use serde::{Deserializer, Serializer};
 
@@ -272,16 +273,16 @@ impl<'m> ForeignTypes<'m> {
         let mut items = vec![Item::from(imports)];
         for (module, types) in &self.codecs {
             let (ident, module_path) = (tree::ident(context.names.codec(module)), tokens(module));
-            let doc = format!(" What `{module}` reads and writes.");
-            items.push(Item::from(quote! {
-                #[doc = #doc]
-                pub struct #ident;
-            }));
+            let docs = sentence!["What ", CodeSpan::new(module), " reads and writes."];
+            items.push(Item {
+                docs: DocLines::of(docs),
+                ..Item::from(quote! { pub struct #ident; })
+            });
             let mut written = BTreeSet::new();
             for ty in types {
                 let ty = emit_elsewhere(context, ty);
                 // Two formats may have become one type.
-                if !written.insert(tree::spell(&ty)) {
+                if !written.insert(ty.to_token_stream().to_string()) {
                     continue;
                 }
                 items.push(Item::from(quote! {
@@ -297,11 +298,12 @@ impl<'m> ForeignTypes<'m> {
                 }));
             }
         }
-        format::file(header, items)
+        let docs = DocLines::of("What reads and writes types of other crates.");
+        format::file(&header(context, docs), items)
     }
 
     /// `support/replaced.rs`: what has the schemas of types that took the place of them.
-    pub(super) fn emit_replaced(&self, context: &Context<'_>, header: &str) -> String {
+    pub(super) fn emit_replaced(&self, context: &Context<'_>) -> String {
         let imports = quote! {
             use std::borrow::Cow;
 
@@ -314,10 +316,13 @@ impl<'m> ForeignTypes<'m> {
             let Some(foreign) = replaced(context.model, *id) else {
                 continue;
             };
-            let doc = format!(" What `{}` takes the place of.", foreign.path);
+            let docs = sentence![
+                "What ",
+                CodeSpan::new(&foreign.path),
+                " takes the place of."
+            ];
             let text = context.replaced.get(id).map_or("{}", String::as_str);
-            let hashes = "#".repeat(raw_hashes(text));
-            let text = tokens(&format!("r{hashes}\"{text}\"{hashes}"));
+            let text = tokens(&RawStringLiteral::json(text).to_string());
             let inline = def.in_place.then(|| {
                 quote! {
                     fn inline_schema() -> bool {
@@ -325,10 +330,10 @@ impl<'m> ForeignTypes<'m> {
                     }
                 }
             });
-            items.push(Item::from(quote! {
-                #[doc = #doc]
-                pub struct #ident;
-            }));
+            items.push(Item {
+                docs: DocLines::of(docs),
+                ..Item::from(quote! { pub struct #ident; })
+            });
             items.push(Item::from(quote! {
                 impl JsonSchema for #ident {
                     #inline
@@ -343,7 +348,8 @@ impl<'m> ForeignTypes<'m> {
                 }
             }));
         }
-        format::file(header, items)
+        let docs = DocLines::of("What has the schemas of types of other crates.");
+        format::file(&header(context, docs), items)
     }
 }
 

@@ -7,6 +7,7 @@ use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, schemars, tree};
 use crate::format::Code;
+use crate::text::Rust;
 use cratify_model::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
@@ -44,13 +45,15 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
         #(#asked)*
         pub struct #ident(#read #stand_in pub #inner);
     };
-    let inner = tree::spell(&inner);
-    let conversion = format!(
-        "impl From<{inner}> for {ident} {{\n    \
-             fn from(value: {inner}) -> Self {{\n        \
-                 Self(value)\n    \
-             }}\n\
-         }}\n"
+    let inner = Rust::ty(&inner);
+    let conversion = Rust::template(
+        "impl From<$inner> for $ident {
+    fn from(value: $inner) -> Self {
+        Self(value)
+    }
+}
+",
+        &[("inner", &inner), ("ident", &ident)],
     );
     let mut items = vec![item.into(), conversion.into()];
     items.extend(access.helper.map(Code::Tokens));

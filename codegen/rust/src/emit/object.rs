@@ -7,7 +7,8 @@ use syn::Attribute;
 use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, docs, schemars, tree};
-use crate::format::{self, Code, Comments, Lines};
+use crate::format::{self, Code, Comments};
+use crate::text::{DocLines, Rust};
 use cratify_model::analyze::is_option;
 use cratify_model::ident::is_keyword;
 use cratify_model::model::{
@@ -91,8 +92,7 @@ fn emit_rest(
     if debug::is_hidden_alone(def, slot) {
         access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
     }
-    let mut docs = Lines::default();
-    docs.sentence("The members that the schema does not name.");
+    let docs = DocLines::of("The members that the schema does not name.");
     let flatten = std::iter::once(quote! { flatten });
     let serde = tree::commas(flatten.chain(access.attributes()));
     let mut attrs = vec![comments.add(docs), tree::list("serde", serde)];
@@ -191,68 +191,77 @@ fn is_never_absent(field: &Field) -> bool {
 
 /// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal
 /// is enough.
-fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
+fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
     let names = &context.names[id];
-    let ident = &names.ident;
+    let ident = tree::ident(&names.ident);
     let required: Vec<usize> = (0..object.fields.len())
         .filter(|index| object.fields[*index].presence == Presence::Required)
         .collect();
     if required.is_empty() {
-        return format!(
-            "impl {ident} {{
+        return Rust::template(
+            "impl $ident {
     /// A value without any optional member.
     #[must_use]
-    pub fn new() -> Self {{
+    pub fn new() -> Self {
         Self::default()
-    }}
-}}
-"
+    }
+}
+",
+            &[("ident", &ident)],
         );
     }
     let parameter = |index: &usize| {
         let name = field_ident(&names.members[*index]);
-        let field = &object.fields[*index];
-        if field.slot.ty == Type::String {
-            format!("{name}: impl Into<String>")
+        let ty = &object.fields[*index].slot.ty;
+        if *ty == Type::String {
+            Rust::of(&[&name, &": impl Into<String>"])
         } else {
-            let ty = emit_type(context, &field.slot.ty, false);
-            format!("{name}: {}", tree::spell(&ty))
+            Rust::of(&[&name, &": ", &Rust::ty(&emit_type(context, ty, false))])
         }
     };
-    let parameters: Vec<String> = required.iter().map(parameter).collect();
-    let mut values: Vec<String> = Vec::with_capacity(object.fields.len() + 1);
+    let parameters: Vec<Rust> = required.iter().map(parameter).collect();
+    let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 1);
     for (index, field) in object.fields.iter().enumerate() {
         let name = field_ident(&names.members[index]);
         let boxed = context.analysis.is_boxed(id, index);
         values.push(match (field.presence, &field.slot.ty) {
-            (Presence::Required, Type::String) => format!("{name}: {name}.into()"),
+            (Presence::Required, Type::String) => Rust::of(&[&name, &": ", &name, &".into()"]),
             (Presence::Required, Type::Option(_)) if boxed => {
-                format!("{name}: {name}.map(Box::new)")
+                Rust::of(&[&name, &": ", &name, &".map(Box::new)"])
             }
-            (Presence::Required, _) if boxed => format!("{name}: Box::new({name})"),
-            (Presence::Required, _) => name.to_string(),
-            (Presence::Optional | Presence::NullOrAbsent, _) => format!("{name}: None"),
-            (Presence::Fixed | Presence::Defaulted, _) => format!("{name}: Default::default()"),
+            (Presence::Required, _) if boxed => Rust::of(&[&name, &": Box::new(", &name, &")"]),
+            (Presence::Required, _) => Rust::of(&[&name]),
+            (Presence::Optional | Presence::NullOrAbsent, _) => Rust::of(&[&name, &": None"]),
+            (Presence::Fixed | Presence::Defaulted, _) => {
+                Rust::of(&[&name, &": Default::default()"])
+            }
         });
     }
     if let UnknownMembers::Kept(map, _) = object.unknown {
-        values.push(format!("{}: {}::new()", names.rest, map.ident()));
+        let rest = tree::ident(&names.rest);
+        values.push(Rust::of(&[&rest, &": ", &map.ident(), &"::new()"]));
     }
-    let signature = format::list(4, "pub fn new(", &parameters, ") -> Self {");
+    let signature = format::list(4, &"pub fn new(".into(), &parameters, ") -> Self {");
     let value = format::literal(8, "Self", &values);
     let many = if required.len() > 7 {
         "    #[expect(clippy::too_many_arguments, reason = \"one for each required member\")]\n"
     } else {
         ""
     };
-    format!(
-        "impl {ident} {{
+    Rust::template(
+        "impl $ident {
     /// A value with all required members, and without any optional one.
-{many}    #[must_use]
-{signature}
-{value}
-    }}
-}}
-"
+$many    #[must_use]
+$signature
+$value
+    }
+}
+",
+        &[
+            ("ident", &ident),
+            ("many", &many),
+            ("signature", &signature),
+            ("value", &value),
+        ],
     )
 }

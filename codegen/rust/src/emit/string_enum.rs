@@ -1,10 +1,10 @@
 //! Enums of strings.
 
-use proc_macro2::Literal;
 use quote::quote;
 
 use super::{Context, attributes, debug, docs, schemars, tree};
-use crate::format::{self, Code, Comments, Lines};
+use crate::format::{self, Code, Comments};
+use crate::text::{DocLines, Rust, Sentence, StringLiteral};
 use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
 
 /// The enum, its strings and how it is read.
@@ -47,10 +47,13 @@ pub(super) fn emit(
     variants.extend(emit_unknown(values.unlisted, comments));
     let item = tree::enumeration(attrs, &names.ident, variants);
     let support = if closed { "listed" } else { "text" };
-    let read = format!(
-        "crate::support::{support}::text!({}{});\n",
-        names.ident,
-        debug::hidden(def)
+    let read = Rust::template(
+        "crate::support::$support::text!($ident$hide);\n",
+        &[
+            ("support", &support),
+            ("ident", &tree::ident(&names.ident)),
+            ("hide", &debug::hidden(def)),
+        ],
     );
     let strings = emit_strings(&names.ident, &names.members, values);
     vec![item.into(), strings.into(), read.into()]
@@ -58,10 +61,10 @@ pub(super) fn emit(
 
 /// The variant that keeps what is not listed, where one does.
 fn emit_unknown(unlisted: Unlisted, comments: &mut Comments) -> Option<syn::Variant> {
-    let mut docs = Lines::default();
+    let mut docs = DocLines::default();
     match unlisted {
         Unlisted::Refused => return None,
-        Unlisted::Kept => docs.paragraph(docs::UNLISTED.map(str::to_owned)),
+        Unlisted::Kept => docs.paragraph(docs::UNLISTED.map(Sentence::from)),
         Unlisted::Allowed => docs
             .sentence("A value that the schema does not list. It is written back as it was read."),
     }
@@ -72,61 +75,71 @@ fn emit_unknown(unlisted: Unlisted, comments: &mut Comments) -> Option<syn::Vari
 }
 
 /// The values, and what each is in JSON.
-fn emit_strings(ident: &str, members: &[String], values: &StringEnum) -> String {
+fn emit_strings(ident: &str, members: &[String], values: &StringEnum) -> Rust {
     let count = values.values.len();
-    let idents: Vec<String> = members.iter().map(|name| format!("Self::{name}")).collect();
-    let wire: Vec<String> = values
+    let idents = members.iter().map(|name| tree::ident(name));
+    let idents: Vec<Rust> = idents.map(|name| Rust::of(&[&"Self::", &name])).collect();
+    let wire = values
         .values
         .iter()
-        .map(|value| Literal::string(&value.value).to_string())
-        .collect();
-    let all = format!("pub const ALL: [Self; {count}] = [");
+        .map(|value| StringLiteral::new(&value.value));
+    let wire: Vec<Rust> = wire.map(|value| Rust::of(&[&value])).collect();
+    let all = Rust::of(&[&"pub const ALL: [Self; ", &count, &"] = ["]);
     let all = format::list(4, &all, &idents, "];");
-    let written = arms(12, &idents, &wire);
-    let known = arms(16, &wire, &idents);
     let (listed, signature, unknown) = if values.unlisted == Unlisted::Refused {
-        let listed = wire.join(", ");
-        (
-            format!("    const LISTED: &'static [&'static str] = &[{listed}];\n\n"),
-            "pub const fn as_str(self) -> &'static str",
-            "",
-        )
+        let listed = Rust::join(wire.clone(), ", ");
+        let listed = Rust::of(&[
+            &"    const LISTED: &'static [&'static str] = &[",
+            &listed,
+            &"];\n\n",
+        ]);
+        (listed, "pub const fn as_str(self) -> &'static str", "")
     } else {
         (
-            String::new(),
+            Rust::default(),
             "pub fn as_str(&self) -> &str",
             "            Self::Unknown(text) => text,\n",
         )
     };
-    format!(
-        "impl {ident} {{
+    Rust::template(
+        "impl $ident {
     /// The values that the schema lists, in its order.
-{all}
+$all
 
-{listed}    /// The value as JSON has it.
+$listed    /// The value as JSON has it.
     #[must_use]
-    {signature} {{
-        match self {{
-{written}{unknown}        }}
-    }}
+    $signature {
+        match self {
+$written$unknown        }
+    }
 
-    fn known(text: &str) -> Option<Self> {{
+    fn known(text: &str) -> Option<Self> {
         Some(
-            match text {{
-{known}                _ => return None,
-            }},
+            match text {
+$known                _ => return None,
+            },
         )
-    }}
-}}
-"
+    }
+}
+",
+        &[
+            ("ident", &tree::ident(ident)),
+            ("all", &all),
+            ("listed", &listed),
+            ("signature", &signature),
+            ("written", &arms(12, &idents, &wire)),
+            ("unknown", &unknown),
+            ("known", &arms(16, &wire, &idents)),
+        ],
     )
 }
 
 /// The arms of a `match`, a line each.
-fn arms(indent: usize, from: &[String], to: &[String]) -> String {
-    let mut text = String::new();
+fn arms(indent: usize, from: &[Rust], to: &[Rust]) -> Rust {
+    let mut arms = Rust::default();
     for (from, to) in from.iter().zip(to) {
-        text.push_str(&format!("{:indent$}{from} => {to},\n", ""));
+        arms.indent(indent);
+        arms.push(&Rust::of(&[from, &" => ", to, &",\n"]));
     }
-    text
+    arms
 }

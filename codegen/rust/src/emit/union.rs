@@ -6,7 +6,8 @@ use quote::{format_ident, quote};
 use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, docs, json, schemars, tree};
-use crate::format::{Code, Comments, Lines};
+use crate::format::{Code, Comments};
+use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{
     Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,
 };
@@ -61,7 +62,7 @@ pub(super) fn emit(
             #rest
         }
     };
-    let read = format!("crate::support::union::union!({});\n", names.ident);
+    let read = Rust::of(&[&"crate::support::union::union!(", &ident, &");\n"]);
     let mut items = vec![item.into(), choice.into(), read.into()];
     if let Branching::Extensions(base) = union.branching {
         items.push(schemars::same_as(context, id, base).into());
@@ -199,8 +200,8 @@ fn emit_rest(
             schemars::rest(context, constraints),
         ),
     };
-    let mut docs = Lines::default();
-    docs.paragraph(about.map(str::to_owned));
+    let mut docs = DocLines::default();
+    docs.paragraph(about.map(Sentence::from));
     let mut attrs = vec![comments.add(docs)];
     // The schema of what others extend is not derived.
     if !matches!(union.branching, Branching::Extensions(_)) {

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{Context, attributes, debug, docs, json, schemars, tree};
 use crate::format::{Code, Comments};
+use crate::text::Rust;
 use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::source::Value;
 
@@ -80,7 +81,15 @@ pub(super) fn emit(
         (_, ValueRepr::Integer) => ("value", debug::hidden(def)),
         (_, ValueRepr::Mixed) => ("value", ""),
     };
-    let read = format!("crate::support::{support}::{read}!({ident}{hide});\n");
+    let read = Rust::template(
+        "crate::support::$support::$read!($ident$hide);\n",
+        &[
+            ("support", &support),
+            ("read", &read),
+            ("ident", &ident),
+            ("hide", &hide),
+        ],
+    );
     let listed: Vec<Value> = values
         .values
         .iter()

@@ -1,5 +1,7 @@
 //! Text that looks as prettyplease would have it look.
 
+use crate::text::{Rust, StringLiteral};
+
 /// The longest line that prettyplease leaves as it is, in bytes.
 const WIDTH: usize = 89;
 
@@ -11,39 +13,53 @@ pub(super) fn fits(text: &str) -> bool {
 
 /// A list between what it begins and ends with, on one line if there is room, else with a line for
 /// each element; every line begins with spaces.
-pub fn list(indent: usize, before: &str, elements: &[String], after: &str) -> String {
-    let line = format!("{:indent$}{before}{}{after}", "", elements.join(", "));
-    if line.len() <= WIDTH {
+pub fn list(indent: usize, before: &Rust, elements: &[Rust], after: &'static str) -> Rust {
+    let mut line = Rust::default();
+    line.indent(indent);
+    line.push(before);
+    line.push(&Rust::join(elements.iter().cloned(), ", "));
+    line.push(&after);
+    if line.as_str().len() <= WIDTH {
         return line;
     }
     line_for_each(indent, before, elements, after)
 }
 
 /// The value of a struct, on one line if it is short, else with a line for each field.
-pub fn literal(indent: usize, name: &str, fields: &[String]) -> String {
+pub fn literal(indent: usize, name: &'static str, fields: &[Rust]) -> Rust {
     /// The longest literal on one line, but for its last brace.
     const SHORT: usize = 34;
-    let line = format!("{name} {{ {} }}", fields.join(", "));
-    if line.len() <= SHORT + 1 {
-        return format!("{:indent$}{line}", "");
+    let values = Rust::join(fields.iter().cloned(), ", ");
+    let line = Rust::of(&[&name, &" { ", &values, &" }"]);
+    if line.as_str().len() <= SHORT + 1 {
+        let mut indented = Rust::default();
+        indented.indent(indent);
+        indented.push(&line);
+        return indented;
     }
-    line_for_each(indent, &format!("{name} {{"), fields, "}")
+    line_for_each(indent, &Rust::of(&[&name, &" {"]), fields, "}")
 }
 
-fn line_for_each(indent: usize, before: &str, elements: &[String], after: &str) -> String {
-    let mut lines = format!("{:indent$}{before}\n", "");
+fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'static str) -> Rust {
+    let mut lines = Rust::default();
+    lines.indent(indent);
+    lines.push(before);
+    lines.push(&"\n");
     for element in elements {
-        lines.push_str(&format!("{:indent$}    {element},\n", ""));
+        lines.indent(indent + 4);
+        lines.push(element);
+        lines.push(&",\n");
     }
-    lines.push_str(&format!("{:indent$}{after}", ""));
+    lines.indent(indent);
+    lines.push(&after);
     lines
 }
 
 /// A constant of an `impl`: a macro's argument goes to a line of its own where there is no room.
-pub fn constant(before: &str, argument: &str) -> String {
-    let line = format!("    {before}({argument});");
-    if line.len() <= WIDTH {
+pub fn constant(before: &'static str, argument: &StringLiteral) -> Rust {
+    let line = Rust::of(&[&"    ", &before, &"(", argument, &");"]);
+    if line.as_str().len() <= WIDTH {
         return line;
     }
-    format!("    {before}(\n        {argument}\n    );")
+    Rust::of(&[&"    ", &before, &"(\n        ", argument, &"\n    );"])
 }

@@ -9,9 +9,11 @@ mod layout;
 use proc_macro2::TokenStream;
 use syn::Attribute;
 
-pub use comments::{Comments, Lines};
+pub use comments::Comments;
 use layout::fits;
 pub use layout::{constant, list, literal};
+
+use crate::text::{Comment, DocLines, Rust};
 
 /// Rust, in the form in which it is least work to make.
 pub enum Code {
@@ -21,7 +23,7 @@ pub enum Code {
     Tree(Box<syn::Item>),
     /// Declarations of a line each, or one item: laid out as prettyplease does it. Where a line is
     /// too long, prettyplease is asked.
-    Text(String),
+    Text(Rust),
 }
 
 impl From<TokenStream> for Code {
@@ -36,8 +38,8 @@ impl From<syn::Item> for Code {
     }
 }
 
-impl From<String> for Code {
-    fn from(text: String) -> Self {
+impl From<Rust> for Code {
+    fn from(text: Rust) -> Self {
         Self::Text(text)
     }
 }
@@ -45,7 +47,7 @@ impl From<String> for Code {
 /// Something at the level of a file.
 pub struct Item {
     /// The doc comment of what the code begins with.
-    pub docs: Lines,
+    pub docs: DocLines,
     /// The doc comments within.
     pub comments: Comments,
     /// What it is.
@@ -55,33 +57,50 @@ pub struct Item {
 impl<C: Into<Code>> From<C> for Item {
     fn from(code: C) -> Self {
         Self {
-            docs: Lines::default(),
+            docs: DocLines::default(),
             comments: Comments::default(),
             code: code.into(),
         }
     }
 }
 
-/// A file: its header as it is, then its items.
+/// What a file begins with.
+pub struct Header {
+    /// Where it comes from.
+    pub comment: Comment,
+    /// The doc comment of the module.
+    pub docs: DocLines,
+}
+
+impl Header {
+    /// The text, to be followed by items or by a file that is there already.
+    pub fn text(&self) -> String {
+        let mut out = format!("{}\n\n", self.comment);
+        self.docs.write(0, "//!", &mut out);
+        out
+    }
+}
+
+/// A file: its header, then its items.
 ///
 /// prettyplease writes items without blank lines between them, so each is formatted by itself.
 ///
 /// # Panics
 ///
 /// Where the code is not Rust, which is a fault of the emitter, whatever the input.
-pub fn file(header: &str, items: Vec<Item>) -> String {
-    let mut out = String::from(header);
+pub fn file(header: &Header, items: Vec<Item>) -> String {
+    let mut out = header.text();
     for item in items {
         let parsed = match item.code {
-            Code::Text(text) if fits(&text) => {
-                if !text.is_empty() {
+            Code::Text(text) if fits(text.as_str()) => {
+                if !text.as_str().is_empty() {
                     out.push('\n');
-                    item.docs.write("", &mut out);
-                    out.push_str(&text);
+                    item.docs.write(0, "///", &mut out);
+                    out.push_str(text.as_str());
                 }
                 continue;
             }
-            Code::Text(text) => syn::parse_file(&text),
+            Code::Text(text) => syn::parse_file(text.as_str()),
             Code::Tokens(tokens) => syn::parse2(tokens),
             Code::Tree(tree) => Ok(file_of(Vec::new(), vec![*tree])),
         };
@@ -92,7 +111,7 @@ pub fn file(header: &str, items: Vec<Item>) -> String {
     out
 }
 
-fn push_file(file: syn::File, docs: Lines, comments: &Comments, out: &mut String) {
+fn push_file(file: syn::File, docs: DocLines, comments: &Comments, out: &mut String) {
     let mut docs = Some(docs);
     if !file.attrs.is_empty() {
         out.push('\n');
@@ -112,7 +131,7 @@ fn push_file(file: syn::File, docs: Lines, comments: &Comments, out: &mut String
         let members = matches!(inner, syn::Item::Impl(_));
         let text = unparse(&file_of(Vec::new(), vec![inner]));
         if let Some(docs) = docs.take() {
-            docs.write("", out);
+            docs.write(0, "///", out);
         }
         if members {
             push_members(&text, out);

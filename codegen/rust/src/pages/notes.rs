@@ -3,7 +3,7 @@
 
 use super::markdown;
 use crate::emit::Context;
-use crate::text::phrases;
+use crate::text::{Sentence, phrases};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{
     Constraints, Docs, Field, Model, Presence, Secrecy, Type, TypeDef, TypeKind, Variant,
@@ -126,6 +126,7 @@ pub(super) fn constraints_note(
     constraints: &Constraints,
 ) -> Option<String> {
     let phrases = phrases(context.constraints, constraints);
+    let phrases: Vec<&str> = phrases.iter().map(Sentence::as_str).collect();
     (!phrases.is_empty()).then(|| format!("{what}: {}.", phrases.join(", ")))
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Site, example, index, markdown};
 use crate::emit::{ForeignTypes, PROMISE};
+use crate::text::Sentence;
 use cratify_model::analyze::sample;
 use cratify_model::model::{Origin, TypeDef, TypeId, TypeKind};
 use cratify_model::package::Package;
@@ -77,8 +78,9 @@ Enums without a variant `Unknown` are closed: reading what they do not know is a
 fn add_foreign(site: &Site<'_>, out: &mut String) {
     let lines = ForeignTypes::of(site.context.model).lines(&site.context);
     if !lines.is_empty() {
-        let lines = lines.join("\n");
-        let _ = writeln!(out, "\n## Types of other crates\n\n{PROMISE}\n\n{lines}");
+        let lines: Vec<&str> = lines.iter().map(Sentence::as_str).collect();
+        let (promise, lines) = (PROMISE.join(" "), lines.join("\n"));
+        let _ = writeln!(out, "\n## Types of other crates\n\n{promise}\n\n{lines}");
     }
 }
 
@@ -109,8 +111,7 @@ fn main_type<'a>(site: &Site<'a>) -> Option<(TypeId, &'a TypeDef, String)> {
         .iter()
         .filter(|(_, def)| def.origin == Origin::Named && !def.docs.deprecated);
     for (id, def) in named.filter(|(_, def)| matches!(def.kind, TypeKind::Struct(_))) {
-        let Some(text) = sample(site.context.model, id)
-            .and_then(|value| serde_json::to_string_pretty(&value).ok())
+        let Some(text) = sample(site.context.model, id).map(|value| crate::text::json(&value))
         else {
             continue;
         };

@@ -51,7 +51,7 @@ pub struct Published<'p> {
 impl Published<'_> {
     /// The text of its file.
     pub fn text(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut text = crate::text::json(self);
         text.push('\n');
         text
     }

@@ -3,42 +3,43 @@
 use crate::publish::ConstraintWriter;
 use cratify_model::model::{Bound, Constraint, Constraints, Count};
 use cratify_schema::source::Value;
-use cratify_schema::text::in_code;
+
+use super::{CodeSpan, Sentence, sentence};
 
 /// How long the schema of a constraint may be to be shown.
 const LONGEST: usize = 120;
 
 /// What the constraints ask for, a phrase each.
-pub fn phrases(writer: &ConstraintWriter<'_>, constraints: &Constraints) -> Vec<String> {
+pub fn phrases(writer: &ConstraintWriter<'_>, constraints: &Constraints) -> Vec<Sentence> {
     let written = writer.keywords(constraints).into_iter();
     let phrases = written.map(|(constraint, value)| phrase(constraint, &value));
     phrases.collect()
 }
 
-fn phrase(constraint: &Constraint, value: &Value) -> String {
+fn phrase(constraint: &Constraint, value: &Value) -> Sentence {
     match constraint {
         Constraint::Bound(bound, number) => match bound {
-            Bound::Minimum => format!("at least {number}"),
-            Bound::Maximum => format!("at most {number}"),
-            Bound::ExclusiveMinimum => format!("more than {number}"),
-            Bound::ExclusiveMaximum => format!("less than {number}"),
+            Bound::Minimum => sentence!["at least ", *number],
+            Bound::Maximum => sentence!["at most ", *number],
+            Bound::ExclusiveMinimum => sentence!["more than ", *number],
+            Bound::ExclusiveMaximum => sentence!["less than ", *number],
         },
-        Constraint::MultipleOf(number) => format!("a multiple of {number}"),
+        Constraint::MultipleOf(number) => sentence!["a multiple of ", *number],
         Constraint::Count(count, number) => match count {
-            Count::MinLength => format!("at least {}", counted(*number, "character")),
-            Count::MaxLength => format!("at most {}", counted(*number, "character")),
-            Count::MinItems => format!("at least {}", counted(*number, "element")),
-            Count::MaxItems => format!("at most {}", counted(*number, "element")),
-            Count::MinProperties => format!("at least {}", counted(*number, "member")),
-            Count::MaxProperties => format!("at most {}", counted(*number, "member")),
+            Count::MinLength => counted("at least ", *number, " character"),
+            Count::MaxLength => counted("at most ", *number, " character"),
+            Count::MinItems => counted("at least ", *number, " element"),
+            Count::MaxItems => counted("at most ", *number, " element"),
+            Count::MinProperties => counted("at least ", *number, " member"),
+            Count::MaxProperties => counted("at most ", *number, " member"),
             Count::MinContains | Count::MaxContains => as_schema(constraint, value),
         },
-        Constraint::Pattern(pattern) => format!("matches {}", in_code(pattern)),
-        Constraint::Format(format) => format!("format {}", in_code(format)),
-        Constraint::UniqueItems => "no element twice".to_owned(),
+        Constraint::Pattern(pattern) => sentence!["matches ", CodeSpan::new(pattern)],
+        Constraint::Format(format) => sentence!["format ", CodeSpan::new(format)],
+        Constraint::UniqueItems => "no element twice".into(),
         Constraint::Required(names) => {
-            let names: Vec<String> = names.iter().map(|name| in_code(name)).collect();
-            format!("with {}", names.join(", "))
+            let names = Sentence::join(names.iter().map(CodeSpan::new), ", ");
+            sentence!["with ", names]
         }
         Constraint::DependentRequired(_)
         | Constraint::Values(_)
@@ -53,18 +54,18 @@ fn phrase(constraint: &Constraint, value: &Value) -> String {
     }
 }
 
-fn counted(count: u64, what: &str) -> String {
+fn counted(words: &'static str, count: u64, what: &'static str) -> Sentence {
     let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
+    sentence![words, count, what, plural]
 }
 
 /// The keyword: no phrase says it in fewer words.
-fn as_schema(constraint: &Constraint, value: &Value) -> String {
+fn as_schema(constraint: &Constraint, value: &Value) -> Sentence {
     let keyword = constraint.keyword();
     let text = value.to_string();
     if text.len() > LONGEST {
-        format!("`{keyword}` of the schema")
+        sentence![CodeSpan::new(keyword), " of the schema"]
     } else {
-        in_code(&format!("{keyword}: {text}"))
+        sentence![CodeSpan::new(format!("{keyword}: {text}"))]
     }
 }

@@ -1,7 +1,39 @@
-//! Text of the document to text of the output: Markdown for rustdoc, constraints in words.
+//! Text of a document to text of the output. Each position has a type, and each type one way to make it.
+//!
+//! | position | type |
+//! |---|---|
+//! | line comment | [`Comment`] |
+//! | doc comment | [`DocLines`], of [`Sentence`]s and of the document's Markdown |
+//! | code span | [`CodeSpan`] |
+//! | string literal | [`StringLiteral`], [`RawStringLiteral`]; in tokens, the literals of `quote` |
+//! | Rust that is laid out already | [`Rust`] |
+//! | JSON file | [`json`] |
+//! | Markdown | [`cratify_model::markdown`] |
+//! | TOML | [`crate::package`] |
+//! | name of a file | [`cratify_model::names`]; [`crate::tree`] checks each |
+//!
+//! A type of this module is made of a `&'static str`, which is written here, of another such type, or of any
+//! text by the one function that makes the text safe. So text of a document reaches the output in no other
+//! way.
 
+mod code_span;
+mod comment;
 mod constraints;
+mod doc_lines;
+mod json;
+mod literal;
 mod markdown;
+mod rust;
+mod sentence;
+mod spell;
 
+pub use code_span::CodeSpan;
+pub use comment::Comment;
 pub use constraints::phrases;
+pub use doc_lines::DocLines;
+pub use json::json;
+pub use literal::{RawStringLiteral, StringLiteral};
 pub use markdown::to_rustdoc;
+pub use rust::{Rust, RustPart};
+pub(crate) use sentence::sentence;
+pub use sentence::{Inline, Sentence};

@@ -15,7 +15,7 @@ use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
 use super::{Context, docs, foreign, tree};
-use crate::format::Lines;
+use crate::text::{DocLines, Rust};
 use cratify_model::model::{
     Bound, Constraint, Constraints, Count, Docs, Field, Integer, Model, Others, Presence, Slot,
     Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
@@ -122,7 +122,7 @@ pub(super) fn field(
     context: &Context<'_>,
     field: &Field,
     boxed: bool,
-    comment: &Lines,
+    comment: &DocLines,
 ) -> Option<Attribute> {
     if field.under_condition {
         return Some(skip());
@@ -131,7 +131,7 @@ pub(super) fn field(
     let slot = &field.slot.as_json();
     if is_required_nullable(field) {
         let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
-        let with = format!("crate::support::schema::Nullable<{}>", tree::spell(&inner));
+        let with = format!("crate::support::schema::Nullable<{}>", Rust::ty(&inner));
         attributes.push(tree::equals_text("with", &with));
     } else if let Some(with) = schema_type(slot) {
         attributes.push(tree::equals_text("with", with));
@@ -140,7 +140,7 @@ pub(super) fn field(
         || has_stand_in(context.model, &field.slot.ty)
     {
         let inner = emit_schema_type(context, &field.slot.ty, boxed);
-        attributes.push(tree::equals_text("with", &tree::spell(&inner)));
+        attributes.push(tree::equals_text("with", Rust::ty(&inner).as_str()));
     }
     attributes.extend(annotations(
         &field.docs,
@@ -179,8 +179,8 @@ fn has_stand_in(model: &Model, ty: &Type) -> bool {
 /// The attribute that tells of another type.
 pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
     has_stand_in(context.model, ty).then(|| {
-        let with = tree::spell(&emit_schema_type(context, ty, boxed));
-        arguments([tree::equals_text("with", &with)])
+        let with = Rust::ty(&emit_schema_type(context, ty, boxed));
+        arguments([tree::equals_text("with", with.as_str())])
     })
 }
 
@@ -211,7 +211,7 @@ pub(super) fn variant(
     context: &Context<'_>,
     variant: &Variant,
     boxed: bool,
-    comment: &Lines,
+    comment: &DocLines,
 ) -> Option<Attribute> {
     let comment = Comment::new(comment, &variant.docs);
     let mut attributes = annotations(&variant.docs, comment, true);
@@ -221,7 +221,7 @@ pub(super) fn variant(
         attributes.push(tree::equals_text("with", with));
     } else if has_stand_in(context.model, &variant.slot.ty) {
         let with = emit_schema_type(context, &variant.slot.ty, boxed);
-        attributes.push(tree::equals_text("with", &tree::spell(&with)));
+        attributes.push(tree::equals_text("with", Rust::ty(&with).as_str()));
     }
     attributes.extend(extensions(&keywords));
     attributes.extend(within(context, &slot));
@@ -312,7 +312,7 @@ struct Comment {
 }
 
 impl Comment {
-    fn new(lines: &Lines, docs: &Docs) -> Self {
+    fn new(lines: &DocLines, docs: &Docs) -> Self {
         let text = lines.text();
         let has_title = is_heading(&text);
         Self {

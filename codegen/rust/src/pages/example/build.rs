@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{is_short, last, literal};
+use super::{is_short, last};
 use crate::emit::Context;
+use crate::text::StringLiteral;
 use cratify_model::analyze::{fits, resolve_alias};
 use cratify_model::model::{Integer, Presence, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
 use cratify_schema::source::Value;
@@ -69,7 +70,9 @@ impl<'a, 'b> Builder<'a, 'b> {
         for field in required {
             let value = sample?.get(&field.wire_name)?;
             arguments.push(match (&field.slot.ty, value) {
-                (Type::String, Value::String(text)) if is_short(value) => literal(text),
+                (Type::String, Value::String(text)) if is_short(value) => {
+                    StringLiteral::new(text).to_string()
+                }
                 (ty, value) => self.expression(ty, value, depth)?,
             });
         }
@@ -107,7 +110,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
         Some(match (ty, value) {
             (Type::Any, Value::String(text)) if is_short(value) => {
-                format!("{}.into()", literal(text))
+                format!("{}.into()", StringLiteral::new(text))
             }
             (Type::Any, Value::Bool(_)) => format!("{value}.into()"),
             (Type::Object, _) => "serde_json::Map::new()".to_owned(),
@@ -119,7 +122,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 format!("{value}.into()")
             }
             (Type::String, Value::String(text)) if is_short(value) => {
-                format!("{}.to_owned()", literal(text))
+                format!("{}.to_owned()", StringLiteral::new(text))
             }
             (Type::List(item), Value::Array(values)) => match values.first() {
                 Some(value) => format!("vec![{}]", self.expression(&item.ty, value, depth + 1)?),

@@ -9,6 +9,7 @@ mod object;
 mod values;
 
 use crate::emit::Context;
+use crate::text::RawStringLiteral;
 use cratify_model::analyze::sample;
 use cratify_model::model::{Rest, TypeDef, TypeId, TypeKind, Union, ValueRepr};
 use cratify_schema::source::Value;
@@ -25,9 +26,7 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
     }
     let path = &context.names[id].path;
     let sample = sample(context.model, id);
-    let text = sample
-        .as_ref()
-        .and_then(|value| serde_json::to_string_pretty(value).ok());
+    let text = sample.as_ref().map(crate::text::json);
     let mut blocks: Vec<String> = text.iter().map(|text| fenced("json", text)).collect();
     match (&def.kind, text) {
         (TypeKind::StringEnum(enumeration), _) => {
@@ -91,10 +90,10 @@ pub(super) fn reading(context: &Context<'_>, path: &str, json: &str, then: &str)
             "fn read(json: &str) -> Result<(), serde_json::Error> {{\n    let value: {ident} = serde_json::from_str(json)?;"
         );
     } else {
-        let hashes = "#".repeat(raw_hashes(json));
+        let json = RawStringLiteral::json(json);
         let _ = writeln!(
             code,
-            "fn main() -> Result<(), serde_json::Error> {{\n    let json = r{hashes}\"{json}\"{hashes};\n    \
+            "fn main() -> Result<(), serde_json::Error> {{\n    let json = {json};\n    \
              let value: {ident} = serde_json::from_str(json)?;"
         );
     }
@@ -131,22 +130,6 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
         "    _ => {}\n}"
     });
     code
-}
-
-/// How many `#` a raw string around the text needs: at least one, for the look of it.
-fn raw_hashes(text: &str) -> usize {
-    let runs = text.match_indices('"').map(|(index, _)| {
-        text[index + 1..]
-            .bytes()
-            .take_while(|byte| *byte == b'#')
-            .count()
-    });
-    runs.max().unwrap_or_default() + 1
-}
-
-/// Text as Rust has it.
-fn literal(text: &str) -> String {
-    format!("{text:?}")
 }
 
 /// Whether a value is short enough to stand in a line of code.

@@ -1,7 +1,8 @@
 //! Rust that goes from values to the variants of an enum and back.
 
-use super::{fenced, last, literal};
+use super::{fenced, last};
 use crate::emit::Context;
+use crate::text::StringLiteral;
 use cratify_model::model::{StringEnum, Unlisted, ValueEnum};
 use cratify_schema::source::Value;
 
@@ -17,13 +18,13 @@ pub(super) fn strings(
     let known = enumeration
         .values
         .first()
-        .map(|value| literal(&value.value))
+        .map(|value| StringLiteral::new(&value.value).to_string())
         .unwrap_or_default();
     let mut unknown = "something-new".to_owned();
     while listed(&unknown) {
         unknown.push_str("er");
     }
-    let unknown = literal(&unknown);
+    let unknown = StringLiteral::new(&unknown);
     if enumeration.unlisted == Unlisted::Refused {
         return fenced(
             "rust",

@@ -1,0 +1,97 @@
+//! Doc comments.
+
+use cratify_schema::text::show_unseen;
+
+use super::{Rust, Sentence, to_rustdoc};
+
+/// The lines of a doc comment, as its reader has them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocLines(Vec<String>);
+
+impl DocLines {
+    /// A comment of one line.
+    pub fn of(sentence: impl Into<Sentence>) -> Self {
+        let mut lines = Self::default();
+        lines.sentence(sentence);
+        lines
+    }
+
+    /// Adds a line, set off by an empty one.
+    pub fn sentence(&mut self, sentence: impl Into<Sentence>) {
+        self.paragraph([sentence.into()]);
+    }
+
+    /// Adds lines, set off by an empty one.
+    pub fn paragraph(&mut self, lines: impl IntoIterator<Item = Sentence>) {
+        self.set_off();
+        self.0
+            .extend(lines.into_iter().map(|line| line.to_string()));
+    }
+
+    /// Adds lines of our own words, set off by an empty one.
+    pub fn words(&mut self, lines: &[&'static str]) {
+        self.paragraph(lines.iter().copied().map(Sentence::from));
+    }
+
+    /// Adds the Markdown of a document, set off by an empty line; `false` if there is nothing to show.
+    pub fn markdown(&mut self, text: &str) -> bool {
+        let lines = to_rustdoc(text);
+        let is_empty = lines.is_empty();
+        if !is_empty {
+            self.set_off();
+            self.0.extend(lines);
+        }
+        !is_empty
+    }
+
+    /// Adds a code block that rustdoc compiles and runs, set off by an empty line. Its last line is not shown.
+    pub fn example(&mut self, code: &Rust, last: &'static str) {
+        self.set_off();
+        self.0.push("```".to_owned());
+        // A line that starts with `#` would not be shown.
+        let lines = code.as_str().lines();
+        self.0.extend(lines.map(|line| {
+            let hash = if line.starts_with('#') { "#" } else { "" };
+            format!("{hash}{line}")
+        }));
+        self.0.push(format!("# {last}"));
+        self.0.push("```".to_owned());
+    }
+
+    /// Adds an empty line, where there is something above it.
+    fn set_off(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push(String::new());
+        }
+    }
+
+    /// Whether there is nothing in the comment.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The lines as they are written: without blanks at their ends, and without what would end a comment or
+    /// disturb its reader.
+    fn iter(&self) -> impl Iterator<Item = String> {
+        let lines = self.0.iter().flat_map(|line| line.split('\n'));
+        lines.map(|line| show_unseen(line.trim_end()))
+    }
+
+    /// The comment as its reader has it.
+    pub fn text(&self) -> String {
+        self.iter().collect::<Vec<_>>().join("\n")
+    }
+
+    /// Adds the comment to code: `mark` is `///` or `//!`.
+    pub(crate) fn write(&self, indent: usize, mark: &'static str, out: &mut String) {
+        for line in self.iter() {
+            out.extend(std::iter::repeat_n(' ', indent));
+            out.push_str(mark);
+            if !line.is_empty() {
+                out.push(' ');
+                out.push_str(&line);
+            }
+            out.push('\n');
+        }
+    }
+}

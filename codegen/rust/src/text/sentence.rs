@@ -1,0 +1,130 @@
+//! A line of Markdown in our own words, with parts of a document in it.
+
+use std::fmt;
+
+use cratify_schema::text::is_unseen;
+use serde_json::Number;
+
+use super::{CodeSpan, Rust};
+
+/// One line of Markdown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sentence(String);
+
+/// What may stand in a [`Sentence`].
+pub trait Inline {
+    /// Adds its Markdown.
+    fn add_to(&self, sentence: &mut String);
+}
+
+/// Our own words: no text of a document lives that long.
+impl Inline for &'static str {
+    fn add_to(&self, sentence: &mut String) {
+        debug_assert!(!self.contains('\n'), "{self:?} is more than a line");
+        sentence.push_str(self);
+    }
+}
+
+impl Inline for CodeSpan {
+    fn add_to(&self, sentence: &mut String) {
+        sentence.push_str(&self.to_string());
+    }
+}
+
+impl Inline for Sentence {
+    fn add_to(&self, sentence: &mut String) {
+        sentence.push_str(&self.0);
+    }
+}
+
+impl Inline for Number {
+    fn add_to(&self, sentence: &mut String) {
+        sentence.push_str(&self.to_string());
+    }
+}
+
+impl Inline for u64 {
+    fn add_to(&self, sentence: &mut String) {
+        sentence.push_str(&self.to_string());
+    }
+}
+
+/// The name of an item or the path to it.
+impl Inline for Rust {
+    fn add_to(&self, sentence: &mut String) {
+        debug_assert!(
+            !self.as_str().contains(['\n', '`']),
+            "{self} is more than a path"
+        );
+        sentence.push_str(self.as_str());
+    }
+}
+
+impl Sentence {
+    /// The parts in a row.
+    pub fn of(parts: &[&dyn Inline]) -> Self {
+        let mut sentence = String::new();
+        for part in parts {
+            part.add_to(&mut sentence);
+        }
+        Self(sentence)
+    }
+
+    /// The parts with something between each two.
+    pub fn join<T: Inline>(parts: impl IntoIterator<Item = T>, between: &'static str) -> Self {
+        let mut sentence = String::new();
+        for (index, part) in parts.into_iter().enumerate() {
+            if index > 0 {
+                sentence.push_str(between);
+            }
+            part.add_to(&mut sentence);
+        }
+        Self(sentence)
+    }
+
+    /// The text of a document as a line without markup.
+    pub fn plain(text: &str) -> Self {
+        Self(super::to_rustdoc(text).join(" "))
+    }
+
+    /// A link to a page of the web; `None` where the URL is none.
+    pub fn link(label: &str, url: &str) -> Option<Self> {
+        let is_web = url.starts_with("http://") || url.starts_with("https://");
+        let ends = |character: char| {
+            character.is_whitespace() || is_unseen(character) || "()<>\\`".contains(character)
+        };
+        if !is_web || url.contains(ends) {
+            return None;
+        }
+        let label = Self::plain(label)
+            .0
+            .replace(['[', ']', '<', '>', '\\', '`'], "");
+        Some(Self(format!("[{label}]({url})")))
+    }
+
+    /// The Markdown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&'static str> for Sentence {
+    fn from(words: &'static str) -> Self {
+        Self::of(&[&words])
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// `sentence!["Default: ", span]`: the parts in a row.
+macro_rules! sentence {
+    ($($part:expr),* $(,)?) => {
+        $crate::text::Sentence::of(&[$(&$part),*])
+    };
+}
+
+pub(crate) use sentence;
