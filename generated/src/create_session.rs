@@ -29,11 +29,12 @@ use crate::CreateSessionStatus;
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         deny_unknown_fields,
         title = "CreateSession",
         description = "The session data received from the payment service."
@@ -121,8 +122,6 @@ impl CreateSession {
         }
     }
 }
-
-crate::support::object::object!(CreateSession);
 
 impl CreateSession {
     /// The JSON Schema of [`CreateSession`]: draft 2020-12, complete in itself.

@@ -9,7 +9,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::Config;
-use crate::pipeline::{Error, Generated};
+use crate::generated::Generated;
+use crate::report::Error;
 
 /// The file in `OUT_DIR` that lists the types for `cratify_check`.
 const CHECKS: &str = "cratify_checks.rs";

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use crate::pipeline::Generated;
+use crate::generated::{Content, Generated};
 use cratify_model::settings::{
     NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
 };
@@ -11,8 +11,15 @@ impl Generated {
     /// The list of all types as `cratify_check` takes it: an expression of Rust.
     #[must_use]
     pub fn checks(&self) -> String {
-        let ident = &self.crate_ident;
-        let mut text = match (promises(self.promises, &self.foreign), self.shares) {
+        let Content {
+            ident,
+            types,
+            promises: uniform,
+            foreign,
+            shares,
+            ..
+        } = &self.content;
+        let mut text = match (promises(*uniform, foreign), *shares) {
             (None, false) => format!("cratify_check::cases!({ident} {{\n"),
             (Some(promises), false) => format!("cratify_check::cases!({ident}, {promises}, {{\n"),
             (promises, true) => format!(
@@ -21,7 +28,7 @@ impl Generated {
             ),
         };
         // An alias is no type of its own.
-        for info in self.types.iter().filter(|info| !info.alias) {
+        for info in types.iter().filter(|info| !info.alias) {
             let relation = if info.whole { "at" } else { "of" };
             text.push_str(&format!(
                 "    {} {relation} {:?},\n",

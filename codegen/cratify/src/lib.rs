@@ -22,8 +22,12 @@ mod build;
 mod checks;
 mod config;
 mod files;
+mod find;
+mod generated;
 mod ledger;
 mod pipeline;
+mod report;
+mod stage;
 
 pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
@@ -34,5 +38,7 @@ pub use cratify_model::settings::{
 pub use cratify_schema::diagnostic::{Code, Located, Severity};
 pub use cratify_schema::{JsonSchema, Operations};
 pub use files::{Difference, Summary};
+pub use generated::Generated;
 pub use ledger::{Entry, Ledger, Outcome};
-pub use pipeline::{Error, Generated, Stage};
+pub use report::Error;
+pub use stage::Stage;

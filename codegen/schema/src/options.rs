@@ -1,6 +1,6 @@
 //! What the reader has to be told beside the document.
 
-use crate::link::Allowed;
+use crate::document::Allowed;
 
 /// How documents are read.
 #[derive(Debug, Clone, Default)]

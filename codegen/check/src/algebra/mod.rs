@@ -15,7 +15,7 @@ use jsonschema::{
 };
 use serde_json::Value;
 
-use cratify_schema::link::META_SCHEMAS;
+use cratify_schema::document::META_SCHEMAS;
 
 use crate::algebra::definitions::inline_definitions;
 use crate::algebra::property_names::spelled_out;

@@ -18,7 +18,7 @@ use crate::json;
 use crate::parallel;
 use crate::schemas::dialect::{Dialect, dialect};
 use crate::schemas::document;
-use cratify_schema::graph::ASSUMED;
+use cratify_schema::keyword::ASSUMED;
 
 /// How the document is called by what refers to it.
 const DOCUMENT: &str = "https://document.invalid/";

@@ -1,12 +1,13 @@
-//! The ledger: every keyword of a document as it was written, with its outcome.
+//! The ledger: every keyword of a document, as it is written there, and what became of it.
 //!
-//! The stages that decide have the answers: the [dialect](cratify_schema::dialect) knows how a keyword was
-//! read, [`effect_of`](cratify_schema::parse::effect_of) what it does in JSON Schema,
-//! [`Uses`](cratify_model::lower::Uses) whether it shaped or documented a type, the diagnostics whether it was refused.
-//! [`collect`] puts the answers together; [`table`] shows them.
+//! The stages that decided give the answers: the [upgrade](cratify_schema::upgrade) tells how a keyword was
+//! read, the [table of keywords](cratify_schema::keyword) what the generator makes of it, the
+//! [usage log](cratify_model::lower::Uses) whether a type was made from it, the diagnostics what was refused.
+//! [`collect`] asks them, [`verdict`] puts the answers together, [`table`] shows them.
 
 mod collect;
 mod table;
+mod verdict;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -17,7 +18,8 @@ pub(crate) use collect::{Decided, collect};
 
 use cratify_schema::diagnostic::Code;
 
-/// Every keyword of a document, with its outcome: see [`Config::ledger`](crate::Config::ledger).
+/// Every keyword of a document and what became of it: see
+/// [`Config::ledger`](crate::Config::ledger).
 ///
 /// As text it is Markdown: a summary, and a table of all keywords. For other programs it is
 /// `Serialize`: a list of objects, one for each [`Entry`].
@@ -26,7 +28,7 @@ pub struct Ledger {
     entries: Vec<Entry>,
 }
 
-/// A keyword at its location in the document.
+/// A keyword at its place in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -38,29 +40,30 @@ pub struct Entry {
     pub pointer: String,
     /// The keyword, as it is written.
     pub keyword: String,
-    /// Its outcome.
+    /// What became of it.
     pub outcome: Outcome,
-    /// The diagnostic that reports it, where it was refused or has no effect.
+    /// The diagnostic that says so, for what was refused or has no effect.
     pub code: Option<Code>,
-    /// A remark.
+    /// What there is to say beside.
     pub note: Option<String>,
 }
 
-/// The outcome of a keyword.
+/// What became of a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// It shapes a Rust type, a field or a name. Strict reading enforces it as well, where it restricts values.
+    /// A Rust type, a member or a name is what it is because of it. Strict reading enforces it as
+    /// well, where it restricts values.
     Shapes,
-    /// No Rust type expresses it: strict reading enforces it, and the derived schema has it.
+    /// No Rust type expresses it: strict reading enforces it, and the derived schema says it.
     Enforced,
     /// It is documentation, for readers of the crate or of its published schemas.
     Documents,
-    /// It names schemas, contains them for references, or says how the document is read.
+    /// It names schemas, holds them for others to refer to, or says how the document is read.
     Organises,
     /// It has no effect, in this dialect or at this place.
     Ignored,
-    /// No type is made of its schema: nothing that is generated refers to it.
+    /// No type is made of the schema that it is in: nothing that is generated refers to it.
     Unused,
     /// It is wrong, so that nothing is generated.
     Refused,
@@ -110,7 +113,7 @@ impl Ledger {
         &self.entries
     }
 
-    /// The number of each outcome for each keyword, as a table of Markdown.
+    /// How often each keyword came to what, as a table of Markdown: a row for each keyword.
     #[must_use]
     pub fn summary(&self) -> String {
         table::summary(&self.entries)

@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::possible::Possible;
+use crate::model::{Applied, Assumed};
 use crate::settings::Resolved;
-use cratify_schema::graph::{Applied, Assumed, Graph};
+use cratify_schema::graph::Graph;
 use cratify_schema::parse::{SchemaId, TypeSet};
 
 /// Finds what is assumed of the schemas of a graph.
-pub fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
+pub(super) fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
     let mut possible = Possible::new(graph, settings);
     let overruled = overruled(graph, &mut possible);
     let mut assumed = Assumed::default();

@@ -181,12 +181,10 @@ impl Lowerer<'_, '_> {
             self.uses.shape_all(&[owner], &["discriminator"]);
             tags.member.clone_from(&discriminator.member);
             let default = discriminator.default.as_ref();
-            tags.default = tags.default.or(default.and_then(|one| one.target));
+            tags.default = tags.default.or(default.map(|one| one.target));
             let mut mapped: HashMap<SchemaId, Vec<String>> = HashMap::new();
             for (tag, reference) in &discriminator.mapping {
-                if let Some(target) = reference.target {
-                    push_unique(mapped.entry(target).or_default(), tag.clone());
-                }
+                push_unique(mapped.entry(reference.target).or_default(), tag.clone());
             }
             for (target, names) in mapped {
                 tags.mapped.entry(target).or_insert(names);

@@ -42,7 +42,6 @@ use crate::model::{
     TypeKind,
 };
 use crate::settings::{Choices, Modules, Resolved};
-pub use assume::assume;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
@@ -68,6 +67,7 @@ pub fn lower(
         graph,
         settings,
         model: Model {
+            assumed: assume::assume(graph, settings),
             affixes: settings.affixes().clone(),
             modules: file_modules(graph, settings),
             ..Model::default()
@@ -498,7 +498,7 @@ impl<'g> Lowerer<'g, '_> {
         };
         if nullable {
             slot.ty = slot.ty.or_null();
-            if null::is_rejected(self.graph, conjunction.wholes()) {
+            if null::is_rejected(self.graph, &self.model.assumed, conjunction.wholes()) {
                 // Read all the same: whoever lists `null` means it.
                 slot.constraints.add(Constraint::NotNull);
             }

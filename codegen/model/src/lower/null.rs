@@ -1,7 +1,8 @@
 //! Whether null satisfies a schema that allows it by `type`: `oneOf` may reject it all the same, as it
 //! does where null satisfies two of its branches.
 
-use cratify_schema::graph::{Applied, Graph};
+use crate::model::{Applied, Assumed};
+use cratify_schema::graph::Graph;
 use cratify_schema::parse::{JsonType, SchemaId};
 use cratify_schema::source::Value;
 
@@ -9,20 +10,30 @@ use cratify_schema::source::Value;
 const MOST_SCHEMAS: usize = 200;
 
 /// Whether it is certain that the schemas, which all hold, reject null.
-pub(super) fn is_rejected(graph: &Graph<'_>, mut schemas: impl Iterator<Item = SchemaId>) -> bool {
+pub(super) fn is_rejected(
+    graph: &Graph<'_>,
+    assumed: &Assumed,
+    mut schemas: impl Iterator<Item = SchemaId>,
+) -> bool {
     let mut left = MOST_SCHEMAS;
-    schemas.any(|id| fits(graph, id, Applied::Part, &mut left) == Some(false))
+    schemas.any(|id| fits(graph, assumed, id, Applied::Part, &mut left) == Some(false))
 }
 
 /// Whether null satisfies a schema; `None` if that is too much to find out.
-fn fits(graph: &Graph<'_>, id: SchemaId, applied: Applied, left: &mut usize) -> Option<bool> {
+fn fits(
+    graph: &Graph<'_>,
+    assumed: &Assumed,
+    id: SchemaId,
+    applied: Applied,
+    left: &mut usize,
+) -> Option<bool> {
     *left = left.checked_sub(1)?;
     let schema = &graph.schemas[id];
     let lists_others = |values: &Vec<Value>| !values.contains(&Value::Null);
     if schema.boolean == Some(false)
         || schema.types.is_some_and(|types| !types.has(JsonType::Null))
         || schema.values.as_ref().is_some_and(lists_others)
-        || graph.assumed.of(id, applied).is_some()
+        || assumed.of(id, applied).is_some()
     {
         return Some(false);
     }
@@ -34,7 +45,7 @@ fn fits(graph: &Graph<'_>, id: SchemaId, applied: Applied, left: &mut usize) -> 
         }
     };
     for part in schema.targets().chain(schema.all_of.iter().copied()) {
-        if !fits(graph, part, within(Applied::Part), left)? {
+        if !fits(graph, assumed, part, within(Applied::Part), left)? {
             return Some(false);
         }
     }
@@ -42,7 +53,7 @@ fn fits(graph: &Graph<'_>, id: SchemaId, applied: Applied, left: &mut usize) -> 
         let Some(branches) = branches else { continue };
         let mut fitting = 0;
         for branch in branches {
-            fitting += usize::from(fits(graph, *branch, within(Applied::Alone), left)?);
+            fitting += usize::from(fits(graph, assumed, *branch, within(Applied::Alone), left)?);
         }
         if fitting == 0 || exclusive && fitting > 1 {
             return Some(false);
@@ -53,7 +64,7 @@ fn fits(graph: &Graph<'_>, id: SchemaId, applied: Applied, left: &mut usize) -> 
         schema
             .rules
             .contains_key(keyword)
-            .then(|| fits(graph, id, Applied::Assertion, left))
+            .then(|| fits(graph, assumed, id, Applied::Assertion, left))
     };
     if rule("not").unwrap_or(Some(false))? {
         return Some(false);

@@ -159,7 +159,7 @@ impl<'g> Lowerer<'g, '_> {
     /// Whether `defaultMapping` names a branch.
     fn is_default(&self, owner: SchemaId, branch: SchemaId) -> bool {
         let discriminator = self.graph.schemas[owner].discriminator.as_ref();
-        let default = discriminator.and_then(|one| one.default.as_ref()?.target);
+        let default = discriminator.and_then(|one| Some(one.default.as_ref()?.target));
         default.is_some() && self.graph.schemas[branch].targets().next() == default
     }
 
@@ -174,7 +174,7 @@ impl<'g> Lowerer<'g, '_> {
         let tags: Vec<String> = discriminator
             .mapping
             .iter()
-            .filter(|(_, reference)| reference.target.is_some() && reference.target == target)
+            .filter(|(_, reference)| Some(reference.target) == target)
             .map(|(tag, _)| tag.clone())
             .collect();
         if !tags.is_empty() {
@@ -413,11 +413,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// Says that `defaultMapping` names a schema that is no branch.
     pub(super) fn report_default(&mut self, discriminator: &Discriminator) {
-        let Some(default) = discriminator
-            .default
-            .as_ref()
-            .filter(|one| one.target.is_some())
-        else {
+        let Some(default) = discriminator.default.as_ref() else {
             return;
         };
         self.diagnostics.push(

@@ -4,6 +4,7 @@
 //! [`Constraints`], which refer to schemas by their ids. Each decision about the output is a variant of an enum
 //! of this module, made once in [`lower`](crate::lower).
 
+mod assumed;
 mod constraints;
 mod docs;
 mod foreign;
@@ -11,6 +12,7 @@ mod request;
 mod union;
 mod values;
 
+pub use assumed::{Applied, Assumed};
 pub use constraints::{
     Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
 };
@@ -35,6 +37,8 @@ pub struct TypeId(pub u32);
 pub struct Model {
     /// The definitions, in document order; a type comes before those made for its members.
     pub types: Vec<TypeDef>,
+    /// The types that schemas without `type` are taken to mean.
+    pub assumed: Assumed,
     /// What the names of types begin and end with.
     pub affixes: Affixes,
     /// The files that have modules of their own; `None` where all types are in the root of the crate.

@@ -27,7 +27,7 @@ pub fn name_definitions(
         let mapped = schema.discriminator.iter();
         let mapped = mapped.flat_map(Discriminator::references);
         let references = schema.references.iter().chain(mapped);
-        for target in references.filter_map(|reference| reference.target) {
+        for target in references.map(|reference| reference.target) {
             definitions.claim(target, || upper_camel_case(&words_of_place(graph, target)));
         }
     }

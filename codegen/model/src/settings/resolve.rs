@@ -248,7 +248,7 @@ fn read_documents(
         for id in graph.schemas.ids() {
             let mut place = graph.schemas[id].at.clone();
             while place.file == file && seen.insert(place.clone()) {
-                let value = place.pointer.resolve(&source.root);
+                let value = graph.value(&place);
                 // Where schemas have names, one of them may have this one.
                 let at = place.join(extension::NAME);
                 let own = value

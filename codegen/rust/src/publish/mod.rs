@@ -20,14 +20,13 @@ use serde_json::Map;
 pub use constraints::ConstraintWriter;
 
 use cratify_model::lower::Possible;
-use cratify_model::model::{Model, TypeId, TypeKind};
+use cratify_model::model::{Applied, Model, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
-use cratify_schema::graph::Part;
-use cratify_schema::graph::{Applied, Graph};
+use cratify_schema::graph::{Graph, Part};
 use cratify_schema::parse::{Effect, JsonType, SchemaId, TypeSet, effect_of};
 use cratify_schema::source::Value;
-use spell::{References, Speller, add_type};
+use spell::{References, Schemas, Speller, add_type};
 
 /// Where definitions are that schemas share. No type has a file of this name: those have no `-`.
 pub const SHARED: &str = "schema/shared-definitions.schema.json";
@@ -195,12 +194,12 @@ impl<'a> Publisher<'a> {
                 schema.extend(body.as_object().map(documentation).unwrap_or_default());
                 let reference = self.reference(own, prefix);
                 schema.insert("$ref".to_owned(), Value::String(reference));
-                if self.graph.assumed.of(own, Applied::Part).is_none() {
-                    add_type(&mut schema, self.graph.assumed.of(own, Applied::Alone));
+                if self.model.assumed.of(own, Applied::Part).is_none() {
+                    add_type(&mut schema, self.model.assumed.of(own, Applied::Alone));
                 }
             }
             (1, Some(Value::Object(members))) => {
-                add_type(&mut schema, self.graph.assumed.of(own, Applied::Alone));
+                add_type(&mut schema, self.model.assumed.of(own, Applied::Alone));
                 schema.extend(members);
             }
             (1, Some(Value::Bool(false))) => {
@@ -286,7 +285,11 @@ impl<'a> Publisher<'a> {
             prefix,
             mentioned: Vec::new(),
         };
-        let mut speller = Speller::new(self.graph, &mut references);
+        let schemas = Schemas {
+            graph: self.graph,
+            assumed: &self.model.assumed,
+        };
+        let mut speller = Speller::new(schemas, &mut references);
         let body = speller.schema(id, Applied::Part).unwrap_or_default();
         (body, references.mentioned)
     }

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use serde_json::Map;
 
-use cratify_schema::graph::{ASSUMED, Applied, Graph};
-use cratify_schema::keyword::{self, DEFAULT_MAPPING, Effect, JsonType, Keyword, effect_of};
+use cratify_model::model::{Applied, Assumed};
+use cratify_schema::graph::Graph;
+use cratify_schema::keyword::{
+    self, ASSUMED, DEFAULT_MAPPING, Effect, JsonType, Keyword, effect_of,
+};
 use cratify_schema::parse::{Reference, SchemaId, SchemaLocation, ScopeId};
 use cratify_schema::source::Value;
 
@@ -42,22 +45,32 @@ impl<R: References> References for &mut R {
     }
 }
 
+/// The schemas of a graph, and the types that are assumed of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Schemas<'g> {
+    pub graph: &'g Graph<'g>,
+    pub assumed: &'g Assumed,
+}
+
 /// Writes schemas in the document's own words, but for references, and for types that are
-/// [assumed](cratify_schema::graph::Assumed): these are written out and marked.
+/// [assumed](Assumed): these are written out and marked.
 pub(super) struct Speller<'g, R> {
-    graph: &'g Graph<'g>,
+    schemas: Schemas<'g>,
     references: R,
 }
 
 impl<'g, R: References> Speller<'g, R> {
-    pub(super) fn new(graph: &'g Graph<'g>, references: R) -> Self {
-        Self { graph, references }
+    pub(super) fn new(schemas: Schemas<'g>, references: R) -> Self {
+        Self {
+            schemas,
+            references,
+        }
     }
 
     /// A schema that is applied in some way.
     pub(super) fn schema(&mut self, id: SchemaId, applied: Applied) -> Option<Value> {
-        let schema = &self.graph.schemas[id];
-        let written = self.graph.written(id);
+        let schema = &self.schemas.graph.schemas[id];
+        let written = self.schemas.graph.written(id);
         self.value(written, schema.scope, applied, || schema.at.clone())
     }
 
@@ -92,7 +105,7 @@ impl<'g, R: References> Speller<'g, R> {
                 Some(Value::Array(values.collect::<Option<_>>()?))
             }
             Value::Object(members) => {
-                if let Some(id) = self.graph.at(at, outer) {
+                if let Some(id) = self.schemas.graph.at(at, outer) {
                     return self.members(members, id, applied);
                 }
                 let members = members.iter().map(|(name, value)| {
@@ -112,9 +125,9 @@ impl<'g, R: References> Speller<'g, R> {
         id: SchemaId,
         applied: Applied,
     ) -> Option<Value> {
-        let schema = &self.graph.schemas[id];
+        let schema = &self.schemas.graph.schemas[id];
         let mut written = Map::with_capacity(members.len());
-        add_type(&mut written, self.graph.assumed.of(id, applied));
+        add_type(&mut written, self.schemas.assumed.of(id, applied));
         let mut further = Vec::new();
         for (name, value) in members {
             match name.as_str() {
@@ -161,19 +174,16 @@ impl<'g, R: References> Speller<'g, R> {
 
     fn discriminator(&mut self, value: &Value, id: SchemaId) -> Option<Value> {
         let mut value = value.clone();
-        let discriminator = self.graph.schemas[id].discriminator.as_ref();
+        let discriminator = self.schemas.graph.schemas[id].discriminator.as_ref();
         let Some(discriminator) = discriminator else {
             return Some(value);
         };
         for (tag, reference) in &discriminator.mapping {
-            if let Some(target) = reference.target {
-                let name = self.references.name(target)?;
-                value["mapping"][tag] = Value::String(name);
-            }
+            let name = self.references.name(reference.target)?;
+            value["mapping"][tag] = Value::String(name);
         }
-        let default = discriminator.default.as_ref();
-        if let Some(target) = default.and_then(|reference| reference.target) {
-            value[DEFAULT_MAPPING] = Value::String(self.references.name(target)?);
+        if let Some(default) = &discriminator.default {
+            value[DEFAULT_MAPPING] = Value::String(self.references.name(default.target)?);
         }
         Some(value)
     }
@@ -203,7 +213,7 @@ fn only_reference(schema: &Value) -> Option<&Value> {
 fn target(references: &[Reference], keyword: &str) -> Option<SchemaId> {
     let mut references = references.iter();
     let reference = references.find(|one| one.at.pointer.last() == Some(Cow::from(keyword)))?;
-    reference.target
+    Some(reference.target)
 }
 
 /// Keywords and schemas that hold beside them.

@@ -8,11 +8,13 @@ mod located;
 mod location;
 mod render;
 mod window;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
+use std::sync::Arc;
 
 pub use code::Code;
 pub use located::Located;
@@ -21,6 +23,10 @@ pub use location::{Resolver, SourceLocation};
 #[cfg(test)]
 use render::MAX_SHOWN;
 pub use render::{Style, render};
+pub(crate) use words::is_yes_or_no;
+pub use words::{closest, describe, list, wrong_type};
+
+use crate::location::LocationMaps;
 
 /// The text with control characters, such as line breaks, written as escapes.
 ///
@@ -159,7 +165,11 @@ impl Diagnostic {
 
 /// Everything found so far, in the order it was found.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// Where values were written that the upgrade has moved.
+    locations: Option<Arc<LocationMaps>>,
+}
 
 impl Diagnostics {
     /// Nothing found yet.
@@ -168,38 +178,52 @@ impl Diagnostics {
         Diagnostics::default()
     }
 
+    /// From now on, diagnostics have the locations of upgraded documents; they are kept with those of the
+    /// documents as written.
+    pub fn locate_by(&mut self, locations: Arc<LocationMaps>) {
+        self.locations = Some(locations);
+    }
+
     /// Adds one.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if let Some(locations) = &self.locations {
+            diagnostic.place = locations.written(diagnostic.place);
+            let secondary = std::mem::take(&mut diagnostic.secondary).into_iter();
+            let secondary = secondary.map(|(place, text)| (locations.written(place), text));
+            diagnostic.secondary = secondary.collect();
+        }
+        self.all.push(diagnostic);
     }
 
     /// Whether there is an error among them, so that nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|one| one.severity == Severity::Error)
+        self.all.iter().any(|one| one.severity == Severity::Error)
     }
 
     /// They, in the order they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.all.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 }
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
-        self.0.extend(more);
+        for diagnostic in more {
+            self.push(diagnostic);
+        }
     }
 }
 
@@ -208,7 +232,7 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 }
 
@@ -217,6 +241,6 @@ impl<'a> IntoIterator for &'a Diagnostics {
     type IntoIter = std::slice::Iter<'a, Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.all.iter()
     }
 }

@@ -1,240 +1,184 @@
-//! A source to a [`Document`]: which dialect it is written in, and which schemas it names.
+//! Sources to [`Documents`]: the dialect of each file, and the schemas that the root document names.
+//!
+//! [`read`] starts with the root document. Other files are added when a reference or a `$schema` leads to
+//! them; only files that the [options](ReadOptions) allow are opened.
 
-mod dialect;
+mod builtin;
+mod detect;
+mod folders;
+mod identity;
+mod load;
+mod named;
+mod object;
 mod operations;
 mod vocabulary;
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
+
+pub use builtin::META_SCHEMAS;
+pub use folders::Allowed;
+pub(crate) use folders::Refusal;
+pub(crate) use identity::{anchor_in, comes_later, has_reference, id_keyword, id_of, is_ignored};
+pub(crate) use load::Unavailable;
+pub(crate) use named::containers;
+pub use named::{NamedSchema, is_name, name_of_whole};
+pub use object::{Children, ObjectKind, children_of, is_own_schema, visit_children};
 pub use operations::{OperationSchema, Usage};
-pub use vocabulary::{Absent, Style, Styles};
+pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
-use crate::keyword::{Dialect, Effect, effect_of};
-use crate::parse::SchemaLocation;
-use crate::source::{FileId, Part, Pointer, Source, Value};
-use crate::{Operations, ReadOptions};
+use crate::ReadOptions;
+use crate::diagnostic::Diagnostics;
+use crate::keyword::Dialect;
+use crate::location::SchemaLocation;
+use crate::source::{FileId, Source, Sources, Value};
+use folders::Folders;
 
-/// What a document says beside its schemas, and where they are.
+/// A file that was read.
 #[derive(Debug)]
 pub struct Document {
-    /// The named schemas, in document order.
-    pub roots: Vec<Root>,
-    /// The schemas of operations, whether they are among the roots or not: references to them and
-    /// into them have a name then.
-    pub operations: Vec<OperationSchema>,
+    /// The URI that it was read from.
+    pub uri: String,
+    /// What its root is.
+    pub kind: ObjectKind,
+    /// The dialect of its schemas, except for those that name another one.
+    pub dialect: SchemaDialect,
+    /// The name of a meta-schema that comes with the generator.
+    pub built_in: Option<String>,
 }
 
-/// A schema that the document gives a name.
+/// The files of a run.
 #[derive(Debug)]
-pub struct Root {
-    /// The name as written.
-    pub wire_name: String,
-    /// Its place.
-    pub at: SchemaLocation,
-    /// What it is for, if an operation has it.
-    pub usage: Option<Usage>,
+pub struct Documents {
+    /// The document to make types of.
+    pub root: FileId,
+    /// Its named schemas, in document order.
+    pub named: Vec<NamedSchema>,
+    /// The schemas of its operations, named or not: references into them give them names.
+    pub operations: Vec<OperationSchema>,
+    /// The dialect that each `$schema` names.
+    pub meta_schemas: MetaSchemas,
+    /// The files that were opened beside the root document, in this order.
+    pub opened: Vec<PathBuf>,
+    by_file: BTreeMap<FileId, Document>,
+    folders: Folders,
+    /// The files that were opened, by their paths without symbolic links; `None` if one is unreadable.
+    loaded: HashMap<PathBuf, Option<FileId>>,
+    /// The meta-schemas of the generator that were read, by URI.
+    built_in: HashMap<&'static str, FileId>,
+    /// The schemas that may be meta-schemas, by identifier.
+    identified: HashMap<String, SchemaLocation>,
+    /// The meta-schemas that were looked for.
+    sought: HashSet<String>,
+}
+
+/// Reads the root document, and the meta-schemas that it names. `None` if it is no document of schemas,
+/// which is reported.
+pub fn read(
+    source: Source,
+    options: &ReadOptions,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Documents> {
+    let root = sources.add(source);
+    let mut documents = Documents::new(root, options, sources);
+    let uri = load::uri_of_source(&sources.get(root).path);
+    let default = Dialect::from(options.dialect).into();
+    documents.find_meta_schemas(root, &uri, 0, sources, diagnostics);
+    let source = sources.get(root);
+    let dialect = match &source.root {
+        Value::Object(members) => detect::detect(
+            root,
+            members,
+            options.dialect,
+            &documents.meta_schemas,
+            diagnostics,
+        )?,
+        Value::Bool(_) => default,
+        other => {
+            diagnostics.push(detect::not_a_document(root, other));
+            return None;
+        }
+    };
+    let (named, operations) =
+        named::find(root, source, dialect.base, options.operations, diagnostics)?;
+    documents.named = named;
+    documents.operations = operations;
+    documents.insert(root, uri, dialect, None, source);
+    Some(documents)
+}
+
+impl Documents {
+    fn new(root: FileId, options: &ReadOptions, sources: &Sources) -> Self {
+        let path = &sources.get(root).path;
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        Self {
+            root,
+            named: Vec::new(),
+            operations: Vec::new(),
+            meta_schemas: MetaSchemas::default(),
+            opened: Vec::new(),
+            by_file: BTreeMap::new(),
+            folders: Folders::new(path, &options.references),
+            loaded: HashMap::from([(real, Some(root))]),
+            built_in: HashMap::new(),
+            identified: HashMap::new(),
+            sought: HashSet::new(),
+        }
+    }
+
+    /// The document of a file.
+    ///
+    /// # Panics
+    ///
+    /// If the file is that of other documents.
+    pub fn get(&self, file: FileId) -> &Document {
+        &self.by_file[&file]
+    }
+
+    /// All documents, in the order in which they were opened.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Document)> {
+        self.by_file
+            .iter()
+            .map(|(file, document)| (*file, document))
+    }
+
+    /// Adds a file that was read.
+    fn insert(
+        &mut self,
+        file: FileId,
+        uri: String,
+        dialect: SchemaDialect,
+        built_in: Option<String>,
+        source: &Source,
+    ) {
+        let document = Document {
+            built_in,
+            ..Document::new(uri, &source.root, dialect, &self.meta_schemas)
+        };
+        self.by_file.insert(file, document);
+    }
 }
 
 impl Document {
-    /// Finds out what the source is; reports why it is no document of schemas.
-    pub fn read(
-        file: FileId,
-        source: &Source,
-        options: &ReadOptions,
-        styles: &Styles,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let Value::Object(members) = &source.root else {
-            if source.root.is_boolean() {
-                return Some(Self {
-                    roots: vec![whole_document(file, source)],
-                    operations: Vec::new(),
-                });
-            }
-            diagnostics.push(not_a_document(file, &source.root));
-            return None;
-        };
-        let Style { dialect, .. } =
-            Dialect::detect(file, members, options.dialect, styles, diagnostics)?;
-        let mut roots = Vec::new();
-        let mut wrong = false;
-        for container in dialect.containers() {
-            let Some(value) = container.resolve(&source.root) else {
-                continue;
-            };
-            let Some(schemas) = value.as_object() else {
-                let place = SourceLocation::Pointer {
-                    file,
-                    pointer: container,
-                    part: Part::Value,
-                };
-                diagnostics.push(
-                    crate::parse::wrong_type(
-                        place,
-                        "what holds the named schemas",
-                        "an object",
-                        value,
-                    )
-                    .help("write each schema with its name before it: `Name: {type: object}`"),
-                );
-                wrong = true;
-                continue;
-            };
-            roots.extend(schemas.keys().map(|name| Root {
-                wire_name: name.clone(),
-                at: SchemaLocation {
-                    file,
-                    pointer: container.join(name),
-                },
-                usage: None,
-            }));
+    /// A document that states this dialect.
+    pub(crate) fn new(
+        uri: String,
+        root: &Value,
+        stated: SchemaDialect,
+        meta_schemas: &MetaSchemas,
+    ) -> Self {
+        let kind = ObjectKind::of_root(root, stated.base);
+        // OpenAPI lets a document name a default for `$schema` (3.1.1, section 4.8.24.5).
+        let default = root.get("jsonSchemaDialect").and_then(Value::as_str);
+        let default = default
+            .filter(|_| stated.base == Dialect::OpenApi31 && kind == ObjectKind::OpenApi)
+            .and_then(|uri| meta_schemas.dialect_of(uri));
+        Self {
+            uri,
+            kind,
+            dialect: default.map_or(stated, |default| default.inside(stated)),
+            built_in: None,
         }
-        // Finding names for all of them takes longer than seeing that nobody asks.
-        let is_asked = options.operations > Operations::None
-            || roots.is_empty()
-            || operations::are_referred_to(&source.root);
-        let operations = if is_asked {
-            operations::schemas(file, &source.root, dialect)
-        } else {
-            Vec::new()
-        };
-        let mut asked = options.operations;
-        if roots.is_empty() && !wrong && asked == Operations::None {
-            asked = least_with_types(&operations);
-            if asked > Operations::None {
-                diagnostics.push(unnamed_schemas(file, dialect, asked));
-            }
-        }
-        let wanted = operations
-            .iter()
-            .filter(|schema| schema.is_own && asked >= schema.least());
-        roots.extend(wanted.map(|schema| Root {
-            wire_name: schema.wire_name.clone(),
-            at: schema.at.clone(),
-            usage: Some(schema.usage.clone()),
-        }));
-        if dialect.is_json_schema() {
-            if roots.is_empty() || says_something(members) {
-                roots.insert(0, whole_document(file, source));
-            }
-        } else if roots.is_empty() {
-            if !wrong {
-                diagnostics.push(no_schemas(file, &source.root, dialect));
-            }
-            return None;
-        }
-        Some(Self { roots, operations })
     }
-}
-
-/// The fewest schemas of operations of which there are some.
-fn least_with_types(operations: &[OperationSchema]) -> Operations {
-    let own = operations.iter().filter(|schema| schema.is_own);
-    own.map(OperationSchema::least)
-        .min()
-        .unwrap_or(Operations::None)
-}
-
-/// The diagnostic for an API description that names no schema, and has some in its operations.
-fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnostic {
-    let which = if taken == Operations::Bodies {
-        "bodies"
-    } else {
-        "parameters and headers"
-    };
-    Diagnostic::warning(
-        Code::UnnamedSchemas,
-        SourceLocation::Pointer {
-            file,
-            pointer: Pointer::root(),
-            part: Part::Value,
-        },
-        "the document gives no schema a name",
-    )
-    .label(format!("nothing under `#{}`", dialect.containers()[0]))
-    .note(format!("types are made for the {which} of its operations"))
-    .help(format!(
-        "say which of them are wanted: `.operations(Operations::{taken:?})`"
-    ))
-}
-
-/// The diagnostic for an API description that has no schema where its dialect has them.
-fn no_schemas(file: FileId, root: &Value, dialect: Dialect) -> Diagnostic {
-    let container = &dialect.containers()[0];
-    let elsewhere = ["/components/schemas", "/definitions", "/$defs", "/schemas"];
-    let elsewhere = elsewhere.into_iter().find(|pointer| {
-        *pointer != container.as_str() && root.pointer(pointer).is_some_and(Value::is_object)
-    });
-    let keys: Vec<_> = container
-        .tokens()
-        .map(|token| format!("{token}:"))
-        .collect();
-    Diagnostic::error(
-        Code::NotASchemaDocument,
-        SourceLocation::Pointer {
-            file,
-            pointer: Pointer::root(),
-            part: Part::Value,
-        },
-        "the document has no schemas",
-    )
-    .label(format!("nothing under `#{container}`"))
-    .help(match elsewhere {
-        Some(pointer) => format!("move what is under `#{pointer}` to `#{container}`"),
-        None => format!("describe the data models under `{}`", keys.join(" ")),
-    })
-}
-
-/// Whether a JSON Schema document describes a value itself, beside its definitions.
-fn says_something(members: &serde_json::Map<String, Value>) -> bool {
-    members.keys().any(|name| {
-        let is_heading = matches!(name.as_str(), "id" | "$comment" | "title" | "description");
-        !is_heading && effect_of(name) != Some(Effect::Structural) && !name.starts_with("x-")
-    })
-}
-
-/// The document as one schema, named by its title or its file.
-fn whole_document(file: FileId, source: &Source) -> Root {
-    Root {
-        wire_name: name_of_whole(source),
-        at: SchemaLocation {
-            file,
-            pointer: Pointer::root(),
-        },
-        usage: None,
-    }
-}
-
-/// Whether a title is short enough for a name: at most 80 bytes. A longer one is a sentence.
-pub fn is_name(title: &str) -> bool {
-    title.len() <= 80
-}
-
-/// What a document is called that is one schema: its title, or the name of its file.
-pub fn name_of_whole(source: &Source) -> String {
-    let title = source.root.get("title").and_then(Value::as_str);
-    title.filter(|title| is_name(title)).map_or_else(
-        || {
-            let name = source
-                .path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy();
-            name.split('.').next().unwrap_or_default().to_owned()
-        },
-        str::to_owned,
-    )
-}
-
-fn not_a_document(file: FileId, found: &Value) -> Diagnostic {
-    Diagnostic::error(
-        Code::NotASchemaDocument,
-        SourceLocation::Pointer {
-            file,
-            pointer: Pointer::root(),
-            part: Part::Value,
-        },
-        "a document of schemas must be an object",
-    )
-    .label(format!("found {}", crate::parse::describe(found)))
-    .help("start with `openapi: 3.1.1`, or with the keywords of a JSON Schema")
 }

@@ -1,35 +1,36 @@
-//! Dialects that a document brings along: a meta-schema lists the vocabularies of the schemas that
-//! name it in `$schema` (JSON Schema 2020-12, core, section 8.1.2).
+//! Dialects that a meta-schema describes: it lists the vocabularies of the schemas that name it in
+//! `$schema` (JSON Schema 2020-12, core, section 8.1.2).
 
 use std::collections::HashMap;
 
 use crate::keyword::{self, Dialect, Vocabulary};
 use crate::source::Value;
 
-/// How schemas are spelled, and which of the keywords that restrict values mean anything in them.
+/// The dialect of a schema: one that everybody knows, without the vocabularies that its meta-schema
+/// leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
-    /// The dialect.
-    pub dialect: Dialect,
-    /// What it lacks.
-    pub absent: Absent,
+pub struct SchemaDialect {
+    /// The known dialect.
+    pub base: Dialect,
+    /// What is left out of it.
+    pub missing: MissingVocabularies,
 }
 
-/// The vocabularies that a dialect lacks, of those whose keywords restrict values.
+/// The vocabularies that a dialect leaves out, of those with keywords that restrict values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Absent {
+pub struct MissingVocabularies {
     applicator: bool,
     unevaluated: bool,
     validation: bool,
 }
 
-impl Absent {
-    /// Whether nothing is lacking.
-    pub fn is_nothing(self) -> bool {
+impl MissingVocabularies {
+    /// Whether nothing is left out.
+    pub fn is_empty(self) -> bool {
         self == Self::default()
     }
 
-    /// Whether a keyword belongs to a vocabulary that is lacking.
+    /// Whether a keyword belongs to a vocabulary that is left out.
     pub fn has(self, name: &str) -> bool {
         match keyword::find(name).map(|keyword| keyword.vocabulary) {
             Some(Vocabulary::Applicator) => self.applicator,
@@ -40,36 +41,37 @@ impl Absent {
     }
 }
 
-impl From<Dialect> for Style {
-    fn from(dialect: Dialect) -> Self {
+impl From<Dialect> for SchemaDialect {
+    fn from(base: Dialect) -> Self {
         Self {
-            dialect,
-            absent: Absent::default(),
+            base,
+            missing: MissingVocabularies::default(),
         }
     }
 }
 
-/// What each `$schema` stands for.
+/// The dialect that each `$schema` names.
 #[derive(Debug, Default)]
-pub struct Styles {
-    /// Those that were found, by URI.
-    own: HashMap<String, Style>,
+pub struct MetaSchemas {
+    /// Those that were read, by URI. The well-known ones need no reading.
+    read: HashMap<String, SchemaDialect>,
 }
 
-impl Styles {
-    /// The style of schemas that name this meta-schema; `None` if nothing is known of it.
-    pub fn of(&self, uri: &str) -> Option<Style> {
-        let known = Dialect::of_meta_schema(uri).map(Style::from);
-        known.or_else(|| self.own.get(uri.trim_end_matches('#')).copied())
+impl MetaSchemas {
+    /// The dialect of schemas that name this meta-schema; `None` if nothing is known of it.
+    pub fn dialect_of(&self, uri: &str) -> Option<SchemaDialect> {
+        let known = Dialect::of_meta_schema(uri).map(SchemaDialect::from);
+        known.or_else(|| self.read.get(uri.trim_end_matches('#')).copied())
     }
 
-    /// Adds a meta-schema that was found.
-    pub fn add(&mut self, uri: &str, style: Style) {
-        self.own.insert(uri.trim_end_matches('#').to_owned(), style);
+    /// Adds a meta-schema that was read.
+    pub(super) fn add(&mut self, uri: &str, dialect: SchemaDialect) {
+        let uri = uri.trim_end_matches('#').to_owned();
+        self.read.insert(uri, dialect);
     }
 }
 
-/// The vocabularies that are known: what their URIs end in after the draft.
+/// The known vocabularies: how their URIs go on after the draft.
 const KNOWN: [&str; 9] = [
     "core",
     "applicator",
@@ -82,17 +84,30 @@ const KNOWN: [&str; 9] = [
     "content",
 ];
 
-impl Style {
-    /// The style that a meta-schema describes, where its own style is `base`.
+impl SchemaDialect {
+    /// The dialect of a schema that names this one in `$schema`, in a schema of another dialect.
+    #[must_use]
+    pub fn inside(self, outer: Self) -> Self {
+        if self.base == Dialect::JsonSchema202012 && !outer.base.is_json_schema() {
+            // In OpenAPI this is 3.1, with what documents have left over from 3.0.
+            return Self {
+                base: Dialect::OpenApi31,
+                ..self
+            };
+        }
+        self
+    }
+
+    /// The dialect that a meta-schema describes, where its own dialect is `base`.
     ///
     /// # Errors
     ///
     /// The URI of a vocabulary that schemas of this dialect need, and that is not known.
-    pub fn described(meta_schema: &Value, base: Self) -> Result<Self, String> {
+    pub(super) fn described(meta_schema: &Value, base: Self) -> Result<Self, String> {
         let Some(vocabularies) = meta_schema.get("$vocabulary").and_then(Value::as_object) else {
             return Ok(base);
         };
-        let mut dialect = base.dialect;
+        let mut dialect = base.base;
         let mut named = Vec::new();
         for (uri, is_required) in vocabularies {
             let rest = uri.strip_prefix("https://json-schema.org/draft/");
@@ -112,17 +127,17 @@ impl Style {
                 _ => {}
             }
         }
-        let lacks = |name| !named.contains(&name);
+        let is_missing = |name| !named.contains(&name);
         Ok(Self {
-            dialect,
-            absent: Absent {
-                applicator: lacks("applicator"),
-                // In 2019-09 it is a part of the applicators.
+            base: dialect,
+            missing: MissingVocabularies {
+                applicator: is_missing("applicator"),
+                // In 2019-09 its keywords are applicators.
                 unevaluated: match dialect {
-                    Dialect::JsonSchema201909 => lacks("applicator"),
-                    _ => lacks("unevaluated"),
+                    Dialect::JsonSchema201909 => is_missing("applicator"),
+                    _ => is_missing("unevaluated"),
                 },
-                validation: lacks("validation"),
+                validation: is_missing("validation"),
             },
         })
     }

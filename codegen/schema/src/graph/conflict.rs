@@ -7,9 +7,10 @@
 use std::cmp::Ordering;
 
 use super::Graph;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, closest, list};
 use crate::keyword::JsonType;
-use crate::parse::{Schema, SchemaId, SchemaLocation, list};
+use crate::location::SchemaLocation;
+use crate::parse::{Schema, SchemaId};
 use crate::source::Value;
 
 /// Pairs of keywords, and whether the first must be below the second or may equal it.
@@ -171,7 +172,7 @@ fn members(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
             ),
             None if closed => {
                 let names: Vec<&str> = object.properties.keys().map(String::as_str).collect();
-                let help = crate::parse::closest(name, &names).map_or_else(
+                let help = closest(name, &names).map_or_else(
                     || format!("describe `{name}` in `properties`, or remove it from `required`"),
                     |meant| format!("did you mean `{meant}`?"),
                 );

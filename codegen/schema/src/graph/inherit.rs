@@ -80,7 +80,7 @@ impl Inheritance {
         for id in named {
             let mapping = schemas[*id].discriminator.iter();
             let mapping = mapping.flat_map(|discriminator| &discriminator.mapping);
-            let targets = mapping.filter_map(|(_, reference)| reference.target);
+            let targets = mapping.map(|(_, reference)| reference.target);
             let mut targets: Vec<SchemaId> = targets.collect();
             if targets.is_empty() {
                 continue;

@@ -26,6 +26,9 @@ pub const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
 /// The extension by which a schema says which type of another crate takes its place.
 pub const RUST_TYPE: &str = "x-rust-type";
 
+/// The extension by which a published schema names a keyword that is assumed: the document does not have it.
+pub const ASSUMED: &str = "x-cratify-assumed";
+
 /// The member of a discriminator that names the schema of values without a known tag.
 pub const DEFAULT_MAPPING: &str = "defaultMapping";
 

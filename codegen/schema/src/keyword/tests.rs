@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{Dialect, Form, KEYWORDS, Keyword, TypeSet, Vocabulary, find};
-use crate::link::META_SCHEMAS;
+use crate::document::META_SCHEMAS;
 
 /// The meta-schemas of each dialect, by what their URIs contain, and keywords that the table leaves out
 /// or adds on purpose.

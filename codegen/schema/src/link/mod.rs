@@ -1,104 +1,95 @@
-//! References as written to the places that they name, in as many documents as it takes.
+//! References as written to the locations that they name, in as many files as it takes.
 //!
-//! This comes before the [dialects](crate::dialect) are brought together, because a reference is
-//! about the text as it was written. A work list starts with the named schemas of the root document;
-//! [`site`] finds the references of each schema, [`resolve`] what they name, [`files`] loads the
-//! documents that are needed for that, and what is named is looked at in turn. So what nothing leads
-//! to is never loaded. The result, [`Links`], answers for the place of each reference; after this
-//! stage nothing follows a URI.
+//! This stage comes before the [upgrade](crate::upgrade), since a reference is about the text as it was
+//! written. A work list starts with the named schemas of the root document; [`written`] finds the
+//! references of each schema, [`find`] the locations that they name, [`resolve`] whether these are schemas;
+//! the targets join the list. Only documents
+//! that a reference leads to are loaded. No later stage follows a URI.
 
-mod builtin;
-mod files;
-mod folders;
-mod links;
+mod find;
 mod problem;
+mod references;
 mod registry;
 mod resolve;
-mod site;
-mod standing;
-mod uri;
+mod role;
+mod written;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-pub use builtin::META_SCHEMAS;
-pub use folders::Allowed;
-pub use links::{Basis, Link, Links};
+pub use references::{DynamicResource, References, Target};
 
-use crate::ReadOptions;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Root, Styles};
-use crate::parse::SchemaLocation;
-use crate::source::{FileId, Sources};
-use files::Files;
-use registry::Context;
-use site::Site;
+use crate::document::{Documents, containers, name_of_whole};
+use crate::location::SchemaLocation;
+use crate::source::Sources;
+use registry::{Context, Registry};
+use written::Reference;
 
-/// Follows references from the schemas of a document.
+/// All documents that take part, and their references.
 #[derive(Debug)]
-pub struct Linker<'s> {
-    files: Files<'s>,
-    root: FileId,
-    links: HashMap<SchemaLocation, Link>,
-    /// The schemas that were looked at, as written.
+pub struct Linked {
+    /// The documents.
+    pub documents: Documents,
+    /// The references, by the locations of their texts.
+    pub references: References,
+}
+
+/// Follows the references of the named schemas, and of all schemas that they lead to.
+pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Linked {
+    let open = documents.named.iter().map(|schema| schema.at.clone());
+    let mut linker = Linker {
+        open: open.collect(),
+        documents,
+        sources,
+        registry: Registry::default(),
+        targets: HashMap::new(),
+        seen: HashSet::new(),
+        unmarked: HashSet::new(),
+    };
+    linker.register_documents();
+    while let Some(at) = linker.open.pop_front() {
+        for (reference, context) in linker.references_at(&at) {
+            linker.resolve(at.file, &reference, context, diagnostics);
+        }
+    }
+    linker.registry.report(diagnostics);
+    linker.finish()
+}
+
+/// The state of the stage.
+struct Linker<'s> {
+    documents: Documents,
+    sources: &'s mut Sources,
+    registry: Registry,
+    targets: HashMap<SchemaLocation, Target>,
+    /// The schemas whose references were looked at.
     seen: HashSet<SchemaLocation>,
-    /// Schemas at places that no keyword marks as such.
-    odd: HashSet<SchemaLocation>,
+    /// Schemas at locations that no keyword marks as such.
+    unmarked: HashSet<SchemaLocation>,
+    /// The schemas to look at.
     open: VecDeque<SchemaLocation>,
 }
 
-impl<'s> Linker<'s> {
-    /// Makes the root document known.
-    pub fn new(
-        root: FileId,
-        sources: &'s mut Sources,
-        options: &ReadOptions,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        Self {
-            files: Files::new(root, sources, options, diagnostics),
-            root,
-            links: HashMap::new(),
-            seen: HashSet::new(),
-            odd: HashSet::new(),
-            open: VecDeque::new(),
-        }
-    }
-
-    /// The documents read so far.
-    pub fn sources(&self) -> &Sources {
-        self.files.sources
-    }
-
-    /// What is known of meta-schemas.
-    pub fn styles(&self) -> &Styles {
-        &self.files.styles
-    }
-
-    /// Follows the references of these schemas, and of all that they lead to, and brings all
-    /// documents to one dialect. The documents as they were go to `written`, if that is asked for.
-    pub fn run(
-        mut self,
-        roots: &[Root],
-        written: Option<&mut Vec<Basis>>,
-        diagnostics: &mut Diagnostics,
-    ) -> Links {
-        self.open.extend(roots.iter().map(|root| root.at.clone()));
-        while let Some(at) = self.open.pop_front() {
-            for (site, context) in self.sites(&at) {
-                self.link(at.file, &site, context, diagnostics);
+impl Linker<'_> {
+    /// Registers the identifiers of documents that were loaded.
+    fn register_documents(&mut self) {
+        for (file, document) in self.documents.iter() {
+            if !self.registry.has_file(file) {
+                let root = &self.sources.get(file).root;
+                let meta_schemas = &self.documents.meta_schemas;
+                self.registry
+                    .add_document(file, root, document, meta_schemas);
             }
         }
-        self.files.registry.report(diagnostics);
-        links::settle(self, written, diagnostics)
     }
 
-    /// The references in the schema at a place, with what holds where they are.
-    fn sites(&mut self, at: &SchemaLocation) -> Vec<(Site, Context)> {
-        let registry = &self.files.registry;
+    /// The references in the schema at a location and in its subschemas, each with its context.
+    fn references_at(&mut self, at: &SchemaLocation) -> Vec<(Reference, Context)> {
+        let registry = &self.registry;
         let mut found = Vec::new();
         let (Some(value), Some(outer)) = (
-            at.pointer.resolve(&self.files.sources.get(at.file).root),
-            registry.at(at),
+            at.pointer.resolve(&self.sources.get(at.file).root),
+            registry.context_of(at),
         ) else {
             return found;
         };
@@ -114,18 +105,68 @@ impl<'s> Linker<'s> {
             if !self.seen.insert(at.clone()) {
                 continue;
             }
-            let context = registry.within(&at, outer);
+            let context = registry.own_context(&at).unwrap_or(outer);
             let before = open.len();
-            site::visit(
+            written::visit(
                 members,
                 &at.pointer,
-                context.style,
-                |site| found.push((site, context)),
+                context.dialect,
+                |reference| found.push((reference, context)),
                 |value, pointer| open.push((value, pointer, context)),
             );
-            // In the order of the document: it decides which of two errors is said first.
+            // In the order of the document, which decides the order of diagnostics.
             open[before..].reverse();
         }
         found
+    }
+
+    fn finish(self) -> Linked {
+        let names = self.names();
+        let resources = || self.registry.resources();
+        let dynamic = resources().filter_map(|resource| {
+            let anchors = resource.anchors.iter().filter(|(_, one)| one.is_dynamic);
+            let anchors: BTreeMap<String, SchemaLocation> = anchors
+                .map(|(name, anchor)| (name.clone(), anchor.at.clone()))
+                .collect();
+            (!anchors.is_empty()).then(|| DynamicResource {
+                at: resource.at.clone(),
+                anchors,
+            })
+        });
+        let references = References {
+            dynamic: dynamic.collect(),
+            resources: resources().map(|resource| resource.at.clone()).collect(),
+            targets: self.targets,
+            names,
+        };
+        Linked {
+            documents: self.documents,
+            references,
+        }
+    }
+
+    /// The names of schemas of other documents that references lead to: those in containers, whole documents,
+    /// and schemas at locations that only a reference marks.
+    fn names(&self) -> HashMap<SchemaLocation, String> {
+        let targets = self.targets.values().map(|target| &target.at);
+        let others = targets.filter(|at| at.file != self.documents.root);
+        let named = others.filter_map(|at| {
+            let document = self.documents.get(at.file);
+            let name = match (at.pointer.parent(), &document.built_in) {
+                (None, Some(whole)) => whole.clone(),
+                (None, None) => name_of_whole(self.sources.get(at.file)),
+                (Some((outer, name)), whole) => {
+                    let has_name = self.unmarked.contains(at)
+                        || containers(document.dialect.base).contains(&outer);
+                    match whole {
+                        _ if !has_name => return None,
+                        Some(whole) => format!("{whole} {name}"),
+                        None => name,
+                    }
+                }
+            };
+            Some((at.clone(), name))
+        });
+        named.collect()
     }
 }

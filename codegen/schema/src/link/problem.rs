@@ -1,43 +1,43 @@
-//! Why a reference names no schema, and how to mend it.
+//! Why a reference has no target, and how to mend it.
 
 use std::path::PathBuf;
 
-use super::folders::Refusal;
-use super::uri::{percent_decode, percent_encode};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{SchemaLocation, closest};
+use crate::diagnostic::{Code, Diagnostic, closest};
+use crate::document::Refusal;
+use crate::location::SchemaLocation;
 use crate::source::{Pointer, Value};
+use crate::uri::{percent_decode, percent_encode};
 
-/// Why a reference names no schema.
+/// Why a reference has no target.
 #[derive(Debug)]
 pub(super) enum Problem {
-    /// It leads out of what may be read, unless a place of the document was meant.
+    /// Its URI names no file that may be read. Perhaps a location of the document was meant.
     Refused {
         uri: String,
         refusal: Refusal,
         meant: Option<Pointer>,
     },
-    /// The file that it names could not be read; why was reported for the file itself.
+    /// The file that it names is unreadable, which was reported for the file.
     Unreadable { path: PathBuf },
     /// The fragment is broken.
     Fragment {
         why: &'static str,
         help: &'static str,
     },
-    /// The resource has no such anchor, but this one.
+    /// The resource has no such anchor, but perhaps a similar one.
     Anchor { suggestion: Option<String> },
-    /// The pointer leads to a member that does not exist: the last place that does, and the
-    /// spelling that was probably meant.
+    /// The pointer leads to a member that does not exist: the last location that exists, and the
+    /// pointer that was probably meant.
     Missing {
         reached: Pointer,
         suggestion: Option<Pointer>,
     },
-    /// There is something else.
+    /// The value there is no schema.
     NotASchema { at: SchemaLocation, found: String },
 }
 
 impl Problem {
-    /// What is said of it at the reference.
+    /// The diagnostic at the reference.
     pub(super) fn at(self, at: &SchemaLocation, text: &str) -> Diagnostic {
         let error = |code, message: String| Diagnostic::error(code, at.value(), message);
         let unresolved = |message| error(Code::UnresolvedReference, message);
@@ -45,31 +45,33 @@ impl Problem {
             Self::Refused {
                 uri,
                 refusal,
-                meant: place,
+                meant,
             } => {
                 let diagnostic = refused(at, text, &uri, refusal);
-                match place {
-                    Some(pointer) => diagnostic.help(meant(&pointer)),
+                match meant {
+                    Some(pointer) => diagnostic.help(did_you_mean(&pointer)),
                     None => diagnostic,
                 }
             }
             Self::Unreadable { path } => error(
                 Code::UnresolvedReference,
-                format!("`{text}` refers to a file that cannot be read"),
+                format!("`{text}` refers to an unreadable file"),
             )
             .label(format!(
-                "what is wrong with `{}` is said there",
+                "another diagnostic describes what is wrong with `{}`",
                 path.display()
             ))
             .help("mend that file, or correct the reference"),
-            Self::Fragment { why, help } => unresolved(format!("`{text}` is not a reference"))
-                .label(why)
-                .help(help),
+            Self::Fragment { why, help } => {
+                unresolved(format!("`{text}` is not a valid reference"))
+                    .label(why)
+                    .help(help)
+            }
             Self::Anchor { suggestion } => unresolved(format!("`{text}` refers to nothing"))
                 .label("no schema has this `$anchor`")
                 .help(suggestion.map_or_else(
                     || {
-                        "a reference to a place starts with `#/`, as in `#/components/schemas/Name`"
+                        "start a reference to a location with `#/`: `#/components/schemas/Name`"
                             .to_owned()
                     },
                     |anchor| format!("did you mean `#{anchor}`?"),
@@ -85,12 +87,12 @@ impl Problem {
                 })
                 .help(suggestion.map_or_else(
                     || "add the schema, or correct the reference".to_owned(),
-                    |pointer| meant(&pointer),
+                    |pointer| did_you_mean(&pointer),
                 )),
             Self::NotASchema { at, found } => {
-                unresolved(format!("`{text}` refers to something that is not a schema"))
+                unresolved(format!("`{text}` does not refer to a schema"))
                     .label("a schema is an object or a boolean")
-                    .also(at.value(), format!("this is {found}"))
+                    .also(at.value(), format!("found {found}"))
                     .help("correct the reference")
             }
         }
@@ -107,72 +109,78 @@ fn refused(at: &SchemaLocation, text: &str, uri: &str, refusal: Refusal) -> Diag
             format!("`{text}` refers to a file that does not exist"),
         )
         .label(format!("there is no file `{}`", path.display()))
-        .help("correct the reference: it is relative to the file that it is in"),
+        .help(
+            "correct the reference: paths start in the folder of the file that has the reference",
+        ),
         Refusal::LinkedOut(path) => error(format!("`{text}` leads out of the document's folder"))
-            .label(format!("`{}` is a link to another folder", path.display()))
-            .help("copy the file, or allow the folder that it is in: `.allow_references_to(\"folder\")`"),
+            .label(format!(
+                "`{}` is a symbolic link to another folder",
+                path.display()
+            ))
+            .help("copy the file, or allow its folder: `.allow_references_to(\"folder\")`"),
         Refusal::NoPath => error(format!("`{text}` is not a path to a file"))
-            .label("no file can be called so")
+            .label("no file can have this name")
             .help("write the path from this file with `/` between folders, and no `?`"),
-        Refusal::Outside if is_file => error(format!("`{text}` leads out of the document's folder"))
-            .label("only files in that folder are read")
-            .help("copy the file, or allow the folder that it is in: `.allow_references_to(\"folder\")`"),
+        Refusal::Outside if is_file => {
+            error(format!("`{text}` leads out of the document's folder"))
+                .label("only files in that folder are read")
+                .help("copy the file, or allow its folder: `.allow_references_to(\"folder\")`")
+        }
         Refusal::Outside if uri.starts_with("http:") || uri.starts_with("https:") => {
             let folder = uri.rfind('/').map_or(uri, |end| &uri[..=end]);
-            error(format!("`{text}` is on the network, which is never asked"))
-                .label(if text.starts_with(uri) {
-                    "nothing here has this URI".to_owned()
-                } else {
-                    format!("nothing here has the URI `{uri}`")
-                })
-                .help(format!("save the file, and say where it is: `.map_references(\"{folder}\", \"folder\")`"))
+            error(format!(
+                "`{text}` is on the network, and files are never downloaded"
+            ))
+            .label(if text.starts_with(uri) {
+                "no document and no schema has this URI".to_owned()
+            } else {
+                format!("no document and no schema has the URI `{uri}`")
+            })
+            .help(format!(
+                "save the file, and tell the folder: `.map_references(\"{folder}\", \"folder\")`"
+            ))
         }
-        Refusal::Outside => error(format!("`{text}` refers to nothing that is known here"))
+        Refusal::Outside => error(format!("`{text}` refers to no known document or schema"))
             .label(format!("no schema has the `$id` `{uri}`"))
-            .help("give a schema this `$id`, or refer to its place with `#/…`"),
+            .help("give a schema this `$id`, or refer to its location with `#/…`"),
     }
 }
 
-fn meant(pointer: &Pointer) -> String {
+fn did_you_mean(pointer: &Pointer) -> String {
     format!("did you mean `#{}`?", percent_encode(pointer.as_str()))
 }
 
-/// What was probably meant by a reference without `#`: a pointer, or the name of a schema.
-pub(super) fn bare(text: &str, root: &Value) -> Option<Pointer> {
+/// The pointer that was probably meant by a reference without `#`: a pointer, or the name of a schema.
+pub(super) fn meant_without_hash(text: &str, root: &Value) -> Option<Pointer> {
     let path = percent_decode(text)?;
     let pointer = Pointer::parse(&format!("/{}", path.trim_start_matches('/')));
-    pointer
-        .filter(|pointer| pointer.resolve(root).is_some())
-        .or_else(|| {
-            holders(root).into_iter().find_map(|holder| {
-                let names: Vec<&str> = holder
-                    .resolve(root)?
-                    .as_object()?
-                    .keys()
-                    .map(String::as_str)
-                    .collect();
-                closest(&path, &names).map(|name| holder.join(name))
-            })
+    let pointer = pointer.filter(|pointer| pointer.resolve(root).is_some());
+    pointer.or_else(|| {
+        all_containers(root).into_iter().find_map(|container| {
+            let named = container.resolve(root)?.as_object()?;
+            let names: Vec<&str> = named.keys().map(String::as_str).collect();
+            closest(&path, &names).map(|name| container.join(name))
         })
+    })
 }
 
-/// Where documents of any dialect have their named schemas.
-fn holders(root: &Value) -> Vec<Pointer> {
-    let holders = [
+/// The containers of named schemas that a document has, of any dialect.
+fn all_containers(root: &Value) -> Vec<Pointer> {
+    let containers = [
         ["components", "schemas"].as_slice(),
         &["$defs"],
         &["definitions"],
     ];
-    let holders = holders
+    let containers = containers
         .into_iter()
         .map(|tokens| Pointer::from_tokens(tokens.iter()));
-    holders
-        .filter(|holder| holder.resolve(root).is_some_and(Value::is_object))
+    containers
+        .filter(|container| container.resolve(root).is_some_and(Value::is_object))
         .collect()
 }
 
-/// The problem of a pointer that leads nowhere.
-pub(super) fn missing(pointer: &Pointer, root: &Value) -> Problem {
+/// The last location on the way of a pointer that exists, and the pointer that was probably meant.
+pub(super) fn missing(pointer: &Pointer, root: &Value) -> (Pointer, Option<Pointer>) {
     let mut reached = Pointer::root();
     let mut value = root;
     let tokens: Vec<_> = pointer.tokens().collect();
@@ -188,19 +196,13 @@ pub(super) fn missing(pointer: &Pointer, root: &Value) -> Problem {
             });
             let elsewhere = || {
                 let name = tokens.last()?;
-                let mut places = holders(root).into_iter().map(|holder| holder.join(name));
-                places.find(|place| place.resolve(root).is_some())
+                let mut pointers = all_containers(root).into_iter().map(|at| at.join(name));
+                pointers.find(|pointer| pointer.resolve(root).is_some())
             };
-            return Problem::Missing {
-                reached,
-                suggestion: similar.or_else(elsewhere),
-            };
+            return (reached, similar.or_else(elsewhere));
         };
         value = inner;
         reached = next;
     }
-    Problem::Missing {
-        reached,
-        suggestion: None,
-    }
+    (reached, None)
 }

@@ -1,21 +1,25 @@
-//! Schema resources and what they are called: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema
-//! 2020-12, core, sections 8.2 and 9).
+//! Schema resources and their identifiers: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12, core,
+//! sections 8.2 and 9).
 
 use std::collections::{HashMap, HashSet};
 
-use super::uri;
+use serde_json::Map;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{Frame, Shape, id_of, inner, is_ignored, within};
-use crate::document::{Style, Styles};
-use crate::keyword::Dialect;
-use crate::parse::SchemaLocation;
-use crate::source::{FileId, Pointer, Value};
+use crate::document::{
+    Document, MetaSchemas, ObjectKind, SchemaDialect, anchor_in, has_reference, id_keyword, id_of,
+    is_ignored, visit_children,
+};
+use crate::keyword::{self, Dialect};
+use crate::location::SchemaLocation;
+use crate::source::{FileId, Value};
+use crate::uri;
 
 /// Index of a [`Resource`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ResourceId(usize);
 
-/// The name of the anchor that `$recursiveAnchor: true` stands for: no anchor can be called so.
+/// The name of the anchor that `$recursiveAnchor: true` stands for: no anchor can have it.
 pub(super) const RECURSIVE: &str = "";
 
 /// A document, or a schema in it that has an identity of its own.
@@ -29,7 +33,7 @@ pub(super) struct Resource {
     pub anchors: HashMap<String, Anchor>,
 }
 
-/// A name for a place in a resource.
+/// A name for a schema of a resource.
 #[derive(Debug, Clone)]
 pub(super) struct Anchor {
     pub at: SchemaLocation,
@@ -37,10 +41,10 @@ pub(super) struct Anchor {
     pub is_dynamic: bool,
 }
 
-/// Something that is called like something else.
+/// An identifier that another schema has already.
 #[derive(Debug)]
 struct Duplicate {
-    /// The keyword that names it.
+    /// The keyword that gives it.
     at: SchemaLocation,
     first: SchemaLocation,
     text: String,
@@ -48,19 +52,19 @@ struct Duplicate {
     anchor: Option<String>,
 }
 
-/// What holds for a schema because of where it is.
+/// What a schema has from the schemas around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     pub resource: ResourceId,
-    pub style: Style,
+    pub dialect: SchemaDialect,
 }
 
-/// All resources of a run.
+/// All resources of all documents.
 #[derive(Debug, Default)]
 pub(super) struct Registry {
     resources: Vec<Resource>,
     by_uri: HashMap<String, ResourceId>,
-    /// The schemas that begin a resource, or are of another style than the one around them.
+    /// The schemas that begin a resource, or have another dialect than the schema around them.
     contexts: HashMap<SchemaLocation, Context>,
     duplicates: Vec<Duplicate>,
     /// The resources and anchors that references have used.
@@ -87,12 +91,26 @@ impl Registry {
     }
 
     /// All resources.
-    pub(super) fn ids(&self) -> impl Iterator<Item = ResourceId> + use<> {
-        (0..self.resources.len()).map(ResourceId)
+    pub(super) fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.resources.iter()
     }
 
-    /// The context of the schema at a place, as far as those around it decide it.
-    pub(super) fn around(&self, at: &SchemaLocation) -> Option<Context> {
+    /// Whether the identifiers of a file are registered.
+    pub(super) fn has_file(&self, file: FileId) -> bool {
+        self.contexts.contains_key(&SchemaLocation::root(file))
+    }
+
+    /// The resource that a file is as a whole.
+    ///
+    /// # Panics
+    ///
+    /// If the file is not registered.
+    pub(super) fn resource_of_file(&self, file: FileId) -> ResourceId {
+        self.contexts[&SchemaLocation::root(file)].resource
+    }
+
+    /// The context of the schema at a location, as far as the schemas around it decide it.
+    pub(super) fn outer_context(&self, at: &SchemaLocation) -> Option<Context> {
         let mut place = at.pointer.clone();
         while let Some((outer, _)) = place.parent() {
             place = outer;
@@ -107,15 +125,14 @@ impl Registry {
         None
     }
 
-    /// The context of the schema at a place.
-    pub(super) fn at(&self, at: &SchemaLocation) -> Option<Context> {
-        let own = self.contexts.get(at).copied();
-        own.or_else(|| self.around(at))
+    /// The context of the schema at a location.
+    pub(super) fn context_of(&self, at: &SchemaLocation) -> Option<Context> {
+        self.own_context(at).or_else(|| self.outer_context(at))
     }
 
-    /// The context of a schema inside of one whose context is known.
-    pub(super) fn within(&self, at: &SchemaLocation, outer: Context) -> Context {
-        self.contexts.get(at).copied().unwrap_or(outer)
+    /// The context that a schema sets for itself.
+    pub(super) fn own_context(&self, at: &SchemaLocation) -> Option<Context> {
+        self.contexts.get(at).copied()
     }
 
     /// Notes that a reference names a resource, or an anchor in it.
@@ -123,102 +140,95 @@ impl Registry {
         self.used.insert((id, anchor.map(str::to_owned)));
     }
 
-    /// Registers everything in a document that was read from this URI.
-    pub(super) fn scan_document(
+    /// Registers the identifiers in a document.
+    pub(super) fn add_document(
         &mut self,
         file: FileId,
         root: &Value,
-        uri: &str,
-        frame: Frame,
-        styles: &Styles,
+        document: &Document,
+        meta_schemas: &MetaSchemas,
     ) {
-        let at = SchemaLocation {
-            file,
-            pointer: Pointer::root(),
-        };
-        let base = root
-            .get("$self")
-            .and_then(Value::as_str)
-            .filter(|_| frame.shape == Shape::OpenApi)
-            .map(|text| uri::resolve(uri, uri::split_fragment(text).0));
-        let resource = self.add(at.clone(), base.clone().unwrap_or_else(|| uri.to_owned()));
-        self.by_uri.entry(uri.to_owned()).or_insert(resource);
+        let at = SchemaLocation::root(file);
+        let uri = &document.uri;
+        // OpenAPI 3.2.0, section 4.1: the document's own URI.
+        let own = root.get("$self").and_then(Value::as_str);
+        let own = own.filter(|_| document.kind == ObjectKind::OpenApi);
+        let base = own.map(|text| uri::resolve(uri, uri::split_fragment(text).0));
+        let resource = self.add(at.clone(), base.clone().unwrap_or_else(|| uri.clone()));
+        self.by_uri.entry(uri.clone()).or_insert(resource);
         if let Some(base) = base {
             self.name(resource, base, &at.join("$self"));
         }
         let context = Context {
             resource,
-            style: frame.style,
+            dialect: document.dialect,
         };
         self.contexts.insert(at.clone(), context);
-        self.scan(root, &at, frame.shape, context, styles);
+        self.scan(root, &at, document.kind, context, meta_schemas);
     }
 
-    /// Registers what is in a value, which is not within a schema that was scanned before.
+    /// Registers the identifiers in a value that was not scanned before.
     pub(super) fn scan(
         &mut self,
         value: &Value,
         at: &SchemaLocation,
-        shape: Shape,
+        kind: ObjectKind,
         context: Context,
-        styles: &Styles,
+        meta_schemas: &MetaSchemas,
     ) {
-        let mut open = vec![(value, at.pointer.clone(), shape, context)];
-        while let Some((value, pointer, shape, mut context)) = open.pop() {
+        let mut open = vec![(value, at.pointer.clone(), kind, context)];
+        while let Some((value, pointer, kind, mut context)) = open.pop() {
             let Value::Object(members) = value else {
                 continue;
             };
-            if shape == Shape::Schema {
+            let is_schema = kind == ObjectKind::Schema;
+            if is_schema {
                 let at = SchemaLocation {
                     file: at.file,
                     pointer: pointer.clone(),
                 };
-                context = self.schema(members, &at, context, styles);
+                context = self.schema(members, &at, context, meta_schemas);
             }
             let before = open.len();
             for (name, value) in members {
-                if shape == Shape::Schema && is_ignored(context.style.dialect, members, name) {
+                if is_schema && is_ignored(context.dialect.base, members, name) {
                     continue;
                 }
-                inner(shape, name, value, &pointer, |value, pointer, shape| {
-                    open.push((value, pointer, shape, context));
+                visit_children(kind, name, value, &pointer, |value, pointer, kind| {
+                    open.push((value, pointer, kind, context));
                 });
             }
             open[before..].reverse();
         }
     }
 
-    /// Registers the names of one schema, and says what holds in it.
+    /// Registers the identifiers of one schema, and returns the context of its subschemas.
     fn schema(
         &mut self,
-        members: &serde_json::Map<String, Value>,
+        members: &Map<String, Value>,
         at: &SchemaLocation,
         outer: Context,
-        styles: &Styles,
+        meta_schemas: &MetaSchemas,
     ) -> Context {
         let mut context = outer;
         let text = |name: &str| members.get(name).and_then(Value::as_str);
-        if let Some(style) = text("$schema").and_then(|uri| styles.of(uri)) {
-            context.style = within(outer.style, style);
+        if let Some(named) = text("$schema").and_then(|uri| meta_schemas.dialect_of(uri)) {
+            context.dialect = named.inside(outer.dialect);
         }
-        let dialect = context.style.dialect;
+        let dialect = context.dialect.base;
         if let Some(id) = id_of(members, dialect) {
-            let keyword = if dialect == Dialect::JsonSchemaDraft4 {
-                "id"
-            } else {
-                "$id"
-            };
+            let keyword = id_keyword(dialect);
             let base = &self[context.resource].base;
             let base = uri::resolve(base, uri::split_fragment(id).0);
             if at.pointer.is_root() {
-                // The document itself: it keeps the URI it was read from as well.
+                // The document itself keeps the URI that it was read from as well.
                 self.resources[context.resource.0].base.clone_from(&base);
             } else {
                 context.resource = self.add(at.clone(), base.clone());
             }
             self.name(context.resource, base, &at.join(keyword));
         }
-        if context.resource != outer.resource || context.style != outer.style {
+        if context.resource != outer.resource || context.dialect != outer.dialect {
             self.contexts.insert(at.clone(), context);
         }
         for (keyword, name, is_dynamic) in anchors(members, dialect) {
@@ -284,7 +294,7 @@ impl Registry {
         anchors.insert(name.to_owned(), Anchor { at, is_dynamic });
     }
 
-    /// Reports what is called the same: an error if a reference uses the name.
+    /// Reports identifiers that two schemas have: an error if a reference uses one.
     pub(super) fn report(&self, diagnostics: &mut Diagnostics) {
         for duplicate in &self.duplicates {
             let key = (duplicate.resource, duplicate.anchor.clone());
@@ -298,45 +308,30 @@ impl Registry {
                     severity,
                     Code::DuplicateIdentifier,
                     duplicate.at.value(),
-                    format!("two schemas are called `{}`", duplicate.text),
+                    format!("two schemas have the identifier `{}`", duplicate.text),
                 )
-                .label("the name is taken")
-                .also(duplicate.first.key(), "by this one")
-                .help("give each schema an identifier of its own, or remove this one"),
+                .label("another schema has it already")
+                .also(duplicate.first.key(), "the other schema")
+                .help("give each schema its own identifier, or remove this one"),
             );
         }
     }
 }
 
 /// The anchors of a schema: the keyword, the name, whether it is dynamic.
-fn anchors(
-    members: &serde_json::Map<String, Value>,
-    dialect: Dialect,
-) -> Vec<(&'static str, &str, bool)> {
+fn anchors(members: &Map<String, Value>, dialect: Dialect) -> Vec<(&'static str, &str, bool)> {
     let text = |name: &str| members.get(name).and_then(Value::as_str);
     let mut found = Vec::new();
-    match dialect {
-        Dialect::Swagger20 | Dialect::OpenApi30 => {}
-        Dialect::JsonSchemaDraft4 | Dialect::JsonSchemaDraft6 | Dialect::JsonSchemaDraft7 => {
-            // A reference hides what is beside it.
-            if text("$ref").is_none() {
-                let keyword = match dialect {
-                    Dialect::JsonSchemaDraft4 => "id",
-                    _ => "$id",
-                };
-                let fragment = text(keyword).and_then(|id| uri::split_fragment(id).1);
-                // A pointer is no name: `#/properties/a` is where tools note down a schema's own
-                // place.
-                let is_name = |name: &&str| !name.is_empty() && !name.starts_with('/');
-                found.extend(fragment.filter(is_name).map(|name| (keyword, name, false)));
-            }
-        }
-        Dialect::JsonSchema201909 => {
-            found.extend(text("$anchor").map(|name| ("$anchor", name, false)));
-        }
-        Dialect::OpenApi31 | Dialect::JsonSchema202012 => {
-            found.extend(text("$anchor").map(|name| ("$anchor", name, false)));
-            found.extend(text("$dynamicAnchor").map(|name| ("$dynamicAnchor", name, true)));
+    if dialect.is_json_schema() && dialect < Dialect::JsonSchema201909 {
+        // A reference hides the identifier beside it.
+        let id = text(id_keyword(dialect)).filter(|_| !has_reference(members));
+        let fragment = id.and_then(|id| uri::split_fragment(id).1);
+        let name = fragment.and_then(anchor_in);
+        found.extend(name.map(|name| (id_keyword(dialect), name, false)));
+    }
+    for (keyword, is_dynamic) in [("$anchor", false), ("$dynamicAnchor", true)] {
+        if keyword::find(keyword).is_some_and(|keyword| keyword.is_in(dialect)) {
+            found.extend(text(keyword).map(|name| (keyword, name, is_dynamic)));
         }
     }
     found

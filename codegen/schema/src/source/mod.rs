@@ -74,15 +74,6 @@ impl Sources {
         &self.all[id.index()]
     }
 
-    /// The document of this id, to be changed.
-    ///
-    /// # Panics
-    ///
-    /// If the id is that of another `Sources`.
-    pub fn get_mut(&mut self, id: FileId) -> &mut Source {
-        &mut self.all[id.index()]
-    }
-
     /// The document of this id, or `None` if the id is that of another `Sources`.
     #[must_use]
     pub fn try_get(&self, id: FileId) -> Option<&Source> {

@@ -1,7 +1,7 @@
 //! References as copies of the schemas that they lead to.
 
-use super::super::spell::{References, Speller};
-use cratify_schema::graph::{Applied, Graph};
+use super::super::spell::{References, Schemas, Speller};
+use cratify_model::model::Applied;
 use cratify_schema::keyword::{Effect, effect_of};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
@@ -11,7 +11,7 @@ const DEPTH: usize = 12;
 
 /// Copies what references lead to, with what that refers to in turn.
 pub(super) struct Copies<'g> {
-    graph: &'g Graph<'g>,
+    schemas: Schemas<'g>,
     /// How many references deeper copies may go.
     depth: usize,
     /// How many JSON values they may still take.
@@ -20,9 +20,9 @@ pub(super) struct Copies<'g> {
 
 impl<'g> Copies<'g> {
     /// Copies that take no more than so many JSON values.
-    pub(super) fn new(graph: &'g Graph<'g>, most: usize) -> Self {
+    pub(super) fn new(schemas: Schemas<'g>, most: usize) -> Self {
         Self {
-            graph,
+            schemas,
             depth: DEPTH,
             left: most,
         }
@@ -32,7 +32,7 @@ impl<'g> Copies<'g> {
 impl References for Copies<'_> {
     fn refer(&mut self, target: SchemaId) -> Option<Value> {
         self.depth = self.depth.checked_sub(1)?;
-        let mut copy = Speller::new(self.graph, &mut *self).schema(target, Applied::Part)?;
+        let mut copy = Speller::new(self.schemas, &mut *self).schema(target, Applied::Part)?;
         self.depth += 1;
         undocument(&mut copy);
         Some(copy)

@@ -14,9 +14,9 @@ use serde_json::{Map, json};
 
 use self::copy::Copies;
 use self::resource::Resources;
-use super::spell::{References, Speller, within};
-use cratify_model::model::{Constraint, Constraints};
-use cratify_schema::graph::{Applied, Graph};
+use super::spell::{References, Schemas, Speller, within};
+use cratify_model::model::{Applied, Assumed, Constraint, Constraints};
+use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{JsonType, TypeSet, dependents};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
@@ -28,16 +28,16 @@ const MOST_VALUES: usize = 5_000;
 /// Writes constraints.
 #[derive(Debug)]
 pub struct ConstraintWriter<'g> {
-    graph: &'g Graph<'g>,
+    schemas: Schemas<'g>,
     /// The resources that were made; `None` for those that are too large.
     resources: Mutex<HashMap<SchemaId, Option<Value>>>,
 }
 
 impl<'g> ConstraintWriter<'g> {
-    /// Writes constraints about the schemas of a graph.
-    pub fn new(graph: &'g Graph<'g>) -> Self {
+    /// Writes constraints about the schemas of a graph, of which types are assumed.
+    pub fn new(graph: &'g Graph<'g>, assumed: &'g Assumed) -> Self {
         Self {
-            graph,
+            schemas: Schemas { graph, assumed },
             resources: Mutex::default(),
         }
     }
@@ -71,10 +71,10 @@ impl<'g> ConstraintWriter<'g> {
 
     /// The value of a constraint's keyword.
     fn value(&self, constraint: &Constraint) -> Option<Value> {
-        let graph = self.graph;
-        let plain = || value(constraint, graph, &mut NoReferences);
-        let copied = || value(constraint, graph, &mut Copies::new(graph, MOST_VALUES));
-        let referred = || value(constraint, graph, &mut Resources::new(self, MOST_VALUES));
+        let schemas = self.schemas;
+        let plain = || value(constraint, schemas, &mut NoReferences);
+        let copied = || value(constraint, schemas, &mut Copies::new(schemas, MOST_VALUES));
+        let referred = || value(constraint, schemas, &mut Resources::new(self, MOST_VALUES));
         plain().or_else(copied).or_else(referred)
     }
 }
@@ -91,11 +91,11 @@ impl References for NoReferences {
 /// The value of a constraint's keyword, with its references written in some way.
 fn value<R: References>(
     constraint: &Constraint,
-    graph: &Graph<'_>,
+    schemas: Schemas<'_>,
     references: &mut R,
 ) -> Option<Value> {
     let applied = within(Applied::Alone, constraint.keyword());
-    let mut subschema = |id: SchemaId| Speller::new(graph, &mut *references).schema(id, applied);
+    let mut subschema = |id: SchemaId| Speller::new(schemas, &mut *references).schema(id, applied);
     Some(match constraint {
         Constraint::Bound(_, number) | Constraint::MultipleOf(number) => {
             Value::Number(number.clone())
@@ -127,17 +127,17 @@ fn value<R: References>(
         Constraint::Absent(name) => json!({ name: false }),
         Constraint::NotNull => json!({ "type": "null" }),
         Constraint::Dependencies(id) => {
-            let schema = &graph.schemas[*id];
+            let schema = &schemas.graph.schemas[*id];
             let written = schema.rules.get(constraint.keyword())?;
             let at = || schema.at.join(constraint.keyword());
-            Speller::new(graph, references).value(written, schema.scope, applied, at)?
+            Speller::new(schemas, references).value(written, schema.scope, applied, at)?
         }
         Constraint::All(sets) => {
             let mut all = Vec::with_capacity(sets.len());
             for set in sets {
                 let mut keywords = Map::new();
                 for one in set.iter() {
-                    let value = value(one, graph, references)?;
+                    let value = value(one, schemas, references)?;
                     keywords.insert(one.keyword().to_owned(), value);
                 }
                 all.push(Value::Object(keywords));

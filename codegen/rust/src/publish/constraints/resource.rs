@@ -6,10 +6,10 @@ use std::sync::PoisonError;
 use indexmap::IndexSet;
 use serde_json::{Map, json};
 
-use super::super::spell::{self, References, Speller, nodes};
+use super::super::spell::{self, References, Schemas, Speller, nodes};
 use super::copy::undocument;
 use super::{ConstraintWriter, MOST_VALUES};
-use cratify_schema::graph::{Applied, Graph};
+use cratify_model::model::Applied;
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
@@ -53,7 +53,7 @@ impl ConstraintWriter<'_> {
         if let Some(known) = lock().get(&id) {
             return known.clone();
         }
-        let resource = resource(id, self.graph);
+        let resource = resource(id, self.schemas);
         lock().insert(id, resource.clone());
         resource
     }
@@ -75,7 +75,7 @@ impl References for Numbered<'_> {
     }
 }
 
-fn resource(id: SchemaId, graph: &Graph<'_>) -> Option<Value> {
+fn resource(id: SchemaId, schemas: Schemas<'_>) -> Option<Value> {
     let mut targets = IndexSet::from([id]);
     let mut definitions = Map::new();
     let mut left = MOST_VALUES;
@@ -83,7 +83,7 @@ fn resource(id: SchemaId, graph: &Graph<'_>) -> Option<Value> {
         let references = Numbered {
             targets: &mut targets,
         };
-        let mut body = Speller::new(graph, references).schema(id, Applied::Part)?;
+        let mut body = Speller::new(schemas, references).schema(id, Applied::Part)?;
         undocument(&mut body);
         left = left.checked_sub(nodes(&body))?;
         definitions.insert((definitions.len() + 1).to_string(), body);

@@ -11,7 +11,7 @@ mod walk;
 
 use crate::Operations;
 use crate::keyword::{self, Dialect, Keyword};
-use crate::parse::SchemaLocation;
+use crate::location::SchemaLocation;
 use crate::source::{FileId, Value};
 
 /// A schema that stands in an operation, or in a component that is no schema.

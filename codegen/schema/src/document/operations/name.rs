@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 use super::Usage;
 use super::media::media_word;
-use super::walk::{Crumb, Found};
-use crate::dialect::Shape;
+use super::walk::{Ancestor, Found};
+use crate::document::ObjectKind;
 use crate::source::Value;
 use crate::text::in_code;
 
@@ -58,102 +58,109 @@ struct Naming<'d> {
 /// not unique names nothing.
 pub(super) fn name(found: &Found<'_>, ids: &HashMap<&str, usize>) -> Named {
     let mut naming = Naming::default();
-    let mut outer: Option<&Crumb<'_>> = None;
-    for crumb in &found.trail {
-        naming.enter(crumb, outer, ids);
-        outer = Some(crumb);
+    let mut outer: Option<&Ancestor<'_>> = None;
+    for ancestor in &found.ancestors {
+        naming.enter(ancestor, outer, ids);
+        outer = Some(ancestor);
     }
     naming.finish(found)
 }
 
 impl<'d> Naming<'d> {
-    fn enter(&mut self, crumb: &Crumb<'d>, outer: Option<&Crumb<'d>>, ids: &HashMap<&str, usize>) {
-        let outer_shape = outer.map(|outer| outer.shape);
-        match crumb.shape {
-            Shape::PathItem => self.path_item(crumb, outer_shape),
-            Shape::Operation => self.operation(crumb, outer, ids),
-            Shape::Callback if outer_shape == Some(Shape::Components) => self.component(crumb),
-            Shape::Callback => {
-                self.words = format!("{} {}", self.words, crumb.name);
-                self.label = format!("the callback {}", in_code(crumb.name));
+    fn enter(
+        &mut self,
+        ancestor: &Ancestor<'d>,
+        outer: Option<&Ancestor<'d>>,
+        ids: &HashMap<&str, usize>,
+    ) {
+        let outer_kind = outer.map(|outer| outer.kind);
+        match ancestor.kind {
+            ObjectKind::PathItem => self.path_item(ancestor, outer_kind),
+            ObjectKind::Operation => self.operation(ancestor, outer, ids),
+            ObjectKind::Callback if outer_kind == Some(ObjectKind::Components) => {
+                self.component(ancestor)
             }
-            Shape::Body => {
-                self.take_role(Role::Request, crumb);
+            ObjectKind::Callback => {
+                self.words = format!("{} {}", self.words, ancestor.name);
+                self.label = format!("the callback {}", in_code(ancestor.name));
+            }
+            ObjectKind::RequestBody => {
+                self.take_role(Role::Request, ancestor);
                 self.is_request = true;
                 self.thing = String::from("a request");
-                if outer_shape == Some(Shape::Components) {
-                    self.component(crumb);
-                    self.thing = format!("the request {}", in_code(crumb.name));
+                if outer_kind == Some(ObjectKind::Components) {
+                    self.component(ancestor);
+                    self.thing = format!("the request {}", in_code(ancestor.name));
                 }
             }
-            Shape::Response => {
-                self.take_role(Role::Response, crumb);
-                self.thing = format!("the response {}", in_code(crumb.name));
+            ObjectKind::Response => {
+                self.take_role(Role::Response, ancestor);
+                self.thing = format!("the response {}", in_code(ancestor.name));
                 match outer {
-                    Some(operation) if operation.shape == Shape::Operation => {
-                        if main_status(operation.value) != Some(crumb.name) {
-                            self.apart.push(crumb.name);
+                    Some(operation) if operation.kind == ObjectKind::Operation => {
+                        if main_status(operation.value) != Some(ancestor.name) {
+                            self.apart.push(ancestor.name);
                         }
                     }
-                    _ => self.component(crumb),
+                    _ => self.component(ancestor),
                 }
             }
-            Shape::Parameter => self.parameter(crumb, outer),
-            Shape::MediaType if outer_shape == Some(Shape::Components) => {
-                self.take_role(Role::MediaType, crumb);
-                self.thing = format!("the media type {}", in_code(crumb.name));
-                self.component(crumb);
+            ObjectKind::Parameter => self.parameter(ancestor, outer),
+            ObjectKind::MediaType if outer_kind == Some(ObjectKind::Components) => {
+                self.take_role(Role::MediaType, ancestor);
+                self.thing = format!("the media type {}", in_code(ancestor.name));
+                self.component(ancestor);
             }
-            Shape::MediaType => {
-                let content = outer.and_then(|outer| outer.value.get(crumb.member));
+            ObjectKind::MediaType => {
+                let content = outer.and_then(|outer| outer.value.get(ancestor.member));
                 self.apart
-                    .extend(content.and_then(|content| media_word(content, crumb.name)));
+                    .extend(content.and_then(|content| media_word(content, ancestor.name)));
             }
-            Shape::Encoding if !crumb.name.is_empty() => self.apart.push(crumb.name),
+            ObjectKind::Encoding if !ancestor.name.is_empty() => self.apart.push(ancestor.name),
             _ => {}
         }
     }
 
-    fn take_role(&mut self, role: Role, crumb: &Crumb<'d>) {
+    fn take_role(&mut self, role: Role, ancestor: &Ancestor<'d>) {
         self.role = Some(role);
-        self.description = text_of(crumb.value, "description");
+        self.description = text_of(ancestor.value, "description");
     }
 
-    fn component(&mut self, crumb: &Crumb<'d>) {
-        crumb.name.clone_into(&mut self.words);
+    fn component(&mut self, ancestor: &Ancestor<'d>) {
+        ancestor.name.clone_into(&mut self.words);
         self.is_component = true;
     }
 
-    fn path_item(&mut self, crumb: &Crumb<'d>, outer: Option<Shape>) {
-        match crumb.member {
+    fn path_item(&mut self, ancestor: &Ancestor<'d>, outer: Option<ObjectKind>) {
+        match ancestor.member {
             "paths" => {
-                self.words = path_words(crumb.name);
-                self.label = in_code(crumb.name);
+                self.words = path_words(ancestor.name);
+                self.label = in_code(ancestor.name);
             }
             "webhooks" => {
-                crumb.name.clone_into(&mut self.words);
-                self.label = format!("the webhook {}", in_code(crumb.name));
+                ancestor.name.clone_into(&mut self.words);
+                self.label = format!("the webhook {}", in_code(ancestor.name));
             }
-            _ if outer == Some(Shape::Callback) => {}
+            _ if outer == Some(ObjectKind::Callback) => {}
             _ => {
-                crumb.name.clone_into(&mut self.words);
-                self.label = in_code(crumb.name);
+                ancestor.name.clone_into(&mut self.words);
+                self.label = in_code(ancestor.name);
             }
         }
     }
 
     fn operation(
         &mut self,
-        crumb: &Crumb<'d>,
-        outer: Option<&Crumb<'d>>,
+        ancestor: &Ancestor<'d>,
+        outer: Option<&Ancestor<'d>>,
         ids: &HashMap<&str, usize>,
     ) {
-        let method = if crumb.name.is_empty() {
-            crumb.member
+        let method = if ancestor.name.is_empty() {
+            ancestor.member
         } else {
-            crumb.name
+            ancestor.name
         };
-        let id = text_of(crumb.value, "operationId");
+        let id = text_of(ancestor.value, "operationId");
         match id.filter(|id| ids.get(id) == Some(&1)) {
             Some(id) => id.clone_into(&mut self.words),
             // A webhook or a callback has a name, and hardly ever more than one operation.
@@ -166,47 +173,47 @@ impl<'d> Naming<'d> {
             None => format!("{} (`{method}`)", self.label),
         };
         self.is_component = false;
-        self.operation = text_of(crumb.value, "summary")
-            .or_else(|| text_of(crumb.value, "description"))
+        self.operation = text_of(ancestor.value, "summary")
+            .or_else(|| text_of(ancestor.value, "description"))
             .and_then(first_paragraph);
     }
 
-    fn parameter(&mut self, crumb: &Crumb<'d>, outer: Option<&Crumb<'d>>) {
-        let name = text_of(crumb.value, "name").unwrap_or(crumb.name);
-        let place = text_of(crumb.value, "in").unwrap_or_default();
+    fn parameter(&mut self, ancestor: &Ancestor<'d>, outer: Option<&Ancestor<'d>>) {
+        let name = text_of(ancestor.value, "name").unwrap_or(ancestor.name);
+        let place = text_of(ancestor.value, "in").unwrap_or_default();
         let thing = std::mem::take(&mut self.thing);
-        if crumb.member == "headers" {
-            self.take_role(Role::Header, crumb);
-            self.thing = format!("the header {}", in_code(crumb.name));
+        if ancestor.member == "headers" {
+            self.take_role(Role::Header, ancestor);
+            self.thing = format!("the header {}", in_code(ancestor.name));
             if !thing.is_empty() {
                 self.thing = format!("{} of {thing}", self.thing);
             }
         } else if place == "body" {
-            self.take_role(Role::Request, crumb);
+            self.take_role(Role::Request, ancestor);
             self.is_request = true;
             self.thing = String::from("a request");
         } else {
-            self.take_role(Role::Parameter, crumb);
+            self.take_role(Role::Parameter, ancestor);
             self.place = place;
             self.thing = format!("the parameter {}", in_code(name));
         }
         match outer {
-            Some(outer) if outer.shape != Shape::Components => {
+            Some(outer) if outer.kind != ObjectKind::Components => {
                 if self.role != Some(Role::Request) {
                     self.apart.push(name);
                 }
-                if shares_name(outer.value, crumb.value, name) {
+                if shares_name(outer.value, ancestor.value, name) {
                     self.apart.push(place);
                 }
             }
-            _ => self.component(crumb),
+            _ => self.component(ancestor),
         }
     }
 
     fn finish(self, found: &Found<'_>) -> Named {
         let role = self.role.unwrap_or(Role::MediaType);
         let is_item = found
-            .trail
+            .ancestors
             .last()
             .is_some_and(|last| last.member == "itemSchema");
         let (word, more) = match role {
@@ -230,9 +237,9 @@ impl<'d> Naming<'d> {
         let is_body = !matches!(role, Role::Parameter | Role::Header);
         // A parameter of Swagger 2.0 is its own schema, whose description is the type's already.
         let is_schema = found
-            .trail
+            .ancestors
             .last()
-            .is_some_and(|last| last.shape != Shape::Schema);
+            .is_some_and(|last| last.kind != ObjectKind::Schema);
         Named {
             usage: Usage {
                 alternative,
@@ -322,18 +329,18 @@ fn main_status(operation: &Value) -> Option<&str> {
 
 /// Whether a schema is that of no response, or of the one whose status goes without saying.
 pub(super) fn is_main_response(found: &Found<'_>) -> bool {
-    found.trail.windows(2).all(|pair| {
-        pair[0].shape != Shape::Operation
-            || pair[1].shape != Shape::Response
+    found.ancestors.windows(2).all(|pair| {
+        pair[0].kind != ObjectKind::Operation
+            || pair[1].kind != ObjectKind::Response
             || main_status(pair[0].value) == Some(pair[1].name)
     })
 }
 
 /// Whether a schema is that of no media type, or of the one that goes without saying.
 pub(super) fn is_plain_media(found: &Found<'_>) -> bool {
-    found.trail.windows(2).all(|pair| {
+    found.ancestors.windows(2).all(|pair| {
         let content = || pair[0].value.get(pair[1].member);
-        pair[1].shape != Shape::MediaType
+        pair[1].kind != ObjectKind::MediaType
             || content().is_none_or(|content| media_word(content, pair[1].name).is_none())
     })
 }

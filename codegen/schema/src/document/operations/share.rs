@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::name::{is_main_response, is_plain_media};
 use super::walk::Found;
-use crate::dialect::Shape;
+use crate::document::ObjectKind;
 
 /// For each schema, whether it is the first of its kind: of the equal ones in an operation (or in
 /// a component) that are used alike, the one with the shortest name.
@@ -27,14 +27,14 @@ pub(super) fn firsts(found: &[Found<'_>]) -> Vec<bool> {
 fn key(found: &Found<'_>) -> String {
     let mut key = String::new();
     let mut outer = None;
-    for crumb in &found.trail {
-        let is_one_of_equals = match crumb.shape {
-            Shape::Response => outer == Some(Shape::Operation),
-            shape => shape == Shape::MediaType,
+    for ancestor in &found.ancestors {
+        let is_one_of_equals = match ancestor.kind {
+            ObjectKind::Response => outer == Some(ObjectKind::Operation),
+            kind => kind == ObjectKind::MediaType,
         };
-        let name = if is_one_of_equals { "" } else { crumb.name };
-        let _ = write!(key, "{:?}", (crumb.member, name, crumb.index));
-        outer = Some(crumb.shape);
+        let name = if is_one_of_equals { "" } else { ancestor.name };
+        let _ = write!(key, "{:?}", (ancestor.member, name, ancestor.index));
+        outer = Some(ancestor.kind);
     }
     key.push_str(&found.schema.to_string());
     key

@@ -1,0 +1,154 @@
+//! A crate in memory: its files, its types, and how to write it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::files::{self, Difference, Summary, WriteError};
+use crate::report::{Error, Report};
+use crate::stage::Stage;
+use cratify_model::model::{TypeDef, TypeId, TypeKind};
+use cratify_model::settings::Overrides;
+use cratify_rust::emit::Context;
+use cratify_rust::tree::FileTree;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, Located, SourceLocation};
+use cratify_schema::graph::Graph;
+use cratify_schema::source::{FileId, Sources};
+
+/// A crate in memory.
+#[derive(Debug)]
+pub struct Generated {
+    pub(crate) content: Content,
+    pub(crate) timings: Vec<(Stage, Duration)>,
+    pub(crate) output: PathBuf,
+    pub(crate) warnings: Report,
+}
+
+impl Generated {
+    /// The files: their paths in the crate, with forward slashes, and their text.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.content.tree.iter()
+    }
+
+    /// The files that references led to, in the order in which they were read.
+    pub fn other_documents(&self) -> impl Iterator<Item = &Path> {
+        self.content.opened.iter().map(PathBuf::as_path)
+    }
+
+    /// The name of the type that stands for the schema at a place of the document, which a JSON
+    /// Pointer (RFC 6901) names; `""` is the document itself. `None` where there is no schema, or
+    /// one that needs no type of its own.
+    #[must_use]
+    pub fn type_at(&self, pointer: &str) -> Option<&str> {
+        let mut types = self.content.types.iter();
+        let found = types.find(|info| info.stands_for_all && info.pointer == pointer);
+        found.map(|info| info.path.as_str())
+    }
+
+    /// What is worth knowing about the document, though it can be generated from.
+    #[must_use]
+    pub fn warnings(&self) -> &[Located] {
+        &self.warnings.located
+    }
+
+    /// The warnings as a terminal shows them; empty if there are none.
+    #[must_use]
+    pub fn rendered_warnings(&self) -> &str {
+        &self.warnings.rendered
+    }
+
+    /// How long each stage took, in the order in which they ran.
+    #[must_use]
+    pub fn timings(&self) -> &[(Stage, Duration)] {
+        &self.timings
+    }
+
+    /// Writes the crate: the files that differ, and away with those that it no longer has.
+    ///
+    /// # Errors
+    ///
+    /// A file that was written by hand is in the way, or the disk refuses. The crate on disk is
+    /// then what it was.
+    pub fn write(&self) -> Result<Summary, Error> {
+        files::write(&self.content.tree, &self.output).map_err(|error| self.write_error(&error))
+    }
+
+    /// How the crate on disk differs from this one.
+    ///
+    /// # Errors
+    ///
+    /// The crate on disk cannot be read.
+    pub fn compare(&self) -> Result<Vec<Difference>, Error> {
+        files::compare(&self.content.tree, &self.output).map_err(|error| self.write_error(&error))
+    }
+
+    fn write_error(&self, error: &WriteError) -> Error {
+        let mut diagnostics = Diagnostics::new();
+        let code = match error {
+            WriteError::Blocked(_) => Code::ForeignFile,
+            _ => Code::WriteFailed,
+        };
+        diagnostics.push(Diagnostic::error(
+            code,
+            SourceLocation::File(self.output.clone()),
+            error.to_string(),
+        ));
+        Error(Report::new(&diagnostics, &Sources::new()))
+    }
+}
+
+/// The result of the pipeline.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub tree: FileTree,
+    pub types: Vec<TypeInfo>,
+    /// The name of the crate in Rust.
+    pub ident: String,
+    /// Whether schemas share definitions.
+    pub shares: bool,
+    /// The choices that are the same for all types.
+    pub promises: Overrides,
+    /// The types of other crates, as expressions for the checks.
+    pub foreign: Vec<String>,
+    /// The files that references led to.
+    pub opened: Vec<PathBuf>,
+}
+
+/// A type of the generated crate, for the checks.
+#[derive(Debug, Clone)]
+pub(crate) struct TypeInfo {
+    /// Its path in the crate: its name, after that of its module.
+    pub path: String,
+    /// The JSON Pointer of its schema in the document.
+    pub pointer: String,
+    /// Whether it stands for all values of that schema.
+    pub whole: bool,
+    /// Whether it stands for all values of the schema at that location, whatever leads to it.
+    pub stands_for_all: bool,
+    /// Whether it is another name of a type.
+    pub alias: bool,
+}
+
+impl TypeInfo {
+    pub(crate) fn new(
+        context: &Context<'_>,
+        graph: &Graph<'_>,
+        file: FileId,
+        id: TypeId,
+        def: &TypeDef,
+    ) -> Self {
+        let is_here = def.at.file == file;
+        let stands_for_all = def.schema.is_whole() && is_here;
+        Self {
+            path: context.names[id].path.clone(),
+            pointer: if is_here {
+                def.at.pointer.to_string()
+            } else {
+                format!("{}#{}", context.file(def.at.file), def.at.pointer)
+            },
+            // What stands in another file, or depends on what leads to it, is no schema of the document.
+            whole: stands_for_all && graph.stands_alone(&def.schema),
+            stands_for_all,
+            alias: matches!(def.kind, TypeKind::Alias(_)),
+        }
+    }
+}

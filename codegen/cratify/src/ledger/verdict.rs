@@ -1,0 +1,166 @@
+//! What became of one keyword, by the answers of the stages.
+
+use super::Outcome;
+use super::collect::Collector;
+use cratify_model::settings::is_setting;
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::Code;
+use cratify_schema::keyword::{Effect, JsonType, RUST_TYPE, asserts, effect_of};
+use cratify_schema::parse::SchemaId;
+use cratify_schema::source::{FileId, Pointer};
+use cratify_schema::upgrade::{Fate, Trace};
+
+/// What became of a keyword.
+pub(super) struct Verdict {
+    pub outcome: Outcome,
+    pub code: Option<Code>,
+    pub note: Option<String>,
+}
+
+impl Verdict {
+    fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            code: None,
+            note: None,
+        }
+    }
+
+    fn noted(outcome: Outcome, note: impl Into<String>) -> Self {
+        Self {
+            note: Some(note.into()),
+            ..Self::of(outcome)
+        }
+    }
+
+    pub(super) fn ignored(note: impl Into<String>) -> Self {
+        Self::noted(Outcome::Ignored, note)
+    }
+
+    fn reported(self, code: Code) -> Self {
+        Self {
+            code: Some(code),
+            ..self
+        }
+    }
+}
+
+impl Collector<'_> {
+    /// What became of a keyword of the schema that was written at `at`.
+    pub(super) fn keyword(
+        &self,
+        file: FileId,
+        trace: &Trace,
+        at: &Pointer,
+        keyword: &str,
+    ) -> Verdict {
+        let schema = |at: &Pointer, assertions: bool| {
+            let pointer = trace.upgraded(at, assertions)?;
+            self.by_location
+                .get(&SchemaLocation { file, pointer })
+                .copied()
+        };
+        match trace.fate(at, keyword) {
+            Some(Fate::Ignored(why)) => Verdict::ignored(why),
+            Some(Fate::Outside) => unused(),
+            Some(Fate::ReadAs(at, keywords)) => {
+                let found = keywords.iter().filter_map(|keyword| {
+                    // An `anyOf` that the upgrade put around the assertions is outside of them.
+                    let schemas = [false, true].map(|assertions| schema(at, assertions));
+                    let has_it =
+                        |id: &SchemaId| self.decided.graph.written(*id).get(*keyword).is_some();
+                    let id = schemas.into_iter().flatten().find(has_it)?;
+                    Some((*keyword, self.decide(id, keyword)))
+                });
+                let mut found: Vec<(&str, Verdict)> = found.collect();
+                found.sort_by_key(|(_, verdict)| verdict.outcome);
+                let words: Vec<String> =
+                    found.iter().map(|(word, _)| format!("`{word}`")).collect();
+                match found.into_iter().next() {
+                    Some((_, first)) => Verdict {
+                        note: Some(format!("read as {}", words.join(" and "))),
+                        ..first
+                    },
+                    None => unused(),
+                }
+            }
+            None => match schema(at, asserts(keyword)) {
+                Some(id) if self.decided.graph.written(id).get(keyword).is_none() => {
+                    Verdict::ignored("left out by the rules of the dialect")
+                }
+                Some(id) => self.decide(id, keyword),
+                None => unused(),
+            },
+        }
+    }
+
+    /// Whether an extension states settings.
+    fn is_setting(&self, id: SchemaId, keyword: &str) -> bool {
+        let value = self.decided.graph.written(id).get(keyword);
+        value.is_some_and(|value| is_setting(keyword, value))
+    }
+
+    /// What became of a keyword of a schema that was read.
+    fn decide(&self, id: SchemaId, keyword: &str) -> Verdict {
+        let effect = effect_of(keyword);
+        if effect.is_none() && !keyword.starts_with("x-") {
+            return Verdict::ignored("not a keyword of JSON Schema or OpenAPI")
+                .reported(Code::IgnoredKeyword);
+        }
+        if effect == Some(Effect::Structural) {
+            return Verdict::of(Outcome::Organises);
+        }
+        let Some(uses) = self.decided.uses else {
+            return Verdict::of(Outcome::Undecided);
+        };
+        if !self.decided.settings.is_selected(id) {
+            return unused();
+        }
+        if uses.shapes(id, keyword) {
+            return match self.assumed.get(&id) {
+                Some((because, ty)) if *because == keyword => Verdict::noted(
+                    Outcome::Shapes,
+                    format!(
+                        "no `type`, but `{keyword}`: taken to be {}",
+                        if *ty == JsonType::Array {
+                            "an array"
+                        } else {
+                            "an object"
+                        }
+                    ),
+                ),
+                _ => Verdict::of(Outcome::Shapes),
+            };
+        }
+        match (effect, keyword) {
+            (None, _) if self.is_setting(id, keyword) => {
+                Verdict::noted(Outcome::Shapes, "a setting")
+            }
+            (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
+                Verdict::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
+            }
+            (None, _) if uses.documents(id, keyword) => Verdict::of(Outcome::Documents),
+            (None, _) => Verdict::ignored("an extension of other programs"),
+            (_, "format") => Verdict::of(Outcome::Documents),
+            (_, "discriminator") => Verdict::noted(
+                Outcome::Documents,
+                "it selects no branch: other facts do, or there is no union",
+            ),
+            (Some(Effect::Documents), _) if uses.documents(id, keyword) => {
+                Verdict::of(Outcome::Documents)
+            }
+            (Some(Effect::Documents), _) => {
+                Verdict::noted(Outcome::Documents, "in the published schema")
+            }
+            (Some(Effect::Shapes), _) => {
+                Verdict::noted(Outcome::Enforced, "no Rust type expresses it here")
+            }
+            _ => Verdict::of(Outcome::Enforced),
+        }
+    }
+}
+
+/// The verdict on keywords of a schema that nothing leads to.
+fn unused() -> Verdict {
+    Verdict::noted(Outcome::Unused, "no type is made of this schema")
+}

@@ -1,0 +1,52 @@
+//! Diagnostics for the user of the library: as data and as text.
+
+use std::fmt;
+
+use cratify_schema::diagnostic::{Diagnostics, Located, Resolver, Style, locate, render};
+use cratify_schema::source::Sources;
+
+/// Diagnostics as data and as text.
+#[derive(Debug, Clone)]
+pub(crate) struct Report {
+    pub located: Vec<Located>,
+    pub rendered: String,
+    coloured: String,
+}
+
+impl Report {
+    pub(crate) fn new(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        let resolver = Resolver::new(sources, diagnostics);
+        Self {
+            located: locate(diagnostics, &resolver),
+            rendered: render(diagnostics, &resolver, Style::Plain),
+            coloured: render(diagnostics, &resolver, Style::Coloured),
+        }
+    }
+}
+
+/// Why no crate was made or written. Its text is for a terminal: every problem with its source location and
+/// the way to mend it.
+#[derive(Debug, Clone)]
+pub struct Error(pub(crate) Report);
+
+impl Error {
+    /// The text with the colours of a terminal.
+    #[must_use]
+    pub fn coloured(&self) -> &str {
+        &self.0.coloured
+    }
+
+    /// The problems, warnings included, in the order of their places.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Located] {
+        &self.0.located
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.rendered)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,227 @@
+//! URIs to files: which folders a reference may lead to, and which file of them it names.
+//!
+//! The network is never asked. A URI names a file if it starts with the URI of a folder that was
+//! allowed; what it says after that is the way from there. Since a URI has no `..` left when it gets
+//! here, only a symbolic link could lead out of a folder, and that is looked for.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::uri;
+
+/// What the settings say of files that references may lead to.
+#[derive(Debug, Clone, Default)]
+pub struct Allowed {
+    /// Folders beside that of the document.
+    pub folders: Vec<PathBuf>,
+    /// Folders that stand for the URIs that start so.
+    pub mapped: Vec<(String, PathBuf)>,
+}
+
+/// A folder that may be read.
+#[derive(Debug)]
+struct Folder {
+    /// What the URIs of its files start with; it ends in `/`.
+    uri: String,
+    /// The folder, as it was named.
+    path: PathBuf,
+    /// The folder without symbolic links.
+    real: PathBuf,
+}
+
+/// The folders that may be read.
+#[derive(Debug, Default)]
+pub(super) struct Folders {
+    all: Vec<Folder>,
+}
+
+/// A file that a URI names.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// How to call it: from where the folder was named.
+    pub path: PathBuf,
+    /// The file itself; two URIs may lead to it.
+    pub real: PathBuf,
+}
+
+/// Why a URI names no file that may be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// No folder stands for it.
+    Outside,
+    /// A symbolic link leads out of the folder.
+    LinkedOut(PathBuf),
+    /// There is no such file.
+    Missing(PathBuf),
+    /// The URI is no path: it has a query, or an escaped slash.
+    NoPath,
+}
+
+impl Folders {
+    /// The folder of the root document, and those of the settings.
+    pub(super) fn new(document: &Path, allowed: &Allowed) -> Self {
+        let parent = match document.parent() {
+            Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+            Some(parent) => parent,
+            None => document,
+        };
+        let mut folders = Self::default();
+        folders.add(None, parent);
+        for folder in &allowed.folders {
+            folders.add(None, folder);
+        }
+        for (prefix, folder) in &allowed.mapped {
+            folders.add(Some(prefix), folder);
+        }
+        // The closest one holds; of equals, the first.
+        folders
+            .all
+            .sort_by_key(|folder| std::cmp::Reverse(folder.uri.len()));
+        folders
+    }
+
+    fn add(&mut self, prefix: Option<&str>, path: &Path) {
+        // A folder that does not exist has no files: references to them say so.
+        let real = std::fs::canonicalize(path)
+            .or_else(|_| std::path::absolute(path))
+            .unwrap_or_else(|_| path.to_owned());
+        let mut uri = match prefix {
+            Some(prefix) => uri::resolve(prefix, ""),
+            None => uri_of(&real),
+        };
+        if !uri.ends_with('/') {
+            uri.push('/');
+        }
+        self.all.push(Folder {
+            uri,
+            path: path.to_owned(),
+            real,
+        });
+    }
+
+    /// The file that a URI without a fragment names.
+    pub(super) fn find(&self, uri: &str) -> Result<Found, Refusal> {
+        let mut refusal = Refusal::Outside;
+        for folder in &self.all {
+            let Some(rest) = uri.strip_prefix(&folder.uri) else {
+                continue;
+            };
+            let Some(relative) = relative(rest) else {
+                return Err(Refusal::NoPath);
+            };
+            let path = tidy(&folder.path).join(&relative);
+            match std::fs::canonicalize(&path) {
+                Ok(real) if self.all.iter().any(|folder| real.starts_with(&folder.real)) => {
+                    return Ok(Found { path, real });
+                }
+                Ok(_) => return Err(Refusal::LinkedOut(path)),
+                // Where folders are within each other, the file may be that of another.
+                Err(_) if refusal == Refusal::Outside => refusal = Refusal::Missing(path),
+                Err(_) => {}
+            }
+        }
+        Err(refusal)
+    }
+}
+
+/// `.` is no part of a path that anyone wants to read.
+fn tidy(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
+}
+
+/// The segments of a URI as a path that stays below where it starts.
+fn relative(rest: &str) -> Option<PathBuf> {
+    if rest.contains('?') {
+        return None;
+    }
+    let mut path = PathBuf::new();
+    for segment in rest.split('/') {
+        let name = uri::percent_decode(segment)?;
+        // `C:` is the name of a drive in some systems, and `..` could only come from an escape.
+        let is_name = !name.contains(['/', '\\', '\0'])
+            && !matches!(&*name, "." | "..")
+            && (cfg!(unix) || !name.contains(':'));
+        if !is_name {
+            return None;
+        }
+        if !name.is_empty() {
+            path.push(name);
+        }
+    }
+    Some(path)
+}
+
+/// The URI of a file or folder (RFC 8089).
+pub(super) fn uri_of(path: &Path) -> String {
+    let mut text = String::from("file://");
+    for component in path.components() {
+        let name = match component {
+            Component::Prefix(prefix) => {
+                let name = prefix.as_os_str().to_string_lossy().into_owned();
+                name.trim_start_matches(r"\\?\").to_owned()
+            }
+            Component::Normal(name) => name.to_string_lossy().into_owned(),
+            _ => continue,
+        };
+        text.push('/');
+        text.push_str(&uri::segment(&name));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leads_out() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let root = scratch.path().join("in side");
+        std::fs::create_dir(&root).expect("a folder");
+        std::fs::write(root.join("a b.yaml"), "").expect("a file");
+        std::fs::write(scratch.path().join("secret"), "").expect("a file");
+        let document = root.join("root.yaml");
+        let folders = Folders::new(&document, &Allowed::default());
+        let base = format!(
+            "{}/root.yaml",
+            uri_of(&root.canonicalize().expect("exists"))
+        );
+        let find = |text: &str| folders.find(&uri::resolve(&base, text));
+        assert!(find("a b.yaml").is_ok() && find("./x/../a%20b.yaml").is_ok());
+        for outside in [
+            "../secret",
+            "%2e%2e/secret",
+            "x/../../secret",
+            "/etc/passwd",
+            "file:///etc/passwd",
+            "//host/etc/passwd",
+            "C:/windows",
+            "https://example.com/a",
+        ] {
+            assert_eq!(find(outside).err(), Some(Refusal::Outside), "{outside}");
+        }
+        for broken in [
+            "..%2fsecret",
+            "..%5csecret",
+            "a%00b",
+            "a b.yaml?x",
+            "..\\secret",
+        ] {
+            assert_eq!(find(broken).err(), Some(Refusal::NoPath), "{broken}");
+        }
+        assert!(matches!(find("none.yaml").err(), Some(Refusal::Missing(_))));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("../secret", root.join("link")).expect("a link");
+            assert!(matches!(find("link").err(), Some(Refusal::LinkedOut(_))));
+        }
+        let allowed = Allowed {
+            folders: vec![scratch.path().to_owned()],
+            mapped: vec![("https://example.com/s".to_owned(), root.clone())],
+        };
+        let folders = Folders::new(&document, &allowed);
+        assert!(folders.find(&uri::resolve(&base, "../secret")).is_ok());
+        assert!(folders.find("https://example.com/s/a%20b.yaml").is_ok());
+        let other = folders.find("https://example.com/sa%20b.yaml");
+        assert_eq!(other.err(), Some(Refusal::Outside));
+    }
+}

@@ -1,0 +1,157 @@
+//! Small mistakes in documents of any dialect, where it is clear what the author meant.
+//!
+//! A mistake is read as it is meant, or left out where it has no effect, with a warning. To leave something
+//! out only ever widens what a schema accepts. A value that could mean several things stays: the parser
+//! refuses it.
+
+mod discriminator;
+mod pattern;
+mod types;
+mod value;
+
+use serde_json::{Map, json};
+
+use super::rewrite::Rewrite;
+use crate::diagnostic::{Code, describe};
+use crate::keyword::{self, Form, effect_of};
+use crate::source::Value;
+
+/// What becomes of a mistake.
+#[derive(Debug)]
+struct Mend {
+    code: Code,
+    /// The value to read instead; `None` to leave the keyword out.
+    read: Option<Value>,
+    message: String,
+    label: String,
+    help: String,
+}
+
+/// Mends the keywords of a schema.
+pub(super) fn mend(schema: &mut Rewrite<'_>) {
+    let mends = schema.members.iter().filter_map(|(name, value)| {
+        let mend = mend_of(name, value, schema.members)?;
+        Some((name.clone(), mend))
+    });
+    let mends: Vec<(String, Mend)> = mends.collect();
+    for (name, mend) in mends {
+        let at = schema.at.join(&name);
+        schema
+            .warnings
+            .add(mend.code, at, &mend.message, &mend.label, &mend.help);
+        match mend.read {
+            Some(value) => schema.set(&name, value),
+            None => {
+                schema.ignore(&name, mend.message);
+            }
+        }
+    }
+    pattern::drop_unusable_names(schema);
+}
+
+/// Whether an object that may be a schema has a mistake.
+pub(super) fn is_needed(members: &Map<String, Value>) -> bool {
+    members.iter().any(|(name, value)| {
+        mend_of(name, value, members).is_some()
+            || (name == "patternProperties" && pattern::has_unusable_name(value))
+    })
+}
+
+fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Mend> {
+    if name == "type" {
+        return types::types(value, members);
+    }
+    if value.is_null() {
+        return null(name);
+    }
+    match name {
+        "title" | "description" | "$comment" => value::text(name, value),
+        "format" => (!value.is_string()).then(|| left_out(name, value, "a string")),
+        "multipleOf" if value.as_f64() == Some(0.0) => Some(ignored(
+            "`multipleOf: 0` has no effect",
+            "remove it, or give the step between the numbers",
+        )),
+        "examples" if !value.is_array() && !value.is_object() => Some(read_as(
+            name,
+            json!([value]),
+            "`examples` must be a list",
+            "write it as a list, or use `example`",
+        )),
+        "externalDocs" => (!value.is_object()).then(|| left_out(name, value, "an object")),
+        "oneOf"
+        | "anyOf"
+        | "allOf"
+        | "properties"
+        | "patternProperties"
+        | "$defs"
+        | "definitions"
+        | "dependentSchemas"
+        | "discriminator"
+        | "items"
+        | "additionalProperties"
+            if value.as_array().is_some_and(Vec::is_empty) =>
+        {
+            Some(ignored(
+                &format!("`{name}` is an empty list"),
+                &format!("remove `{name}`, or give it a value"),
+            ))
+        }
+        "additionalProperties" | "unevaluatedProperties" => value::boolean_schema(name, value),
+        "discriminator" => discriminator::discriminator(value),
+        // Extensions are for the rules that know them, and identifiers were read by the linker.
+        _ if name.starts_with("x-") || name.starts_with('$') => None,
+        _ => match keyword::find(name)?.form {
+            Form::Pattern => pattern::pattern(value),
+            Form::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
+            Form::Number | Form::PositiveNumber => value::number(name, value),
+            Form::Flag => value::flag(name, value),
+            _ => None,
+        },
+    }
+}
+
+/// A keyword whose value is null, as programs write what they do not know.
+fn null(name: &str) -> Option<Mend> {
+    let allows_null = matches!(name, "const" | "default" | "example" | "examples");
+    (effect_of(name).is_some() && !allows_null).then(|| Mend {
+        label: "read as if it were not there".to_owned(),
+        ..ignored(
+            &format!("`{name}` is null"),
+            "remove it, or give it a value",
+        )
+    })
+}
+
+/// A keyword without effect.
+fn ignored(message: &str, help: &str) -> Mend {
+    Mend {
+        code: Code::IgnoredKeyword,
+        read: None,
+        message: message.to_owned(),
+        label: "this is ignored".to_owned(),
+        help: help.to_owned(),
+    }
+}
+
+/// A keyword that is read as if it had another value.
+fn read_as(name: &str, value: Value, message: &str, help: &str) -> Mend {
+    Mend {
+        label: match &value {
+            Value::Array(_) | Value::Object(_) => "read as it is meant".to_owned(),
+            scalar => format!("read as `{name}: {scalar}`"),
+        },
+        read: Some(value),
+        ..ignored(message, help)
+    }
+}
+
+/// A keyword that is left out, since its value is of another form.
+fn left_out(name: &str, found: &Value, wanted: &str) -> Mend {
+    Mend {
+        label: format!("found {}: this is ignored", describe(found)),
+        ..ignored(
+            &format!("`{name}` must be {wanted}"),
+            &format!("write {wanted}, or remove the keyword"),
+        )
+    }
+}

@@ -1,0 +1,65 @@
+//! What became of the keywords of a document in the upgrade, for the ledger.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::source::Pointer;
+
+/// The schemas of a document, and what its dialect made of their keywords.
+#[derive(Debug, Default)]
+pub struct Trace {
+    /// The schemas: the location of each as written, and in the upgraded document.
+    schemas: HashMap<Pointer, Pointer>,
+    /// The keywords that did not stay as they were, by their locations as written.
+    fates: HashMap<Pointer, Fate>,
+    /// The schemas, as written, whose assertions are in the first branch of an `anyOf` now.
+    wrapped: HashSet<Pointer>,
+}
+
+/// What became of a keyword.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// These keywords took its place, in the schema at this location as written.
+    ReadAs(Pointer, Vec<&'static str>),
+    /// It has no effect, for this reason.
+    Ignored(String),
+    /// It is about the object that holds the schema, and is no keyword of the schema.
+    Outside,
+}
+
+impl Trace {
+    /// Notes a schema that is visited; `false` if it has been visited before.
+    pub(super) fn visit(&mut self, written: &Pointer, upgraded: &Pointer) -> bool {
+        let known = self.schemas.insert(written.clone(), upgraded.clone());
+        known.is_none()
+    }
+
+    /// Notes that the assertions of a schema are in a branch now.
+    pub(super) fn wrap(&mut self, written: Pointer) {
+        self.wrapped.insert(written);
+    }
+
+    /// Notes what became of a keyword of a schema.
+    pub(super) fn note(&mut self, schema: &Pointer, keyword: &str, fate: Fate) {
+        self.fates.insert(schema.join(keyword), fate);
+    }
+
+    /// Whether there was a schema at a location as written.
+    pub fn is_schema(&self, written: &Pointer) -> bool {
+        self.schemas.contains_key(written)
+    }
+
+    /// The upgraded schema that has the assertions, or the other keywords, of a schema as written.
+    pub fn upgraded(&self, written: &Pointer, assertions: bool) -> Option<Pointer> {
+        let upgraded = self.schemas.get(written)?;
+        Some(if assertions && self.wrapped.contains(written) {
+            upgraded.join("anyOf").join("0")
+        } else {
+            upgraded.clone()
+        })
+    }
+
+    /// What became of a keyword, if it did not stay as it was.
+    pub fn fate(&self, schema: &Pointer, keyword: &str) -> Option<&Fate> {
+        self.fates.get(&schema.join(keyword))
+    }
+}

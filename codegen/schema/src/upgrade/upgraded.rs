@@ -1,0 +1,129 @@
+//! The upgraded documents, with their references and their named schemas.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Trace, rewrite};
+use crate::document::{Documents, NamedSchema, OperationSchema};
+use crate::keyword::Dialect;
+use crate::link::References;
+use crate::location::{LocationMaps, SchemaLocation};
+use crate::source::{FileId, Pointer, Sources, Value};
+
+/// Documents in which all schemas are in JSON Schema 2020-12.
+///
+/// All locations are those of the upgraded documents; [`locations`](Self::locations) knows where the values
+/// were written.
+#[derive(Debug)]
+pub struct Upgraded<'s> {
+    /// The text of the documents, and their values as written.
+    pub sources: &'s Sources,
+    /// The references, by the locations of their texts.
+    pub references: References,
+    /// The named schemas of the root document.
+    pub named: Vec<NamedSchema>,
+    /// The schemas of its operations, named or not.
+    pub operations: Vec<OperationSchema>,
+    documents: Documents,
+    /// The roots that differ from what was written.
+    changed: HashMap<FileId, Value>,
+    locations: Arc<LocationMaps>,
+    /// The schemas that name their own dialect.
+    dialects: HashMap<SchemaLocation, Dialect>,
+    /// The targets of references, as written.
+    targets: HashMap<FileId, Vec<Pointer>>,
+}
+
+impl<'s> Upgraded<'s> {
+    pub(super) fn new(
+        sources: &'s Sources,
+        mut documents: Documents,
+        references: References,
+        changed: HashMap<FileId, Value>,
+        locations: LocationMaps,
+        dialects: HashMap<SchemaLocation, Dialect>,
+        targets: HashMap<FileId, Vec<Pointer>>,
+    ) -> Self {
+        let upgraded = |at: SchemaLocation| locations.upgraded(at);
+        let named = std::mem::take(&mut documents.named).into_iter();
+        let operations = std::mem::take(&mut documents.operations).into_iter();
+        Self {
+            named: named
+                .map(|schema| NamedSchema {
+                    at: upgraded(schema.at),
+                    ..schema
+                })
+                .collect(),
+            operations: operations
+                .map(|schema| OperationSchema {
+                    at: upgraded(schema.at),
+                    ..schema
+                })
+                .collect(),
+            references: references.moved(upgraded),
+            sources,
+            documents,
+            changed,
+            locations: Arc::new(locations),
+            dialects,
+            targets,
+        }
+    }
+
+    /// The root value of a file.
+    pub fn root(&self, file: FileId) -> &Value {
+        let written = || &self.sources.get(file).root;
+        self.changed.get(&file).unwrap_or_else(written)
+    }
+
+    /// The value at a location.
+    pub fn value(&self, at: &SchemaLocation) -> Option<&Value> {
+        at.pointer.resolve(self.root(at.file))
+    }
+
+    /// The root document.
+    pub fn root_file(&self) -> FileId {
+        self.documents.root
+    }
+
+    /// The files that were opened beside the root document, in this order.
+    pub fn opened(&self) -> &[std::path::PathBuf] {
+        &self.documents.opened
+    }
+
+    /// The dialect in which a schema was written.
+    pub fn dialect_of(&self, at: &SchemaLocation) -> Dialect {
+        let document = self.documents.get(at.file).dialect.base;
+        if self.dialects.is_empty() {
+            return document;
+        }
+        let mut outer = at.clone();
+        loop {
+            if let Some(dialect) = self.dialects.get(&outer) {
+                return *dialect;
+            }
+            match outer.pointer.parent() {
+                Some((pointer, _)) => outer.pointer = pointer,
+                None => return document,
+            }
+        }
+    }
+
+    /// Where values were written that the upgrade has moved.
+    pub fn locations(&self) -> Arc<LocationMaps> {
+        Arc::clone(&self.locations)
+    }
+
+    /// What became of the keywords of each file, except for the meta-schemas of the generator. The upgrade is
+    /// done once more for this.
+    pub fn traces(&self) -> impl Iterator<Item = (FileId, Trace)> {
+        let documents = self.documents.iter();
+        let own = documents.filter(|(_, document)| document.built_in.is_none());
+        own.map(|(file, document)| {
+            let root = self.sources.get(file).root.clone();
+            let targets = self.targets.get(&file).map_or(&[][..], Vec::as_slice);
+            let meta_schemas = &self.documents.meta_schemas;
+            (file, rewrite(document, root, targets, meta_schemas).trace)
+        })
+    }
+}
