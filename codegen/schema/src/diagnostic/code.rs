@@ -69,15 +69,15 @@ codes! {
     YamlSyntax = "CR0108", "invalid YAML";
     /// A mapping has the same key twice, so that one of the values would be lost.
     DuplicateKey = "CR0109", "duplicate key";
-    /// A value has a YAML tag (`!name`) that is not one of YAML's own.
+    /// A value has a YAML tag (`!name`) that is not of YAML's core schema, or contradicts its tag.
     UnknownTag = "CR0110", "unknown YAML tag";
-    /// A YAML value is infinite or not a number, which JSON has no notation for.
+    /// A value is infinite, not a number, or beyond the range of a 64-bit float.
     NotANumber = "CR0111", "not a JSON number";
     /// The file holds several YAML documents, separated by `---`.
     SeveralDocuments = "CR0112", "several YAML documents";
     /// A YAML mapping has a list or a mapping as a key.
     ComplexKey = "CR0113", "key is not text";
-    /// The document is nested beyond 128 levels.
+    /// The document is nested beyond 128 levels, or an alias is part of the value it stands for.
     TooDeep = "CR0114", "nested too deeply";
     /// Aliases within aliases stand for more content than could be held.
     AliasExpansion = "CR0115", "aliases expand too far";

@@ -149,7 +149,7 @@ impl Problem {
             .label("this tag is not one of YAML's core schema")
             .help("remove the tag; if `!` is meant as text, put it in quotes"),
             Kind::WrongTag => error(Code::UnknownTag, "a value is not what its YAML tag says")
-                .label("this does not fit the tag before it")
+                .label("the tag and the value contradict each other")
                 .help("remove the tag, or correct the value"),
             Kind::NotFinite => error(Code::NotANumber, &format!("`{found}` is not a number in JSON"))
                 .label("a JSON document cannot contain this value")

@@ -154,8 +154,7 @@ fn what_yaml_has_and_json_has_not() {
 #[test]
 fn all_that_json_has_is_read() {
     // Tabs, and what YAML does not allow even in quotes; a byte order mark.
-    let text =
-        "\u{feff}\n{\n\t\"\u{7f}\u{2028}\": [\"\\ud83d\\ude00\", -0, 1e3, 0.5E-1, [], {}, \"\"]}";
+    let text = "\u{feff}\n{\n\t\"\u{7f}\u{2028}\": [\"\\ud83d\\ude00\", \"\\\\\", \"\\\\\\\"\", -0, 1e3, 0.5E-1, [], {}, \"\"]}";
     let expected = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
     for path in ["a.json", "a.yaml"] {
         assert_eq!(Some(root(path, text)), expected.as_ref().ok().cloned());

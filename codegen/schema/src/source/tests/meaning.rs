@@ -11,7 +11,9 @@ error[CR0106]: `a.yaml` has no content
 --> a.yaml
  = help: write the schema into it, or name another file
 ";
-    assert_eq!(said("a.yaml", "# nothing\n\n"), expected.trim_start());
+    for text in ["# nothing\n\n", "", "...\n"] {
+        assert_eq!(said("a.yaml", text), expected.trim_start(), "{text:?}");
+    }
 }
 
 #[test]
@@ -259,6 +261,15 @@ fn values_that_contradict_their_tags() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn values_of_several_lines_are_shown_by_the_first() {
+    let said = said("a.yaml", "a: !!int 'one\n  two'\n");
+    assert!(
+        said.contains("1 | a: !!int 'one\n  |          ^^^^ the tag"),
+        "{said}"
+    );
 }
 
 #[test]

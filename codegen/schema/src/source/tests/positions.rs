@@ -49,6 +49,9 @@ fn merge_keys_are_merged() {
     assert_eq!(value["c"], json!({"z": 3, "x": 1, "y": 1}));
     assert_eq!(value["d"], json!({"<<": 4}));
     assert_eq!(value["e"], json!({"x": 5, "y": 1}));
+    // Some writers tag the key with what it is.
+    let tagged = root("a.yaml", "a: &a {x: 1}\nb: {!!merge <<: *a}\n");
+    assert_eq!(tagged["b"], json!({"x": 1}));
     assert_eq!(
         root("a.json", "{\"<<\": {\"a\": 1}}"),
         json!({"<<": {"a": 1}})
@@ -211,6 +214,15 @@ fn hostile_nesting_is_refused_quickly() {
     said("a.yaml", &"? ".repeat(deep));
     said("a.yaml", &"a: ".repeat(deep));
     said("a.yaml", &"!a ".repeat(deep));
+}
+
+#[test]
+fn aliases_add_to_the_nesting() {
+    let nested = |inner: &str| format!("{}{inner}{}", "[".repeat(80), "]".repeat(80));
+    let text = format!("a: &a {}\nb: {}\n", nested(""), nested("*a"));
+    let said = said("a.yaml", &text);
+    assert!(said.starts_with("error[CR0114]"), "{said}");
+    assert!(said.contains("a.yaml:2:84"), "{said}");
 }
 
 #[test]
