@@ -8,11 +8,13 @@
 //! | [`ident`] | text into identifiers, names of files, paths of types |
 //! | [`names`] | types and members into identifiers and file names |
 //! | [`analyze`] | the model into facts: boxes, sizes, sample values |
+//! | [`markdown`] | descriptions into Markdown that is safe where it stands |
 //! | [`package`] | `info` and `x-crate` into the data of the package |
 
 pub mod analyze;
 pub mod ident;
 pub mod lower;
+pub mod markdown;
 pub mod model;
 pub mod names;
 pub mod package;

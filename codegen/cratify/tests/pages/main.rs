@@ -128,7 +128,7 @@ fn examples_use_what_they_name() {
 fn the_readme_says_how_to_begin() {
     let generated = generated();
     let readme = file(&generated, "README.md");
-    assert!(readme.starts_with("# Every_kind of \\<type\\>\n\n## About\nAll kinds. See here.\n\n```text\nlet code = 1;\n```\n"));
+    assert!(readme.starts_with("# Every_kind of \\<type>\n\n## About\n\nAll kinds. See here.\n\n```text\nlet code = 1;\n```\n"));
     for part in [
         "cargo add every-kind\n",
         "use every_kind::Cat;\n",

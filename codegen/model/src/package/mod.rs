@@ -9,7 +9,6 @@ mod document;
 mod license_expression;
 mod licenses;
 mod listing;
-mod markdown;
 mod name;
 mod problem;
 mod read;
@@ -23,7 +22,6 @@ pub use dependency::Dependency;
 pub use dependency::{Fault, is_crate_name};
 pub use document::Package;
 pub use license_expression::LicenseExpression;
-pub use markdown::line;
 pub use problem::{Problem, Severity};
 #[cfg(test)]
 use read::X_CRATE_MEMBERS;

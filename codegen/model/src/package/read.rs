@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::problem::{Problem, Problems, Severity, Source};
 use super::version::{self, Made};
-use super::{PackageInfo, listing, markdown, name, rights};
+use super::{PackageInfo, listing, name, rights};
+use crate::markdown;
 
 /// The members `x-crate` may have.
 pub(super) const X_CRATE_MEMBERS: &[&str] = &[
@@ -187,5 +188,5 @@ fn read_description(
     .into_iter()
     .chain([named.as_deref()])
     .flatten()
-    .find_map(markdown::first_paragraph)
+    .find_map(markdown::summary)
 }

@@ -4,7 +4,8 @@ use cratify_schema::parse::closest;
 
 use super::license_expression::LicenseExpression;
 use super::problem::{Problems, Severity, Source};
-use super::{licenses, listing, markdown};
+use super::{licenses, listing};
+use cratify_schema::text::one_line;
 
 /// The licence: an expression, or at least a name.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ pub(super) fn license(x_crate: Source<'_>, info: Source<'_>, problems: &mut Prob
     let url = listing::url(info, &["license", "url"], problems);
     License {
         expression: None,
-        name: Some(markdown::line(name)),
+        name: Some(one_line(name)),
         url,
     }
 }
@@ -91,7 +92,7 @@ pub(super) fn authors(
 ) -> (Vec<String>, Option<String>) {
     let mut authors = Vec::new();
     for (index, author) in x_crate.texts("authors", problems) {
-        let author = markdown::line(author);
+        let author = one_line(author);
         if author.is_empty() {
             problems.add(
                 Severity::Error,
@@ -106,16 +107,14 @@ pub(super) fn authors(
     }
     let contact = info
         .text(&["contact", "name"], problems)
-        .map(markdown::line)
+        .map(one_line)
         .filter(|name| !name.is_empty());
     let email = info.text(&["contact", "email"], problems);
     if let Some(contact) = contact.filter(|_| authors.is_empty()) {
         let email = email.filter(|email| email.contains('@') && !email.contains([' ', '<', '>']));
         authors.push(email.map_or(contact.clone(), |email| format!("{contact} <{email}>")));
     }
-    let given = x_crate
-        .text(&["copyright-holder"], problems)
-        .map(markdown::line);
+    let given = x_crate.text(&["copyright-holder"], problems).map(one_line);
     let names: Vec<&str> = authors
         .iter()
         .map(|author| author.split('<').next().unwrap_or_default().trim())

@@ -234,10 +234,8 @@ fn add_examples(lines: &mut DocLines, docs: &Docs) {
 }
 
 fn add_external(lines: &mut DocLines, docs: &Docs) {
-    if let Some((url, about)) = &docs.external_docs
-        && let Some(link) = Sentence::link(about.as_deref().unwrap_or("See also"), url)
-    {
-        lines.sentence(link);
+    if let Some((url, about)) = &docs.external_docs {
+        lines.sentence(Sentence::link(about.as_deref().unwrap_or("See also"), url));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use cratify_model::package::{LicenseExpression, PackageInfo, line};
+use cratify_model::package::{LicenseExpression, PackageInfo};
+use cratify_schema::text::one_line;
 
 /// Id, name of the file when there are several, and text. `{copyright}` stands
 /// on a line of its own where the copyright line belongs.
@@ -71,7 +72,7 @@ pub fn license_files(info: &PackageInfo) -> Vec<(String, String)> {
 fn copyright(info: &PackageInfo) -> Option<String> {
     info.copyright_holder
         .as_deref()
-        .map(line)
+        .map(one_line)
         .filter(|holder| !holder.is_empty())
         .map(|holder| {
             // No year: the text must not depend on when it is generated.
@@ -106,7 +107,7 @@ fn stated(info: &PackageInfo, license: &LicenseExpression) -> String {
 }
 
 fn named(info: &PackageInfo, name: &str) -> String {
-    let mut text = format!("This crate is licensed under:\n\n    {}\n", line(name));
+    let mut text = format!("This crate is licensed under:\n\n    {}\n", one_line(name));
     if let Some(copyright) = copyright(info) {
         text = format!("{copyright}\n\n{text}");
     }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Site, links, markdown, table};
+use super::{Site, links, table};
+use cratify_model::markdown;
 use cratify_model::model::TypeKind;
 
 /// The text of the index.
@@ -11,8 +12,8 @@ pub(super) fn text(site: &Site<'_>, title: &str) -> String {
     let count = site.sorted.len();
     let models = if count == 1 { "model" } else { "models" };
     let mut out = format!(
-        "# Models of {}\n\n{count} {models}, in alphabetical order.\n",
-        markdown::plain(title)
+        "{}\n\n{count} {models}, in alphabetical order.\n",
+        markdown::heading(1, &format!("Models of {title}"))
     );
     table(site, &mut out, "");
     let _ = writeln!(

@@ -1,8 +1,8 @@
 //! Where the page of a type is, and how a Rust type is written with links to such pages.
 
-use super::markdown;
 use crate::emit::Context;
 use cratify_model::ident::is_keyword;
+use cratify_model::markdown;
 use cratify_model::model::{Type, TypeId, TypeKind};
 use cratify_schema::text::in_code;
 

@@ -7,7 +7,6 @@
 mod example;
 mod index;
 mod links;
-mod markdown;
 mod notes;
 mod page;
 mod readme;

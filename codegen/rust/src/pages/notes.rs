@@ -1,10 +1,10 @@
 //! What the document says beside the shape of a value, as phrases of a page: constraints, defaults,
 //! examples, and who reads or writes it.
 
-use super::markdown;
 use crate::emit::Context;
 use crate::text::{Sentence, phrases};
 use cratify_model::analyze::resolve_alias;
+use cratify_model::markdown;
 use cratify_model::model::{
     Constraints, Docs, Field, Model, Presence, Secrecy, Type, TypeDef, TypeKind, Variant,
 };
@@ -56,7 +56,7 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
-    notes.extend(docs.about().map(markdown::line));
+    notes.extend(about(docs));
     notes.extend(constraints_note(
         context,
         "Constraints",
@@ -110,13 +110,19 @@ pub(super) fn of_variant(context: &Context<'_>, variant: &Variant) -> String {
     if docs.deprecated {
         notes.push("**Deprecated.**".to_owned());
     }
-    notes.extend(docs.about().map(markdown::line));
+    notes.extend(about(docs));
     notes.extend(constraints_note(
         context,
         "Constraints",
         &variant.slot.constraints,
     ));
     notes.join("<br>")
+}
+
+/// The description in one line, if it has anything to show.
+fn about(docs: &Docs) -> Option<String> {
+    let line = docs.about().map(markdown::line);
+    line.filter(|line| !line.is_empty())
 }
 
 /// The constraints of one value, in words.
@@ -149,8 +155,7 @@ fn default_note(docs: &Docs) -> Option<String> {
 
 fn external_note(docs: &Docs) -> Option<String> {
     let (url, about) = docs.external_docs.as_ref()?;
-    let about = about.as_deref().map(markdown::plain);
-    markdown::web_link(about.as_deref().unwrap_or("See also"), url)
+    Some(markdown::link(about.as_deref().unwrap_or("See also"), url))
 }
 
 /// The first example as JSON, for a cell.

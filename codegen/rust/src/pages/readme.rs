@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Site, example, index, markdown};
+use super::{Site, example, index};
 use crate::emit::{ForeignTypes, PROMISE};
 use crate::text::Sentence;
 use cratify_model::analyze::sample;
+use cratify_model::markdown;
 use cratify_model::model::{Origin, TypeDef, TypeId, TypeKind};
 use cratify_model::package::Package;
 use cratify_model::package::PackageInfo;
@@ -18,15 +19,14 @@ const LONGEST_SAMPLE: usize = 16;
 
 /// The text of the README; the licence files are those beside it.
 pub(super) fn text(site: &Site<'_>, package: &Package, licenses: &[(String, String)]) -> String {
-    let mut out = format!("# {}\n\n", markdown::plain(&package.title));
-    match package
-        .description
-        .as_deref()
-        .filter(|text| !text.trim().is_empty())
-    {
-        Some(description) => out.push_str(&markdown::blocks(description, 1)),
-        None => {
+    let mut out = format!("{}\n\n", markdown::heading(1, &package.title));
+    let description = package.description.as_deref().unwrap_or_default();
+    match markdown::page(description, 1) {
+        text if text.is_empty() => {
             let _ = writeln!(out, "Data types of {}.", markdown::plain(&package.title));
+        }
+        text => {
+            let _ = writeln!(out, "{text}");
         }
     }
     let main = main_type(site);

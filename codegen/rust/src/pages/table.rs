@@ -3,8 +3,6 @@
 
 use std::fmt::Write as _;
 
-use super::markdown::code_span;
-
 /// Starts a table, after a blank line.
 pub fn head(out: &mut String, columns: &[&str]) {
     if !out.is_empty() && !out.ends_with("\n\n") {
@@ -71,6 +69,22 @@ pub(super) fn cell(markdown: &str) -> String {
         out.push('\\');
     }
     out
+}
+
+/// The content of the code span at the start of a text, and the length of the whole.
+fn code_span(text: &str) -> Option<(&str, usize)> {
+    let body = text.trim_start_matches('`');
+    let ticks = text.len() - body.len();
+    let mut at = 0;
+    while let Some(found) = body[at..].find('`') {
+        let start = at + found;
+        let run = body[start..].len() - body[start..].trim_start_matches('`').len();
+        if run == ticks {
+            return Some((&body[..start], ticks + start + ticks));
+        }
+        at = start + run;
+    }
+    None
 }
 
 /// A code span in a cell.

@@ -1,8 +1,9 @@
 //! Doc comments.
 
+use cratify_model::markdown;
 use cratify_schema::text::show_unseen;
 
-use super::{Rust, Sentence, to_rustdoc};
+use super::{Rust, Sentence};
 
 /// The lines of a doc comment, as its reader has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl DocLines {
 
     /// Adds the Markdown of a document, set off by an empty line; `false` if there is nothing to show.
     pub fn markdown(&mut self, text: &str) -> bool {
-        let lines = to_rustdoc(text);
+        let lines = markdown::rustdoc(text);
         let is_empty = lines.is_empty();
         if !is_empty {
             self.set_off();

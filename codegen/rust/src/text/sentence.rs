@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cratify_schema::text::is_unseen;
+use cratify_model::markdown;
 use serde_json::Number;
 
 use super::{CodeSpan, Rust};
@@ -82,24 +82,14 @@ impl Sentence {
         Self(sentence)
     }
 
-    /// The text of a document as a line without markup.
+    /// The text of a document, which is no Markdown.
     pub fn plain(text: &str) -> Self {
-        Self(super::to_rustdoc(text).join(" "))
+        Self(markdown::plain(text))
     }
 
-    /// A link to a page of the web; `None` where the URL is none.
-    pub fn link(label: &str, url: &str) -> Option<Self> {
-        let is_web = url.starts_with("http://") || url.starts_with("https://");
-        let ends = |character: char| {
-            character.is_whitespace() || is_unseen(character) || "()<>\\`".contains(character)
-        };
-        if !is_web || url.contains(ends) {
-            return None;
-        }
-        let label = Self::plain(label)
-            .0
-            .replace(['[', ']', '<', '>', '\\', '`'], "");
-        Some(Self(format!("[{label}]({url})")))
+    /// A link to a page of the web, with a label that is Markdown of a document.
+    pub fn link(label: &str, url: &str) -> Self {
+        Self(markdown::link(label, url))
     }
 
     /// The Markdown.

@@ -2,7 +2,7 @@
 
 mod unseen;
 
-pub use unseen::{is_unseen, show_unseen};
+pub use unseen::{is_unseen, show_unseen, without_unseen};
 
 /// Text as a code span, whatever is in it.
 pub fn in_code(text: &str) -> String {
@@ -20,6 +20,12 @@ pub fn in_code(text: &str) -> String {
     } else {
         format!("{fence}{text}{fence}")
     }
+}
+
+/// Text in one line that can be seen, with one space between its words.
+pub fn one_line(text: &str) -> String {
+    let text = without_unseen(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A number that is made of all of a text, and is the same with every release of every tool: FNV-1a, in

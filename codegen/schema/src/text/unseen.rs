@@ -1,10 +1,25 @@
-//! Characters that do nothing in a comment but disturb those who read it.
+//! Characters that cannot be seen, but change how the text around them is read or shown.
 
-/// Whether a character is one of them: control characters, those that turn the direction of text, which
-/// the compiler refuses in comments, and those that some programs take for the end of a line.
+use std::borrow::Cow;
+
+/// Whether a character is one of them: control characters, characters that change the direction of
+/// text, which the compiler refuses in comments, and characters without a glyph, in which text can be
+/// hidden. Joiners and variation selectors are not: scripts and emoji are spelled with them.
 pub fn is_unseen(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
+}
+
+/// Whether a character ends a line for some reader: a carriage return, and what Unicode adds.
+fn is_line_break(character: char) -> bool {
+    matches!(
+        character,
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// The text with these characters, but for the ends of lines, as JSON can write them: `\u202e`.
@@ -12,10 +27,56 @@ pub fn show_unseen(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if is_unseen(character) && character != '\n' {
-            shown.push_str(&format!("\\u{:04x}", u32::from(character)));
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             shown.push(character);
         }
     }
     shown
+}
+
+/// The text without these characters, but for tabs and the ends of lines. Each line ends with `\n`.
+pub fn without_unseen(text: &str) -> Cow<'_, str> {
+    let is_kept = |character| character == '\n' || character == '\t' || !is_unseen(character);
+    if text.chars().all(is_kept) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n").replace(is_line_break, "\n");
+    Cow::Owned(
+        text.chars()
+            .filter(|character| is_kept(*character))
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{show_unseen, without_unseen};
+
+    #[test]
+    fn every_line_break_is_one_and_nothing_else_is_unseen() {
+        assert_eq!(
+            without_unseen("a\r\nb\rc\u{2028}d\u{85}e\u{202e}f\u{0}g\th\u{e0041}"),
+            "a\nb\nc\nd\nefg\th"
+        );
+        // Joiners are part of how words and emoji are spelled.
+        for text in [
+            "\u{645}\u{6cc}\u{200c}\u{62e}",
+            "\u{1f468}\u{200d}\u{1f469}",
+            "\u{2764}\u{fe0f}",
+        ] {
+            assert_eq!(without_unseen(text), text);
+        }
+    }
+
+    #[test]
+    fn unseen_characters_are_shown_as_json_escapes_them() {
+        let text = "a\u{202e}\n\u{e0041}";
+        let shown = show_unseen(text);
+        assert_eq!(shown, "a\\u202e\n\\udb40\\udc41");
+        let json = format!("\"{}\"", shown.replace('\n', "\\n"));
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 }

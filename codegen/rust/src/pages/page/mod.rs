@@ -7,7 +7,8 @@ mod other;
 mod union;
 mod values;
 
-use super::{Site, example, links, markdown, notes};
+use super::{Site, example, links, notes};
+use cratify_model::markdown;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};
 use cratify_schema::text::in_code;
 
@@ -21,19 +22,23 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
     let mut page = Page {
         out: String::with_capacity(2 * 1024),
     };
-    let _ = writeln!(page.out, "# {}", markdown::plain(&context.names[id].path));
+    let _ = writeln!(
+        page.out,
+        "{}",
+        markdown::heading(1, &context.names[id].path)
+    );
     if def.docs.deprecated {
         page.paragraph("> **Deprecated.** The schema advises against it.");
     }
     match &def.usage {
         Some(usage) => {
             for text in usage.texts(def.docs.about()) {
-                page.paragraph(&markdown::blocks(text, 2));
+                page.paragraph(&markdown::page(text, 2));
             }
         }
         None => {
             if let Some(about) = def.docs.about() {
-                page.paragraph(&markdown::blocks(about, 2));
+                page.paragraph(&markdown::page(about, 2));
             }
         }
     }
@@ -76,7 +81,10 @@ impl Page {
 
     /// Adds paragraphs, apart from what is there.
     fn paragraph(&mut self, markdown: &str) {
-        let _ = writeln!(self.out, "\n{}", markdown.trim_end());
+        // A description may have nothing to show.
+        if !markdown.is_empty() {
+            let _ = writeln!(self.out, "\n{}", markdown.trim_end());
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The fields of a struct, and what becomes of other members.
 
-use super::super::{links, markdown, notes, table};
+use super::super::{links, notes, table};
 use super::Page;
 use crate::emit::{Context, field_type};
+use cratify_model::markdown;
 use cratify_model::model::{Field, Others, Presence, Struct, Type, TypeId, UnknownMembers};
 use cratify_schema::text::in_code;
 

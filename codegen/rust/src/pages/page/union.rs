@@ -1,8 +1,9 @@
 //! The variants of a union, and how one of them is chosen.
 
-use super::super::{links, markdown, notes, table};
+use super::super::{links, notes, table};
 use super::Page;
 use crate::emit::Context;
+use cratify_model::markdown;
 use cratify_model::model::{Rest, Tag, Type, TypeId, Union, Variant};
 use cratify_schema::text::in_code;
 

@@ -1,8 +1,9 @@
 //! The values of an enum, and how others appear.
 
-use super::super::{markdown, notes, table};
+use super::super::{notes, table};
 use super::Page;
 use crate::emit::Context;
+use cratify_model::markdown;
 use cratify_model::model::{Docs, StringEnum, TypeId, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::source::Value;
 use cratify_schema::text::in_code;

@@ -1,0 +1,99 @@
+//! Markdown of a document to text of the output, made safe for where it stands.
+//!
+//! [`read`](read::read) makes a [tree](tree) of a description, and everything else is written from
+//! trees. What a tree cannot say is never written, whatever the document has: no HTML, no code that
+//! rustdoc runs, no link to anything but the web.
+//!
+//! | function | position |
+//! | --- | --- |
+//! | [`rustdoc`] | the lines of a doc comment |
+//! | [`page`] | paragraphs of a page or a README |
+//! | [`line`], [`sentence`] | a cell of a table of a page |
+//! | [`plain`], [`heading`], [`link`] | text that is no Markdown, in any of these |
+//! | [`summary`] | one line without markup |
+
+mod build;
+mod destination;
+mod html;
+mod inline;
+mod label;
+mod language;
+mod line;
+mod nesting;
+mod read;
+mod sentence;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod trim;
+mod write;
+
+use destination::Destination;
+use inline::{Place, guard_line, inlines};
+use read::{read, read_without_images};
+use tree::Inline;
+use trim::{link_urls, unwrapped};
+
+use cratify_schema::text::{in_code, one_line};
+
+/// The lines of a description in a doc comment.
+pub fn rustdoc(text: &str) -> Vec<String> {
+    write::lines(&read(text), 0)
+}
+
+/// A description under a heading of the level `under`: its own headings go below that one.
+pub fn page(text: &str, under: usize) -> String {
+    write::lines(&read(text), under).join("\n")
+}
+
+/// A description in one line, for a cell of a page.
+pub fn line(text: &str) -> String {
+    line::line(&read(text))
+}
+
+/// The first sentence of a description, for a cell of a page.
+pub fn sentence(text: &str) -> String {
+    sentence::sentence(&read(text))
+}
+
+/// The first paragraph of a description as plain text of at most 300 characters; `None` where no
+/// paragraph has text.
+pub fn summary(text: &str) -> Option<String> {
+    summary::summary(&read_without_images(text))
+}
+
+/// Text that is no Markdown, as Markdown within a line.
+pub fn plain(text: &str) -> String {
+    guard_line(&in_line(text))
+}
+
+/// A heading with text that is no Markdown.
+pub fn heading(level: usize, text: &str) -> String {
+    write::heading(level, &in_line(text))
+}
+
+/// Text that is no Markdown, as Markdown that does not start a line.
+fn in_line(text: &str) -> String {
+    let content = link_urls(vec![Inline::Text(one_line(text))]);
+    inlines(&content, Place::Line)
+}
+
+/// A link with a label that is Markdown, in one line. A URL that no link may have is shown instead.
+pub fn link(label: &str, url: &str) -> String {
+    let label = label::label(&read(label));
+    let Some(to) = Destination::new(url) else {
+        let (label, url) = (inlines(&label, Place::Line), in_code(url));
+        return if label.is_empty() {
+            url
+        } else {
+            guard_line(&format!("{label}: {url}"))
+        };
+    };
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    let (title, mut label) = (String::new(), unwrapped(&label, &is_link));
+    if label.is_empty() {
+        label.push(Inline::Text(one_line(url)));
+    }
+    inlines(&[Inline::Link { to, title, label }], Place::Line)
+}
