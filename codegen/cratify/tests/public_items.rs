@@ -1,13 +1,10 @@
 //! What a generated crate has that others can use: what `docs/public-items.md` names, and no more.
 
-#[path = "common/settings.rs"]
-mod settings;
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use cratify::Generated;
+use cratify_testing::Fixture;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ImplItem, Item, Visibility};
@@ -88,7 +85,7 @@ impl Types {
         }
         for (path, text) in generated.files() {
             let is_type = path.starts_with("src/")
-                && path.ends_with(".rs")
+                && Path::new(path).extension() == Some("rs".as_ref())
                 && !path.starts_with("src/support/");
             if is_type {
                 types.read_types(path, &parse(path, text));
@@ -299,23 +296,15 @@ fn of_impl(item: &syn::ItemImpl) -> Surface {
 
 #[test]
 fn types_have_what_the_documentation_names() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok");
     let mut found: BTreeMap<String, Surface> = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("the fixtures can be listed") {
-        let path = entry.expect("the fixtures can be listed").path();
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let is_document = path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "json");
-        if !is_document || ASKED.contains(&&*name) {
+    for fixture in Fixture::proofs() {
+        if ASKED.contains(&&*fixture.name) {
             continue;
         }
-        let config = settings::of(&name)(cratify::configure().schema(&path));
-        let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+        let generated = fixture
+            .configure()
+            .generate()
+            .unwrap_or_else(|error| panic!("{error}"));
         for (kind, surface) in Types::of(&generated).types.into_values() {
             found.entry(kind).or_default().extend(surface);
         }
@@ -343,7 +332,7 @@ fn types_have_what_the_documentation_names() {
 /// Everything else that the root of a crate has for others.
 #[test]
 fn the_root_re_exports_types_and_nothing_else() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ok/closed.yaml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../proofs/fixtures/closed.yaml");
     let generated = cratify::configure()
         .schema(path)
         .unknown_values(cratify::UnknownValues::Refuse)

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use cratify::Generated;
+use cratify_testing::golden;
 
-/// The tables of all pages as they should be: run with `CRATIFY_BLESS` to write what they are.
+/// The tables of all pages as they should be: `UPDATE=1` accepts others.
 const TABLES: &str = "tests/pages/tables.md";
 
 fn generated() -> Generated {
@@ -45,14 +46,8 @@ fn every_page_has_its_tables() {
             .unwrap_or(text.len());
         let _ = writeln!(found, "<!-- {path} -->\n{}\n", text[..end].trim_end());
     }
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(TABLES);
-    if std::env::var_os("CRATIFY_BLESS").is_some() {
-        std::fs::write(&golden, &found).unwrap();
-    }
-    assert_eq!(
-        found,
-        std::fs::read_to_string(golden).unwrap().replace('\r', "")
-    );
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join(TABLES);
+    golden::compare(&tables, &found).unwrap_or_else(|diff| panic!("{diff}"));
 }
 
 #[test]

@@ -1,0 +1,83 @@
+//! Generated Rust is formatted as prettyplease formats it, also where the generator writes text.
+
+use std::fs;
+
+use cratify_testing::Fixture;
+use libtest_mimic::{Arguments, Failed, Trial};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let fixtures = Fixture::goldens().into_iter().chain(Fixture::proofs());
+    let mut trials: Vec<Trial> = fixtures
+        .map(|fixture| Trial::test(fixture.name.clone(), move || is_formatted(&fixture)))
+        .collect();
+    trials.push(Trial::test("names of each length", || {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("lengths.yaml");
+        fs::write(&path, lengths())?;
+        is_formatted(&Fixture::plain(&path))
+    }));
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Formats every file again, which changes nothing.
+fn is_formatted(fixture: &Fixture) -> Result<(), Failed> {
+    let generated = fixture.configure().generate()?;
+    let types = generated
+        .files()
+        .filter(|(path, _)| path.starts_with("src/") && !path.starts_with("src/support"));
+    for (path, text) in types {
+        let mut tree = syn::parse_file(text)?;
+        // Those of the file are formatted one at a time.
+        tree.attrs.clear();
+        let formatted = squeezed(&prettyplease::unparse(&tree));
+        let written = squeezed(text);
+        if written.ends_with(&formatted) {
+            continue;
+        }
+        let mut lines = written.lines().rev().zip(formatted.lines().rev());
+        let (written, formatted) = lines
+            .find(|(written, formatted)| written != formatted)
+            .expect("one of them is different");
+        return Err(format!("{path}:\n  {written}\nis formatted\n  {formatted}").into());
+    }
+    Ok(())
+}
+
+/// The code of a file without the lines that formatting drops or adds.
+fn squeezed(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// A document with names of each length, so that each line is once as long as a line may be.
+fn lengths() -> String {
+    let mut text = String::from("openapi: 3.1.0\ninfo: { title: Lengths, version: 1.0.0 }\n");
+    text.push_str("components:\n  schemas:\n");
+    for length in 1..100 {
+        let name = "n".repeat(length);
+        let others: Vec<String> = (0..length / 9).map(|index| format!("v{index}")).collect();
+        text.push_str(&format!(
+            "    S{name}:
+      type: object
+      required: [{name}]
+      properties:
+        {name}: {{ type: [string, 'null'] }}
+        a: {{ type: integer, maximum: 3 }}
+    F{name}:
+      type: object
+      required: [a, ref]
+      properties:
+        a: {{ $ref: '#/components/schemas/S{name}' }}
+        ref: {{ type: string }}
+    T{name}: {{ type: array, items: {{ $ref: '#/components/schemas/F{name}' }} }}
+    E{name}: {{ enum: [{name}, {}] }}
+    I{name}: {{ enum: [1, 2, 3] }}
+    U{name}:
+      oneOf: [{{ $ref: '#/components/schemas/S{name}' }}, {{ $ref: '#/components/schemas/T{name}' }}]
+",
+            others.join(", ")
+        ));
+    }
+    text
+}

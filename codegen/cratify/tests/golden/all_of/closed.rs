@@ -1,0 +1,61 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// Constraints: `allOf: [{"properties":{"b":false}}]`.
+///
+/// # Example
+///
+/// ```
+/// use closed::Order;
+///
+/// let json = r#"{}"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `closed.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        deny_unknown_fields,
+        description = "",
+        extend("allOf" = [{"properties":{"b":false}}])
+    )
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `a`.
+    ///
+    /// Constraints: at most 3 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", length(max = 3))
+    )]
+    pub a: Option<String>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,56 @@
+// src/both.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Both`.
+///
+/// # Example
+///
+/// ```
+/// use merged::Both;
+///
+/// let json = r#"{
+///   "name": "string",
+///   "size": 1
+/// }"#;
+/// let value: Both = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `merged.yaml#/components/schemas/Both`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Both {
+    /// The member `name`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub name: String,
+    /// The member `size`.
+    #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub size: i64,
+}
+
+impl Both {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(name: impl Into<String>, size: i64) -> Self {
+        Self { name: name.into(), size }
+    }
+}
+
+crate::support::object::object!(Both);
+
+impl Both {
+    /// The JSON Schema of [`Both`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/both.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Both);

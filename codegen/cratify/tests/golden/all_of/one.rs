@@ -1,0 +1,136 @@
+// src/holder.rs
+use serde::{Deserialize, Serialize};
+use crate::Named;
+
+/// The object `Holder`.
+///
+/// # Example
+///
+/// ```
+/// use one::Holder;
+///
+/// let json = r#"{
+///   "named": {},
+///   "trivial": {}
+/// }"#;
+/// let value: Holder = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `one.yaml#/components/schemas/Holder`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Holder {
+    /// Documented where it is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Named"))]
+    pub named: Option<Named>,
+    /// The member `trivial`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "HolderTrivial", description = ""))]
+    pub trivial: Option<HolderTrivial>,
+}
+
+impl Holder {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Holder);
+
+impl Holder {
+    /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Holder);
+
+/// The object `HolderTrivial`.
+///
+/// # Example
+///
+/// ```
+/// use one::HolderTrivial;
+///
+/// let json = r#"{}"#;
+/// let value: HolderTrivial = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `one.yaml#/components/schemas/Holder/properties/trivial`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub struct HolderTrivial {
+    /// The member `name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub name: Option<String>,
+}
+
+impl HolderTrivial {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(HolderTrivial);
+
+impl HolderTrivial {
+    /// The JSON Schema of [`HolderTrivial`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!(
+        "../schema/holder_trivial.schema.json"
+    );
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(HolderTrivial);
+
+// src/impossible.rs
+use serde::{Deserialize, Serialize};
+
+/// What no JSON value satisfies: there is no value of this type.
+///
+/// Schema: `one.yaml#/components/schemas/Impossible`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Impossible {}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Impossible {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Impossible".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"not\":{}}")
+    }
+}
+
+impl Impossible {
+    /// The JSON Schema of [`Impossible`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/impossible.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Impossible);

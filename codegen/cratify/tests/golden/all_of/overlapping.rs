@@ -1,0 +1,146 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use overlapping::Order;
+///
+/// let json = r#"{
+///   "count": 1,
+///   "mode": "b"
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `overlapping.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `count`.
+    ///
+    /// Constraints: at least 1, at most 9.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i64", description = "", range(min = 1, max = 9))
+    )]
+    pub count: Option<i64>,
+    /// The member `mode`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    pub mode: Option<OrderMode>,
+    /// The member `text`.
+    ///
+    /// Constraints: at most 3 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", length(max = 3))
+    )]
+    pub text: Option<String>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// The values of `OrderMode`.
+///
+/// # Example
+///
+/// ```
+/// use overlapping::OrderMode;
+///
+/// let json = r#""b""#;
+/// let value: OrderMode = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `overlapping.yaml#/components/schemas/Order/allOf/0/properties/mode`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub enum OrderMode {
+    /// `b`
+    #[serde(rename = "b")]
+    B,
+    /// `c`
+    #[serde(rename = "c")]
+    C,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl OrderMode {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::B, Self::C];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::B => "b",
+            Self::C => "c",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "b" => Self::B,
+                "c" => Self::C,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(OrderMode);
+
+impl OrderMode {
+    /// The JSON Schema of [`OrderMode`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_mode.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderMode);

@@ -1,0 +1,94 @@
+// src/orders.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Orders`.
+///
+/// # Example
+///
+/// ```
+/// use items::Orders;
+///
+/// let json = r#"[
+///   {
+///     "id": 1
+///   }
+/// ]"#;
+/// let value: Orders = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline_items.yaml#/components/schemas/Orders`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Orders(pub Vec<OrdersItem>);
+
+impl From<Vec<OrdersItem>> for Orders {
+    fn from(value: Vec<OrdersItem>) -> Self {
+        Self(value)
+    }
+}
+
+impl Orders {
+    /// The JSON Schema of [`Orders`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/orders.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Orders);
+
+/// The object `OrdersItem`.
+///
+/// # Example
+///
+/// ```
+/// use items::OrdersItem;
+///
+/// let json = r#"{
+///   "id": 1
+/// }"#;
+/// let value: OrdersItem = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline_items.yaml#/components/schemas/Orders/items`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub struct OrdersItem {
+    /// The member `id`.
+    #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: i64,
+}
+
+impl OrdersItem {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self { id }
+    }
+}
+
+crate::support::object::object!(OrdersItem);
+
+impl OrdersItem {
+    /// The JSON Schema of [`OrdersItem`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/orders_item.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrdersItem);

@@ -1,0 +1,126 @@
+// src/lists.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Lists`.
+///
+/// # Example
+///
+/// ```
+/// use lists::Lists;
+///
+/// let json = r#"{
+///   "texts": [
+///     "string"
+///   ]
+/// }"#;
+/// let value: Lists = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `lists.yaml#/components/schemas/Lists`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Lists {
+    /// The member `texts`.
+    ///
+    /// Constraints: at least 1 element, at most 3 elements.
+    ///
+    /// Each element: at most 2 characters.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            description = "",
+            extend("minItems" = 1),
+            extend("maxItems" = 3),
+            extend("items" = {"type":"string", "maxLength":2})
+        )
+    )]
+    pub texts: Vec<String>,
+    /// The member `nullable`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Vec<Option<String>>", description = "")
+    )]
+    pub nullable: Option<Vec<Option<String>>>,
+    /// The member `matrix`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Vec<f64>>", description = ""))]
+    pub matrix: Option<Vec<Vec<f64>>>,
+    /// The member `unique`.
+    ///
+    /// Constraints: no element twice.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Vec<i64>", description = "", extend("uniqueItems" = true))
+    )]
+    pub unique: Option<Vec<i64>>,
+    /// The member `some`.
+    ///
+    /// Constraints: `contains: {"minimum":10}`, `maxContains: 2`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "Vec<i64>",
+            description = "",
+            extend("contains" = {"minimum":10}),
+            extend("maxContains" = 2)
+        )
+    )]
+    pub some: Option<Vec<i64>>,
+    /// The member `any`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Vec<serde_json::Value>", description = "")
+    )]
+    pub any: Option<Vec<serde_json::Value>>,
+}
+
+impl Lists {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(texts: Vec<String>) -> Self {
+        Self {
+            texts,
+            nullable: None,
+            matrix: None,
+            unique: None,
+            some: None,
+            any: None,
+        }
+    }
+}
+
+crate::support::object::object!(Lists);
+
+impl Lists {
+    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Lists);

@@ -1,0 +1,44 @@
+// src/names.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Names`.
+///
+/// Constraints: at least 1 element.
+///
+/// # Example
+///
+/// ```
+/// use newtype::Names;
+///
+/// let json = r#"[
+///   "string"
+/// ]"#;
+/// let value: Names = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `newtype.yaml#/components/schemas/Names`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("minItems" = 1))
+)]
+pub struct Names(pub Vec<String>);
+
+impl From<Vec<String>> for Names {
+    fn from(value: Vec<String>) -> Self {
+        Self(value)
+    }
+}
+
+impl Names {
+    /// The JSON Schema of [`Names`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/names.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Names);

@@ -1,0 +1,71 @@
+// src/tuples.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Tuples`.
+///
+/// # Example
+///
+/// ```
+/// use tuples::Tuples;
+///
+/// let json = r#"{
+///   "pair": [
+///     "string",
+///     true
+///   ]
+/// }"#;
+/// let value: Tuples = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `tuples.yaml#/components/schemas/Tuples`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Tuples {
+    /// The member `pair`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub pair: (String, bool),
+    /// The member `numbers`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "(f64, i64)", description = ""))]
+    pub numbers: Option<(f64, i64)>,
+    /// The member `single`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "(bool,)", description = ""))]
+    pub single: Option<(bool,)>,
+}
+
+impl Tuples {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(pair: (String, bool)) -> Self {
+        Self {
+            pair,
+            numbers: None,
+            single: None,
+        }
+    }
+}
+
+crate::support::object::object!(Tuples);
+
+impl Tuples {
+    /// The JSON Schema of [`Tuples`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/tuples.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Tuples);

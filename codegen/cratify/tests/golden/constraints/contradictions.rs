@@ -1,0 +1,98 @@
+// src/bounds.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Bounds`.
+///
+/// Constraints: at least 5, at most 3.
+///
+/// # Example
+///
+/// ```
+/// use contradictions::Bounds;
+///
+/// let json = r#"5"#;
+/// let value: Bounds = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `contradictions.yaml#/components/schemas/Bounds`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("minimum" = 5), extend("maximum" = 3))
+)]
+pub struct Bounds(#[serde(deserialize_with = "crate::support::number::read")] pub i64);
+
+impl From<i64> for Bounds {
+    fn from(value: i64) -> Self {
+        Self(value)
+    }
+}
+
+impl Bounds {
+    /// The JSON Schema of [`Bounds`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/bounds.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Bounds);
+
+// src/mismatch.rs
+use serde::{Deserialize, Serialize};
+
+/// What no JSON value satisfies: there is no value of this type.
+///
+/// Schema: `contradictions.yaml#/components/schemas/Mismatch`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mismatch {}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Mismatch {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Mismatch".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"not\":{}}")
+    }
+}
+
+impl Mismatch {
+    /// The JSON Schema of [`Mismatch`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/mismatch.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Mismatch);
+
+// src/nothing.rs
+use serde::{Deserialize, Serialize};
+
+/// What no JSON value satisfies: there is no value of this type.
+///
+/// Schema: `contradictions.yaml#/components/schemas/Nothing`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Nothing {}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Nothing {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Nothing".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"not\":{}}")
+    }
+}
+
+impl Nothing {
+    /// The JSON Schema of [`Nothing`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Nothing);

@@ -1,0 +1,63 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// Constraints: `dependentRequired: {"card":["address"]}`, `dependentSchemas: {"address":{"required":["card"],"properties":{"card":{"minLength":1}}}}`.
+///
+/// # Example
+///
+/// ```
+/// use dependent::Order;
+///
+/// let json = r#"{}"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `dependent.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend("dependentRequired" = {"card":["address"]}),
+        extend(
+            "dependentSchemas" = {"address":{"required":["card"],
+            "properties":{"card":{"minLength":1}}}}
+        )
+    )
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `card`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub card: Option<String>,
+    /// The member `address`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub address: Option<String>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,64 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"a"}}},"then":{"required":["x"]},"else":{"not":{"required":["x"]}}}]`.
+///
+/// # Example
+///
+/// ```
+/// use if_types::Order;
+///
+/// let json = r#"{
+///   "kind": "string"
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `if.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend(
+            "allOf" = [{"if":{"properties":{"kind":{"const":"a"}}},
+            "then":{"required":["x"]},
+            "else":{"not":{"required":["x"]}}}]
+        )
+    )
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: String,
+    /// The member `x`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub x: Option<String>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self { kind: kind.into(), x: None }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,99 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// Constraints: `not: {"required":["a","b"]}`.
+///
+/// # Example
+///
+/// ```
+/// use not::Order;
+///
+/// let json = r#"{}"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `not.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("not" = {"required":["a", "b"]}))
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `a`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a: Option<String>,
+    /// The member `b`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub b: Option<String>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+// src/word.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Word`.
+///
+/// Constraints: `not: {"enum":["forbidden"]}`.
+///
+/// # Example
+///
+/// ```
+/// use not::Word;
+///
+/// let json = r#""string""#;
+/// let value: Word = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `not.yaml#/components/schemas/Word`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("not" = {"enum":["forbidden"]}))
+)]
+pub struct Word(pub String);
+
+impl From<String> for Word {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl Word {
+    /// The JSON Schema of [`Word`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/word.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Word);

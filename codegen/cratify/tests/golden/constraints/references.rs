@@ -1,0 +1,72 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use references::Order;
+///
+/// let json = r#"{}"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `references.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `a`.
+    ///
+    /// Constraints: `not: {"type":"string","minLength":2}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "serde_json::Value",
+            description = "",
+            extend("not" = {"type":"string", "minLength":2})
+        )
+    )]
+    pub a: Option<serde_json::Value>,
+    /// The member `b`.
+    ///
+    /// Constraints: `contains: {"type":"string","minLength":2}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "Vec<serde_json::Value>",
+            description = "",
+            extend("contains" = {"type":"string", "minLength":2})
+        )
+    )]
+    pub b: Option<Vec<serde_json::Value>>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,80 @@
+// src/pet.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Pet`.
+///
+/// # Example
+///
+/// ```
+/// use swagger_2_0::Pet;
+///
+/// let json = r#"{
+///   "weight": 1.5
+/// }"#;
+/// let value: Pet = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `swagger_20.yaml#/definitions/Pet`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Pet {
+    /// The member `nick`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub nick: Option<String>,
+    /// The member `weight`.
+    ///
+    /// Constraints: more than 0, format `double`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "f64",
+            description = "",
+            extend("exclusiveMinimum" = 0),
+            extend("format" = "double")
+        )
+    )]
+    pub weight: Option<f64>,
+    /// The member `photo`.
+    ///
+    /// Constraints: format `byte`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "byte"))
+    )]
+    pub photo: Option<String>,
+}
+
+impl Pet {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Pet);
+
+impl Pet {
+    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pet);

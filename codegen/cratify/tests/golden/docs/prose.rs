@@ -1,0 +1,50 @@
+// src/prose.rs
+use serde::{Deserialize, Serialize};
+
+/// A \[link\] to \<b>nothing\</b>, a [real one](https://example.com/a_b), <https://example.com/bare>.
+///
+/// an indented block \[x\]
+///
+/// ```text
+/// let x = broken(;
+/// ```
+///
+/// "# not a heading, */ not an end, \`unclosed
+///
+/// # Example
+///
+/// ```
+/// use prose::Prose;
+///
+/// let json = r#""string""#;
+/// let value: Prose = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `prose.yaml#/components/schemas/Prose`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "A [link] to <b>nothing</b>, a [real one](https://example.com/a_b), https://example.com/bare.\n\n    an indented block [x]\n\n```\nlet x = broken(;\n```\n\n\"# not a heading, */ not an end, `unclosed\n"
+    )
+)]
+pub struct Prose(pub String);
+
+impl From<String> for Prose {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl Prose {
+    /// The JSON Schema of [`Prose`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/prose.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Prose);

@@ -1,0 +1,86 @@
+// src/account.rs
+use serde::{Deserialize, Serialize};
+
+/// Who buys.
+///
+/// Title: Customer account
+///
+/// [More about accounts](https://example.com/accounts)
+///
+/// # Example
+///
+/// ```
+/// use docs::Account;
+///
+/// let json = r#"{
+///   "id": "a1"
+/// }"#;
+/// let value: Account = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `struct.yaml#/components/schemas/Account`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(title = "Customer account", description = "Who buys.")
+)]
+#[non_exhaustive]
+pub struct Account {
+    /// It never changes.
+    ///
+    /// Title: Account number
+    ///
+    /// Examples: `"a1"`, `"b2"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "String",
+            title = "Account number",
+            description = "It never changes.",
+            extend("examples" = ["a1", "b2"])
+        )
+    )]
+    pub id: Option<String>,
+    /// The member `nickname`.
+    ///
+    /// Constraints: at least 2 characters.
+    ///
+    /// Default: `"joe"`
+    ///
+    /// [See also](https://example.com/nicknames)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "String",
+            description = "",
+            extend("default" = "joe"),
+            length(min = 2)
+        )
+    )]
+    pub nickname: Option<String>,
+}
+
+impl Account {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Account);
+
+impl Account {
+    /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Account);

@@ -1,0 +1,83 @@
+// src/either.rs
+use serde::Serialize;
+
+/// One of two.
+///
+/// # Example
+///
+/// ```
+/// use docs::Either;
+///
+/// let json = r#"1"#;
+/// let value: Either = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `union.yaml#/components/schemas/Either`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "One of two.")
+)]
+#[non_exhaustive]
+pub enum Either {
+    /// The number of it.
+    ///
+    /// Title: By number
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(title = "By number", description = "The number of it.")
+    )]
+    ByNumber(i64),
+    /// A string.
+    #[cfg_attr(feature = "schemars", schemars(title = "Name", description = ""))]
+    #[deprecated]
+    Name(String),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Either {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Integer],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => crate::support::number::read(deserializer).map(Self::ByNumber),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Name),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Either);
+
+impl Either {
+    /// The JSON Schema of [`Either`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/either.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Either);

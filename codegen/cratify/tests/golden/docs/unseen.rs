@@ -1,0 +1,138 @@
+// src/turned.rs
+use serde::{Deserialize, Serialize};
+
+/// Rightleft,
+/// and a  and a   and so on.
+///
+/// Title: A title
+///
+/// # Example
+///
+/// ```
+/// use unseen::Turned;
+///
+/// let json = r#"{
+///   "fixed": "\u2067fixed"
+/// }"#;
+/// let value: Turned = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unseen.yaml#/components/schemas/Turned`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        title = "A \u{2066}title\u{2069}",
+        description = "Right\u{202e}left,\rand a \0 and a \u{2028} and so on."
+    )
+)]
+#[non_exhaustive]
+pub struct Turned {
+    /// The member `right\u202eleft`.
+    ///
+    /// Default: `"\u202d"`
+    #[serde(
+        rename = "right\u{202e}left",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("default" = "\u{202d}"))
+    )]
+    pub right_left: Option<String>,
+    /// The member `fixed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "TurnedFixed", description = ""))]
+    pub fixed: Option<TurnedFixed>,
+}
+
+impl Turned {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Turned);
+
+impl Turned {
+    /// The JSON Schema of [`Turned`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/turned.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Turned);
+
+/// The values of `TurnedFixed`.
+///
+/// # Example
+///
+/// ```
+/// use unseen::TurnedFixed;
+///
+/// let json = r#""\u2067fixed""#;
+/// let value: TurnedFixed = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unseen.yaml#/components/schemas/Turned/properties/fixed`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub enum TurnedFixed {
+    /// `\u2067fixed`
+    #[default]
+    #[serde(rename = "\u{2067}fixed")]
+    Fixed,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl TurnedFixed {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::Fixed];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed => "\u{2067}fixed",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "\u{2067}fixed" => Self::Fixed,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(TurnedFixed);
+
+impl TurnedFixed {
+    /// The JSON Schema of [`TurnedFixed`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/turned_fixed.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(TurnedFixed);

@@ -1,0 +1,70 @@
+// src/priority.rs
+/// The values of `Priority`.
+///
+/// # Example
+///
+/// ```
+/// use closed::Priority;
+///
+/// let json = r#"1"#;
+/// let value: Priority = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `closed_integers.yaml#/components/schemas/Priority`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Priority {
+    /// `1`
+    N1,
+    /// `2`
+    N2,
+}
+
+impl Priority {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::N1, Self::N2];
+
+    const LISTED: &'static [&'static str] = &["1", "2"];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::N1 => 1,
+            Self::N2 => 2,
+        }
+    }
+
+    const fn known(number: i64) -> Option<Self> {
+        Some(
+            match number {
+                1 => Self::N1,
+                2 => Self::N2,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::listed::integer!(Priority);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Priority {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Priority".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"enum\":[1,2]}")
+    }
+}
+
+impl Priority {
+    /// The JSON Schema of [`Priority`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/priority.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Priority);

@@ -1,0 +1,118 @@
+// src/event.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Event`.
+///
+/// # Example
+///
+/// ```
+/// use const_types::Event;
+///
+/// let json = r#"{
+///   "kind": "created"
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Event {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: EventKind,
+}
+
+impl Event {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Event);
+
+impl Event {
+    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);
+
+/// The values of `EventKind`.
+///
+/// # Example
+///
+/// ```
+/// use const_types::EventKind;
+///
+/// let json = r#""created""#;
+/// let value: EventKind = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const.yaml#/components/schemas/Event/properties/kind`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub enum EventKind {
+    /// `created`
+    #[default]
+    #[serde(rename = "created")]
+    Created,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl EventKind {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::Created];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Created => "created",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "created" => Self::Created,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(EventKind);
+
+impl EventKind {
+    /// The JSON Schema of [`EventKind`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event_kind.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(EventKind);

@@ -1,0 +1,123 @@
+// src/event.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Event`.
+///
+/// # Example
+///
+/// ```
+/// use default::Event;
+///
+/// let json = r#"{
+///   "version": "v1"
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_default.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Event {
+    /// The member `version`.
+    ///
+    /// It fills itself in where it is absent, and is always written.
+    #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub version: EventVersion,
+}
+
+impl Event {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Event);
+
+impl Event {
+    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);
+
+/// The values of `EventVersion`.
+///
+/// Default: `"v1"`
+///
+/// # Example
+///
+/// ```
+/// use default::EventVersion;
+///
+/// let json = r#""v1""#;
+/// let value: EventVersion = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "", extend("default" = "v1"))
+)]
+#[non_exhaustive]
+pub enum EventVersion {
+    /// `v1`
+    #[default]
+    #[serde(rename = "v1")]
+    V1,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl EventVersion {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::V1];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::V1 => "v1",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "v1" => Self::V1,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(EventVersion);
+
+impl EventVersion {
+    /// The JSON Schema of [`EventVersion`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event_version.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(EventVersion);

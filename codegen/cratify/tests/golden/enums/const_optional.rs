@@ -1,0 +1,119 @@
+// src/event.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Event`.
+///
+/// # Example
+///
+/// ```
+/// use optional::Event;
+///
+/// let json = r#"{
+///   "note": "maybe"
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_optional.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Event {
+    /// The member `note`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "EventNote", description = ""))]
+    pub note: Option<EventNote>,
+}
+
+impl Event {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Event);
+
+impl Event {
+    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);
+
+/// The values of `EventNote`.
+///
+/// # Example
+///
+/// ```
+/// use optional::EventNote;
+///
+/// let json = r#""maybe""#;
+/// let value: EventNote = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_optional.yaml#/components/schemas/Event/properties/note`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub enum EventNote {
+    /// `maybe`
+    #[default]
+    #[serde(rename = "maybe")]
+    Maybe,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl EventNote {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::Maybe];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Maybe => "maybe",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "maybe" => Self::Maybe,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(EventNote);
+
+impl EventNote {
+    /// The JSON Schema of [`EventNote`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event_note.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(EventNote);

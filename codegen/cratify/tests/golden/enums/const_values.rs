@@ -1,0 +1,132 @@
+// src/event.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Event`.
+///
+/// # Example
+///
+/// ```
+/// use const_types::Event;
+///
+/// let json = r#"{
+///   "version": 2,
+///   "empty": null
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_values.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Event {
+    /// The member `version`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub version: EventVersion,
+    /// The member `empty`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub empty: (),
+}
+
+impl Event {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(empty: ()) -> Self {
+        Self {
+            version: Default::default(),
+            empty,
+        }
+    }
+}
+
+crate::support::object::object!(Event);
+
+impl Event {
+    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);
+
+/// The values of `EventVersion`.
+///
+/// # Example
+///
+/// ```
+/// use const_types::EventVersion;
+///
+/// let json = r#"2"#;
+/// let value: EventVersion = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `const_values.yaml#/components/schemas/Event/properties/version`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum EventVersion {
+    /// `2`
+    #[default]
+    N2,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    Unknown(i64),
+}
+
+impl EventVersion {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::N2];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::N2 => 2,
+            Self::Unknown(number) => number,
+        }
+    }
+
+    const fn known(number: i64) -> Option<Self> {
+        Some(
+            match number {
+                2 => Self::N2,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::value::integer!(EventVersion);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for EventVersion {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "EventVersion".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"enum\":[2]}")
+    }
+}
+
+impl EventVersion {
+    /// The JSON Schema of [`EventVersion`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event_version.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(EventVersion);

@@ -1,0 +1,129 @@
+// src/values.rs
+use serde::Serialize;
+
+/// The values of `Values`.
+///
+/// # Example
+///
+/// ```
+/// use hostile::Values;
+///
+/// let json = r#""""#;
+/// let value: Values = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `hostile_strings.yaml#/components/schemas/Values`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Values {
+    /// `""`
+    #[serde(rename = "")]
+    Empty,
+    /// `a`
+    #[serde(rename = "a")]
+    A2,
+    /// `A`
+    A,
+    /// `1`
+    #[serde(rename = "1")]
+    N1,
+    /// `+1`
+    #[serde(rename = "+1")]
+    Plus1,
+    /// `a-b`
+    #[serde(rename = "a-b")]
+    AB,
+    /// `a_b`
+    #[serde(rename = "a_b")]
+    AB2,
+    /// `Self`
+    #[serde(rename = "Self")]
+    SelfValue,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    UnknownValue,
+    /// `"\ `
+    #[serde(rename = "\"\\\n")]
+    DoubleQuoteBackslashUa,
+    /// `😀`
+    #[serde(rename = "😀")]
+    U1f600,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl Values {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 11] = [
+        Self::Empty,
+        Self::A2,
+        Self::A,
+        Self::N1,
+        Self::Plus1,
+        Self::AB,
+        Self::AB2,
+        Self::SelfValue,
+        Self::UnknownValue,
+        Self::DoubleQuoteBackslashUa,
+        Self::U1f600,
+    ];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Empty => "",
+            Self::A2 => "a",
+            Self::A => "A",
+            Self::N1 => "1",
+            Self::Plus1 => "+1",
+            Self::AB => "a-b",
+            Self::AB2 => "a_b",
+            Self::SelfValue => "Self",
+            Self::UnknownValue => "unknown",
+            Self::DoubleQuoteBackslashUa => "\"\\\n",
+            Self::U1f600 => "😀",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "" => Self::Empty,
+                "a" => Self::A2,
+                "A" => Self::A,
+                "1" => Self::N1,
+                "+1" => Self::Plus1,
+                "a-b" => Self::AB,
+                "a_b" => Self::AB2,
+                "Self" => Self::SelfValue,
+                "unknown" => Self::UnknownValue,
+                "\"\\\n" => Self::DoubleQuoteBackslashUa,
+                "😀" => Self::U1f600,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Values);
+
+impl Values {
+    /// The JSON Schema of [`Values`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/values.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Values);

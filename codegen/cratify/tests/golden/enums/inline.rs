@@ -1,0 +1,130 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use inline::Order;
+///
+/// let json = r#"{
+///   "mode": 1,
+///   "previous": 1
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `mode`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    pub mode: Option<OrderMode>,
+    /// The member `previous`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    pub previous: Option<OrderMode>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// The values of `OrderMode`.
+///
+/// # Example
+///
+/// ```
+/// use inline::OrderMode;
+///
+/// let json = r#"1"#;
+/// let value: OrderMode = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline.yaml#/components/schemas/Order/properties/mode`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum OrderMode {
+    /// `1`
+    N1,
+    /// `2`
+    N2,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    Unknown(i64),
+}
+
+impl OrderMode {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::N1, Self::N2];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::N1 => 1,
+            Self::N2 => 2,
+            Self::Unknown(number) => number,
+        }
+    }
+
+    const fn known(number: i64) -> Option<Self> {
+        Some(
+            match number {
+                1 => Self::N1,
+                2 => Self::N2,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::value::integer!(OrderMode);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for OrderMode {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OrderMode".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"enum\":[1,2]}")
+    }
+}
+
+impl OrderMode {
+    /// The JSON Schema of [`OrderMode`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_mode.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderMode);

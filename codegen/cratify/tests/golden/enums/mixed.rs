@@ -1,0 +1,69 @@
+// src/limit.rs
+/// The values of `Limit`.
+///
+/// # Example
+///
+/// ```
+/// use mixed::Limit;
+///
+/// let json = r#""unlimited""#;
+/// let value: Limit = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `mixed.yaml#/components/schemas/Limit`
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Limit {
+    /// `"unlimited"`
+    Unlimited,
+    /// `0`
+    N0,
+    /// `1.5`
+    N1Point5,
+    /// `true`
+    True,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    Unknown(serde_json::Value),
+}
+
+impl Limit {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 4] = [Self::Unlimited, Self::N0, Self::N1Point5, Self::True];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        match self {
+            Self::Unlimited => serde_json::json!("unlimited"),
+            Self::N0 => serde_json::json!(0),
+            Self::N1Point5 => serde_json::json!(1.5),
+            Self::True => serde_json::json!(true),
+            Self::Unknown(value) => value.clone(),
+        }
+    }
+}
+
+crate::support::value::mixed!(Limit);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Limit {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Limit".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"enum\":[\"unlimited\",0,1.5,true]}")
+    }
+}
+
+impl Limit {
+    /// The JSON Schema of [`Limit`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/limit.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Limit);

@@ -1,0 +1,75 @@
+// src/colour.rs
+use serde::Serialize;
+
+/// The values of `Colour`.
+///
+/// # Example
+///
+/// ```
+/// use names::Colour;
+///
+/// let json = r#""r""#;
+/// let value: Colour = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `names.yaml#/components/schemas/Colour`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Colour {
+    /// Of blood.
+    ///
+    /// In JSON: `r`
+    #[serde(rename = "r")]
+    Red,
+    /// `g`
+    #[serde(rename = "g")]
+    Green,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl Colour {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::Red, Self::Green];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "r",
+            Self::Green => "g",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "r" => Self::Red,
+                "g" => Self::Green,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Colour);
+
+impl Colour {
+    /// The JSON Schema of [`Colour`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/colour.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Colour);

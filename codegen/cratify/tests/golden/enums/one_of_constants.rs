@@ -1,0 +1,76 @@
+// src/level.rs
+/// The values of `Level`.
+///
+/// # Example
+///
+/// ```
+/// use constants::Level;
+///
+/// let json = r#"1"#;
+/// let value: Level = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `one_of_constants.yaml#/components/schemas/Level`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Level {
+    /// Hardly any.
+    ///
+    /// In JSON: `1`
+    Low,
+    /// `2`
+    #[deprecated]
+    High,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    Unknown(i64),
+}
+
+impl Level {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::Low, Self::High];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::Low => 1,
+            Self::High => 2,
+            Self::Unknown(number) => number,
+        }
+    }
+
+    const fn known(number: i64) -> Option<Self> {
+        Some(
+            match number {
+                1 => Self::Low,
+                2 => Self::High,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::value::integer!(Level);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Level {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Level".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"enum\":[1,2]}")
+    }
+}
+
+impl Level {
+    /// The JSON Schema of [`Level`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/level.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Level);

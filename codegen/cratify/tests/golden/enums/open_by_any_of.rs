@@ -1,0 +1,71 @@
+// src/model.rs
+use serde::Serialize;
+
+/// The values of `Model`.
+///
+/// # Example
+///
+/// ```
+/// use open::Model;
+///
+/// let json = r#""small""#;
+/// let value: Model = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `open_by_any_of.yaml#/components/schemas/Model`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Model {
+    /// `small`
+    #[serde(rename = "small")]
+    Small,
+    /// `large`
+    #[serde(rename = "large")]
+    Large,
+    /// A value that the schema does not list. It is written back as it was read.
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl Model {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::Small, Self::Large];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Small => "small",
+            Self::Large => "large",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "small" => Self::Small,
+                "large" => Self::Large,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Model);
+
+impl Model {
+    /// The JSON Schema of [`Model`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/model.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Model);

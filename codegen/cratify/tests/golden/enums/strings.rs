@@ -1,0 +1,78 @@
+// src/status.rs
+use serde::Serialize;
+
+/// The values of `Status`.
+///
+/// # Example
+///
+/// ```
+/// use strings::Status;
+///
+/// let json = r#""open""#;
+/// let value: Status = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `strings.yaml#/components/schemas/Status`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Status {
+    /// `open`
+    #[serde(rename = "open")]
+    Open,
+    /// `in-progress`
+    #[serde(rename = "in-progress")]
+    InProgress,
+    /// `closed`
+    #[serde(rename = "closed")]
+    Closed,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl Status {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 3] = [Self::Open, Self::InProgress, Self::Closed];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Open => "open",
+            Self::InProgress => "in-progress",
+            Self::Closed => "closed",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "open" => Self::Open,
+                "in-progress" => Self::InProgress,
+                "closed" => Self::Closed,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Status);
+
+impl Status {
+    /// The JSON Schema of [`Status`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/status.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Status);

@@ -1,0 +1,44 @@
+// src/shape.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Shape`.
+///
+/// Constraints: `enum: [{"sides":3},[4,4]]`.
+///
+/// # Example
+///
+/// ```
+/// use structured::Shape;
+///
+/// let json = r#"{
+///   "key": "value"
+/// }"#;
+/// let value: Shape = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `structured.yaml#/components/schemas/Shape`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("enum" = [{"sides":3}, [4, 4]]))
+)]
+pub struct Shape(pub serde_json::Value);
+
+impl From<serde_json::Value> for Shape {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value)
+    }
+}
+
+impl Shape {
+    /// The JSON Schema of [`Shape`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/shape.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Shape);

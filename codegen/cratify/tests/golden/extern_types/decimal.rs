@@ -1,0 +1,104 @@
+// src/amounts.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Amounts`.
+///
+/// # Example
+///
+/// ```
+/// use decimal::Amounts;
+///
+/// let json = r#"{
+///   "net": 12.5
+/// }"#;
+/// let value: Amounts = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `decimal.yaml#/components/schemas/Amounts`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        extend("additionalProperties" = {"type":"number", "format":"decimal"}),
+        description = ""
+    )
+)]
+#[non_exhaustive]
+pub struct Amounts {
+    /// The member `net`.
+    ///
+    /// Constraints: at least 0, format `decimal`.
+    #[serde(with = "crate::support::decimal")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "f64",
+            description = "",
+            extend("minimum" = 0),
+            extend("format" = "decimal")
+        )
+    )]
+    pub net: rust_decimal::Decimal,
+    /// The member `gross`.
+    ///
+    /// Constraints: format `decimal`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<crate::support::foreign::Decimal>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<f64>", description = "", extend("format" = "decimal"))
+    )]
+    pub gross: Option<rust_decimal::Decimal>,
+    /// The member `price`.
+    ///
+    /// Constraints: format `decimal`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<crate::support::foreign::RustDecimalSerdeStr>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "decimal"))
+    )]
+    pub price: Option<rust_decimal::Decimal>,
+    /// The members that the schema does not name.
+    #[serde(
+        flatten,
+        with = "crate::support::codec::As::<BTreeMap<String, crate::support::foreign::Decimal>>"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "BTreeMap<String, f64>"))]
+    pub additional_properties: BTreeMap<String, rust_decimal::Decimal>,
+}
+
+impl Amounts {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(net: rust_decimal::Decimal) -> Self {
+        Self {
+            net,
+            gross: None,
+            price: None,
+            additional_properties: BTreeMap::new(),
+        }
+    }
+}
+
+crate::support::object::object!(Amounts);
+
+impl Amounts {
+    /// The JSON Schema of [`Amounts`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/amounts.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Amounts);

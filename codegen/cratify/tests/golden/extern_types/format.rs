@@ -1,0 +1,55 @@
+// src/host.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Host`.
+///
+/// Schema: `format.yaml#/components/schemas/Host`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Host {
+    /// The member `address`.
+    ///
+    /// Constraints: format `ipv4`.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "ipv4"))
+    )]
+    pub address: std::net::Ipv4Addr,
+    /// The member `since`.
+    ///
+    /// Constraints: format `unix-time`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<crate::support::foreign::ChronoSerdeTsSeconds>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i64", description = "", extend("format" = "unix-time"))
+    )]
+    pub since: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+impl Host {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(address: std::net::Ipv4Addr) -> Self {
+        Self { address, since: None }
+    }
+}
+
+crate::support::object::object!(Host);
+
+impl Host {
+    /// The JSON Schema of [`Host`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/host.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Host);

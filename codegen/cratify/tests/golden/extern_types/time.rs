@@ -1,0 +1,109 @@
+// src/event.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Event`.
+///
+/// # Example
+///
+/// ```
+/// use time::Event;
+///
+/// let json = r#"{
+///   "at": "2013-07-16T19:23:00Z",
+///   "until": "2013-07-16T19:23:00Z"
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `time.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Event {
+    /// The member `at`.
+    ///
+    /// Constraints: format `date-time`.
+    #[serde(with = "time::serde::rfc3339")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "date-time"))
+    )]
+    pub at: time::OffsetDateTime,
+    /// The member `until`.
+    ///
+    /// Constraints: format `date-time`.
+    #[serde(
+        with = "crate::support::codec::As::<Option<crate::support::foreign::TimeSerdeRfc3339>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "crate::support::schema::Nullable<String>",
+            description = "",
+            extend("format" = "date-time")
+        )
+    )]
+    pub until: Option<time::OffsetDateTime>,
+    /// The member `all`.
+    ///
+    /// Each element: format `date-time`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<Vec<crate::support::foreign::TimeSerdeRfc3339>>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "Vec<String>",
+            description = "",
+            extend("items" = {"type":"string", "format":"date-time"})
+        )
+    )]
+    pub all: Option<Vec<time::OffsetDateTime>>,
+    /// The member `on`.
+    ///
+    /// Each value: format `date`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "BTreeMap<String, String>",
+            description = "",
+            extend("additionalProperties" = {"type":"string", "format":"date"})
+        )
+    )]
+    pub on: Option<BTreeMap<String, time::Date>>,
+}
+
+impl Event {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) -> Self {
+        Self {
+            at,
+            until,
+            all: None,
+            on: None,
+        }
+    }
+}
+
+crate::support::object::object!(Event);
+
+impl Event {
+    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);

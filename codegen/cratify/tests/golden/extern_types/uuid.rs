@@ -1,0 +1,150 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use uuid::Order;
+///
+/// let json = r#"{
+///   "id": "fe26475d-ec3e-4884-9553-f7356683f7f9",
+///   "word": "a"
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `uuid.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `id`.
+    ///
+    /// Constraints: format `uuid`.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "uuid"))
+    )]
+    pub id: uuid::Uuid,
+    /// The member `parts`.
+    ///
+    /// Constraints: at most 3 elements.
+    ///
+    /// Each element: format `uuid`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "Vec<String>",
+            description = "",
+            extend("maxItems" = 3),
+            extend("items" = {"type":"string", "format":"uuid"})
+        )
+    )]
+    pub parts: Option<Vec<uuid::Uuid>>,
+    /// The member `word`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderWord", description = ""))]
+    pub word: Option<OrderWord>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: uuid::Uuid) -> Self {
+        Self {
+            id,
+            parts: None,
+            word: None,
+        }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// The values of `OrderWord`.
+///
+/// Constraints: format `uuid`.
+///
+/// # Example
+///
+/// ```
+/// use uuid::OrderWord;
+///
+/// let json = r#""a""#;
+/// let value: OrderWord = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `uuid.yaml#/components/schemas/Order/properties/word`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "", extend("format" = "uuid"))
+)]
+#[non_exhaustive]
+pub enum OrderWord {
+    /// `a`
+    #[default]
+    #[serde(rename = "a")]
+    A,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl OrderWord {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::A];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::A => "a",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "a" => Self::A,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(OrderWord);
+
+impl OrderWord {
+    /// The JSON Schema of [`OrderWord`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_word.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderWord);

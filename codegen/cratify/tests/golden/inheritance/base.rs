@@ -1,0 +1,147 @@
+// src/animal.rs
+use serde::{Deserialize, Serialize};
+use crate::{Bird, Fish};
+
+/// One of the things that `Animal` can be.
+///
+/// # Example
+///
+/// ```
+/// use base::Animal;
+///
+/// let json = r#"{
+///   "kind": "Animal"
+/// }"#;
+/// let value: Animal = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `base.yaml#/components/schemas/Animal`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Animal {
+    /// See [`AnimalBase`].
+    ///
+    /// Tag: `Animal`
+    Animal(AnimalBase),
+    /// See [`Bird`].
+    ///
+    /// Tag: `bird`
+    Bird(Bird),
+    /// See [`Fish`].
+    ///
+    /// Tag: `Fish`
+    Fish(Fish),
+    /// A value that is not what its tag says, or has a tag that the schema did not have when this
+    /// crate was made. It is written back as it was read.
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Animal {
+    const TAG: Option<&'static str> = Some("kind");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["Animal"],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["bird"],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["Fish"],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    const CERTAIN: bool = false;
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Animal),
+            1 => serde::Deserialize::deserialize(deserializer).map(Self::Bird),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Fish),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Animal);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Animal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Animal".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        <AnimalBase as schemars::JsonSchema>::json_schema(generator)
+    }
+}
+
+impl Animal {
+    /// The JSON Schema of [`Animal`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Animal);
+
+/// The object `AnimalBase`.
+///
+/// # Example
+///
+/// ```
+/// use base::AnimalBase;
+///
+/// let json = r#"{
+///   "kind": "string"
+/// }"#;
+/// let value: AnimalBase = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `base.yaml#/components/schemas/Animal`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct AnimalBase {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: String,
+}
+
+impl AnimalBase {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self { kind: kind.into() }
+    }
+}
+
+crate::support::object::object!(AnimalBase);
+
+impl AnimalBase {
+    /// The JSON Schema of [`AnimalBase`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/animal_base.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(AnimalBase);

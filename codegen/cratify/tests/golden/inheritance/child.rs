@@ -1,0 +1,120 @@
+// src/bird.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Bird`.
+///
+/// # Example
+///
+/// ```
+/// use child::Bird;
+///
+/// let json = r#"{
+///   "kind": "string",
+///   "wings": 1
+/// }"#;
+/// let value: Bird = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `child.yaml#/components/schemas/Bird`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Bird {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: String,
+    /// The member `wings`.
+    #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub wings: i64,
+}
+
+impl Bird {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(kind: impl Into<String>, wings: i64) -> Self {
+        Self { kind: kind.into(), wings }
+    }
+}
+
+crate::support::object::object!(Bird);
+
+impl Bird {
+    /// The JSON Schema of [`Bird`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/bird.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Bird);
+
+// src/zoo.rs
+use serde::{Deserialize, Serialize};
+use crate::{Animal, Bird};
+
+/// The object `Zoo`.
+///
+/// # Example
+///
+/// ```
+/// use child::Zoo;
+///
+/// let json = r#"{
+///   "first": {
+///     "kind": "Animal"
+///   },
+///   "bird": {
+///     "kind": "string",
+///     "wings": 1
+///   }
+/// }"#;
+/// let value: Zoo = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `child.yaml#/components/schemas/Zoo`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Zoo {
+    /// The member `first`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Animal", description = ""))]
+    pub first: Option<Animal>,
+    /// The member `bird`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Bird", description = ""))]
+    pub bird: Option<Bird>,
+}
+
+impl Zoo {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Zoo);
+
+impl Zoo {
+    /// The JSON Schema of [`Zoo`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/zoo.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Zoo);

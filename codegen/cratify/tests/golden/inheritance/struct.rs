@@ -1,0 +1,51 @@
+// src/animal.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Animal`.
+///
+/// # Example
+///
+/// ```
+/// use struct_types::Animal;
+///
+/// let json = r#"{
+///   "kind": "string"
+/// }"#;
+/// let value: Animal = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `struct.yaml#/components/schemas/Animal`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Animal {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: String,
+}
+
+impl Animal {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self { kind: kind.into() }
+    }
+}
+
+crate::support::object::object!(Animal);
+
+impl Animal {
+    /// The JSON Schema of [`Animal`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Animal);

@@ -1,0 +1,148 @@
+// src/pet.rs
+use serde::{Deserialize, Serialize};
+use crate::{Cat, Dog};
+
+/// One of the things that `Pet` can be.
+///
+/// # Example
+///
+/// ```
+/// use swagger::Pet;
+///
+/// let json = r#"{
+///   "petType": "Pet"
+/// }"#;
+/// let value: Pet = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `swagger.yaml#/definitions/Pet`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Pet {
+    /// See [`PetBase`].
+    ///
+    /// Tag: `Pet`
+    Pet(PetBase),
+    /// See [`Cat`].
+    ///
+    /// Tag: `Cat`
+    Cat(Cat),
+    /// See [`Dog`].
+    ///
+    /// Tag: `#Example.Dog`
+    ExampleDog(Dog),
+    /// A value that is not what its tag says, or has a tag that the schema did not have when this
+    /// crate was made. It is written back as it was read.
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Pet {
+    const TAG: Option<&'static str> = Some("petType");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["Pet"],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["Cat"],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["#Example.Dog"],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    const CERTAIN: bool = false;
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Pet),
+            1 => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::ExampleDog),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Pet);
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Pet {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pet".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        <PetBase as schemars::JsonSchema>::json_schema(generator)
+    }
+}
+
+impl Pet {
+    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pet);
+
+/// The object `PetBase`.
+///
+/// # Example
+///
+/// ```
+/// use swagger::PetBase;
+///
+/// let json = r#"{
+///   "petType": "string"
+/// }"#;
+/// let value: PetBase = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `swagger.yaml#/definitions/Pet`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct PetBase {
+    /// The member `petType`.
+    #[serde(rename = "petType")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub pet_type: String,
+}
+
+impl PetBase {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(pet_type: impl Into<String>) -> Self {
+        Self { pet_type: pet_type.into() }
+    }
+}
+
+crate::support::object::object!(PetBase);
+
+impl PetBase {
+    /// The JSON Schema of [`PetBase`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet_base.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(PetBase);

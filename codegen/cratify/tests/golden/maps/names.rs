@@ -1,0 +1,48 @@
+// src/labels.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The value `Labels`.
+///
+/// Constraints: `propertyNames: {"pattern":"^[a-z]+$","maxLength":5}`.
+///
+/// # Example
+///
+/// ```
+/// use names::Labels;
+///
+/// let json = r#"{
+///   "key": "string"
+/// }"#;
+/// let value: Labels = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `names.yaml#/components/schemas/Labels`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend("propertyNames" = {"pattern":"^[a-z]+$", "maxLength":5})
+    )
+)]
+pub struct Labels(pub BTreeMap<String, String>);
+
+impl From<BTreeMap<String, String>> for Labels {
+    fn from(value: BTreeMap<String, String>) -> Self {
+        Self(value)
+    }
+}
+
+impl Labels {
+    /// The JSON Schema of [`Labels`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/labels.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Labels);

@@ -1,0 +1,55 @@
+// src/prices.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The value `Prices`.
+///
+/// Constraints: at least 1 member.
+///
+/// # Example
+///
+/// ```
+/// use map::Prices;
+///
+/// let json = r#"{
+///   "key": 1.5
+/// }"#;
+/// let value: Prices = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `typed.yaml#/components/schemas/Prices`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend("minProperties" = 1),
+        extend("additionalProperties" = {"type":"number", "minimum":0})
+    )
+)]
+pub struct Prices(
+    #[serde(
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    pub BTreeMap<String, f64>,
+);
+
+impl From<BTreeMap<String, f64>> for Prices {
+    fn from(value: BTreeMap<String, f64>) -> Self {
+        Self(value)
+    }
+}
+
+impl Prices {
+    /// The JSON Schema of [`Prices`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/prices.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Prices);

@@ -1,0 +1,90 @@
+// src/members.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Members`.
+///
+/// # Example
+///
+/// ```
+/// use fields::Members;
+///
+/// let json = r#"{}"#;
+/// let value: Members = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `fields.yaml#/components/schemas/Members`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Members {
+    /// The member `type`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub r#type: Option<String>,
+    /// The member `self`.
+    #[serde(rename = "self", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub self_: Option<String>,
+    /// The member `a-b`.
+    #[serde(rename = "a-b", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a_b2: Option<String>,
+    /// The member `a_b`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a_b: Option<String>,
+    /// The member `aB`.
+    #[serde(rename = "aB", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a_b3: Option<String>,
+    /// The member `1st`.
+    #[serde(rename = "1st", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub n1st: Option<String>,
+    /// The member `""`.
+    #[serde(rename = "", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub empty: Option<String>,
+    /// The member `@id`.
+    #[serde(rename = "@id", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub id: Option<String>,
+    /// The member `😀`.
+    #[serde(rename = "😀", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub u1f600: Option<String>,
+    /// The member `"\`.
+    #[serde(rename = "\"\\", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub double_quote_backslash: Option<String>,
+    /// The member `new`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub new: Option<String>,
+}
+
+impl Members {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Members);
+
+impl Members {
+    /// The JSON Schema of [`Members`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/members.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Members);

@@ -1,0 +1,150 @@
+// src/address.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Address`.
+///
+/// # Example
+///
+/// ```
+/// use named::Address;
+///
+/// let json = r#"{
+///   "street": "string"
+/// }"#;
+/// let value: Address = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `named.yaml#/components/schemas/Address`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Address(pub Option<AddressValue>);
+
+impl From<Option<AddressValue>> for Address {
+    fn from(value: Option<AddressValue>) -> Self {
+        Self(value)
+    }
+}
+
+impl Address {
+    /// The JSON Schema of [`Address`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/address.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Address);
+
+/// The object `AddressValue`.
+///
+/// # Example
+///
+/// ```
+/// use named::AddressValue;
+///
+/// let json = r#"{
+///   "street": "string"
+/// }"#;
+/// let value: AddressValue = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `named.yaml#/components/schemas/Address`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub struct AddressValue {
+    /// The member `street`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub street: String,
+}
+
+impl AddressValue {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(street: impl Into<String>) -> Self {
+        Self { street: street.into() }
+    }
+}
+
+crate::support::object::object!(AddressValue);
+
+impl AddressValue {
+    /// The JSON Schema of [`AddressValue`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/address_value.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(AddressValue);
+
+// src/order.rs
+use serde::{Deserialize, Serialize};
+use crate::Address;
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use named::Order;
+///
+/// let json = r#"{
+///   "home": null,
+///   "work": null
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `named.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `home`.
+    #[serde(deserialize_with = "serde::Deserialize::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub home: Address,
+    /// The member `work`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Address", description = ""))]
+    pub work: Option<Address>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(home: Address) -> Self {
+        Self { home, work: None }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,55 @@
+// src/create_pet_request.rs
+use serde::{Deserialize, Serialize};
+
+/// The pet to create.
+///
+/// The body of a request to `POST /pets`: Creates a pet.
+///
+/// # Example
+///
+/// ```
+/// use body::CreatePetRequest;
+///
+/// let json = r#"{
+///   "name": "string"
+/// }"#;
+/// let value: CreatePetRequest = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `body.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct CreatePetRequest {
+    /// The member `name`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub name: String,
+}
+
+impl CreatePetRequest {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+crate::support::object::object!(CreatePetRequest);
+
+impl CreatePetRequest {
+    /// The JSON Schema of [`CreatePetRequest`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!(
+        "../schema/create_pet_request.schema.json"
+    );
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(CreatePetRequest);

@@ -1,0 +1,92 @@
+// src/put_file_level_param.rs
+use serde::{Deserialize, Serialize};
+
+/// The parameter `level` of `PUT /files/{name}` (query).
+///
+/// Constraints: more than 0.
+///
+/// # Example
+///
+/// ```
+/// use swagger::PutFileLevelParam;
+///
+/// let json = r#"1"#;
+/// let value: PutFileLevelParam = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `swagger.yaml#/paths/~1files~1{name}/put/parameters/1`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("exclusiveMinimum" = 0))
+)]
+pub struct PutFileLevelParam(
+    #[serde(deserialize_with = "crate::support::number::read")]
+    pub i64,
+);
+
+impl From<i64> for PutFileLevelParam {
+    fn from(value: i64) -> Self {
+        Self(value)
+    }
+}
+
+impl PutFileLevelParam {
+    /// The JSON Schema of [`PutFileLevelParam`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!(
+        "../schema/put_file_level_param.schema.json"
+    );
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(PutFileLevelParam);
+
+// src/put_file_name_param.rs
+use serde::{Deserialize, Serialize};
+
+/// The parameter `name` of `PUT /files/{name}` (path).
+///
+/// Constraints: matches `^[a-z]+$`.
+///
+/// # Example
+///
+/// ```
+/// use swagger::PutFileNameParam;
+///
+/// let json = r#""string""#;
+/// let value: PutFileNameParam = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `swagger.yaml#/paths/~1files~1{name}/put/parameters/0`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("pattern" = "^[a-z]+$"))
+)]
+pub struct PutFileNameParam(pub String);
+
+impl From<String> for PutFileNameParam {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl PutFileNameParam {
+    /// The JSON Schema of [`PutFileNameParam`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!(
+        "../schema/put_file_name_param.schema.json"
+    );
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(PutFileNameParam);

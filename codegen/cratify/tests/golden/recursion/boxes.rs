@@ -1,0 +1,58 @@
+// src/tree.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Tree`.
+///
+/// # Example
+///
+/// ```
+/// use boxes::Tree;
+///
+/// let json = r#"{
+///   "next": {
+///     "next": {}
+///   }
+/// }"#;
+/// let value: Tree = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `boxes.yaml#/components/schemas/Tree`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Tree {
+    /// The member `next`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Tree>", description = ""))]
+    pub next: Option<Box<Tree>>,
+    /// The member `children`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Tree>", description = ""))]
+    pub children: Option<Vec<Tree>>,
+}
+
+impl Tree {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Tree);
+
+impl Tree {
+    /// The JSON Schema of [`Tree`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/tree.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Tree);

@@ -1,0 +1,55 @@
+// src/base.rs
+use serde::{Deserialize, Serialize};
+use crate::Derived;
+
+/// The object `Base`.
+///
+/// # Example
+///
+/// ```
+/// use extended::Base;
+///
+/// let json = r#"{
+///   "parent": {
+///     "parent": {}
+///   }
+/// }"#;
+/// let value: Base = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `extended.yaml#/components/schemas/Base`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Base {
+    /// The member `parent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Derived", description = ""))]
+    pub parent: Option<Derived>,
+}
+
+impl Base {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Base);
+
+impl Base {
+    /// The JSON Schema of [`Base`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/base.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Base);

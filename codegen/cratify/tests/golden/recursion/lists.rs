@@ -1,0 +1,42 @@
+// src/lists.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Lists`.
+///
+/// # Example
+///
+/// ```
+/// use lists::Lists;
+///
+/// let json = r#"[
+///   []
+/// ]"#;
+/// let value: Lists = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `lists.yaml#/components/schemas/Lists`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Lists(pub Vec<Lists>);
+
+impl From<Vec<Lists>> for Lists {
+    fn from(value: Vec<Lists>) -> Self {
+        Self(value)
+    }
+}
+
+impl Lists {
+    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Lists);

@@ -1,0 +1,111 @@
+// src/ping.rs
+use serde::{Deserialize, Serialize};
+use crate::Pong;
+
+/// The object `Ping`.
+///
+/// # Example
+///
+/// ```
+/// use mutual::Ping;
+///
+/// let json = r#"{
+///   "pong": {
+///     "ping": {}
+///   }
+/// }"#;
+/// let value: Ping = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `mutual.yaml#/components/schemas/Ping`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Ping {
+    /// The member `pong`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Pong", description = ""))]
+    pub pong: Option<Pong>,
+}
+
+impl Ping {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Ping);
+
+impl Ping {
+    /// The JSON Schema of [`Ping`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/ping.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Ping);
+
+// src/pong.rs
+use serde::{Deserialize, Serialize};
+use crate::Ping;
+
+/// The object `Pong`.
+///
+/// # Example
+///
+/// ```
+/// use mutual::Pong;
+///
+/// let json = r#"{
+///   "ping": {
+///     "pong": {}
+///   }
+/// }"#;
+/// let value: Pong = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `mutual.yaml#/components/schemas/Pong`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Pong {
+    /// The member `ping`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Ping>", description = ""))]
+    pub ping: Option<Box<Ping>>,
+}
+
+impl Pong {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Pong);
+
+impl Pong {
+    /// The JSON Schema of [`Pong`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pong.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pong);

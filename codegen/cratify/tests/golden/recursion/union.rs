@@ -1,0 +1,130 @@
+// src/json.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The value `Json`.
+///
+/// # Example
+///
+/// ```
+/// use union::Json;
+///
+/// let json = r#""string""#;
+/// let value: Json = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `union.yaml#/components/schemas/Json`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Json(pub Option<JsonValue>);
+
+impl From<Option<JsonValue>> for Json {
+    fn from(value: Option<JsonValue>) -> Self {
+        Self(value)
+    }
+}
+
+impl Json {
+    /// The JSON Schema of [`Json`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/json.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Json);
+
+/// One of the things that `JsonValue` can be.
+///
+/// # Example
+///
+/// ```
+/// use union::JsonValue;
+///
+/// let json = r#""string""#;
+/// let value: JsonValue = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `union.yaml#/components/schemas/Json`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[non_exhaustive]
+pub enum JsonValue {
+    /// A string.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    String(String),
+    /// A list.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    JsonList(Vec<Json>),
+    /// A JSON object.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    JsonMap(BTreeMap<String, Json>),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for JsonValue {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Array],
+            elements: &[
+                crate::support::union::Kind::Null,
+                crate::support::union::Kind::String,
+                crate::support::union::Kind::Array,
+                crate::support::union::Kind::Object,
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::String),
+            1 => serde::Deserialize::deserialize(deserializer).map(Self::JsonList),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::JsonMap),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(JsonValue);
+
+impl JsonValue {
+    /// The JSON Schema of [`JsonValue`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/json_value.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(JsonValue);

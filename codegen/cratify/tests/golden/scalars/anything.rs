@@ -1,0 +1,111 @@
+// src/anything.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Anything`.
+///
+/// # Example
+///
+/// ```
+/// use anything::Anything;
+///
+/// let json = r#"{
+///   "key": "value"
+/// }"#;
+/// let value: Anything = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `anything.yaml#/components/schemas/Anything`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Anything(pub serde_json::Value);
+
+impl From<serde_json::Value> for Anything {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value)
+    }
+}
+
+impl Anything {
+    /// The JSON Schema of [`Anything`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/anything.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Anything);
+
+// src/nothing.rs
+use serde::{Deserialize, Serialize};
+
+/// What no JSON value satisfies: there is no value of this type.
+///
+/// Schema: `anything.yaml#/components/schemas/Nothing`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Nothing {}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Nothing {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Nothing".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"not\":{}}")
+    }
+}
+
+impl Nothing {
+    /// The JSON Schema of [`Nothing`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Nothing);
+
+// src/null.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Null`.
+///
+/// # Example
+///
+/// ```
+/// use anything::Null;
+///
+/// let json = r#"null"#;
+/// let value: Null = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `anything.yaml#/components/schemas/Null`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Null(pub ());
+
+impl From<()> for Null {
+    fn from(value: ()) -> Self {
+        Self(value)
+    }
+}
+
+impl Null {
+    /// The JSON Schema of [`Null`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/null.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Null);

@@ -1,0 +1,73 @@
+// src/contact.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Contact`.
+///
+/// # Example
+///
+/// ```
+/// use formats::Contact;
+///
+/// let json = r#"{}"#;
+/// let value: Contact = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `formats.yaml#/components/schemas/Contact`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Contact {
+    /// The member `mail`.
+    ///
+    /// Constraints: format `email`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "email"))
+    )]
+    pub mail: Option<String>,
+    /// The member `page`.
+    ///
+    /// Constraints: format `uri`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "uri"))
+    )]
+    pub page: Option<String>,
+    /// The member `odd`.
+    ///
+    /// Constraints: format `odd`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "String", description = "", extend("format" = "odd"))
+    )]
+    pub odd: Option<String>,
+}
+
+impl Contact {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Contact);
+
+impl Contact {
+    /// The JSON Schema of [`Contact`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/contact.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Contact);

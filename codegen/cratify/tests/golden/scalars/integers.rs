@@ -1,0 +1,139 @@
+// src/integers.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Integers`.
+///
+/// # Example
+///
+/// ```
+/// use integers::Integers;
+///
+/// let json = r#"{
+///   "plain": 1,
+///   "bounded": -5,
+///   "narrow": 1,
+///   "unsigned": 1,
+///   "wide": 1,
+///   "large": 0
+/// }"#;
+/// let value: Integers = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `integers.yaml#/components/schemas/Integers`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Integers {
+    /// The member `plain`.
+    #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub plain: i64,
+    /// The member `bounded`.
+    ///
+    /// Constraints: at least -5, less than 5.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "i64",
+            description = "",
+            range(min = -5),
+            extend("exclusiveMaximum" = 5)
+        )
+    )]
+    pub bounded: Option<i64>,
+    /// The member `narrow`.
+    ///
+    /// Constraints: format `int32`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i32", description = "", extend("format" = "int32"))
+    )]
+    pub narrow: Option<i32>,
+    /// The member `unsigned`.
+    ///
+    /// Constraints: format `uint8`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i64", description = "", extend("format" = "uint8"))
+    )]
+    pub unsigned: Option<i16>,
+    /// The member `wide`.
+    ///
+    /// Constraints: format `uint64`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i64", description = "", extend("format" = "uint64"))
+    )]
+    pub wide: Option<u64>,
+    /// The member `large`.
+    ///
+    /// Constraints: at least 0, at most 18446744073709551615.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "u64",
+            description = "",
+            range(min = 0),
+            extend("maximum" = 18446744073709551615u64)
+        )
+    )]
+    pub large: Option<u64>,
+}
+
+impl Integers {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(plain: i64) -> Self {
+        Self {
+            plain,
+            bounded: None,
+            narrow: None,
+            unsigned: None,
+            wide: None,
+            large: None,
+        }
+    }
+}
+
+crate::support::object::object!(Integers);
+
+impl Integers {
+    /// The JSON Schema of [`Integers`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/integers.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Integers);

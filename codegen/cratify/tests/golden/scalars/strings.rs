@@ -1,0 +1,47 @@
+// src/code.rs
+use serde::{Deserialize, Serialize};
+
+/// A short code.
+///
+/// Constraints: at least 2 characters, at most 8 characters, matches `^[A-Z]+$`.
+///
+/// # Example
+///
+/// ```
+/// use strings::Code;
+///
+/// let json = r#""string""#;
+/// let value: Code = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `strings.yaml#/components/schemas/Code`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "A short code.",
+        extend("minLength" = 2),
+        extend("maxLength" = 8),
+        extend("pattern" = "^[A-Z]+$")
+    )
+)]
+pub struct Code(pub String);
+
+impl From<String> for Code {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl Code {
+    /// The JSON Schema of [`Code`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/code.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Code);

@@ -1,0 +1,62 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+use crate::Name;
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use shared::Order;
+///
+/// let json = r#"{
+///   "name": "string",
+///   "next": {
+///     "name": "string",
+///     "next": {}
+///   }
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `shared.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Name", description = ""))]
+    pub name: Option<Name>,
+    /// The member `next`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>", description = ""))]
+    pub next: Option<Box<Order>>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, with references to the
+    /// shared definitions that are [`DEFINITIONS`](crate::DEFINITIONS).
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order, shown, shared);

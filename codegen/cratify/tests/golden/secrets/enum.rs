@@ -1,0 +1,81 @@
+// src/word.rs
+use serde::Serialize;
+
+/// The values of `Word`.
+///
+/// It is sensitive: `Debug` and the errors of reading it do not show it.
+///
+/// # Example
+///
+/// ```
+/// use enum_types::Word;
+///
+/// let json = r#""open""#;
+/// let value: Word = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `enum.yaml#/components/schemas/Word`
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Word {
+    /// `open`
+    #[serde(rename = "open")]
+    Open,
+    /// `sesame`
+    #[serde(rename = "sesame")]
+    Sesame,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl Word {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 2] = [Self::Open, Self::Sesame];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Open => "open",
+            Self::Sesame => "sesame",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "open" => Self::Open,
+                "sesame" => Self::Sesame,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Word, hide);
+
+impl std::fmt::Debug for Word {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Word").field(&crate::support::secret::Redacted).finish()
+    }
+}
+
+impl Word {
+    /// The JSON Schema of [`Word`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/word.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Word, masked);

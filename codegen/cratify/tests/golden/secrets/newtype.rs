@@ -1,0 +1,103 @@
+// src/login.rs
+use serde::{Deserialize, Serialize};
+use crate::Token;
+
+/// The object `Login`.
+///
+/// # Example
+///
+/// ```
+/// use newtype::Login;
+///
+/// let json = r#"{
+///   "token": "string"
+/// }"#;
+/// let value: Login = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `newtype.yaml#/components/schemas/Login`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Login {
+    /// The member `token`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub token: Token,
+}
+
+impl Login {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(token: Token) -> Self {
+        Self { token }
+    }
+}
+
+crate::support::object::object!(Login);
+
+impl Login {
+    /// The JSON Schema of [`Login`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/login.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Login, masked);
+
+// src/token.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Token`.
+///
+/// Constraints: at least 3 characters, format `password`.
+///
+/// It is sensitive: `Debug` and the errors of reading it do not show it.
+///
+/// # Example
+///
+/// ```
+/// use newtype::Token;
+///
+/// let json = r#""string""#;
+/// let value: Token = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `newtype.yaml#/components/schemas/Token`
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("minLength" = 3), extend("format" = "password"))
+)]
+pub struct Token(#[serde(deserialize_with = "crate::support::secret::read")] pub String);
+
+impl From<String> for Token {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Token").field(&crate::support::secret::Redacted).finish()
+    }
+}
+
+impl Token {
+    /// The JSON Schema of [`Token`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/token.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Token, masked);

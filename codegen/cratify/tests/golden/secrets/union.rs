@@ -1,0 +1,104 @@
+// src/method.rs
+use serde::Serialize;
+
+/// One of the things that `Method` can be.
+///
+/// # Example
+///
+/// ```
+/// use union::Method;
+///
+/// let json = r#""string""#;
+/// let value: Method = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `union.yaml#/components/schemas/Method`
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Method {
+    /// A string.
+    ///
+    /// It is sensitive: `Debug` and the errors of reading it do not show it.
+    ///
+    /// Constraints: format `password`.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(title = "Key", description = "", extend("format" = "password"))
+    )]
+    Key(String),
+    /// A whole number.
+    #[cfg_attr(feature = "schemars", schemars(title = "Count", description = ""))]
+    Count(i64),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Method {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Integer],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => {
+                serde::Deserialize::deserialize(deserializer)
+                    .map_err(crate::support::secret::hide)
+                    .map(Self::Key)
+            }
+            _ => crate::support::number::read(deserializer).map(Self::Count),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Method);
+
+impl std::fmt::Debug for Method {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Key(_) => {
+                f.debug_tuple("Key").field(&crate::support::secret::Redacted).finish()
+            }
+            Self::Count(value) => f.debug_tuple("Count").field(value).finish(),
+            Self::Unknown(_) => {
+                f.debug_tuple("Unknown")
+                    .field(&crate::support::secret::Redacted)
+                    .finish()
+            }
+        }
+    }
+}
+
+impl Method {
+    /// The JSON Schema of [`Method`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/method.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Method, masked);

@@ -1,0 +1,59 @@
+// src/account.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Account`.
+///
+/// It is sensitive: `Debug` and the errors of reading it do not show it.
+///
+/// # Example
+///
+/// ```
+/// use whole::Account;
+///
+/// let json = r#"{
+///   "iban": "string"
+/// }"#;
+/// let value: Account = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `whole.yaml#/components/schemas/Account`
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Account {
+    /// The member `iban`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub iban: String,
+}
+
+impl Account {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self { iban: iban.into() }
+    }
+}
+
+crate::support::object::object!(Account, hide);
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Account").field(&crate::support::secret::Redacted).finish()
+    }
+}
+
+impl Account {
+    /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Account, masked);

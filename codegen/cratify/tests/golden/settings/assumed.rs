@@ -1,0 +1,58 @@
+// src/object.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Object`.
+///
+/// # Example
+///
+/// ```
+/// use assumed::Object;
+///
+/// let json = r#"{}"#;
+/// let value: Object = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `assumed.yaml#/components/schemas/Object`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Object {
+    /// The member `a`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a: Option<String>,
+    /// The member `list`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<i64>", description = ""))]
+    pub list: Option<Vec<i64>>,
+}
+
+impl Object {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Object);
+
+impl Object {
+    /// The JSON Schema of [`Object`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/object.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Object);

@@ -1,0 +1,126 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use attributes::Order;
+///
+/// let json = r#"{
+///   "status": "open"
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `attributes.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[doc(alias = "all")]
+#[doc(alias = "order")]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `status`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderStatus", description = ""))]
+    #[doc(alias = "state")]
+    pub status: Option<OrderStatus>,
+}
+
+impl Order {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// The values of `OrderStatus`.
+///
+/// # Example
+///
+/// ```
+/// use attributes::OrderStatus;
+///
+/// let json = r#""open""#;
+/// let value: OrderStatus = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `attributes.yaml#/components/schemas/Order/properties/status`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "")
+)]
+#[doc(alias = "all")]
+#[doc(alias = "enum")]
+#[doc(alias = "status")]
+#[non_exhaustive]
+pub enum OrderStatus {
+    /// `open`
+    #[default]
+    #[serde(rename = "open")]
+    #[doc(alias = "fresh")]
+    Open,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl OrderStatus {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 1] = [Self::Open];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Open => "open",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "open" => Self::Open,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(OrderStatus);
+
+impl OrderStatus {
+    /// The JSON Schema of [`OrderStatus`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_status.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderStatus);

@@ -1,0 +1,87 @@
+// src/number.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Number`.
+///
+/// # Example
+///
+/// ```
+/// use derives::Number;
+///
+/// let json = r#"1.5"#;
+/// let value: Number = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `derives.yaml#/components/schemas/Number`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, PartialOrd)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Number(
+    #[serde(
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    pub f64,
+);
+
+impl From<f64> for Number {
+    fn from(value: f64) -> Self {
+        Self(value)
+    }
+}
+
+impl Number {
+    /// The JSON Schema of [`Number`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/number.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Number);
+
+// src/text.rs
+use serde::{Deserialize, Serialize};
+
+/// The value `Text`.
+///
+/// # Example
+///
+/// ```
+/// use derives::Text;
+///
+/// let json = r#""string""#;
+/// let value: Text = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `derives.yaml#/components/schemas/Text`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Text(pub String);
+
+impl From<String> for Text {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl Text {
+    /// The JSON Schema of [`Text`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/text.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Text);

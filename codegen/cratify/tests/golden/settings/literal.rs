@@ -1,0 +1,125 @@
+// src/object.rs
+use serde::{Deserialize, Serialize};
+
+/// One of the things that `Object` can be.
+///
+/// # Example
+///
+/// ```
+/// use literal::Object;
+///
+/// let json = r#"{}"#;
+/// let value: Object = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `literal.yaml#/components/schemas/Object`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Object {
+    /// See [`ObjectObject`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Object(ObjectObject),
+    /// A value that the schema accepts and does not describe. It is written back as it
+    /// was read.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            description = "",
+            extend("minLength" = 2),
+            extend("type" = ["null", "boolean", "number", "string", "array"])
+        )
+    )]
+    Other(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Object {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            known: &[("a", &[crate::support::union::Kind::String])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        _branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(deserializer).map(Self::Object)
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Other(value))
+    }
+}
+
+crate::support::union::union!(Object);
+
+impl Object {
+    /// The JSON Schema of [`Object`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/object.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Object);
+
+/// The object `ObjectObject`.
+///
+/// Constraints: at least 2 characters.
+///
+/// # Example
+///
+/// ```
+/// use literal::ObjectObject;
+///
+/// let json = r#"{}"#;
+/// let value: ObjectObject = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `literal.yaml#/components/schemas/Object`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, description = "", extend("minLength" = 2))
+)]
+#[non_exhaustive]
+pub struct ObjectObject {
+    /// The member `a`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a: Option<String>,
+}
+
+impl ObjectObject {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(ObjectObject);
+
+impl ObjectObject {
+    /// The JSON Schema of [`ObjectObject`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/object_object.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(ObjectObject);

@@ -1,0 +1,60 @@
+// src/order.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use kept::Order;
+///
+/// let json = r#"{
+///   "id": 1
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members_kept.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `id`.
+    #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: i64,
+    /// The members that the schema does not name.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self {
+            id,
+            additional_properties: BTreeMap::new(),
+        }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

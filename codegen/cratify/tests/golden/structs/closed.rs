@@ -1,0 +1,65 @@
+// src/point.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Point`.
+///
+/// # Example
+///
+/// ```
+/// use closed::Point;
+///
+/// let json = r#"{
+///   "x": 1.5,
+///   "y": 1.5
+/// }"#;
+/// let value: Point = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `closed.yaml#/components/schemas/Point`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields, description = "")
+)]
+#[non_exhaustive]
+pub struct Point {
+    /// The member `x`.
+    #[serde(
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub x: f64,
+    /// The member `y`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read",
+        serialize_with = "crate::support::number::write"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "f64", description = ""))]
+    pub y: Option<f64>,
+}
+
+impl Point {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(x: f64) -> Self {
+        Self { x, y: None }
+    }
+}
+
+crate::support::object::object!(Point);
+
+impl Point {
+    /// The JSON Schema of [`Point`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/point.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Point);

@@ -1,0 +1,75 @@
+// src/delivery.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Delivery`.
+///
+/// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"box"}}},"then":{"required":["size"],"properties":{"size":{"type":"integer"}}}}]`.
+///
+/// # Example
+///
+/// ```
+/// use conditional::Delivery;
+///
+/// let json = r#"{
+///   "kind": "string"
+/// }"#;
+/// let value: Delivery = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `conditional.yaml#/components/schemas/Delivery`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend(
+            "allOf" = [{"if":{"properties":{"kind":{"const":"box"}}},
+            "then":{"required":["size"],
+            "properties":{"size":{"type":"integer"}}}}]
+        )
+    )
+)]
+#[non_exhaustive]
+pub struct Delivery {
+    /// The member `kind`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub kind: String,
+    /// The member `size`.
+    ///
+    /// What it may be depends on other members.
+    ///
+    /// Absent is `None`; null is a value like any other.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::there::read"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub size: Option<serde_json::Value>,
+}
+
+impl Delivery {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            size: None,
+        }
+    }
+}
+
+crate::support::object::object!(Delivery);
+
+impl Delivery {
+    /// The JSON Schema of [`Delivery`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/delivery.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Delivery);

@@ -1,0 +1,66 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// Schema: `impossible.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `gone`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub gone: OrderGone,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(gone: OrderGone) -> Self {
+        Self { gone }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// What no JSON value satisfies: there is no value of this type.
+///
+/// Schema: `impossible.yaml#/components/schemas/Order/properties/gone`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OrderGone {}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for OrderGone {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OrderGone".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::support::schema::schema("{\"not\":{}}")
+    }
+}
+
+impl OrderGone {
+    /// The JSON Schema of [`OrderGone`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_gone.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderGone);

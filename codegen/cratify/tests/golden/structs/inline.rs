@@ -1,0 +1,109 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use inline::Order;
+///
+/// let json = r#"{
+///   "address": {
+///     "street": "string"
+///   },
+///   "other": {
+///     "street": "string"
+///   }
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `address`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub address: OrderAddress,
+    /// The member `other`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderAddress", description = ""))]
+    pub other: Option<OrderAddress>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(address: OrderAddress) -> Self {
+        Self { address, other: None }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
+
+/// The object `OrderAddress`.
+///
+/// # Example
+///
+/// ```
+/// use inline::OrderAddress;
+///
+/// let json = r#"{
+///   "street": "string"
+/// }"#;
+/// let value: OrderAddress = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline.yaml#/components/schemas/Order/properties/address`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct OrderAddress {
+    /// The member `street`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub street: String,
+}
+
+impl OrderAddress {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(street: impl Into<String>) -> Self {
+        Self { street: street.into() }
+    }
+}
+
+crate::support::object::object!(OrderAddress);
+
+impl OrderAddress {
+    /// The JSON Schema of [`OrderAddress`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order_address.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(OrderAddress);

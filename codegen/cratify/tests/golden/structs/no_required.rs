@@ -1,0 +1,65 @@
+// src/filter.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Filter`.
+///
+/// # Example
+///
+/// ```
+/// use optional::Filter;
+///
+/// let json = r#"{
+///   "limit": 1
+/// }"#;
+/// let value: Filter = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `no_required.yaml#/components/schemas/Filter`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Filter {
+    /// The member `text`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub text: Option<String>,
+    /// The member `limit`.
+    ///
+    /// Constraints: format `int32`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "i32", description = "", extend("format" = "int32"))
+    )]
+    pub limit: Option<i32>,
+}
+
+impl Filter {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Filter);
+
+impl Filter {
+    /// The JSON Schema of [`Filter`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/filter.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Filter);

@@ -1,0 +1,77 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Order`.
+///
+/// # Example
+///
+/// ```
+/// use presence::Order;
+///
+/// let json = r#"{
+///   "id": "string",
+///   "note": "string",
+///   "size": 1
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `presence.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member `id`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: String,
+    /// The member `note`.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::support::schema::Nullable<String>", description = "")
+    )]
+    pub note: Option<String>,
+    /// The member `size`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    pub size: Option<i64>,
+    /// The member `gift`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub gift: Option<bool>,
+}
+
+impl Order {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: impl Into<String>, note: Option<String>) -> Self {
+        Self {
+            id: id.into(),
+            note,
+            size: None,
+            gift: None,
+        }
+    }
+}
+
+crate::support::object::object!(Order);
+
+impl Order {
+    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

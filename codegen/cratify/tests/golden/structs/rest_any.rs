@@ -1,0 +1,54 @@
+// src/open.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Open`.
+///
+/// # Example
+///
+/// ```
+/// use rest::Open;
+///
+/// let json = r#"{}"#;
+/// let value: Open = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `rest_any.yaml#/components/schemas/Open`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Open {
+    /// The member `name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub name: Option<String>,
+    /// The members that the schema does not name.
+    #[serde(flatten)]
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
+}
+
+impl Open {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Open);
+
+impl Open {
+    /// The JSON Schema of [`Open`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/open.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Open);

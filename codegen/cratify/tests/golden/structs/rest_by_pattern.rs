@@ -1,0 +1,62 @@
+// src/extended.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Extended`.
+///
+/// Constraints: `patternProperties: {"^x-":{"type":"string"}}`.
+///
+/// # Example
+///
+/// ```
+/// use patterns::Extended;
+///
+/// let json = r#"{
+///   "id": 1
+/// }"#;
+/// let value: Extended = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `rest_by_pattern.yaml#/components/schemas/Extended`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("patternProperties" = {"^x-":{"type":"string"}}))
+)]
+#[non_exhaustive]
+pub struct Extended {
+    /// The member `id`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    pub id: Option<i64>,
+    /// The members that the schema does not name.
+    #[serde(flatten)]
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
+}
+
+impl Extended {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Extended);
+
+impl Extended {
+    /// The JSON Schema of [`Extended`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/extended.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Extended);

@@ -1,0 +1,57 @@
+// src/scores.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// The object `Scores`.
+///
+/// # Example
+///
+/// ```
+/// use rest::Scores;
+///
+/// let json = r#"{}"#;
+/// let value: Scores = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `rest_typed.yaml#/components/schemas/Scores`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        extend("additionalProperties" = {"type":"integer", "minimum":0}),
+        description = ""
+    )
+)]
+#[non_exhaustive]
+pub struct Scores {
+    /// The member `name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub name: Option<String>,
+    /// The members that the schema does not name.
+    #[serde(flatten, deserialize_with = "crate::support::number::read")]
+    pub additional_properties: BTreeMap<String, i64>,
+}
+
+impl Scores {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::object::object!(Scores);
+
+impl Scores {
+    /// The JSON Schema of [`Scores`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/scores.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Scores);

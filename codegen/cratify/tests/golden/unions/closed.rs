@@ -1,0 +1,73 @@
+// src/value.rs
+use serde::Serialize;
+use crate::Cat;
+
+/// One of the things that `Value` can be.
+///
+/// # Example
+///
+/// ```
+/// use closed::Value;
+///
+/// let json = r#""string""#;
+/// let value: Value = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `closed.yaml#/components/schemas/Value`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+pub enum Value {
+    /// A string.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    String(String),
+    /// See [`Cat`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Cat(Cat),
+}
+
+impl crate::support::union::Branches for Value {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["lives"],
+            known: &[("lives", &[crate::support::union::Kind::Integer])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::String),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
+        }
+    }
+
+    const NAME: &'static str = "Value";
+}
+
+crate::support::union::union!(Value);
+
+impl Value {
+    /// The JSON Schema of [`Value`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/value.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Value);

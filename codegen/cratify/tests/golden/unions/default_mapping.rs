@@ -1,0 +1,94 @@
+// src/shape.rs
+use serde::Serialize;
+use crate::{Other, Square};
+
+/// One of the things that `Shape` can be.
+///
+/// # Example
+///
+/// ```
+/// use default::Shape;
+///
+/// let json = r#"{
+///   "kind": "square"
+/// }"#;
+/// let value: Shape = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `default_mapping.yaml#/components/schemas/Shape`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Shape {
+    /// See [`Square`].
+    ///
+    /// Tag: `square`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Square(Square),
+    /// See [`Other`].
+    ///
+    /// Tag: `Other`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Other(Other),
+    /// A value that is not what its tag says, or has a tag that the schema did not have when this
+    /// crate was made. It is written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Shape {
+    const TAG: Option<&'static str> = Some("kind");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["square"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["kind"],
+            known: &[("kind", &[crate::support::union::Kind::String])],
+            fixed: &[("kind", &[crate::support::union::Scalar::Text("square")])],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["Other"],
+            types: &[crate::support::union::Kind::Object],
+            known: &[("kind", &[crate::support::union::Kind::String])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    const CERTAIN: bool = false;
+
+    const DEFAULT: Option<usize> = Some(1);
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Square),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Other),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Shape);
+
+impl Shape {
+    /// The JSON Schema of [`Shape`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/shape.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Shape);

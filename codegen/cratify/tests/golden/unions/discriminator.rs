@@ -1,0 +1,96 @@
+// src/pet.rs
+use serde::Serialize;
+use crate::{Cat, Dog};
+
+/// One of the things that `Pet` can be.
+///
+/// # Example
+///
+/// ```
+/// use discriminator::Pet;
+///
+/// let json = r#"{
+///   "type": "Cat",
+///   "lives": 1
+/// }"#;
+/// let value: Pet = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `discriminator.yaml#/components/schemas/Pet`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Pet {
+    /// See [`Cat`].
+    ///
+    /// Tag: `Cat`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Cat(Cat),
+    /// See [`Dog`].
+    ///
+    /// Tag: `Dog`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Dog(Dog),
+    /// A value that is not what its tag says, or has a tag that the schema did not have when this
+    /// crate was made. It is written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Pet {
+    const TAG: Option<&'static str> = Some("type");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["Cat"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["type"],
+            known: &[
+                ("type", &[crate::support::union::Kind::String]),
+                ("lives", &[crate::support::union::Kind::Integer]),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["Dog"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["type"],
+            known: &[("type", &[crate::support::union::Kind::String])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    const CERTAIN: bool = false;
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Dog),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Pet);
+
+impl Pet {
+    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pet);

@@ -1,0 +1,81 @@
+// src/direction.rs
+use std::collections::BTreeMap;
+use serde::Serialize;
+
+/// One of the things that `Direction` can be.
+///
+/// # Example
+///
+/// ```
+/// use inline::Direction;
+///
+/// let json = r#"[
+///   1
+/// ]"#;
+/// let value: Direction = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `inline_branches.yaml#/components/schemas/Direction`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Direction {
+    /// A list.
+    #[cfg_attr(feature = "schemars", schemars(title = "Up", description = ""))]
+    Up(Vec<i64>),
+    /// A JSON object.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    StringMap(BTreeMap<String, String>),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Direction {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Array],
+            elements: &[crate::support::union::Kind::Integer],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => crate::support::number::read(deserializer).map(Self::Up),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::StringMap),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Direction);
+
+impl Direction {
+    /// The JSON Schema of [`Direction`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/direction.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Direction);

@@ -1,0 +1,86 @@
+// src/block.rs
+use serde::Serialize;
+use crate::{Alert, Text};
+
+/// One of the things that `Block` can be.
+///
+/// # Example
+///
+/// ```
+/// use integers::Block;
+///
+/// let json = r#"{
+///   "type": 1
+/// }"#;
+/// let value: Block = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `integers_as_tags.yaml#/components/schemas/Block`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Block {
+    /// See [`Text`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Text(Text),
+    /// See [`Alert`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Alert(Alert),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Block {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["type"],
+            known: &[("type", &[crate::support::union::Kind::Integer])],
+            fixed: &[("type", &[crate::support::union::Scalar::Whole(1)])],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["type"],
+            known: &[("type", &[crate::support::union::Kind::Integer])],
+            fixed: &[("type", &[crate::support::union::Scalar::Whole(2)])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Text),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Alert),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Block);
+
+impl Block {
+    /// The JSON Schema of [`Block`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/block.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Block);

@@ -1,0 +1,202 @@
+// src/task.rs
+use serde::{Deserialize, Serialize};
+
+/// One of the things that `Task` can be.
+///
+/// # Example
+///
+/// ```
+/// use beside::Task;
+///
+/// let json = r#"{
+///   "id": "string",
+///   "from": "string"
+/// }"#;
+/// let value: Task = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members_beside.yaml#/components/schemas/Task`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Task {
+    /// See [`TaskCopy`].
+    #[cfg_attr(feature = "schemars", schemars(title = "Copy", description = ""))]
+    Copy(TaskCopy),
+    /// See [`TaskDrop`].
+    #[cfg_attr(feature = "schemars", schemars(title = "Drop", description = ""))]
+    Drop(TaskDrop),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Task {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["id", "from"],
+            known: &[
+                ("id", &[crate::support::union::Kind::String]),
+                ("from", &[crate::support::union::Kind::String]),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["id", "path"],
+            known: &[
+                ("id", &[crate::support::union::Kind::String]),
+                ("path", &[crate::support::union::Kind::String]),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Copy),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Drop),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Task);
+
+impl Task {
+    /// The JSON Schema of [`Task`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/task.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Task);
+
+/// The object `TaskCopy`.
+///
+/// # Example
+///
+/// ```
+/// use beside::TaskCopy;
+///
+/// let json = r#"{
+///   "id": "string",
+///   "from": "string"
+/// }"#;
+/// let value: TaskCopy = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/0`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, title = "Copy", description = "")
+)]
+#[non_exhaustive]
+pub struct TaskCopy {
+    /// The member `id`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: String,
+    /// The member `from`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub from: String,
+}
+
+impl TaskCopy {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: impl Into<String>, from: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            from: from.into(),
+        }
+    }
+}
+
+crate::support::object::object!(TaskCopy);
+
+impl TaskCopy {
+    /// The JSON Schema of [`TaskCopy`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/task_copy.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(TaskCopy);
+
+/// The object `TaskDrop`.
+///
+/// # Example
+///
+/// ```
+/// use beside::TaskDrop;
+///
+/// let json = r#"{
+///   "id": "string",
+///   "path": "string"
+/// }"#;
+/// let value: TaskDrop = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/1`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(inline, title = "Drop", description = "")
+)]
+#[non_exhaustive]
+pub struct TaskDrop {
+    /// The member `id`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: String,
+    /// The member `path`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub path: String,
+}
+
+impl TaskDrop {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(id: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            path: path.into(),
+        }
+    }
+}
+
+crate::support::object::object!(TaskDrop);
+
+impl TaskDrop {
+    /// The JSON Schema of [`TaskDrop`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/task_drop.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(TaskDrop);

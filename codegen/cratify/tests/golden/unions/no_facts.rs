@@ -1,0 +1,81 @@
+// src/lists.rs
+use serde::Serialize;
+
+/// One of the things that `Lists` can be.
+///
+/// # Example
+///
+/// ```
+/// use no_facts::Lists;
+///
+/// let json = r#"[
+///   "string"
+/// ]"#;
+/// let value: Lists = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `no_facts.yaml#/components/schemas/Lists`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Lists {
+    /// A list.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    StringList(Vec<String>),
+    /// A list.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    IntegerList(Vec<i64>),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Lists {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Array],
+            elements: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Array],
+            elements: &[crate::support::union::Kind::Integer],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::StringList),
+            _ => crate::support::number::read(deserializer).map(Self::IntegerList),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Lists);
+
+impl Lists {
+    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Lists);

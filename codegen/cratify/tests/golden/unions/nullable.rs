@@ -1,0 +1,57 @@
+// src/holder.rs
+use serde::{Deserialize, Serialize};
+use crate::Pet;
+
+/// The object `Holder`.
+///
+/// # Example
+///
+/// ```
+/// use nullable::Holder;
+///
+/// let json = r#"{
+///   "pet": null
+/// }"#;
+/// let value: Holder = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `nullable.yaml#/components/schemas/Holder`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub struct Holder {
+    /// The member `pet`.
+    #[serde(deserialize_with = "serde::Deserialize::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub pet: Pet,
+    /// The member `pets`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Pet>", description = ""))]
+    pub pets: Option<Vec<Pet>>,
+}
+
+impl Holder {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(pet: Pet) -> Self {
+        Self { pet, pets: None }
+    }
+}
+
+crate::support::object::object!(Holder);
+
+impl Holder {
+    /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Holder);

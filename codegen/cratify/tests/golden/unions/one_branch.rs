@@ -1,0 +1,53 @@
+// src/one.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `One`.
+///
+/// Constraints: at least 1 member.
+///
+/// # Example
+///
+/// ```
+/// use one::One;
+///
+/// let json = r#"{
+///   "a": "string"
+/// }"#;
+/// let value: One = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `one_branch.yaml#/components/schemas/One`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "", extend("minProperties" = 1))
+)]
+#[non_exhaustive]
+pub struct One {
+    /// The member `a`.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub a: String,
+}
+
+impl One {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(a: impl Into<String>) -> Self {
+        Self { a: a.into() }
+    }
+}
+
+crate::support::object::object!(One);
+
+impl One {
+    /// The JSON Schema of [`One`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/one.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(One);

@@ -1,0 +1,87 @@
+// src/payment.rs
+use serde::Serialize;
+use crate::{Bank, Card};
+
+/// One of the things that `Payment` can be.
+///
+/// # Example
+///
+/// ```
+/// use required::Payment;
+///
+/// let json = r#"{
+///   "number": "string"
+/// }"#;
+/// let value: Payment = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `required_members.yaml#/components/schemas/Payment`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Payment {
+    /// See [`Card`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Card(Card),
+    /// See [`Bank`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Bank(Bank),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Payment {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["number"],
+            known: &[("number", &[crate::support::union::Kind::String])],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["iban"],
+            known: &[
+                ("iban", &[crate::support::union::Kind::String]),
+                ("bic", &[crate::support::union::Kind::String]),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Card),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Bank),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Payment);
+
+impl Payment {
+    /// The JSON Schema of [`Payment`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/payment.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Payment);

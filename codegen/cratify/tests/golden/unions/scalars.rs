@@ -1,0 +1,86 @@
+// src/value.rs
+use serde::Serialize;
+
+/// One of the things that `Value` can be.
+///
+/// # Example
+///
+/// ```
+/// use scalars::Value;
+///
+/// let json = r#""string""#;
+/// let value: Value = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `scalars.yaml#/components/schemas/Value`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Value {
+    /// A string.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    String(String),
+    /// A whole number.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Integer(i64),
+    /// A list.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    StringList(Vec<String>),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Value {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Integer],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Array],
+            elements: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::String),
+            1 => crate::support::number::read(deserializer).map(Self::Integer),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::StringList),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Value);
+
+impl Value {
+    /// The JSON Schema of [`Value`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/value.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Value);

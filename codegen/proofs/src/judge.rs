@@ -1,0 +1,65 @@
+//! Runs one check on the types of one document.
+//!
+//! `cratify-proofs` copies this file into a program. The arguments are the name of the document and the check.
+//! The input is JSON: the path of the document and the known differences. The last line of output has the
+//! counts of the check.
+
+use cratify_check::{self as check, Case, Exception, Report};
+use serde_json::Value;
+
+/// The types of a document.
+type Cases = fn() -> Vec<Case>;
+
+/// Runs the check, and panics if it fails.
+pub fn main(subjects: &[(&str, Cases)]) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [subject, wish] = arguments.as_slice() else {
+        panic!("a document and a check");
+    };
+    let known: Value = serde_json::from_reader(std::io::stdin()).expect("the input is JSON");
+    let (_, cases) = subjects.iter().find(|(name, _)| name == subject).expect("a known document");
+    let cases = cases();
+    let report = match wish.as_str() {
+        "equality" => check::equality(&cases),
+        "annotations" => check::annotations(&cases),
+        "published" => check::published(&document(&known), &cases),
+        "instances" => check::instances(&cases),
+        "examples" => examples(&known, &cases),
+        _ => panic!("a known check"),
+    };
+    println!("{report}");
+    let exceptions = known["exceptions"].as_array().expect("a list of exceptions");
+    let exceptions: Vec<Exception<'_>> = exceptions
+        .iter()
+        .map(|exception| Exception {
+            case: text(exception, "case"),
+            check: text(exception, "check"),
+            reason: text(exception, "reason"),
+        })
+        .filter(|exception| exception.check.split('/').next() == Some(report.name))
+        .collect();
+    let counts = &report.counts;
+    println!("{:>6}{:>9}{:>6}{:>9}", counts.yes, counts.unknown, counts.no, counts.skipped);
+    report.assert(&exceptions);
+}
+
+fn examples(known: &Value, cases: &[Case]) -> Report {
+    let (report, findings) = check::examples(&document(known), cases);
+    for finding in &findings {
+        println!("finding about the document: {}: {} ({})", finding.pointer, finding.message, finding.example);
+    }
+    if let Some(expected) = known["findings"].as_u64() {
+        assert_eq!(findings.len() as u64, expected, "examples that contradict their own schema");
+    }
+    report
+}
+
+/// The document, read without the generator.
+fn document(known: &Value) -> Value {
+    let text = std::fs::read_to_string(text(known, "document")).expect("the document can be read");
+    serde_json::from_str(&text).or_else(|_| serde_yaml::from_str(&text)).expect("the document can be read")
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().expect("a text")
+}

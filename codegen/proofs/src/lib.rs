@@ -1,0 +1,18 @@
+//! Proves documents: generates their crates, compiles these with all warnings denied, and compares the types
+//! with their schemas by means of `cratify_check`.
+//!
+//! All documents of a test share one program in the temporary folder of the test. Cargo builds it offline, with
+//! the lock file of the repository. [`run`] makes a test of each document and check, which runs the program
+//! once.
+
+pub mod cargo;
+mod folder;
+mod program;
+mod subject;
+mod trials;
+mod workspace;
+
+pub use folder::{lock, repository, write};
+pub use subject::Subject;
+pub use trials::run;
+pub use workspace::PROFILE;

@@ -1,0 +1,199 @@
+//! A program with the types of many documents, which runs one check on one of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::json;
+
+use crate::cargo::{Messages, cargo};
+use crate::subject::{Package, Subject};
+use crate::workspace;
+
+/// The checks of the program.
+pub(crate) const CHECKS: [&str; 5] = [
+    "equality",
+    "annotations",
+    "published",
+    "instances",
+    "examples",
+];
+
+/// The features of generated crates, each alone; first, none.
+const FEATURES: [&str; 3] = ["", "schemars", "validate"];
+
+/// Compiled generated crates.
+pub(crate) struct Program {
+    temporary: PathBuf,
+    folder: PathBuf,
+    packages: BTreeMap<String, Package>,
+    /// The documents that are not part of it, with the reason.
+    failures: BTreeMap<String, String>,
+    executable: PathBuf,
+}
+
+impl Program {
+    /// Generates and compiles. A document whose crate does not compile is left out; its tests fail with the
+    /// errors of the compiler.
+    ///
+    /// # Errors
+    ///
+    /// The program itself does not compile.
+    pub(crate) fn build(
+        temporary: &Path,
+        suite: &str,
+        subjects: &[&Subject],
+    ) -> Result<Self, String> {
+        let folder = temporary.join(suite);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let mut packages = BTreeMap::new();
+        let mut failures = BTreeMap::new();
+        for subject in subjects {
+            match subject.generate(&folder.join(&subject.name)) {
+                Ok(package) => drop(packages.insert(subject.name.clone(), package)),
+                Err(failure) => drop(failures.insert(subject.name.clone(), failure)),
+            }
+        }
+        loop {
+            workspace::put(&folder, &packages);
+            let output = run(cargo(temporary, &folder).args(["build", "-p", "program"]));
+            let messages = Messages::of(&output);
+            if let (true, Some(executable)) = (output.status.success(), messages.executable()) {
+                return Ok(Self {
+                    temporary: temporary.to_owned(),
+                    folder,
+                    packages,
+                    failures,
+                    executable,
+                });
+            }
+            let before = packages.len();
+            let errors = messages.errors();
+            packages.retain(|name, package| {
+                let error = errors
+                    .get(&package.name)
+                    .or_else(|| errors.get(&format!("cases_{name}")));
+                if let Some(error) = error {
+                    failures.insert(name.clone(), error.clone());
+                }
+                error.is_none()
+            });
+            if packages.len() == before {
+                return Err(format!(
+                    "the program does not compile (in {}):\n{}{}",
+                    folder.display(),
+                    String::from_utf8_lossy(&output.stderr),
+                    errors.into_values().collect::<String>()
+                ));
+            }
+        }
+    }
+
+    /// Runs a check, and returns its counts.
+    ///
+    /// # Errors
+    ///
+    /// The check fails, or the document has no compiled types.
+    ///
+    /// # Panics
+    ///
+    /// The program cannot be run.
+    pub(crate) fn ask(&self, subject: &Subject, check: &str) -> Result<String, String> {
+        self.is_part(subject)?;
+        let exceptions = subject.exceptions.iter().map(|exception| {
+            json!({ "case": exception.case, "check": exception.check, "reason": exception.reason })
+        });
+        let known = json!({
+            "document": subject.fixture.path,
+            "exceptions": exceptions.collect::<Vec<_>>(),
+            "findings": subject.findings,
+        });
+        let mut child = Command::new(&self.executable)
+            .args([&subject.name, check])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let mut input = child.stdin.take().expect("it is piped");
+        // A program that fails early does not read its input.
+        let _ = input.write_all(known.to_string().as_bytes());
+        drop(input);
+        let output = child.wait_with_output().expect("the program ends");
+        let text = String::from_utf8_lossy(&output.stdout);
+        if output.status.success() {
+            return Ok(text.lines().last().unwrap_or_default().to_owned());
+        }
+        Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
+    }
+
+    /// Compiles all crates with each of their features alone, and with none: a feature may not depend on
+    /// another one. Returns the errors of each package.
+    ///
+    /// # Panics
+    ///
+    /// Cargo fails for another reason.
+    pub(crate) fn compile_with_each_feature(&self) -> BTreeMap<String, String> {
+        let mut errors = BTreeMap::new();
+        if self.packages.is_empty() {
+            return errors;
+        }
+        for feature in FEATURES {
+            let mut cargo = cargo(&self.temporary, &self.folder);
+            cargo.args(["check", "--lib"]);
+            for package in self.packages.values() {
+                cargo.args(["-p", &package.name]);
+                if !feature.is_empty() {
+                    cargo.args(["--features", &format!("{}/{feature}", package.name)]);
+                }
+            }
+            let output = run(&mut cargo);
+            let found = Messages::of(&output).errors();
+            assert!(
+                output.status.success() || !found.is_empty(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            errors.extend(
+                found
+                    .into_iter()
+                    .map(|(package, error)| (package, format!("with {feature:?} alone:\n{error}"))),
+            );
+        }
+        errors
+    }
+
+    /// Whether a crate compiles with each of its features alone.
+    ///
+    /// # Errors
+    ///
+    /// The errors of the compiler.
+    pub(crate) fn features(
+        &self,
+        subject: &Subject,
+        errors: &BTreeMap<String, String>,
+    ) -> Result<(), String> {
+        self.is_part(subject)?;
+        let error = errors.get(&self.packages[&subject.name].name);
+        error.map_or(Ok(()), |error| Err(error.clone()))
+    }
+
+    fn is_part(&self, subject: &Subject) -> Result<(), String> {
+        let failure = self.failures.get(&subject.name);
+        failure.map_or(Ok(()), |failure| Err(failure.clone()))
+    }
+}
+
+fn run(cargo: &mut Command) -> Output {
+    cargo
+        .args([
+            "--offline",
+            "--quiet",
+            "--keep-going",
+            "--message-format=json",
+        ])
+        .output()
+        .expect("Cargo runs")
+}

@@ -1,0 +1,84 @@
+//! Proves real documents: those of `corpus.yaml`, in the folder that `CRATIFY_CORPUS` names. Without the
+//! variable their tests are ignored.
+//!
+//! `CRATIFY_DOCUMENTS=/path/a.yaml:/path/b.json cargo test -p cratify-proofs --test corpus document_` proves
+//! any others.
+
+use std::path::Path;
+
+use cratify_proofs::Subject;
+use cratify_testing::{Exception, Fixture, corpus};
+use serde::Deserialize;
+
+/// A document of the corpus.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    path: String,
+    #[serde(default)]
+    findings: usize,
+    #[serde(default)]
+    exceptions: Vec<Exceptions>,
+}
+
+/// Types for which a check fails for the same reason.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exceptions {
+    check: String,
+    reason: String,
+    types: Vec<String>,
+}
+
+fn main() {
+    let entries: Vec<Entry> = serde_yaml::from_str(include_str!("../corpus.yaml"))
+        .expect("the list of the corpus is YAML");
+    let mut subjects = documents();
+    let mut missing = Vec::new();
+    for entry in entries {
+        match corpus::folder()
+            .map(|folder| folder.join(&entry.path))
+            .filter(|path| path.exists())
+        {
+            Some(path) => subjects.push(subject(entry, &path)),
+            // Ignored without a corpus, and a failure in a corpus that lacks it.
+            None => missing.push(corpus::trial(&entry.name, &entry.path, |_| Ok(()))),
+        }
+    }
+    cratify_proofs::run("corpus", env!("CARGO_TARGET_TMPDIR"), subjects, missing);
+}
+
+fn subject(entry: Entry, path: &Path) -> Subject {
+    let exceptions = entry.exceptions.into_iter().flat_map(|exceptions| {
+        let Exceptions {
+            check,
+            reason,
+            types,
+        } = exceptions;
+        types.into_iter().map(move |case| Exception {
+            case,
+            check: check.clone(),
+            reason: reason.clone(),
+        })
+    });
+    Subject {
+        name: entry.name,
+        exceptions: exceptions.collect(),
+        findings: Some(entry.findings),
+        fixture: Fixture::plain(path),
+    }
+}
+
+/// The documents that the environment names.
+fn documents() -> Vec<Subject> {
+    let paths = std::env::var_os("CRATIFY_DOCUMENTS").unwrap_or_default();
+    let paths = std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty());
+    let subjects = paths.enumerate().map(|(index, path)| Subject {
+        name: format!("document_{index}"),
+        exceptions: Vec::new(),
+        findings: None,
+        fixture: Fixture::plain(&path),
+    });
+    subjects.collect()
+}

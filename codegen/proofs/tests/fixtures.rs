@@ -1,0 +1,16 @@
+//! Proves each document of `fixtures`. Each has a group of constructs, and its settings in the lines that start
+//! with `#!`.
+//!
+//! `cargo test -p cratify-proofs --test fixtures union` runs the tests with `union` in their name.
+
+use cratify_testing::Fixture;
+
+fn main() {
+    let subjects = Fixture::proofs().into_iter().map(Into::into).collect();
+    cratify_proofs::run(
+        "fixtures",
+        env!("CARGO_TARGET_TMPDIR"),
+        subjects,
+        Vec::new(),
+    );
+}

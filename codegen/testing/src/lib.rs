@@ -1,0 +1,12 @@
+//! Test support that several packages share.
+//!
+//! - A [`Fixture`] is a document with its settings, which its first lines state.
+//! - A [golden file](golden) is text that a person has reviewed.
+//! - The [corpus] holds real documents, outside this repository.
+
+pub mod corpus;
+mod fixture;
+pub mod golden;
+mod settings;
+
+pub use fixture::{Exception, Fixture, folders};

@@ -1,0 +1,187 @@
+//! Reads the builder settings in the header of a fixture: the key is the name of a method with `-` for `_`,
+//! the value its arguments.
+
+use std::path::Path;
+
+use cratify::{
+    Config, Dependency, ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers,
+    Operations, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues,
+    Untyped,
+};
+use serde_json::{Map, Value};
+
+/// The settings that `Config` and `PlaceSettings` share.
+macro_rules! choose {
+    ($target:ident, $key:expr, $value:expr, $other:expr) => {
+        match $key {
+            "unknown-members" => $target.unknown_members(word(
+                $value,
+                &[
+                    ("keep", UnknownMembers::Keep),
+                    ("refuse", UnknownMembers::Refuse),
+                ],
+            )),
+            "unknown-values" => {
+                $target.unknown_values(word($value, &[("refuse", UnknownValues::Refuse)]))
+            }
+            "unknown-branches" => {
+                $target.unknown_branches(word($value, &[("refuse", UnknownBranches::Refuse)]))
+            }
+            "null-members" => {
+                $target.null_members(word($value, &[("distinct", NullMembers::Distinct)]))
+            }
+            "untyped" => $target.untyped(word($value, &[("literal", Untyped::Literal)])),
+            "inheritance" => $target.inheritance(word($value, &[("struct", Inheritance::Struct)])),
+            "map-type" => $target.map_type(word(
+                $value,
+                &[
+                    ("hash-map", MapType::HashMap),
+                    ("index-map", MapType::IndexMap),
+                ],
+            )),
+            "formats" => {
+                let formats = texts($value).into_iter();
+                formats.fold($target, |target, name| target.formats(formats_of(name)))
+            }
+            _ => $other,
+        }
+    };
+}
+
+/// Applies one setting. Paths are relative to the folder.
+pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> Config {
+    choose!(
+        config,
+        key,
+        value,
+        match key {
+            "operations" => config.operations(word(value, &[("all", Operations::All)])),
+            "modules" => config.modules(word(value, &[("files", Modules::Files)])),
+            "schema-files" => config.schema_files(word(value, &[("shared", SchemaFiles::Shared)])),
+            "type-prefix" => config.type_prefix(text(value)),
+            "type-suffix" => config.type_suffix(text(value)),
+            "only" => config.only(texts(value)),
+            "allow-crates" => config.allow_crates(texts(value)),
+            "derive" => config.derive(text(value)),
+            "derive-for" => each(config, value, |config, kind, traits| {
+                config.derive_for(kind_of(kind), text(traits))
+            }),
+            "attribute" => config.attribute(text(value)),
+            "attribute-for" => each(config, value, |config, kind, attribute| {
+                config.attribute_for(kind_of(kind), text(attribute))
+            }),
+            "dependency" => config.dependency(dependency(value, folder)),
+            "format" => each(config, value, |config, format, ty| {
+                config.format(format, extern_type(ty, folder))
+            }),
+            "extern-type" => each(config, value, |config, schema, ty| {
+                config.extern_type(schema, extern_type(ty, folder))
+            }),
+            "at" => each(config, value, |config, place, settings| {
+                config.at(place, |place| each(place, settings, at_place))
+            }),
+            _ => panic!("`{key}` is no setting of a fixture"),
+        }
+    )
+}
+
+/// Applies a setting of one place.
+fn at_place(place: PlaceSettings, key: &str, value: &Value) -> PlaceSettings {
+    choose!(
+        place,
+        key,
+        value,
+        match key {
+            "rename" => place.rename(text(value)),
+            "rename-type" => place.rename_type(text(value)),
+            "rename-value" => each(place, value, |place, value, name| {
+                place.rename_value(value, text(name))
+            }),
+            "derive" => place.derive(text(value)),
+            "attribute" => place.attribute(text(value)),
+            "type-attribute" => place.type_attribute(text(value)),
+            "value-attribute" => each(place, value, |place, value, attribute| {
+                place.value_attribute(value, text(attribute))
+            }),
+            _ => panic!("`{key}` is no setting of a place in a fixture"),
+        }
+    )
+}
+
+/// Applies each member of an object.
+fn each<T>(target: T, value: &Value, apply: impl Fn(T, &str, &Value) -> T) -> T {
+    let members = object(value).iter();
+    members.fold(target, |target, (name, value)| apply(target, name, value))
+}
+
+fn extern_type(value: &Value, folder: &Path) -> ExternType {
+    let ty = ExternType::new(text(&value["path"]));
+    each(ty, value, |ty, key, value| match key {
+        "path" => ty,
+        "with" => ty.with(text(value)),
+        "dependency" => ty.dependency(dependency(value, folder)),
+        _ => panic!("`{key}` is no setting of a type"),
+    })
+}
+
+fn dependency(value: &Value, folder: &Path) -> Dependency {
+    let dependency = Dependency::new(text(&value["name"]), text(&value["version"]));
+    each(dependency, value, |dependency, key, value| match key {
+        "name" | "version" => dependency,
+        "path" => dependency.path(folder.join(text(value))),
+        "features" => texts(value)
+            .into_iter()
+            .fold(dependency, Dependency::feature),
+        "default-features" => dependency.without_default_features(),
+        _ => panic!("`{key}` is no setting of a dependency"),
+    })
+}
+
+fn kind_of(word: &str) -> Kind {
+    match word {
+        "struct" => Kind::Struct,
+        "enum" => Kind::Enum,
+        "union" => Kind::Union,
+        "newtype" => Kind::Newtype,
+        _ => panic!("`{word}` is no kind of type"),
+    }
+}
+
+fn formats_of(word: &str) -> Formats {
+    match word {
+        "uuid" => Formats::Uuid,
+        "url" => Formats::Url,
+        "jiff" => Formats::Jiff,
+        "chrono" => Formats::Chrono,
+        "time" => Formats::Time,
+        "rust-decimal" => Formats::RustDecimal,
+        "base64" => Formats::Base64,
+        _ => panic!("`{word}` are no formats"),
+    }
+}
+
+fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> T {
+    let found = words.iter().find(|(word, _)| *word == text(value));
+    found
+        .unwrap_or_else(|| panic!("{value} is no choice that a fixture makes"))
+        .1
+}
+
+pub(crate) fn text(value: &Value) -> &str {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+}
+
+pub(crate) fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Array(values) => values.iter().map(text).collect(),
+        value => vec![text(value)],
+    }
+}
+
+fn object(value: &Value) -> &Map<String, Value> {
+    value
+        .as_object()
+        .unwrap_or_else(|| panic!("{value} is no object"))
+}

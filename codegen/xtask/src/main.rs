@@ -1,0 +1,113 @@
+//! Tasks that take longer than `cargo test`. Each runs Cargo with the packages and variables that it needs.
+
+use std::env;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+const USAGE: &str = "\
+cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
+                                     only the tests with NAME in their names, if there is one
+cargo xtask mutants [--every N]      edits generated crates: one edit of each kind, or every Nth of all
+cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N
+
+CRATIFY_CORPUS names the folder of the corpus; without it, what needs it is ignored.";
+
+/// The number of random documents for each property: in a proof, and in a round of fuzzing.
+const CASES: (&str, &str) = ("256", "512");
+
+/// The packages of the proofs, and the generator's.
+const PROOFS: [&str; 2] = ["-p", "cratify-proofs"];
+const CRATIFY: [&str; 2] = ["-p", "cratify"];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let passed = match arguments.as_slice() {
+        ["prove"] => prove(),
+        ["prove", name] => fetch() && test(&PROOFS, &["--no-fail-fast", "--", name], &[]),
+        ["mutants"] => mutants(None),
+        ["mutants", "--every", number] if is_number(number) => mutants(Some(number)),
+        ["fuzz"] => fuzz(5),
+        ["fuzz", "--minutes", number] if is_number(number) => {
+            fuzz(number.parse().unwrap_or(u64::MAX))
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            false
+        }
+    };
+    if passed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.parse::<u64>().is_ok_and(|number| number > 0)
+}
+
+/// All proofs, and all cases of tests that `cargo test` runs a share of.
+fn prove() -> bool {
+    let proven = fetch() && test(&PROOFS, &["--no-fail-fast"], &[]);
+    let all = [
+        ("CRATIFY_LEDGER", "all"),
+        ("PROPTEST_CASES", CASES.0),
+        ("PROPTEST_RNG_SEED", "1"),
+    ];
+    let tried = test(
+        &CRATIFY,
+        &["--no-fail-fast", "--test", "ledger", "--test", "properties"],
+        &all,
+    );
+    proven && tried
+}
+
+fn mutants(every: Option<&str>) -> bool {
+    let wish = every.map(|number| ("CRATIFY_MUTANTS", number));
+    let wish: Vec<_> = wish.into_iter().collect();
+    fetch() && test(&PROOFS, &["--test", "mutants", "--", "--nocapture"], &wish)
+}
+
+/// Rounds of properties on new documents, until the time is over.
+fn fuzz(minutes: u64) -> bool {
+    let start = Instant::now();
+    let limit = Duration::from_secs(minutes.saturating_mul(60));
+    let cases = [("PROPTEST_CASES", CASES.1)];
+    let mut rounds = 0;
+    while start.elapsed() < limit {
+        if !test(&CRATIFY, &["--release", "--test", "properties"], &cases) {
+            return false;
+        }
+        rounds += 1;
+    }
+    println!("{rounds} rounds of {} documents for each property", CASES.1);
+    true
+}
+
+/// Fetches the dependencies of generated crates, which are compiled offline.
+fn fetch() -> bool {
+    run(cargo().args(["fetch", "--locked"]))
+}
+
+fn test(package: &[&str], arguments: &[&str], environment: &[(&str, &str)]) -> bool {
+    run(cargo()
+        .arg("test")
+        .args(package)
+        .args(arguments)
+        .envs(environment.iter().copied()))
+}
+
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+fn run(command: &mut Command) -> bool {
+    match command.status() {
+        Ok(status) => status.success(),
+        Err(error) => {
+            eprintln!("{command:?}: {error}");
+            false
+        }
+    }
+}
