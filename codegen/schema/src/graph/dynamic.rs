@@ -20,7 +20,7 @@ pub(super) fn scopes(
     if names.is_empty() {
         return None;
     }
-    let (askers, users) = users(schemas, by_location, references, &names);
+    let Users { askers, users } = find_users(schemas, by_location, references, &names);
     if askers.is_empty() {
         return None;
     }
@@ -47,16 +47,20 @@ pub(super) fn scopes(
     Some(Scopes::new(resources.collect(), relevant))
 }
 
-/// The schemas with a `$dynamicRef` to each of the ambiguous anchors, and the schemas that lead to each schema.
-fn users<'r>(
+/// What leads to what.
+struct Users<'r> {
+    /// The schemas with a `$dynamicRef` to each of the ambiguous anchors.
+    askers: HashMap<&'r str, Vec<SchemaId>>,
+    /// The schemas that lead to each schema.
+    users: HashMap<SchemaId, Vec<SchemaId>>,
+}
+
+fn find_users<'r>(
     schemas: &Arena<ParsedSchema>,
     by_location: &HashMap<SchemaLocation, SchemaId>,
     references: &References,
     names: &HashSet<&'r str>,
-) -> (
-    HashMap<&'r str, Vec<SchemaId>>,
-    HashMap<SchemaId, Vec<SchemaId>>,
-) {
+) -> Users<'r> {
     let mut askers: HashMap<&str, Vec<SchemaId>> = HashMap::new();
     let mut users: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
     for id in schemas.ids() {
@@ -84,5 +88,5 @@ fn users<'r>(
             }
         }
     }
-    (askers, users)
+    Users { askers, users }
 }

@@ -87,15 +87,12 @@ impl Instances<'_> {
             if self.instances.len() > max {
                 return None;
             }
-            match self.instances.id(entered) {
-                Some(id) => {
-                    self.enter(id);
-                    entered += 1;
-                }
-                None => {
-                    self.follow(first);
-                    followed += 1;
-                }
+            if let Some(id) = self.instances.id(entered) {
+                self.enter(id);
+                entered += 1;
+            } else {
+                self.follow(first);
+                followed += 1;
             }
         }
         let Self {

@@ -23,15 +23,13 @@ impl Member<'_> {
                 let words = words.iter().enumerate();
                 let types = words.filter_map(|(index, word)| {
                     let at = self.at.join(&index.to_string());
-                    match word.as_str() {
-                        Some(word) => one_type(word, &at, out),
-                        None => {
-                            let what = "each entry of `type`";
-                            let diagnostic = wrong_type(at.value(), what, "a string", word);
-                            out.push(diagnostic.help(known_types()));
-                            None
-                        }
+                    if let Some(word) = word.as_str() {
+                        return one_type(word, &at, out);
                     }
+                    let what = "each entry of `type`";
+                    let diagnostic = wrong_type(at.value(), what, "a string", word);
+                    out.push(diagnostic.help(known_types()));
+                    None
                 });
                 Some(types.collect())
             }

@@ -78,7 +78,7 @@ impl<'d> Naming<'d> {
             ObjectKind::PathItem => self.path_item(ancestor, outer_kind),
             ObjectKind::Operation => self.operation(ancestor, outer, ids),
             ObjectKind::Callback if outer_kind == Some(ObjectKind::Components) => {
-                self.component(ancestor)
+                self.component(ancestor);
             }
             ObjectKind::Callback => {
                 self.words = format!("{} {}", self.words, ancestor.name);
