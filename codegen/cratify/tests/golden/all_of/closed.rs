@@ -19,11 +19,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `closed.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         deny_unknown_fields,
         description = "",
         extend("allOf" = [{"properties":{"b":false}}])
@@ -49,8 +50,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `merged.yaml#/components/schemas/Both`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Both {
@@ -44,8 +44,6 @@ impl Both {
         Self { name: name.into(), size }
     }
 }
-
-crate::support::object::object!(Both);
 
 impl Both {
     /// The JSON Schema of [`Both`]: draft 2020-12, complete in itself.

@@ -21,11 +21,11 @@ use crate::Named;
 ///
 /// Schema: `one.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Holder {
@@ -46,8 +46,6 @@ impl Holder {
         Self::default()
     }
 }
-
-crate::support::object::object!(Holder);
 
 impl Holder {
     /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
@@ -73,11 +71,11 @@ crate::support::strict::strict!(Holder);
 ///
 /// Schema: `one.yaml#/components/schemas/Holder/properties/trivial`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "")
+    schemars(crate = "schemars", inline, description = "")
 )]
 #[non_exhaustive]
 pub struct HolderTrivial {
@@ -94,8 +92,6 @@ impl HolderTrivial {
         Self::default()
     }
 }
-
-crate::support::object::object!(HolderTrivial);
 
 impl HolderTrivial {
     /// The JSON Schema of [`HolderTrivial`]: draft 2020-12, complete in itself.

@@ -61,11 +61,11 @@ crate::support::strict::strict!(Orders);
 ///
 /// Schema: `inline_items.yaml#/components/schemas/Orders/items`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "")
+    schemars(crate = "schemars", inline, description = "")
 )]
 #[non_exhaustive]
 pub struct OrdersItem {
@@ -82,8 +82,6 @@ impl OrdersItem {
         Self { id }
     }
 }
-
-crate::support::object::object!(OrdersItem);
 
 impl OrdersItem {
     /// The JSON Schema of [`OrdersItem`]: draft 2020-12, complete in itself.

@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `lists.yaml#/components/schemas/Lists`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Lists {
@@ -114,8 +114,6 @@ impl Lists {
         }
     }
 }
-
-crate::support::object::object!(Lists);
 
 impl Lists {
     /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.

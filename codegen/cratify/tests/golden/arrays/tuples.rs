@@ -22,11 +22,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `tuples.yaml#/components/schemas/Tuples`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Tuples {
@@ -59,8 +59,6 @@ impl Tuples {
         }
     }
 }
-
-crate::support::object::object!(Tuples);
 
 impl Tuples {
     /// The JSON Schema of [`Tuples`]: draft 2020-12, complete in itself.

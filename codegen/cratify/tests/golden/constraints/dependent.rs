@@ -19,11 +19,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `dependent.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         description = "",
         extend("dependentRequired" = {"card":["address"]}),
         extend(
@@ -51,8 +52,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

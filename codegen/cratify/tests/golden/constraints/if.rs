@@ -21,11 +21,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `if.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         description = "",
         extend(
             "allOf" = [{"if":{"properties":{"kind":{"const":"a"}}},
@@ -52,8 +53,6 @@ impl Order {
         Self { kind: kind.into(), x: None }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

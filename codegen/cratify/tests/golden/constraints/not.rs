@@ -19,11 +19,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `not.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "", extend("not" = {"required":["a", "b"]}))
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("not" = {"required":["a", "b"]})
+    )
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -44,8 +48,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

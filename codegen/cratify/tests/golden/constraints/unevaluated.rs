@@ -21,11 +21,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unevaluated.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "", extend("unevaluatedProperties" = false))
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("unevaluatedProperties" = false)
+    )
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -50,8 +54,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

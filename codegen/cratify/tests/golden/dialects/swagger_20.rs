@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `swagger_20.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Pet {
@@ -68,8 +68,6 @@ impl Pet {
         Self::default()
     }
 }
-
-crate::support::object::object!(Pet);
 
 impl Pet {
     /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.

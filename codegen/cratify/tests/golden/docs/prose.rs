@@ -1,9 +1,11 @@
 // src/prose.rs
 use serde::{Deserialize, Serialize};
 
-/// A \[link\] to \<b>nothing\</b>, a [real one](https://example.com/a_b), <https://example.com/bare>.
+/// A \[link\] to **nothing**, a [real one](https://example.com/a_b), <https://example.com/bare>.
 ///
-/// an indented block \[x\]
+/// ```text
+/// an indented block [x]
+/// ```
 ///
 /// ```text
 /// let x = broken(;

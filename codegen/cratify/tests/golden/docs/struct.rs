@@ -23,11 +23,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `struct.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(title = "Customer account", description = "Who buys.")
+    schemars(crate = "schemars", title = "Customer account", description = "Who buys.")
 )]
 #[non_exhaustive]
 pub struct Account {
@@ -74,8 +74,6 @@ impl Account {
         Self::default()
     }
 }
-
-crate::support::object::object!(Account);
 
 impl Account {
     /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.

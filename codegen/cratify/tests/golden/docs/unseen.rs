@@ -2,7 +2,8 @@
 use serde::{Deserialize, Serialize};
 
 /// Rightleft,
-/// and a  and a   and so on.
+/// and a  and a
+/// and so on.
 ///
 /// Title: A title
 ///
@@ -22,11 +23,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unseen.yaml#/components/schemas/Turned`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         title = "A \u{2066}title\u{2069}",
         description = "Right\u{202e}left,\rand a \0 and a \u{2028} and so on."
     )
@@ -59,8 +61,6 @@ impl Turned {
         Self::default()
     }
 }
-
-crate::support::object::object!(Turned);
 
 impl Turned {
     /// The JSON Schema of [`Turned`]: draft 2020-12, complete in itself.

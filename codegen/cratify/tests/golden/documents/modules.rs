@@ -52,11 +52,11 @@ use crate::common::Money;
 ///
 /// Schema: `modules.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Address {
@@ -80,8 +80,6 @@ impl Address {
         Self::default()
     }
 }
-
-crate::support::object::object!(Address);
 
 impl Address {
     /// The JSON Schema of [`Address`]: draft 2020-12, complete in itself.

@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Event {
@@ -42,8 +42,6 @@ impl Event {
         Self::default()
     }
 }
-
-crate::support::object::object!(Event);
 
 impl Event {
     /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.

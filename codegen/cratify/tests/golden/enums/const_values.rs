@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const_values.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Event {
@@ -46,8 +46,6 @@ impl Event {
         }
     }
 }
-
-crate::support::object::object!(Event);
 
 impl Event {
     /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.

@@ -20,11 +20,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `decimal.yaml#/components/schemas/Amounts`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         extend("additionalProperties" = {"type":"number", "format":"decimal"}),
         description = ""
     )
@@ -92,8 +93,6 @@ impl Amounts {
         }
     }
 }
-
-crate::support::object::object!(Amounts);
 
 impl Amounts {
     /// The JSON Schema of [`Amounts`]: draft 2020-12, complete in itself.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `format.yaml#/components/schemas/Host`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Host {
@@ -43,8 +43,6 @@ impl Host {
         Self { address, since: None }
     }
 }
-
-crate::support::object::object!(Host);
 
 impl Host {
     /// The JSON Schema of [`Host`]: draft 2020-12, complete in itself.

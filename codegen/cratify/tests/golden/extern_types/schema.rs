@@ -39,11 +39,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `schema.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -69,8 +69,6 @@ impl Order {
         Self { total, items: None }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

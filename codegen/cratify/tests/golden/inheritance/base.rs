@@ -115,11 +115,11 @@ crate::support::strict::strict!(Animal);
 ///
 /// Schema: `base.yaml#/components/schemas/Animal`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct AnimalBase {
@@ -135,8 +135,6 @@ impl AnimalBase {
         Self { kind: kind.into() }
     }
 }
-
-crate::support::object::object!(AnimalBase);
 
 impl AnimalBase {
     /// The JSON Schema of [`AnimalBase`]: draft 2020-12, complete in itself.

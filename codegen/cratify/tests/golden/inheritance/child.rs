@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `child.yaml#/components/schemas/Bird`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Bird {
@@ -44,8 +44,6 @@ impl Bird {
         Self { kind: kind.into(), wings }
     }
 }
-
-crate::support::object::object!(Bird);
 
 impl Bird {
     /// The JSON Schema of [`Bird`]: draft 2020-12, complete in itself.
@@ -83,11 +81,11 @@ use crate::{Animal, Bird};
 ///
 /// Schema: `child.yaml#/components/schemas/Zoo`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Zoo {
@@ -108,8 +106,6 @@ impl Zoo {
         Self::default()
     }
 }
-
-crate::support::object::object!(Zoo);
 
 impl Zoo {
     /// The JSON Schema of [`Zoo`]: draft 2020-12, complete in itself.

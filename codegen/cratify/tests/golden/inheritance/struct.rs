@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `struct.yaml#/components/schemas/Animal`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Animal {
@@ -39,8 +39,6 @@ impl Animal {
         Self { kind: kind.into() }
     }
 }
-
-crate::support::object::object!(Animal);
 
 impl Animal {
     /// The JSON Schema of [`Animal`]: draft 2020-12, complete in itself.

@@ -115,11 +115,11 @@ crate::support::strict::strict!(Pet);
 ///
 /// Schema: `swagger.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct PetBase {
@@ -136,8 +136,6 @@ impl PetBase {
         Self { pet_type: pet_type.into() }
     }
 }
-
-crate::support::object::object!(PetBase);
 
 impl PetBase {
     /// The JSON Schema of [`PetBase`]: draft 2020-12, complete in itself.

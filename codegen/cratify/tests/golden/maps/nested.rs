@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `nested.yaml#/components/schemas/Nested`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Nested {
@@ -61,8 +61,6 @@ impl Nested {
     }
 }
 
-crate::support::object::object!(Nested);
-
 impl Nested {
     /// The JSON Schema of [`Nested`]: draft 2020-12, complete in itself.
     pub const SCHEMA: &'static str = include_str!("../schema/nested.schema.json");
@@ -89,11 +87,11 @@ crate::support::strict::strict!(Nested);
 ///
 /// Schema: `nested.yaml#/components/schemas/Nested/properties/points/additionalProperties`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "")
+    schemars(crate = "schemars", inline, description = "")
 )]
 #[non_exhaustive]
 pub struct NestedPointsValue {
@@ -115,8 +113,6 @@ impl NestedPointsValue {
         Self::default()
     }
 }
-
-crate::support::object::object!(NestedPointsValue);
 
 impl NestedPointsValue {
     /// The JSON Schema of [`NestedPointsValue`]: draft 2020-12, complete in itself.

@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `builder.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(rename = "Order", description = "")
+    schemars(crate = "schemars", rename = "Order", description = "")
 )]
 #[non_exhaustive]
 pub struct Purchase {
@@ -44,8 +44,6 @@ impl Purchase {
         Self::default()
     }
 }
-
-crate::support::object::object!(Purchase);
 
 impl Purchase {
     /// The JSON Schema of [`Purchase`]: draft 2020-12, complete in itself.

@@ -17,11 +17,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `fields.yaml#/components/schemas/Members`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Members {
@@ -78,8 +78,6 @@ impl Members {
         Self::default()
     }
 }
-
-crate::support::object::object!(Members);
 
 impl Members {
     /// The JSON Schema of [`Members`]: draft 2020-12, complete in itself.

@@ -73,11 +73,11 @@ use crate::StringType;
 ///
 /// Schema: `types.yaml#/components/schemas/Option`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(rename = "Option", description = "")
+    schemars(crate = "schemars", rename = "Option", description = "")
 )]
 #[non_exhaustive]
 pub struct OptionType {
@@ -94,8 +94,6 @@ impl OptionType {
         Self::default()
     }
 }
-
-crate::support::object::object!(OptionType);
 
 impl OptionType {
     /// The JSON Schema of [`OptionType`]: draft 2020-12, complete in itself.

@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `distinct.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -91,8 +91,6 @@ impl Order {
         }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

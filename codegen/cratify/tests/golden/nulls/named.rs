@@ -59,11 +59,11 @@ crate::support::strict::strict!(Address);
 ///
 /// Schema: `named.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "")
+    schemars(crate = "schemars", inline, description = "")
 )]
 #[non_exhaustive]
 pub struct AddressValue {
@@ -79,8 +79,6 @@ impl AddressValue {
         Self { street: street.into() }
     }
 }
-
-crate::support::object::object!(AddressValue);
 
 impl AddressValue {
     /// The JSON Schema of [`AddressValue`]: draft 2020-12, complete in itself.
@@ -113,11 +111,11 @@ use crate::Address;
 ///
 /// Schema: `named.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -138,8 +136,6 @@ impl Order {
         Self { home, work: None }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `body.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct CreatePetRequest {
@@ -41,8 +41,6 @@ impl CreatePetRequest {
         Self { name: name.into() }
     }
 }
-
-crate::support::object::object!(CreatePetRequest);
 
 impl CreatePetRequest {
     /// The JSON Schema of [`CreatePetRequest`]: draft 2020-12, complete in itself.

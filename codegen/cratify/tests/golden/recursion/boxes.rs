@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `boxes.yaml#/components/schemas/Tree`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Tree {
@@ -46,8 +46,6 @@ impl Tree {
         Self::default()
     }
 }
-
-crate::support::object::object!(Tree);
 
 impl Tree {
     /// The JSON Schema of [`Tree`]: draft 2020-12, complete in itself.

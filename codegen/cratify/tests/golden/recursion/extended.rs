@@ -22,11 +22,11 @@ use crate::Derived;
 ///
 /// Schema: `extended.yaml#/components/schemas/Base`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Base {
@@ -43,8 +43,6 @@ impl Base {
         Self::default()
     }
 }
-
-crate::support::object::object!(Base);
 
 impl Base {
     /// The JSON Schema of [`Base`]: draft 2020-12, complete in itself.

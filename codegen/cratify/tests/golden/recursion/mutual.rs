@@ -22,11 +22,11 @@ use crate::Pong;
 ///
 /// Schema: `mutual.yaml#/components/schemas/Ping`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Ping {
@@ -43,8 +43,6 @@ impl Ping {
         Self::default()
     }
 }
-
-crate::support::object::object!(Ping);
 
 impl Ping {
     /// The JSON Schema of [`Ping`]: draft 2020-12, complete in itself.
@@ -78,11 +76,11 @@ use crate::Ping;
 ///
 /// Schema: `mutual.yaml#/components/schemas/Pong`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Pong {
@@ -99,8 +97,6 @@ impl Pong {
         Self::default()
     }
 }
-
-crate::support::object::object!(Pong);
 
 impl Pong {
     /// The JSON Schema of [`Pong`]: draft 2020-12, complete in itself.

@@ -17,11 +17,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `formats.yaml#/components/schemas/Contact`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Contact {
@@ -61,8 +61,6 @@ impl Contact {
         Self::default()
     }
 }
-
-crate::support::object::object!(Contact);
 
 impl Contact {
     /// The JSON Schema of [`Contact`]: draft 2020-12, complete in itself.

@@ -24,11 +24,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `integers.yaml#/components/schemas/Integers`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Integers {
@@ -127,8 +127,6 @@ impl Integers {
         }
     }
 }
-
-crate::support::object::object!(Integers);
 
 impl Integers {
     /// The JSON Schema of [`Integers`]: draft 2020-12, complete in itself.

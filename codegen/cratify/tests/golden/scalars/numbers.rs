@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `numbers.yaml#/components/schemas/Numbers`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Numbers {
@@ -77,8 +77,6 @@ impl Numbers {
         Self::default()
     }
 }
-
-crate::support::object::object!(Numbers);
 
 impl Numbers {
     /// The JSON Schema of [`Numbers`]: draft 2020-12, complete in itself.

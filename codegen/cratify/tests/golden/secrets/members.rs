@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `members.yaml#/components/schemas/Login`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Login {
@@ -65,8 +65,6 @@ impl Login {
         }
     }
 }
-
-crate::support::object::object!(Login);
 
 impl std::fmt::Debug for Login {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

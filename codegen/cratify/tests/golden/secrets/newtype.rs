@@ -20,11 +20,11 @@ use crate::Token;
 ///
 /// Schema: `newtype.yaml#/components/schemas/Login`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Login {
@@ -40,8 +40,6 @@ impl Login {
         Self { token }
     }
 }
-
-crate::support::object::object!(Login);
 
 impl Login {
     /// The JSON Schema of [`Login`]: draft 2020-12, complete in itself.

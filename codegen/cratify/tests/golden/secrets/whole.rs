@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `whole.yaml#/components/schemas/Account`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::secret_object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Account {
@@ -41,8 +41,6 @@ impl Account {
         Self { iban: iban.into() }
     }
 }
-
-crate::support::object::object!(Account, hide);
 
 impl std::fmt::Debug for Account {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

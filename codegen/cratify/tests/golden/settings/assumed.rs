@@ -17,11 +17,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `assumed.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Object {
@@ -46,8 +46,6 @@ impl Object {
         Self::default()
     }
 }
-
-crate::support::object::object!(Object);
 
 impl Object {
     /// The JSON Schema of [`Object`]: draft 2020-12, complete in itself.

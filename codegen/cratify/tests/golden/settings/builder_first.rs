@@ -17,11 +17,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `builder_first.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self", deny_unknown_fields)]
+#[serde(crate = "crate::support::object", deny_unknown_fields)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(!deny_unknown_fields, description = "")
+    schemars(crate = "schemars", !deny_unknown_fields, description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -51,8 +51,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

@@ -92,11 +92,11 @@ crate::support::strict::strict!(Object);
 ///
 /// Schema: `literal.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "", extend("minLength" = 2))
+    schemars(crate = "schemars", inline, description = "", extend("minLength" = 2))
 )]
 #[non_exhaustive]
 pub struct ObjectObject {
@@ -113,8 +113,6 @@ impl ObjectObject {
         Self::default()
     }
 }
-
-crate::support::object::object!(ObjectObject);
 
 impl ObjectObject {
     /// The JSON Schema of [`ObjectObject`]: draft 2020-12, complete in itself.

@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `members_refused.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self", deny_unknown_fields)]
+#[serde(crate = "crate::support::object", deny_unknown_fields)]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(!deny_unknown_fields, description = "")
+    schemars(crate = "schemars", !deny_unknown_fields, description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -40,8 +40,6 @@ impl Order {
         Self { id }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

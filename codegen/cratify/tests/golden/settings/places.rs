@@ -22,11 +22,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `places.yaml#/components/schemas/Kept`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Kept {
@@ -47,8 +47,6 @@ impl Kept {
         Self::default()
     }
 }
-
-crate::support::object::object!(Kept);
 
 impl Kept {
     /// The JSON Schema of [`Kept`]: draft 2020-12, complete in itself.
@@ -76,11 +74,11 @@ crate::support::strict::strict!(Kept);
 ///
 /// Schema: `places.yaml#/components/schemas/Kept/properties/dropped`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, description = "")
+    schemars(crate = "schemars", inline, description = "")
 )]
 #[non_exhaustive]
 pub struct KeptDropped {
@@ -101,8 +99,6 @@ impl KeptDropped {
         Self::default()
     }
 }
-
-crate::support::object::object!(KeptDropped);
 
 impl KeptDropped {
     /// The JSON Schema of [`KeptDropped`]: draft 2020-12, complete in itself.

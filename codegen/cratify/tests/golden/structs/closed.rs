@@ -20,11 +20,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `closed.yaml#/components/schemas/Point`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields, description = "")
+    schemars(crate = "schemars", deny_unknown_fields, description = "")
 )]
 #[non_exhaustive]
 pub struct Point {
@@ -53,8 +53,6 @@ impl Point {
         Self { x, y: None }
     }
 }
-
-crate::support::object::object!(Point);
 
 impl Point {
     /// The JSON Schema of [`Point`]: draft 2020-12, complete in itself.

@@ -21,11 +21,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `conditional.yaml#/components/schemas/Delivery`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         description = "",
         extend(
             "allOf" = [{"if":{"properties":{"kind":{"const":"box"}}},
@@ -63,8 +64,6 @@ impl Delivery {
         }
     }
 }
-
-crate::support::object::object!(Delivery);
 
 impl Delivery {
     /// The JSON Schema of [`Delivery`]: draft 2020-12, complete in itself.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `deprecated.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[deprecated]
 #[non_exhaustive]
@@ -46,8 +46,6 @@ impl Account {
         Self::default()
     }
 }
-
-crate::support::object::object!(Account);
 
 impl Account {
     /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.

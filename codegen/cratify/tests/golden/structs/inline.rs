@@ -24,11 +24,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `inline.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -48,8 +48,6 @@ impl Order {
         Self { address, other: None }
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
@@ -77,11 +75,11 @@ crate::support::strict::strict!(Order);
 ///
 /// Schema: `inline.yaml#/components/schemas/Order/properties/address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct OrderAddress {
@@ -97,8 +95,6 @@ impl OrderAddress {
         Self { street: street.into() }
     }
 }
-
-crate::support::object::object!(OrderAddress);
 
 impl OrderAddress {
     /// The JSON Schema of [`OrderAddress`]: draft 2020-12, complete in itself.

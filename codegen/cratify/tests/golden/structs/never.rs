@@ -19,11 +19,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `never.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "", extend("allOf" = [{"properties":{"gone":false}}]))
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("allOf" = [{"properties":{"gone":false}}])
+    )
 )]
 #[non_exhaustive]
 pub struct Order {
@@ -40,8 +44,6 @@ impl Order {
         Self::default()
     }
 }
-
-crate::support::object::object!(Order);
 
 impl Order {
     /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.

@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `no_required.yaml#/components/schemas/Filter`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Filter {
@@ -53,8 +53,6 @@ impl Filter {
         Self::default()
     }
 }
-
-crate::support::object::object!(Filter);
 
 impl Filter {
     /// The JSON Schema of [`Filter`]: draft 2020-12, complete in itself.

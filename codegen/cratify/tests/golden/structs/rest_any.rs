@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `rest_any.yaml#/components/schemas/Open`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Open {
@@ -42,8 +42,6 @@ impl Open {
         Self::default()
     }
 }
-
-crate::support::object::object!(Open);
 
 impl Open {
     /// The JSON Schema of [`Open`]: draft 2020-12, complete in itself.

@@ -22,11 +22,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `rest_by_pattern.yaml#/components/schemas/Extended`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "", extend("patternProperties" = {"^x-":{"type":"string"}}))
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("patternProperties" = {"^x-":{"type":"string"}})
+    )
 )]
 #[non_exhaustive]
 pub struct Extended {
@@ -50,8 +54,6 @@ impl Extended {
         Self::default()
     }
 }
-
-crate::support::object::object!(Extended);
 
 impl Extended {
     /// The JSON Schema of [`Extended`]: draft 2020-12, complete in itself.

@@ -18,11 +18,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `rest_typed.yaml#/components/schemas/Scores`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
     schemars(
+        crate = "schemars",
         extend("additionalProperties" = {"type":"integer", "minimum":0}),
         description = ""
     )
@@ -45,8 +46,6 @@ impl Scores {
         Self::default()
     }
 }
-
-crate::support::object::object!(Scores);
 
 impl Scores {
     /// The JSON Schema of [`Scores`]: draft 2020-12, complete in itself.

@@ -108,11 +108,11 @@ crate::support::strict::strict!(Task);
 ///
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, title = "Copy", description = "")
+    schemars(crate = "schemars", inline, title = "Copy", description = "")
 )]
 #[non_exhaustive]
 pub struct TaskCopy {
@@ -134,8 +134,6 @@ impl TaskCopy {
         }
     }
 }
-
-crate::support::object::object!(TaskCopy);
 
 impl TaskCopy {
     /// The JSON Schema of [`TaskCopy`]: draft 2020-12, complete in itself.
@@ -164,11 +162,11 @@ crate::support::strict::strict!(TaskCopy);
 ///
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/1`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(inline, title = "Drop", description = "")
+    schemars(crate = "schemars", inline, title = "Drop", description = "")
 )]
 #[non_exhaustive]
 pub struct TaskDrop {
@@ -190,8 +188,6 @@ impl TaskDrop {
         }
     }
 }
-
-crate::support::object::object!(TaskDrop);
 
 impl TaskDrop {
     /// The JSON Schema of [`TaskDrop`]: draft 2020-12, complete in itself.

@@ -20,11 +20,11 @@ use crate::Pet;
 ///
 /// Schema: `nullable.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "")
+    schemars(crate = "schemars", description = "")
 )]
 #[non_exhaustive]
 pub struct Holder {
@@ -45,8 +45,6 @@ impl Holder {
         Self { pet, pets: None }
     }
 }
-
-crate::support::object::object!(Holder);
 
 impl Holder {
     /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.

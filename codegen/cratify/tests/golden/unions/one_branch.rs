@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `one_branch.yaml#/components/schemas/One`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
+#[serde(crate = "crate::support::object")]
 #[cfg_attr(
     feature = "schemars",
     derive(schemars::JsonSchema),
-    schemars(description = "", extend("minProperties" = 1))
+    schemars(crate = "schemars", description = "", extend("minProperties" = 1))
 )]
 #[non_exhaustive]
 pub struct One {
@@ -41,8 +41,6 @@ impl One {
         Self { a: a.into() }
     }
 }
-
-crate::support::object::object!(One);
 
 impl One {
     /// The JSON Schema of [`One`]: draft 2020-12, complete in itself.

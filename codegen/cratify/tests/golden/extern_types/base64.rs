@@ -1,0 +1,84 @@
+// src/file.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `File`.
+///
+/// # Example
+///
+/// ```
+/// use files::File;
+///
+/// let json = r#"{
+///   "content": "aGVsbG8="
+/// }"#;
+/// let value: File = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `base64.yaml#/components/schemas/File`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct File {
+    /// The bytes.
+    #[serde(with = "crate::support::base64")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
+    pub content: Vec<u8>,
+    /// A small picture.
+    ///
+    /// Constraints: format `byte`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<crate::support::foreign::Base64>>"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "Option<String>",
+            description = "A small picture.",
+            extend("format" = "byte")
+        )
+    )]
+    pub thumbnail: Option<Vec<u8>>,
+    /// The bytes of each part.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::support::codec::As::<Option<Vec<crate::support::foreign::Base64>>>"
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>"))]
+    pub parts: Option<Vec<Vec<u8>>>,
+    /// A text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
+    pub note: Option<String>,
+}
+
+impl File {
+    /// A value with all required members, and without any optional one.
+    #[must_use]
+    pub fn new(content: Vec<u8>) -> Self {
+        Self {
+            content,
+            thumbnail: None,
+            parts: None,
+            note: None,
+        }
+    }
+}
+
+impl File {
+    /// The JSON Schema of [`File`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/file.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(File);
