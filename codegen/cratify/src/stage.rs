@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// A part of the work, as [`Generated::timings`] counts it.
+/// A part of the work, as [`Generated::timings`](crate::Generated::timings) counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stage {

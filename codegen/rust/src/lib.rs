@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`publish`] | schemas into the published JSON Schema of each type |
 //! | [`emit`] | types into tokens of Rust |
-//! | [`format`] | tokens into text as rustfmt has it |
+//! | [`mod@format`] | tokens into text as rustfmt has it |
 //! | [`pages`] | types into Markdown pages, the README |
 //! | [`package`] | the data of the package into its manifest and licence texts |
 //! | [`tree`] | paths and texts into one checked tree |
