@@ -1,6 +1,6 @@
 //! Markdown of a document to text of the output, made safe for where it stands.
 //!
-//! [`read`](read::read) makes a [tree](tree) of a description, and everything else is written from
+//! [`read`](read::read) makes a [mod@tree] of a description, and everything else is written from
 //! trees. What a tree cannot say is never written, whatever the document has: no HTML, no code that
 //! rustdoc runs, no link to anything but the web.
 //!
@@ -8,7 +8,7 @@
 //! | --- | --- |
 //! | [`rustdoc`] | the lines of a doc comment |
 //! | [`page`] | paragraphs of a page or a README |
-//! | [`line`], [`sentence`] | a cell of a table of a page |
+//! | [`line()`], [`sentence()`] | a cell of a table of a page |
 //! | [`plain`], [`heading`], [`link`] | text that is no Markdown, in any of these |
 //! | [`summary`] | one line without markup |
 

@@ -2,7 +2,7 @@
 //! positions in the text.
 //!
 //! [`Source::read`] does the first, and says everything that is wrong with the text;
-//! [`Source::locate`] does the second, for whoever finds something wrong with the values.
+//! [`Source`] does the second, for whoever finds something wrong with the values.
 
 mod collection;
 mod compose;
