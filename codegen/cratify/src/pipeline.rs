@@ -9,6 +9,7 @@ use crate::ledger::{self, Decided, Ledger};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
 use cratify_model::analyze::Analysis;
+use cratify_model::ident::crate_ident;
 use cratify_model::lower::{Uses, lower};
 use cratify_model::model::{Model, TypeId};
 use cratify_model::names::Names;
@@ -146,7 +147,7 @@ fn generate(
         analysis: &analysis,
         constraints: &ConstraintWriter::new(&graph, &model.assumed),
         sharing: publisher.sharing(),
-        crate_ident: &package.info.name.replace('-', "_"),
+        crate_ident: &crate_ident(&package.info.name),
         document: &files[root.index()],
         files: &files,
         replaced: &publisher.replaced(),

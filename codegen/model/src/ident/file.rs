@@ -1,4 +1,4 @@
-//! Identifiers to names of files that every file system and Cargo agree on.
+//! Names of files that every file system and Cargo agree on, and names of crates.
 
 use super::case::snake_case;
 use super::length::{Cut, LONGEST, shortened};
@@ -25,6 +25,11 @@ pub fn file_name(ident: &str) -> String {
         }
     }
     shortened(name, LONGEST, Cut::Snake)
+}
+
+/// The name of a crate in paths of Rust.
+pub fn crate_ident(name: &str) -> String {
+    name.replace('-', "_")
 }
 
 #[cfg(test)]

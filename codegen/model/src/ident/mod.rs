@@ -6,7 +6,7 @@
 //! | `case` | words into `UpperCamelCase` and `snake_case` |
 //! | `normal` | text into the form in which Rust compares identifiers |
 //! | `length` | long names into names within the one limit |
-//! | `file` | identifiers into names of files |
+//! | `file` | identifiers into names of files, packages into names in paths |
 //! | `keyword` | (the words of Rust that are no identifiers) |
 //! | `plain` | text into whether it is an identifier |
 //! | `path` | text into the path of a type, a module or a derive |
@@ -27,7 +27,7 @@ pub use case::{
     Candidates, is_snake_case, is_upper_camel_case, snake_candidates, snake_case,
     upper_camel_candidates, upper_camel_case,
 };
-pub use file::{file_name, is_device};
+pub use file::{crate_ident, file_name, is_device};
 pub use keyword::{KEYWORDS, NEVER_RAW, is_keyword};
 pub use length::{LONGEST, shortened_words};
 pub use normal::normalized;

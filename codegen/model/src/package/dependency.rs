@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use semver::VersionReq;
 
+use crate::ident::crate_ident;
+
 /// A dependency of the generated crate, for the types of another crate that it uses.
 ///
 /// ```
@@ -106,7 +108,7 @@ impl Dependency {
     /// The name in paths of Rust.
     #[doc(hidden)]
     pub fn ident(&self) -> String {
-        self.name.replace('-', "_")
+        crate_ident(&self.name)
     }
 
     /// The line of the build script that requests it.

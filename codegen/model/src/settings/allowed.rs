@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{FormatRule, FormatRules, MapType, Settings};
-use crate::ident::RustPath;
+use crate::ident::{RustPath, crate_ident};
 use crate::model::Requested;
 use crate::package::{Dependency, is_crate_name};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
@@ -45,14 +45,14 @@ impl AllowedCrates {
     pub(super) fn of(settings: &Settings, known: &[Dependency]) -> Self {
         let known: BTreeSet<String> = known.iter().map(Dependency::ident).collect();
         let named = settings.allowed_crates.iter();
-        let named = named.map(|requested| ident(&requested.text));
+        let named = named.map(|requested| crate_ident(&requested.text));
         let used = crates_of(&settings.formats, settings.choices.map_type);
         let places = settings.places.iter().map(|place| &place.settings);
         let used_at = places.flat_map(|place| {
             let map_type = place.choices.map_type.unwrap_or_default();
             crates_of(&place.formats, map_type)
         });
-        let used = used.into_iter().chain(used_at).map(ident);
+        let used = used.into_iter().chain(used_at).map(crate_ident);
         Self {
             allowed: known.iter().cloned().chain(named).chain(used).collect(),
             known,
@@ -61,7 +61,7 @@ impl AllowedCrates {
 
     /// Whether the document may name a crate, by its name on the registry or in a path.
     pub(super) fn has(&self, name: &str) -> bool {
-        let name = ident(name);
+        let name = crate_ident(name);
         ALWAYS.contains(&name.as_str()) || self.allowed.contains(&name)
     }
 
@@ -83,11 +83,6 @@ fn crates_of(formats: &FormatRules, map_type: MapType) -> Vec<&'static str> {
         FormatRule::Named(..) => None,
     });
     presets.chain(map_type.crate_name()).collect()
-}
-
-/// The name of a crate in paths.
-fn ident(name: &str) -> String {
-    name.replace('-', "_")
 }
 
 /// Reports names of crates that the builder allows and that are no such names.
