@@ -15,11 +15,11 @@ impl Generated {
             ident,
             types,
             promises: uniform,
-            foreign,
+            extern_types,
             shares,
             ..
         } = &self.content;
-        let mut text = match (promises(*uniform, foreign), *shares) {
+        let mut text = match (promises(*uniform, extern_types), *shares) {
             (None, false) => format!("cratify_check::cases!({ident} {{\n"),
             (Some(promises), false) => format!("cratify_check::cases!({ident}, {promises}, {{\n"),
             (promises, true) => format!(
@@ -41,7 +41,7 @@ impl Generated {
 }
 
 /// What the settings promise, as an expression of Rust; `None` for the defaults.
-fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
+fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
     let Overrides {
         untyped: _,
         inheritance: _,
@@ -55,7 +55,7 @@ fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
         && unknown_values == Some(UnknownValues::default())
         && unknown_branches == Some(UnknownBranches::default())
         && null_members == Some(NullMembers::default())
-        && foreign.is_empty()
+        && extern_types.is_empty()
     {
         return None;
     }
@@ -66,7 +66,7 @@ fn promises(all: Overrides, foreign: &[String]) -> Option<String> {
         path("UnknownValues", unknown_values),
         path("UnknownBranches", unknown_branches),
         path("NullMembers", null_members),
-        foreign.join(", "),
+        extern_types.join(", "),
     ))
 }
 

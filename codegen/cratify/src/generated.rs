@@ -108,7 +108,7 @@ pub(crate) struct Content {
     /// The choices that are the same for all types.
     pub promises: Overrides,
     /// The types of other crates, as expressions for the checks.
-    pub foreign: Vec<String>,
+    pub extern_types: Vec<String>,
     /// The files that references led to.
     pub opened: Vec<PathBuf>,
 }

@@ -15,7 +15,7 @@ use cratify_model::model::{Model, TypeId};
 use cratify_model::names::Names;
 use cratify_model::package::Package;
 use cratify_model::settings::Resolved;
-use cratify_rust::emit::{self, Context, ForeignTypes};
+use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::pages;
 use cratify_rust::parallel;
 use cratify_rust::publish::{self, ConstraintWriter, Publisher};
@@ -137,8 +137,8 @@ fn generate(
     // Write: the model to files.
     let files = config.settings.schema_files;
     let publisher = Publisher::new(&graph, &settings, &model, &names, files);
-    let foreign = ForeignTypes::of(&model);
-    let mut dependencies = foreign.dependencies(&model);
+    let extern_types = ExternTypes::of(&model);
+    let mut dependencies = extern_types.dependencies(&model);
     dependencies.extend(config.settings.dependencies.iter().cloned());
     let files: Vec<String> = sources.iter().map(|(_, source)| source.name()).collect();
     let context = Context {
@@ -173,7 +173,7 @@ fn generate(
         ident: context.crate_ident.to_owned(),
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
-        foreign: foreign.checks(&context, |id| publisher.texts(id)),
+        extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
         opened: documents.opened().to_vec(),
     })
 }

@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use cratify_model::model::Requested;
 use cratify_model::package::Dependency;
-use cratify_model::settings::{Extern, ExternType, FormatRule, Formats};
+use cratify_model::settings::{ExternType, FormatRule, Formats, ReplacedSchema};
 
 use super::Config;
 
@@ -70,7 +70,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn extern_type(mut self, schema: impl Into<String>, ty: ExternType) -> Self {
-        self.settings.externs.push(Extern {
+        self.settings.externs.push(ReplacedSchema {
             selector: schema.into(),
             caller: Location::caller(),
             ty,

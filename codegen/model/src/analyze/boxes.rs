@@ -79,7 +79,7 @@ fn contained(model: &Model, id: TypeId) -> Vec<(usize, TypeId)> {
         TypeKind::StringEnum(_)
         | TypeKind::ValueEnum(_)
         | TypeKind::Never
-        | TypeKind::Foreign(_) => {}
+        | TypeKind::Extern(_) => {}
     }
     found.reverse();
     found

@@ -58,7 +58,7 @@ impl Sampler<'_> {
             }),
             TypeKind::Newtype(slot) => self.of_slot(slot, &def.docs, depth + 1),
             TypeKind::Alias(target) => self.of_type(*target, depth + 1),
-            TypeKind::Foreign(replaced) => replaced.foreign.sample.clone(),
+            TypeKind::Extern(replaced) => replaced.extern_type.sample.clone(),
             TypeKind::Never => None,
         }
     }
@@ -161,7 +161,7 @@ impl Sampler<'_> {
                         .unwrap_or(Value::Null),
                 )
             }
-            Type::Mapped(mapped) => mapped.foreign.sample.clone(),
+            Type::Mapped(mapped) => mapped.extern_type.sample.clone(),
             Type::Named(id) => self.of_type(*id, depth + 1),
         }
     }
@@ -213,7 +213,7 @@ pub fn fits(model: &Model, ty: &Type, value: &Value) -> bool {
             .is_some_and(|members| members.values().all(|value| fits(model, &inner.ty, value))),
         Type::Option(inner) => value.is_null() || fits(model, inner, value),
         // Which others come back as they are, the type alone knows.
-        Type::Mapped(mapped) => mapped.foreign.sample.as_ref() == Some(value),
+        Type::Mapped(mapped) => mapped.extern_type.sample.as_ref() == Some(value),
         Type::Named(id) => fits_named(model, *id, value),
     }
 }
@@ -247,7 +247,7 @@ fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
         }
         TypeKind::Newtype(slot) => fits(model, &slot.ty, value),
         TypeKind::Alias(target) => fits_named(model, *target, value),
-        TypeKind::Foreign(replaced) => replaced.foreign.sample.as_ref() == Some(value),
+        TypeKind::Extern(replaced) => replaced.extern_type.sample.as_ref() == Some(value),
         TypeKind::Never => false,
     }
 }

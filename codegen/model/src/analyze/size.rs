@@ -9,7 +9,7 @@ use crate::model::{Model, Type, TypeId, TypeKind, UnknownMembers};
 const LARGEST_VARIANT: usize = 128;
 
 /// What a type of another crate is taken to have: as much as a `url::Url`, which is large among them.
-const FOREIGN: usize = 88;
+const EXTERN: usize = 88;
 
 /// What is nested more deeply than this is taken to be large: the recursion has to end.
 const DEEPEST: usize = 100;
@@ -54,7 +54,7 @@ impl Sizes<'_> {
             Type::Integer(_) | Type::Float => 8,
             Type::Number => 16,
             Type::String | Type::List(_) | Type::Map(..) => 24,
-            Type::Mapped(_) => FOREIGN,
+            Type::Mapped(_) => EXTERN,
             // With `serde_json/preserve_order`, which any crate of a build may turn on.
             Type::Any | Type::Object => 72,
             Type::Tuple(slots) => slots
@@ -101,7 +101,7 @@ impl Sizes<'_> {
             TypeKind::Newtype(slot) => self.of(&slot.ty, depth),
             TypeKind::Alias(target) => self.of_named(*target, depth + 1),
             TypeKind::Never => 0,
-            TypeKind::Foreign(_) => FOREIGN,
+            TypeKind::Extern(_) => EXTERN,
         };
         self.known.insert(id, size);
         size

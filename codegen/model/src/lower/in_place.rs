@@ -59,7 +59,7 @@ fn referred(def: &TypeDef) -> Vec<TypeId> {
     match &def.kind {
         TypeKind::Alias(target) => found.push(*target),
         // Its schema is the document's own.
-        TypeKind::Foreign(_) => {}
+        TypeKind::Extern(_) => {}
         kind => kind.visit_types(&mut |ty| {
             if let Type::Named(id) = ty {
                 found.push(*id);

@@ -16,6 +16,7 @@ mod common;
 mod conditional;
 mod conflict;
 mod constraints;
+mod extern_types;
 mod facts;
 mod in_place;
 mod inherit;
@@ -25,7 +26,6 @@ mod needed;
 mod null;
 mod object;
 mod possible;
-mod replaced;
 mod scalar;
 mod secret;
 mod spell;
@@ -577,7 +577,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         let mut possible = self.possible.of(target);
-        if self.is_foreign(named) {
+        if self.is_extern(named) {
             // Null is an `Option` around it, or it was taken away.
             possible = possible.without(JsonType::Null);
         }

@@ -197,7 +197,7 @@ impl<'g> Lowerer<'g, '_> {
             self.slot(&member, &hint.join(name))
         };
         // What a type of another crate is by default, its own crate decides.
-        constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_foreign(id)));
+        constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
         let (rename, attributes) = described
             .map(|id| self.spelling_of_place(id, &["x-rust-field-name", "x-rust-name"]))

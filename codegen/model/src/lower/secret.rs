@@ -90,7 +90,7 @@ impl Lowerer<'_, '_> {
             return false;
         }
         let named = match ty.non_null() {
-            Type::Named(id) if !self.is_foreign(*id) => Some(*id),
+            Type::Named(id) if !self.is_extern(*id) => Some(*id),
             _ => None,
         };
         if let Some(id) = named {
@@ -126,7 +126,7 @@ impl Lowerer<'_, '_> {
             TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => self.hides_a_mark(&conjunction),
             TypeKind::Struct(_) | TypeKind::Union(_) => self.constraints_reach(&conjunction),
             // Where they are used, these are looked at.
-            TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => false,
+            TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => false,
         };
         let patterned = self.patterns_reach(&conjunction);
         let def = &mut self.model.types[id.0 as usize];
@@ -177,7 +177,7 @@ impl Lowerer<'_, '_> {
     fn keeps_json(&self, ty: &Type) -> bool {
         match ty.non_null() {
             Type::List(slot) | Type::Map(_, slot) => self.keeps_json(&slot.ty),
-            Type::Named(id) => self.is_foreign(*id),
+            Type::Named(id) => self.is_extern(*id),
             Type::Tuple(_) => false,
             _ => true,
         }

@@ -218,7 +218,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::Struct(_)
                 | TypeKind::Newtype(_)
                 | TypeKind::Alias(_)
-                | TypeKind::Foreign(_)
+                | TypeKind::Extern(_)
                 | TypeKind::Never => {}
             }
         }
@@ -235,7 +235,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::Newtype(_) => Some(Kind::Newtype),
                 TypeKind::Never => None,
                 // It is no type of its own.
-                TypeKind::Alias(_) | TypeKind::Foreign(_) => continue,
+                TypeKind::Alias(_) | TypeKind::Extern(_) => continue,
             };
             let concerns = |of: Option<Kind>| of.is_none() || of == kind;
             let derives = requests.derives.iter().filter(|(of, _)| concerns(*of));

@@ -7,7 +7,7 @@
 mod assumed;
 mod constraints;
 mod docs;
-mod foreign;
+mod extern_type;
 mod request;
 mod union;
 mod values;
@@ -17,7 +17,7 @@ pub use constraints::{
     Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
 };
 pub use docs::Docs;
-pub use foreign::{Codec, Foreign, Mapped, Replaced};
+pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use request::{Extras, Requested};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
@@ -75,7 +75,7 @@ impl Model {
     /// The definitions of types that are the crate's own: those without one of another crate.
     pub fn own_types(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         let types = self.iter();
-        types.filter(|(_, def)| !matches!(def.kind, TypeKind::Foreign(_)))
+        types.filter(|(_, def)| !matches!(def.kind, TypeKind::Extern(_)))
     }
 }
 
@@ -172,7 +172,7 @@ pub enum TypeKind {
     /// A name for another named type.
     Alias(TypeId),
     /// No type of this crate: one of another crate takes its place.
-    Foreign(Box<Replaced>),
+    Extern(Box<Replaced>),
     /// `false` and what is like it: an enum without variants.
     Never,
 }
@@ -196,7 +196,7 @@ impl TypeKind {
                 }
             }
             Self::Newtype(slot) => slot.ty.visit(found),
-            Self::Foreign(replaced) => {
+            Self::Extern(replaced) => {
                 for slot in &replaced.parameters {
                     slot.ty.visit(found);
                 }

@@ -11,12 +11,12 @@ use crate::model::{Model, Type, TypeKind};
 pub(super) fn name_codecs(model: &Model) -> BTreeMap<String, String> {
     let mut modules: BTreeSet<&str> = BTreeSet::new();
     for (_, def) in model.iter() {
-        if let TypeKind::Foreign(replaced) = &def.kind {
-            modules.extend(replaced.foreign.codec.module());
+        if let TypeKind::Extern(replaced) = &def.kind {
+            modules.extend(replaced.extern_type.codec.module());
         }
         def.kind.visit_types(&mut |ty| {
             if let Type::Mapped(mapped) = ty {
-                modules.extend(mapped.foreign.codec.module());
+                modules.extend(mapped.extern_type.codec.module());
             }
         });
     }

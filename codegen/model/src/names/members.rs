@@ -78,7 +78,7 @@ pub(super) fn name_members(
             let variants = name_variants(union, rest, stems, diagnostics);
             (variants, rest.to_owned())
         }
-        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never | TypeKind::Foreign(_) => {
+        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never | TypeKind::Extern(_) => {
             (Vec::new(), String::new())
         }
     }

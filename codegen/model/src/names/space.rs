@@ -50,7 +50,7 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
     };
     let file_of = |(id, def): (TypeId, &TypeDef)| match def.kind {
         // It has no module: its type is in another crate.
-        TypeKind::Foreign(_) => by_file.root,
+        TypeKind::Extern(_) => by_file.root,
         _ => model[owner(id, def)].at.file,
     };
     let files: BTreeSet<FileId> = model.iter().map(file_of).collect();

@@ -77,7 +77,12 @@ fn kind_words(ty: &Type, stems: &[Stem]) -> String {
         Type::Option(inner) => kind_words(inner, stems),
         // The last word of its path, without arguments.
         Type::Mapped(mapped) => {
-            let path = mapped.foreign.path.split('<').next().unwrap_or_default();
+            let path = mapped
+                .extern_type
+                .path
+                .split('<')
+                .next()
+                .unwrap_or_default();
             path.rsplit("::").next().unwrap_or_default().to_owned()
         }
         Type::Named(id) => stems[id.0 as usize].name.clone(),

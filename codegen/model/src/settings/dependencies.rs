@@ -18,7 +18,7 @@ impl DependencyRequests {
             .into_iter()
             .chain(places)
             .flat_map(super::FormatRules::named);
-        let types = named.chain(settings.externs.iter().map(super::Extern::ty));
+        let types = named.chain(settings.externs.iter().map(super::ReplacedSchema::ty));
         let dependencies = types.filter_map(super::ExternType::own_dependency);
         let all = settings.dependencies.iter().chain(dependencies);
         let located = all.map(|one| (one.clone(), SourceLocation::Program(one.caller())));

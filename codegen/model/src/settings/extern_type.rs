@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::ident::RustPath;
-use crate::model::{Codec, Foreign};
+use crate::model::{Codec, Extern};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation};
 
@@ -73,7 +73,7 @@ impl ExternType {
     }
 
     /// The type for the model.
-    pub(super) fn resolve(&self, known: &[Dependency]) -> Result<Foreign, Box<Diagnostic>> {
+    pub(super) fn resolve(&self, known: &[Dependency]) -> Result<Extern, Box<Diagnostic>> {
         let place = || SourceLocation::Program(self.caller);
         let path = RustPath::of_type(&self.path).ok_or_else(|| not_a_path(place(), &self.path))?;
         let module = match &self.with {
@@ -95,7 +95,7 @@ impl ExternType {
         let crates: Vec<&String> = crates
             .chain(module.iter().flat_map(RustPath::crates))
             .collect();
-        Ok(Foreign {
+        Ok(Extern {
             dependencies: dependencies(self.dependency.as_ref(), &crates, known)
                 .map_err(|name| no_dependency(place(), &self.path, name))?,
             path: path.as_str().to_owned(),

@@ -5,7 +5,7 @@ use super::choice::{Choice, choice};
 use super::extension::unknown_word;
 use super::presets::preset;
 use super::{ExternType, PlaceSettings};
-use crate::model::{Foreign, Type};
+use crate::model::{Extern, Type};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::parse::SchemaLocation;
@@ -71,7 +71,7 @@ pub(super) enum Mapping {
     /// The type that the value has without it.
     Plain,
     /// An extern type.
-    Foreign(Box<Foreign>),
+    Extern(Box<Extern>),
 }
 
 impl FormatRules {
@@ -105,14 +105,14 @@ impl FormatRules {
     /// for the format. The last setting holds.
     pub(super) fn find(&self, format: &str, wire: &Type, known: &[Dependency]) -> Option<Mapping> {
         self.0.iter().rev().find_map(|rule| {
-            let foreign = match rule {
+            let extern_type = match rule {
                 FormatRule::Preset(Formats::Plain) => return Some(Mapping::Plain),
                 FormatRule::Preset(formats) => preset(*formats, format, wire),
                 // Faults of a type were reported when the settings were read.
                 FormatRule::Named(name, ty) if name == format => ty.resolve(known).ok(),
                 FormatRule::Named(..) => None,
             };
-            Some(Mapping::Foreign(Box::new(foreign?)))
+            Some(Mapping::Extern(Box::new(extern_type?)))
         })
     }
 }

@@ -54,7 +54,7 @@ pub use modules::Modules;
 pub use place::PlaceSettings;
 pub use requests::{GlobalRequests, Kind, PlaceRequests};
 pub use resolve::Resolved;
-pub use rust_type::Extern;
+pub use rust_type::ReplacedSchema;
 pub use selection::Only;
 
 /// All settings of the builder for the types.
@@ -73,7 +73,7 @@ pub struct Settings {
     /// Formats that become extern types, for everything.
     pub formats: FormatRules,
     /// Schemas that extern types replace.
-    pub externs: Vec<Extern>,
+    pub externs: Vec<ReplacedSchema>,
     /// Dependencies of the generated crate.
     pub dependencies: Vec<Dependency>,
     /// The crates that the document may name as well.

@@ -5,13 +5,13 @@
 use serde_json::json;
 
 use super::Formats;
-use crate::model::{Codec, Foreign, Type};
+use crate::model::{Codec, Extern, Type};
 use crate::package::Dependency;
 use cratify_schema::source::Value;
 
 /// The type of a crate for a format, where the crate has one for it. `wire` is the type that the value
 /// has otherwise.
-pub(super) fn preset(formats: Formats, format: &str, wire: &Type) -> Option<Foreign> {
+pub(super) fn preset(formats: Formats, format: &str, wire: &Type) -> Option<Extern> {
     let text = *wire == Type::String;
     let number = *wire == Type::Float;
     let found = match (formats, format) {
@@ -54,7 +54,7 @@ pub(super) fn preset(formats: Formats, format: &str, wire: &Type) -> Option<Fore
     Some(found)
 }
 
-fn jiff(format: &str) -> Option<Foreign> {
+fn jiff(format: &str) -> Option<Extern> {
     let (path, sample) = match format {
         "date-time" => ("jiff::Timestamp", "2013-07-16T19:23:00Z"),
         "date" => ("jiff::civil::Date", "2013-07-16"),
@@ -67,7 +67,7 @@ fn jiff(format: &str) -> Option<Foreign> {
     Some(own(path, json!(sample), crate_))
 }
 
-fn chrono(format: &str) -> Option<Foreign> {
+fn chrono(format: &str) -> Option<Extern> {
     let (path, sample) = match format {
         "date-time" => (
             "chrono::DateTime<chrono::FixedOffset>",
@@ -82,7 +82,7 @@ fn chrono(format: &str) -> Option<Foreign> {
     Some(own(path, json!(sample), crate_))
 }
 
-fn time(format: &str) -> Option<Foreign> {
+fn time(format: &str) -> Option<Extern> {
     let (codec, path, sample, features) = match format {
         "date-time" => (
             Codec::Module("time::serde::rfc3339".to_owned()),
@@ -120,12 +120,12 @@ fn support(module: &'static str, like: Option<&'static str>) -> Codec {
     Codec::Support { module, like }
 }
 
-fn own(path: &str, sample: Value, dependency: Dependency) -> Foreign {
+fn own(path: &str, sample: Value, dependency: Dependency) -> Extern {
     by(Codec::Own, path, sample, dependency)
 }
 
-fn by(codec: Codec, path: &str, sample: Value, dependency: Dependency) -> Foreign {
-    Foreign {
+fn by(codec: Codec, path: &str, sample: Value, dependency: Dependency) -> Extern {
+    Extern {
         path: path.to_owned(),
         codec,
         dependencies: vec![dependency.weak()],

@@ -10,7 +10,7 @@ use super::{
     Affixes, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides, PlaceRequests,
     PlaceSettings, Settings, convention, extension, rust_type, selection, selector, written_names,
 };
-use crate::model::{Foreign, Type};
+use crate::model::{Extern, Type};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::graph::Graph;
@@ -37,7 +37,7 @@ pub struct Resolved {
     /// The dependencies that the builder names.
     known: Vec<Dependency>,
     /// The extern types that replace schemas.
-    replaced: HashMap<SchemaId, Arc<Foreign>>,
+    replaced: HashMap<SchemaId, Arc<Extern>>,
 }
 
 impl Resolved {
@@ -94,19 +94,19 @@ impl Resolved {
     }
 
     /// The extern type that replaces a schema.
-    pub fn replacement(&self, id: SchemaId) -> Option<&Arc<Foreign>> {
+    pub fn replacement(&self, id: SchemaId) -> Option<&Arc<Extern>> {
         self.replaced.get(&id)
     }
 
     /// The extern type that a format becomes, for a value that several schemas describe, the outermost first.
     /// `wire` is the type that the value has without it.
-    pub fn foreign_format(
+    pub fn extern_format(
         &self,
         graph: &Graph<'_>,
         schemas: &[SchemaId],
         format: &str,
         wire: &Type,
-    ) -> Option<Foreign> {
+    ) -> Option<Extern> {
         if self.formats.is_empty() && self.builder.is_empty() && self.document.is_empty() {
             return None;
         }
@@ -120,7 +120,7 @@ impl Resolved {
         });
         match mapping.or_else(|| find(&self.formats))? {
             Mapping::Plain => None,
-            Mapping::Foreign(foreign) => Some(*foreign),
+            Mapping::Extern(extern_type) => Some(*extern_type),
         }
     }
 

@@ -9,7 +9,7 @@ use super::dependencies::{DependencyRequests, invalid};
 use super::extern_type::{dependencies, no_dependency, not_a_path};
 use super::{ExternType, Place, PlaceSettings, selector};
 use crate::ident::RustPath;
-use crate::model::{Codec, Foreign};
+use crate::model::{Codec, Extern};
 use crate::package::{Dependency, is_crate_name};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::graph::Graph;
@@ -18,7 +18,7 @@ use cratify_schema::source::Value;
 
 /// A setting of the builder: the extern type that replaces a schema.
 #[derive(Debug, Clone)]
-pub struct Extern {
+pub struct ReplacedSchema {
     /// The schema, as the builder names it.
     pub selector: String,
     /// The line of the build script.
@@ -27,7 +27,7 @@ pub struct Extern {
     pub ty: ExternType,
 }
 
-impl Extern {
+impl ReplacedSchema {
     /// The type.
     pub(super) fn ty(&self) -> &ExternType {
         &self.ty
@@ -36,30 +36,30 @@ impl Extern {
 
 /// The extern types that replace schemas.
 pub(super) fn find(
-    externs: &[Extern],
+    externs: &[ReplacedSchema],
     requests: &mut DependencyRequests,
     allowed: &AllowedCrates,
     graph: &Graph<'_>,
     diagnostics: &mut Diagnostics,
-) -> HashMap<SchemaId, Arc<Foreign>> {
+) -> HashMap<SchemaId, Arc<Extern>> {
     let known = requests.known();
     let mut found = HashMap::new();
-    let mut asked: HashMap<SchemaLocation, Option<Arc<Foreign>>> = HashMap::new();
+    let mut asked: HashMap<SchemaLocation, Option<Arc<Extern>>> = HashMap::new();
     for one in externs {
         match place(one, graph) {
             Ok(at) => {
-                let foreign = one.ty.resolve(&known).map(Arc::new);
-                let foreign = foreign.map_err(|problem| diagnostics.push(*problem));
-                asked.insert(at, foreign.ok());
+                let extern_type = one.ty.resolve(&known).map(Arc::new);
+                let extern_type = extern_type.map_err(|problem| diagnostics.push(*problem));
+                asked.insert(at, extern_type.ok());
             }
             Err(problem) => diagnostics.push(*problem),
         }
     }
-    let mut read: HashMap<SchemaLocation, Option<Arc<Foreign>>> = HashMap::new();
+    let mut read: HashMap<SchemaLocation, Option<Arc<Extern>>> = HashMap::new();
     for id in graph.schemas.ids() {
         let schema = &graph.schemas[id];
-        let foreign = match (asked.get(&schema.at), schema.extensions.get(RUST_TYPE)) {
-            (Some(foreign), _) => foreign.clone(),
+        let extern_type = match (asked.get(&schema.at), schema.extensions.get(RUST_TYPE)) {
+            (Some(extern_type), _) => extern_type.clone(),
             (None, Some(value)) => {
                 // A schema that is read several times reports once.
                 let read = read.entry(schema.at.clone()).or_insert_with(|| {
@@ -78,15 +78,15 @@ pub(super) fn find(
             }
             (None, None) => None,
         };
-        if let Some(foreign) = foreign {
-            found.insert(id, foreign);
+        if let Some(extern_type) = extern_type {
+            found.insert(id, extern_type);
         }
     }
     found
 }
 
 /// The place of a schema that the builder names.
-fn place(one: &Extern, graph: &Graph<'_>) -> Result<SchemaLocation, Box<Diagnostic>> {
+fn place(one: &ReplacedSchema, graph: &Graph<'_>) -> Result<SchemaLocation, Box<Diagnostic>> {
     let place = Place {
         selector: one.selector.clone(),
         caller: one.caller,
@@ -108,7 +108,7 @@ struct FromDocument<'s> {
 impl FromDocument<'_> {
     /// The type that the document names at `at`: by its path, or by an object as `typify` reads it. `Err` has
     /// why there is none.
-    fn read(&mut self, at: &SchemaLocation, value: &Value) -> Result<Foreign, Box<Diagnostic>> {
+    fn read(&mut self, at: &SchemaLocation, value: &Value) -> Result<Extern, Box<Diagnostic>> {
         let (path, path_at, own) = match value {
             Value::String(path) => (path, at.clone(), None),
             Value::Object(members) => {
@@ -148,7 +148,7 @@ impl FromDocument<'_> {
         if let Some(own) = own {
             self.requests.extend([(own, at.join("version").value())]);
         }
-        Ok(Foreign {
+        Ok(Extern {
             path: read.as_str().to_owned(),
             codec: Codec::Own,
             dependencies,

@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Place, PlaceSettings, Settings, selector};
-use crate::model::Foreign;
+use crate::model::Extern;
 use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::{SchemaId, SchemaLocation};
@@ -23,7 +23,7 @@ pub struct Only {
 /// lead nowhere. `None` where all schemas become types.
 pub(super) fn find(
     settings: &Settings,
-    replaced: &HashMap<SchemaId, Arc<Foreign>>,
+    replaced: &HashMap<SchemaId, Arc<Extern>>,
     graph: &Graph<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<HashSet<SchemaId>> {
@@ -59,7 +59,7 @@ pub(super) fn find(
 /// schema that refers to it needs all that extend it.
 fn reach(
     asked: &[SchemaId],
-    replaced: &HashMap<SchemaId, Arc<Foreign>>,
+    replaced: &HashMap<SchemaId, Arc<Extern>>,
     graph: &Graph<'_>,
 ) -> HashSet<SchemaId> {
     let mut found = HashSet::new();

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_codec, has_codec, numbers};
-use super::{Context, foreign, tree};
+use super::{Context, extern_types, tree};
 use crate::text::Rust;
 use cratify_model::model::Type;
 
@@ -22,7 +22,7 @@ pub(super) struct Access {
 impl Access {
     /// How values of a type are read and written.
     pub(super) fn of(context: &Context<'_>, ty: &Type) -> Self {
-        if let Some(module) = foreign::module(context.model, ty) {
+        if let Some(module) = extern_types::module(context.model, ty) {
             return Self::by(module);
         }
         if has_codec(context.model, ty) {
@@ -95,7 +95,7 @@ impl Access {
     pub(super) fn reader(&self) -> TokenStream {
         match &self.read {
             None => quote! { serde::Deserialize::deserialize },
-            Some(path) => foreign::tokens(path),
+            Some(path) => extern_types::tokens(path),
         }
     }
 

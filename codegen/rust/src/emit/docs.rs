@@ -32,7 +32,7 @@ pub(super) fn type_summary(context: &Context<'_>, id: TypeId, def: &TypeDef) -> 
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => sentence!["The values of ", ident, "."],
         TypeKind::Union(_) => sentence!["One of the things that ", ident, " can be."],
         TypeKind::Newtype(_) | TypeKind::Alias(_) => sentence!["The value ", ident, "."],
-        TypeKind::Foreign(replaced) => see(&replaced.foreign.path),
+        TypeKind::Extern(replaced) => see(&replaced.extern_type.path),
         TypeKind::Never => "What no JSON value satisfies: there is no value of this type.".into(),
     };
     match &def.usage {
@@ -139,7 +139,7 @@ pub(super) fn value_docs(value: &str, docs: &Docs) -> DocLines {
 pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> DocLines {
     let fallback = match &variant.slot.ty {
         Type::Named(id) => match context.model[*id].kind {
-            TypeKind::Foreign(ref replaced) => see(&replaced.foreign.path),
+            TypeKind::Extern(ref replaced) => see(&replaced.extern_type.path),
             _ => sentence!["See [`", Rust::path(&context.called(*id)), "`]."],
         },
         other => sentence!["A ", kind(other), "."],

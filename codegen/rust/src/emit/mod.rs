@@ -7,7 +7,7 @@ mod access;
 mod attributes;
 mod debug;
 mod docs;
-mod foreign;
+mod extern_types;
 mod json;
 mod newtype;
 mod object;
@@ -106,7 +106,7 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
 }
 
 pub use attributes::check as check_attribute;
-pub use foreign::{ForeignTypes, PROMISE};
+pub use extern_types::{ExternTypes, PROMISE};
 pub use object::{field_ident, field_type};
 pub use root::About;
 pub use types::Used;
@@ -186,7 +186,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Union(union) => union::emit(context, id, def, union, &mut comments),
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
         TypeKind::Never => newtype::emit_never(context, id, def),
-        TypeKind::Foreign(_) => return Vec::new(),
+        TypeKind::Extern(_) => return Vec::new(),
         TypeKind::Alias(target) => {
             let ident = tree::ident(&context.names[id].ident);
             let target = types::emit_type(context, &Type::Named(*target), false);
@@ -271,7 +271,7 @@ fn imports(
     let names = context.names;
     let here = |id: TypeId| (&names[id].space, &names[id].module);
     let others = used.types.iter().copied().filter(|id| {
-        let is_own = !matches!(context.model[*id].kind, TypeKind::Foreign(_));
+        let is_own = !matches!(context.model[*id].kind, TypeKind::Extern(_));
         is_own && here(*id) != here(owner)
     });
     let others: Vec<TypeId> = others.collect();

@@ -24,7 +24,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     // A string stays one, whatever is said of it: its order and its hash are promises that hold.
     let is_key = match &slot.ty {
         Type::String => true,
-        Type::Mapped(mapped) => mapped.foreign.is_key,
+        Type::Mapped(mapped) => mapped.extern_type.is_key,
         _ => false,
     };
     let mut derives = vec!["Clone", "PartialEq"];

@@ -26,9 +26,9 @@ pub(super) fn emit(
     support: &Support<'_>,
     files: &[Types<'_>],
 ) -> String {
-    let foreign = support.foreign().lines(context);
+    let extern_types = support.extern_types().lines(context);
     let shares = !context.sharing.is_empty();
-    let docs = docs(about, context.model.has_closed(), shares, foreign);
+    let docs = docs(about, context.model.has_closed(), shares, extern_types);
     let mut mods: Vec<(&str, &'static str)> = Vec::new();
     let modules = modules_of(context, files, "");
     mods.extend(modules.iter().map(|(module, _)| (*module, "mod")));
@@ -150,7 +150,12 @@ fn re_exports(modules: &[(&str, Vec<&str>)]) -> Rust {
 }
 
 /// The doc comment of the crate.
-fn docs(about: &About<'_>, has_closed: bool, shares: bool, foreign: Vec<Sentence>) -> DocLines {
+fn docs(
+    about: &About<'_>,
+    has_closed: bool,
+    shares: bool,
+    extern_types: Vec<Sentence>,
+) -> DocLines {
     let mut docs = DocLines::default();
     if !about.description.is_some_and(|text| docs.markdown(text)) {
         docs.sentence(sentence![
@@ -167,10 +172,10 @@ fn docs(about: &About<'_>, has_closed: bool, shares: bool, foreign: Vec<Sentence
         tolerance.push("Enums that are closed have no variant for it, and reading it is an error.");
     }
     docs.words(&tolerance);
-    if !foreign.is_empty() {
+    if !extern_types.is_empty() {
         docs.sentence("# Types of other crates");
         docs.paragraph(PROMISE.map(Sentence::from));
-        docs.paragraph(foreign);
+        docs.paragraph(extern_types);
     }
     docs.sentence("# Features");
     docs.words(&[
@@ -194,7 +199,7 @@ fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
             TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
-            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => {
+            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => {
                 false
             }
         }

@@ -4,7 +4,7 @@
 
 use quote::quote;
 
-use super::foreign::ForeignTypes;
+use super::extern_types::ExternTypes;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
 use super::{Context, debug, header};
 use crate::format;
@@ -56,7 +56,7 @@ const VALUE: Part = part!("value", None);
 /// The files that a crate needs.
 pub struct Support<'m> {
     parts: Vec<&'static Part>,
-    foreign: ForeignTypes<'m>,
+    extern_types: ExternTypes<'m>,
 }
 
 /// The modules that [`Codec::Support`](cratify_model::model::Codec::Support) names.
@@ -69,7 +69,7 @@ const CODECS: [Part; 3] = [
 impl<'m> Support<'m> {
     /// Looks through a model; `shares` tells whether schemas share definitions.
     pub fn needed(model: &'m Model, shares: bool) -> Self {
-        let foreign = ForeignTypes::of(model);
+        let extern_types = ExternTypes::of(model);
         let mut needs = Needs::default();
         for (_, def) in model.iter() {
             needs.visit(model, &def.kind);
@@ -80,8 +80,8 @@ impl<'m> Support<'m> {
                 needs.secret_objects |= is_secret;
             }
         }
-        let index_maps = foreign.has_index_maps();
-        let codecs = foreign.has_codecs() || needs.mixed_numbers;
+        let index_maps = extern_types.has_index_maps();
+        let codecs = extern_types.has_codecs() || needs.mixed_numbers;
         let parts = [
             (codecs, &CODEC),
             (codecs && index_maps, &CODEC_INDEX),
@@ -105,16 +105,18 @@ impl<'m> Support<'m> {
         ];
         let parts = parts.into_iter().filter(|(needed, _)| *needed);
         let parts = parts.map(|(_, part)| part);
-        let codecs = CODECS.iter().filter(|part| foreign.uses_support(part.name));
+        let codecs = CODECS
+            .iter()
+            .filter(|part| extern_types.uses_support(part.name));
         Self {
             parts: parts.chain(codecs).collect(),
-            foreign,
+            extern_types,
         }
     }
 
     /// The types of other crates.
-    pub(super) fn foreign(&self) -> &ForeignTypes<'m> {
-        &self.foreign
+    pub(super) fn extern_types(&self) -> &ExternTypes<'m> {
+        &self.extern_types
     }
 
     /// Whether there is any.
@@ -134,11 +136,11 @@ impl<'m> Support<'m> {
         for part in &self.parts {
             files.push((part.name, part.feature, format!("{comment}{}", part.text)));
         }
-        if self.foreign.has_codecs() {
-            files.push(("foreign", None, self.foreign.emit_codecs(context)));
+        if self.extern_types.has_codecs() {
+            files.push(("foreign", None, self.extern_types.emit_codecs(context)));
         }
-        if !self.foreign.replaced.is_empty() {
-            let text = self.foreign.emit_replaced(context);
+        if !self.extern_types.replaced.is_empty() {
+            let text = self.extern_types.emit_replaced(context);
             files.push(("replaced", Some("schemars"), text));
         }
         files.sort_by_key(|(name, ..)| *name);
@@ -216,7 +218,7 @@ impl Needs {
                 }
             }
             TypeKind::Newtype(slot) => self.visit_type(model, &slot.ty),
-            TypeKind::Alias(_) | TypeKind::Foreign(_) | TypeKind::Never => {}
+            TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, foreign, tree};
+use super::{Context, extern_types, tree};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{Codec, Model, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_model::settings::MapType;
@@ -43,7 +43,7 @@ pub(super) fn emit_codec(context: &Context<'_>, ty: &Type) -> syn::Type {
 fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type {
     if role == Role::Codec && !has_codec(context.model, ty) {
         return match numbers(ty) {
-            Numbers::None => foreign::marker(context, &Codec::Own),
+            Numbers::None => extern_types::marker(context, &Codec::Own),
             Numbers::Whole | Numbers::Any => {
                 tree::named(&["crate", "support", "codec_number", "Numbers"])
             }
@@ -77,9 +77,9 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
         }
         Type::Option(inner) => tree::generic(&["Option"], [spell(context, inner, boxed, role)]),
         Type::Mapped(mapped) => match role {
-            Role::Value | Role::Elsewhere => foreign::ty(&mapped.foreign.path),
+            Role::Value | Role::Elsewhere => extern_types::ty(&mapped.extern_type.path),
             Role::Schema => inner(&mapped.wire),
-            Role::Codec => foreign::marker(context, &mapped.foreign.codec),
+            Role::Codec => extern_types::marker(context, &mapped.extern_type.codec),
         },
         Type::Named(id) => {
             let named = spell_named(context, *id, role);
@@ -95,17 +95,17 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
 fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
     let target = resolve_alias(context.model, id);
     match (&context.model[target].kind, role) {
-        (TypeKind::Foreign(_), Role::Schema) => {
+        (TypeKind::Extern(_), Role::Schema) => {
             let ident = &context.names[target].ident;
             tree::named(&["crate", "support", "replaced", ident])
         }
-        (TypeKind::Foreign(replaced), Role::Codec) => {
-            foreign::marker(context, &replaced.foreign.codec)
+        (TypeKind::Extern(replaced), Role::Codec) => {
+            extern_types::marker(context, &replaced.extern_type.codec)
         }
-        (TypeKind::Foreign(replaced), _) if target == id => {
+        (TypeKind::Extern(replaced), _) if target == id => {
             let parameters = replaced.parameters.iter();
             let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));
-            tree::with_arguments(foreign::ty(&replaced.foreign.path), parameters)
+            tree::with_arguments(extern_types::ty(&replaced.extern_type.path), parameters)
         }
         (_, Role::Elsewhere) => {
             let path = context.names[id].path.split("::");
@@ -174,7 +174,7 @@ pub(super) fn mixes_numbers(ty: &Type) -> bool {
 /// Whether there is something in a type that serde does not read or write rightly, and that only a
 /// codec for each of its parts reaches.
 pub(super) fn has_codec(model: &Model, ty: &Type) -> bool {
-    foreign::has_codec(model, ty) || mixes_numbers(ty)
+    extern_types::has_codec(model, ty) || mixes_numbers(ty)
 }
 
 /// What a definition refers to.

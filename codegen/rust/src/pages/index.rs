@@ -54,6 +54,6 @@ fn kind(kind: &TypeKind) -> &'static str {
         TypeKind::Newtype(_) => "newtype",
         TypeKind::Alias(_) => "alias",
         TypeKind::Never => "never",
-        TypeKind::Foreign(_) => "type of another crate",
+        TypeKind::Extern(_) => "type of another crate",
     }
 }

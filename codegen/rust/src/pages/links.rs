@@ -21,9 +21,9 @@ pub(super) fn link(context: &Context<'_>, id: TypeId) -> String {
 
 /// A link to the page of a type, from a folder that has the pages in `folder`.
 pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> String {
-    if let TypeKind::Foreign(replaced) = &context.model[id].kind {
+    if let TypeKind::Extern(replaced) = &context.model[id].kind {
         // Its pages are elsewhere.
-        return in_code(&replaced.foreign.path);
+        return in_code(&replaced.extern_type.path);
     }
     let ident = markdown::plain(&context.names[id].path);
     format!("[{ident}]({folder}{})", file(context, id))
@@ -77,7 +77,7 @@ fn spell(
         Type::Number => "serde_json::Number".to_owned(),
         Type::String => "String".to_owned(),
         Type::Mapped(mapped) => {
-            let path = &mapped.foreign.path;
+            let path = &mapped.extern_type.path;
             path.replace('<', open).replace('>', close)
         }
         Type::List(item) => format!("Vec{open}{}{close}", spell(&item.ty, false)),

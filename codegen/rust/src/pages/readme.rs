@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Site, example, index};
-use crate::emit::{ForeignTypes, PROMISE};
+use crate::emit::{ExternTypes, PROMISE};
 use crate::text::Sentence;
 use cratify_model::analyze::sample;
 use cratify_model::markdown;
@@ -35,7 +35,7 @@ pub(super) fn text(site: &Site<'_>, package: &Package, licenses: &[(String, Stri
     if site.context.model.has_closed() {
         out.push_str(CLOSED);
     }
-    add_foreign(site, &mut out);
+    add_extern_types(site, &mut out);
     out.push_str(FEATURES);
     if !site.context.sharing.is_empty() {
         out.push_str(SHARED);
@@ -75,8 +75,8 @@ Enums without a variant `Unknown` are closed: reading what they do not know is a
 ";
 
 /// What there is to know of types of other crates, if there are any.
-fn add_foreign(site: &Site<'_>, out: &mut String) {
-    let lines = ForeignTypes::of(site.context.model).lines(&site.context);
+fn add_extern_types(site: &Site<'_>, out: &mut String) {
+    let lines = ExternTypes::of(site.context.model).lines(&site.context);
     if !lines.is_empty() {
         let lines: Vec<&str> = lines.iter().map(Sentence::as_str).collect();
         let (promise, lines) = (PROMISE.join(" "), lines.join("\n"));

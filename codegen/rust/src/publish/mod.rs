@@ -132,7 +132,7 @@ impl<'a> Publisher<'a> {
     /// The schemas that types of other crates take the place of, as text.
     pub fn replaced(&self) -> HashMap<TypeId, String> {
         let types = self.model.iter();
-        let replaced = types.filter(|(_, def)| matches!(def.kind, TypeKind::Foreign(_)));
+        let replaced = types.filter(|(_, def)| matches!(def.kind, TypeKind::Extern(_)));
         let texts = replaced.map(|(id, _)| {
             let text = serde_json::to_string(&self.schema(id));
             (id, text.unwrap_or_default())

@@ -25,7 +25,7 @@ impl Publisher<'_> {
             .model
             .iter()
             // What stands for a type of another crate is put into the code, not into a file.
-            .filter(|(_, def)| !matches!(def.kind, TypeKind::Foreign(_)))
+            .filter(|(_, def)| !matches!(def.kind, TypeKind::Extern(_)))
             .map(|(id, def)| (id, self.needed(&def.schema.parts)))
             .filter(|(_, needed)| !needed.is_empty())
             .collect();

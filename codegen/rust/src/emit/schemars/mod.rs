@@ -14,7 +14,7 @@ use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_sche
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
-use super::{Context, docs, foreign, tree};
+use super::{Context, docs, extern_types, tree};
 use crate::text::{DocLines, Rust};
 use cratify_model::model::{
     Bound, Constraint, Constraints, Count, Docs, Field, Integer, Model, Others, Presence, Slot,
@@ -173,7 +173,7 @@ pub(super) fn rest_of_members(
 /// Whether schemars is told of another type: for a type of another crate, which need not have a schema,
 /// and for a codec, which it would take for the type.
 fn has_stand_in(model: &Model, ty: &Type) -> bool {
-    foreign::is_in(model, ty) || mixes_numbers(ty)
+    extern_types::is_in(model, ty) || mixes_numbers(ty)
 }
 
 /// The attribute that tells of another type.

@@ -178,7 +178,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                     self.boxed(&slot.ty, context.analysis.is_boxed(id, 0), value, depth + 1)?;
                 Some(format!("{}({inner})", self.name(id)))
             }
-            TypeKind::Alias(_) | TypeKind::Never | TypeKind::Foreign(_) => None,
+            TypeKind::Alias(_) | TypeKind::Never | TypeKind::Extern(_) => None,
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
         TypeKind::Newtype(slot) => other::add_newtype(context, id, slot, &mut page),
         TypeKind::Alias(target) => other::add_alias(context, *target, &mut page),
         // It has no page.
-        TypeKind::Foreign(_) => {}
+        TypeKind::Extern(_) => {}
         TypeKind::Never => {
             page.paragraph("No JSON value satisfies the schema: there is no value of this type.");
         }

@@ -6,7 +6,7 @@ use super::name::Hint;
 use super::view::View;
 use super::{Body, Lowerer};
 use crate::analyze::resolve_alias;
-use crate::model::{Foreign, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
+use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId, TypeSet};
@@ -19,13 +19,13 @@ impl<'g> Lowerer<'g, '_> {
     pub(super) fn mapped(&mut self, view: &View<'g>, mut slot: Slot) -> Slot {
         let (graph, settings) = (self.graph, self.settings);
         let found = view.formats().find_map(|(keyword, format)| {
-            let foreign = settings.foreign_format(graph, &view.leaves, format, &slot.ty)?;
-            Some((keyword, format, foreign))
+            let extern_type = settings.extern_format(graph, &view.leaves, format, &slot.ty)?;
+            Some((keyword, format, extern_type))
         });
-        if let Some((keyword, format, foreign)) = found {
+        if let Some((keyword, format, extern_type)) = found {
             self.uses.shape(view, &[keyword]);
             slot.ty = Type::Mapped(Box::new(Mapped {
-                foreign,
+                extern_type,
                 format: format.to_owned(),
                 wire: slot.ty,
             }));
@@ -56,7 +56,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// Puts the type of another crate into the place of a declared one.
     pub(super) fn replace(&mut self, made: TypeId, id: SchemaId) {
-        let Some(foreign) = self.settings.replacement(id) else {
+        let Some(extern_type) = self.settings.replacement(id) else {
             return;
         };
         self.uses.shape_all(&[id], &[RUST_TYPE]);
@@ -65,8 +65,8 @@ impl<'g> Lowerer<'g, '_> {
         // They say whether the value may be null, and what a union knows it by.
         self.uses.shape(&view, &["type"]);
         let types = view.types;
-        self.model.types[made.0 as usize].kind = TypeKind::Foreign(Box::new(Replaced {
-            foreign: Foreign::clone(foreign),
+        self.model.types[made.0 as usize].kind = TypeKind::Extern(Box::new(Replaced {
+            extern_type: Extern::clone(extern_type),
             parameters: Vec::new(),
             nullable: types != TypeSet::ALL && types.has(JsonType::Null),
         }));
@@ -92,7 +92,7 @@ impl<'g> Lowerer<'g, '_> {
             self.slot(&Conjunction::whole(*id), &hint)
         });
         let slots: Vec<Slot> = slots.collect();
-        if let TypeKind::Foreign(replaced) = &mut self.model.types[made.0 as usize].kind {
+        if let TypeKind::Extern(replaced) = &mut self.model.types[made.0 as usize].kind {
             replaced.parameters = slots;
         }
     }
@@ -101,7 +101,7 @@ impl<'g> Lowerer<'g, '_> {
     pub(super) fn report_nesting(&mut self) {
         let mut open: Vec<(TypeId, Vec<TypeId>)> = Vec::new();
         for (id, def) in self.model.iter() {
-            let TypeKind::Foreign(replaced) = &def.kind else {
+            let TypeKind::Extern(replaced) = &def.kind else {
                 continue;
             };
             let mut inner = Vec::new();
@@ -136,7 +136,7 @@ impl<'g> Lowerer<'g, '_> {
     pub(super) fn used_as(&self, id: TypeId, conjunction: &Conjunction) -> Type {
         let ty = Type::Named(id);
         match &self.model[id].kind {
-            TypeKind::Foreign(replaced)
+            TypeKind::Extern(replaced)
                 if replaced.nullable && conjunction.mask.has(JsonType::Null) =>
             {
                 ty.or_null()
@@ -146,7 +146,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// Whether a type is one of another crate.
-    pub(super) fn is_foreign(&self, id: TypeId) -> bool {
-        matches!(self.model[id].kind, TypeKind::Foreign(_))
+    pub(super) fn is_extern(&self, id: TypeId) -> bool {
+        matches!(self.model[id].kind, TypeKind::Extern(_))
     }
 }

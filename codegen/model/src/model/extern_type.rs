@@ -1,17 +1,17 @@
-//! Types of other crates.
+//! Extern types: types of other crates, in the place of formats and of schemas.
 
 use super::{Slot, Type};
 use crate::package::Dependency;
 use cratify_schema::source::Value;
 
-/// A type that another crate defines.
+/// A type of another crate.
 #[derive(Debug, Clone)]
-pub struct Foreign {
+pub struct Extern {
     /// Its path, as Rust has it.
     pub path: String,
     /// How it is read and written.
     pub codec: Codec,
-    /// What the generated crate has to depend on for it.
+    /// The dependencies that the generated crate needs for it.
     pub dependencies: Vec<Dependency>,
     /// A value, in JSON, that comes back as it is.
     pub sample: Option<Value>,
@@ -19,7 +19,7 @@ pub struct Foreign {
     pub is_key: bool,
 }
 
-impl PartialEq for Foreign {
+impl PartialEq for Extern {
     /// Whether they are the same type, read and written in the same way.
     fn eq(&self, other: &Self) -> bool {
         (&self.path, &self.codec) == (&other.path, &other.codec)
@@ -57,7 +57,7 @@ impl Codec {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mapped {
     /// The type.
-    pub foreign: Foreign,
+    pub extern_type: Extern,
     /// The format.
     pub format: String,
     /// What it is in JSON: the type that it would have otherwise.
@@ -68,7 +68,7 @@ pub struct Mapped {
 #[derive(Debug, Clone)]
 pub struct Replaced {
     /// The type.
-    pub foreign: Foreign,
+    pub extern_type: Extern,
     /// The arguments of a generic type.
     pub parameters: Vec<Slot>,
     /// Whether the schema says that null is one of the values: where it is used, that is an `Option`.

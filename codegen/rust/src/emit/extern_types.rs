@@ -13,7 +13,7 @@ use crate::format::{self, Item};
 use crate::text::{CodeSpan, DocLines, RawStringLiteral, Rust, Sentence, sentence};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{
-    Codec, Foreign, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
+    Codec, Extern, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
 };
 use cratify_model::package::Dependency;
 use cratify_model::settings::MapType;
@@ -45,11 +45,11 @@ pub(super) fn tokens(text: &str) -> TokenStream {
 }
 
 /// The type of another crate that a type is.
-fn of<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Foreign> {
+fn of<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Extern> {
     match ty {
-        Type::Mapped(mapped) => Some(&mapped.foreign),
+        Type::Mapped(mapped) => Some(&mapped.extern_type),
         Type::Named(id) => match &model[resolve_alias(model, *id)].kind {
-            TypeKind::Foreign(replaced) => Some(&replaced.foreign),
+            TypeKind::Extern(replaced) => Some(&replaced.extern_type),
             _ => None,
         },
         _ => None,
@@ -91,9 +91,9 @@ pub(super) fn marker(context: &Context<'_>, codec: &Codec) -> syn::Type {
 
 /// Types of other crates that a crate uses, and what it needs for them.
 #[derive(Debug, Default)]
-pub struct ForeignTypes<'m> {
+pub struct ExternTypes<'m> {
     /// Formats and the types that they became, in the order of the model.
-    pub formats: Vec<(&'m str, &'m Foreign)>,
+    pub formats: Vec<(&'m str, &'m Extern)>,
     /// Schemas that types took the place of and that are used, in the order of the model.
     pub replaced: BTreeSet<TypeId>,
     /// The modules that read and write types in whatever contains them, and these types.
@@ -104,7 +104,7 @@ pub struct ForeignTypes<'m> {
     used: BTreeSet<&'m Codec>,
 }
 
-impl<'m> ForeignTypes<'m> {
+impl<'m> ExternTypes<'m> {
     /// Looks through a model.
     pub fn of(model: &'m Model) -> Self {
         let mut found = Self::default();
@@ -129,7 +129,7 @@ impl<'m> ForeignTypes<'m> {
                     }
                 }
                 TypeKind::Newtype(slot) => found.add(model, &slot.ty, false),
-                TypeKind::Foreign(replaced) => {
+                TypeKind::Extern(replaced) => {
                     for slot in &replaced.parameters {
                         found.add(model, &slot.ty, false);
                     }
@@ -150,13 +150,13 @@ impl<'m> ForeignTypes<'m> {
                 self.add_replaced(model, *id);
             }
             if let Type::Mapped(mapped) = inner {
-                let pair = (mapped.format.as_str(), &mapped.foreign);
+                let pair = (mapped.format.as_str(), &mapped.extern_type);
                 if !self.formats.contains(&pair) {
                     self.formats.push(pair);
                 }
             }
-            if let Some(foreign) = of(model, inner) {
-                self.used.insert(&foreign.codec);
+            if let Some(extern_type) = of(model, inner) {
+                self.used.insert(&extern_type.codec);
             }
             let contained = is_contained || !std::ptr::eq(ty, inner);
             if let (Some(module), true) = (module(model, inner), contained) {
@@ -170,7 +170,7 @@ impl<'m> ForeignTypes<'m> {
 
     fn add_replaced(&mut self, model: &'m Model, id: TypeId) {
         let id = resolve_alias(model, id);
-        if matches!(model[id].kind, TypeKind::Foreign(_)) {
+        if matches!(model[id].kind, TypeKind::Extern(_)) {
             self.replaced.insert(id);
         }
     }
@@ -189,22 +189,22 @@ impl<'m> ForeignTypes<'m> {
         if self.maps.contains(&MapType::HashMap) {
             needed.push(schemars("std"));
         }
-        let formats = self.formats.iter().map(|(_, foreign)| *foreign);
+        let formats = self.formats.iter().map(|(_, extern_type)| *extern_type);
         let replaced = self.replaced.iter().filter_map(|id| replaced(model, *id));
-        for foreign in formats.chain(replaced) {
-            needed.extend(foreign.dependencies.iter().cloned());
+        for extern_type in formats.chain(replaced) {
+            needed.extend(extern_type.dependencies.iter().cloned());
         }
         needed
     }
 
     /// What stands for what, a line of Markdown each, to follow [`PROMISE`].
     pub fn lines(&self, context: &Context<'_>) -> Vec<Sentence> {
-        let formats = self.formats.iter().map(|(format, foreign)| {
+        let formats = self.formats.iter().map(|(format, extern_type)| {
             let format = CodeSpan::new(format!("format: {format}"));
-            sentence!["- ", format, ": ", CodeSpan::new(&foreign.path)]
+            sentence!["- ", format, ": ", CodeSpan::new(&extern_type.path)]
         });
         let replaced = self.replaced.iter().filter_map(|id| {
-            let (def, foreign) = (&context.model[*id], replaced(context.model, *id)?);
+            let (def, extern_type) = (&context.model[*id], replaced(context.model, *id)?);
             let what = match def.origin {
                 Origin::Named => CodeSpan::new(&def.wire_name),
                 Origin::Inline(_) => {
@@ -212,7 +212,12 @@ impl<'m> ForeignTypes<'m> {
                     CodeSpan::new(format!("{file}#{}", def.at.pointer))
                 }
             };
-            Some(sentence!["- ", what, ": ", CodeSpan::new(&foreign.path)])
+            Some(sentence![
+                "- ",
+                what,
+                ": ",
+                CodeSpan::new(&extern_type.path)
+            ])
         });
         let mut lines: Vec<Sentence> = formats.collect();
         // A format of strings and of numbers may have the same type.
@@ -229,16 +234,16 @@ impl<'m> ForeignTypes<'m> {
         context: &Context<'_>,
         schemas: impl Fn(TypeId) -> Vec<String>,
     ) -> Vec<String> {
-        let formats = self.formats.iter().map(|(format, foreign)| {
-            let asked = asked(&foreign.path, &foreign.codec, context);
+        let formats = self.formats.iter().map(|(format, extern_type)| {
+            let asked = asked(&extern_type.path, &extern_type.codec, context);
             format!("cratify_check::extern_type!(format {format:?}: {asked})")
         });
         let replaced = self.replaced.iter().flat_map(|id| {
-            let TypeKind::Foreign(replaced) = &context.model[*id].kind else {
+            let TypeKind::Extern(replaced) = &context.model[*id].kind else {
                 return Vec::new();
             };
             let path = Rust::ty(&emit_elsewhere(context, &Type::Named(*id)));
-            let asked = asked(path.as_str(), &replaced.foreign.codec, context);
+            let asked = asked(path.as_str(), &replaced.extern_type.codec, context);
             let schemas = schemas(*id).into_iter();
             let checks = schemas
                 .map(|text| format!("cratify_check::extern_type!(schema {text:?}: {asked})"));
@@ -313,12 +318,12 @@ impl<'m> ForeignTypes<'m> {
         for id in &self.replaced {
             let (names, def) = (&context.names[*id], &context.model[*id]);
             let (ident, name) = (format_ident!("{}", names.ident), &names.schema_name);
-            let Some(foreign) = replaced(context.model, *id) else {
+            let Some(extern_type) = replaced(context.model, *id) else {
                 continue;
             };
             let docs = sentence![
                 "What ",
-                CodeSpan::new(&foreign.path),
+                CodeSpan::new(&extern_type.path),
                 " takes the place of."
             ];
             let text = context.replaced.get(id).map_or("{}", String::as_str);
@@ -368,9 +373,9 @@ fn asked(path: &str, codec: &Codec, context: &Context<'_>) -> String {
 }
 
 /// The type of another crate that took the place of a schema.
-fn replaced(model: &Model, id: TypeId) -> Option<&Foreign> {
+fn replaced(model: &Model, id: TypeId) -> Option<&Extern> {
     match &model[id].kind {
-        TypeKind::Foreign(replaced) => Some(&replaced.foreign),
+        TypeKind::Extern(replaced) => Some(&replaced.extern_type),
         _ => None,
     }
 }
