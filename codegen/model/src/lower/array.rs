@@ -4,6 +4,7 @@ use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{Count, Slot, Type};
+use crate::names::Step;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::TypeSet;
 
@@ -40,10 +41,7 @@ impl<'g> Lowerer<'g, '_> {
             return self.any_list(view);
         }
         let elements = prefix.iter().enumerate().map(|(index, id)| {
-            self.element(
-                &Conjunction::whole(*id),
-                &hint.join(&format!("item {}", index + 1)),
-            )
+            self.element(&Conjunction::whole(*id), &hint.join(Step::ItemAt(index)))
         });
         let elements: Vec<Slot> = elements.collect();
         self.uses
@@ -71,7 +69,7 @@ impl<'g> Lowerer<'g, '_> {
                 parts,
                 mask: TypeSet::ALL,
             },
-            &hint.join("item"),
+            &hint.join(Step::Item),
         )
     }
 

@@ -3,6 +3,7 @@
 use super::Lowerer;
 use super::name::Hint;
 use super::view::View;
+use crate::names::Step;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::{Schema, SchemaId};
 
@@ -32,7 +33,7 @@ impl<'g> Lowerer<'g, '_> {
                 others.all(|other| other == id || only_restricts(&graph.schemas[other]))
             };
             if views.iter().filter(as_it_is).nth(1).is_some() {
-                self.slot(&Conjunction::whole(id), &hint.join(name));
+                self.slot(&Conjunction::whole(id), &hint.join(Step::Named(name)));
             }
         }
     }

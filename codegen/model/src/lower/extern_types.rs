@@ -7,6 +7,7 @@ use super::view::View;
 use super::{Body, Lowerer};
 use crate::analyze::resolve_alias;
 use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
+use crate::names::Step;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId, TypeSet};
@@ -88,7 +89,7 @@ impl<'g> Lowerer<'g, '_> {
         let graph = self.graph;
         let parameters = graph.schemas[id].rust_parameters.iter().enumerate();
         let slots = parameters.map(|(index, id)| {
-            let hint = hint.join(&format!("parameter {}", index + 1));
+            let hint = hint.join(Step::Parameter(index));
             self.slot(&Conjunction::whole(*id), &hint)
         });
         let slots: Vec<Slot> = slots.collect();

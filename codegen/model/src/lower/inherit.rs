@@ -13,6 +13,7 @@ use super::{Body, push_unique};
 use crate::model::{
     Branching, Constraints, Docs, Origin, Rest, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
 };
+use crate::names::Step;
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
@@ -149,7 +150,7 @@ impl Lowerer<'_, '_> {
             parts: vec![Part::Base(base)],
             mask: TypeSet::ALL,
         };
-        let name = hint.join("base").wire_name;
+        let name = hint.join(Step::Base).wire_name;
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
         // Now: its members come before those of what extends it.
         self.define(id, &Body::Object(conjunction.clone()));

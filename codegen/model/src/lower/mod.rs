@@ -41,6 +41,7 @@ use crate::model::{
     Constraint, Constraints, Docs, Extras, FileModules, Model, Origin, Slot, Type, TypeDef, TypeId,
     TypeKind,
 };
+use crate::names::Step;
 use crate::settings::{Choices, Modules, Resolved};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
@@ -362,7 +363,7 @@ impl<'g> Lowerer<'g, '_> {
         if (nullable && !self.is_literal(&view)) || view.is_plain() {
             // `Option<T>` and scalars are types of a slot; the name becomes a newtype around it.
             let inner = if nullable {
-                hint.join("value")
+                hint.join(Step::Value)
             } else {
                 hint.clone()
             };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Lowerer;
 use crate::model::TypeId;
-use crate::names::{is_structural, join, word_of_token};
+use crate::names::{Step, is_structural, join};
 use cratify_schema::parse::SchemaId;
 
 /// What a type that is needed here would be called.
@@ -18,10 +18,10 @@ pub(super) struct Hint {
 
 impl Hint {
     /// The hint for a member of this place.
-    pub(super) fn join(&self, word: &str) -> Self {
+    pub(super) fn join(&self, step: Step<'_>) -> Self {
         Self {
             owner: self.owner,
-            wire_name: join(&self.wire_name, word),
+            wire_name: join(&self.wire_name, step),
         }
     }
 }
@@ -40,7 +40,8 @@ impl Lowerer<'_, '_> {
             let keyword = parent.tokens().last().map(Cow::into_owned);
             place.pointer = parent;
             if words.is_empty() || !is_structural(&token) {
-                words.push(word_of_token(keyword.as_deref().unwrap_or_default(), token));
+                let keyword = keyword.as_deref().unwrap_or_default();
+                words.push(Step::of_token(keyword, &token).to_string());
             }
             if let Some(&owner) = self.places.get(&place) {
                 words.push(self.model[owner].name_for_parts().to_owned());

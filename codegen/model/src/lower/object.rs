@@ -7,6 +7,7 @@ use crate::model::{
     Applicator, Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeId,
     TypeKind, UnknownMembers,
 };
+use crate::names::Step;
 use crate::settings::{self, MapType, NullMembers};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
@@ -67,7 +68,7 @@ impl<'g> Lowerer<'g, '_> {
         if let ([only], true) = (patterns, closed) {
             self.uses
                 .shape(view, &["patternProperties", "additionalProperties"]);
-            let slot = self.slot(&Conjunction::whole(*only), &hint.join("value"));
+            let slot = self.slot(&Conjunction::whole(*only), &hint.join(Step::Value));
             let value = Box::new(Slot::of(slot.ty));
             return Slot::new(Type::Map(self.map_type(view), value), constraints);
         }
@@ -91,7 +92,7 @@ impl<'g> Lowerer<'g, '_> {
                 parts,
                 mask: TypeSet::ALL,
             },
-            &hint.join("value"),
+            &hint.join(Step::Value),
         ))
     }
 
@@ -194,7 +195,7 @@ impl<'g> Lowerer<'g, '_> {
                 mask: TypeSet::ALL,
             };
             constant = self.constant(&member);
-            self.slot(&member, &hint.join(name))
+            self.slot(&member, &hint.join(Step::Named(name)))
         };
         // What a type of another crate is by default, its own crate decides.
         constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));

@@ -9,6 +9,7 @@ use crate::model::{
     Branching, Constraint, Constraints, EnumValue, Facts, Rest, Slot, Tag, Type, TypeId, TypeKind,
     Union, Unlisted, Variant,
 };
+use crate::names::Step;
 use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::document::is_name;
@@ -277,20 +278,18 @@ impl<'g> Lowerer<'g, '_> {
                 .or_else(|| branch.name.clone())
                 .filter(|name| is_name(name))
                 .or_else(|| branch.tags.first().cloned());
-            let words = words.unwrap_or_else(|| {
-                if count > 1 {
-                    format!("variant {}", index + 1)
-                } else {
-                    String::new()
-                }
-            });
+            let step = match &words {
+                Some(words) => Step::Named(words),
+                None if count > 1 => Step::Branch(index),
+                None => Step::Named(""),
+            };
             if branch.name.is_some() {
                 self.uses.shape_all(&[branch.written], &["title"]);
             } else if !branch.tags.is_empty() {
                 let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
                 self.uses.shape_all(&owners, &["discriminator"]);
             }
-            let slot = self.slot(&branch.conjunction, &hint.join(&words));
+            let slot = self.slot(&branch.conjunction, &hint.join(step));
             let facts = self.facts(&branch.conjunction);
             if slot.ty == Type::Any {
                 view.keep(&["anyOf", "oneOf"], &mut constraints);
@@ -490,7 +489,7 @@ impl<'g> Lowerer<'g, '_> {
                 parts: conjunction.parts.clone(),
                 mask: TypeSet::only(ty),
             };
-            let slot = self.slot(&branch, &hint.join(ty.as_str()));
+            let slot = self.slot(&branch, &hint.join(Step::Type(ty)));
             let mut slot = slot;
             slot.constraints.retain(|one| concerns(one.keyword(), ty));
             let facts = self.facts(&branch);

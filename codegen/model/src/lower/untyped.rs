@@ -7,6 +7,7 @@ use super::view::View;
 use crate::model::{
     Branching, Constraint, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
 };
+use crate::names::Step;
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{concerns, that_describe};
@@ -95,7 +96,7 @@ impl<'g> Lowerer<'g, '_> {
             parts: conjunction.parts.clone(),
             mask: TypeSet::only(ty),
         };
-        let mut slot = self.slot(&branch, &hint.join(ty.as_str()));
+        let mut slot = self.slot(&branch, &hint.join(Step::Type(ty)));
         let says_more = match &slot.ty {
             Type::Any | Type::Object => false,
             Type::List(element) => element.ty != Type::Any,

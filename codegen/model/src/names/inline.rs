@@ -1,25 +1,71 @@
-//! Names inline schemas, in words: the name of the schema around them and the way from there.
+//! Names inline schemas, in words: the name of the schema around them and the steps from there.
+
+use std::fmt;
 
 use crate::ident::shortened_words;
+use cratify_schema::parse::JsonType;
+
+/// A step from a schema to one in it.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// To what the document names: a member, a branch with a title or a tag.
+    Named(&'a str),
+    /// To the values of a map, or to the values that are not null.
+    Value,
+    /// To the elements of a list.
+    Item,
+    /// To an element of a tuple, counted from 0.
+    ItemAt(usize),
+    /// To a branch of a union, counted from 0.
+    Branch(usize),
+    /// To a part of `allOf`, counted from 0.
+    Part(usize),
+    /// To an argument of a generic extern type, counted from 0.
+    Parameter(usize),
+    /// To a base's own members.
+    Base,
+    /// To the values of one JSON type.
+    Type(JsonType),
+}
+
+impl<'a> Step<'a> {
+    /// The step of a token of a JSON Pointer, behind that of `keyword`.
+    pub fn of_token(keyword: &str, token: &'a str) -> Self {
+        let index = || token.parse().unwrap_or_default();
+        match (keyword, token) {
+            ("properties" | "patternProperties" | "$defs" | "definitions", _) => Self::Named(token),
+            ("anyOf" | "oneOf", _) => Self::Branch(index()),
+            ("allOf", _) => Self::Part(index()),
+            ("prefixItems", _) => Self::ItemAt(index()),
+            (_, "items") => Self::Item,
+            (_, "additionalProperties") => Self::Value,
+            _ => Self::Named(token),
+        }
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A document may have any number in a pointer.
+        let from_one = |index: &usize| index.saturating_add(1);
+        match self {
+            Self::Named(name) => f.write_str(name),
+            Self::Value => f.write_str("value"),
+            Self::Item => f.write_str("item"),
+            Self::ItemAt(index) => write!(f, "item {}", from_one(index)),
+            Self::Branch(index) => write!(f, "variant {}", from_one(index)),
+            Self::Part(index) => write!(f, "part {}", from_one(index)),
+            Self::Parameter(index) => write!(f, "parameter {}", from_one(index)),
+            Self::Base => f.write_str("base"),
+            Self::Type(ty) => f.write_str(ty.as_str()),
+        }
+    }
+}
 
 /// The name of an inline schema in `owner`. Names of schemas in schemas add up, so that the words as well
 /// have a limit; [`ident`](crate::ident) has that of identifiers.
-pub fn join(owner: &str, word: &str) -> String {
-    shortened_words(format!("{owner} {word}"))
-}
-
-/// What a token of a pointer, behind that of `keyword`, is called where types are named by place.
-pub fn word_of_token(keyword: &str, token: String) -> String {
-    let number = || token.parse::<usize>().map_or(0, |index| index + 1);
-    match (keyword, token.as_str()) {
-        ("properties" | "patternProperties" | "$defs" | "definitions", _) => token,
-        ("anyOf" | "oneOf", _) => format!("variant {}", number()),
-        ("allOf", _) => format!("part {}", number()),
-        ("prefixItems", _) => format!("item {}", number()),
-        (_, "items") => "item".to_owned(),
-        (_, "additionalProperties") => "value".to_owned(),
-        _ => token,
-    }
+pub fn join(owner: &str, step: Step<'_>) -> String {
+    shortened_words(format!("{owner} {step}"))
 }
 
 /// Whether a token of a pointer is a keyword rather than a name.

@@ -34,7 +34,7 @@ use crate::model::{Model, TypeId};
 use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
-pub use inline::{is_structural, join, word_of_token};
+pub use inline::{Step, is_structural, join};
 use members::name_members;
 use schemas::name_schemas;
 use space::Modules;
