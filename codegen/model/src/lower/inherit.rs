@@ -140,7 +140,7 @@ impl Lowerer<'_, '_> {
             // The schema accepts what none of them is.
             rest: Rest::Unknown,
         });
-        self.spell_values(&mut kind, conjunction);
+        self.apply_value_requests(&mut kind, conjunction);
         (kind, Constraints::default())
     }
 

@@ -1,4 +1,4 @@
-//! What extensions say of listed values: names and descriptions, in the spellings that people use.
+//! Names and descriptions of listed values, from the extensions that documents use for them.
 //!
 //! | extension | names | descriptions |
 //! |---|---|---|
@@ -38,23 +38,23 @@ const DESCRIPTIONS: [&str; 6] = [
 const COMMENTS: &str = "x-enum-comments";
 const MS_ENUM: &str = "x-ms-enum";
 
-/// Who says something of the values of a schema.
+/// The extensions of a schema that name and describe its listed values.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Speakers {
+pub(super) struct ValueExtensions {
     /// The extension that names them.
     pub names: Option<&'static str>,
     /// The extension that describes them.
     pub descriptions: Option<&'static str>,
 }
 
-impl Speakers {
-    /// Those of a schema; of several for the same, the first counts.
+impl ValueExtensions {
+    /// The extensions of a schema; of several that name the values, the first holds.
     pub(super) fn of(schema: &Schema) -> Self {
         let first = |known: &[&'static str], member| {
             let mut known = known.iter().copied();
             known.find(|name| {
-                let said = schema.extensions.get(*name);
-                said.is_some_and(|said| *name != MS_ENUM || has_member(said, member))
+                let entries = schema.extensions.get(*name);
+                entries.is_some_and(|entries| *name != MS_ENUM || has_member(entries, member))
             })
         };
         Self {
@@ -63,14 +63,14 @@ impl Speakers {
         }
     }
 
-    /// What a value, the one at this index of the list, is called.
+    /// The name of a value, the one at this index of the list.
     pub(super) fn name(self, schema: &Schema, index: usize, value: &Value) -> Option<String> {
-        let said = schema.extensions.get(self.names?)?;
-        let entry = entry(said, index, &spelled(value), None)?;
+        let entries = schema.extensions.get(self.names?)?;
+        let entry = entry(entries, index, &spelled(value), None)?;
         text(entry, "name").map(str::to_owned)
     }
 
-    /// What is said of a value with this name.
+    /// The description of a value with this name.
     pub(super) fn description(
         self,
         schema: &Schema,
@@ -79,21 +79,21 @@ impl Speakers {
         name: Option<&str>,
     ) -> Option<String> {
         let extension = self.descriptions?;
-        let said = schema.extensions.get(extension)?;
+        let entries = schema.extensions.get(extension)?;
         let name = name.filter(|_| extension == COMMENTS);
-        let entry = entry(said, index, &spelled(value), name)?;
+        let entry = entry(entries, index, &spelled(value), name)?;
         text(entry, "description").map(str::to_owned)
     }
 }
 
 /// The values of `x-ms-enum`, if that is what this is.
-fn values_of(said: &Value) -> Option<&Vec<Value>> {
-    said.get("values")?.as_array()
+fn values_of(entries: &Value) -> Option<&Vec<Value>> {
+    entries.get("values")?.as_array()
 }
 
 /// Whether a value of `x-ms-enum` has a member.
-fn has_member(said: &Value, member: &str) -> bool {
-    let mut values = values_of(said).into_iter().flatten();
+fn has_member(entries: &Value, member: &str) -> bool {
+    let mut values = values_of(entries).into_iter().flatten();
     values.any(|value| value.get(member).is_some())
 }
 
@@ -105,11 +105,16 @@ fn spelled(value: &Value) -> String {
     }
 }
 
-/// What an extension has for a value.
-fn entry<'a>(said: &'a Value, index: usize, value: &str, name: Option<&str>) -> Option<&'a Value> {
-    match said {
+/// The entry of an extension for a value.
+fn entry<'a>(
+    entries: &'a Value,
+    index: usize,
+    value: &str,
+    name: Option<&str>,
+) -> Option<&'a Value> {
+    match entries {
         Value::Array(entries) => entries.get(index),
-        Value::Object(members) => match values_of(said) {
+        Value::Object(members) => match values_of(entries) {
             Some(values) => values.iter().find(|entry| {
                 let of = entry.get("value");
                 of.is_some_and(|of| spelled(of) == value)
@@ -125,7 +130,7 @@ fn text<'a>(entry: &'a Value, member: &str) -> Option<&'a str> {
     entry.as_str().or_else(|| entry.get(member)?.as_str())
 }
 
-/// Reports extensions that do not fit the values they speak of.
+/// Reports extensions that do not fit the values.
 pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     // Dynamic references may have a schema read more than once.
     let mut seen: HashSet<&SchemaLocation> = HashSet::new();
@@ -137,10 +142,10 @@ pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
         if schema.extensions.is_empty() || !seen.insert(&schema.at) {
             continue;
         }
-        let Speakers {
+        let ValueExtensions {
             names,
             descriptions,
-        } = Speakers::of(schema);
+        } = ValueExtensions::of(schema);
         let descriptions = descriptions.filter(|extension| Some(*extension) != names);
         for extension in names.into_iter().chain(descriptions) {
             report_extension(schema, values, extension, diagnostics);

@@ -26,9 +26,9 @@ mod needed;
 mod null;
 mod object;
 mod possible;
+mod requests;
 mod scalar;
 mod secret;
-mod spell;
 mod union;
 mod untyped;
 mod uses;
@@ -82,7 +82,7 @@ pub fn lower(
         families: inherit::Families::default(),
         needed: needed::needed(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
-        spelled: spell::Spelled::new(graph),
+        requests: requests::RequestLog::new(graph),
         uses,
         diagnostics: &mut found,
     };
@@ -128,8 +128,8 @@ struct Lowerer<'g, 'd> {
     /// The schemas that types may be made of, if not all.
     needed: Option<HashSet<SchemaId>>,
     secrets: secret::Secrets,
-    /// What has come of names and attributes that are asked for.
-    spelled: spell::Spelled,
+    /// The requests for names and attributes that were applied.
+    requests: requests::RequestLog,
     /// What was used of the schemas, for the ledger.
     uses: &'d mut Uses,
     diagnostics: &'d mut Diagnostics,
@@ -231,7 +231,7 @@ impl<'g> Lowerer<'g, '_> {
         let secrecy = self.secrecy(&conjunction);
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
-        let (rename, attributes) = self.spelling_of_type(&conjunction);
+        let (rename, attributes) = self.requests_of_type(&conjunction);
         self.uses.document(about);
         self.model.types.push(TypeDef {
             at: schema.at.clone(),

@@ -201,7 +201,7 @@ impl<'g> Lowerer<'g, '_> {
         constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));
         let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
         let (rename, attributes) = described
-            .map(|id| self.spelling_of_place(id, &["x-rust-field-name", "x-rust-name"]))
+            .map(|id| self.requests_of_place(id, &["x-rust-field-name", "x-rust-name"]))
             .unwrap_or_default();
         let presence = match Self::presence(&slot, constant.as_ref(), &docs, required) {
             Presence::Optional if distinct => Presence::NullOrAbsent,

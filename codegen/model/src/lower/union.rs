@@ -272,9 +272,9 @@ impl<'g> Lowerer<'g, '_> {
         let mut default = None;
         let count = branches.len();
         for (index, branch) in branches.into_iter().enumerate() {
-            let (rename, attributes) = self.spelling_of_place(branch.written, &["x-rust-name"]);
-            let asked = rename.as_ref().map(|rename| rename.text.clone());
-            let words = asked
+            let (rename, attributes) = self.requests_of_place(branch.written, &["x-rust-name"]);
+            let requested = rename.as_ref().map(|rename| rename.text.clone());
+            let words = requested
                 .or_else(|| branch.name.clone())
                 .filter(|name| is_name(name))
                 .or_else(|| branch.tags.first().cloned());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::listed::Speakers;
+use super::listed::ValueExtensions;
 use super::name::Hint;
 use super::view::View;
 use super::{Lowerer, strings};
@@ -93,7 +93,7 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         let id = own.unwrap_or_else(|| self.inline(conjunction, hint).0);
         let mut kind = kind;
-        self.spell_values(&mut kind, conjunction);
+        self.apply_value_requests(&mut kind, conjunction);
         let mut constraints = constraints;
         if !conjunction.mask.has(JsonType::Null) {
             self.without_null(&mut constraints);
@@ -123,11 +123,12 @@ impl<'g> Lowerer<'g, '_> {
             schema.values.is_some() || schema.extensions.contains_key(EXTENSIBLE)
         };
         let listing = view.leaves.iter().copied().find(|id| lists(&id));
-        let speakers = listing.map(|id| Speakers::of(&graph.schemas[id]));
-        let speakers = speakers.unwrap_or_default();
+        let extensions = listing.map(|id| ValueExtensions::of(&graph.schemas[id]));
+        let extensions = extensions.unwrap_or_default();
         if let Some(id) = listing {
-            self.uses.shape_all(&[id], speakers.names.as_slice());
-            self.uses.document_by(id, speakers.descriptions.as_slice());
+            self.uses.shape_all(&[id], extensions.names.as_slice());
+            self.uses
+                .document_by(id, extensions.descriptions.as_slice());
         }
         let lister = listing.map(|id| &graph.schemas[id]);
         let mut places: HashMap<String, usize> = HashMap::new();
@@ -139,13 +140,13 @@ impl<'g> Lowerer<'g, '_> {
             }
         }
         let described = values.into_iter().map(|value| {
-            let said = lister.and_then(|schema| {
+            let texts = lister.and_then(|schema| {
                 let index = *places.get(&value.to_string())?;
-                let name = speakers.name(schema, index, &value);
-                let description = speakers.description(schema, index, &value, name.as_deref());
+                let name = extensions.name(schema, index, &value);
+                let description = extensions.description(schema, index, &value, name.as_deref());
                 Some((name, description))
             });
-            let (name, description) = said.unwrap_or_default();
+            let (name, description) = texts.unwrap_or_default();
             EnumValue {
                 value,
                 name,
@@ -191,10 +192,10 @@ impl<'g> Lowerer<'g, '_> {
         let annotations = self.annotations(first);
         let single = values.len() == 1;
         self.uses.shape(&view, &["type", "enum", "const"]);
-        let mut spelling = (None, Vec::new());
+        let mut requests = (None, Vec::new());
         if single {
             self.uses.shape_all(&[first], &["title"]);
-            spelling = self.spelling_of_place(first, &["x-rust-name"]);
+            requests = self.requests_of_place(first, &["x-rust-name"]);
         }
         Some(
             values
@@ -202,8 +203,8 @@ impl<'g> Lowerer<'g, '_> {
                 .map(|value| EnumValue {
                     value,
                     name: annotations.title.clone().filter(|_| single),
-                    rename: spelling.0.clone(),
-                    attributes: spelling.1.clone(),
+                    rename: requests.0.clone(),
+                    attributes: requests.1.clone(),
                     docs: if single {
                         annotations.clone()
                     } else {

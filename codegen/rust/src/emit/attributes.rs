@@ -46,7 +46,7 @@ pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
 }
 
 /// The attributes that are requested for a type, a field or a variant.
-pub(super) fn asked(texts: &[String]) -> impl Iterator<Item = Attribute> {
+pub(super) fn requested(texts: &[String]) -> impl Iterator<Item = Attribute> {
     texts.iter().flat_map(|text| read(text))
 }
 

@@ -190,10 +190,10 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Alias(target) => {
             let ident = tree::ident(&context.names[id].ident);
             let target = types::emit_type(context, &Type::Named(*target), false);
-            let asked = attributes::asked(&def.extras.attributes);
+            let requested = attributes::requested(&def.extras.attributes);
             let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
             vec![Code::Tokens(
-                quote! { #deprecated #(#asked)* pub type #ident = #target; },
+                quote! { #deprecated #(#requested)* pub type #ident = #target; },
             )]
         }
     };

@@ -33,7 +33,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     }
     derives.extend(["Serialize", "Deserialize"]);
     let derive = attributes::derive(def, &derives);
-    let asked = attributes::asked(&def.extras.attributes);
+    let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
     let stand_in = schemars::stand_in(context, &slot.ty, boxed);
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
@@ -42,7 +42,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
         #[serde(transparent)]
         #schemars
         #deprecated
-        #(#asked)*
+        #(#requested)*
         pub struct #ident(#read #stand_in pub #inner);
     };
     let inner = Rust::ty(&inner);
@@ -65,8 +65,8 @@ pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Ve
     let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
     let derive = std::iter::once(attributes::derive(def, &derives));
     let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
-    let asked = attributes::asked(&def.extras.attributes);
-    let attrs = derive.chain(deprecated).chain(asked);
+    let requested = attributes::requested(&def.extras.attributes);
+    let attrs = derive.chain(deprecated).chain(requested);
     let item = tree::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
     vec![item.into(), schemars::never(context, id).into()]
 }

@@ -71,7 +71,7 @@ fn struct_attributes(
         schemars::object(context, id, def, object),
     ];
     attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
-    attrs.extend(attributes::asked(&def.extras.attributes));
+    attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.push(tree::word("non_exhaustive"));
     attrs
 }
@@ -146,7 +146,7 @@ fn emit_field(
     attrs.extend(serde_attribute(field, member, &access));
     attrs.extend(schemars);
     attrs.extend(field.docs.deprecated.then(|| tree::word("deprecated")));
-    attrs.extend(attributes::asked(&field.attributes));
+    attrs.extend(attributes::requested(&field.attributes));
     (tree::field(attrs, ident, ty), access.helper)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn emit(
     let mut attrs = vec![attributes::derive(def, &derives)];
     attrs.push(schemars::container(context, id, def, None));
     attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
-    attrs.extend(attributes::asked(&def.extras.attributes));
+    attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.extend((!closed).then(|| tree::word("non_exhaustive")));
     let mut variants: Vec<syn::Variant> = values
         .values
@@ -40,7 +40,7 @@ pub(super) fn emit(
             let rename = || tree::list("serde", tree::equals_text("rename", wire));
             attrs.extend((name != wire).then(rename));
             attrs.extend(value.docs.deprecated.then(|| tree::word("deprecated")));
-            attrs.extend(attributes::asked(&value.attributes));
+            attrs.extend(attributes::requested(&value.attributes));
             tree::variant(attrs, name, None)
         })
         .collect();

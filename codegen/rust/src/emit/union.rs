@@ -92,7 +92,7 @@ fn emit_enum(
     let is_derived = transform.is_some();
     attrs.extend(transform.map(|more| schemars::container(context, id, def, more)));
     attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
-    attrs.extend(attributes::asked(&def.extras.attributes));
+    attrs.extend(attributes::requested(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
         attrs.push(tree::word("non_exhaustive"));
     }
@@ -105,7 +105,7 @@ fn emit_enum(
         let mut attrs = vec![comments.add(docs)];
         attrs.extend(schemars.filter(|_| is_derived));
         attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
-        attrs.extend(attributes::asked(&variant.attributes));
+        attrs.extend(attributes::requested(&variant.attributes));
         let write = Access::of(context, &variant.slot.ty).writing();
         let write = write.map(|write| tree::list("serde", write));
         let holds = Some((write.into_iter().collect(), ty));

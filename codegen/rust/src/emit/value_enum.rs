@@ -28,9 +28,9 @@ pub(super) fn emit(
     let default = constant.then(|| quote! { #[default] });
     let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
         let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
-        let asked = attributes::asked(&value.attributes);
+        let requested = attributes::requested(&value.attributes);
         let deprecated = value.docs.deprecated.then(|| tree::word("deprecated"));
-        quote! { #docs #default #deprecated #(#asked)* #ident, }
+        quote! { #docs #default #deprecated #(#requested)* #ident, }
     });
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;
@@ -52,7 +52,7 @@ pub(super) fn emit(
     }
     derives.extend(constant.then_some("Default"));
     let derive = attributes::derive(def, &derives);
-    let asked = attributes::asked(&def.extras.attributes);
+    let requested = attributes::requested(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = (!closed).then(|| {
         quote! {
@@ -64,7 +64,7 @@ pub(super) fn emit(
     let item = quote! {
         #derive
         #deprecated
-        #(#asked)*
+        #(#requested)*
         #exhaustive
         pub enum #ident {
             #(#variants)*

@@ -1,7 +1,7 @@
-//! Names, derives and attributes that somebody asks for, put where they belong.
+//! Requests of settings (names, derives, attributes) to the types, fields and variants that they are for.
 //!
 //! A schema is something to its surroundings: a member of an object, a branch of a union, or, by
-//! itself, a type. What is asked for at its place is for that; what is asked for its type is for the
+//! itself, a type. A request for its place is for that; a request for its type is for the
 //! type, whatever the place is.
 
 use std::collections::{HashMap, HashSet};
@@ -26,19 +26,19 @@ enum Role {
     Branch,
 }
 
-/// What has come of all that was asked for.
-pub(super) struct Spelled {
+/// The requests that were applied.
+pub(super) struct RequestLog {
     /// What each schema is to its surroundings.
     roles: Vec<Role>,
     /// The schemas whose type has its name: a schema may take several types.
     named: HashSet<SchemaId>,
-    /// What was asked for and is there.
+    /// The requests that were applied, by place and subject.
     used: HashSet<(SchemaLocation, Subject)>,
-    /// The values that there are, by the places for whose values something is asked.
+    /// The listed values of the places whose values have requests.
     values: HashMap<SchemaLocation, Vec<String>>,
 }
 
-/// What something is asked for.
+/// The subject of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Subject {
     Place,
@@ -47,7 +47,7 @@ enum Subject {
     Derives,
 }
 
-impl Spelled {
+impl RequestLog {
     pub(super) fn new(graph: &Graph<'_>) -> Self {
         let mut roles = vec![Role::Type; graph.schemas.len()];
         for id in graph.schemas.ids() {
@@ -85,39 +85,42 @@ fn is_null(schema: &Schema) -> bool {
 
 impl Lowerer<'_, '_> {
     /// The name and the attributes of the member or the branch that a schema is.
-    pub(super) fn spelling_of_place(
+    pub(super) fn requests_of_place(
         &mut self,
         id: SchemaId,
         extensions: &[&'static str],
     ) -> (Option<Requested>, Vec<String>) {
-        if self.spelled.roles[id.index()] == Role::Type {
+        if self.requests.roles[id.index()] == Role::Type {
             return (None, Vec::new());
         }
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
-        let Some(asked) = self.settings.requests_at(at) else {
+        let Some(requests) = self.settings.requests_at(at) else {
             return (written, Vec::new());
         };
-        self.spelled.used.insert((at.clone(), Subject::Place));
-        (asked.name.clone().or(written), texts(&asked.attributes))
+        self.requests.used.insert((at.clone(), Subject::Place));
+        (
+            requests.name.clone().or(written),
+            texts(&requests.attributes),
+        )
     }
 
     /// The name and the attributes of a type that is being declared.
-    pub(super) fn spelling_of_type(
+    pub(super) fn requests_of_type(
         &mut self,
         conjunction: &Conjunction,
     ) -> (Option<Requested>, Vec<String>) {
         let part = conjunction.parts[conjunction.principal()];
         let id = part.id();
-        // Types for some of the values of a schema stand beside the one that is asked for.
+        // Types for some of the values of a schema stand beside the one that the request is for.
         let without_null = conjunction.mask.without(JsonType::Null);
         let is_it = matches!(part, Part::Whole(_))
             && without_null == TypeSet::ALL.without(JsonType::Null)
-            && self.spelled.named.insert(id);
+            && self.requests.named.insert(id);
         if !is_it {
             return (None, Vec::new());
         }
-        let is_type = self.spelled.roles[id.index()] == Role::Type;
+        let is_type = self.requests.roles[id.index()] == Role::Type;
         let extensions: &[&str] = if is_type {
             &["x-rust-name", "x-rust-type-name"]
         } else {
@@ -125,21 +128,21 @@ impl Lowerer<'_, '_> {
         };
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
-        let Some(asked) = self.settings.requests_at(at) else {
+        let Some(requests) = self.settings.requests_at(at) else {
             return (written, Vec::new());
         };
-        self.spelled.used.insert((at.clone(), Subject::Type));
-        let mut name = asked.type_name.as_ref();
-        let mut attributes = texts(&asked.type_attributes);
+        self.requests.used.insert((at.clone(), Subject::Type));
+        let mut name = requests.type_name.as_ref();
+        let mut attributes = texts(&requests.type_attributes);
         if is_type {
-            self.spelled.used.insert((at.clone(), Subject::Place));
-            name = name.or(asked.name.as_ref());
-            attributes.extend(texts(&asked.attributes));
+            self.requests.used.insert((at.clone(), Subject::Place));
+            name = name.or(requests.name.as_ref());
+            attributes.extend(texts(&requests.attributes));
         }
         (name.cloned().or(written), attributes)
     }
 
-    /// The name that the document asks for.
+    /// The name that the document requests.
     fn written_name(&mut self, id: SchemaId, extensions: &[&'static str]) -> Option<Requested> {
         let schema = &self.graph.schemas[id];
         let named = extensions
@@ -153,33 +156,33 @@ impl Lowerer<'_, '_> {
         })
     }
 
-    /// Gives the variants of an enum the names and attributes that are asked for by their values.
-    pub(super) fn spell_values(&mut self, kind: &mut TypeKind, conjunction: &Conjunction) {
+    /// Gives the variants of an enum the names and attributes that are requested by value.
+    pub(super) fn apply_value_requests(&mut self, kind: &mut TypeKind, conjunction: &Conjunction) {
         if !self.settings.requests_values() {
             return;
         }
         let leaves = self.view(conjunction).leaves;
         for leaf in leaves {
             let at = &self.graph.schemas[leaf].at;
-            let Some(asked) = self.settings.requests_at(at) else {
+            let Some(requests) = self.settings.requests_at(at) else {
                 continue;
             };
-            if asked.value_names.is_empty() && asked.value_attributes.is_empty() {
+            if requests.value_names.is_empty() && requests.value_attributes.is_empty() {
                 continue;
             }
-            let known = self.spelled.values.entry(at.clone()).or_default();
-            let mut spell = |values: Vec<String>,
+            let known = self.requests.values.entry(at.clone()).or_default();
+            let mut apply = |values: Vec<String>,
                              name: &mut Option<Requested>,
                              attributes: &mut Vec<String>| {
                 let mut found = Vec::new();
                 for value in &values {
                     push_unique(known, value.clone());
-                    let mut names = asked.value_names.iter();
+                    let mut names = requests.value_names.iter();
                     if let Some((_, requested)) = names.find(|(key, _)| key == value) {
                         *name = Some(requested.clone());
                         found.push(value.clone());
                     }
-                    let requested = asked.value_attributes.iter();
+                    let requested = requests.value_attributes.iter();
                     for (_, attribute) in requested.filter(|(key, _)| key == value) {
                         push_unique(attributes, attribute.text.clone());
                         found.push(value.clone());
@@ -188,13 +191,13 @@ impl Lowerer<'_, '_> {
                 let found = found
                     .into_iter()
                     .map(|value| (at.clone(), Subject::Value(value)));
-                self.spelled.used.extend(found);
+                self.requests.used.extend(found);
             };
             match kind {
                 TypeKind::StringEnum(values) => {
                     for value in &mut values.values {
                         let key = vec![value.value.clone()];
-                        spell(key, &mut value.rename, &mut value.attributes);
+                        apply(key, &mut value.rename, &mut value.attributes);
                     }
                 }
                 TypeKind::ValueEnum(values) => {
@@ -203,7 +206,7 @@ impl Lowerer<'_, '_> {
                             Value::String(text) => text.clone(),
                             other => other.to_string(),
                         };
-                        spell(vec![key], &mut value.rename, &mut value.attributes);
+                        apply(vec![key], &mut value.rename, &mut value.attributes);
                     }
                 }
                 TypeKind::Union(union) => {
@@ -212,7 +215,7 @@ impl Lowerer<'_, '_> {
                         None => by_types(&union.variants),
                     };
                     for (variant, keys) in union.variants.iter_mut().zip(keys) {
-                        spell(keys, &mut variant.rename, &mut variant.attributes);
+                        apply(keys, &mut variant.rename, &mut variant.attributes);
                     }
                 }
                 TypeKind::Struct(_)
@@ -224,7 +227,7 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// Adds what is asked for all types, for a kind, and for places around a type.
+    /// Adds the requests for all types, for a kind, and for places around a type.
     pub(super) fn add_extras(&mut self) {
         let requests = self.settings.global_requests();
         for def in &mut self.model.types {
@@ -252,36 +255,39 @@ impl Lowerer<'_, '_> {
             }
             for (at, derives) in self.settings.derives_around(&def.at) {
                 extras.derives.extend(derives.iter().flat_map(paths));
-                self.spelled.used.insert((at, Subject::Derives));
+                self.requests.used.insert((at, Subject::Derives));
             }
         }
     }
 
-    /// Says what was asked for and is nowhere: a place that has no name in Rust, a value that is not
+    /// Reports requests that were not applied: for a place that has no name in Rust, a value that is not
     /// listed.
     pub(super) fn report_idle(&mut self) {
-        for (at, asked) in self.settings.place_requests() {
-            let is_used = |subject: Subject| self.spelled.used.contains(&(at.clone(), subject));
+        for (at, requests) in self.settings.place_requests() {
+            let is_used = |subject: Subject| self.requests.used.contains(&(at.clone(), subject));
             let mut idle: Vec<(&Requested, &str)> = Vec::new();
             if !is_used(Subject::Place) {
-                let requests = asked.name.iter().chain(&asked.attributes);
-                idle.extend(requests.map(|request| (request, "a type, a field or a variant")));
+                let own = requests.name.iter().chain(&requests.attributes);
+                idle.extend(own.map(|request| (request, "a type, a field or a variant")));
             }
             if !is_used(Subject::Type) {
-                let requests = asked.type_name.iter().chain(&asked.type_attributes);
-                idle.extend(requests.map(|request| (request, "a type")));
+                let own = requests.type_name.iter().chain(&requests.type_attributes);
+                idle.extend(own.map(|request| (request, "a type")));
             }
             if !is_used(Subject::Derives) {
-                let requests = asked.derives.iter().map(|list| &list.requested);
-                idle.extend(requests.map(|request| (request, "a type")));
+                let own = requests.derives.iter().map(|list| &list.requested);
+                idle.extend(own.map(|request| (request, "a type")));
             }
             for (request, what) in idle {
                 self.diagnostics.push(no_subject(at, request, what));
             }
-            let values = asked.value_names.iter().chain(&asked.value_attributes);
+            let values = requests
+                .value_names
+                .iter()
+                .chain(&requests.value_attributes);
             for (value, request) in values {
                 if !is_used(Subject::Value(value.clone())) {
-                    let known = self.spelled.values.get(at);
+                    let known = self.requests.values.get(at);
                     let known = known.map(Vec::as_slice).unwrap_or_default();
                     self.diagnostics.push(no_value(at, value, request, known));
                 }
