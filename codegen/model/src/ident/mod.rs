@@ -12,7 +12,7 @@
 //! | `path` | text into the path of a type, a module or a derive |
 //!
 //! A text alone decides the result. Which of two things with one name gives way is decided in
-//! [`names`](crate::names).
+//! `names`.
 
 mod case;
 mod file;

@@ -69,7 +69,7 @@ pub fn lower(
         settings,
         model: Model {
             assumed: assume::assume(graph, settings),
-            affixes: settings.affixes().clone(),
+            affixes: settings.affixes(),
             modules: file_modules(graph, settings),
             ..Model::default()
         },

@@ -2,27 +2,30 @@
 //!
 //! Nothing here is text of Rust, and nothing here is text of JSON Schema: what no Rust type expresses is in
 //! [`Constraints`], which refer to schemas by their ids. Each decision about the output is a variant of an enum
-//! of this module, made once in [`lower`](crate::lower).
+//! of this module, made once in `lower`.
 
+mod affixes;
 mod assumed;
 mod constraints;
 mod docs;
 mod extern_type;
+mod map_type;
 mod request;
 mod union;
 mod values;
 
+pub use affixes::Affixes;
 pub use assumed::{Applied, Assumed};
 pub use constraints::{
     Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
 };
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
+pub use map_type::MapType;
 pub use request::{Extras, Requested};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
-use crate::settings::{Affixes, MapType};
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::SchemaLocation;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::explicit::{Named, check_case};
 use super::scope::{Claim, Scope, assign_in_spaces};
 use crate::ident::{Candidates, LONGEST, normalized, upper_camel_candidates, upper_camel_case};
-use crate::model::{Model, Origin, TypeDef};
+use crate::model::{Affixes, Model, Origin, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// Names that generated code uses for other things: types of the prelude, which it writes without a path, and
@@ -45,9 +45,9 @@ pub(super) fn name_types(
     spaces: &[String],
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
-    let (prefix, suffix) = (model.affixes.prefix(), model.affixes.suffix());
+    let Affixes { prefix, suffix } = &model.affixes;
     let longest = LONGEST - prefix.len() - suffix.len();
-    let affixed = |name: &str| normalized(&[prefix, name, suffix].concat()).into_owned();
+    let affixed = |name: &str| normalized(&[&**prefix, name, &**suffix].concat()).into_owned();
     let candidates = |words: &str| {
         let Candidates { plain, spoken } = upper_camel_candidates(words, longest);
         Candidates {
@@ -133,9 +133,9 @@ impl Stem {
     pub(super) fn new(model: &Model, def: &TypeDef, ident: &str, space: &str) -> Self {
         let mut name = ident;
         if def.rename.is_none() {
-            let (prefix, suffix) = (model.affixes.prefix(), model.affixes.suffix());
-            name = name.strip_prefix(prefix).unwrap_or(name);
-            name = name.strip_suffix(suffix).unwrap_or(name);
+            let Affixes { prefix, suffix } = &model.affixes;
+            name = name.strip_prefix(&**prefix).unwrap_or(name);
+            name = name.strip_suffix(&**suffix).unwrap_or(name);
         }
         Self {
             name: name.to_owned(),

@@ -1,7 +1,7 @@
 //! The prefix and the suffix of all type names.
 
 use crate::ident::{LONGEST, is_plain_ident, is_upper_camel_case, upper_camel_case};
-use crate::model::Requested;
+use crate::model::{Affixes, Requested};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 
 /// How long a prefix or a suffix may be, in bytes: both together leave a third of [`LONGEST`] to the name.
@@ -9,21 +9,29 @@ const LONGEST_AFFIX: usize = LONGEST / 3;
 
 /// What the builder requests for the names of all types.
 #[derive(Debug, Clone, Default)]
-pub struct Affixes {
+pub struct AffixRequests {
     /// The requested prefix.
     pub prefix: Option<Requested>,
     /// The requested suffix.
     pub suffix: Option<Requested>,
 }
 
-impl Affixes {
+impl AffixRequests {
+    /// The prefix and the suffix for the model.
+    pub(super) fn affixes(&self) -> Affixes {
+        Affixes {
+            prefix: self.prefix().to_owned(),
+            suffix: self.suffix().to_owned(),
+        }
+    }
+
     /// The prefix; empty where none is requested.
-    pub fn prefix(&self) -> &str {
+    fn prefix(&self) -> &str {
         self.prefix.as_ref().map_or("", |requested| &requested.text)
     }
 
     /// The suffix; empty where none is requested.
-    pub fn suffix(&self) -> &str {
+    fn suffix(&self) -> &str {
         self.suffix.as_ref().map_or("", |requested| &requested.text)
     }
 

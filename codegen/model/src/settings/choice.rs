@@ -1,5 +1,7 @@
 //! The choices: an enum for each decision that a schema leaves open.
 
+use crate::model::MapType;
+
 /// A decision with a word for each of its outcomes, for documents to use.
 pub(super) trait Choice: Copy + 'static {
     /// The words, the default first.
@@ -162,52 +164,12 @@ choice! {
         /// For itself alone: a struct, which reads no more than its own members.
         Struct = "struct",
     }
-
-    /// The type of a map, and of the field that keeps members without a field of their own.
-    ///
-    /// A free-form object is a `serde_json::Map` in any case.
-    MapType {
-        /// `std::collections::BTreeMap`: in the order of the keys.
-        BTreeMap = "btree-map",
-        /// `std::collections::HashMap`: in no order, also where it is written.
-        ///
-        /// ```
-        /// # use std::collections::HashMap;
-        /// # pub struct Order {
-        /// /// `additionalProperties: { type: number }`
-        /// pub prices: HashMap<String, f64>,
-        /// # }
-        /// ```
-        HashMap = "hash-map",
-        /// `indexmap::IndexMap`: in the order in which the members were read. The generated crate
-        /// then depends on `indexmap`.
-        IndexMap = "index-map",
-    }
 }
 
-impl MapType {
-    /// Rust's name of the type.
-    pub const fn ident(self) -> &'static str {
-        match self {
-            Self::BTreeMap => "BTreeMap",
-            Self::HashMap => "HashMap",
-            Self::IndexMap => "IndexMap",
-        }
-    }
-
-    /// The crate that has the type, where it is not the standard library.
-    pub const fn crate_name(self) -> Option<&'static str> {
-        match self {
-            Self::BTreeMap | Self::HashMap => None,
-            Self::IndexMap => Some("indexmap"),
-        }
-    }
-
-    /// Where the type is.
-    pub const fn module(self) -> &'static str {
-        match self {
-            Self::BTreeMap | Self::HashMap => "std::collections",
-            Self::IndexMap => "indexmap",
-        }
-    }
+impl Choice for MapType {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("btree-map", Self::BTreeMap),
+        ("hash-map", Self::HashMap),
+        ("index-map", Self::IndexMap),
+    ];
 }

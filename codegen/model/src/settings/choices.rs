@@ -1,10 +1,10 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    Choice, Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
-    Untyped,
+    Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 use super::place::PlaceSettings;
+use crate::model::MapType;
 
 /// Declares the settings that are a [`Choice`]: `x-cratify` has a key for each, and [`PlaceSettings`] a
 /// method.

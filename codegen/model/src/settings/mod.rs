@@ -37,11 +37,12 @@ mod written_names;
 
 use std::panic::Location;
 
+pub use crate::model::MapType;
 use crate::model::Requested;
 use crate::package::Dependency;
-pub use affix::Affixes;
+pub use affix::AffixRequests;
 pub use choice::{
-    Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
 pub use choices::{Choices, Overrides};
 pub use derives::DeriveList;
@@ -67,7 +68,7 @@ pub struct Settings {
     /// The modules of the crate.
     pub modules: Modules,
     /// The prefix and the suffix of type names.
-    pub affixes: Affixes,
+    pub affixes: AffixRequests,
     /// Derives and attributes, for everything.
     pub requests: GlobalRequests,
     /// Formats that become extern types, for everything.

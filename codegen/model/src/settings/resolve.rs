@@ -7,10 +7,11 @@ use super::allowed::{self, AllowedCrates};
 use super::dependencies::DependencyRequests;
 use super::formats::Mapping;
 use super::{
-    Affixes, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides, PlaceRequests,
-    PlaceSettings, Settings, convention, extension, rust_type, selection, selector, written_names,
+    AffixRequests, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides,
+    PlaceRequests, PlaceSettings, Settings, convention, extension, rust_type, selection, selector,
+    written_names,
 };
-use crate::model::{Extern, Type};
+use crate::model::{Affixes, Extern, Type};
 use crate::package::Dependency;
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::graph::Graph;
@@ -22,7 +23,7 @@ use cratify_schema::source::Value;
 pub struct Resolved {
     all: Choices,
     requests: GlobalRequests,
-    affixes: Affixes,
+    affixes: AffixRequests,
     modules: Modules,
     /// The schemas that types are made of, where not all are.
     selected: Option<HashSet<SchemaId>>,
@@ -170,8 +171,8 @@ impl Resolved {
     }
 
     /// The prefix and the suffix of type names.
-    pub const fn affixes(&self) -> &Affixes {
-        &self.affixes
+    pub fn affixes(&self) -> Affixes {
+        self.affixes.affixes()
     }
 
     /// The requests for all types.
