@@ -1,0 +1,134 @@
+// src/members.rs
+use serde::{Deserialize, Serialize};
+
+/// The object `Members`.
+///
+/// # Example
+///
+/// ```
+/// use normalized::Members;
+///
+/// let json = r#"{}"#;
+/// let value: Members = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `normalized.yaml#/components/schemas/Members`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct Members {
+    /// The member `豈`.
+    #[serde(rename = "豈", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub 豈2: Option<String>,
+    /// The member `豈`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub 豈: Option<String>,
+}
+
+impl Members {
+    /// A value without any optional member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Members {
+    /// The JSON Schema of [`Members`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/members.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Members);
+
+// src/unit.rs
+use serde::Serialize;
+
+/// The values of `Unit`.
+///
+/// # Example
+///
+/// ```
+/// use normalized::Unit;
+///
+/// let json = r#""Ω""#;
+/// let value: Unit = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `normalized.yaml#/components/schemas/Unit`
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Unit {
+    /// `Ω`
+    #[serde(rename = "Ω")]
+    Ω2,
+    /// `Ω`
+    Ω,
+    /// `K`
+    #[serde(rename = "K")]
+    K2,
+    /// `K`
+    K,
+    /// A value that the schema did not list when this crate was made. It is written back as
+    /// it was read.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(String),
+}
+
+impl Unit {
+    /// The values that the schema lists, in its order.
+    pub const ALL: [Self; 4] = [Self::Ω2, Self::Ω, Self::K2, Self::K];
+
+    /// The value as JSON has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Ω2 => "Ω",
+            Self::Ω => "Ω",
+            Self::K2 => "K",
+            Self::K => "K",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "Ω" => Self::Ω2,
+                "Ω" => Self::Ω,
+                "K" => Self::K2,
+                "K" => Self::K,
+                _ => return None,
+            },
+        )
+    }
+}
+
+crate::support::text::text!(Unit);
+
+impl Unit {
+    /// The JSON Schema of [`Unit`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/unit.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Unit);
