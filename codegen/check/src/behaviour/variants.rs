@@ -15,6 +15,9 @@ use crate::schemas::growth;
 /// Values that an enum lists in other words, and to which the schema adds all others.
 const EXTENSIBLE: &str = "x-extensible-enum";
 
+/// The tag of a schema, where it is not the name.
+const VALUE: &str = "x-ms-discriminator-value";
+
 /// Where published schemas have definitions.
 const DEFS: &str = "#/$defs/";
 
@@ -40,15 +43,41 @@ fn is_unknown(case: &Case, instance: &Value) -> bool {
         && debug(case, instance).is_some_and(|text| text.starts_with("Unknown("))
 }
 
-/// Whether a valid value is one that the type has to know: a tag may be any string.
+/// Whether a valid value is one that the type has to know: a tag may be any string, unless the schema fixes it.
 fn is_known(doc: &Document<'_>, instance: &Value) -> bool {
     let branches = branches(doc, &[doc.root]);
     if instance.is_object() {
         let mut schemas = branches.iter().flatten();
-        return !schemas.any(|schema| schema.contains_key("discriminator"));
+        let tag = schemas.find_map(|schema| schema.get("discriminator")?.get("propertyName"));
+        return tag.is_none_or(|tag| is_fixed(doc.root, tag, instance));
     }
     let mut lists = lists(&branches).peekable();
     lists.peek().is_none() || lists.any(|listed| has(listed, instance))
+}
+
+/// Whether the branches that accept a value accept it with this tag and with no other.
+fn is_fixed(root: &Value, tag: &Value, instance: &Value) -> bool {
+    let mut unions = ["oneOf", "anyOf"].iter();
+    let branches = unions.find_map(|key| root.get(*key)?.as_array());
+    let other = tag.as_str().and_then(|tag| {
+        let mut other = instance.clone();
+        *other.get_mut(tag)? = Value::from("a tag that no schema lists");
+        Some(other)
+    });
+    let (Some(branches), Some(other)) = (branches, other) else {
+        return false;
+    };
+    let accepts = |branch: &Value| {
+        let mut alone = json!({ "allOf": [branch] });
+        if let Some(definitions) = root.get("$defs") {
+            alone["$defs"] = definitions.clone();
+        }
+        let validator = document::validator(&alone).ok()?;
+        Some((validator.is_valid(instance), validator.is_valid(&other)))
+    };
+    let accepting = branches.iter().filter_map(accepts);
+    let mut accepting = accepting.filter(|(with_tag, _)| *with_tag).peekable();
+    accepting.peek().is_some() && accepting.all(|(_, with_other)| !with_other)
 }
 
 /// The values that each part of a schema lists, where one does.
@@ -83,9 +112,9 @@ pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
     let mapped = mapped.filter_map(|(tag, target)| Some((tag.as_str(), target.as_str()?)));
     let named = branches.iter().filter_map(|branch| {
         let target = branch.get("$ref")?.as_str()?;
-        mapping
-            .is_none()
-            .then_some((target.strip_prefix(DEFS)?, target))
+        let name = target.strip_prefix(DEFS)?;
+        let has_value = root["$defs"][name].get(VALUE).is_some();
+        (mapping.is_none() && !has_value).then_some((name, target))
     });
     let lost = mapped.chain(named).filter(|(tag, target)| {
         let branch = json!({ "$ref": target, "$defs": root.get("$defs") });

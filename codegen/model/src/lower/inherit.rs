@@ -7,20 +7,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Body;
 use super::Lowerer;
 use super::name::Hint;
-use super::{Body, push_unique};
+use super::tags::{Candidates, tags_of_branches};
 use crate::model::{
     Branching, Constraints, Docs, Origin, Rest, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
 };
 use crate::names::Step;
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
-use cratify_schema::source::Value;
-
-/// The extension of Azure's documents that gives a schema a tag other than its name.
-const VALUE: &str = "x-ms-discriminator-value";
+use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
 
 /// The schemas that stand for what extends them as well.
 #[derive(Debug, Default)]
@@ -30,17 +27,7 @@ pub(super) struct Families {
     listed: HashMap<(SchemaId, String), Option<Vec<String>>>,
 }
 
-/// The tags that schemas have in a family.
-struct Tags {
-    /// The member that has the tag.
-    member: String,
-    /// Those that a `mapping` gives.
-    mapped: HashMap<SchemaId, Vec<String>>,
-    /// The schema of values without a tag that is known.
-    default: Option<SchemaId>,
-}
-
-impl Lowerer<'_, '_> {
+impl<'g> Lowerer<'g, '_> {
     /// Decides which schemas stand for what extends them as well.
     pub(super) fn find_families(&mut self) {
         let graph = self.graph;
@@ -92,47 +79,53 @@ impl Lowerer<'_, '_> {
         conjunction: &Conjunction,
         hint: &Hint,
     ) -> (TypeKind, Constraints) {
+        let graph = self.graph;
         let base = conjunction.parts[0].id();
-        let tags = self.tags_of_family(base);
-        let mut taken: HashSet<String> = HashSet::new();
-        let mut variants = Vec::new();
+        let discriminators: Vec<&Discriminator> = self.discriminators_of(base);
+        let children = graph.inheritance.children(base).iter().copied();
+        let children = children.filter(|id| self.named.contains_key(&Conjunction::whole(*id)));
+        let children: Vec<SchemaId> = children.collect();
         // The schemas that each variant is for.
-        let mut kin = Vec::new();
-        for child in self.graph.inheritance.children(base) {
-            let whole = Conjunction::whole(*child);
-            if !self.named.contains_key(&whole) {
-                continue;
-            }
-            let mut all = vec![*child];
-            if self.families.bases.contains(child) {
-                all.extend(self.graph.inheritance.below(*child));
-            }
-            let own = all
-                .iter()
-                .flat_map(|id| self.tags_of_schema(&tags, base, *id));
-            let own: Vec<String> = own.filter(|tag| taken.insert(tag.clone())).collect();
+        let mut kin = vec![vec![base]];
+        kin.extend(children.iter().map(|child| self.kin(*child)));
+        let candidates = kin.iter().map(|ids| {
+            let ids = ids.iter();
+            ids.map(|id| self.candidates_of_kin(&discriminators, base, *id))
+                .collect()
+        });
+        let candidates: Vec<Vec<Candidates>> = candidates.collect();
+        let mut tags = tags_of_branches(&candidates);
+        let mut taken: HashSet<String> = HashSet::new();
+        // What is extended comes last: it may list the tags of its family as well.
+        for own in tags.iter_mut().skip(1) {
+            own.retain(|tag| taken.insert(tag.clone()));
+        }
+        tags[0].retain(|tag| !taken.contains(tag));
+        let mut tags = tags.into_iter();
+        let own_tags = tags.next().unwrap_or_default();
+        let mut variants = Vec::with_capacity(kin.len());
+        for (child, own) in children.into_iter().zip(tags) {
+            let whole = Conjunction::whole(child);
             let slot = self.slot(&whole, hint);
             variants.push(self.extension(&whole, slot, own));
-            kin.push(all);
         }
         let (struct_id, own) = self.own_struct(base, hint);
-        let own_tags = self.tags_of_schema(&tags, base, base).into_iter();
         let variant = Variant {
             name: Some(self.model[id].wire_name.clone()),
-            tags: own_tags.filter(|tag| !taken.contains(tag)).collect(),
+            tags: own_tags,
             ..own
         };
         variants.insert(0, variant);
-        kin.insert(0, vec![base]);
-        let is_default = |all: &Vec<SchemaId>| tags.default.is_some_and(|id| all.contains(&id));
-        let default = kin.iter().position(is_default);
-        if let (None, Some(own)) = (default, &self.graph.schemas[base].discriminator) {
+        let mut default = discriminators.iter();
+        let default = default.find_map(|one| Some(one.default.as_ref()?.target));
+        let default = default.and_then(|id| kin.iter().position(|all| all.contains(&id)));
+        if let (None, Some(own)) = (default, &graph.schemas[base].discriminator) {
             self.report_default(own);
         }
         let mut kind = TypeKind::Union(Union {
             variants,
             tag: Some(Tag {
-                member: tags.member,
+                member: member_of(&discriminators),
                 default,
                 is_certain: false,
             }),
@@ -171,53 +164,62 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// What the discriminators that hold for a base say of tags, the nearest first.
-    fn tags_of_family(&mut self, base: SchemaId) -> Tags {
-        let mut tags = Tags {
-            member: String::new(),
-            mapped: HashMap::new(),
-            default: None,
-        };
-        for (owner, discriminator) in self.graph.discriminators(base) {
-            self.uses.shape_all(&[owner], &["discriminator"]);
-            tags.member.clone_from(&discriminator.member);
-            let default = discriminator.default.as_ref();
-            tags.default = tags.default.or(default.map(|one| one.target));
-            let mut mapped: HashMap<SchemaId, Vec<String>> = HashMap::new();
-            for (tag, reference) in &discriminator.mapping {
-                push_unique(mapped.entry(reference.target).or_default(), tag.clone());
-            }
-            for (target, names) in mapped {
-                tags.mapped.entry(target).or_insert(names);
-            }
-        }
-        tags
+    /// The discriminators that hold for a base, the nearest first.
+    fn discriminators_of(&mut self, base: SchemaId) -> Vec<&'g Discriminator> {
+        let graph = self.graph;
+        let (owners, discriminators): (Vec<_>, Vec<_>) = graph.discriminators(base).unzip();
+        self.uses.shape_all(&owners, &["discriminator"]);
+        discriminators
     }
 
-    /// The tags of a schema: those that `mapping` gives it, or else its extension, its member or its
-    /// name.
-    fn tags_of_schema(&mut self, tags: &Tags, base: SchemaId, id: SchemaId) -> Vec<String> {
-        if let Some(mapped) = tags.mapped.get(&id) {
-            return mapped.clone();
+    /// A schema and, if others extend it, all of these.
+    fn kin(&self, id: SchemaId) -> Vec<SchemaId> {
+        let mut kin = vec![id];
+        if self.families.bases.contains(&id) {
+            kin.extend(self.graph.inheritance.below(id));
         }
-        let value = self.graph.schemas[id].extensions.get(VALUE);
-        if let Some(value) = value.and_then(Value::as_str) {
-            self.uses.shape_all(&[id], &[VALUE]);
-            return vec![value.to_owned()];
-        }
-        if let Some(listed) = self.listed_tags(&tags.member, id) {
-            // What is extended may list the tags of its family as well.
-            if id != base || listed.len() == 1 {
-                return listed;
-            }
-        }
+        kin
+    }
+
+    /// What may be the tags of a schema in a family.
+    fn candidates_of_kin(
+        &mut self,
+        discriminators: &[&Discriminator],
+        base: SchemaId,
+        id: SchemaId,
+    ) -> Candidates {
+        let fixed = self.narrowed_values(&member_of(discriminators), id);
+        // What is extended may list the tags of its family as well.
+        let fixed = fixed.filter(|fixed| id != base || fixed.len() == 1);
         let named = self.named.get(&Conjunction::whole(id));
-        let name = named.map(|named| self.model[*named].wire_name.clone());
-        name.into_iter().collect()
+        Candidates {
+            name: named.map(|named| self.model[*named].wire_name.clone()),
+            given: self.given_tags(discriminators, &[id]),
+            fixed: fixed.unwrap_or_default(),
+        }
+    }
+
+    /// The candidates of a branch of a union that is a family with the same tag member.
+    pub(super) fn candidates_of_family_branch(
+        &mut self,
+        discriminators: &[&Discriminator],
+        names: &[SchemaId],
+    ) -> Option<Vec<Candidates>> {
+        let base = *names.iter().find(|id| self.families.bases.contains(id))?;
+        let own = self.discriminators_of(base);
+        if member_of(&own) != member_of(discriminators) {
+            return None;
+        }
+        let all = [discriminators, &own].concat();
+        let kin = self.kin(base).into_iter();
+        Some(
+            kin.map(|id| self.candidates_of_kin(&all, base, id))
+                .collect(),
+        )
     }
 
     /// The values that a schema leaves of those that its base has for a member.
-    fn listed_tags(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
+    fn narrowed_values(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
         let parent = self.graph.inheritance.parent(id)?;
         let own = self.values_of_member(member, id)?;
         (Some(&own) != self.values_of_member(member, parent).as_ref()).then_some(own)
@@ -228,24 +230,14 @@ impl Lowerer<'_, '_> {
         if let Some(known) = self.families.listed.get(&key) {
             return known.clone();
         }
-        let values = self.find_values_of_member(member, id);
+        let values = self.fixed_values(member, &Conjunction::whole(id));
         self.families.listed.insert(key, values.clone());
         values
     }
+}
 
-    fn find_values_of_member(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
-        let view = self.view(&Conjunction::whole(id));
-        let members = view
-            .schemas()
-            .filter_map(|schema| schema.object.properties.get(member));
-        let parts: Vec<Part> = members.map(|id| Part::Whole(*id)).collect();
-        let mask = TypeSet::ALL;
-        let values = self.view(&Conjunction { parts, mask }).values?;
-        let texts: Vec<String> = values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
-        (!texts.is_empty()).then_some(texts)
-    }
+/// The member that has the tag.
+fn member_of(discriminators: &[&Discriminator]) -> String {
+    let first = discriminators.first();
+    first.map(|one| one.member.clone()).unwrap_or_default()
 }

@@ -29,6 +29,7 @@ mod possible;
 mod requests;
 mod scalar;
 mod secret;
+mod tags;
 mod union;
 mod untyped;
 mod uses;

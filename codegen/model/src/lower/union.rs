@@ -3,6 +3,7 @@
 use super::Lowerer;
 use super::facts::branch_of;
 use super::name::Hint;
+use super::tags::{Candidates, tags_of_branches};
 use super::values::enum_of;
 use super::view::{Branches, View};
 use crate::model::{
@@ -143,11 +144,29 @@ impl<'g> Lowerer<'g, '_> {
                 conjunction,
                 written: last.0,
                 name: self.branch_name(last.0),
-                tags: self.mapped_tags(last.1.owner, last.0),
+                tags: Vec::new(),
                 is_default: self.is_default(last.1.owner, last.0),
             });
         }
+        self.add_tags(view, &mut branches);
         Some(branches)
+    }
+
+    /// Gives the branches the tags by which a discriminator selects them.
+    fn add_tags(&mut self, view: &View<'g>, branches: &mut [Branch]) {
+        let Some(owner) = view.unions.last().map(|union| union.owner) else {
+            return;
+        };
+        let Some(discriminator) = &self.graph.schemas[owner].discriminator else {
+            return;
+        };
+        let candidates = branches.iter().map(|branch| {
+            self.candidates_of_branch(discriminator, branch.written, &branch.conjunction)
+        });
+        let candidates: Vec<Vec<Candidates>> = candidates.collect();
+        for (branch, tags) in branches.iter_mut().zip(tags_of_branches(&candidates)) {
+            branch.tags = tags;
+        }
     }
 
     /// What the document calls a branch: the `title` of an inline one.
@@ -162,50 +181,6 @@ impl<'g> Lowerer<'g, '_> {
         let discriminator = self.graph.schemas[owner].discriminator.as_ref();
         let default = discriminator.and_then(|one| Some(one.default.as_ref()?.target));
         default.is_some() && self.graph.schemas[branch].targets().next() == default
-    }
-
-    /// The values of the discriminator that name a branch: those that `mapping` gives, else the
-    /// name of the schema (OpenAPI 3.1.1, section 4.8.25).
-    fn mapped_tags(&self, owner: SchemaId, branch: SchemaId) -> Vec<String> {
-        let Some(discriminator) = &self.graph.schemas[owner].discriminator else {
-            return Vec::new();
-        };
-        let schema = &self.graph.schemas[branch];
-        let target = schema.targets().next();
-        let tags: Vec<String> = discriminator
-            .mapping
-            .iter()
-            .filter(|(_, reference)| Some(reference.target) == target)
-            .map(|(tag, _)| tag.clone())
-            .collect();
-        if !tags.is_empty() {
-            return tags;
-        }
-        let fixed = self.fixed_member(target.unwrap_or(branch), &discriminator.member);
-        if !fixed.is_empty() {
-            return fixed;
-        }
-        let root = self
-            .graph
-            .roots
-            .iter()
-            .find(|root| Some(root.schema) == target);
-        root.map(|root| root.wire_name.clone())
-            .into_iter()
-            .collect()
-    }
-
-    /// The values that a member of a schema is fixed to.
-    fn fixed_member(&self, schema: SchemaId, member: &str) -> Vec<String> {
-        let schema = &self.graph.schemas[schema];
-        let Some(id) = schema.object.properties.get(member) else {
-            return Vec::new();
-        };
-        let values = self.graph.schemas[*id].values.iter().flatten();
-        values
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
     }
 
     /// The values of all branches, if each is a list of values.
