@@ -1,0 +1,53 @@
+// src/sent.rs
+use serde::{Deserialize, Serialize};
+use crate::Parcel;
+
+/// The value `Sent`.
+///
+/// Constraints: `if: {"minProperties":2}`, `then: {"required":["size"]}`, `allOf: [{"if":{"maxProperties":1},"then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]`.
+///
+/// # Example
+///
+/// ```
+/// use kept_together::Sent;
+///
+/// let json = r#"{
+///   "size": 1
+/// }"#;
+/// let value: Sent = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `kept_together.yaml#/$defs/Sent`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend("if" = {"minProperties":2}),
+        extend("then" = {"required":["size"]}),
+        extend(
+            "allOf" = [{"if":{"maxProperties":1},
+            "then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]
+        )
+    )
+)]
+pub struct Sent(pub Parcel);
+
+impl From<Parcel> for Sent {
+    fn from(value: Parcel) -> Self {
+        Self(value)
+    }
+}
+
+impl Sent {
+    /// The JSON Schema of [`Sent`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/sent.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Sent);

@@ -1,0 +1,95 @@
+// src/pet.rs
+use serde::Serialize;
+use crate::{Bird, Cat};
+
+/// One of the things that `Pet` can be.
+///
+/// # Example
+///
+/// ```
+/// use tag_in_parts::Pet;
+///
+/// let json = r#"{
+///   "kind": "cat"
+/// }"#;
+/// let value: Pet = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `tag_in_parts.yaml#/components/schemas/Pet`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Pet {
+    /// See [`Cat`].
+    ///
+    /// Tag: `cat`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Cat(Cat),
+    /// See [`Bird`].
+    ///
+    /// Tag: `bird`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Bird(Bird),
+    /// A value of a branch that the schema did not have when this crate was made. It is
+    /// written back as it was read.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Pet {
+    const TAG: Option<&'static str> = Some("kind");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["cat"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["kind"],
+            known: &[
+                ("name", &[crate::support::union::Kind::String]),
+                ("kind", &[crate::support::union::Kind::String]),
+            ],
+            fixed: &[("kind", &[crate::support::union::Scalar::Text("cat")])],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["bird"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["kind"],
+            known: &[("kind", &[crate::support::union::Kind::String])],
+            fixed: &[("kind", &[crate::support::union::Scalar::Text("bird")])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Bird),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Pet);
+
+impl Pet {
+    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pet);
