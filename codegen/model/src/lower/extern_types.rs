@@ -10,7 +10,7 @@ use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKin
 use crate::names::Step;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId};
 
 /// How deep the arguments of generic types may go.
 const DEEPEST: usize = 16;
@@ -65,11 +65,10 @@ impl<'g> Lowerer<'g, '_> {
         let view = self.view(&schema);
         // They say whether the value may be null, and what a union knows it by.
         self.uses.shape(&view, &["type"]);
-        let types = view.types;
         self.model.types[made.0 as usize].kind = TypeKind::Extern(Box::new(Replaced {
             extern_type: Extern::clone(extern_type),
             parameters: Vec::new(),
-            nullable: types != TypeSet::ALL && types.has(JsonType::Null),
+            nullable: view.names_null(),
         }));
         if !self.graph.schemas[id].rust_parameters.is_empty() {
             self.queue.push_back((made, Body::Parameters(id)));

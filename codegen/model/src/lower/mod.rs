@@ -50,6 +50,7 @@ use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{JsonType, SchemaId, SchemaLocation, TypeSet};
 use cratify_schema::source::Value;
 use name::Hint;
+pub use null::Null;
 pub use possible::Possible;
 pub use uses::Uses;
 use view::View;
@@ -65,6 +66,8 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Model {
     let mut found = Diagnostics::new();
+    let mut possible = Possible::new(graph, settings);
+    let requests = requests::RequestLog::new(graph, &mut possible);
     let mut lowerer = Lowerer {
         graph,
         settings,
@@ -79,11 +82,11 @@ pub fn lower(
         left_out: HashMap::new(),
         queue: VecDeque::new(),
         making: Vec::new(),
-        possible: possible::Possible::new(graph, settings),
+        possible,
         families: inherit::Families::default(),
         needed: needed::needed(graph, settings),
         secrets: secret::Secrets::find(graph, uses),
-        requests: requests::RequestLog::new(graph),
+        requests,
         uses,
         diagnostics: &mut found,
     };
@@ -360,7 +363,7 @@ impl<'g> Lowerer<'g, '_> {
             self.uses.shape(&view, &["type", "enum", "const"]);
             return (TypeKind::Never, Constraints::default());
         }
-        let nullable = view.types.has(JsonType::Null);
+        let nullable = view.null().is_allowed();
         if (nullable && !self.is_literal(&view)) || view.is_plain() {
             // `Option<T>` and scalars are types of a slot; the name becomes a newtype around it.
             let inner = if nullable {
@@ -422,11 +425,11 @@ impl<'g> Lowerer<'g, '_> {
     /// A slot of what is met on the way to itself: a type of its own, whose turn comes. A name that the
     /// document gives is not met where something is added to it, or null taken from it.
     fn named_slot(&mut self, view: &View<'g>, conjunction: &Conjunction, hint: &Hint) -> Slot {
-        let nullable = view.types.has(JsonType::Null) && !self.is_literal(view);
-        let mut conjunction = conjunction.clone();
-        if nullable {
-            conjunction.mask = conjunction.mask.without(JsonType::Null);
-        }
+        let nullable = view.null().is_allowed() && !self.is_literal(view);
+        let conjunction = match nullable {
+            true => null::without_null(conjunction),
+            false => conjunction.clone(),
+        };
         let (id, new) = self.inline(&conjunction, hint);
         if new {
             self.queue.push_back((id, Body::Any));
@@ -459,8 +462,8 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
-        let nullable = view.types.has(JsonType::Null);
-        if nullable && view.types == TypeSet::only(JsonType::Null) {
+        let null = view.null();
+        if null == Null::Only {
             self.uses
                 .shape(&view, &["type", "enum", "const", "anyOf", "oneOf"]);
             return Slot::new(Type::Null, Constraints::default());
@@ -473,9 +476,9 @@ impl<'g> Lowerer<'g, '_> {
         }
         self.uses.shape(&view, &["type"]);
         let mut conjunction = conjunction.clone();
-        if nullable {
+        if null.is_allowed() {
             view.types = view.types.without(JsonType::Null);
-            conjunction.mask = conjunction.mask.without(JsonType::Null);
+            conjunction = null::without_null(&conjunction);
         }
         let mut slot = if view.values.is_some() {
             self.values(&view, &conjunction, hint, own)
@@ -498,7 +501,7 @@ impl<'g> Lowerer<'g, '_> {
                 Some(JsonType::Null) | None => self.several_types(&view, &conjunction, hint, own),
             }
         };
-        if nullable {
+        if null.is_allowed() {
             slot.ty = slot.ty.or_null();
             if null::is_rejected(self.graph, &self.model.assumed, conjunction.wholes()) {
                 // Read all the same: whoever lists `null` means it.

@@ -1,10 +1,72 @@
-//! Whether null satisfies a schema that allows it by `type`: `oneOf` may reject it all the same, as it
-//! does where null satisfies two of its branches.
+//! What schemas say of null: it is their only value, one of their values, or none.
+//!
+//! Most of it follows from the JSON types that are possible. Where null is one of these, the keywords may still
+//! reject it: null satisfies two branches of a `oneOf`, or what is under `not`.
 
+use super::possible::Possible;
+use super::view::View;
 use crate::model::{Applied, Assumed};
-use cratify_schema::graph::Graph;
-use cratify_schema::parse::{JsonType, SchemaId};
+use cratify_schema::graph::{Conjunction, Graph};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
+
+/// What a schema says of null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Null {
+    /// No other value is possible.
+    Only,
+    /// It is one of the values.
+    Allowed,
+    /// It is no value.
+    Never,
+}
+
+impl Null {
+    /// What a schema says whose values have these types.
+    pub(super) fn of(types: TypeSet) -> Self {
+        if types == TypeSet::only(JsonType::Null) {
+            Self::Only
+        } else if types.has(JsonType::Null) {
+            Self::Allowed
+        } else {
+            Self::Never
+        }
+    }
+
+    /// Whether null is a value.
+    pub(super) fn is_allowed(self) -> bool {
+        self != Self::Never
+    }
+}
+
+impl Possible<'_> {
+    /// What a schema says of null.
+    pub fn null(&mut self, id: SchemaId) -> Null {
+        Null::of(self.of(id))
+    }
+}
+
+impl View<'_> {
+    /// What the schemas say of null.
+    pub(super) fn null(&self) -> Null {
+        Null::of(self.types)
+    }
+
+    /// Whether the schemas name null among their types: to say nothing of types allows null, but does not
+    /// mention it.
+    pub(super) fn names_null(&self) -> bool {
+        self.types != TypeSet::ALL && self.null().is_allowed()
+    }
+}
+
+/// The values of a conjunction but for null.
+pub(super) fn without_null(conjunction: &Conjunction) -> Conjunction {
+    Conjunction {
+        parts: conjunction.parts.clone(),
+        mask: conjunction.mask.without(JsonType::Null),
+    }
+}
 
 /// How many schemas are looked at for one answer; recursion has no end by itself.
 const MOST_SCHEMAS: usize = 200;

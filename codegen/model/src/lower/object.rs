@@ -10,7 +10,7 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::{self, MapType, NullMembers};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::parse::{Schema, SchemaId, TypeSet};
 use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
@@ -229,7 +229,7 @@ impl<'g> Lowerer<'g, '_> {
         self.settings.choices(&schemas).null_members == NullMembers::Distinct
             && parts
                 .iter()
-                .all(|part| self.possible.of(part.id()).has(JsonType::Null))
+                .all(|part| self.possible.null(part.id()).is_allowed())
     }
 
     /// A member with one known value fills itself: in `new`, and where it may be absent and its

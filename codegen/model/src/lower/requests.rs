@@ -6,13 +6,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::null::Null;
+use super::possible::Possible;
 use super::{Lowerer, push_unique};
 use crate::model::{Requested, TypeKind, Variant};
 use crate::settings::{DeriveList, Kind};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, Schema, SchemaId, SchemaLocation, TypeSet, closest, list};
+use cratify_schema::parse::{JsonType, SchemaId, SchemaLocation, TypeSet, closest, list};
 use cratify_schema::source::Value;
 
 /// What a schema is to its surroundings.
@@ -48,7 +50,7 @@ enum Subject {
 }
 
 impl RequestLog {
-    pub(super) fn new(graph: &Graph<'_>) -> Self {
+    pub(super) fn new(graph: &Graph<'_>, possible: &mut Possible<'_>) -> Self {
         let mut roles = vec![Role::Type; graph.schemas.len()];
         for id in graph.schemas.ids() {
             let schema = &graph.schemas[id];
@@ -56,7 +58,9 @@ impl RequestLog {
                 roles[member.index()] = Role::Member;
             }
             for branches in [&schema.any_of, &schema.one_of].into_iter().flatten() {
-                let values = branches.iter().filter(|id| !is_null(&graph.schemas[**id]));
+                let values = branches
+                    .iter()
+                    .filter(|id| possible.null(**id) != Null::Only);
                 let values: Vec<_> = values.collect();
                 // A single one is not a branch: the value is what it says.
                 if values.len() > 1 {
@@ -76,11 +80,6 @@ impl RequestLog {
             values: HashMap::new(),
         }
     }
-}
-
-fn is_null(schema: &Schema) -> bool {
-    schema.types == Some(TypeSet::only(JsonType::Null))
-        || schema.values.as_deref() == Some(&[Value::Null])
 }
 
 impl Lowerer<'_, '_> {

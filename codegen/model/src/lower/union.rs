@@ -3,6 +3,7 @@
 use super::Lowerer;
 use super::facts::branch_of;
 use super::name::Hint;
+use super::null::Null;
 use super::tags::{Candidates, tags_of_branches};
 use super::values::enum_of;
 use super::view::{Branches, View};
@@ -100,7 +101,7 @@ impl<'g> Lowerer<'g, '_> {
         let mut combinations: Vec<Vec<(SchemaId, Branches<'g>)>> = vec![Vec::new()];
         for union in &view.unions {
             for branch in union.branches {
-                if self.possible.of(*branch) == TypeSet::only(JsonType::Null) {
+                if self.possible.null(*branch) == Null::Only {
                     // It makes an `Option` of the others.
                     self.uses.shape_all(&[*branch], &["type", "enum", "const"]);
                 }
@@ -512,12 +513,10 @@ fn keep_shape(view: &View<'_>, ty: &Type, constraints: &mut Constraints) {
 }
 
 /// Whether the union is just a value or null.
-fn is_nullable_pair(lowerer: &Lowerer<'_, '_>, view: &View<'_>) -> bool {
+fn is_nullable_pair(lowerer: &mut Lowerer<'_, '_>, view: &View<'_>) -> bool {
     view.unions.iter().all(|union| {
-        let null = |id: &&SchemaId| {
-            lowerer.graph.schemas[**id].types == Some(TypeSet::only(JsonType::Null))
-        };
-        union.branches.len() - union.branches.iter().filter(null).count() <= 1
+        let is_value = |id: &&SchemaId| lowerer.possible.null(**id) != Null::Only;
+        union.branches.iter().filter(is_value).count() <= 1
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::listed::ValueExtensions;
 use super::name::Hint;
+use super::null::Null;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
@@ -12,7 +13,7 @@ use crate::model::{
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
+use cratify_schema::parse::{JsonType, SchemaId};
 use cratify_schema::source::Value;
 
 /// The extension that lists the values that are known today.
@@ -110,9 +111,8 @@ impl<'g> Lowerer<'g, '_> {
 
     /// Takes null from the branches of unions that are kept as constraints: an `Option` around the type
     /// stands for it.
-    fn without_null(&self, constraints: &mut Constraints) {
-        let null = Some(TypeSet::only(JsonType::Null));
-        constraints.retain_branches(|id| self.graph.schemas[id].types != null);
+    fn without_null(&mut self, constraints: &mut Constraints) {
+        constraints.retain_branches(|id| self.possible.null(id) != Null::Only);
     }
 
     /// An enum of scalars.

@@ -19,7 +19,7 @@ use serde_json::Map;
 
 pub use constraints::ConstraintWriter;
 
-use cratify_model::lower::Possible;
+use cratify_model::lower::{Null, Possible};
 use cratify_model::model::{Applied, Model, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
@@ -86,8 +86,8 @@ pub struct Publisher<'a> {
     names: HashMap<SchemaId, String>,
     /// Each schema that is referred to, with its references rewritten, and what it refers to.
     bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
-    /// The schemas that may accept null.
-    nullable: HashSet<SchemaId>,
+    /// What each schema says of null.
+    nulls: Vec<Null>,
     /// The types whose schemas refer to shared definitions.
     sharing: HashSet<TypeId>,
 }
@@ -102,17 +102,13 @@ impl<'a> Publisher<'a> {
         files: SchemaFiles,
     ) -> Self {
         let mut possible = Possible::new(graph, settings);
-        let nullable = graph
-            .schemas
-            .ids()
-            .filter(|id| possible.of(*id).has(JsonType::Null))
-            .collect();
+        let nulls = graph.schemas.ids().map(|id| possible.null(id)).collect();
         let mut publisher = Self {
             graph,
             model,
             names: name_definitions(graph, model, names),
             bodies: HashMap::new(),
-            nullable,
+            nulls,
             sharing: HashSet::new(),
         };
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
@@ -223,9 +219,7 @@ impl<'a> Publisher<'a> {
         let without_null = TypeSet::ALL.without(JsonType::Null);
         let done = conjunction.mask == without_null
             && bodies_len == 1
-            && (remove_null(&mut schema)
-                // What is referred to keeps its branches.
-                || (!schema.contains_key("$ref") && self.branches_exclude_null(own)));
+            && self.remove_null(&mut schema, own);
         if conjunction.mask != TypeSet::ALL && !done {
             restrict(&mut schema, conjunction.mask);
         }
@@ -244,21 +238,37 @@ impl<'a> Publisher<'a> {
         named.map(|(id, body)| (&*self.names[&id], body)).collect()
     }
 
-    /// Whether the branches of a schema, but for those that are nothing but null, reject null.
-    fn branches_exclude_null(&self, id: SchemaId) -> bool {
-        let schema = &self.graph.schemas[id];
-        let mut unions = [&schema.any_of, &schema.one_of]
-            .into_iter()
-            .flatten()
-            .peekable();
-        unions.peek().is_some()
-            && unions.any(|branches| {
-                branches.iter().all(|branch| {
-                    let only_null =
-                        self.graph.schemas[*branch].types == Some(TypeSet::only(JsonType::Null));
-                    only_null || !self.nullable.contains(branch)
-                })
-            })
+    /// Takes null away from where a schema lists it; says whether null is certainly gone.
+    fn remove_null(&self, schema: &mut Map<String, Value>, id: SchemaId) -> bool {
+        let mut done = false;
+        match schema.get_mut("type") {
+            Some(Value::Array(types)) => {
+                types.retain(|ty| ty != "null");
+                if let [only] = &types[..] {
+                    let only = only.clone();
+                    schema.insert("type".to_owned(), only);
+                }
+                done = true;
+            }
+            Some(Value::String(ty)) => done = ty != "null",
+            _ => {}
+        }
+        if let Some(Value::Array(values)) = schema.get_mut("enum") {
+            values.retain(|value| !value.is_null());
+            done = true;
+        }
+        let read = &self.graph.schemas[id];
+        for (keyword, branches) in [("anyOf", &read.any_of), ("oneOf", &read.one_of)] {
+            if let (Some(Value::Array(written)), Some(branches)) =
+                (schema.get_mut(keyword), branches)
+            {
+                let nulls = branches.iter().map(|id| self.nulls[id.index()]);
+                let mut null = nulls.clone();
+                written.retain(|_| null.next() != Some(Null::Only));
+                done |= nulls.into_iter().all(|null| null != Null::Allowed);
+            }
+        }
+        done
     }
 
     /// Everything that is referred to, directly or not, in the order of first mention.
@@ -348,39 +358,6 @@ fn take_unevaluated(parts: &[Part], bodies: &mut [Value]) -> Map<String, Value> 
         taken.extend(found.map(|value| (keyword.to_owned(), value)));
     }
     taken
-}
-
-/// Takes null away from where a schema lists it; says whether null is certainly gone.
-fn remove_null(schema: &mut Map<String, Value>) -> bool {
-    let mut done = false;
-    match schema.get_mut("type") {
-        Some(Value::Array(types)) => {
-            types.retain(|ty| ty != "null");
-            if let [only] = &types[..] {
-                let only = only.clone();
-                schema.insert("type".to_owned(), only);
-            }
-            done = true;
-        }
-        Some(Value::String(ty)) => done = ty != "null",
-        _ => {}
-    }
-    if let Some(Value::Array(values)) = schema.get_mut("enum") {
-        values.retain(|value| !value.is_null());
-        done = true;
-    }
-    for keyword in ["anyOf", "oneOf"] {
-        if let Some(Value::Array(branches)) = schema.get_mut(keyword) {
-            let is_null = |branch: &Value| branch.get("type").is_some_and(|ty| ty == "null");
-            branches.retain(|branch| !is_null(branch));
-            let excludes_null = |branch: &Value| {
-                branch.get("type").is_some_and(serde_json::Value::is_string)
-                    || branch.get("const").is_some_and(|value| !value.is_null())
-            };
-            done |= branches.iter().all(excludes_null);
-        }
-    }
-    done
 }
 
 /// Leaves only some types to a schema.
