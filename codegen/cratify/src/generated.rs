@@ -10,8 +10,9 @@ use cratify_model::model::{TypeDef, TypeId, TypeKind};
 use cratify_model::settings::Overrides;
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, Located, SourceLocation};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::graph::Graph;
+use cratify_schema::report::Located;
 use cratify_schema::source::{FileId, Sources};
 
 /// A crate in memory.

@@ -35,7 +35,8 @@ pub use cratify_model::settings::{
     ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings,
     SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
 };
-pub use cratify_schema::diagnostic::{Code, Located, Severity};
+pub use cratify_schema::diagnostic::{Code, Severity};
+pub use cratify_schema::report::Located;
 pub use cratify_schema::{JsonSchema, Operations};
 pub use files::{Difference, Summary};
 pub use generated::Generated;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use cratify_schema::diagnostic::{Diagnostics, Located, Resolver, Style, locate, render};
+use cratify_schema::diagnostic::Diagnostics;
+use cratify_schema::report::{Located, Resolver, Style, locate, render};
 use cratify_schema::source::Sources;
 
 /// Diagnostics as data and as text.

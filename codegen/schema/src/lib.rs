@@ -12,7 +12,7 @@
 //! | [`graph::resolve`] | schemas into a graph in which each reference has its target |
 //!
 //! [`keyword`] is the table of keywords, with the dialects that have them; [`diagnostic`] holds problems, with
-//! their source locations; [`text`] shows text of a document to people.
+//! their source locations, and [`report`] shows them; [`text`] shows text of a document.
 //!
 //! ```
 //! use cratify_schema::{ReadOptions, document, graph, link, parse, upgrade};
@@ -49,10 +49,11 @@ mod location;
 mod options;
 pub mod parse;
 mod pattern;
+pub mod report;
 pub mod source;
 pub mod text;
 pub mod upgrade;
 mod uri;
 
 pub use location::{LocationMaps, SchemaLocation};
-pub use options::{JsonSchema, Operations, ReadOptions};
+pub use options::{AllowedFiles, JsonSchema, Operations, ReadOptions};

@@ -1,24 +1,33 @@
-//! What the reader has to be told beside the document.
+//! Options for reading documents.
 
-use crate::document::Allowed;
+use std::path::PathBuf;
 
 /// How documents are read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
-    /// The files that references may lead to, beside those in the folder of the document.
-    pub references: Allowed,
-    /// The dialect of a JSON Schema that names none.
+    /// The files that references may lead to, beside those in the folder of the root document.
+    pub references: AllowedFiles,
+    /// The dialect of a JSON Schema without `$schema`.
     pub dialect: JsonSchema,
     /// The schemas of operations that count as named schemas.
     pub operations: Operations,
+}
+
+/// The files that references may lead to.
+#[derive(Debug, Clone, Default)]
+pub struct AllowedFiles {
+    /// Folders beside that of the root document.
+    pub folders: Vec<PathBuf>,
+    /// Prefixes of URIs, and the folder for each.
+    pub mapped: Vec<(String, PathBuf)>,
 }
 
 /// Which schemas of operations become types, beside those that the document names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Operations {
-    /// None, unless the document names no schemas at all: then those of bodies or, where no body has
-    /// any, those of parameters and headers.
+    /// None. If the document names no schemas at all: those of bodies or, if bodies have none, those of
+    /// parameters and headers.
     #[default]
     None,
     /// Those of the bodies of requests and responses.

@@ -127,7 +127,7 @@ impl Collector<'_> {
             if diagnostic.severity != Severity::Error {
                 continue;
             }
-            let mut inner = match &diagnostic.place {
+            let mut inner = match &diagnostic.location {
                 SourceLocation::Pointer {
                     file: of, pointer, ..
                 } if *of == file => Some(pointer.clone()),

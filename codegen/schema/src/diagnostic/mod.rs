@@ -1,36 +1,23 @@
-//! Turns findings into what is said to the user: as text for people, as data for tools.
+//! Problems of documents and settings, each with its source location and the way to mend it.
 //!
-//! A [`Diagnostic`] is made where something is found, with a [`SourceLocation`] that is cheap to state -
-//! a pointer into a document; the text around it is looked up only when it is shown.
+//! A [`Diagnostic`] is made where the problem is found, with a [`SourceLocation`] that is cheap to state. The
+//! [report](crate::report) looks the text up.
 
 mod code;
-mod located;
-mod location;
-mod render;
-mod window;
 mod words;
-
-#[cfg(test)]
-mod tests;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use code::Code;
-pub use located::Located;
-pub use located::locate;
-pub use location::{Resolver, SourceLocation};
-#[cfg(test)]
-use render::MAX_SHOWN;
-pub use render::{Style, render};
 pub(crate) use words::is_yes_or_no;
 pub use words::{closest, describe, list, wrong_type};
 
 use crate::location::LocationMaps;
+pub use crate::location::SourceLocation;
 
-/// The text with control characters, such as line breaks, written as escapes.
-///
-/// For quoting keys and values of a document in messages.
+/// The text with control characters, such as line breaks, as escapes: to quote keys and values of a document
+/// in messages.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -44,14 +31,14 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// How much a diagnostic matters; the gravest first.
+/// How much a diagnostic matters, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing can be generated.
     Error,
-    /// Something is generated, and probably not what was meant.
+    /// Something is generated, and the user probably means something else.
     Warning,
-    /// Something was decided that the user may want to know.
+    /// A decision that the user may want to know.
     Note,
 }
 
@@ -73,7 +60,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One thing to say to the user: what is wrong, where, and how to mend it.
+/// One problem: what was found, where, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -81,37 +68,37 @@ pub struct Diagnostic {
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
-    /// What is wrong: one sentence without a full stop, starting in lower case.
+    /// The problem, as one sentence in lower case and without a full stop.
     pub message: String,
-    /// Where it is.
-    pub place: SourceLocation,
-    /// What was found there, shown at the caret; may be empty.
+    /// What it points to.
+    pub location: SourceLocation,
+    /// What was found there, for the caret; may be empty.
     pub label: String,
-    /// Other places that have to do with it, each with what there is to see.
+    /// Other locations that the problem involves, each with a label.
     pub secondary: Vec<(SourceLocation, String)>,
     /// How to mend it.
     pub help: Option<String>,
-    /// What else helps to understand it.
+    /// Further explanations.
     pub notes: Vec<String>,
 }
 
 impl Diagnostic {
-    /// Something because of which nothing can be generated.
+    /// A problem because of which nothing can be generated.
     #[must_use]
-    pub fn error(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Error, code, place, message)
+    pub fn error(code: Code, location: SourceLocation, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Error, code, location, message)
     }
 
-    /// Something that is probably not what was meant.
+    /// A document that probably means something else.
     #[must_use]
-    pub fn warning(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Warning, code, place, message)
+    pub fn warning(code: Code, location: SourceLocation, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Warning, code, location, message)
     }
 
-    /// Something that was decided.
+    /// A decision.
     #[must_use]
-    pub fn remark(code: Code, place: SourceLocation, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Note, code, place, message)
+    pub fn remark(code: Code, location: SourceLocation, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Note, code, location, message)
     }
 
     /// A diagnostic of the given severity.
@@ -119,14 +106,14 @@ impl Diagnostic {
     pub fn new(
         severity: Severity,
         code: Code,
-        place: SourceLocation,
+        location: SourceLocation,
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic {
             code,
             severity,
             message: message.into(),
-            place,
+            location,
             label: String::new(),
             secondary: Vec::new(),
             help: None,
@@ -134,52 +121,52 @@ impl Diagnostic {
         }
     }
 
-    /// Says what was found, at the caret.
+    /// Sets the label of the caret: what was found.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Diagnostic {
         self.label = label.into();
         self
     }
 
-    /// Says how to mend it.
+    /// Sets the way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds something that helps to understand it.
+    /// Adds an explanation.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Diagnostic {
         self.notes.push(note.into());
         self
     }
 
-    /// Points to another place that has to do with it.
+    /// Points to another location that the problem involves.
     #[must_use]
-    pub fn also(mut self, place: SourceLocation, text: impl Into<String>) -> Diagnostic {
-        self.secondary.push((place, text.into()));
+    pub fn also(mut self, location: SourceLocation, text: impl Into<String>) -> Diagnostic {
+        self.secondary.push((location, text.into()));
         self
     }
 }
 
-/// Everything found so far, in the order it was found.
+/// The problems found so far, in the order they were found.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
-    /// Where values were written that the upgrade has moved.
+    /// The locations that the upgrade has changed, once it is done.
     locations: Option<Arc<LocationMaps>>,
 }
 
 impl Diagnostics {
-    /// Nothing found yet.
+    /// No problems.
     #[must_use]
     pub fn new() -> Diagnostics {
         Diagnostics::default()
     }
 
-    /// From now on, diagnostics have the locations of upgraded documents; they are kept with those of the
-    /// documents as written.
+    /// Takes the locations of all further diagnostics for those of upgraded documents, and keeps the locations
+    /// as written.
     pub fn locate_by(&mut self, locations: Arc<LocationMaps>) {
         self.locations = Some(locations);
     }
@@ -187,9 +174,9 @@ impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if let Some(locations) = &self.locations {
-            diagnostic.place = locations.written(diagnostic.place);
+            diagnostic.location = locations.written(diagnostic.location);
             let secondary = std::mem::take(&mut diagnostic.secondary).into_iter();
-            let secondary = secondary.map(|(place, text)| (locations.written(place), text));
+            let secondary = secondary.map(|(location, text)| (locations.written(location), text));
             diagnostic.secondary = secondary.collect();
         }
         self.all.push(diagnostic);
@@ -201,7 +188,7 @@ impl Diagnostics {
         self.all.iter().any(|one| one.severity == Severity::Error)
     }
 
-    /// They, in the order they were found.
+    /// The problems, in the order they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.all.iter()
     }

@@ -1,28 +1,20 @@
-//! URIs to files: which folders a reference may lead to, and which file of them it names.
+//! URIs to files in the folders that may be read.
 //!
-//! The network is never asked. A URI names a file if it starts with the URI of a folder that was
-//! allowed; what it says after that is the way from there. Since a URI has no `..` left when it gets
-//! here, only a symbolic link could lead out of a folder, and that is looked for.
+//! Nothing is downloaded. A URI names a file if it starts with the URI of an allowed folder; the rest is the
+//! path in this folder. A URI has no `..` left here, so only a symbolic link could lead out of a folder, and
+//! links are checked.
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::options::AllowedFiles;
 use crate::uri;
-
-/// What the settings say of files that references may lead to.
-#[derive(Debug, Clone, Default)]
-pub struct Allowed {
-    /// Folders beside that of the document.
-    pub folders: Vec<PathBuf>,
-    /// Folders that stand for the URIs that start so.
-    pub mapped: Vec<(String, PathBuf)>,
-}
 
 /// A folder that may be read.
 #[derive(Debug)]
 struct Folder {
-    /// What the URIs of its files start with; it ends in `/`.
+    /// The start of the URIs of its files; it ends in `/`.
     uri: String,
-    /// The folder, as it was named.
+    /// The folder as the settings name it.
     path: PathBuf,
     /// The folder without symbolic links.
     real: PathBuf,
@@ -37,28 +29,28 @@ pub(super) struct Folders {
 /// A file that a URI names.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// How to call it: from where the folder was named.
+    /// Its path, from where the settings name the folder.
     pub path: PathBuf,
-    /// The file itself; two URIs may lead to it.
+    /// Its path without symbolic links: two URIs may lead to one file.
     pub real: PathBuf,
 }
 
 /// Why a URI names no file that may be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// No folder stands for it.
+    /// No folder has this URI.
     Outside,
     /// A symbolic link leads out of the folder.
     LinkedOut(PathBuf),
     /// There is no such file.
     Missing(PathBuf),
-    /// The URI is no path: it has a query, or an escaped slash.
+    /// The URI is no path of a file: it has a query, or an escaped slash.
     NoPath,
 }
 
 impl Folders {
     /// The folder of the root document, and those of the settings.
-    pub(super) fn new(document: &Path, allowed: &Allowed) -> Self {
+    pub(super) fn new(document: &Path, allowed: &AllowedFiles) -> Self {
         let parent = match document.parent() {
             Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
             Some(parent) => parent,
@@ -72,7 +64,7 @@ impl Folders {
         for (prefix, folder) in &allowed.mapped {
             folders.add(Some(prefix), folder);
         }
-        // The closest one holds; of equals, the first.
+        // The innermost folder counts; of equals, the first.
         folders
             .all
             .sort_by_key(|folder| std::cmp::Reverse(folder.uri.len()));
@@ -80,7 +72,7 @@ impl Folders {
     }
 
     fn add(&mut self, prefix: Option<&str>, path: &Path) {
-        // A folder that does not exist has no files: references to them say so.
+        // A folder that does not exist has no files, which is reported for each reference.
         let real = std::fs::canonicalize(path)
             .or_else(|_| std::path::absolute(path))
             .unwrap_or_else(|_| path.to_owned());
@@ -114,7 +106,7 @@ impl Folders {
                     return Ok(Found { path, real });
                 }
                 Ok(_) => return Err(Refusal::LinkedOut(path)),
-                // Where folders are within each other, the file may be that of another.
+                // The file may be in another folder around this one.
                 Err(_) if refusal == Refusal::Outside => refusal = Refusal::Missing(path),
                 Err(_) => {}
             }
@@ -123,12 +115,12 @@ impl Folders {
     }
 }
 
-/// `.` is no part of a path that anyone wants to read.
+/// The path without a leading `.`, for messages.
 fn tidy(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }
 
-/// The segments of a URI as a path that stays below where it starts.
+/// The segments of a URI as a relative path; `None` if one of them is not the name of a file.
 fn relative(rest: &str) -> Option<PathBuf> {
     if rest.contains('?') {
         return None;
@@ -136,7 +128,7 @@ fn relative(rest: &str) -> Option<PathBuf> {
     let mut path = PathBuf::new();
     for segment in rest.split('/') {
         let name = uri::percent_decode(segment)?;
-        // `C:` is the name of a drive in some systems, and `..` could only come from an escape.
+        // `C:` is a drive on some systems. A `..` comes from an escape: all others are resolved.
         let is_name = !name.contains(['/', '\\', '\0'])
             && !matches!(&*name, "." | "..")
             && (cfg!(unix) || !name.contains(':'));
@@ -180,7 +172,7 @@ mod tests {
         std::fs::write(root.join("a b.yaml"), "").expect("a file");
         std::fs::write(scratch.path().join("secret"), "").expect("a file");
         let document = root.join("root.yaml");
-        let folders = Folders::new(&document, &Allowed::default());
+        let folders = Folders::new(&document, &AllowedFiles::default());
         let base = format!(
             "{}/root.yaml",
             uri_of(&root.canonicalize().expect("exists"))
@@ -214,7 +206,7 @@ mod tests {
             std::os::unix::fs::symlink("../secret", root.join("link")).expect("a link");
             assert!(matches!(find("link").err(), Some(Refusal::LinkedOut(_))));
         }
-        let allowed = Allowed {
+        let allowed = AllowedFiles {
             folders: vec![scratch.path().to_owned()],
             mapped: vec![("https://example.com/s".to_owned(), root.clone())],
         };

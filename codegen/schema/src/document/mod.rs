@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 pub use builtin::META_SCHEMAS;
-pub use folders::Allowed;
 pub(crate) use folders::Refusal;
 pub(crate) use identity::{anchor_in, comes_later, has_reference, id_keyword, id_of, is_ignored};
 pub(crate) use load::Unavailable;

@@ -1,6 +1,6 @@
 //! The dialects that schemas are spelled in, and sets of them.
 
-use crate::JsonSchema;
+use crate::options::JsonSchema;
 
 /// A version of JSON Schema or of OpenAPI's Schema Object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

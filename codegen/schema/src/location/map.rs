@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::SchemaLocation;
-use crate::diagnostic::SourceLocation;
-use crate::source::{FileId, Pointer};
+use super::{FileId, Pointer, SchemaLocation, SourceLocation};
 
 /// The locations that the upgrade has changed, by file.
 #[derive(Debug, Default)]

@@ -1,12 +1,36 @@
-//! Locations of schemas: a file and a JSON Pointer into it.
+//! Locations: of values in documents, and of what diagnostics point to.
 
 mod map;
+mod pointer;
+mod source;
 
 pub(crate) use map::LocationMap;
 pub use map::LocationMaps;
+pub use pointer::Pointer;
+pub(crate) use pointer::index_of;
+pub use source::SourceLocation;
 
-use crate::diagnostic::SourceLocation;
-use crate::source::{FileId, Part, Pointer};
+/// A file of a run: its position in the order of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
+
+impl FileId {
+    /// The position in the order of reading, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A part of a member of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The member's name; for list elements and the root the same as `Value`.
+    Key,
+    /// The member's value. A list or mapping is shown by its key or, without one, by where it
+    /// begins.
+    Value,
+}
 
 /// The location of a schema, a keyword or another value of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

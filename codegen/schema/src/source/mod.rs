@@ -10,7 +10,6 @@ mod core;
 mod file;
 mod json;
 mod mapping;
-mod pointer;
 mod problem;
 mod range;
 mod tree;
@@ -24,24 +23,13 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use pointer::Pointer;
 pub use serde_json::Value;
+
+pub use crate::location::{FileId, Part, Pointer};
 
 use crate::diagnostic::Diagnostics;
 use compose::Reading;
 use problem::{Kind, Problem};
-
-/// Which of the documents of a [`Sources`] is meant; in the order they were added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
-
-impl FileId {
-    /// The position in the order of adding, from 0.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// All documents read for one generation.
 #[derive(Debug, Default)]
@@ -113,16 +101,6 @@ pub struct Source {
     /// What the text stands for, with aliases resolved and merge keys merged.
     pub root: Value,
     syntax: Syntax,
-}
-
-/// Which part of a member a position is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// The member's name; for list elements and the root the same as `Value`.
-    Key,
-    /// The member's value. A list or mapping is shown by its key or, without one, by where it
-    /// begins.
-    Value,
 }
 
 impl Source {

@@ -8,7 +8,7 @@ mod positions;
 mod yaml;
 
 use super::*;
-use crate::diagnostic::{Resolver, Style, render};
+use crate::report::{Resolver, Style, render};
 
 /// What is rendered when the text is read.
 fn said(path: &str, text: &str) -> String {

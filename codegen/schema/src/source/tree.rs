@@ -10,8 +10,8 @@ use std::ops::{Index, Range};
 use indexmap::IndexMap;
 use serde_json::Number;
 
-use super::pointer::index_of;
 use super::{Part, Pointer, Value};
+use crate::location::index_of;
 
 /// Which of the nodes of a tree is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

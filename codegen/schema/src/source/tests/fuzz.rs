@@ -1,7 +1,8 @@
 //! Documents changed at random: nothing may panic, and positions stay within the text.
 
 use super::*;
-use crate::diagnostic::{Code, Diagnostic, Resolver, SourceLocation, locate};
+use crate::diagnostic::{Code, Diagnostic, SourceLocation};
+use crate::report::{Resolver, locate};
 
 pub(super) const SEEDS: &[&str] = &[
     "openapi: 3.1.0\npaths:\n  /é:\n    get: {x: 1, 'y': [2, \"z\\n\"]}\n  b: !t |\n    text\n",

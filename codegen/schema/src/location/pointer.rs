@@ -1,14 +1,13 @@
-//! Turns steps through a document into an RFC 6901 JSON Pointer and back.
+//! JSON Pointers (RFC 6901).
 //!
-//! A [`Pointer`] is kept in its written form (`/paths/~1pets/get`), so that cloning,
-//! comparing, hashing and printing - what the compiler does with one all day - cost nothing
-//! beyond a reference count; decoding happens only while walking.
+//! A [`Pointer`] is kept as it is written (`/paths/~1pets/get`). So the frequent operations - to clone,
+//! compare, hash and print it - are cheap, and tokens are decoded only where a pointer is followed.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::Value;
+use serde_json::Value;
 
 /// An RFC 6901 JSON Pointer: the way from a document's root to one of its values.
 ///
@@ -129,7 +128,7 @@ fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
 }
 
 /// The array index that the token is: decimal, without leading zeros.
-pub(super) fn index_of(token: &str) -> Option<usize> {
+pub(crate) fn index_of(token: &str) -> Option<usize> {
     let canonical = token == "0" || !token.starts_with(['0', '+']);
     token.parse().ok().filter(|_| canonical)
 }

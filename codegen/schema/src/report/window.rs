@@ -1,10 +1,10 @@
-//! Turns a span in a long line into a short piece of the line with the span in it.
+//! A long line to a short piece around a span.
 //!
-//! Minified JSON is one line of megabytes; a renderer given such a line takes as many cells.
+//! Minified JSON is one line of megabytes, and the renderer takes as many cells for it.
 
 use std::ops::Range;
 
-use super::location::{SchemaLocation, floor};
+use super::resolver::{Excerpt, floor};
 
 /// The longest line, in bytes, that is shown whole.
 pub(super) const MAX_LINE: usize = 200;
@@ -25,12 +25,12 @@ pub(super) struct Window {
 }
 
 /// Whether the span's line is too long to show whole.
-pub(super) fn is_long(at: &SchemaLocation<'_>) -> bool {
+pub(super) fn is_long(at: &Excerpt<'_>) -> bool {
     at.line.len() > MAX_LINE
 }
 
 /// Cuts the span's line down to the surroundings of the span's start.
-pub(super) fn cut(at: &SchemaLocation<'_>) -> Window {
+pub(super) fn cut(at: &Excerpt<'_>) -> Window {
     let from = floor(at.text, at.range.start.saturating_sub(BEFORE)).max(at.line.start);
     let to = floor(at.text, at.range.start + AFTER).clamp(at.range.start, at.line.end);
     let mut text = String::with_capacity(to - from + 2 * ELLIPSIS.len());

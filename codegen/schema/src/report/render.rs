@@ -1,14 +1,15 @@
-//! Turns diagnostics into text for people, in the form `rustc` has made familiar.
+//! Diagnostics as text for people, in the form of `rustc`.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use super::location::{Resolver, SchemaLocation, Span, floor};
-use super::{Diagnostic, Diagnostics, Severity, visible, window};
+use super::resolver::{Excerpt, Resolver, Span, floor};
+use super::window;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, visible};
 
-/// How many diagnostics [`render`] shows: more are not read, and take long to write.
+/// How many diagnostics [`render`] shows: nobody reads more, and more take long to write.
 pub(super) const MAX_SHOWN: usize = 50;
 
 /// The longest label or message, in bytes, that is shown whole; values may be quoted in them.
@@ -26,7 +27,7 @@ pub enum Style {
     Coloured,
 }
 
-/// All diagnostics as text, sorted by place, with an empty line between them.
+/// All diagnostics as text, in the order of their locations, with an empty line between them.
 ///
 /// If there are more than [`MAX_SHOWN`], errors are shown before warnings and warnings before
 /// notes, and a last line says how many are not shown. Empty if there are none.
@@ -37,7 +38,7 @@ pub fn render<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>, style: 
         shown.sort_by_key(|diagnostic| diagnostic.severity);
     }
     let hidden = shown.split_off(shown.len().min(MAX_SHOWN));
-    shown.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));
+    shown.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.location));
 
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -78,7 +79,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, resolver: &Resolver<'a>, renderer: &Rende
     for block in blocks(diagnostic, resolver) {
         group = group.element(element(&block, &mut columns, &mut notes));
     }
-    if let Some(pointer) = diagnostic.place.pointer() {
+    if let Some(pointer) = diagnostic.location.pointer() {
         notes.push(one_line(&format!("at #{pointer}")));
     }
     notes.extend(diagnostic.notes.iter().map(|note| shortened(note)));
@@ -91,23 +92,23 @@ fn one<'a>(diagnostic: &'a Diagnostic, resolver: &Resolver<'a>, renderer: &Rende
     columns.correct(renderer.render(&[group]))
 }
 
-/// Places of a diagnostic that are shown together, with the labels for them.
+/// Locations of a diagnostic that are shown together, each with its label.
 struct Block<'a> {
     spans: Vec<(Span<'a>, String, AnnotationKind)>,
 }
 
-/// Places on lines of the same text that are not too long, nor too far apart, share a block.
+/// Locations in the same text share a block, if the lines are neither too long nor too far apart.
 fn blocks<'a>(diagnostic: &'a Diagnostic, resolver: &Resolver<'a>) -> Vec<Block<'a>> {
     let primary = (
-        &diagnostic.place,
+        &diagnostic.location,
         &diagnostic.label,
         AnnotationKind::Primary,
     );
     let secondary = diagnostic.secondary.iter();
-    let secondary = secondary.map(|(place, text)| (place, text, AnnotationKind::Context));
+    let secondary = secondary.map(|(location, text)| (location, text, AnnotationKind::Context));
     let mut blocks: Vec<Block<'a>> = Vec::new();
-    for (place, label, kind) in std::iter::once(primary).chain(secondary) {
-        let mark = (resolver.span(place), one_line(label), kind);
+    for (location, label, kind) in std::iter::once(primary).chain(secondary) {
+        let mark = (resolver.span(location), one_line(label), kind);
         match blocks.iter_mut().find(|block| block.takes(&mark.0)) {
             Some(block) => block.spans.push(mark),
             None => blocks.push(Block { spans: vec![mark] }),
@@ -175,15 +176,15 @@ fn element<'a>(block: &Block<'a>, columns: &mut Columns, notes: &mut Vec<String>
         .into()
 }
 
-/// The columns to put in place of those the renderer counts in lines that were cut.
+/// Corrections of the columns that the renderer counts in lines that were cut.
 #[derive(Default)]
 struct Columns(Vec<(String, String)>);
 
 impl Columns {
-    /// Marks the end of a path, so that the position after it can be told from other text.
+    /// Marks the end of a path, so that the position after it can be found.
     const MARK: char = '\u{f8ff}';
 
-    fn expect(&mut self, path: &mut String, at: &SchemaLocation<'_>, cut: &window::Window) {
+    fn expect(&mut self, path: &mut String, at: &Excerpt<'_>, cut: &window::Window) {
         path.push(Columns::MARK);
         let (mark, line) = (Columns::MARK, at.line_number);
         let counted = 1 + cut.text[..cut.range.start].chars().count();

@@ -1,93 +1,27 @@
-//! Turns the [`SourceLocation`]s of diagnostics into spans of text with lines and columns.
+//! Source locations to spans of text with lines and columns.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::panic::Location;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use super::Diagnostic;
-use crate::source::{FileId, Part, Pointer, Sources};
+use crate::diagnostic::Diagnostic;
+use crate::location::{FileId, Part, Pointer, SourceLocation};
+use crate::source::Sources;
 
-/// Where something is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SourceLocation {
-    /// A key or value of a document that was read.
-    Pointer {
-        /// The document.
-        file: FileId,
-        /// The way to the value within it.
-        pointer: Pointer,
-        /// Whether the value is meant or its key.
-        part: Part,
-    },
-    /// A range of the text of a document that was read.
-    Bytes {
-        /// The document.
-        file: FileId,
-        /// The range of bytes.
-        range: Range<usize>,
-    },
-    /// A file or directory of which there is no text to show.
-    File(PathBuf),
-    /// A range of the text of a file that did not become a document.
-    InlineText {
-        /// The file.
-        path: PathBuf,
-        /// Its text.
-        text: Arc<str>,
-        /// The range of bytes.
-        range: Range<usize>,
-    },
-    /// A line of the program that runs the generator.
-    Program(&'static Location<'static>),
-}
-
-impl SourceLocation {
-    /// The value at the pointer.
-    #[must_use]
-    pub fn value(file: FileId, pointer: &Pointer) -> SourceLocation {
-        SourceLocation::Pointer {
-            file,
-            pointer: pointer.clone(),
-            part: Part::Value,
-        }
-    }
-
-    /// The key at the pointer.
-    #[must_use]
-    pub fn key(file: FileId, pointer: &Pointer) -> SourceLocation {
-        SourceLocation::Pointer {
-            file,
-            pointer: pointer.clone(),
-            part: Part::Key,
-        }
-    }
-
-    /// The pointer, if the place is given by one.
-    #[must_use]
-    pub fn pointer(&self) -> Option<&Pointer> {
-        match self {
-            SourceLocation::Pointer { pointer, .. } => Some(pointer),
-            _ => None,
-        }
-    }
-}
-
-/// A place within a text: always on character boundaries, and within one line.
+/// A source location in its file.
 #[derive(Debug, Clone)]
 pub(super) struct Span<'a> {
     pub(super) path: &'a Path,
     /// `None` if there is no text to show.
-    pub(super) at: Option<SchemaLocation<'a>>,
+    pub(super) at: Option<Excerpt<'a>>,
     /// The line and the column, if they are known without a text.
     pub(super) position: Option<(usize, usize)>,
 }
 
-/// The textual part of a [`Span`].
+/// A range of text: on character boundaries, and within one line.
 #[derive(Debug, Clone)]
-pub(super) struct SchemaLocation<'a> {
+pub(super) struct Excerpt<'a> {
     pub(super) text: &'a str,
     pub(super) range: Range<usize>,
     /// The range of the line, without its line break.
@@ -107,7 +41,7 @@ struct Counted {
     column: usize,
 }
 
-/// Looks places up in the documents.
+/// Looks source locations up in the text of the documents.
 pub struct Resolver<'a> {
     sources: &'a Sources,
     /// The ranges of all pointers that will be asked for, found in one reading per document.
@@ -118,20 +52,21 @@ pub struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    /// A resolver for all places of the diagnostics.
+    /// A resolver for all source locations of the diagnostics.
     pub fn new(
         sources: &'a Sources,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     ) -> Resolver<'a> {
         let mut asked: HashMap<FileId, Vec<(&'a Pointer, Part)>> = HashMap::new();
         for diagnostic in diagnostics {
-            let secondary = diagnostic.secondary.iter().map(|(place, _)| place);
-            for place in std::iter::once(&diagnostic.place).chain(secondary) {
+            let secondary = diagnostic.secondary.iter();
+            let secondary = secondary.map(|(location, _)| location);
+            for location in std::iter::once(&diagnostic.location).chain(secondary) {
                 if let SourceLocation::Pointer {
                     file,
                     pointer,
                     part,
-                } = place
+                } = location
                 {
                     asked.entry(*file).or_default().push((pointer, *part));
                 }
@@ -160,25 +95,25 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Where the place is.
-    pub(super) fn span(&self, place: &'a SourceLocation) -> Span<'a> {
-        let (path, found) = self.look_up(place);
+    /// The span of a source location.
+    pub(super) fn span(&self, location: &'a SourceLocation) -> Span<'a> {
+        let (path, found) = self.look_up(location);
         Span {
             path,
             at: found.map(|(text, range)| self.at(text, range)),
-            position: match place {
-                SourceLocation::Program(location) => {
-                    Some((location.line() as usize, location.column() as usize))
+            position: match location {
+                SourceLocation::Program(line) => {
+                    Some((line.line() as usize, line.column() as usize))
                 }
                 _ => None,
             },
         }
     }
 
-    fn look_up(&self, place: &'a SourceLocation) -> (&'a Path, Option<(&'a str, Range<usize>)>) {
-        let (file, range) = match place {
+    fn look_up(&self, location: &'a SourceLocation) -> (&'a Path, Option<(&'a str, Range<usize>)>) {
+        let (file, range) = match location {
             SourceLocation::File(path) => return (path, None),
-            SourceLocation::Program(location) => return (Path::new(location.file()), None),
+            SourceLocation::Program(line) => return (Path::new(line.file()), None),
             SourceLocation::InlineText { path, text, range } => {
                 return (path, Some((text, range.clone())));
             }
@@ -193,14 +128,14 @@ impl<'a> Resolver<'a> {
             }
         };
         let Some(source) = self.sources.try_get(file) else {
-            // The id of a document of other sources is a mistake of ours, which must not cost
-            // the user the message.
+            // The file is of other sources. That is a mistake of the program, and the message must reach the
+            // user all the same.
             return (Path::new("(unknown)"), None);
         };
         (&source.path, range.map(|range| (&*source.text, range)))
     }
 
-    fn at(&self, text: &'a str, range: Range<usize>) -> SchemaLocation<'a> {
+    fn at(&self, text: &'a str, range: Range<usize>) -> Excerpt<'a> {
         let start = floor(text, range.start);
         let mut lines = self.lines.borrow_mut();
         let starts = lines.entry(text.as_ptr() as usize).or_insert_with(|| {
@@ -217,7 +152,7 @@ impl<'a> Resolver<'a> {
         // An offset at the line break itself is shown right after the line's last character.
         let start = start.min(line_end);
         let end = floor(text, range.end).clamp(start, line_end);
-        SchemaLocation {
+        Excerpt {
             text,
             range: start..end,
             line: line_start..line_end,
@@ -228,8 +163,8 @@ impl<'a> Resolver<'a> {
 
     /// The column of the offset in the line that starts at `line`.
     ///
-    /// Places are looked up in order, mostly, so that counting from the one before saves
-    /// counting a line of megabytes once for each of them.
+    /// Most locations are looked up in order. To count from the last one saves to count a line of megabytes
+    /// again for each.
     fn column(&self, text: &'a str, line: usize, offset: usize) -> usize {
         let line_key = (text.as_ptr() as usize, line);
         let before = self.counted.get();
@@ -244,11 +179,11 @@ impl<'a> Resolver<'a> {
         column
     }
 
-    /// What diagnostics are sorted by: the file, then the position; files that did not become
-    /// documents come first, since everything else may follow from them.
-    pub(super) fn order(&self, place: &'a SourceLocation) -> (Option<FileId>, &'a Path, usize) {
-        let (path, found) = self.look_up(place);
-        let file = match place {
+    /// The order of diagnostics: by file, then by position. Files that did not become documents come first,
+    /// since other problems may follow from theirs.
+    pub(super) fn order(&self, location: &'a SourceLocation) -> (Option<FileId>, &'a Path, usize) {
+        let (path, found) = self.look_up(location);
+        let file = match location {
             SourceLocation::Pointer { file, .. } | SourceLocation::Bytes { file, .. } => {
                 Some(*file)
             }
@@ -256,8 +191,8 @@ impl<'a> Resolver<'a> {
             | SourceLocation::InlineText { .. }
             | SourceLocation::Program(_) => None,
         };
-        let start = match place {
-            SourceLocation::Program(location) => location.line() as usize,
+        let start = match location {
+            SourceLocation::Program(line) => line.line() as usize,
             _ => found.map_or(0, |(_, range)| range.start),
         };
         (file, path, start)

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::render::MAX_SHOWN;
 use super::*;
-use crate::source::{FileId, Pointer, Source, Sources};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::location::{FileId, Pointer, SourceLocation};
+use crate::source::{Source, Sources};
 
 fn add(sources: &mut Sources, path: &str, text: &str) -> FileId {
     let mut diagnostics = Diagnostics::new();

@@ -1,11 +1,11 @@
-//! Turns diagnostics into plain data with lines and columns, for editors and other programs.
+//! Diagnostics as data with lines and columns, for editors and other programs.
 
 use std::path::PathBuf;
 
-use super::location::Resolver;
-use super::{Code, Diagnostics, Severity};
+use super::Resolver;
+use crate::diagnostic::{Code, Diagnostics, Severity};
 
-/// A diagnostic without anything that has to be looked up.
+/// A diagnostic with its line and column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Located {
@@ -22,21 +22,21 @@ pub struct Located {
     /// The column it starts at, counted from 1 in characters; 1 if it is about the file as a
     /// whole.
     pub column: usize,
-    /// The JSON Pointer to the value it is about, without `#`.
+    /// The JSON Pointer to the value that it is about, without `#`.
     pub pointer: Option<String>,
     /// How to mend it.
     pub help: Option<String>,
 }
 
-/// All diagnostics as data, sorted by place.
+/// All diagnostics as data, in the order of their locations.
 #[must_use]
 pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<Located> {
     let mut sorted: Vec<_> = diagnostics.iter().collect();
-    sorted.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.place));
+    sorted.sort_by_cached_key(|diagnostic| resolver.order(&diagnostic.location));
     sorted
         .into_iter()
         .map(|diagnostic| {
-            let span = resolver.span(&diagnostic.place);
+            let span = resolver.span(&diagnostic.location);
             let shown = span.at.map(|at| (at.line_number, at.column));
             let (line, column) = shown.or(span.position).unwrap_or((1, 1));
             Located {
@@ -46,7 +46,7 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
                 path: span.path.to_owned(),
                 line,
                 column,
-                pointer: diagnostic.place.pointer().map(ToString::to_string),
+                pointer: diagnostic.location.pointer().map(ToString::to_string),
                 help: diagnostic.help.clone(),
             }
         })
