@@ -1,19 +1,18 @@
-//! Reports keywords of one schema object that exclude each other.
+//! Reports keywords of one schema that contradict each other.
 //!
-//! Such a thing is a slip, and still a schema: it has a meaning, that no value passes, and all else
-//! of the document is good. So it is a warning. Schemas that exclude each other may come from two
-//! hands, and are found when they are combined.
+//! This is a warning: a schema that accepts no value is a schema, and the rest of the document is good.
+//! Contradictions between schemas are found where these are combined.
 
 use std::cmp::Ordering;
 
 use super::Graph;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, closest, list};
-use crate::keyword::JsonType;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, closest, list};
+use crate::keyword::{JsonType, TypeSet};
 use crate::location::SchemaLocation;
 use crate::parse::{Schema, SchemaId};
 use crate::source::Value;
 
-/// Pairs of keywords, and whether the first must be below the second or may equal it.
+/// Pairs of a lower and an upper bound, and whether both may be equal.
 const BOUNDS: [(&str, &str, bool); 8] = [
     ("minimum", "maximum", true),
     ("minimum", "exclusiveMaximum", false),
@@ -25,17 +24,17 @@ const BOUNDS: [(&str, &str, bool); 8] = [
     ("minContains", "maxContains", true),
 ];
 
-/// Looks at each schema by itself.
+/// Reports the contradictions in each schema.
 pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     for id in graph.schemas.ids() {
         let schema = &graph.schemas[id];
         bounds(schema, diagnostics);
         values(schema, diagnostics);
-        members(graph, id, diagnostics);
+        required(graph, id, diagnostics);
     }
 }
 
-/// Whether the values that a schema lists are of no type that it allows.
+/// Whether a schema lists values, and allows the type of none of them.
 pub fn contradicts_itself(schema: &Schema) -> bool {
     let (Some(types), Some(values)) = (schema.types, &schema.values) else {
         return false;
@@ -57,7 +56,7 @@ fn bounds(schema: &Schema, diagnostics: &mut Diagnostics) {
         };
         diagnostics.push(
             contradiction(&schema.at, low, message)
-                .label("nothing is this large and that small")
+                .label("no number satisfies both")
                 .also(schema.at.join(high).value(), "the other bound")
                 .help(format!(
                     "correct `{low}` or `{high}`, or remove one of them"
@@ -90,12 +89,12 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
                 keyword,
                 "the value of `const` is not one of `enum`".to_owned(),
             )
-            .label("this is not listed")
-            .also(schema.at.join("enum").value(), "the list")
+            .label("`enum` does not list it")
+            .also(schema.at.join("enum").value(), "the listed values")
             .help("correct one of them, or remove it")
         } else {
-            // By the letter an empty list is allowed (JSON Schema validation, section 6.1.2), and
-            // generators write one where they found no values.
+            // By the letter an empty list is allowed (JSON Schema validation, section 6.1.2). Programs write
+            // one where they found no values.
             contradiction(&schema.at, keyword, "`enum` allows no value".to_owned())
                 .label("this list is empty")
                 .help("list the values, or remove the keyword")
@@ -103,9 +102,9 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
         diagnostics.push(diagnostic);
     } else if let (true, Some(types)) = (contradicts_itself(schema), schema.types) {
         let message = if schema.is_const {
-            "the value of `const` is not of the `type` beside it".to_owned()
+            "the value of `const` has another JSON type than `type` allows".to_owned()
         } else {
-            "no value of `enum` is of the `type` beside it".to_owned()
+            "no value of `enum` has a JSON type that `type` allows".to_owned()
         };
         let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
         let listed = match &values[..] {
@@ -134,85 +133,79 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn members(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
+/// Required members that a schema never accepts.
+fn required(graph: &Graph<'_>, id: SchemaId, diagnostics: &mut Diagnostics) {
     let schemas = &graph.schemas;
     let schema = &schemas[id];
     let object = &schema.object;
-    if object.required.is_empty() {
+    let allows_objects = |types: TypeSet| types.has(JsonType::Object);
+    if object.required.is_empty() || !schema.types.is_none_or(allows_objects) {
         return;
     }
-    if schema
-        .types
-        .is_some_and(|types| !types.has(JsonType::Object))
-    {
-        return;
-    }
-    let never = |id| schemas[id].boolean == Some(false);
-    let closed = object.additional.is_some_and(never) && object.pattern_properties.is_empty();
-    let place = |name: &str| {
-        let listed = graph.written(id).get("required").and_then(Value::as_array);
-        let index = listed.and_then(|listed| listed.iter().position(|other| other == name));
-        schema
-            .at
-            .join("required")
-            .join(&index.unwrap_or_default().to_string())
-            .value()
-    };
+    let is_never = |id| schemas[id].boolean == Some(false);
+    let is_closed = object.additional.is_some_and(is_never) && object.pattern_properties.is_empty();
+    let names = || object.properties.keys().map(String::as_str);
     for name in &object.required {
+        let warning =
+            |message| Diagnostic::warning(Code::Contradiction, entry(graph, id, name), message);
         match object.properties.get(name) {
-            Some(id) if never(*id) => diagnostics.push(
-                Diagnostic::warning(
-                    Code::Contradiction,
-                    place(name),
-                    format!("`required` lists `{name}`, which is never allowed"),
-                )
-                .label("has to be there")
-                .also(schemas[*id].at.value(), "must not be there")
-                .help("describe the member, or remove it from `required`"),
+            Some(id) if is_never(*id) => diagnostics.push(
+                warning(format!(
+                    "`required` lists `{name}`, and its schema accepts no value"
+                ))
+                .label("this member is required")
+                .also(schemas[*id].at.value(), "no value satisfies this schema")
+                .help("correct the schema, or remove the member from `required`"),
             ),
-            None if closed => {
-                let names: Vec<&str> = object.properties.keys().map(String::as_str).collect();
-                let help = closest(name, &names).map_or_else(
+            None if is_closed => {
+                let help = closest(name, &names().collect::<Vec<_>>()).map_or_else(
                     || format!("describe `{name}` in `properties`, or remove it from `required`"),
                     |meant| format!("did you mean `{meant}`?"),
                 );
+                let additional = schema.at.join("additionalProperties").value();
                 diagnostics.push(
-                    Diagnostic::warning(
-                        Code::Contradiction,
-                        place(name),
-                        format!(
-                            "`required` lists `{name}`, which `additionalProperties: false` forbids"
-                        ),
-                    )
+                    warning(format!(
+                        "`required` lists `{name}`, which `additionalProperties: false` forbids"
+                    ))
                     .label("not one of `properties`")
-                    .also(
-                        schema.at.join("additionalProperties").value(),
-                        "no other members than `properties`",
-                    )
+                    .also(additional, "only members in `properties` are allowed")
                     .help(help),
                 );
             }
             _ => {}
         }
     }
-    if let Some(most) = schema.rules.get("maxProperties") {
-        let required = object.required.len();
-        if compare(&Value::from(required), most) == Some(Ordering::Greater) {
-            diagnostics.push(
-                contradiction(
-                    &schema.at,
-                    "maxProperties",
-                    format!("`maxProperties: {most}` is below the number of members in `required`"),
-                )
-                .label("fewer than have to be there")
-                .also(
-                    schema.at.join("required").value(),
-                    format!("{required} members"),
-                )
-                .help("correct one of them, or remove it"),
-            );
-        }
+    too_many_required(schema, diagnostics);
+}
+
+/// The entry of a name in `required`.
+fn entry(graph: &Graph<'_>, id: SchemaId, name: &str) -> SourceLocation {
+    let listed = graph.written(id).get("required").and_then(Value::as_array);
+    let index = listed.and_then(|listed| listed.iter().position(|other| other == name));
+    let index = index.unwrap_or_default().to_string();
+    let required = graph.schemas[id].at.join("required");
+    required.join(&index).value()
+}
+
+/// `maxProperties` below the number of required members.
+fn too_many_required(schema: &Schema, diagnostics: &mut Diagnostics) {
+    let Some(most) = schema.rules.get("maxProperties") else {
+        return;
+    };
+    let count = schema.object.required.len();
+    if compare(&Value::from(count), most) != Some(Ordering::Greater) {
+        return;
     }
+    let message = format!("`maxProperties: {most}` is below the number of names in `required`");
+    diagnostics.push(
+        contradiction(&schema.at, "maxProperties", message)
+            .label("fewer than are required")
+            .also(
+                schema.at.join("required").value(),
+                format!("{count} required members"),
+            )
+            .help("correct one of them, or remove it"),
+    );
 }
 
 fn contradiction(at: &SchemaLocation, keyword: &str, message: String) -> Diagnostic {

@@ -1,25 +1,25 @@
-//! Several schemas that describe one value.
+//! Several schemas that all hold for one value.
 
 use crate::keyword::TypeSet;
 use crate::parse::SchemaId;
 
-/// Schemas that all hold for the same value, cut down to some of the JSON types.
+/// Schemas that all hold for one value, and the JSON types under consideration.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Conjunction {
     /// The schemas, in document order.
     pub parts: Vec<Part>,
-    /// The JSON types that are looked at.
+    /// The JSON types under consideration.
     pub mask: TypeSet,
 }
 
 /// A part of a [`Conjunction`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// A schema with all it says.
+    /// A schema with all of its keywords.
     Whole(SchemaId),
-    /// A schema that others extend, with all it says of its own values: without those others.
+    /// A schema that others extend, with all of its keywords, and without the schemas that extend it.
     Base(SchemaId),
-    /// The schema's own keywords alone: no `$ref`, `allOf`, `anyOf` or `oneOf`.
+    /// A schema without its `$ref`, `allOf`, `anyOf` and `oneOf`.
     Own(SchemaId),
 }
 
@@ -33,12 +33,12 @@ impl Part {
 }
 
 impl Conjunction {
-    /// Whether this is one schema with all it says.
+    /// Whether this is one schema with all of its keywords, and all JSON types.
     pub fn is_whole(&self) -> bool {
         self.mask == TypeSet::ALL && matches!(self.parts[..], [Part::Whole(_)])
     }
 
-    /// The index of the part that the type is about: the others stand beside it.
+    /// The index of the part that the type is about. The other parts are its siblings.
     pub fn principal(&self) -> usize {
         self.parts
             .iter()
@@ -46,7 +46,7 @@ impl Conjunction {
             .unwrap_or_default()
     }
 
-    /// The parts that count with all they say.
+    /// The parts with all of their keywords.
     pub fn wholes(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
         self.parts.iter().filter_map(|part| match part {
             Part::Whole(id) | Part::Base(id) => Some(*id),
@@ -54,7 +54,7 @@ impl Conjunction {
         })
     }
 
-    /// One schema with all it says.
+    /// One schema with all of its keywords.
     pub fn whole(id: SchemaId) -> Self {
         Self {
             parts: vec![Part::Whole(id)],

@@ -1,8 +1,7 @@
-//! Reports schemas that are defined by themselves, without a type in between.
+//! Reports schemas that are defined by themselves, and schemas that lead to too many others.
 //!
-//! `A: {$ref: B}, B: {$ref: A}` says nothing about any value. A cycle is fine where a step leads
-//! into a member or an element; it is not where every step stays on the same value (`$ref`,
-//! `allOf`, `anyOf`, `oneOf`). So many steps that no program could follow are reported as well.
+//! `A: {$ref: B}, B: {$ref: A}` describes no value. A cycle is fine if one of its steps leads to a member or
+//! an element. It is an error if each step applies to the same value (`$ref`, `allOf`, `anyOf`, `oneOf`).
 
 use std::collections::HashMap;
 
@@ -12,17 +11,16 @@ use crate::parse::SchemaId;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// On the path from the start to here.
+    /// The schema is on the current path.
     Open,
-    /// Known to be in no cycle that has not been reported; so many steps are below it.
+    /// The schema is in no cycle that has not been reported, and leads to so many steps.
     Done(usize),
 }
 
-/// How many steps may follow each other without leaving the value: what comes after this stage
-/// takes them one within the other.
+/// How many steps for the same value may follow each other. Later stages recurse as deep.
 const MAX_STEPS: usize = 500;
 
-/// Reports each cycle once. A depth-first search with its own stack: the input decides its depth.
+/// Reports each cycle once. This is a depth-first search with its own stack, since the input decides the depth.
 pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     let mut marks: HashMap<SchemaId, Mark> = HashMap::new();
     for start in graph.schemas.ids() {
@@ -82,12 +80,12 @@ fn too_long(graph: &Graph<'_>, id: SchemaId) -> Diagnostic {
     Diagnostic::error(
         Code::TooComplex,
         place,
-        "this schema is defined through too many others",
+        "this schema leads to too many others",
     )
     .label(format!(
-        "{MAX_STEPS} references or combinations follow each other from here"
+        "{MAX_STEPS} references or combinations follow each other here"
     ))
-    .help("refer to the schema at the end of them")
+    .help("refer to the last of these schemas")
 }
 
 fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
@@ -104,12 +102,12 @@ fn cycle(graph: &Graph<'_>, ids: &[SchemaId]) -> Diagnostic {
     )
     .label("the cycle starts here")
     .note(format!("the cycle is {}", names.join(" -> ")))
-    .help("remove one of these references, or write a schema of its own in its place");
+    .help("remove one of these references, or write a schema in its place");
     for id in &ids[1..] {
         let schema = &graph.schemas[*id];
         let reference = schema.references.first();
         let at = reference.map_or(&schema.at, |reference| &reference.at);
-        diagnostic = diagnostic.also(at.value(), "and goes through here");
+        diagnostic = diagnostic.also(at.value(), "the cycle continues here");
     }
     diagnostic
 }

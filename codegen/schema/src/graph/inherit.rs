@@ -1,34 +1,33 @@
-//! Which schemas extend which: `allOf` of a schema with a `discriminator` that lists no branches
-//! (OpenAPI 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
+//! Inheritance: schemas whose `allOf` leads to a schema with a `discriminator` and without branches (OpenAPI
+//! 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
 //!
-//! A *base* has the discriminator, or extends a schema that has one; its *children* are the named
-//! schemas whose `allOf` leads to it without another base in between, and those that only its
-//! `mapping` names.
+//! A *base* has the discriminator, or extends a schema that has one. Its *children* are the named schemas
+//! whose `allOf` leads to it without another base in between, and those that only its `mapping` names.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{Graph, Root};
 use crate::parse::{Arena, Discriminator, Schema, SchemaId};
 
-/// The bases of a document and what extends them.
+/// The bases of a document and their children.
 #[derive(Debug, Default)]
 pub struct Inheritance {
     bases: HashMap<SchemaId, Base>,
-    /// The schemas inside of a child by which it refers to its base.
+    /// The inline schemas of a child that refer to its base.
     links: HashSet<SchemaId>,
 }
 
 /// A schema that others may extend.
 #[derive(Debug, Default)]
 struct Base {
-    /// What extends it, in document order.
+    /// The schemas that extend it, in document order.
     children: Vec<SchemaId>,
-    /// The base that it extends itself: the first of them.
+    /// The first of the bases that it extends itself.
     parent: Option<SchemaId>,
 }
 
 impl Inheritance {
-    /// Looks at the named schemas. Those of operations extend nothing: they are uses of a schema.
+    /// Finds the bases among the named schemas. The schemas of operations extend nothing: they use schemas.
     pub(super) fn find(schemas: &Arena, roots: &[Root]) -> Self {
         let named = roots.iter().filter(|root| root.usage.is_none());
         let named: Vec<SchemaId> = named.map(|root| root.schema).collect();
@@ -59,7 +58,7 @@ impl Inheritance {
                 open.extend(extending.get(&id).into_iter().flatten());
             }
         }
-        // From the top down, so that each has the discriminator of the nearest above.
+        // From the top down, so that each has the discriminator of the nearest base above.
         let is_top = |id: &&SchemaId| !extended[id].iter().any(|above| bases.contains(above));
         let tops = named.iter().filter(|id| bases.contains(id)).filter(is_top);
         let mut open: VecDeque<(SchemaId, Option<SchemaId>)> = tops.map(|id| (*id, None)).collect();
@@ -75,7 +74,7 @@ impl Inheritance {
         found
     }
 
-    /// Adds what a `mapping` names and no `allOf` leads from.
+    /// Adds the schemas that a `mapping` names and that do not extend the base by `allOf`.
     fn add_mapped(&mut self, schemas: &Arena, is_named: &HashSet<SchemaId>, named: &[SchemaId]) {
         for id in named {
             let mapping = schemas[*id].discriminator.iter();
@@ -108,7 +107,7 @@ impl Inheritance {
             .map(|(id, _)| *id)
     }
 
-    /// What extends a schema directly.
+    /// The schemas that extend a schema directly.
     pub fn children(&self, id: SchemaId) -> &[SchemaId] {
         self.bases.get(&id).map_or(&[], |base| &base.children)
     }
@@ -123,7 +122,7 @@ impl Inheritance {
         std::iter::successors(Some(id), |id| self.parent(*id))
     }
 
-    /// What extends a schema, directly or not: each before what extends it.
+    /// The schemas that extend a schema, directly or not. Each comes before those that extend it.
     pub fn below(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut found = Vec::new();
         let mut seen = HashSet::from([id]);
@@ -137,15 +136,15 @@ impl Inheritance {
         found
     }
 
-    /// Whether it is to extend it that a schema refers to another.
+    /// Whether a schema refers to another one in order to extend it.
     pub fn is_link(&self, id: SchemaId, target: SchemaId) -> bool {
         self.links.contains(&id) && self.bases.contains_key(&target)
     }
 }
 
 impl Graph<'_> {
-    /// The discriminators that hold for a base, the nearest first: its own, and those of what it
-    /// extends that name the same member.
+    /// The discriminators of a base, the nearest first: its own, and those of the schemas that it extends if
+    /// they name the same member.
     pub fn discriminators(
         &self,
         base: SchemaId,
@@ -175,7 +174,7 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// The named schemas that a schema extends directly, and what it refers to them by.
+    /// The named schemas that a schema extends directly, and the inline schemas that refer to them.
     fn up(&self, from: SchemaId) -> (Vec<SchemaId>, Vec<SchemaId>) {
         let mut found = Vec::new();
         let mut links = Vec::new();
@@ -204,7 +203,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a schema has a discriminator that is not that of a union.
+/// Whether a schema has a discriminator, and no branches that it could select.
 fn is_discriminated(schema: &Schema) -> bool {
     schema.discriminator.is_some() && schema.any_of.is_none() && schema.one_of.is_none()
 }

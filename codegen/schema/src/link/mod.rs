@@ -12,6 +12,7 @@ mod references;
 mod registry;
 mod resolve;
 mod role;
+mod scan;
 mod written;
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};

@@ -7,6 +7,7 @@ use serde_json::Map;
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, SourceLocation, describe, is_yes_or_no, wrong_type,
 };
+use crate::keyword::JsonType;
 use crate::location::SchemaLocation;
 use crate::pattern::examine_pattern;
 use crate::source::Value;
@@ -198,4 +199,29 @@ fn foreign_pattern(text: &str, location: SourceLocation, what: &str) -> Option<D
         .note("other programs may refuse it, or read it otherwise")
         .help(fault.help);
     Some(diagnostic)
+}
+
+/// The diagnostic for a value that is no schema.
+pub(super) fn not_a_schema(at: &SchemaLocation, found: &Value) -> Diagnostic {
+    let keyword = at.pointer.last().unwrap_or_default();
+    let what = match &*keyword {
+        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => {
+            format!("`{keyword}`")
+        }
+        _ => "a schema".to_owned(),
+    };
+    let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
+    match found {
+        Value::Null => diagnostic.help("write `{}` to accept any value"),
+        Value::Array(_) if keyword == "items" => {
+            diagnostic.help("list the schemas of single elements under `prefixItems`")
+        }
+        Value::String(word) if JsonType::parse(word).is_some() => {
+            diagnostic.help(format!("write `{{type: {word}}}`"))
+        }
+        Value::String(word) if word == "true" || word == "false" => {
+            diagnostic.help(format!("remove the quotes: `{word}`"))
+        }
+        _ => diagnostic.help("write a schema, as in `{type: string}`"),
+    }
 }

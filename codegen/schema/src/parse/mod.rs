@@ -12,6 +12,7 @@ mod reader;
 mod schema;
 mod types;
 mod unknown;
+mod values;
 
 use std::collections::{HashMap, HashSet};
 

@@ -7,10 +7,11 @@ use std::collections::{HashMap, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::member::Member;
+use super::member::{Member, not_a_schema};
+use super::values::{intersect_values, normal};
 use super::{Arena, ParsedSchema, Schema, SchemaId, ScopeId};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, wrong_type};
-use crate::keyword::{self, Effect, Form, JsonType, MARKS, RUST_TYPE, effect_of};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::keyword::{self, Effect, Form, MARKS, RUST_TYPE, effect_of};
 use crate::location::SchemaLocation;
 use crate::source::Value;
 use crate::upgrade::Upgraded;
@@ -257,75 +258,5 @@ impl<'a> Reader<'a> {
         let schemas =
             members.map(|(name, value)| (name.clone(), self.queue(member.at.join(name), value)));
         schemas.collect()
-    }
-}
-
-/// A value with its whole numbers written as such: `2.0` is the same value as `2` (JSON Schema core, section
-/// 4.2.2).
-fn normal(value: &Value) -> Value {
-    match value {
-        Value::Number(number) if number.is_f64() => {
-            let whole = number.as_f64().filter(|number| number.fract() == 0.0);
-            // Beyond this a float does not hold every integer, and the digits say more than the float.
-            let whole = whole.filter(|number| number.abs() <= 9_007_199_254_740_992.0);
-            #[allow(
-                clippy::cast_possible_truncation,
-                reason = "it is whole, and in the range"
-            )]
-            whole.map_or_else(|| value.clone(), |number| Value::from(number as i64))
-        }
-        Value::Array(values) => values.iter().map(normal).collect(),
-        Value::Object(members) => {
-            let members = members.iter();
-            Value::Object(
-                members
-                    .map(|(name, value)| (name.clone(), normal(value)))
-                    .collect(),
-            )
-        }
-        other => other.clone(),
-    }
-}
-
-/// Adds the values of `enum` or `const`. Where a schema has both, both hold.
-fn intersect_values(values: &mut Option<Vec<Value>>, new: Vec<Value>) {
-    *values = Some(if let Some(old) = values.take() {
-        old.into_iter()
-            .filter(|value| new.contains(value))
-            .collect()
-    } else {
-        let mut unique: Vec<Value> = Vec::with_capacity(new.len());
-        let mut seen = std::collections::HashSet::with_capacity(new.len());
-        for value in new {
-            if seen.insert(value.to_string()) {
-                unique.push(value);
-            }
-        }
-        unique
-    });
-}
-
-/// The diagnostic for a value that is no schema.
-fn not_a_schema(at: &SchemaLocation, found: &Value) -> Diagnostic {
-    let keyword = at.pointer.last().unwrap_or_default();
-    let what = match &*keyword {
-        "items" | "additionalProperties" | "not" | "contains" | "propertyNames" => {
-            format!("`{keyword}`")
-        }
-        _ => "a schema".to_owned(),
-    };
-    let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
-    match found {
-        Value::Null => diagnostic.help("write `{}` to accept any value"),
-        Value::Array(_) if keyword == "items" => {
-            diagnostic.help("list the schemas of single elements under `prefixItems`")
-        }
-        Value::String(word) if JsonType::parse(word).is_some() => {
-            diagnostic.help(format!("write `{{type: {word}}}`"))
-        }
-        Value::String(word) if word == "true" || word == "false" => {
-            diagnostic.help(format!("remove the quotes: `{word}`"))
-        }
-        _ => diagnostic.help("write a schema, as in `{type: string}`"),
     }
 }
