@@ -1,5 +1,5 @@
-//! Meta-schemas that everyone may refer to without having them: those of JSON Schema from draft-04 on
-//! with their vocabularies, as they are published, and those of `OpenAPI`, in words of our own. The texts
+//! The meta-schemas that come with the generator, so that references to them need no file: those of JSON
+//! Schema from draft-04 on, as they are published, and those of OpenAPI, written for this project. The texts
 //! are in `meta-schemas`, the former with their licence.
 
 /// Rows of URI and text, the latter read from its file in `meta-schemas`.
@@ -36,7 +36,7 @@ pub const META_SCHEMAS: &[(&str, &str)] = table! {
     "https://spec.openapis.org/oas/3.2/meta/base": "openapi-3.2/vocabulary.json",
 };
 
-/// How the identifiers of `OpenAPI`'s meta-schemas begin.
+/// The start of the URIs of the meta-schemas of OpenAPI.
 const OPENAPI: &str = "https://spec.openapis.org/oas/";
 
 /// A meta-schema that comes with the generator.
@@ -46,8 +46,8 @@ pub(super) struct BuiltIn {
 }
 
 impl BuiltIn {
-    /// What its type is called, and what those of its definitions start with: they are many, the same
-    /// in each draft, and nobody could rename them there.
+    /// The name of its type, and the start of the names of its definitions: all drafts have the same
+    /// definitions, and no user can rename them.
     pub(super) fn name(&self) -> String {
         if let Some(path) = self.uri.strip_prefix(OPENAPI) {
             let words = path.trim_end_matches("/base").replace('/', " ");
@@ -61,11 +61,10 @@ impl BuiltIn {
     }
 }
 
-/// The well-known meta-schema that a URI names. Each can be had with `http` and with `https`, and is
-/// named either way.
+/// The meta-schema of a URI, which may start with `http` or `https`.
 pub(super) fn find(uri: &str) -> Option<BuiltIn> {
     let uri = match without_scheme(uri) {
-        // Where the latest one can be had.
+        // The URI of the latest draft.
         "json-schema.org/schema" => "json-schema.org/draft/2020-12/schema",
         uri => uri,
     };
@@ -77,7 +76,7 @@ pub(super) fn find(uri: &str) -> Option<BuiltIn> {
     Some(BuiltIn { uri, text })
 }
 
-/// Whether a URI names an edition of a meta-schema of `OpenAPI`, which ends with a date.
+/// Whether a URI names an edition of a meta-schema of OpenAPI, which ends in a date.
 fn is_dated(uri: &str, known: &str) -> bool {
     let (Some((folder, last)), Some(known)) = (uri.rsplit_once('/'), known.strip_suffix("/base"))
     else {

@@ -1,37 +1,38 @@
-//! The operations of an API description to schemas with names: bodies of requests and responses,
-//! parameters, headers, wherever they are (`paths`, `webhooks`, callbacks, `components`).
+//! The schemas of operations, with names: those of bodies, parameters and headers in `paths`, `webhooks`,
+//! callbacks and `components`.
 //!
-//! [`walk`] finds the schemas, [`name`] calls each after its operation or component, and
-//! [`share`] picks one of those that are equal within an operation.
+//! [`walk`] finds the schemas, [`name`] names each after its operation or component, [`purpose`] describes it,
+//! and [`share`] picks one of those that are equal.
 
-mod media;
 mod name;
+mod purpose;
 mod share;
+mod usual;
 mod walk;
+mod words;
 
 use crate::Operations;
 use crate::keyword::{self, Dialect, Keyword};
 use crate::location::SchemaLocation;
 use crate::source::{FileId, Value};
 
-/// A schema that stands in an operation, or in a component that is no schema.
+/// A schema in an operation, or in a component that is no schema.
 #[derive(Debug)]
 pub struct OperationSchema {
-    /// Its place.
+    /// The location.
     pub at: SchemaLocation,
-    /// The name of its operation or component, and what it is there, as words.
+    /// The name of its operation or component and its role, as words.
     pub wire_name: String,
     /// What it is for.
     pub usage: Usage,
     /// Whether it describes the body of a request or a response.
     pub is_body: bool,
-    /// Whether a type of its own says something that no other type says: it is more than a
-    /// reference, and not equal to one that comes first.
+    /// Whether it gets a type: it is more than a reference, and another schema does not stand for it.
     pub is_own: bool,
 }
 
 impl OperationSchema {
-    /// The setting that makes a type for it, and for the fewest others.
+    /// The setting that makes types for it and for the fewest others.
     pub fn least(&self) -> Operations {
         if self.is_body {
             Operations::Bodies
@@ -41,37 +42,37 @@ impl OperationSchema {
     }
 }
 
-/// What a schema is for: who sends it, and when.
+/// What a schema of an operation is for.
 #[derive(Debug, Clone)]
 pub struct Usage {
-    /// The name to take where the first one belongs to a schema that the document names.
+    /// The name to use if a named schema has the first one.
     pub alternative: String,
-    /// A sentence, and what the document says of the operation: Markdown.
+    /// A sentence, with what the document says about the operation: Markdown.
     pub purpose: String,
-    /// What the document says of the body, parameter or header: Markdown.
+    /// What the document says about the body, parameter or header: Markdown.
     pub description: Option<String>,
 }
 
 impl Usage {
-    /// All there is to say, what the schema itself says first: Markdown. Nothing is said twice.
+    /// All texts, that of the schema first: Markdown. Equal texts occur once.
     pub fn texts<'a>(&'a self, schema: Option<&'a str>) -> Vec<&'a str> {
         let texts = [
             schema,
             self.description.as_deref(),
             Some(self.purpose.as_str()),
         ];
-        let mut said: Vec<&str> = Vec::new();
+        let mut different: Vec<&str> = Vec::new();
         for text in texts.into_iter().flatten() {
-            if !said.iter().any(|known| known.trim() == text.trim()) {
-                said.push(text);
+            if !different.iter().any(|known| known.trim() == text.trim()) {
+                different.push(text);
             }
         }
-        said
+        different
     }
 }
 
-/// Whether a reference leads to what is in an operation or in a component that is no schema: as far
-/// as its text tells.
+/// Whether a reference leads into an operation or into a component that is no schema, as far as its text
+/// tells.
 pub(super) fn are_referred_to(root: &Value) -> bool {
     let mut open = vec![root];
     while let Some(value) = open.pop() {
@@ -90,8 +91,7 @@ pub(super) fn are_referred_to(root: &Value) -> bool {
     false
 }
 
-/// Whole parameters, responses and the like are referred to by those who use them; schemas are
-/// further in.
+/// Operations refer to whole parameters and responses. A reference to one of their schemas goes deeper.
 fn leads_into_operations(reference: &str) -> bool {
     let Some(path) = reference.split_once("#/").map(|(_, path)| path) else {
         return false;
@@ -116,7 +116,7 @@ pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<Opera
                 file,
                 pointer: found.pointer.clone(),
             },
-            is_own: is_first && says_something(found.schema),
+            is_own: is_first && is_more_than_reference(found.schema),
             is_body: named.is_body,
             wire_name: named.wire_name,
             usage: named.usage,
@@ -125,8 +125,8 @@ pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<Opera
     schemas.collect()
 }
 
-/// Whether a schema says more than where another one is, and what people should know of it.
-fn says_something(schema: &Value) -> bool {
+/// Whether a schema is more than a reference with annotations.
+fn is_more_than_reference(schema: &Value) -> bool {
     let mut open = schema;
     loop {
         let Some(members) = open.as_object() else {
@@ -136,7 +136,7 @@ fn says_something(schema: &Value) -> bool {
             return asserts_beside(open, "$ref");
         }
         match members.get("allOf").and_then(Value::as_array) {
-            // `allOf: [{ $ref: … }]` is how a reference gets a description in older dialects.
+            // In older dialects a reference gets a description by `allOf: [{ $ref: … }]`.
             Some(parts) if parts.len() == 1 && !asserts_beside(open, "allOf") => open = &parts[0],
             _ => return asserts_beside(open, ""),
         }

@@ -1,20 +1,22 @@
-//! What a schema of an operation is called, and what is said of it.
+//! The name of a schema of an operation.
 //!
-//! A name has three parts: the operation (its `operationId`, else its method and path), what tells
-//! the schema from others like it (the name of a parameter, a status, a media type), and what it
-//! is. `createPet` has a `CreatePetRequest`, a `CreatePetResponse` (of the first status that means
-//! success), a `CreatePet404Response`, a `CreatePetLimitParam`.
+//! A name has three parts: the operation (its `operationId`, or its method and path), what distinguishes the
+//! schema from others of its role (the name of a parameter, a status, a media type), and its role. `createPet`
+//! has a `CreatePetRequest`, a `CreatePetResponse` (of the first status that means success), a
+//! `CreatePet404Response`, a `CreatePetLimitParam`.
 
 use std::collections::HashMap;
 
 use super::Usage;
-use super::media::media_word;
+use super::purpose::first_paragraph;
+use super::usual::{main_status, media_word};
 use super::walk::{Ancestor, Found};
+use super::words::{names_role, path_words};
 use crate::document::ObjectKind;
 use crate::source::Value;
 use crate::text::in_code;
 
-/// A schema's name and use.
+/// The name of a schema, and what it is for.
 #[derive(Debug)]
 pub(super) struct Named {
     pub wire_name: String,
@@ -22,9 +24,9 @@ pub(super) struct Named {
     pub is_body: bool,
 }
 
-/// What a schema of an operation is.
+/// The role of a schema in an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Request,
     Response,
     Parameter,
@@ -32,30 +34,31 @@ enum Role {
     MediaType,
 }
 
-/// What is learnt on the way to a schema.
+/// What the objects around a schema say about it, from the outside.
 #[derive(Debug, Default)]
-struct Naming<'d> {
+pub(super) struct Naming<'d> {
     /// The operation, path or component, as words of a name.
     words: String,
     /// The same for people: Markdown.
-    label: String,
-    /// What tells the schema from others with the same words.
-    apart: Vec<&'d str>,
+    pub label: String,
+    /// What distinguishes the schema from others with the same words.
+    distinctions: Vec<&'d str>,
     role: Option<Role>,
-    /// What has the role, for people: Markdown.
-    thing: String,
-    /// Where a parameter is.
-    place: &'d str,
-    /// Whether it is sent to the operation.
-    is_request: bool,
-    /// Whether the words are the name of a component, which often says already what it is.
+    /// The object with the role, for people: Markdown.
+    pub subject: String,
+    /// The `in` of a parameter.
+    pub place: &'d str,
+    /// Whether the client sends it.
+    pub is_request: bool,
+    /// Whether the words are the name of a component, which often has the role in it.
     is_component: bool,
     description: Option<&'d str>,
-    operation: Option<String>,
+    /// What the document says about the operation: Markdown.
+    pub operation: Option<String>,
 }
 
-/// The name of a schema; `ids` counts the operations that have an `operationId`, since one that is
-/// not unique names nothing.
+/// The name of a schema. `ids` counts the operations with each `operationId`: one that is not unique names
+/// nothing.
 pub(super) fn name(found: &Found<'_>, ids: &HashMap<&str, usize>) -> Named {
     let mut naming = Naming::default();
     let mut outer: Option<&Ancestor<'_>> = None;
@@ -85,21 +88,21 @@ impl<'d> Naming<'d> {
                 self.label = format!("the callback {}", in_code(ancestor.name));
             }
             ObjectKind::RequestBody => {
-                self.take_role(Role::Request, ancestor);
+                self.set_role(Role::Request, ancestor);
                 self.is_request = true;
-                self.thing = String::from("a request");
+                self.subject = String::from("a request");
                 if outer_kind == Some(ObjectKind::Components) {
                     self.component(ancestor);
-                    self.thing = format!("the request {}", in_code(ancestor.name));
+                    self.subject = format!("the request {}", in_code(ancestor.name));
                 }
             }
             ObjectKind::Response => {
-                self.take_role(Role::Response, ancestor);
-                self.thing = format!("the response {}", in_code(ancestor.name));
+                self.set_role(Role::Response, ancestor);
+                self.subject = format!("the response {}", in_code(ancestor.name));
                 match outer {
                     Some(operation) if operation.kind == ObjectKind::Operation => {
                         if main_status(operation.value) != Some(ancestor.name) {
-                            self.apart.push(ancestor.name);
+                            self.distinctions.push(ancestor.name);
                         }
                     }
                     _ => self.component(ancestor),
@@ -107,21 +110,23 @@ impl<'d> Naming<'d> {
             }
             ObjectKind::Parameter => self.parameter(ancestor, outer),
             ObjectKind::MediaType if outer_kind == Some(ObjectKind::Components) => {
-                self.take_role(Role::MediaType, ancestor);
-                self.thing = format!("the media type {}", in_code(ancestor.name));
+                self.set_role(Role::MediaType, ancestor);
+                self.subject = format!("the media type {}", in_code(ancestor.name));
                 self.component(ancestor);
             }
             ObjectKind::MediaType => {
                 let content = outer.and_then(|outer| outer.value.get(ancestor.member));
-                self.apart
+                self.distinctions
                     .extend(content.and_then(|content| media_word(content, ancestor.name)));
             }
-            ObjectKind::Encoding if !ancestor.name.is_empty() => self.apart.push(ancestor.name),
+            ObjectKind::Encoding if !ancestor.name.is_empty() => {
+                self.distinctions.push(ancestor.name)
+            }
             _ => {}
         }
     }
 
-    fn take_role(&mut self, role: Role, ancestor: &Ancestor<'d>) {
+    fn set_role(&mut self, role: Role, ancestor: &Ancestor<'d>) {
         self.role = Some(role);
         self.description = text_of(ancestor.value, "description");
     }
@@ -163,7 +168,7 @@ impl<'d> Naming<'d> {
         let id = text_of(ancestor.value, "operationId");
         match id.filter(|id| ids.get(id) == Some(&1)) {
             Some(id) => id.clone_into(&mut self.words),
-            // A webhook or a callback has a name, and hardly ever more than one operation.
+            // The name of a webhook or a callback is enough if it has one operation.
             None if outer.is_some_and(|item| item.member != "paths" && is_single(item.value)) => {}
             None => self.words = format!("{method} {}", self.words),
         }
@@ -181,29 +186,29 @@ impl<'d> Naming<'d> {
     fn parameter(&mut self, ancestor: &Ancestor<'d>, outer: Option<&Ancestor<'d>>) {
         let name = text_of(ancestor.value, "name").unwrap_or(ancestor.name);
         let place = text_of(ancestor.value, "in").unwrap_or_default();
-        let thing = std::mem::take(&mut self.thing);
+        let owner = std::mem::take(&mut self.subject);
         if ancestor.member == "headers" {
-            self.take_role(Role::Header, ancestor);
-            self.thing = format!("the header {}", in_code(ancestor.name));
-            if !thing.is_empty() {
-                self.thing = format!("{} of {thing}", self.thing);
+            self.set_role(Role::Header, ancestor);
+            self.subject = format!("the header {}", in_code(ancestor.name));
+            if !owner.is_empty() {
+                self.subject = format!("{} of {owner}", self.subject);
             }
         } else if place == "body" {
-            self.take_role(Role::Request, ancestor);
+            self.set_role(Role::Request, ancestor);
             self.is_request = true;
-            self.thing = String::from("a request");
+            self.subject = String::from("a request");
         } else {
-            self.take_role(Role::Parameter, ancestor);
+            self.set_role(Role::Parameter, ancestor);
             self.place = place;
-            self.thing = format!("the parameter {}", in_code(name));
+            self.subject = format!("the parameter {}", in_code(name));
         }
         match outer {
             Some(outer) if outer.kind != ObjectKind::Components => {
                 if self.role != Some(Role::Request) {
-                    self.apart.push(name);
+                    self.distinctions.push(name);
                 }
                 if shares_name(outer.value, ancestor.value, name) {
-                    self.apart.push(place);
+                    self.distinctions.push(place);
                 }
             }
             _ => self.component(ancestor),
@@ -224,8 +229,8 @@ impl<'d> Naming<'d> {
             Role::MediaType => ("", "value"),
         };
         let mut words = vec![self.words.as_str()];
-        words.extend(&self.apart);
-        if !(self.is_component && self.apart.is_empty() && says(&self.words, role)) {
+        words.extend(&self.distinctions);
+        if !(self.is_component && self.distinctions.is_empty() && names_role(&self.words, role)) {
             words.push(word);
         }
         let mut wire_name = words.join(" ").trim_end().to_owned();
@@ -235,8 +240,8 @@ impl<'d> Naming<'d> {
             alternative.push_str(" item");
         }
         let is_body = !matches!(role, Role::Parameter | Role::Header);
-        // A parameter of Swagger 2.0 is its own schema, whose description is the type's already.
-        let is_schema = found
+        // A parameter of Swagger 2.0 is its own schema, so the type has its description already.
+        let is_own_schema = found
             .ancestors
             .last()
             .is_some_and(|last| last.kind != ObjectKind::Schema);
@@ -244,66 +249,15 @@ impl<'d> Naming<'d> {
             usage: Usage {
                 alternative,
                 purpose: self.purpose(is_item, is_body),
-                description: self.description.filter(|_| !is_schema).map(str::to_owned),
+                description: self
+                    .description
+                    .filter(|_| !is_own_schema)
+                    .map(str::to_owned),
             },
             wire_name,
             is_body,
         }
     }
-
-    fn purpose(&self, is_item: bool, is_body: bool) -> String {
-        let mut purpose = match (is_item, is_body) {
-            (true, _) => "An item in the body of ".to_owned(),
-            (false, true) => "The body of ".to_owned(),
-            (false, false) => String::new(),
-        };
-        purpose.push_str(&self.thing);
-        if !self.label.is_empty() {
-            purpose.push_str(if self.is_request { " to " } else { " of " });
-            purpose.push_str(&self.label);
-        }
-        if !self.place.is_empty() {
-            purpose.push_str(&format!(" ({})", self.place));
-        }
-        match &self.operation {
-            Some(operation) => {
-                purpose.push_str(": ");
-                purpose.push_str(operation);
-            }
-            None => purpose.push('.'),
-        }
-        if let Some(first) = purpose.get(..1) {
-            let first = first.to_uppercase();
-            purpose.replace_range(..1, &first);
-        }
-        purpose
-    }
-}
-
-/// Whether the name of a component says already what it is.
-fn says(name: &str, role: Role) -> bool {
-    let endings: &[&str] = match role {
-        Role::Request => &["request", "body", "payload"],
-        Role::Response => &["response", "body", "payload"],
-        Role::Parameter => &["param", "parameter"],
-        Role::Header => &["header"],
-        Role::MediaType => &[""],
-    };
-    let name = name.to_lowercase();
-    endings.iter().any(|ending| name.ends_with(ending))
-}
-
-/// The words of a path: `/pets/{id}/toys` is "pets by id toys".
-fn path_words(path: &str) -> String {
-    let words: Vec<String> = path
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .map(|segment| segment.replace('{', " by ").replace('}', " "))
-        .collect();
-    if words.is_empty() {
-        return "root".to_owned();
-    }
-    words.join(" ")
 }
 
 /// Whether a path item has one operation.
@@ -311,47 +265,6 @@ fn is_single(item: &Value) -> bool {
     let members = item.as_object().into_iter().flatten();
     let operations = members.filter(|(_, value)| value.get("responses").is_some());
     operations.count() <= 1
-}
-
-/// The first status that means success, of those with a body.
-fn main_status(operation: &Value) -> Option<&str> {
-    let responses = operation.get("responses")?.as_object()?;
-    let has_body = |response: &Value| {
-        ["content", "schema", "$ref"]
-            .iter()
-            .any(|member| response.get(member).is_some())
-    };
-    let successes = responses
-        .iter()
-        .filter(|(status, response)| status.starts_with('2') && has_body(response));
-    successes.map(|(status, _)| status.as_str()).min()
-}
-
-/// Whether a schema is that of no response, or of the one whose status goes without saying.
-pub(super) fn is_main_response(found: &Found<'_>) -> bool {
-    found.ancestors.windows(2).all(|pair| {
-        pair[0].kind != ObjectKind::Operation
-            || pair[1].kind != ObjectKind::Response
-            || main_status(pair[0].value) == Some(pair[1].name)
-    })
-}
-
-/// Whether a schema is that of no media type, or of the one that goes without saying.
-pub(super) fn is_plain_media(found: &Found<'_>) -> bool {
-    found.ancestors.windows(2).all(|pair| {
-        let content = || pair[0].value.get(pair[1].member);
-        pair[1].kind != ObjectKind::MediaType
-            || content().is_none_or(|content| media_word(content, pair[1].name).is_none())
-    })
-}
-
-/// The first paragraph of a text, in one line.
-fn first_paragraph(text: &str) -> Option<String> {
-    let lines = text.trim().lines().map(str::trim);
-    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
-    let text = lines.join(" ");
-    let text = text.trim_start_matches(['#', '>', '-', '*', ' ']);
-    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// Whether another parameter of the list has the same name elsewhere.

@@ -1,20 +1,19 @@
-//! One type for equal schemas: the media types of a body often repeat one schema, and so do the
-//! statuses of an operation.
+//! Equal schemas of one operation: media types of a body often repeat a schema, and so do statuses.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::name::{is_main_response, is_plain_media};
+use super::usual::{is_main_media, is_main_response};
 use super::walk::Found;
 use crate::document::ObjectKind;
 
-/// For each schema, whether it is the first of its kind: of the equal ones in an operation (or in
-/// a component) that are used alike, the one with the shortest name.
+/// For each schema, whether it gets a type: it is the one with the shortest name among equal schemas that
+/// have the same role in an operation or a component.
 pub(super) fn firsts(found: &[Found<'_>]) -> Vec<bool> {
     let keys: Vec<String> = found.iter().map(key).collect();
     let mut best: HashMap<&str, (bool, bool, usize)> = HashMap::new();
     for (index, (found, key)) in found.iter().zip(&keys).enumerate() {
-        let rank = (!is_main_response(found), !is_plain_media(found), index);
+        let rank = (!is_main_response(found), !is_main_media(found), index);
         let best = best.entry(key).or_insert(rank);
         *best = rank.min(*best);
     }
@@ -22,8 +21,7 @@ pub(super) fn firsts(found: &[Found<'_>]) -> Vec<bool> {
     keys.iter().enumerate().map(is_first).collect()
 }
 
-/// What equal schemas have in common: what they say, and where they are but for the status and
-/// the media type.
+/// The key of equal schemas: the schema, and its location without the status and the media type.
 fn key(found: &Found<'_>) -> String {
     let mut key = String::new();
     let mut outer = None;

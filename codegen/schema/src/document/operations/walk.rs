@@ -1,4 +1,4 @@
-//! Finds the schemas of operations, each with the way to it.
+//! Finds the schemas of operations, each with the objects around it.
 
 use std::collections::HashMap;
 
@@ -6,24 +6,24 @@ use crate::document::{Children, ObjectKind, children_of, is_own_schema};
 use crate::keyword::Dialect;
 use crate::source::{Pointer, Value};
 
-/// A schema and the way to it.
+/// A schema and the objects around it.
 #[derive(Debug)]
 pub(super) struct Found<'d> {
     pub pointer: Pointer,
     pub schema: &'d Value,
-    /// What it is in, from the outside.
+    /// The objects around it, from the outside.
     pub ancestors: Vec<Ancestor<'d>>,
 }
 
-/// A thing on the way to a schema.
+/// An object around a schema.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ancestor<'d> {
     pub kind: ObjectKind,
-    /// The member that the thing is, or is in: `requestBody`, `headers`, `paths`.
+    /// The member of the object around it that holds it: `requestBody`, `headers`, `paths`.
     pub member: &'d str,
-    /// Its name there, if it is one of several: a status, a media type, a path.
+    /// Its name, if the member is a map: a status, a media type, a path.
     pub name: &'d str,
-    /// Its place there, if it is one of a list.
+    /// Its index, if the member is a list.
     pub index: usize,
     pub value: &'d Value,
 }
@@ -63,25 +63,25 @@ impl<'d> Walk<'d> {
             match children_of(kind, member) {
                 // Named schemas have names of their own.
                 Some(Children::Map(ObjectKind::Schema)) | None => {}
-                Some(Children::One(inner)) => self.thing(value, inner, (member, "", 0), &at()),
+                Some(Children::One(inner)) => self.object(value, inner, (member, "", 0), &at()),
                 Some(Children::Map(inner)) => {
                     let extensible = matches!(member.as_str(), "paths" | "responses");
                     for (name, value) in value.as_object().into_iter().flatten() {
                         if !(extensible && name.starts_with("x-")) {
-                            self.thing(value, inner, (member, name, 0), &at().join(name));
+                            self.object(value, inner, (member, name, 0), &at().join(name));
                         }
                     }
                 }
                 Some(Children::List(inner) | Children::OneOrList(inner)) => {
                     for (index, value) in value.as_array().into_iter().flatten().enumerate() {
-                        self.thing(value, inner, (member, "", index), &at().index(index));
+                        self.object(value, inner, (member, "", index), &at().index(index));
                     }
                 }
             }
         }
     }
 
-    fn thing(
+    fn object(
         &mut self,
         value: &'d Value,
         kind: ObjectKind,
@@ -107,7 +107,7 @@ impl<'d> Walk<'d> {
                 ancestors: self.ancestors.clone(),
             });
         } else if !value.get("$ref").is_some_and(Value::is_string) {
-            // What is referred to is met where it is.
+            // The target of the reference is visited at its own location.
             self.members(value, kind, at);
         }
         self.ancestors.pop();
