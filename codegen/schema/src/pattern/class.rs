@@ -1,4 +1,4 @@
-//! Classes: what stands between `[` and `]`.
+//! Classes: the characters between `[` and `]`.
 
 use super::{Fault, Parser};
 
@@ -9,7 +9,7 @@ impl Parser {
         if self.peek() == Some(']') {
             let what = "this class is empty";
             let help = "write `[\\s\\S]` for any character, `\\]` for the bracket";
-            self.find(Fault::Unsupported, start, what, help);
+            self.report(Fault::Unsupported, start, what, help);
         }
         loop {
             if self.eat("]") {
@@ -30,20 +30,20 @@ impl Parser {
                 (Some(first), Some(last)) if first > last => {
                     let range: String = self.text[first_at..self.at].iter().collect();
                     let help = "exchange its ends; write `\\-` for the sign itself";
-                    self.find(
+                    self.report(
                         Fault::Broken,
                         first_at,
-                        format!("the range `{range}` is the wrong way round"),
+                        format!("the range `{range}` has its ends in the wrong order"),
                         help,
                     );
                 }
                 (Some(_), Some(_)) => {}
                 _ => {
                     let help = "write `\\-` for the sign itself, or put it last";
-                    self.find(
+                    self.report(
                         Fault::Unsupported,
                         first_at,
-                        "this range has no single character at an end",
+                        "one end of this range is no single character",
                         help,
                     );
                 }
@@ -51,7 +51,7 @@ impl Parser {
         }
     }
 
-    /// One character of a class, or `Some(None)` for a set of them; `None` at the pattern's end.
+    /// One character of a class; `Some(None)` for a set of characters, `None` at the end of the pattern.
     #[expect(
         clippy::option_option,
         reason = "the end of the pattern and a set of characters are two things"
@@ -59,7 +59,7 @@ impl Parser {
     fn class_atom(&mut self, class: usize) -> Option<Option<u32>> {
         let start = self.at;
         let Some(next) = self.peek() else {
-            self.find(
+            self.report(
                 Fault::Broken,
                 class,
                 "this `[` is never closed",
@@ -75,10 +75,10 @@ impl Parser {
                     .all(|byte| byte.is_ascii_lowercase() || byte == b'^')
             }) {
                 let help = "write the characters: `a-z` for `[:lower:]`, `\\d` for `[:digit:]`";
-                self.find(
+                self.report(
                     Fault::Foreign,
                     start,
-                    "this is a class of POSIX, read here as the characters in it",
+                    "this is a class of POSIX: it is read as the characters in it",
                     help,
                 );
             }
@@ -87,7 +87,7 @@ impl Parser {
             return Some(Some(u32::from(next)));
         }
         let Some(next) = self.peek() else {
-            self.find(
+            self.report(
                 Fault::Broken,
                 class,
                 "this `[` is never closed",
@@ -98,7 +98,7 @@ impl Parser {
         self.at += 1;
         Some(match next {
             'b' => {
-                self.find(
+                self.report(
                     Fault::Unsupported,
                     start,
                     "`\\b` in a class is the character backspace",
@@ -108,7 +108,7 @@ impl Parser {
             }
             '1'..='9' => {
                 let help = "remove the backslash";
-                self.find(
+                self.report(
                     Fault::Unsupported,
                     start,
                     "a class cannot refer to a group",

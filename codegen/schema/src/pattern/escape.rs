@@ -1,27 +1,27 @@
-//! What stands after a backslash.
+//! Escapes: the characters after a backslash.
 
-use super::{Before, Fault, Parser, property};
+use super::{Fault, Parser, Preceding, property};
 
 impl Parser {
     /// After a `\` outside of a class.
-    pub(super) fn escape(&mut self, start: usize) -> Before {
+    pub(super) fn escape(&mut self, start: usize) -> Preceding {
         let Some(next) = self.peek() else {
-            self.find(
+            self.report(
                 Fault::Broken,
                 start,
                 "there is nothing after this `\\`",
                 "write it as `\\\\`",
             );
-            return Before::Atom;
+            return Preceding::Atom;
         };
         self.at += 1;
         match next {
-            'b' | 'B' => return Before::Assertion,
+            'b' | 'B' => return Preceding::Assertion,
             'A' | 'z' => {
                 let meant = if next == 'A' { '^' } else { '$' };
-                let what = format!("`\\{next}` is an end of the text in other dialects");
-                self.find(Fault::Foreign, start, what, format!("write `{meant}`"));
-                return Before::Assertion;
+                let what = format!("`\\{next}` is an end of the text only in other dialects");
+                self.report(Fault::Foreign, start, what, format!("write `{meant}`"));
+                return Preceding::Assertion;
             }
             'k' if self.eat("<") => {
                 let name = self.eat_while(|next| next != '>' && next != ')');
@@ -31,7 +31,7 @@ impl Parser {
             '1'..='9' => {
                 self.at -= 1;
                 let digits = self.eat_while(|next| next.is_ascii_digit());
-                self.looks = true;
+                self.has_look = true;
                 self.numbers
                     .push((start, digits.parse().unwrap_or(usize::MAX)));
             }
@@ -39,13 +39,13 @@ impl Parser {
                 self.character_escape(start, next);
             }
         }
-        Before::Atom
+        Preceding::Atom
     }
 
-    /// An escape that stands for characters; the one character, where it is known to be one.
+    /// An escape for characters. Returns the character, if it is known to be one.
     pub(super) fn character_escape(&mut self, start: usize, next: char) -> Option<u32> {
         let unsupported = |parser: &mut Self, what: String, help: &str| {
-            parser.find(Fault::Unsupported, start, what, help);
+            parser.report(Fault::Unsupported, start, what, help);
             None
         };
         match next {
@@ -60,10 +60,9 @@ impl Parser {
                 Some(letter) if letter.is_ascii_alphabetic() => {
                     self.at += 1;
                     let code = u32::from(letter) % 32;
-                    if self.looks {
-                        let what =
-                            format!("`\\c{letter}` stands after a look-around or a reference");
-                        self.find(
+                    if self.has_look {
+                        let what = format!("`\\c{letter}` follows a look-around or a reference");
+                        self.report(
                             Fault::Unsupported,
                             start,
                             what,
@@ -74,7 +73,7 @@ impl Parser {
                 }
                 _ => unsupported(
                     self,
-                    "`\\c` needs a letter behind it".to_owned(),
+                    "`\\c` needs a letter after it".to_owned(),
                     "write `\\\\c` for the text itself",
                 ),
             },
@@ -148,14 +147,14 @@ impl Parser {
             let name =
                 self.eat_while(|next| next.is_ascii_alphanumeric() || matches!(next, '_' | '='));
             if name.is_empty() || !self.eat("}") {
-                self.find(
+                self.report(
                     Fault::Broken,
                     start,
                     format!("`\\{sign}` names no property"),
                     help,
                 );
             } else if !property::is_known(&name) {
-                self.find(
+                self.report(
                     Fault::Unsupported,
                     start,
                     format!("Unicode has no property `{name}`"),
@@ -165,14 +164,14 @@ impl Parser {
             }
         } else if self.peek().is_some_and(|next| "CLMNPSZ".contains(next)) {
             self.at += 1;
-            self.find(
+            self.report(
                 Fault::Foreign,
                 start,
-                format!("`\\{sign}` has its property without braces"),
+                format!("`\\{sign}` has a property without braces"),
                 help,
             );
         } else {
-            self.find(
+            self.report(
                 Fault::Unsupported,
                 start,
                 format!("`\\{sign}` names no property"),

@@ -1,16 +1,18 @@
-//! Groups: what opens and closes them, their names, and what refers to them.
+//! Groups: their parentheses, names and flags, and references to them.
 
-use super::{Before, Fault, Parser};
+use super::{Fault, Parser, Preceding};
 
 impl Parser {
     pub(super) fn references(&mut self) {
         for (at, number) in std::mem::take(&mut self.numbers) {
             if number > self.groups {
                 let groups = self.groups;
-                self.find(
+                self.report(
                     Fault::Broken,
                     at,
-                    format!("`\\{number}` refers to a group that is not there: there are {groups}"),
+                    format!(
+                        "`\\{number}` refers to a group that does not exist: there are {groups}"
+                    ),
                     "correct the number of the group",
                 );
             }
@@ -18,7 +20,7 @@ impl Parser {
         for (at, name) in std::mem::take(&mut self.named) {
             if self.names.contains(&name) {
                 let help = "refer to the group by its number, as in `\\1`";
-                self.find(
+                self.report(
                     Fault::Unsupported,
                     at,
                     format!("`\\k<{name}>` refers to a group by its name"),
@@ -26,10 +28,10 @@ impl Parser {
                 );
             } else {
                 let help = "name the group in front of it: `(?<name>…)`";
-                self.find(
+                self.report(
                     Fault::Broken,
                     at,
-                    format!("`\\k<{name}>` refers to a group that is not there"),
+                    format!("`\\k<{name}>` refers to a group that does not exist"),
                     help,
                 );
             }
@@ -39,27 +41,27 @@ impl Parser {
     /// After a `(`.
     pub(super) fn open_group(&mut self, start: usize) {
         let kinds = [
-            ("?:", Before::Atom),
-            ("?=", Before::Look),
-            ("?!", Before::Look),
-            ("?<=", Before::Look),
-            ("?<!", Before::Look),
+            ("?:", Preceding::Atom),
+            ("?=", Preceding::Look),
+            ("?!", Preceding::Look),
+            ("?<=", Preceding::Look),
+            ("?<!", Preceding::Look),
         ];
         if let Some((_, kind)) = kinds.into_iter().find(|(text, _)| self.eat(text)) {
-            self.looks |= kind == Before::Look;
+            self.has_look |= kind == Preceding::Look;
             self.open.push((start, kind));
             return;
         }
-        self.open.push((start, Before::Atom));
+        self.open.push((start, Preceding::Atom));
         if !self.eat("?") {
             self.groups += 1;
             return;
         }
         if self.eat("P<") {
-            self.find(
+            self.report(
                 Fault::Foreign,
                 start,
-                "`(?P<` is how Python names a group",
+                "`(?P<` names a group in Python",
                 "write `(?<name>…)`",
             );
             self.group_name(start);
@@ -71,18 +73,18 @@ impl Parser {
     }
 
     /// After a `)`.
-    pub(super) fn close_group(&mut self, start: usize) -> Before {
+    pub(super) fn close_group(&mut self, start: usize) -> Preceding {
         let Some((_, group)) = self.open.pop() else {
-            self.find(
+            self.report(
                 Fault::Broken,
                 start,
                 "this `)` closes nothing",
                 "remove it, or write it as `\\)`",
             );
-            return Before::Atom;
+            return Preceding::Atom;
         };
-        let empty = self.before == Before::Nothing && self.text[start - 1] == ':';
-        if empty { Before::Look } else { group }
+        let empty = self.preceding == Preceding::Nothing && self.text[start - 1] == ':';
+        if empty { Preceding::Look } else { group }
     }
 
     fn group_name(&mut self, start: usize) {
@@ -97,10 +99,10 @@ impl Parser {
             || !letters.all(|next| next.is_alphanumeric() || matches!(next, '_' | '$'))
         {
             let help = "a name is letters, digits and `_`, and does not start with a digit";
-            self.find(Fault::Broken, start, "this group has no proper name", help);
+            self.report(Fault::Broken, start, "this group has no proper name", help);
         } else if !name.is_ascii() || name.contains('$') {
             let help = "use letters, digits and `_`, or no name at all";
-            self.find(
+            self.report(
                 Fault::Unsupported,
                 start,
                 format!("this group is named `{name}`"),
@@ -108,7 +110,7 @@ impl Parser {
             );
         } else if self.names.contains(&name) {
             let help = "give each group its own name, or none";
-            self.find(
+            self.report(
                 Fault::Unsupported,
                 start,
                 format!("there is another group named `{name}`"),
@@ -118,7 +120,7 @@ impl Parser {
         self.names.push(name);
     }
 
-    /// After a `(?` that starts none of the usual groups: `(?i)`, `(?i-s:…)`, or something odd.
+    /// After a `(?` that starts none of the usual groups: `(?i)`, `(?i-s:…)`, or something else.
     fn flags(&mut self, start: usize) {
         let flags = self.eat_while(|next| next.is_ascii_alphabetic() || next == '-');
         let on_off =
@@ -135,16 +137,16 @@ impl Parser {
         }
         let help = "spell both cases, as in `[Aa]`, or check the value in the program";
         if proper && known("imsUux") && (self.eat(":") || self.peek() == Some(')')) {
-            self.find(
+            self.report(
                 Fault::Foreign,
                 start,
                 format!("`(?{flags}` sets flags"),
                 help,
             );
             if self.peek() == Some(')') {
-                // Flags for what follows: nothing that could be repeated.
+                // These are flags for the rest: nothing that a quantifier could repeat.
                 if let Some(group) = self.open.last_mut() {
-                    group.1 = Before::Nothing;
+                    group.1 = Preceding::Nothing;
                 }
             }
             return;
@@ -156,7 +158,7 @@ impl Parser {
         let help = "a group starts with `(`, `(?:`, `(?=`, `(?!`, `(?<=`, `(?<!` or `(?<name>`";
         let other =
             !flags.is_empty() || matches!(self.peek(), Some('>' | '#' | '|' | '&' | '(' | '\''));
-        self.find(
+        self.report(
             if other {
                 Fault::Unsupported
             } else {

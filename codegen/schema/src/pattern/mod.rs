@@ -1,14 +1,12 @@
-//! What is wrong with a regular expression, and where in it.
+//! Regular expressions to the worst problem in them, with its position.
 //!
-//! JSON Schema's dialect of them is ECMA-262 (core, section 6.4). What is checked here is its
-//! grammar with the leniency of browsers (annex B.1.2), since documents have patterns that were
-//! only ever tried in those. Three things are told apart: what is a regular expression nowhere, what
-//! only other dialects have, and what the engine behind strict reading (the crate `jsonschema`)
-//! does not take. The last is what that engine does, not a rule of its own: a test holds the two
-//! against each other.
+//! JSON Schema uses the dialect of ECMA-262 (core, section 6.4). The grammar here is as lenient as browsers
+//! (annex B.1.2), since many patterns were only ever tried in browsers. There are three kinds of problems:
+//! text that is a regular expression in no dialect, text that only other dialects have, and text that the
+//! engine of strict reading (the crate `jsonschema`) refuses. A test compares the last kind with the engine.
 //!
-//! There is no parser of this dialect among the usual crates that says where it stopped and is not
-//! mostly tables of Unicode; nothing here needs those, but for the names in them.
+//! The known parsers of this dialect report no position, or bring large tables of Unicode. Only the names of
+//! Unicode properties are needed here.
 
 mod class;
 mod escape;
@@ -16,54 +14,54 @@ mod group;
 mod property;
 mod quantifier;
 
-/// How much is wrong with a pattern; the gravest first.
+/// A kind of problem, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fault {
-    /// It is no regular expression.
+    /// The text is no regular expression.
     Broken,
     /// Strict reading cannot use it.
     Unsupported,
-    /// It is one in another dialect only.
+    /// Only other dialects have it.
     Foreign,
 }
 
-/// What is wrong with a pattern.
+/// A problem of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Finding {
-    /// How much it matters.
+struct Problem {
+    /// Its kind.
     pub fault: Fault,
-    /// Which character of the pattern it is about, counted from 1.
+    /// The character of the pattern, counted from 1.
     pub position: usize,
-    /// What is there.
+    /// What was found.
     pub what: String,
     /// How to mend it.
     pub help: String,
 }
 
-/// The gravest thing that is wrong with a pattern, the first of several.
-fn examine(pattern: &str) -> Option<Finding> {
+/// The worst problem of a pattern; of several equal ones the first.
+fn examine(pattern: &str) -> Option<Problem> {
     let mut parser = Parser::new(pattern);
     parser.run();
     parser
-        .findings
+        .problems
         .into_iter()
-        .min_by_key(|finding| (finding.fault, finding.position))
+        .min_by_key(|problem| (problem.fault, problem.position))
 }
 
-/// What is wrong with a pattern, for those who decide what becomes of it.
+/// The worst problem of a pattern, for the stages that decide what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PatternFault {
-    /// Whether it is no regular expression in any dialect.
+    /// Whether the pattern is no regular expression in any dialect.
     pub is_broken: bool,
-    /// Whether strict reading can use it all the same.
+    /// Whether strict reading can use the pattern all the same.
     pub is_usable: bool,
-    /// Where and what it is.
+    /// The position, and what was found.
     pub what: String,
     /// How to mend it.
     pub help: String,
 }
 
-/// The gravest thing that is wrong with a pattern, if anything is.
+/// The worst problem of a pattern, if it has one.
 pub(crate) fn examine_pattern(pattern: &str) -> Option<PatternFault> {
     let found = examine(pattern)?;
     Some(PatternFault {
@@ -74,14 +72,14 @@ pub(crate) fn examine_pattern(pattern: &str) -> Option<PatternFault> {
     })
 }
 
-/// What stands before the current position: what a quantifier would repeat.
+/// What precedes the current position: what a quantifier would repeat.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
+enum Preceding {
     Nothing,
     Atom,
     /// `^`, `$` or `\b`.
     Assertion,
-    /// `(?=…)` and its kind, or a group with nothing in it.
+    /// A look-around such as `(?=…)`, or an empty group.
     Look,
     Quantifier,
 }
@@ -89,17 +87,17 @@ enum Before {
 struct Parser {
     text: Vec<char>,
     at: usize,
-    before: Before,
-    /// The groups that are open: where each starts, and what it is when it ends.
-    open: Vec<(usize, Before)>,
+    preceding: Preceding,
+    /// The open groups: the start of each, and what it is for a quantifier after it.
+    open: Vec<(usize, Preceding)>,
     groups: usize,
     names: Vec<String>,
-    /// Whether there was a look-around or a reference: the engine reads the rest otherwise then.
-    looks: bool,
+    /// Whether there was a look-around or a reference: the engine reads the rest in another mode then.
+    has_look: bool,
     /// References to groups: the position, and the number or name.
     numbers: Vec<(usize, usize)>,
     named: Vec<(usize, String)>,
-    findings: Vec<Finding>,
+    problems: Vec<Problem>,
 }
 
 impl Parser {
@@ -107,25 +105,31 @@ impl Parser {
         Self {
             text: pattern.chars().collect(),
             at: 0,
-            before: Before::Nothing,
+            preceding: Preceding::Nothing,
             open: Vec::new(),
             groups: 0,
             names: Vec::new(),
-            looks: false,
+            has_look: false,
             numbers: Vec::new(),
             named: Vec::new(),
-            findings: Vec::new(),
+            problems: Vec::new(),
         }
     }
 
-    fn find(&mut self, fault: Fault, at: usize, what: impl Into<String>, help: impl Into<String>) {
-        let finding = Finding {
+    fn report(
+        &mut self,
+        fault: Fault,
+        at: usize,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let problem = Problem {
             fault,
             position: at + 1,
             what: what.into(),
             help: help.into(),
         };
-        self.findings.push(finding);
+        self.problems.push(problem);
     }
 
     fn peek(&self) -> Option<char> {
@@ -155,26 +159,26 @@ impl Parser {
         while let Some(next) = self.peek() {
             let start = self.at;
             self.at += 1;
-            self.before = match next {
-                '|' => Before::Nothing,
+            self.preceding = match next {
+                '|' => Preceding::Nothing,
                 '(' => {
                     self.open_group(start);
-                    Before::Nothing
+                    Preceding::Nothing
                 }
                 ')' => self.close_group(start),
                 '*' | '+' | '?' => self.quantifier(start, next),
                 '{' => self.counts(start),
-                '^' | '$' => Before::Assertion,
+                '^' | '$' => Preceding::Assertion,
                 '\\' => self.escape(start),
                 '[' => {
                     self.class(start);
-                    Before::Atom
+                    Preceding::Atom
                 }
-                _ => Before::Atom,
+                _ => Preceding::Atom,
             };
         }
         if let Some((start, _)) = self.open.first().copied() {
-            self.find(
+            self.report(
                 Fault::Broken,
                 start,
                 "this `(` is never closed",

@@ -1,10 +1,9 @@
-//! The names of Unicode's properties, as far as expressions of any dialect have them and the engine behind
-//! strict reading knows them (Unicode 16).
+//! The names of Unicode properties that the engine of strict reading knows (Unicode 16).
 //!
-//! They are written here as they are compared (UAX44-LM3): in small letters, without `_`, and without an
-//! `is` in front.
+//! The names are in the form in which they are compared (UAX44-LM3): in small letters, without `_`, and
+//! without a leading `is`.
 
-/// Whether there is a property of the name that stands between the braces of `\p{…}`.
+/// Whether the name between the braces of `\p{…}` is that of a property.
 pub(super) fn is_known(name: &str) -> bool {
     match name.split_once('=') {
         Some((property, value)) => match &*loose(property) {
@@ -32,7 +31,7 @@ fn loose(name: &str) -> String {
     }
 }
 
-/// The values of `General_Category`, and what stands for all characters and for all that are assigned.
+/// The values of `General_Category`, and the names for all characters and for all assigned ones.
 pub(super) const CATEGORIES: &str = "\
     any ascii assigned c casedletter cc cf closepunctuation cn cntrl co combiningmark \
     connectorpunctuation control currencysymbol dashpunctuation decimalnumber digit \
@@ -74,10 +73,10 @@ pub(super) const SCRIPTS: &str = "\
     vai vaii vith vithkuqi wancho wara warangciti wcho xpeo xsux yezi yezidi yi yiii \
     zanabazarsquare zanb zinh zyyy";
 
-/// What POSIX calls sets of characters, where Unicode does not.
+/// Names of POSIX for sets of characters that Unicode has no name for.
 pub(super) const POSIX: &str = "alnum blank graph print word";
 
-/// The properties that a character has or has not.
+/// The properties that a character has or does not have.
 pub(super) const BINARY: &str = "\
     ahex alpha alphabetic asciihexdigit bidic bidicontrol bidim bidimirrored cased caseignorable \
     changeswhencasefolded changeswhencasemapped changeswhenlowercased changeswhentitlecased \

@@ -1,32 +1,32 @@
 //! Repetitions: `*`, `+`, `?` and `{2,3}`.
 
-use super::{Before, Fault, Parser};
+use super::{Fault, Parser, Preceding};
 
 impl Parser {
-    pub(super) fn quantifier(&mut self, start: usize, sign: char) -> Before {
-        match self.before {
-            Before::Nothing => {
+    pub(super) fn quantifier(&mut self, start: usize, sign: char) -> Preceding {
+        match self.preceding {
+            Preceding::Nothing => {
                 let help = format!(
-                    "put before it what is repeated: `.{sign}` is any text; `\\{sign}` is the sign itself"
+                    "write the repeated text before it: `.{sign}` is any text, `\\{sign}` is the sign itself"
                 );
-                self.find(
+                self.report(
                     Fault::Broken,
                     start,
                     format!("there is nothing before this `{sign}` to repeat"),
                     help,
                 );
             }
-            Before::Quantifier if sign == '+' => {
-                self.find(
+            Preceding::Quantifier if sign == '+' => {
+                self.report(
                     Fault::Foreign,
                     start,
                     "this `+` makes a repetition possessive",
                     "remove the second sign",
                 );
             }
-            Before::Quantifier => {
-                let help = "remove one of the signs, or put what is repeated in `(?:…)`";
-                self.find(
+            Preceding::Quantifier => {
+                let help = "remove one of the signs, or put the repeated text in `(?:…)`";
+                self.report(
                     Fault::Broken,
                     start,
                     format!("this `{sign}` repeats a repetition"),
@@ -36,21 +36,25 @@ impl Parser {
             before => self.repeated_place(start, before),
         }
         self.eat("?");
-        Before::Quantifier
+        Preceding::Quantifier
     }
 
-    /// `^*`, `(?=a)*`: what is repeated is no text.
-    fn repeated_place(&mut self, start: usize, before: Before) {
-        let what = "what is repeated here is a place in the text, not text";
+    /// `^*`, `(?=a)*`: the repeated part matches no text.
+    fn repeated_place(&mut self, start: usize, before: Preceding) {
+        let what = "the repeated part matches a position, not text";
         match before {
-            Before::Assertion => self.find(Fault::Foreign, start, what, "remove the repetition"),
-            Before::Look => self.find(Fault::Unsupported, start, what, "remove the repetition"),
+            Preceding::Assertion => {
+                self.report(Fault::Foreign, start, what, "remove the repetition")
+            }
+            Preceding::Look => {
+                self.report(Fault::Unsupported, start, what, "remove the repetition")
+            }
             _ => {}
         }
     }
 
     /// After a `{`.
-    pub(super) fn counts(&mut self, start: usize) -> Before {
+    pub(super) fn counts(&mut self, start: usize) -> Preceding {
         let least = self.eat_while(|next| next.is_ascii_digit());
         let comma = self.eat(",");
         let most = if comma {
@@ -60,49 +64,49 @@ impl Parser {
         };
         if least.is_empty() || !self.eat("}") {
             self.at = start + 1;
-            self.find(
+            self.report(
                 Fault::Unsupported,
                 start,
-                "this `{` starts no number of repetitions",
+                "this `{` starts no count of repetitions",
                 "write it as `\\{`",
             );
-            return Before::Atom;
+            return Preceding::Atom;
         }
         let number = |digits: &str| digits.parse::<u64>().unwrap_or(u64::MAX);
         let largest = number(if most.is_empty() { &least } else { &most });
-        match self.before {
-            Before::Nothing => {
-                let help = "put before it what is repeated, or write it as `\\{`";
-                self.find(
+        match self.preceding {
+            Preceding::Nothing => {
+                let help = "write the repeated text before it, or write it as `\\{`";
+                self.report(
                     Fault::Broken,
                     start,
                     "there is nothing before this `{` to repeat",
                     help,
                 );
             }
-            Before::Quantifier => {
-                let help = "remove one of the repetitions, or put what is repeated in `(?:…)`";
-                self.find(Fault::Foreign, start, "this repeats a repetition", help);
+            Preceding::Quantifier => {
+                let help = "remove one of the repetitions, or put the repeated text in `(?:…)`";
+                self.report(Fault::Foreign, start, "this repeats a repetition", help);
             }
             before => self.repeated_place(start, before),
         }
         if !most.is_empty() && number(&least) > largest {
             let what = format!("`{{{least},{most}}}` has the greater number first");
-            self.find(
+            self.report(
                 Fault::Broken,
                 start,
                 what,
                 format!("exchange them: `{{{most},{least}}}`"),
             );
         } else if largest > u64::from(u32::MAX) {
-            self.find(
+            self.report(
                 Fault::Unsupported,
                 start,
-                "this is repeated too often",
+                "the count of repetitions is too large",
                 "choose a smaller number",
             );
         }
         self.eat("?");
-        Before::Quantifier
+        Preceding::Quantifier
     }
 }

@@ -60,13 +60,13 @@ fn positions_are_those_of_characters() {
         (r"[\P{Script=Klingon}]", Fault::Unsupported, 2),
         (r"\p{Lu=Greek}", Fault::Unsupported, 1),
     ] {
-        let finding = examine(pattern).map(|finding| (finding.fault, finding.position));
-        assert_eq!(finding, Some((fault, position)), "{pattern}");
+        let problem = examine(pattern).map(|problem| (problem.fault, problem.position));
+        assert_eq!(problem, Some((fault, position)), "{pattern}");
     }
 }
 
-/// What the engine of strict reading does not take is said beforehand; what is said not to be for
-/// it, it does not take, but for what it takes for something else.
+/// Each pattern that the engine of strict reading refuses has a problem, and it refuses each pattern that is said
+/// to be unusable, except for those that it reads otherwise.
 #[test]
 #[expect(
     clippy::too_many_lines,
