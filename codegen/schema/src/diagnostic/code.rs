@@ -1,14 +1,14 @@
-//! Turns each kind of problem into a stable code, for people to look up and tools to match.
+//! Stable codes of problems, for people to look up and for programs to match.
 //!
 //! The codes are public: a number is never given to another kind, and a kind never gets another
 //! number. New kinds are added at the end of their group.
 
 use std::fmt;
 
-/// Declares the codes, so that number, title and documentation stand together.
+/// Declares the codes, so that number, title and documentation are in one row.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $title:literal;)+) => {
-        /// What kind of problem a diagnostic is about.
+        /// The kind of problem of a diagnostic.
         ///
         /// `CR01xx` is about reading files, `CR02xx` about keywords, `CR03xx` about references,
         /// `CR04xx` about meaning, `CR05xx` about names, `CR06xx` about package data,
@@ -31,7 +31,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The kind in a few words, in lower case and without a full stop.
+            /// A short title, in lower case and without a full stop.
             #[must_use]
             pub fn title(self) -> &'static str {
                 match self {
@@ -39,7 +39,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What is wrong, in a sentence or two of Markdown.
+            /// The problem, in one or two sentences of Markdown.
             #[must_use]
             pub fn explanation(self) -> &'static str {
                 match self {

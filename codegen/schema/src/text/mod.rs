@@ -1,4 +1,4 @@
-//! Shows text of a document to people: as a code span, without characters that cannot be seen.
+//! Text of a document for people: as a code span, without unseen characters.
 
 mod unseen;
 
@@ -22,14 +22,13 @@ pub fn in_code(text: &str) -> String {
     }
 }
 
-/// Text in one line that can be seen, with one space between its words.
+/// The text in one line, without unseen characters, with one space between its words.
 pub fn one_line(text: &str) -> String {
     let text = without_unseen(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A number that is made of all of a text, and is the same with every release of every tool: FNV-1a, in
-/// 64 bits.
+/// A hash of a text that every release of every tool computes the same: FNV-1a with 64 bits.
 pub fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -1,10 +1,10 @@
-//! Characters that cannot be seen, but change how the text around them is read or shown.
+//! Characters that nobody sees, and that change how the text around them is read or shown.
 
 use std::borrow::Cow;
 
-/// Whether a character is one of them: control characters, characters that change the direction of
-/// text, which the compiler refuses in comments, and characters without a glyph, in which text can be
-/// hidden. Joiners and variation selectors are not: scripts and emoji are spelled with them.
+/// Whether nobody sees a character: a control character, a character that changes the direction of text (the
+/// compiler refuses it in comments), or a character without a glyph, in which text can be hidden. Joiners and
+/// variation selectors are others: scripts and emoji are written with them.
 pub fn is_unseen(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -14,7 +14,7 @@ pub fn is_unseen(character: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// Whether a character ends a line for some reader: a carriage return, and what Unicode adds.
+/// Whether some program takes a character for the end of a line: a carriage return, and those of Unicode.
 fn is_line_break(character: char) -> bool {
     matches!(
         character,
@@ -22,7 +22,7 @@ fn is_line_break(character: char) -> bool {
     )
 }
 
-/// The text with these characters, but for the ends of lines, as JSON can write them: `\u202e`.
+/// The text with these characters as escapes of JSON: `\u202e`. Ends of lines stay.
 pub fn show_unseen(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
@@ -37,7 +37,7 @@ pub fn show_unseen(text: &str) -> String {
     shown
 }
 
-/// The text without these characters, but for tabs and the ends of lines. Each line ends with `\n`.
+/// The text without these characters. Tabs and ends of lines stay, and each line ends in `\n`.
 pub fn without_unseen(text: &str) -> Cow<'_, str> {
     let is_kept = |character| character == '\n' || character == '\t' || !is_unseen(character);
     if text.chars().all(is_kept) {

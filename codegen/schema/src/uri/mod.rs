@@ -1,7 +1,7 @@
-//! URI references resolved against a base (RFC 3986, section 5), as text.
+//! URI references, resolved against a base (RFC 3986, section 5).
 //!
-//! Documents in the field write what no URI may hold, such as spaces and letters beyond ASCII; it is
-//! read as if it were escaped. All results are spelled one way, so that equal ones are equal as text.
+//! Many documents write characters that a URI may not have, such as spaces and letters beyond ASCII. They are
+//! read as if they were escaped. All results are in one normal form, so that equal URIs are equal as text.
 
 /// The components of a URI reference without its fragment (RFC 3986, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ struct Parts<'u> {
     query: Option<&'u str>,
 }
 
-/// A reference and its fragment, without the `#` between them.
+/// A reference and its fragment, without the `#`.
 pub(crate) fn split_fragment(text: &str) -> (&str, Option<&str>) {
     match text.split_once('#') {
         Some((uri, fragment)) => (uri, Some(fragment)),
@@ -20,14 +20,14 @@ pub(crate) fn split_fragment(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether a reference starts with a scheme, and so needs no base.
+/// Whether a reference starts with a scheme, so that it needs no base.
 pub(crate) fn is_absolute(text: &str) -> bool {
     split(text).scheme.is_some()
 }
 
-/// The reference, which has no fragment, as seen from the base (RFC 3986, section 5.2.2).
+/// The URI of a reference without a fragment (RFC 3986, section 5.2.2).
 pub(crate) fn resolve(base: &str, reference: &str) -> String {
-    let reference = spelled(reference);
+    let reference = normal(reference);
     let given = split(&reference);
     let base = split(base);
     let path;
@@ -111,7 +111,7 @@ fn joined(parts: Parts<'_>) -> String {
     text
 }
 
-/// A relative path beside that of the base (RFC 3986, section 5.2.3).
+/// A relative path in the folder of the base (RFC 3986, section 5.2.3).
 fn merged(base: Parts<'_>, path: &str) -> String {
     if base.authority.is_some() && base.path.is_empty() {
         return format!("/{path}");
@@ -120,8 +120,8 @@ fn merged(base: Parts<'_>, path: &str) -> String {
     format!("{folder}{path}")
 }
 
-/// The path with its `.` and `..` carried out (RFC 3986, section 5.2.4). A path that is not a
-/// hierarchy, as in `urn:a:b`, stays.
+/// The path without `.` and `..` (RFC 3986, section 5.2.4). A path that is no hierarchy stays, as in
+/// `urn:a:b`.
 fn without_dots(path: &str, may_be_opaque: bool) -> String {
     if may_be_opaque && !path.starts_with('/') {
         return path.to_owned();
@@ -148,8 +148,8 @@ fn without_dots(path: &str, may_be_opaque: bool) -> String {
     if is_rooted { format!("/{text}") } else { text }
 }
 
-/// One spelling: what may stand as it is is not escaped, and what may not is (RFC 3986, section 6.2.2).
-fn spelled(text: &str) -> String {
+/// The normal form: only characters that need an escape have one (RFC 3986, section 6.2.2).
+fn normal(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut written = String::with_capacity(text.len());
     let mut index = 0;
@@ -170,7 +170,7 @@ fn spelled(text: &str) -> String {
 
 fn push_byte(text: &mut String, byte: u8, is_literal: bool) {
     let is_unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    // A delimiter and its escape are two things; the `%` of a broken escape is no delimiter.
+    // A delimiter and its escape differ. The `%` of a broken escape is no delimiter.
     let is_delimiter = b":/?#[]@!$&'()*+,;=".contains(&byte);
     if is_unreserved || (is_literal && is_delimiter) {
         text.push(char::from(byte));
@@ -185,7 +185,7 @@ fn hex(digits: &[u8]) -> Option<u8> {
     is_hex.then(|| u8::from_str_radix(digits, 16).ok())?
 }
 
-/// Undoes percent-encoding (RFC 3986, section 2.1); `None` where it is broken.
+/// The text without percent-encoding (RFC 3986, section 2.1); `None` if an escape is broken.
 pub(crate) fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -201,8 +201,8 @@ pub(crate) fn percent_decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Escapes what may not stand in a fragment (RFC 3986, section 3.5). Beyond ASCII it is more legible
-/// as it is, and read all the same.
+/// Escapes the characters that a fragment may not have (RFC 3986, section 3.5). Letters beyond ASCII stay,
+/// since people read them.
 pub(crate) fn percent_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for character in text.chars() {
@@ -228,82 +228,4 @@ pub(crate) fn segment(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The examples of RFC 3986, section 5.4, but for those with a fragment, which is split off before.
-    #[test]
-    fn the_examples_of_the_standard() {
-        let base = "http://a/b/c/d;p?q";
-        for (reference, expected) in [
-            ("g:h", "g:h"),
-            ("g", "http://a/b/c/g"),
-            ("./g", "http://a/b/c/g"),
-            ("g/", "http://a/b/c/g/"),
-            ("/g", "http://a/g"),
-            ("//g", "http://g"),
-            ("?y", "http://a/b/c/d;p?y"),
-            ("g?y", "http://a/b/c/g?y"),
-            (";x", "http://a/b/c/;x"),
-            ("g;x", "http://a/b/c/g;x"),
-            ("", "http://a/b/c/d;p?q"),
-            (".", "http://a/b/c/"),
-            ("./", "http://a/b/c/"),
-            ("..", "http://a/b/"),
-            ("../", "http://a/b/"),
-            ("../g", "http://a/b/g"),
-            ("../..", "http://a/"),
-            ("../../g", "http://a/g"),
-            ("../../../g", "http://a/g"),
-            ("../../../../g", "http://a/g"),
-            ("/./g", "http://a/g"),
-            ("/../g", "http://a/g"),
-            ("g.", "http://a/b/c/g."),
-            ("..g", "http://a/b/c/..g"),
-            ("./../g", "http://a/b/g"),
-            ("./g/.", "http://a/b/c/g/"),
-            ("g/./h", "http://a/b/c/g/h"),
-            ("g/../h", "http://a/b/c/h"),
-            ("g;x=1/../y", "http://a/b/c/y"),
-            ("g?y/../x", "http://a/b/c/g?y/../x"),
-            ("http:g", "http:g"),
-        ] {
-            assert_eq!(resolve(base, reference), expected, "{reference}");
-        }
-    }
-
-    #[test]
-    fn one_spelling() {
-        for (base, reference, expected) in [
-            ("urn:a:b", "urn:c:d/../e", "urn:c:d/../e"),
-            ("urn:a:b", "", "urn:a:b"),
-            ("http://a", "b", "http://a/b"),
-            ("file:///a/b", "c d/é.yaml", "file:///a/c%20d/%C3%A9.yaml"),
-            ("file:///a/b", "%63%20d", "file:///a/c%20d"),
-            ("file:///a/b/c", "%2e%2E/x", "file:///a/x"),
-            ("file:///a/b/c", "x%2fy", "file:///a/b/x%2Fy"),
-            (
-                "file:///a/b",
-                "HTTP://Example.COM/A",
-                "http://example.com/A",
-            ),
-            ("file:///a/b", "a%", "file:///a/a%25"),
-            ("file:///a/b", "a\\b", "file:///a/a%5Cb"),
-        ] {
-            assert_eq!(resolve(base, reference), expected, "{reference}");
-        }
-        assert!(is_absolute("urn:x") && is_absolute("C:/x"));
-        assert!(!is_absolute("x/y:z") && !is_absolute("1:a") && !is_absolute("a"));
-    }
-
-    #[test]
-    fn fragments() {
-        assert_eq!(split_fragment("a#b"), ("a", Some("b")));
-        assert_eq!(split_fragment("a"), ("a", None));
-        assert_eq!(percent_decode("a%20b%C3%A9"), Some("a bé".to_owned()));
-        for broken in ["%", "%2", "%+1", "%zz", "%ff"] {
-            assert_eq!(percent_decode(broken), None, "{broken}");
-        }
-        assert_eq!(percent_encode("a b/é~%"), "a%20b/é~%25");
-    }
-}
+mod tests;
