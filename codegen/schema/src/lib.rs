@@ -35,7 +35,7 @@
 //! let graph = graph::resolve(schemas, &upgraded, &mut diagnostics);
 //!
 //! assert!(diagnostics.is_empty());
-//! let [order, item] = &graph.roots[..] else { panic!("two named schemas") };
+//! let [order, item] = &graph.named[..] else { panic!("two named schemas") };
 //! let first = graph.schemas[order.schema].array.prefix[0];
 //! assert_eq!(graph.schemas[first].targets().next(), Some(item.schema));
 //! ```

@@ -9,7 +9,7 @@ use crate::model::{
     Bound, Docs, Field, Model, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind,
     UnknownMembers, Unlisted, ValueRepr, Variant,
 };
-use cratify_schema::parse::JsonType;
+use cratify_schema::keyword::JsonType;
 use cratify_schema::source::Value;
 
 /// How deep a sample goes: beyond it, only what must be there is.

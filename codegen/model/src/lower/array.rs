@@ -6,7 +6,7 @@ use super::{Lowerer, push_unique};
 use crate::model::{Count, Slot, Type};
 use crate::names::Step;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::TypeSet;
+use cratify_schema::keyword::TypeSet;
 
 impl<'g> Lowerer<'g, '_> {
     /// `type: array`.

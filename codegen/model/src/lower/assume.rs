@@ -6,7 +6,8 @@ use super::possible::Possible;
 use crate::model::{Applied, Assumed};
 use crate::settings::Resolved;
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{SchemaId, TypeSet};
+use cratify_schema::keyword::TypeSet;
+use cratify_schema::parse::SchemaId;
 
 /// Finds what is assumed of the schemas of a graph.
 pub(super) fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {

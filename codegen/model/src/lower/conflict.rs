@@ -2,10 +2,11 @@
 
 use super::Lowerer;
 use super::view::View;
-use cratify_schema::diagnostic::{Code, Diagnostic};
+use cratify_schema::diagnostic::{Code, Diagnostic, list};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::contradicts_itself;
-use cratify_schema::parse::{JsonType, Schema, list};
+use cratify_schema::keyword::JsonType;
+use cratify_schema::parse::Schema;
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether the keywords of a view leave no value at all; says so, unless the schema is `false`.

@@ -10,7 +10,8 @@ use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKin
 use crate::names::Step;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, RUST_TYPE, SchemaId};
+use cratify_schema::keyword::{JsonType, RUST_TYPE};
+use cratify_schema::parse::SchemaId;
 
 /// How deep the arguments of generic types may go.
 const DEEPEST: usize = 16;

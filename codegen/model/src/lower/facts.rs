@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::model::{Facts, Type, Variant};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
 impl Lowerer<'_, '_> {

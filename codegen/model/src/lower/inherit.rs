@@ -17,7 +17,8 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::{Discriminator, SchemaId};
 
 /// The schemas that stand for what extends them as well.
 #[derive(Debug, Default)]

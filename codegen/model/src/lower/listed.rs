@@ -13,9 +13,10 @@
 
 use std::collections::HashSet;
 
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, closest, list, visible};
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{Schema, SchemaLocation, closest, list};
+use cratify_schema::parse::Schema;
 use cratify_schema::source::Value;
 
 /// The extensions that name values.

@@ -44,10 +44,12 @@ use crate::model::{
 };
 use crate::names::Step;
 use crate::settings::{Choices, Modules, Resolved};
+use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, SchemaId, SchemaLocation, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use name::Hint;
 pub use null::Null;
@@ -153,7 +155,7 @@ enum Body {
 impl<'g> Lowerer<'g, '_> {
     /// Gives every named schema its type, before anything refers to it.
     fn name_roots(&mut self) {
-        for root in &self.graph.roots {
+        for root in &self.graph.named {
             let conjunction = Conjunction::whole(root.schema);
             if self.named.contains_key(&conjunction) || !self.is_needed(root.schema) {
                 continue;
@@ -631,7 +633,7 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
         return None;
     }
     // The schemas of the document come first.
-    let root = graph.schemas[graph.roots.first()?.schema].at.file;
+    let root = graph.schemas[graph.named.first()?.schema].at.file;
     let names = graph.sources.iter().map(|(_, source)| {
         let stem = source.path.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()

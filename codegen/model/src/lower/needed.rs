@@ -19,7 +19,7 @@ pub(super) fn needed(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<S
     }
     let all = |id: SchemaId| -> Vec<SchemaId> {
         let schema = &graph.schemas[id];
-        schema.targets().chain(schema.inner()).collect()
+        schema.targets().chain(schema.subschemas()).collect()
     };
     let inside = replaced.iter().flat_map(|id| {
         let parameters = &graph.schemas[*id].rust_parameters;
@@ -30,7 +30,7 @@ pub(super) fn needed(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<S
     });
     let inside = reach(inside, all);
     let leading = leading_to(&replaced, graph, all);
-    let roots = graph.roots.iter().map(|root| root.schema);
+    let roots = graph.named.iter().map(|root| root.schema);
     let kept = roots.filter(|id| !inside.contains(id) || leading.contains(id));
     Some(reach(kept, |id| {
         if is_replaced(id) {

@@ -10,7 +10,8 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::{self, MapType, NullMembers};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{Schema, SchemaId, TypeSet};
+use cratify_schema::keyword::TypeSet;
+use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::settings::{Resolved, Untyped};
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::{Schema, SchemaId};
 
 /// The possible types of schemas, worked out when first asked for.
 pub struct Possible<'g> {

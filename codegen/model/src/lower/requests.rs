@@ -11,10 +11,12 @@ use super::possible::Possible;
 use super::{Lowerer, push_unique};
 use crate::model::{Requested, TypeKind, Variant};
 use crate::settings::{DeriveList, Kind};
-use cratify_schema::diagnostic::{Code, Diagnostic, visible};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, closest, list, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, SchemaId, SchemaLocation, TypeSet, closest, list};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// What a schema is to its surroundings.
@@ -70,7 +72,7 @@ impl RequestLog {
                 }
             }
         }
-        for root in &graph.roots {
+        for root in &graph.named {
             roles[root.schema.index()] = Role::Type;
         }
         Self {

@@ -8,7 +8,8 @@ use super::{Lowerer, Uses};
 use crate::model::{Secrecy, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{MARKS, Schema, SchemaId};
+use cratify_schema::keyword::MARKS;
+use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
 /// The marks of all schemas.
@@ -208,5 +209,5 @@ fn is_password(schema: &Schema) -> bool {
 
 /// The schemas that a schema has in it or refers to.
 fn children(schema: &Schema) -> impl Iterator<Item = SchemaId> {
-    schema.targets().chain(schema.inner())
+    schema.targets().chain(schema.subschemas())
 }

@@ -16,8 +16,8 @@ use crate::settings::UnknownBranches;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::document::is_name;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::keyword::{concerns, that_describe};
-use cratify_schema::parse::{Discriminator, JsonType, SchemaId, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet, concerns, that_describe};
+use cratify_schema::parse::{Discriminator, SchemaId};
 use cratify_schema::source::Value;
 
 /// How many combinations of branches a value with several unions may have before it is kept as it

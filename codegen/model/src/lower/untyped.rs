@@ -10,8 +10,8 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::keyword::{concerns, that_describe};
-use cratify_schema::parse::{JsonType, SchemaId, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet, concerns, that_describe};
+use cratify_schema::parse::SchemaId;
 
 impl<'g> Lowerer<'g, '_> {
     /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.

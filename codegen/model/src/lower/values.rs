@@ -13,7 +13,8 @@ use crate::model::{
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::parse::{JsonType, SchemaId};
+use cratify_schema::keyword::JsonType;
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// The extension that lists the values that are known today.

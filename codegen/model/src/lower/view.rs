@@ -7,7 +7,8 @@ use super::push_unique;
 use super::values::EXTENSIBLE;
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::parse::{JsonType, Schema, SchemaId, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
 /// Everything that holds for a value.

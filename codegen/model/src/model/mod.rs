@@ -26,9 +26,9 @@ pub use request::{Extras, Requested};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
+use cratify_schema::SchemaLocation;
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::parse::SchemaLocation;
 use cratify_schema::source::FileId;
 
 /// Index of a [`TypeDef`] in its [`Model`].

@@ -1,7 +1,7 @@
 //! Unions: values that are one of several things.
 
 use super::{Constraints, Docs, Requested, Slot, TypeId};
-use cratify_schema::parse::TypeSet;
+use cratify_schema::keyword::TypeSet;
 use cratify_schema::source::Value;
 
 /// A value that is one of several things.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::ident::shortened_words;
-use cratify_schema::parse::JsonType;
+use cratify_schema::keyword::JsonType;
 
 /// A step from a schema to one in it.
 #[derive(Debug, Clone, Copy)]

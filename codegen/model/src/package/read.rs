@@ -1,6 +1,6 @@
 //! Turns `info` and `x-crate` into a [`PackageInfo`] and a list of problems.
 
-use cratify_schema::parse::closest;
+use cratify_schema::diagnostic::closest;
 use serde_json::Value;
 
 use super::problem::{Problem, Problems, Severity, Source};

@@ -1,6 +1,6 @@
 //! Licence, authors and contact of a document to those of a crate.
 
-use cratify_schema::parse::closest;
+use cratify_schema::diagnostic::closest;
 
 use super::license_expression::LicenseExpression;
 use super::problem::{Problems, Severity, Source};

@@ -9,8 +9,8 @@
 use serde_json::Map;
 
 use super::{PlaceSettings, UnknownBranches, UnknownValues};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
-use cratify_schema::parse::{SchemaLocation, closest, describe};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, closest, describe};
 use cratify_schema::source::Value;
 
 /// Whether enums and unions are open.

@@ -3,8 +3,8 @@
 use super::allowed::{AllowedCrates, derive_not_allowed};
 use crate::ident::RustPath;
 use crate::model::Requested;
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
-use cratify_schema::parse::{SchemaLocation, wrong_type};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible, wrong_type};
 use cratify_schema::source::Value;
 
 /// The setting that requests derives in a document.

@@ -2,8 +2,10 @@
 
 use super::allowed::{AllowedCrates, not_allowed};
 use super::{MapType, Overrides, PlaceSettings, convention, derives, formats};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
-use cratify_schema::parse::{SchemaLocation, closest, describe, list, wrong_type};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{
+    Code, Diagnostic, Diagnostics, closest, describe, list, wrong_type,
+};
 use cratify_schema::source::Value;
 
 /// The member by which a document states settings.

@@ -7,8 +7,8 @@ use super::presets::preset;
 use super::{ExternType, PlaceSettings};
 use crate::model::{Extern, Type};
 use crate::package::Dependency;
+use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Diagnostics;
-use cratify_schema::parse::SchemaLocation;
 use cratify_schema::source::Value;
 
 choice! {

@@ -13,9 +13,10 @@ use super::{
 };
 use crate::model::{Affixes, Extern, Type};
 use crate::package::Dependency;
+use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{SchemaId, SchemaLocation};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// The settings of a run, for each schema.

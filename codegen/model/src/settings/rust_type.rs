@@ -11,9 +11,11 @@ use super::{ExternType, Place, PlaceSettings, selector};
 use crate::ident::RustPath;
 use crate::model::{Codec, Extern};
 use crate::package::{Dependency, is_crate_name};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, wrong_type};
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{RUST_TYPE, SchemaId, SchemaLocation, wrong_type};
+use cratify_schema::keyword::RUST_TYPE;
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// A setting of the builder: the extern type that replaces a schema.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::{Place, PlaceSettings, Settings, selector};
 use crate::model::Extern;
+use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics};
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{SchemaId, SchemaLocation};
+use cratify_schema::parse::SchemaId;
 
 /// The schemas that the builder asks for.
 #[derive(Debug, Clone)]
@@ -82,7 +83,7 @@ fn reach(
         } else {
             let targets = schema.targets();
             open.extend(targets.map(|target| (target, graph.inheritance.is_link(id, target))));
-            uses.extend(schema.inner());
+            uses.extend(schema.subschemas());
             if !is_extended {
                 uses.extend(graph.inheritance.children(id));
             }
@@ -100,7 +101,7 @@ fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, sel
         let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());
         at.file == place.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let roots = graph.roots.iter().map(|root| root.schema);
+    let roots = graph.named.iter().map(|root| root.schema);
     let found: Vec<SchemaId> = roots
         .filter(|id| is_within(&graph.schemas[*id].at))
         .collect();

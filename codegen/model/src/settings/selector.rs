@@ -3,9 +3,10 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Place;
-use cratify_schema::diagnostic::{self, Code, Diagnostic};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{self, Code, Diagnostic, closest, list};
 use cratify_schema::graph::Graph;
-use cratify_schema::parse::{Schema, SchemaId, SchemaLocation, closest, list};
+use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Pointer;
 
 /// Why a selector names no place, and the mend.
@@ -44,7 +45,7 @@ impl Problem {
 /// `#/a/b` or `/a/b` a place of the document, and `file.yaml#/a/b` one of another file.
 pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, Problem> {
     let roots: Vec<_> = graph
-        .roots
+        .named
         .iter()
         .filter(|root| root.wire_name == selector)
         .collect();
@@ -73,7 +74,7 @@ pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, 
     let dots = selector.rmatch_indices('.').map(|(index, _)| index);
     for dot in dots {
         let root = graph
-            .roots
+            .named
             .iter()
             .find(|root| root.wire_name == selector[..dot]);
         if let Some(root) = root {
@@ -82,7 +83,7 @@ pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, 
         }
     }
     let names: Vec<&str> = graph
-        .roots
+        .named
         .iter()
         .map(|root| root.wire_name.as_str())
         .collect();

@@ -12,7 +12,7 @@ use cratify_model::model::{
     Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,
 };
 use cratify_model::names::TypeNames;
-use cratify_schema::parse::{JsonType, TypeSet};
+use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
 /// The enum, and how its branch is chosen.

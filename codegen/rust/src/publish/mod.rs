@@ -24,7 +24,8 @@ use cratify_model::model::{Applied, Model, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
 use cratify_schema::graph::{Graph, Part};
-use cratify_schema::parse::{Effect, JsonType, SchemaId, TypeSet, effect_of};
+use cratify_schema::keyword::{Effect, JsonType, TypeSet, effect_of};
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use spell::{References, Schemas, Speller, add_type};
 

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde_json::Map;
 
 use cratify_model::model::{Applied, Assumed};
+use cratify_schema::SchemaLocation;
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{
     self, ASSUMED, DEFAULT_MAPPING, Effect, JsonType, Keyword, effect_of,
 };
-use cratify_schema::parse::{Reference, SchemaId, SchemaLocation, ScopeId};
+use cratify_schema::parse::{Reference, SchemaId, ScopeId};
 use cratify_schema::source::Value;
 
 /// What is written in the place of references.

@@ -65,7 +65,7 @@ fn find_users<'r>(
     let mut users: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
     for id in schemas.ids() {
         let schema = &schemas[id];
-        for inner in schema.inner() {
+        for inner in schema.subschemas() {
             users.entry(inner).or_default().push(id);
         }
         for target in schema.all_references() {

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::{Graph, Root};
+use super::{Graph, NamedSchema};
 use crate::parse::{Arena, Discriminator, Schema, SchemaId};
 
 /// The bases of a document and their children.
@@ -28,9 +28,9 @@ struct Base {
 
 impl Inheritance {
     /// Finds the bases among the named schemas. The schemas of operations extend nothing: they use schemas.
-    pub(super) fn find(schemas: &Arena, roots: &[Root]) -> Self {
-        let named = roots.iter().filter(|root| root.usage.is_none());
-        let named: Vec<SchemaId> = named.map(|root| root.schema).collect();
+    pub(super) fn find(schemas: &Arena, named: &[NamedSchema]) -> Self {
+        let named = named.iter().filter(|schema| schema.usage.is_none());
+        let named: Vec<SchemaId> = named.map(|named| named.schema).collect();
         let declares = |id: &SchemaId| is_discriminated(&schemas[*id]);
         let declared: Vec<SchemaId> = named.iter().copied().filter(declares).collect();
         if declared.is_empty() {

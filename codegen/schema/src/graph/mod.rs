@@ -34,7 +34,7 @@ pub struct Graph<'s> {
     /// The text of the documents, and their values as written.
     pub sources: &'s Sources,
     /// The named schemas: those of the root document in its order, then those of other documents.
-    pub roots: Vec<Root>,
+    pub named: Vec<NamedSchema>,
     /// The names of the schemas of operations, and what they are for.
     pub operations: HashMap<SchemaLocation, (String, Usage)>,
     /// The schemas that extend others.
@@ -46,7 +46,7 @@ pub struct Graph<'s> {
 
 /// A named schema.
 #[derive(Debug, Clone)]
-pub struct Root {
+pub struct NamedSchema {
     /// The name as the document spells it.
     pub wire_name: String,
     /// The schema.
@@ -67,13 +67,13 @@ pub fn resolve<'s>(
         scopes,
     } = resolve::resolve(schemas, &documents.references, diagnostics);
     let named = documents.named.iter().zip(named);
-    let named = named.map(|(named, schema)| Root {
+    let named = named.map(|(named, schema)| NamedSchema {
         wire_name: named.wire_name.clone(),
         schema,
         usage: named.usage.clone(),
     });
-    let mut roots: Vec<Root> = named.collect();
-    roots.extend(name::of_other_documents(&schemas, &scopes, documents));
+    let mut named: Vec<NamedSchema> = named.collect();
+    named.extend(name::of_other_documents(&schemas, &scopes, documents));
     let operations = documents.operations.iter().map(|schema| {
         let named = (schema.wire_name.clone(), schema.usage.clone());
         (schema.at.clone(), named)
@@ -86,8 +86,8 @@ pub fn resolve<'s>(
         by_location: by_location.collect(),
         sources: documents.sources,
         operations: operations.collect(),
-        inheritance: Inheritance::find(&schemas, &roots),
-        roots,
+        inheritance: Inheritance::find(&schemas, &named),
+        named,
         schemas,
         documents,
         scopes,
@@ -109,7 +109,7 @@ impl<'s> Graph<'s> {
         conjunction.parts.iter().all(|part| {
             let id = part.id();
             self.scopes.is_empty(self.schemas[id].scope)
-                || self.roots.iter().any(|root| root.schema == id)
+                || self.named.iter().any(|named| named.schema == id)
         })
     }
 

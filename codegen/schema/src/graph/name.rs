@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Root;
+use super::NamedSchema;
 use super::scope::Scopes;
 use crate::location::SchemaLocation;
 use crate::parse::{Arena, SchemaId};
@@ -14,7 +14,7 @@ pub(super) fn of_other_documents(
     schemas: &Arena,
     scopes: &Scopes,
     documents: &Upgraded<'_>,
-) -> Vec<Root> {
+) -> Vec<NamedSchema> {
     let own: Vec<FileId> = documents.named.iter().map(|named| named.at.file).collect();
     let mut instances: HashMap<&SchemaLocation, Vec<SchemaId>> = HashMap::new();
     let mut others = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn of_other_documents(
             let words = bound.map(|at| name_of_binding(at, documents));
             words.chain([name.to_owned()]).collect::<Vec<_>>().join(" ")
         };
-        Root {
+        NamedSchema {
             wire_name,
             schema: id,
             usage: None,

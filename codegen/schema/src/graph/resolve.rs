@@ -106,7 +106,7 @@ impl Instances<'_> {
         let arena = instances.map(|(id, scope)| {
             let mut schema = parsed[id].clone();
             schema.scope = scope;
-            for subschema in schema.inner_mut() {
+            for subschema in schema.subschemas_mut() {
                 let inside = scopes.known_inside(scope, &parsed[*subschema].at);
                 *subschema = ids[&(*subschema, inside)];
             }
@@ -132,7 +132,7 @@ impl Instances<'_> {
     /// Adds the instances of the subschemas of an instance.
     fn enter(&mut self, id: SchemaId) {
         let (parsed, scope) = self.instances[id];
-        let mut subschemas: Vec<SchemaId> = self.parsed[parsed].inner().collect();
+        let mut subschemas: Vec<SchemaId> = self.parsed[parsed].subschemas().collect();
         // In the order of the document.
         subschemas.sort_unstable();
         for subschema in subschemas {

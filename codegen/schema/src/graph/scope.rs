@@ -18,7 +18,7 @@ pub(super) type Bindings = BTreeMap<String, SchemaLocation>;
 /// The scopes of a run.
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
-    /// The dynamic anchors of resources, by their roots.
+    /// The dynamic anchors of resources, by their root schemas.
     resources: HashMap<SchemaLocation, Bindings>,
     /// The anchors that a schema, or a schema that it leads to, may ask for.
     relevant: HashMap<SchemaLocation, HashSet<String>>,

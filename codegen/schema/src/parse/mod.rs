@@ -16,14 +16,12 @@ mod values;
 
 use std::collections::{HashMap, HashSet};
 
-pub use crate::diagnostic::{closest, describe, list, wrong_type};
-pub use crate::keyword::{Effect, JsonType, MARKS, RUST_TYPE, TypeSet, effect_of};
-pub use crate::location::SchemaLocation;
 pub use arena::{Arena, SchemaId, ScopeId};
 pub use schema::{Annotations, ArrayKeywords, Discriminator, ObjectKeywords, Reference, Schema};
 
 use crate::diagnostic::Diagnostics;
 use crate::link::References;
+use crate::location::SchemaLocation;
 use crate::upgrade::Upgraded;
 use reader::Reader;
 

@@ -152,7 +152,7 @@ impl<R> Schema<R> {
     }
 
     /// The subschemas.
-    pub fn inner(&self) -> impl Iterator<Item = SchemaId> + use<'_, R> {
+    pub fn subschemas(&self) -> impl Iterator<Item = SchemaId> + use<'_, R> {
         let (object, array) = (&self.object, &self.array);
         let lists = [&self.all_of, &array.prefix, &self.rust_parameters]
             .into_iter()
@@ -167,8 +167,8 @@ impl<R> Schema<R> {
             .copied()
     }
 
-    /// The same as [`inner`](Self::inner), to be changed.
-    pub(crate) fn inner_mut(&mut self) -> impl Iterator<Item = &mut SchemaId> {
+    /// The same as [`subschemas`](Self::subschemas), to be changed.
+    pub(crate) fn subschemas_mut(&mut self) -> impl Iterator<Item = &mut SchemaId> {
         let (object, array) = (&mut self.object, &mut self.array);
         let lists = [
             &mut self.all_of,

@@ -12,7 +12,9 @@ use serde_json::Number;
 
 pub use keywords::{Applicator, Bound, Count, ListApplicator, MapApplicator};
 
-use cratify_schema::parse::{SchemaId, TypeSet};
+use cratify_schema::keyword::TypeSet;
+
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
 /// Constraints that all hold for one value, at most one for each keyword. Further ones for the same keyword
