@@ -19,7 +19,7 @@ impl Parser {
             'b' | 'B' => return Preceding::Assertion,
             'A' | 'z' => {
                 let meant = if next == 'A' { '^' } else { '$' };
-                let what = format!("`\\{next}` is an end of the text only in other dialects");
+                let what = format!("`\\{next}` marks an end of the text only in other dialects");
                 self.report(Fault::Foreign, start, what, format!("write `{meant}`"));
                 return Preceding::Assertion;
             }

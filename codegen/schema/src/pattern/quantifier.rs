@@ -44,10 +44,10 @@ impl Parser {
         let what = "the repeated part matches a position, not text";
         match before {
             Preceding::Assertion => {
-                self.report(Fault::Foreign, start, what, "remove the repetition")
+                self.report(Fault::Foreign, start, what, "remove the repetition");
             }
             Preceding::Look => {
-                self.report(Fault::Unsupported, start, what, "remove the repetition")
+                self.report(Fault::Unsupported, start, what, "remove the repetition");
             }
             _ => {}
         }

@@ -120,7 +120,7 @@ impl<'d> Naming<'d> {
                     .extend(content.and_then(|content| media_word(content, ancestor.name)));
             }
             ObjectKind::Encoding if !ancestor.name.is_empty() => {
-                self.distinctions.push(ancestor.name)
+                self.distinctions.push(ancestor.name);
             }
             _ => {}
         }
