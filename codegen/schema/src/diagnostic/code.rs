@@ -96,16 +96,16 @@ codes! {
     UnknownDialect = "CR0202", "unknown dialect";
     /// The document is neither an `OpenAPI` description nor a JSON Schema.
     NotASchemaDocument = "CR0203", "not a schema document";
-    /// A keyword is not supported, or has no effect where it is; it was ignored.
+    /// A keyword is unknown, or has no effect where it is. It is ignored.
     IgnoredKeyword = "CR0204", "keyword without effect";
     /// An API description gives no schema a name; types were made for those of its operations.
     UnnamedSchemas = "CR0205", "no named schemas";
 
-    /// A `$ref` leads nowhere.
+    /// A reference names nothing that exists.
     UnresolvedReference = "CR0301", "unresolved reference";
-    /// A `$ref` leads, through other references only, back to itself.
+    /// A reference leads to itself, through other references only.
     ReferenceCycle = "CR0302", "reference cycle";
-    /// A `$ref` leads to a place that is not read: a URL, or a file in a folder that was not allowed.
+    /// A reference leads to a URL, or to a file in a folder that is not allowed.
     ExternalReference = "CR0303", "external reference";
     /// Two schemas have the same `$id`, or two of one resource the same `$anchor`.
     DuplicateIdentifier = "CR0304", "duplicate identifier";
@@ -114,7 +114,7 @@ codes! {
     Contradiction = "CR0401", "contradiction";
     /// A `pattern` is not a regular expression, or uses what cannot be supported.
     InvalidPattern = "CR0402", "invalid pattern";
-    /// A schema says no type, and was taken to describe an object.
+    /// A schema has no `type`, and is taken to describe an object.
     AssumedObject = "CR0403", "object assumed";
     /// Some values are valid for several members of a union; the first is taken.
     AmbiguousUnion = "CR0404", "ambiguous union";
@@ -123,7 +123,7 @@ codes! {
     /// Schemas combine so many others, so deeply, that no set of types could follow.
     TooComplex = "CR0406", "too complex";
 
-    /// Two things would have the same Rust name.
+    /// Two types, fields or variants would have the same Rust name.
     NameClash = "CR0501", "name clash";
     /// A name cannot be turned into, or is not, a Rust identifier.
     InvalidName = "CR0502", "invalid name";

@@ -1,13 +1,11 @@
-//! The keywords of schemas: one [table](KEYWORDS) says what each of them is.
+//! The [table](KEYWORDS) of the keywords of schemas.
 //!
-//! A row names the dialects that define the keyword, its vocabulary, the form of its value, the JSON
-//! types of the values that it is about, and what the generator makes of it. Every stage asks the table
-//! in place of a list of its own. The words that the rows are made of are here, too: [`Dialect`],
-//! [`JsonType`].
+//! A row has the dialects that define the keyword, its vocabulary, the form of its value, the JSON types of
+//! the values that it applies to, its effect in the generator, and the sibling keywords that it depends on.
+//! No stage has a list of keywords that repeats this. [`Dialect`] and [`JsonType`] are parts of the rows.
 //!
-//! A document is upgraded to one dialect before its schemas are parsed: JSON Schema 2020-12 with the
-//! additions of OpenAPI 3.1. [`effect_of`] and [`asserts`] are about the keywords of that dialect;
-//! [`find`] knows those of all dialects.
+//! Schemas are upgraded before they are parsed, to JSON Schema 2020-12 with the additions of OpenAPI 3.1.
+//! [`effect_of`] and [`asserts`] know the keywords of this dialect, [`find`] those of all dialects.
 
 mod dialect;
 mod table;
@@ -20,10 +18,10 @@ pub use dialect::{Dialect, Dialects};
 pub use table::{KEYWORDS, find};
 pub use types::{JsonType, TypeSet};
 
-/// The extensions by which a schema says that its values must not be shown.
+/// The extensions that mark a value as secret.
 pub const MARKS: [&str; 2] = ["x-sensitive", "x-secret"];
 
-/// The extension by which a schema says which type of another crate takes its place.
+/// The extension that names an extern type for a schema.
 pub const RUST_TYPE: &str = "x-rust-type";
 
 /// The extension by which a published schema names a keyword that is assumed: the document does not have it.
@@ -43,9 +41,9 @@ pub struct Keyword {
     pub dialects: Dialects,
     /// The form of its value.
     pub form: Form,
-    /// The JSON types of the values that it can reject or describe: it says nothing about others.
+    /// The JSON types of the values that it applies to.
     pub applies_to: TypeSet,
-    /// What the generator makes of it.
+    /// Its effect in the generator.
     pub effect: Effect,
     /// The sibling keywords that decide what it applies to.
     pub depends_on: &'static [&'static str],
@@ -115,7 +113,7 @@ pub enum Form {
     SchemaOrNamesMap,
 }
 
-/// What the generator makes of a keyword.
+/// The effect of a keyword in the generator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
     /// It shapes the Rust type.
@@ -160,9 +158,9 @@ impl Keyword {
     }
 }
 
-/// What the generator makes of a keyword of an upgraded document; `None` for what is no keyword there.
+/// The effect of a keyword of an upgraded document; `None` if the name is no keyword there.
 ///
-/// Extensions (`x-…`) are not keywords: each is for the one who asks for it by name.
+/// Extensions (`x-…`) are not keywords.
 pub fn effect_of(name: &str) -> Option<Effect> {
     let keyword = find(name).filter(|keyword| keyword.is_current())?;
     Some(keyword.effect)
@@ -178,8 +176,7 @@ pub fn concerns(name: &str, ty: JsonType) -> bool {
     find(name).is_none_or(|keyword| keyword.applies_to.has(ty))
 }
 
-/// The keywords that shape a type and say nothing about values of other JSON types than this one, in
-/// the order of the table.
+/// The keywords that shape a type and apply to values of one JSON type only, in the order of the table.
 pub fn that_describe(ty: JsonType) -> Vec<&'static str> {
     let keywords = KEYWORDS.iter().filter(move |keyword| {
         keyword.is_current()

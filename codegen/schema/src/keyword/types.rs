@@ -34,7 +34,7 @@ impl JsonType {
         Self::Object,
     ];
 
-    /// The word that stands for the type in `type`.
+    /// The name of the type in `type`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -47,7 +47,7 @@ impl JsonType {
         }
     }
 
-    /// The type that a word of `type` stands for.
+    /// The type with this name.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|ty| ty.as_str() == text)
     }
