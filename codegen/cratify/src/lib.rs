@@ -14,9 +14,85 @@
 //! }
 //! ```
 //!
-//! [`Config::build`] reports to Cargo; [`Config::generate`] is the same work as a function, for a
-//! program of its own. Both read the document, decide on the types, write the crate in memory, and
-//! touch the disk only where a file differs, all or nothing.
+//! [`Config::build`] reports to Cargo; [`Config::generate`] is the same work as a function, for other
+//! programs. Both read the document, decide on the types, and make the crate in memory. They write only the
+//! files that differ: all of them or none.
+//!
+//! # Stages
+//!
+//! The work is a row of stages, each a function from finished values to a new one. `cratify_schema` reads,
+//! `cratify_model` decides, `cratify_rust` writes. This is what [`Config::generate`] does with them, without
+//! settings, files and timings:
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//!
+//! use cratify_model::{analyze::Analysis, lower, names::Names, package::Package, settings};
+//! use cratify_rust::{emit, pages, publish, tree::FileTree};
+//! use cratify_schema::diagnostic::Diagnostics;
+//! use cratify_schema::source::{Source, Sources};
+//! use cratify_schema::{ReadOptions, document, graph, link, parse, upgrade};
+//!
+//! let text = r#"
+//! openapi: 3.0.3
+//! info: { title: Shop, version: 1.0.0, license: { name: MIT } }
+//! components:
+//!   schemas:
+//!     Item: { type: object, required: [price], properties: { price: { type: integer } } }
+//!     Order: { type: array, items: { $ref: '#/components/schemas/Item' } }
+//! "#;
+//! let mut diagnostics = Diagnostics::new();
+//! let mut sources = Sources::new();
+//!
+//! // Read: text to a graph of schemas.
+//! let source = Source::parse("shop.yaml".into(), text.to_owned(), &mut diagnostics).unwrap();
+//! let options = ReadOptions::default();
+//! let documents = document::read(source, &options, &mut sources, &mut diagnostics).unwrap();
+//! let linked = link::link(documents, &mut sources, &mut diagnostics);
+//! let documents = upgrade::upgrade(linked, &sources, &mut diagnostics);
+//! diagnostics.locate_by(documents.locations());
+//! let schemas = parse::parse(&documents, &mut diagnostics);
+//! let graph = graph::resolve(schemas, &documents, &mut diagnostics);
+//!
+//! // Decide: the graph to a model of the crate.
+//! let root = documents.root_file();
+//! let package = Package::read(root, sources.get(root), &mut diagnostics);
+//! let settings = settings::Settings::default();
+//! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
+//! let mut uses = lower::Uses::new(false);
+//! let model = lower::lower(&graph, &settings, &mut uses, &mut diagnostics);
+//! let names = Names::decide(&model, &mut diagnostics);
+//! let analysis = Analysis::of(&model);
+//! assert!(!diagnostics.has_errors());
+//!
+//! // Write: the model to files.
+//! let schema_files = settings::SchemaFiles::default();
+//! let publisher = publish::Publisher::new(&graph, &settings, &model, &names, schema_files);
+//! let context = emit::Context {
+//!     model: &model,
+//!     names: &names,
+//!     analysis: &analysis,
+//!     constraints: &publish::ConstraintWriter::new(&graph, &model.assumed),
+//!     sharing: publisher.sharing(),
+//!     crate_ident: "shop",
+//!     document: "shop.yaml",
+//!     files: &["shop.yaml".to_owned()],
+//!     replaced: &publisher.replaced(),
+//!     dependencies: &[],
+//!     by_path: &BTreeSet::new(),
+//! };
+//! let mut tree = FileTree::new();
+//! for (id, _) in model.own_types() {
+//!     let schema = publisher.schema(id).text();
+//!     emit::put(&mut tree, publish::path(&names, id), schema);
+//! }
+//! let about = emit::About { title: "Shop", description: None };
+//! emit::emit(&context, &about, &mut tree);
+//! pages::emit(&context, &package, &mut tree);
+//!
+//! let (_, order) = tree.iter().find(|(path, _)| *path == "src/order.rs").unwrap();
+//! assert!(order.contains("pub struct Order(pub Vec<Item>);"));
+//! ```
 
 mod build;
 mod checks;
