@@ -2,16 +2,15 @@
 
 //! The session data received from a payment service when a session is created with it.
 //!
-//! Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a
-//! union) breaks nothing, and what an enum or a union does not know is kept as it came.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
+//! error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
-//! - `schemars`: every type implements `schemars::JsonSchema`.
-//! - `validate`: strict reading. `T::validate_json` and `validate` hold a value against the schema
-//!   of its type and report all violations.
+//! - `schemars`: implements `schemars::JsonSchema` for every type.
+//! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The schema of each type is its constant `SCHEMA`.
+//! The constant `SCHEMA` of a type is its JSON Schema.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -157,7 +157,7 @@ fn generate(
     let mut tree = FileTree::new();
     publish_schemas(&publisher, &model, &names, &mut tree);
     clock.end_of(Stage::Publish);
-    let about = emit::About {
+    let about = emit::DocumentInfo {
         title: &package.title,
         description: package.description.as_deref(),
     };

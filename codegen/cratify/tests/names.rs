@@ -102,7 +102,7 @@ fn codecs_of_extern_types_have_names_of_their_own() {
             .format("two", ty("a_b::c"))
     });
     let mut files = files.iter();
-    let codecs = files.find(|(path, _)| path == "src/support/foreign.rs");
+    let codecs = files.find(|(path, _)| path == "src/support/extern_codec.rs");
     let (_, codecs) = codecs.expect("there are codecs");
     for item in ["pub struct ABC;", "pub struct ABC2;"] {
         assert_eq!(codecs.matches(item).count(), 1, "{codecs}");

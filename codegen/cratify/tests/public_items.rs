@@ -197,12 +197,12 @@ impl Types {
         let (kind, known) = self.get(path, &ty);
         known.extend(surface);
         let detail = match name.trim_start_matches("crate::support::") {
-            "text::text" => "open enum of strings",
-            "value::integer" => "open enum of integers",
-            "value::mixed" => "open enum of other values",
-            "listed::text" => "closed enum of strings",
-            "listed::integer" => "closed enum of integers",
-            "listed::mixed" => "closed enum of other values",
+            "open_enum::string" => "open enum of strings",
+            "open_enum::integer" => "open enum of integers",
+            "open_enum::value" => "open enum of other values",
+            "closed_enum::string" => "closed enum of strings",
+            "closed_enum::integer" => "closed enum of integers",
+            "closed_enum::value" => "closed enum of other values",
             "union::union" => "union",
             "strict::strict" => return,
             other => panic!("{path} calls `{other}`, which this test does not know"),
@@ -354,7 +354,7 @@ fn the_root_re_exports_types_and_nothing_else() {
                 let (module, names) = text.split_once("::").expect("it is of a module");
                 let names = names
                     .trim_start_matches("strict::")
-                    .trim_start_matches("listed::");
+                    .trim_start_matches("closed_enum::");
                 for name in names.trim_matches(['{', '}']).split(',') {
                     if module == "support" {
                         others.insert(name.to_owned());

@@ -8,7 +8,7 @@ use std::thread;
 /// Below this many things, starting threads takes longer than the work.
 const FEWEST: usize = 32;
 
-/// How large the stack is that [`on_deep_stack`] gives, in bytes: of it, what is used takes memory.
+/// The size of the stack of [`on_deep_stack`], in bytes. Only the used part takes memory.
 const STACK: usize = 64 << 20;
 
 /// Does some work on a stack that has room for the longest chains of schemas that are not refused,

@@ -1,21 +1,21 @@
-//! How serde reads and writes a value where its own way would not do.
+//! The serde attributes for values that need functions of the support code.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{Numbers, emit_codec, has_codec, numbers};
-use super::{Context, extern_types, tree};
+use super::{Context, extern_types, syntax};
 use crate::text::Rust;
 use cratify_model::model::Type;
 
-/// The functions by which a value is read and written; serde's own where there is none.
+/// The functions that read and write a value; without one, serde's own.
 #[derive(Debug, Default)]
 pub(super) struct Access {
     /// The path of the function that reads it.
     read: Option<String>,
     /// The path of the function that writes it.
     write: Option<String>,
-    /// The function that reads it, where that is one of its own.
+    /// The item of a function that reads it, if it needs one.
     pub helper: Option<TokenStream>,
 }
 
@@ -38,17 +38,17 @@ impl Access {
         }
     }
 
-    /// The same for a value that may be absent, where null is a value and not none.
+    /// The same for an optional member that tells null and absent apart.
     pub(super) fn telling_null(context: &Context<'_>, ty: &Type) -> Self {
         if has_codec(context.model, ty) {
             let codec = Rust::ty(&emit_codec(context, ty));
-            let there = format!("crate::support::codec::There<{codec}>");
-            return Self::by(&format!("crate::support::codec::As::<{there}>"));
+            let present = format!("crate::support::codec::Present<{codec}>");
+            return Self::by(&format!("crate::support::codec::As::<{present}>"));
         }
         let access = Self::of(context, ty);
         let read = match access.read {
-            None => "crate::support::there::read",
-            Some(_) => "crate::support::there_number::read",
+            None => "crate::support::present::read",
+            Some(_) => "crate::support::present_number::read",
         };
         Self {
             read: Some(read.to_owned()),
@@ -56,7 +56,7 @@ impl Access {
         }
     }
 
-    /// By the functions of a module, or of a type.
+    /// The functions of a module or a type.
     fn by(module: &str) -> Self {
         Self {
             read: Some(format!("{module}::deserialize")),
@@ -65,14 +65,14 @@ impl Access {
         }
     }
 
-    /// Has serde's own function called by its name: an absent member is then an error.
+    /// Calls the function by name, so that an absent member is an error.
     pub(super) fn requiring(mut self, read: &str) -> Self {
         self.read.get_or_insert_with(|| read.to_owned());
         self
     }
 
-    /// Keeps the errors of reading from showing the value. `owner` is the type that the value is
-    /// in, and `name` that of a function there, should one be needed.
+    /// Removes the value from errors. `owner` is the type with the value, `name` the name for a function of
+    /// its own, if it needs one.
     pub(super) fn hiding(mut self, owner: &str, name: &str, ty: &syn::Type) -> Self {
         if self.read.is_none() {
             self.read = Some("crate::support::secret::read".to_owned());
@@ -99,13 +99,13 @@ impl Access {
         }
     }
 
-    /// The attribute of `serde` for a value that is only written.
+    /// The serde attribute for writing alone.
     pub(super) fn writing(&self) -> Option<TokenStream> {
         let path = self.write.as_ref()?;
-        Some(tree::equals_text("serialize_with", path))
+        Some(syntax::equals_text("serialize_with", path))
     }
 
-    /// The attributes of `serde`.
+    /// The serde attributes.
     pub(super) fn attributes(&self) -> impl Iterator<Item = TokenStream> {
         let module = |path: &Option<String>, function: &str| {
             path.as_ref()?.strip_suffix(function).map(str::to_owned)
@@ -115,10 +115,10 @@ impl Access {
         let both = both.filter(|module| Some(module) == writing.as_ref());
         let read = self.read.as_ref();
         let (with, read, write) = match both {
-            Some(module) => (Some(tree::equals_text("with", &module)), None, None),
+            Some(module) => (Some(syntax::equals_text("with", &module)), None, None),
             None => (
                 None,
-                read.map(|path| tree::equals_text("deserialize_with", path)),
+                read.map(|path| syntax::equals_text("deserialize_with", path)),
                 self.writing(),
             ),
         };

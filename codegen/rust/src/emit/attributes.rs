@@ -5,11 +5,11 @@ use quote::quote;
 use syn::Attribute;
 use syn::parse::Parser;
 
-use super::{debug, tree};
+use super::{debug, syntax};
 use cratify_model::model::{Requested, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 
-/// What every type has, by a derive or written out.
+/// The traits that every type implements, by a derive or otherwise.
 const EVERYWHERE: [&str; 6] = [
     "Debug",
     "Clone",
@@ -19,14 +19,14 @@ const EVERYWHERE: [&str; 6] = [
     "JsonSchema",
 ];
 
-/// The derive of a type: `Debug` where it is not written out, then `own`, then what is asked for and
-/// is not among all that.
+/// The derive of a type: `Debug` unless it is written out, `own`, then the requested ones that are not
+/// among these.
 pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
     let debug = (!debug::is_written_out(def)).then_some("Debug");
     let own: Vec<Ident> = debug
         .into_iter()
         .chain(own.iter().copied())
-        .map(tree::ident)
+        .map(syntax::ident)
         .collect();
     let mut requested: Vec<TokenStream> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
         }
     }
     let own = own.into_iter().map(|name| quote! { #name });
-    tree::list("derive", tree::commas(own.chain(requested)))
+    syntax::list("derive", syntax::commas(own.chain(requested)))
 }
 
 /// The attributes that are requested for a type, a field or a variant.

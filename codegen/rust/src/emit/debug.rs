@@ -1,4 +1,4 @@
-//! `Debug`: derived, but for types with something in them that must not be shown.
+//! `Debug`: derived, or written out for types with secrets.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use cratify_model::model::{
     Field, Rest, Secrecy, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,
 };
 
-/// The implementation, where a derive would show a secret.
+/// The implementation, if a derive would show a secret.
 pub(super) fn implement(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<TokenStream> {
     if !is_written_out(def) {
         return None;
@@ -33,7 +33,7 @@ pub(super) fn implement(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Opt
     })
 }
 
-/// Whether the type needs an implementation of its own.
+/// Whether the type needs a written implementation.
 pub(super) fn is_written_out(def: &TypeDef) -> bool {
     if def.secrecy == Secrecy::Whole {
         return !matches!(def.kind, TypeKind::Never | TypeKind::Alias(_));
@@ -43,13 +43,13 @@ pub(super) fn is_written_out(def: &TypeDef) -> bool {
             object.fields.iter().any(|field| field.slot.has_secret())
                 || matches!(&object.unknown, UnknownMembers::Kept(_, slot) if slot.has_secret())
         }
-        // What belongs to no branch may have in it what is a secret of one of them.
+        // A value of no branch may contain a secret of one of them.
         TypeKind::Union(_) => def.secrecy == Secrecy::Part,
         _ => false,
     }
 }
 
-/// What is done to the error of reading a value of the type, to follow its name in a macro.
+/// The argument of a support macro that removes the secret from an error.
 pub(super) fn hidden(def: &TypeDef) -> &'static str {
     if def.secrecy == Secrecy::Whole {
         ", hide"
@@ -58,12 +58,12 @@ pub(super) fn hidden(def: &TypeDef) -> &'static str {
     }
 }
 
-/// Whether the error of reading a value of a slot may show what must not be shown.
+/// Whether the error of reading a slot may show a secret.
 pub(super) fn is_hidden(def: &TypeDef, slot: &Slot) -> bool {
     def.secrecy == Secrecy::Whole || slot.has_secret()
 }
 
-/// The same for a member of a struct: what the struct hides as a whole is not hidden once more.
+/// The same for a field: a struct that is a secret as a whole hides its own errors.
 pub(super) fn is_hidden_alone(def: &TypeDef, slot: &Slot) -> bool {
     def.secrecy != Secrecy::Whole && slot.has_secret()
 }
@@ -93,7 +93,7 @@ fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream 
     quote! { f.debug_struct(#name) #(#fields)* #rest .finish() }
 }
 
-/// A field as it is shown: of a secret that may be absent, whether it is there.
+/// What `Debug` shows of a field: of an optional secret, whether it is present.
 fn shown(field: &Field, ident: &syn::Ident) -> TokenStream {
     if !field.slot.has_secret() {
         return quote! { &self.#ident };
@@ -119,7 +119,7 @@ fn of_union(context: &Context<'_>, id: TypeId, union: &Union) -> TokenStream {
     let rest = (!matches!(union.rest, Rest::Refused)).then(|| {
         let rest = &names.rest;
         let ident = format_ident!("{rest}");
-        // It may be a value of a branch that has a secret.
+        // It may be a value of a branch with a secret.
         quote! { Self::#ident(_) => f.debug_tuple(#rest).field(&crate::support::secret::Redacted).finish(), }
     });
     quote! {

@@ -54,7 +54,7 @@ pub(super) fn tokens(value: &Value) -> TokenStream {
     }
 }
 
-/// A number without a sign. What does not fit `i32`, Rust's type of a bare integer, says its own.
+/// A number without a sign. A number that does not fit `i32`, the type of a bare integer, has a suffix.
 fn number_literal(text: &str) -> Literal {
     if let Ok(whole) = text.parse::<u64>() {
         return if i32::try_from(whole).is_ok() {

@@ -1,7 +1,7 @@
-//! The model to Rust: tokens of each type, files of the crate.
+//! The model to the Rust of the crate, a file for each construct.
 //!
-//! Emission decides nothing about types. It never sees a schema but as text: the JSON Schema of a
-//! type, which [`publish`](crate::publish) has made.
+//! Emission decides nothing about types. It sees schemas only as text, which [`publish`](crate::publish)
+//! makes.
 
 mod access;
 mod attributes;
@@ -15,7 +15,7 @@ mod root;
 mod schemars;
 mod string_enum;
 pub mod support;
-pub mod tree;
+pub mod syntax;
 mod types;
 mod union;
 mod value_enum;
@@ -38,14 +38,14 @@ use cratify_model::settings::MapType;
 use cratify_schema::source::FileId;
 use support::Support;
 
-/// Everything that emission reads.
+/// The input of emission.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The types.
     pub model: &'a Model,
     /// Their names.
     pub names: &'a Names,
-    /// What was found out about them.
+    /// Boxes, sizes and samples.
     pub analysis: &'a Analysis,
     /// Writes what restricts values.
     pub constraints: &'a ConstraintWriter<'a>,
@@ -57,17 +57,16 @@ pub struct Context<'a> {
     pub document: &'a str,
     /// The names of all files that types come from.
     pub files: &'a [String],
-    /// The JSON Schemas of what types of other crates take the place of.
+    /// The JSON Schemas of extern types.
     pub replaced: &'a HashMap<TypeId, String>,
-    /// What the crate depends on beside what every crate does.
+    /// The dependencies beside those of every crate.
     pub dependencies: &'a [Dependency],
-    /// The types that are called by their paths where something is written: their names are others'
-    /// there.
+    /// The types that the current file names by path: it has another type of the same name.
     pub by_path: &'a BTreeSet<TypeId>,
 }
 
 impl<'a> Context<'a> {
-    /// A type of the crate as it is called here.
+    /// The name or the path of a type in the current file.
     fn called(&self, id: TypeId) -> String {
         let names = &self.names[id];
         if self.by_path.contains(&id) {
@@ -86,7 +85,7 @@ impl<'a> Context<'a> {
 }
 
 /// Writes `src/` of the crate.
-pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree) {
+pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut FileTree) {
     let support = Support::needed(context.model, !context.sharing.is_empty());
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
@@ -97,7 +96,7 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
     put(
         tree,
         "src/lib.rs".to_owned(),
-        root::emit(context, about, &support, &modules),
+        root::emit(context, info, &support, &modules),
     );
     for (space, text) in root::emit_spaces(context, &modules) {
         put(tree, path(&space, "mod"), text);
@@ -106,16 +105,16 @@ pub fn emit(context: &Context<'_>, about: &root::About<'_>, tree: &mut FileTree)
 }
 
 pub use attributes::check as check_attribute;
-pub use extern_types::{ExternTypes, PROMISE};
+pub use extern_types::{EXTERN_TYPES, ExternTypes};
 pub use object::{field_ident, field_type};
-pub use root::About;
+pub use root::DocumentInfo;
 pub use types::Used;
 
 /// Adds a file.
 ///
 /// # Panics
 ///
-/// Where the path is not one, or is there already: names were made so that neither can be.
+/// If the path is invalid or taken: names are made so that neither happens.
 pub fn put(tree: &mut FileTree, path: String, contents: String) {
     if let Err(error) = tree.insert(path, contents) {
         panic!("two files of the crate have one name: {error}");
@@ -144,13 +143,14 @@ fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     }
     let ident = Rust::path(&context.names[owner].ident);
     let about = match def.kind {
-        TypeKind::Alias(_) => sentence!["`", ident, "`, another name of a type."],
-        _ => sentence!["[`", ident, "`] and what belongs to it."],
+        TypeKind::Alias(_) => sentence!["`", ident, "`."],
+        _ if types.len() > 1 => sentence!["[`", ident, "`] and its inline types."],
+        _ => sentence!["[`", ident, "`]."],
     };
     format::file(&header(context, DocLines::of(about)), items)
 }
 
-/// What a file begins with.
+/// The header of a file.
 fn header(context: &Context<'_>, docs: DocLines) -> Header {
     Header {
         comment: Comment::generated_from(context.document),
@@ -161,7 +161,7 @@ fn header(context: &Context<'_>, docs: DocLines) -> Header {
 /// A named type, then the types made for its members, in the order of the model.
 type Types<'a> = Vec<(TypeId, &'a TypeDef)>;
 
-/// What goes to a file of its own: each named type with its inline types.
+/// The types of each file: a named type with its inline types.
 fn modules_of(model: &Model) -> Vec<Types<'_>> {
     let mut modules: IndexMap<TypeId, Types<'_>> = IndexMap::new();
     let named = |(_, def): &(TypeId, &TypeDef)| def.origin == Origin::Named;
@@ -188,10 +188,10 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Never => newtype::emit_never(context, id, def),
         TypeKind::Extern(_) => return Vec::new(),
         TypeKind::Alias(target) => {
-            let ident = tree::ident(&context.names[id].ident);
+            let ident = syntax::ident(&context.names[id].ident);
             let target = types::emit_type(context, &Type::Named(*target), false);
             let requested = attributes::requested(&def.extras.attributes);
-            let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
+            let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
             vec![Code::Tokens(
                 quote! { #deprecated #(#requested)* pub type #ident = #target; },
             )]
@@ -211,7 +211,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
 
 /// The published schema of a type, and strict reading by it.
 fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
-    let ident = tree::ident(&context.names[id].ident);
+    let ident = syntax::ident(&context.names[id].ident);
     let up = match context.names[id].space.as_str() {
         "" => "..",
         _ => "../..",
@@ -221,9 +221,9 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     let constant = format::constant("pub const SCHEMA: &'static str = include_str!", &path);
     let shares = context.sharing.contains(&id);
     let refers = if shares {
-        "with references to the\n    /// shared definitions that are [`DEFINITIONS`](crate::DEFINITIONS)."
+        "\n    ///\n    /// It refers to [`DEFINITIONS`](crate::DEFINITIONS)."
     } else {
-        "complete in itself."
+        ""
     };
     let message = match (def.secrecy, shares) {
         (Secrecy::Open, false) => "",
@@ -234,7 +234,7 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     [
         Code::Text(Rust::template(
             "impl $ident {
-    /// The JSON Schema of [`$ident`]: draft 2020-12, $refers
+    /// The JSON Schema of this type, in draft 2020-12.$refers
 $constant
 }
 ",
@@ -257,8 +257,8 @@ crate::support::strict::strict!($ident$message$validator);
     ]
 }
 
-/// What the file imports: the traits that it derives, and the types of other files; and those of
-/// them that have the name of another one here.
+/// The imports of a file: traits to derive, maps, and types of other files. Also the types that it must name
+/// by path, because their names are taken.
 fn imports(
     context: &Context<'_>,
     owner: TypeId,
@@ -314,14 +314,14 @@ fn imports(
     for (space, idents) in idents {
         let module = match space {
             "" => Rust::path("crate"),
-            _ => Rust::of(&[&"crate::", &tree::ident(space)]),
+            _ => Rust::of(&[&"crate::", &syntax::ident(space)]),
         };
         text.push(&use_line("use ", &module, idents));
     }
     (Code::Text(text), by_path)
 }
 
-/// The maps that a file uses: those of the standard library, then others.
+/// The imports of map types: those of the standard library first.
 fn import_maps(maps: &BTreeSet<MapType>) -> Rust {
     let mut text = Rust::default();
     for module in ["std::collections", "indexmap"] {
@@ -334,13 +334,13 @@ fn import_maps(maps: &BTreeSet<MapType>) -> Rust {
     text
 }
 
-/// A declaration that imports names from a module.
+/// An import of names from a module.
 fn use_line<'n>(
     before: &'static str,
     module: &Rust,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Rust {
-    let names: Vec<_> = names.into_iter().map(tree::ident).collect();
+    let names: Vec<_> = names.into_iter().map(syntax::ident).collect();
     let (open, close) = if names.len() == 1 {
         ("", "")
     } else {

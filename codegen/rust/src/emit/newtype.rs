@@ -1,18 +1,18 @@
-//! Newtypes: names for values that are nothing but another type.
+//! Newtypes: named scalars and arrays.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, schemars, tree};
+use super::{Context, attributes, debug, schemars, syntax};
 use crate::format::Code;
 use crate::text::Rust;
 use cratify_model::model::{Slot, Type, TypeDef, TypeId};
 
 /// The newtype and its conversion.
 pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<Code> {
-    let ident = tree::ident(&context.names[id].ident);
+    let ident = syntax::ident(&context.names[id].ident);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
     let schemars = schemars::newtype(context, id, def, slot);
     let mut access = Access::of(context, &slot.ty);
@@ -21,7 +21,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     }
     let read: Vec<TokenStream> = access.attributes().collect();
     let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
-    // A string stays one, whatever is said of it: its order and its hash are promises that hold.
+    // `Eq`, `Ord` and `Hash` are promises that a string can keep.
     let is_key = match &slot.ty {
         Type::String => true,
         Type::Mapped(mapped) => mapped.extern_type.is_key,
@@ -60,13 +60,13 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     items
 }
 
-/// An enum without variants: what no value satisfies.
+/// An enum without variants, for a schema without valid values.
 pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
     let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
     let derive = std::iter::once(attributes::derive(def, &derives));
-    let deprecated = def.docs.deprecated.then(|| tree::word("deprecated"));
+    let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
     let requested = attributes::requested(&def.extras.attributes);
     let attrs = derive.chain(deprecated).chain(requested);
-    let item = tree::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
+    let item = syntax::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());
     vec![item.into(), schemars::never(context, id).into()]
 }

@@ -1,4 +1,4 @@
-//! Structs: objects with known members.
+//! Structs: objects with described members.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, docs, schemars, tree};
+use super::{Context, attributes, debug, docs, schemars, syntax};
 use crate::format::{self, Code, Comments};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::is_option;
@@ -15,7 +15,7 @@ use cratify_model::model::{
     Field, Others, Presence, Secrecy, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
 };
 
-/// The struct, its constructor and how it is read.
+/// The struct, its constructor and the functions that read its fields.
 pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
@@ -38,7 +38,7 @@ pub(super) fn emit(
         helpers.extend(helper);
     }
     let attrs = struct_attributes(context, id, def, object);
-    let item = tree::structure(attrs, ident, fields);
+    let item = syntax::structure(attrs, ident, fields);
     let constructor = emit_constructor(context, id, object);
     let mut items = vec![item.into(), constructor.into()];
     items.extend(helpers.into_iter().map(Code::Tokens));
@@ -67,17 +67,16 @@ fn struct_attributes(
     };
     let mut attrs = vec![
         attributes::derive(def, &derives),
-        tree::list("serde", quote! { crate = #serde #refuse }),
+        syntax::list("serde", quote! { crate = #serde #refuse }),
         schemars::object(context, id, def, object),
     ];
-    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
-    attrs.push(tree::word("non_exhaustive"));
+    attrs.push(syntax::word("non_exhaustive"));
     attrs
 }
 
-/// The field that keeps the members without one of their own, in a map of values, and the function that
-/// reads it if it needs one.
+/// The field for other members, a map, and the function that reads it if it needs one.
 fn emit_rest(
     context: &Context<'_>,
     id: TypeId,
@@ -92,12 +91,12 @@ fn emit_rest(
     if debug::is_hidden_alone(def, slot) {
         access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
     }
-    let docs = DocLines::of("The members that the schema does not name.");
+    let docs = DocLines::of("Members without a field of their own.");
     let flatten = std::iter::once(quote! { flatten });
-    let serde = tree::commas(flatten.chain(access.attributes()));
-    let mut attrs = vec![comments.add(docs), tree::list("serde", serde)];
+    let serde = syntax::commas(flatten.chain(access.attributes()));
+    let mut attrs = vec![comments.add(docs), syntax::list("serde", serde)];
     attrs.extend(schemars::rest_of_members(context, others, ty));
-    let field = tree::field(attrs, tree::ident(&names.rest), map);
+    let field = syntax::field(attrs, syntax::ident(&names.rest), map);
     (field, access.helper)
 }
 
@@ -106,11 +105,11 @@ pub fn field_ident(name: &str) -> syn::Ident {
     if is_keyword(name) {
         format_ident!("r#{name}")
     } else {
-        tree::ident(name)
+        syntax::ident(name)
     }
 }
 
-/// A field, and the function that reads it if it needs one of its own.
+/// A field, and the function that reads it if it needs one.
 fn emit_field(
     context: &Context<'_>,
     owner: TypeId,
@@ -145,15 +144,15 @@ fn emit_field(
     let mut attrs = vec![comments.add(docs)];
     attrs.extend(serde_attribute(field, member, &access));
     attrs.extend(schemars);
-    attrs.extend(field.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(field.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&field.attributes));
-    (tree::field(attrs, ident, ty), access.helper)
+    (syntax::field(attrs, ident, ty), access.helper)
 }
 
-/// The type of a field: that of its slot, or none of it where it may be absent.
+/// The type of a field: that of its slot, in an `Option` if the member is optional.
 pub fn field_type(field: &Field) -> Type {
     match field.presence {
-        // Absent and null are told apart for values of any type: null is one of them.
+        // Null may be a value, told apart from absent.
         Presence::Optional => match &field.slot.ty {
             Type::Option(_) => field.slot.ty.clone(),
             other => Type::Option(Box::new(other.clone())),
@@ -166,21 +165,24 @@ pub fn field_type(field: &Field) -> Type {
 fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attribute> {
     let mut arguments = Vec::new();
     if field.wire_name != ident {
-        arguments.push(tree::equals_text("rename", &field.wire_name));
+        arguments.push(syntax::equals_text("rename", &field.wire_name));
     }
     match field.presence {
         Presence::Optional | Presence::NullOrAbsent => {
             arguments.push(quote! { default });
-            arguments.push(tree::equals_text("skip_serializing_if", "Option::is_none"));
+            arguments.push(syntax::equals_text(
+                "skip_serializing_if",
+                "Option::is_none",
+            ));
         }
         Presence::Defaulted => arguments.push(quote! { default }),
         Presence::Required | Presence::Fixed => {}
     }
     arguments.extend(access.attributes());
-    (!arguments.is_empty()).then(|| tree::list("serde", tree::commas(arguments)))
+    (!arguments.is_empty()).then(|| syntax::list("serde", syntax::commas(arguments)))
 }
 
-/// Whether a member must be there and may be null.
+/// Whether a member is required and may be null.
 pub(super) fn is_required_nullable(field: &Field) -> bool {
     is_never_absent(field) && matches!(field.slot.ty, Type::Option(_))
 }
@@ -189,18 +191,17 @@ fn is_never_absent(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
 }
 
-/// `new`, which takes what must be there. It takes whatever becomes a `String`, so that a literal
-/// is enough.
+/// `new` with the required members. For a `String` it takes `impl Into<String>`, so that a literal is enough.
 fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
     let names = &context.names[id];
-    let ident = tree::ident(&names.ident);
+    let ident = syntax::ident(&names.ident);
     let required: Vec<usize> = (0..object.fields.len())
         .filter(|index| object.fields[*index].presence == Presence::Required)
         .collect();
     if required.is_empty() {
         return Rust::template(
             "impl $ident {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -238,7 +239,7 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust 
         });
     }
     if let UnknownMembers::Kept(map, _) = object.unknown {
-        let rest = tree::ident(&names.rest);
+        let rest = syntax::ident(&names.rest);
         values.push(Rust::of(&[&rest, &": ", &map.ident(), &"::new()"]));
     }
     let signature = format::list(4, &"pub fn new(".into(), &parameters, ") -> Self {");
@@ -250,7 +251,7 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust 
     };
     Rust::template(
         "impl $ident {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
 $many    #[must_use]
 $signature
 $value

@@ -1,18 +1,18 @@
-//! `src/lib.rs`: the crate's docs, its modules, and everything public in one place.
+//! `src/lib.rs`: documentation, modules and re-exports. Also `mod.rs` of public modules.
 
 use std::collections::BTreeSet;
 
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, PROMISE, Types, tree, use_line};
+use super::{Context, EXTERN_TYPES, Types, syntax, use_line};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};
 
-/// What the crate says of itself.
+/// The document, for the documentation of the crate.
 #[derive(Debug, Clone, Copy)]
-pub struct About<'a> {
+pub struct DocumentInfo<'a> {
     /// The title of the document.
     pub title: &'a str,
     /// The description of the document: Markdown.
@@ -22,13 +22,13 @@ pub struct About<'a> {
 /// Writes `src/lib.rs`.
 pub(super) fn emit(
     context: &Context<'_>,
-    about: &About<'_>,
+    info: &DocumentInfo<'_>,
     support: &Support<'_>,
     files: &[Types<'_>],
 ) -> String {
     let extern_types = support.extern_types().lines(context);
     let shares = !context.sharing.is_empty();
-    let docs = docs(about, context.model.has_closed(), shares, extern_types);
+    let docs = docs(info, context.model.has_closed(), shares, extern_types);
     let mut mods: Vec<(&str, &'static str)> = Vec::new();
     let modules = modules_of(context, files, "");
     mods.extend(modules.iter().map(|(module, _)| (*module, "mod")));
@@ -37,14 +37,12 @@ pub(super) fn emit(
             .into_iter()
             .map(|space| (space, "pub mod")),
     );
-    if support.is_needed() {
-        mods.push(("support", "mod"));
-    }
+    mods.push(("support", "mod"));
     mods.sort_unstable();
     let mods = mods.iter().map(|(name, word)| mod_line(word, name));
     let uses = re_exports(&modules);
-    let listed = if support.has_unknown_value() {
-        "pub use support::listed::UnknownValue;\n"
+    let unknown_value = if support.has_unknown_value() {
+        "pub use support::closed_enum::UnknownValue;\n"
     } else {
         ""
     };
@@ -66,9 +64,8 @@ pub(super) fn emit(
     let shared = shares.then(|| {
         let path = StringLiteral::new(&format!("../{}", crate::publish::SHARED));
         Rust::of(&[
-            &"/// The definitions that the schemas of types refer to, as\n\
-              /// `shared-definitions.schema.json`: a JSON Schema, draft 2020-12, with all of them under\n\
-              /// `$defs`.\n\
+            &"/// The definitions that the schemas of types refer to as `shared-definitions.schema.json`: a JSON\n\
+              /// Schema with all of them under `$defs`.\n\
               pub const DEFINITIONS: &str = include_str!(",
             &path,
             &");\n",
@@ -80,7 +77,7 @@ pub(super) fn emit(
             quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts }.into(),
             Rust::join(mods, "").into(),
             uses.into(),
-            Rust::of(&[&listed, &strict]).into(),
+            Rust::of(&[&unknown_value, &strict]).into(),
             shared.unwrap_or_default().into(),
         ],
     )
@@ -139,7 +136,7 @@ fn modules_of<'a>(
 
 /// The declaration of a module.
 fn mod_line(word: &'static str, name: &str) -> Rust {
-    Rust::of(&[&word, &" ", &tree::ident(name), &";\n"])
+    Rust::of(&[&word, &" ", &syntax::ident(name), &";\n"])
 }
 
 fn re_exports(modules: &[(&str, Vec<&str>)]) -> Rust {
@@ -151,43 +148,40 @@ fn re_exports(modules: &[(&str, Vec<&str>)]) -> Rust {
 
 /// The doc comment of the crate.
 fn docs(
-    about: &About<'_>,
+    info: &DocumentInfo<'_>,
     has_closed: bool,
     shares: bool,
     extern_types: Vec<Sentence>,
 ) -> DocLines {
     let mut docs = DocLines::default();
-    if !about.description.is_some_and(|text| docs.markdown(text)) {
+    if !info.description.is_some_and(|text| docs.markdown(text)) {
         docs.sentence(sentence![
             "Data types of ",
-            Sentence::plain(about.title),
+            Sentence::plain(info.title),
             "."
         ]);
     }
-    let mut tolerance = vec![
-        "Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a",
-        "union) breaks nothing, and what an enum or a union does not know is kept as it came.",
-    ];
+    docs.words(&[
+        "Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no",
+        "error. Enums and unions keep unknown values, and write them back unchanged.",
+    ]);
     if has_closed {
-        tolerance.push("Enums that are closed have no variant for it, and reading it is an error.");
+        docs.sentence("Closed enums have no variant for unknown values: to read one is an error.");
     }
-    docs.words(&tolerance);
     if !extern_types.is_empty() {
         docs.sentence("# Types of other crates");
-        docs.paragraph(PROMISE.map(Sentence::from));
+        docs.paragraph(EXTERN_TYPES.map(Sentence::from));
         docs.paragraph(extern_types);
     }
     docs.sentence("# Features");
     docs.words(&[
-        "- `schemars`: every type implements `schemars::JsonSchema`.",
-        "- `validate`: strict reading. `T::validate_json` and `validate` hold a value against the schema",
-        "  of its type and report all violations.",
+        "- `schemars`: implements `schemars::JsonSchema` for every type.",
+        "- `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.",
     ]);
-    let mut schemas = vec!["The schema of each type is its constant `SCHEMA`."];
+    docs.sentence("The constant `SCHEMA` of a type is its JSON Schema.");
     if shares {
-        schemas.push("What schemas refer to is [`DEFINITIONS`].");
+        docs.sentence("Schemas refer to [`DEFINITIONS`].");
     }
-    docs.words(&schemas);
     docs
 }
 

@@ -2,12 +2,12 @@
 
 use quote::quote;
 
-use super::{Context, attributes, debug, docs, schemars, tree};
+use super::{Context, attributes, debug, docs, schemars, syntax};
 use crate::format::{self, Code, Comments};
-use crate::text::{DocLines, Rust, Sentence, StringLiteral};
+use crate::text::{DocLines, Rust, StringLiteral};
 use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
 
-/// The enum, its strings and how it is read.
+/// The enum, its strings and its conversions.
 pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
@@ -16,7 +16,7 @@ pub(super) fn emit(
     comments: &mut Comments,
 ) -> Vec<Code> {
     let names = &context.names[id];
-    // A type with one value has it for a default: that is how a `const` fills itself.
+    // With one value, that value is the default: so a `const` fills itself in.
     let constant = values.values.len() == 1 && values.unlisted != Unlisted::Allowed;
     let closed = values.unlisted == Unlisted::Refused;
     let mut derives = vec!["Clone"];
@@ -26,9 +26,9 @@ pub(super) fn emit(
     derives.push("Serialize");
     let mut attrs = vec![attributes::derive(def, &derives)];
     attrs.push(schemars::container(context, id, def, None));
-    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
-    attrs.extend((!closed).then(|| tree::word("non_exhaustive")));
+    attrs.extend((!closed).then(|| syntax::word("non_exhaustive")));
     let mut variants: Vec<syn::Variant> = values
         .values
         .iter()
@@ -36,22 +36,22 @@ pub(super) fn emit(
         .map(|(value, name)| {
             let wire = &value.value;
             let mut attrs = vec![comments.add(docs::value_docs(wire, &value.docs))];
-            attrs.extend(constant.then(|| tree::word("default")));
-            let rename = || tree::list("serde", tree::equals_text("rename", wire));
+            attrs.extend(constant.then(|| syntax::word("default")));
+            let rename = || syntax::list("serde", syntax::equals_text("rename", wire));
             attrs.extend((name != wire).then(rename));
-            attrs.extend(value.docs.deprecated.then(|| tree::word("deprecated")));
+            attrs.extend(value.docs.deprecated.then(|| syntax::word("deprecated")));
             attrs.extend(attributes::requested(&value.attributes));
-            tree::variant(attrs, name, None)
+            syntax::variant(attrs, name, None)
         })
         .collect();
     variants.extend(emit_unknown(values.unlisted, comments));
-    let item = tree::enumeration(attrs, &names.ident, variants);
-    let support = if closed { "listed" } else { "text" };
+    let item = syntax::enumeration(attrs, &names.ident, variants);
+    let support = if closed { "closed_enum" } else { "open_enum" };
     let read = Rust::template(
-        "crate::support::$support::text!($ident$hide);\n",
+        "crate::support::$support::string!($ident$hide);\n",
         &[
             ("support", &support),
-            ("ident", &tree::ident(&names.ident)),
+            ("ident", &syntax::ident(&names.ident)),
             ("hide", &debug::hidden(def)),
         ],
     );
@@ -59,25 +59,27 @@ pub(super) fn emit(
     vec![item.into(), strings.into(), read.into()]
 }
 
-/// The variant that keeps what is not listed, where one does.
+/// The variant of an open enum for values that are not listed.
 fn emit_unknown(unlisted: Unlisted, comments: &mut Comments) -> Option<syn::Variant> {
     let mut docs = DocLines::default();
     match unlisted {
         Unlisted::Refused => return None,
-        Unlisted::Kept => docs.paragraph(docs::UNLISTED.map(Sentence::from)),
-        Unlisted::Allowed => docs
-            .sentence("A value that the schema does not list. It is written back as it was read."),
+        Unlisted::Kept => docs.sentence(docs::UNLISTED),
+        Unlisted::Allowed => docs.sentence("Any other value, which the schema allows."),
     }
-    let mut attrs = vec![comments.add(docs), tree::list("serde", quote! { untagged })];
+    let mut attrs = vec![
+        comments.add(docs),
+        syntax::list("serde", quote! { untagged }),
+    ];
     attrs.extend((unlisted == Unlisted::Kept).then(schemars::skip));
-    let text = tree::named(&["String"]);
-    Some(tree::variant(attrs, "Unknown", Some((Vec::new(), text))))
+    let text = syntax::named(&["String"]);
+    Some(syntax::variant(attrs, "Unknown", Some((Vec::new(), text))))
 }
 
-/// The values, and what each is in JSON.
+/// The list of values, and the conversions from and to their text.
 fn emit_strings(ident: &str, members: &[String], values: &StringEnum) -> Rust {
     let count = values.values.len();
-    let idents = members.iter().map(|name| tree::ident(name));
+    let idents = members.iter().map(|name| syntax::ident(name));
     let idents: Vec<Rust> = idents.map(|name| Rust::of(&[&"Self::", &name])).collect();
     let wire = values
         .values
@@ -103,10 +105,10 @@ fn emit_strings(ident: &str, members: &[String], values: &StringEnum) -> Rust {
     };
     Rust::template(
         "impl $ident {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
 $all
 
-$listed    /// The value as JSON has it.
+$listed    /// The value in JSON.
     #[must_use]
     $signature {
         match self {
@@ -123,7 +125,7 @@ $known                _ => return None,
 }
 ",
         &[
-            ("ident", &tree::ident(ident)),
+            ("ident", &syntax::ident(ident)),
             ("all", &all),
             ("listed", &listed),
             ("signature", &signature),

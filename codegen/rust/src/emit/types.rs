@@ -1,41 +1,41 @@
-//! Types at the place of their use, as tokens.
+//! Types where they are used, as tokens; and what serde needs to read them.
 
 use std::collections::BTreeSet;
 
-use super::{Context, extern_types, tree};
+use super::{Context, extern_types, syntax};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{Codec, Model, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_model::settings::MapType;
 
-/// What a type is written for.
+/// The purpose for which a type is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
-    /// For values of it.
+    /// Its values.
     Value,
-    /// The same, where nothing is imported.
+    /// Its values, by full paths.
     Elsewhere,
-    /// To derive its schema: a type of another crate is what it is in JSON.
+    /// Its derived schema: an extern type is its type in JSON.
     Schema,
-    /// To read and write it: a type of another crate is what reads and writes it.
+    /// Its codec: an extern type is the codec that reads and writes it.
     Codec,
 }
 
-/// A type as Rust has it; `boxed` puts what it contains by value behind a pointer.
+/// A type; `boxed` puts the named types that it contains by value in a `Box`.
 pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
     spell(context, ty, boxed, Role::Value)
 }
 
-/// The same, where nothing is imported.
+/// A type by full paths, for a file without imports.
 pub(super) fn emit_elsewhere(context: &Context<'_>, ty: &Type) -> syn::Type {
     spell(context, ty, false, Role::Elsewhere)
 }
 
-/// The type that has the schema of a type.
+/// The type whose derived schema is that of a type.
 pub(super) fn emit_schema_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
     spell(context, ty, boxed, Role::Schema)
 }
 
-/// The type that reads and writes values of a type: see `support/codec.rs`.
+/// The codec of a type: see `support/codec.rs`.
 pub(super) fn emit_codec(context: &Context<'_>, ty: &Type) -> syn::Type {
     spell(context, ty, false, Role::Codec)
 }
@@ -45,27 +45,27 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
         return match numbers(ty) {
             Numbers::None => extern_types::marker(context, &Codec::Own),
             Numbers::Whole | Numbers::Any => {
-                tree::named(&["crate", "support", "codec_number", "Numbers"])
+                syntax::named(&["crate", "support", "codec_number", "Numbers"])
             }
         };
     }
     let inner = |ty: &Type| spell(context, ty, false, role);
     match ty {
-        Type::Any => tree::named(&["serde_json", "Value"]),
+        Type::Any => syntax::named(&["serde_json", "Value"]),
         Type::Object => {
-            let any = tree::named(&["serde_json", "Value"]);
-            tree::generic(&["serde_json", "Map"], [tree::named(&["String"]), any])
+            let any = syntax::named(&["serde_json", "Value"]);
+            syntax::generic(&["serde_json", "Map"], [syntax::named(&["String"]), any])
         }
-        Type::Null => tree::tuple([]),
-        Type::Bool => tree::named(&["bool"]),
-        Type::Integer(width) => tree::named(&[width.as_str()]),
-        Type::Float => tree::named(&["f64"]),
-        Type::Number => tree::named(&["serde_json", "Number"]),
-        Type::String => tree::named(&["String"]),
-        Type::List(item) => tree::generic(&["Vec"], [inner(&item.ty)]),
+        Type::Null => syntax::tuple([]),
+        Type::Bool => syntax::named(&["bool"]),
+        Type::Integer(width) => syntax::named(&[width.as_str()]),
+        Type::Float => syntax::named(&["f64"]),
+        Type::Number => syntax::named(&["serde_json", "Number"]),
+        Type::String => syntax::named(&["String"]),
+        Type::List(item) => syntax::generic(&["Vec"], [inner(&item.ty)]),
         Type::Tuple(slots) => {
             let slots = slots.iter();
-            tree::tuple(slots.map(|slot| spell(context, &slot.ty, boxed, role)))
+            syntax::tuple(slots.map(|slot| spell(context, &slot.ty, boxed, role)))
         }
         Type::Map(map, value) => {
             let mut path: Vec<&str> = Vec::new();
@@ -73,9 +73,9 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
                 path.extend(map.module().split("::"));
             }
             path.push(map.ident());
-            tree::generic(&path, [tree::named(&["String"]), inner(&value.ty)])
+            syntax::generic(&path, [syntax::named(&["String"]), inner(&value.ty)])
         }
-        Type::Option(inner) => tree::generic(&["Option"], [spell(context, inner, boxed, role)]),
+        Type::Option(inner) => syntax::generic(&["Option"], [spell(context, inner, boxed, role)]),
         Type::Mapped(mapped) => match role {
             Role::Value | Role::Elsewhere => extern_types::ty(&mapped.extern_type.path),
             Role::Schema => inner(&mapped.wire),
@@ -84,7 +84,7 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
         Type::Named(id) => {
             let named = spell_named(context, *id, role);
             if boxed {
-                tree::generic(&["Box"], [named])
+                syntax::generic(&["Box"], [named])
             } else {
                 named
             }
@@ -97,7 +97,7 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
     match (&context.model[target].kind, role) {
         (TypeKind::Extern(_), Role::Schema) => {
             let ident = &context.names[target].ident;
-            tree::named(&["crate", "support", "replaced", ident])
+            syntax::named(&["crate", "support", "extern_schema", ident])
         }
         (TypeKind::Extern(replaced), Role::Codec) => {
             extern_types::marker(context, &replaced.extern_type.codec)
@@ -105,32 +105,32 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
         (TypeKind::Extern(replaced), _) if target == id => {
             let parameters = replaced.parameters.iter();
             let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));
-            tree::with_arguments(extern_types::ty(&replaced.extern_type.path), parameters)
+            syntax::with_arguments(extern_types::ty(&replaced.extern_type.path), parameters)
         }
         (_, Role::Elsewhere) => {
             let path = context.names[id].path.split("::");
             let path: Vec<&str> = std::iter::once("crate").chain(path).collect();
-            tree::named(&path)
+            syntax::named(&path)
         }
         _ => {
             let path = context.called(id);
-            tree::named(&path.split("::").collect::<Vec<_>>())
+            syntax::named(&path.split("::").collect::<Vec<_>>())
         }
     }
 }
 
-/// How numbers of a type need to be read and written with care.
+/// The numbers of a type, which serde alone does not read and write as JSON has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Numbers {
-    /// There are none, or none that are at hand.
+    /// None, or none that the support module reaches.
     None,
-    /// Whole numbers: `201.0` must be read as one.
+    /// Integers: `201.0` is read as one.
     Whole,
-    /// Numbers with a fraction: `1` must be written as `1`.
+    /// Numbers with a fraction: a whole one is written without it.
     Any,
 }
 
-/// The numbers of a type, through the containers that the support module reads.
+/// The numbers of a type and of the containers that the support module reads.
 pub(super) fn numbers(ty: &Type) -> Numbers {
     match ty {
         Type::Integer(_) => Numbers::Whole,
@@ -158,8 +158,8 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
     }
 }
 
-/// Whether a type has a tuple in it in which numbers stand beside something else, or more of them
-/// than the support module reads as one.
+/// Whether a type contains a tuple of numbers and other values, or of more numbers than the support module
+/// reads as one.
 pub(super) fn mixes_numbers(ty: &Type) -> bool {
     let mut found = false;
     ty.visit(&mut |ty| {
@@ -171,13 +171,12 @@ pub(super) fn mixes_numbers(ty: &Type) -> bool {
     found
 }
 
-/// Whether there is something in a type that serde does not read or write rightly, and that only a
-/// codec for each of its parts reaches.
+/// Whether a type needs a codec for each of its parts.
 pub(super) fn has_codec(model: &Model, ty: &Type) -> bool {
     extern_types::has_codec(model, ty) || mixes_numbers(ty)
 }
 
-/// What a definition refers to.
+/// The types and maps that a definition refers to.
 #[derive(Debug, Default)]
 pub struct Used {
     /// Types of this crate.
@@ -187,7 +186,7 @@ pub struct Used {
 }
 
 impl Used {
-    /// Adds what a definition refers to.
+    /// Adds those of a definition.
     pub fn visit(&mut self, kind: &TypeKind) {
         match kind {
             TypeKind::Alias(target) => {

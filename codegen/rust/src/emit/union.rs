@@ -1,13 +1,13 @@
-//! Unions: enums with a variant for each branch.
+//! Unions: enums with a variant for each branch, and the facts that select it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, docs, json, schemars, tree};
+use super::{Context, attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
-use crate::text::{DocLines, Rust, Sentence};
+use crate::text::{DocLines, Rust};
 use cratify_model::model::{
     Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,
 };
@@ -15,7 +15,7 @@ use cratify_model::names::TypeNames;
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
-/// The enum, and how its branch is chosen.
+/// The enum, and the selection of its branch.
 pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
@@ -24,7 +24,7 @@ pub(super) fn emit(
     comments: &mut Comments,
 ) -> Vec<Code> {
     let names = &context.names[id];
-    let ident = tree::ident(&names.ident);
+    let ident = syntax::ident(&names.ident);
     let item = emit_enum(context, id, def, union, comments);
     let tag = if let Some(tag) = &union.tag {
         let member = &tag.member;
@@ -81,20 +81,20 @@ fn emit_enum(
     let names = &context.names[id];
     let mut attrs = vec![
         attributes::derive(def, &["Clone", "PartialEq", "Serialize"]),
-        tree::list("serde", quote! { untagged }),
+        syntax::list("serde", quote! { untagged }),
     ];
     let transform = match union.branching {
         Branching::Any => Some(None),
         Branching::One => Some(Some(quote! { transform = crate::support::schema::one_of })),
-        // The schema is not that of the variants.
+        // The schema is that of the base.
         Branching::Extensions(_) => None,
     };
     let is_derived = transform.is_some();
     attrs.extend(transform.map(|more| schemars::container(context, id, def, more)));
-    attrs.extend(def.docs.deprecated.then(|| tree::word("deprecated")));
+    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
-        attrs.push(tree::word("non_exhaustive"));
+        attrs.push(syntax::word("non_exhaustive"));
     }
     let mut variants: Vec<syn::Variant> = Vec::with_capacity(union.variants.len() + 1);
     for (index, variant) in union.variants.iter().enumerate() {
@@ -104,18 +104,18 @@ fn emit_enum(
         let schemars = schemars::variant(context, variant, boxed, &docs);
         let mut attrs = vec![comments.add(docs)];
         attrs.extend(schemars.filter(|_| is_derived));
-        attrs.extend(variant.docs.deprecated.then(|| tree::word("deprecated")));
+        attrs.extend(variant.docs.deprecated.then(|| syntax::word("deprecated")));
         attrs.extend(attributes::requested(&variant.attributes));
         let write = Access::of(context, &variant.slot.ty).writing();
-        let write = write.map(|write| tree::list("serde", write));
+        let write = write.map(|write| syntax::list("serde", write));
         let holds = Some((write.into_iter().collect(), ty));
-        variants.push(tree::variant(attrs, &names.members[index], holds));
+        variants.push(syntax::variant(attrs, &names.members[index], holds));
     }
     variants.extend(emit_rest(context, union, &names.rest, comments));
-    tree::enumeration(attrs, &names.ident, variants)
+    syntax::enumeration(attrs, &names.ident, variants)
 }
 
-/// How the branch of a number is read, and what the number is called there.
+/// The code that reads a branch by its index, and the name of the index.
 fn emit_read(
     context: &Context<'_>,
     def: &TypeDef,
@@ -129,7 +129,7 @@ fn emit_read(
             .then(|| quote! { .map_err(crate::support::secret::hide) });
         quote! { #read(deserializer) #hide.map(Self::#name) }
     });
-    // The last branch is that of all other numbers.
+    // The last branch is the arm for all other indices.
     let Some(last) = reads.next_back() else {
         return (format_ident!("_branch"), TokenStream::new());
     };
@@ -149,10 +149,10 @@ fn emit_read(
     (format_ident!("branch"), read)
 }
 
-/// What a union says of a value of no branch.
+/// The code for a value of no branch.
 fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream {
     if !matches!(union.rest, Rest::Refused) {
-        let rest = tree::ident(&names.rest);
+        let rest = syntax::ident(&names.rest);
         return quote! {
             fn unknown(value: serde_json::Value) -> Option<Self> {
                 Some(Self::#rest(value))
@@ -160,15 +160,15 @@ fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream 
         };
     }
     let name = &names.ident;
-    // What is a secret in one branch may be shown by the error of another.
-    let shown = (def.secrecy != Secrecy::Open).then(|| quote! { const SHOWN: bool = false; });
+    // The error of one branch may show a secret of another one.
+    let shown = (def.secrecy != Secrecy::Open).then(|| quote! { const EXPLAINS: bool = false; });
     quote! {
         const NAME: &'static str = #name;
         #shown
     }
 }
 
-/// The variant that keeps a value of no branch, where one does.
+/// The variant for a value of no branch, if the union is open.
 fn emit_rest(
     context: &Context<'_>,
     union: &Union,
@@ -179,39 +179,29 @@ fn emit_rest(
     let (about, schemars) = match &union.rest {
         Rest::Refused => return None,
         Rest::Unknown if !is_certain => (
-            [
-                "A value that is not what its tag says, or has a tag that the schema did not have when this",
-                "crate was made. It is written back as it was read.",
-            ],
+            "A value with a tag that this version of the schema does not have, or that does not agree with its tag.",
             schemars::skip(),
         ),
         Rest::Unknown => (
-            [
-                "A value of a branch that the schema did not have when this crate was made. It is",
-                "written back as it was read.",
-            ],
+            "A value of a branch that this version of the schema does not have.",
             schemars::skip(),
         ),
         Rest::Other(constraints) => (
-            [
-                "A value that the schema accepts and does not describe. It is written back as it",
-                "was read.",
-            ],
+            "Any other value that the schema accepts.",
             schemars::rest(context, constraints),
         ),
     };
-    let mut docs = DocLines::default();
-    docs.paragraph(about.map(Sentence::from));
+    let docs = DocLines::of(about);
     let mut attrs = vec![comments.add(docs)];
-    // The schema of what others extend is not derived.
+    // The schema of a base is not derived.
     if !matches!(union.branching, Branching::Extensions(_)) {
         attrs.push(schemars);
     }
-    let value = tree::named(&["serde_json", "Value"]);
-    Some(tree::variant(attrs, name, Some((Vec::new(), value))))
+    let value = syntax::named(&["serde_json", "Value"]);
+    Some(syntax::variant(attrs, name, Some((Vec::new(), value))))
 }
 
-/// The facts of a branch as a constant: only those that say something.
+/// The facts of a branch as a constant, without the empty ones.
 fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
     let facts = &variant.facts;
     let mut parts = Vec::new();
@@ -220,7 +210,7 @@ fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
         parts.push(quote! { tags: &[#(#tags),*] });
     }
     if matches!(union.branching, Branching::Extensions(_)) {
-        // Nothing but the tag is looked at.
+        // Only the tag selects a subtype.
         return quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } };
     }
     let types = kinds(facts.types);
@@ -246,7 +236,7 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
     }
     if !known.is_empty() {
         let known = known.iter().map(|(name, types)| {
-            // What any value satisfies says nothing.
+            // A type that every value has is no fact.
             let types = if *types == TypeSet::ALL {
                 Vec::new()
             } else {

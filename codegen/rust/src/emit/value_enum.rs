@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, attributes, debug, docs, json, schemars, tree};
+use super::{Context, attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
-use crate::text::Rust;
+use crate::text::{DocLines, Rust};
 use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::source::Value;
 
-/// The enum, its values and how it is read.
+/// The enum, its values and its conversions.
 pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
@@ -26,12 +26,15 @@ pub(super) fn emit(
         .collect();
     let constant = values.values.len() == 1;
     let default = constant.then(|| quote! { #[default] });
-    let variants = values.values.iter().zip(&idents).map(|(value, ident)| {
-        let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
-        let requested = attributes::requested(&value.attributes);
-        let deprecated = value.docs.deprecated.then(|| tree::word("deprecated"));
-        quote! { #docs #default #deprecated #(#requested)* #ident, }
-    });
+    let variants = values.values.iter().zip(&idents);
+    let variants: Vec<TokenStream> = variants
+        .map(|(value, ident)| {
+            let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
+            let requested = attributes::requested(&value.attributes);
+            let deprecated = value.docs.deprecated.then(|| syntax::word("deprecated"));
+            quote! { #docs #default #deprecated #(#requested)* #ident, }
+        })
+        .collect();
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;
     let (scalar, unknown) = match values.repr {
@@ -55,9 +58,9 @@ pub(super) fn emit(
     let requested = attributes::requested(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = (!closed).then(|| {
+        let docs = comments.add(DocLines::of(docs::UNLISTED));
         quote! {
-            /// A value that the schema did not list when this crate was made. It is written back as
-            /// it was read.
+            #docs
             Unknown(#unknown),
         }
     });
@@ -73,13 +76,13 @@ pub(super) fn emit(
     };
     let (access, read) = match values.repr {
         ValueRepr::Integer => (emit_integers(&ident, values, &idents), "integer"),
-        ValueRepr::Mixed => (emit_mixed(&ident, values, &idents), "mixed"),
+        ValueRepr::Mixed => (emit_mixed(&ident, values, &idents), "value"),
     };
-    // An open enum of any values is read without an error of its own.
+    // An open enum of other values reads every value.
     let (support, hide) = match (values.unlisted, values.repr) {
-        (Unlisted::Refused, _) => ("listed", debug::hidden(def)),
-        (_, ValueRepr::Integer) => ("value", debug::hidden(def)),
-        (_, ValueRepr::Mixed) => ("value", ""),
+        (Unlisted::Refused, _) => ("closed_enum", debug::hidden(def)),
+        (_, ValueRepr::Integer) => ("open_enum", debug::hidden(def)),
+        (_, ValueRepr::Mixed) => ("open_enum", ""),
     };
     let read = Rust::template(
         "crate::support::$support::$read!($ident$hide);\n",
@@ -99,7 +102,7 @@ pub(super) fn emit(
     vec![item.into(), access.into(), read.into(), schema.into()]
 }
 
-/// What all enums of values have: the constants that list them.
+/// The constants that list the values.
 fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
     let count = Literal::usize_unsuffixed(values.values.len());
     let listed = (values.unlisted == Unlisted::Refused).then(|| {
@@ -110,14 +113,14 @@ fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
         quote! { const LISTED: &'static [&'static str] = &[#(#texts),*]; }
     });
     quote! {
-        /// The values that the schema lists, in its order.
+        /// All listed values, in the order of the schema.
         pub const ALL: [Self; #count] = [#(Self::#idents),*];
 
         #listed
     }
 }
 
-/// How whole numbers are read and written.
+/// The conversions from and to integers.
 fn emit_integers(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
     let constants = emit_constants(values, idents);
     let wire: Vec<TokenStream> = wire(values);
@@ -129,7 +132,7 @@ fn emit_integers(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenSt
         impl #ident {
             #constants
 
-            /// The value as JSON has it.
+            /// The value in JSON.
             #[must_use]
             pub const fn as_i64(self) -> i64 {
                 match self {
@@ -148,7 +151,7 @@ fn emit_integers(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenSt
     }
 }
 
-/// How values of several types are read and written.
+/// The conversions from and to values of several types.
 fn emit_mixed(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
     let constants = emit_constants(values, idents);
     let wire: Vec<TokenStream> = wire(values);
@@ -163,7 +166,7 @@ fn emit_mixed(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStrea
         impl #ident {
             #constants
 
-            /// The value as JSON has it.
+            /// The value in JSON.
             #[must_use]
             pub fn to_value(#receiver) -> serde_json::Value {
                 match self {

@@ -1,13 +1,12 @@
-//! Doc comments, which need no formatting, and are most of the text of a crate. So they are not made
-//! into attributes and printed, but put in their places afterwards.
+//! Doc comments inside of items. They are most of the text of a crate and need no formatting, so tokens have
+//! placeholders for them, which are filled after printing.
 
 use syn::Attribute;
 
-use crate::emit::tree;
+use crate::emit::syntax;
 use crate::text::DocLines;
 
-/// What takes the place of a doc comment in tokens. It is private to whoever uses it (Unicode,
-/// section 23.5), and never occurs in tokens of another kind, where it would be escaped.
+/// The start of a placeholder: a private-use character (Unicode, section 23.5). Other tokens escape it.
 const PLACEHOLDER: char = '\u{e000}';
 
 /// The doc comments within an item.
@@ -15,14 +14,14 @@ const PLACEHOLDER: char = '\u{e000}';
 pub struct Comments(Vec<DocLines>);
 
 impl Comments {
-    /// Adds a comment; the attribute holds its place.
+    /// Adds a comment, and returns its placeholder.
     pub fn add(&mut self, lines: DocLines) -> Attribute {
         let place = format!("{PLACEHOLDER}{}", self.0.len());
         self.0.push(lines);
-        tree::text("doc", &place)
+        syntax::text("doc", &place)
     }
 
-    /// Puts the comments into the text where their places are held.
+    /// Replaces the placeholders in the printed text.
     pub(super) fn fill(&self, text: &str, out: &mut String) {
         for line in text.split_inclusive('\n') {
             let held = line.split_once("///").and_then(|(indent, rest)| {

@@ -1,18 +1,17 @@
-//! Text that looks as prettyplease would have it look.
+//! Rust text in the layout of prettyplease.
 
 use crate::text::{Rust, StringLiteral};
 
-/// The longest line that prettyplease leaves as it is, in bytes.
+/// The longest line that prettyplease keeps, in bytes.
 const WIDTH: usize = 89;
 
-/// Whether no line of code is so long that prettyplease would break it.
+/// Whether prettyplease would keep all lines.
 pub(super) fn fits(text: &str) -> bool {
     text.lines()
         .all(|line| line.len() <= WIDTH || line.trim_start().starts_with("///"))
 }
 
-/// A list between what it begins and ends with, on one line if there is room, else with a line for
-/// each element; every line begins with spaces.
+/// A list between `before` and `after`: on one line if it fits, or else with a line for each element.
 pub fn list(indent: usize, before: &Rust, elements: &[Rust], after: &'static str) -> Rust {
     let mut line = Rust::default();
     line.indent(indent);
@@ -25,9 +24,9 @@ pub fn list(indent: usize, before: &Rust, elements: &[Rust], after: &'static str
     line_for_each(indent, before, elements, after)
 }
 
-/// The value of a struct, on one line if it is short, else with a line for each field.
+/// A struct literal: on one line if it is short, or else with a line for each field.
 pub fn literal(indent: usize, name: &'static str, fields: &[Rust]) -> Rust {
-    /// The longest literal on one line, but for its last brace.
+    /// The longest literal on one line, without its last brace.
     const SHORT: usize = 34;
     let values = Rust::join(fields.iter().cloned(), ", ");
     let line = Rust::of(&[&name, &" { ", &values, &" }"]);
@@ -55,7 +54,7 @@ fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'stati
     lines
 }
 
-/// A constant of an `impl`: a macro's argument goes to a line of its own where there is no room.
+/// A constant of an `impl` with a macro; its argument goes to a line of its own if it does not fit.
 pub fn constant(before: &'static str, argument: &StringLiteral) -> Rust {
     let line = Rust::of(&[&"    ", &before, &"(", argument, &");"]);
     if line.as_str().len() <= WIDTH {

@@ -1,7 +1,7 @@
-//! Tokens to text: rustfmt's look, by prettyplease, with blank lines between items.
+//! Tokens, trees and text to the text of files, in the layout of rustfmt.
 //!
-//! Definitions come as trees, and what is much the same in all files as text that is laid out already:
-//! to parse and print all of it would take most of the time of a run.
+//! prettyplease prints definitions, which come as trees. Constructs that differ little between files come as
+//! text in its layout: to parse and print all of them would take most of the time of a run.
 
 mod comments;
 mod layout;
@@ -15,14 +15,14 @@ pub use layout::{constant, list, literal};
 
 use crate::text::{Comment, DocLines, Rust};
 
-/// Rust, in the form in which it is least work to make.
+/// Rust, in the form that is cheapest to make.
 pub enum Code {
-    /// One item or several, attributes of a file, or nothing.
+    /// Items, attributes of a file, or nothing.
     Tokens(TokenStream),
     /// A definition.
     Tree(Box<syn::Item>),
-    /// Declarations of a line each, or one item: laid out as prettyplease does it. Where a line is
-    /// too long, prettyplease is asked.
+    /// Declarations of one line each, or one item, in the layout of prettyplease. If a line is too long,
+    /// prettyplease prints it.
     Text(Rust),
 }
 
@@ -44,13 +44,13 @@ impl From<Rust> for Code {
     }
 }
 
-/// Something at the level of a file.
+/// Code at the level of a file.
 pub struct Item {
-    /// The doc comment of what the code begins with.
+    /// The doc comment of the first item.
     pub docs: DocLines,
-    /// The doc comments within.
+    /// The doc comments inside.
     pub comments: Comments,
-    /// What it is.
+    /// The code.
     pub code: Code,
 }
 
@@ -64,16 +64,16 @@ impl<C: Into<Code>> From<C> for Item {
     }
 }
 
-/// What a file begins with.
+/// The header of a file.
 pub struct Header {
-    /// Where it comes from.
+    /// The line comment on its origin.
     pub comment: Comment,
     /// The doc comment of the module.
     pub docs: DocLines,
 }
 
 impl Header {
-    /// The text, to be followed by items or by a file that is there already.
+    /// The text of the header.
     pub fn text(&self) -> String {
         let mut out = format!("{}\n\n", self.comment);
         self.docs.write(0, "//!", &mut out);
@@ -87,7 +87,7 @@ impl Header {
 ///
 /// # Panics
 ///
-/// Where the code is not Rust, which is a fault of the emitter, whatever the input.
+/// If the code is not Rust: a fault of the emitter, whatever the input.
 pub fn file(header: &Header, items: Vec<Item>) -> String {
     let mut out = header.text();
     for item in items {
@@ -104,8 +104,7 @@ pub fn file(header: &Header, items: Vec<Item>) -> String {
             Code::Tokens(tokens) => syn::parse2(tokens),
             Code::Tree(tree) => Ok(file_of(Vec::new(), vec![*tree])),
         };
-        let file =
-            parsed.unwrap_or_else(|error| panic!("emission wrote what is not Rust: {error}"));
+        let file = parsed.unwrap_or_else(|error| panic!("the emitter wrote invalid Rust: {error}"));
         push_file(file, item.docs, &item.comments, &mut out);
     }
     out

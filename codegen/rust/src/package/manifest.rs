@@ -57,7 +57,7 @@ pub fn manifest(
 
     text.push_str("\n[dependencies]\n");
     let own = own_dependencies(deps);
-    // A feature of a crate that is off is nobody's wish.
+    // A dependency without its feature needs no features of its own.
     let others = others.iter().filter(|other| match other.name() {
         "jsonschema" => deps.validate,
         "schemars" => deps.schemars,
@@ -67,7 +67,7 @@ pub fn manifest(
     text
 }
 
-/// What every generated crate depends on.
+/// The dependencies of every generated crate.
 fn own_dependencies(deps: Features) -> Vec<Dependency> {
     let mut own = vec![Dependency::new("serde", "1.0.200").feature("derive")];
     if deps.serde_json {

@@ -1,4 +1,4 @@
-//! Where the page of a type is, and how a Rust type is written with links to such pages.
+//! The files of pages, and Rust types as Markdown with links to them.
 
 use crate::emit::Context;
 use cratify_model::ident::is_keyword;
@@ -22,14 +22,14 @@ pub(super) fn link(context: &Context<'_>, id: TypeId) -> String {
 /// A link to the page of a type, from a folder that has the pages in `folder`.
 pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> String {
     if let TypeKind::Extern(replaced) = &context.model[id].kind {
-        // Its pages are elsewhere.
+        // An extern type has no page.
         return in_code(&replaced.extern_type.path);
     }
     let ident = markdown::plain(&context.names[id].path);
     format!("[{ident}]({folder}{})", file(context, id))
 }
 
-/// The name of a field as code has it: raw where it is a keyword.
+/// The name of a field in code: raw if it is a keyword.
 pub(super) fn field(member: &str) -> String {
     if is_keyword(member) {
         format!("r#{member}")
@@ -40,7 +40,7 @@ pub(super) fn field(member: &str) -> String {
 
 /// A type as Markdown: a code span, or text with links where it names types of the crate.
 ///
-/// With `boxed`, what it contains by value is behind a pointer, as in the code.
+/// With `boxed`, named types that it contains by value are in a `Box`, as in the code.
 pub(super) fn type_markdown(context: &Context<'_>, ty: &Type, boxed: bool) -> String {
     if mentions_named(ty) {
         spell(ty, boxed, &|id| link(context, id), ["\\<", "\\>"])

@@ -1,8 +1,5 @@
-//! Everything of the crate that is not Rust: its manifest, its licence, its README and a page of
-//! documentation for each type.
-//!
-//! The pages are for people who read the crate on GitHub or crates.io, before they have it. What
-//! they say is made from the model and the names that emission uses, so both say the same.
+//! The files beside the Rust: manifest, licence texts, README, and a page for each type, for readers on GitHub
+//! and crates.io. They are made from the same model and names as the Rust.
 
 mod example;
 mod index;
@@ -33,8 +30,8 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
         ),
     );
     let licenses = package::license_files(&package.info);
-    let site = Site::new(*context);
-    // The files are compared byte for byte: `cargo fmt` in a workspace must leave them alone.
+    let pages = PageContext::new(*context);
+    // The files are compared byte for byte, so `cargo fmt` in a workspace must not change them.
     put(
         tree,
         "rustfmt.toml".to_owned(),
@@ -43,7 +40,7 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
     put(
         tree,
         "README.md".to_owned(),
-        readme::text(&site, package, &licenses),
+        readme::text(&pages, package, &licenses),
     );
     for (path, text) in licenses {
         put(tree, path, text);
@@ -51,18 +48,18 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
     put(
         tree,
         format!("docs/{}", links::INDEX),
-        index::text(&site, &package.title),
+        index::text(&pages, &package.title),
     );
     let types: Vec<_> = context.model.own_types().collect();
-    let pages = parallel::map(&types, |(id, def)| page::text(&site, *id, def));
+    let pages = parallel::map(&types, |(id, def)| page::text(&pages, *id, def));
     for ((id, _), text) in types.iter().zip(pages) {
         put(tree, format!("docs/{}", links::file(context, *id)), text);
     }
 }
 
-/// What the pages are made from.
+/// The input of all pages.
 #[derive(Debug)]
-struct Site<'a> {
+struct PageContext<'a> {
     context: Context<'a>,
     /// The types in the order of their names.
     sorted: Vec<TypeId>,
@@ -70,10 +67,10 @@ struct Site<'a> {
     users: Vec<Vec<TypeId>>,
 }
 
-impl<'a> Site<'a> {
+impl<'a> PageContext<'a> {
     fn new(context: Context<'a>) -> Self {
         let mut sorted: Vec<TypeId> = context.model.own_types().map(|(id, _)| id).collect();
-        // Letters of one case sort apart from the others, which no reader of a list expects.
+        // A reader expects one alphabet, not capital letters first.
         sorted.sort_by_cached_key(|id| {
             let ident = &context.names[*id].path;
             (ident.to_lowercase(), ident.clone())

@@ -1,5 +1,4 @@
-//! What the document says beside the shape of a value, as phrases of a page: constraints, defaults,
-//! examples, and who reads or writes it.
+//! Notes of a page beside the shape of a value: constraints, defaults, examples, read-only and write-only.
 
 use crate::emit::Context;
 use crate::text::{Sentence, phrases};
@@ -11,17 +10,17 @@ use cratify_model::model::{
 use cratify_schema::source::Value;
 use cratify_schema::text::in_code;
 
-/// What is said of a value that is not shown.
-const SENSITIVE: &str = "Sensitive: `Debug` and the errors of reading it do not show it.";
+/// The note of a secret.
+const SENSITIVE: &str = "Sensitive: neither `Debug` nor an error shows the value.";
 
-/// What is said of a value that requests do not set.
+/// The note of what requests do not set.
 const READ_ONLY: &str = "Read-only: the server sets it.";
-/// What is said of a value that responses do not have.
-const WRITE_ONLY: &str = "Write-only: for requests, not in responses.";
+/// The note of what responses do not have.
+const WRITE_ONLY: &str = "Write-only: responses do not have it.";
 
-/// How long an example in a table is, in characters.
+/// The length of an example in a table, in characters.
 const LONGEST_EXAMPLE: usize = 60;
-/// How long a default is.
+/// The length of a default, in characters.
 const LONGEST_DEFAULT: usize = 120;
 
 /// The notes of a type, a line each.
@@ -65,10 +64,10 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     notes.extend(inner_note(context, &field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
-            notes.push("Fills itself in where it is absent, and is always written.".to_owned());
+            notes.push("Filled in where it is absent, and always written.".to_owned());
         }
         Presence::Fixed => notes.push(match only_value(context.model, &field.slot.ty) {
-            Some(value) => format!("Always {}: `new` fills it in.", in_code(&value)),
+            Some(value) => format!("Always {}; `new` fills it in.", in_code(&value)),
             None => "`new` fills it in.".to_owned(),
         }),
         Presence::Required | Presence::Optional | Presence::NullOrAbsent => {
@@ -171,7 +170,7 @@ pub(super) fn json(value: &Value) -> String {
     value.to_string()
 }
 
-/// The start of a text that is too long.
+/// The text, cut at a length.
 fn cut(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -1,5 +1,5 @@
-//! Tables of Markdown (GitHub's): a row is a line, and a bar ends a cell even in a code span. So
-//! everything that goes into a cell is made safe here, once.
+//! Markdown tables of GitHub. A row is a line, and a bar ends a cell even in a code span, so each cell is
+//! escaped here.
 
 use std::fmt::Write as _;
 
@@ -28,12 +28,11 @@ pub fn row<T: AsRef<str>>(out: &mut String, cells: &[T]) {
     out.push('\n');
 }
 
-/// Markdown that stays in its cell.
+/// Escapes Markdown for a cell.
 pub(super) fn cell(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len() + 8);
     let mut rest = markdown.trim();
-    // What lies between the characters that matter is copied as a whole: most of a crate's pages
-    // goes through here.
+    // Most text of pages passes here: runs without special characters are copied at once.
     while let Some(start) = rest.find(['`', '\\', '|', '\n', '\r']) {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
@@ -51,7 +50,7 @@ pub(super) fn cell(markdown: &str) -> String {
             }
             b'\\' => {
                 out.push('\\');
-                // A bar that is escaped already is not escaped again; nor is a backtick a span.
+                // An escaped bar stays as it is; an escaped backtick starts no span.
                 if let Some(escaped) = after.chars().next().filter(char::is_ascii_punctuation) {
                     out.push(escaped);
                     rest = &after[1..];
@@ -96,7 +95,7 @@ fn code(span: &str, content: &str) -> String {
     if !content.contains("\\|") {
         return span.replace('|', "\\|");
     }
-    // Readers differ in what a backslash before an escaped bar is: no span can say it to all.
+    // Renderers differ on a backslash before an escaped bar, so HTML replaces the span.
     let padded = content.len() > 2 && content.starts_with(' ') && content.ends_with(' ');
     let content = if padded {
         &content[1..content.len() - 1]

@@ -1,4 +1,4 @@
-//! Bytes that JSON has as text: base64 with the alphabet and the padding of RFC 4648, section 4.
+//! Bytes as base64 text, with the alphabet and the padding of RFC 4648, section 4.
 
 use std::borrow::Cow;
 

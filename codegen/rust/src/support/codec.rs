@@ -1,5 +1,5 @@
-//! Values that serde would not read or write rightly by itself, in whatever contains them: a codec goes
-//! with each part of a type.
+//! Codecs: how values are read and written that serde alone would not read or write as the schema has them.
+//! The codec of an `Option`, a list, a map or a tuple is made of the codecs of the values in it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
@@ -7,14 +7,13 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-/// Reads and writes values of a type. What does so for an `Option`, a `Vec`, a map or a tuple is the same
-/// of what does so for the values in it.
+/// How values of a type are read and written.
 pub(crate) trait Codec<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// A codec as serde asks for it: `#[serde(with = "As::<…>")]`.
+/// A codec in the form that serde expects: `#[serde(with = "As::<…>")]`.
 pub(crate) struct As<C>(PhantomData<C>);
 
 impl<C> As<C> {
@@ -35,7 +34,7 @@ impl<C> As<C> {
     }
 }
 
-/// For types that serde reads and writes by itself.
+/// For types with implementations of serde.
 pub(crate) struct Own;
 
 impl<T: DeserializeOwned + Serialize> Codec<T> for Own {
@@ -48,10 +47,10 @@ impl<T: DeserializeOwned + Serialize> Codec<T> for Own {
     }
 }
 
-/// For a member that is there, null or not: absent alone is `None`.
-pub(crate) struct There<C>(PhantomData<C>);
+/// For a member for which null is a value: only an absent one is `None`.
+pub(crate) struct Present<C>(PhantomData<C>);
 
-impl<T, C: Codec<T>> Codec<Option<T>> for There<C> {
+impl<T, C: Codec<T>> Codec<Option<T>> for Present<C> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         C::read(deserializer).map(Some)
     }
@@ -64,7 +63,7 @@ impl<T, C: Codec<T>> Codec<Option<T>> for There<C> {
     }
 }
 
-/// A value as an element of something that serde reads.
+/// An element that serde reads by its codec.
 pub(super) struct Element<T, C>(pub(super) T, PhantomData<C>);
 
 impl<'de, T, C: Codec<T>> Deserialize<'de> for Element<T, C> {
@@ -73,7 +72,7 @@ impl<'de, T, C: Codec<T>> Deserialize<'de> for Element<T, C> {
     }
 }
 
-/// The same to be written.
+/// An element that serde writes by its codec.
 pub(super) struct ElementRef<'a, T, C>(&'a T, PhantomData<C>);
 
 impl<'a, T, C> ElementRef<'a, T, C> {

@@ -1,4 +1,4 @@
-//! Values that have a codec, in maps that keep their order.
+//! The codec of maps of `indexmap`.
 
 use indexmap::IndexMap;
 

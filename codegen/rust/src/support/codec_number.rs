@@ -1,4 +1,4 @@
-//! Numbers beside values of other types.
+//! The codec of numbers, for tuples with numbers and other values.
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -6,7 +6,7 @@ use serde::ser::Serializer;
 use super::codec::Codec;
 use super::number::{self, Number};
 
-/// For numbers, and for what contains nothing else.
+/// For numbers, and for lists, maps and tuples of numbers.
 pub(crate) struct Numbers;
 
 impl<T: Number> Codec<T> for Numbers {

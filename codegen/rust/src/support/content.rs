@@ -1,5 +1,5 @@
-//! JSON that is set aside until it is known what it is: text stays where it was read from, and members
-//! stay in their order. That costs a fraction of what a tree of `Value`s does.
+//! A JSON value that waits until its branch is known. Strings borrow from the input, and members keep
+//! their order, so it costs a fraction of a `Value`.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -24,13 +24,12 @@ pub(crate) enum Content<'de> {
 /// A string, or the name of a member.
 pub(crate) struct Text<'de>(pub(crate) Cow<'de, str>);
 
-/// The name of the only member of what stands for a number, where `serde_json` keeps the spelling of
-/// numbers (its feature `arbitrary_precision`).
+/// The member of an object that `serde_json` puts in the place of a number with its feature
+/// `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// How many members or elements there is room for at first: to make more room takes longer than to
-/// make too much of it.
-pub(crate) const SOME: usize = 8;
+/// The initial capacity for members or elements: to grow costs more than a few unused slots.
+pub(crate) const CAPACITY: usize = 8;
 
 impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -66,7 +65,7 @@ impl<'de> Deserialize<'de> for Content<'de> {
     }
 }
 
-/// Sets a value aside.
+/// Reads any value.
 pub(crate) struct ContentVisitor;
 
 impl<'de> Visitor<'de> for ContentVisitor {
@@ -133,7 +132,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Content<'de>, A::Error> {
-        let mut values = Vec::with_capacity(SOME);
+        let mut values = Vec::with_capacity(CAPACITY);
         while let Some(value) = elements.next_element()? {
             values.push(value);
         }
@@ -141,7 +140,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Content<'de>, A::Error> {
-        let mut all: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(SOME);
+        let mut all: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(CAPACITY);
         while let Some(member) = members.next_entry()? {
             all.push(member);
         }
@@ -150,7 +149,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
 }
 
 impl<'de> Content<'de> {
-    /// The object that has these members, or the number that they stand for.
+    /// The object with these members, or the number in their place.
     pub(crate) fn object<E: Error>(members: Vec<(Text<'de>, Self)>) -> Result<Self, E> {
         match &members[..] {
             [(name, Self::String(text))] if name.0 == NUMBER => {
@@ -160,7 +159,7 @@ impl<'de> Content<'de> {
         }
     }
 
-    /// The value as it is kept.
+    /// The value as a `Value`.
     pub(crate) fn to_value(&self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -178,7 +177,7 @@ impl<'de> Content<'de> {
     }
 }
 
-/// A number is asked for by its type: only so it is found where its spelling is kept.
+/// Forwards a method for numbers to `Number`, which knows its own spelling.
 macro_rules! numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
@@ -198,7 +197,7 @@ impl Content<'_> {
         }
     }
 
-    /// How many values there are in this one, itself among them.
+    /// The number of values in this one, itself included.
     fn values(&self) -> usize {
         let inner = match self {
             Self::Array(elements) => elements.iter().map(Self::values).sum(),
@@ -208,7 +207,7 @@ impl Content<'_> {
         1 + inner
     }
 
-    /// What the value is, for the error of whoever expects another.
+    /// The type of the value, for an error.
     fn unexpected(&self) -> Unexpected<'_> {
         match self {
             Self::Null => Unexpected::Unit,
@@ -222,21 +221,20 @@ impl Content<'_> {
 }
 
 thread_local! {
-    /// How many values of contents were read as nothing.
-    static DROPPED: Cell<usize> = const { Cell::new(0) };
+    /// The number of values that were ignored.
+    static IGNORED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Counts values that are dropped.
-pub(super) fn count(dropped: usize) {
-    DROPPED.set(DROPPED.get() + dropped);
+/// Counts ignored values.
+pub(super) fn count_ignored(ignored: usize) {
+    IGNORED.set(IGNORED.get() + ignored);
 }
 
-/// Reads something from a content, and tells how many of the values in it, at any depth, were
-/// dropped.
-pub(super) fn counting<T>(read: impl FnOnce() -> T) -> (T, usize) {
-    let before = DROPPED.replace(0);
+/// Runs a function, and counts the values that it ignores, at any depth.
+pub(super) fn counting_ignored<T>(read: impl FnOnce() -> T) -> (T, usize) {
+    let before = IGNORED.replace(0);
     let read = read();
-    (read, DROPPED.replace(before))
+    (read, IGNORED.replace(before))
 }
 
 impl<'de> Deserializer<'de> for &Content<'de> {
@@ -262,7 +260,7 @@ impl<'de> Deserializer<'de> for &Content<'de> {
         }
     }
 
-    /// Nothing but an object is one: whoever asks for it may take an array or null as well.
+    /// Refuses anything but an object, also for a visitor that takes an array or null.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         match self {
             Content::Object(_) => self.deserialize_any(visitor),
@@ -301,7 +299,7 @@ impl<'de> Deserializer<'de> for &Content<'de> {
         self,
         visitor: V,
     ) -> Result<V::Value, serde_json::Error> {
-        count(self.values());
+        count_ignored(self.values());
         visitor.visit_unit()
     }
 
@@ -325,7 +323,7 @@ impl<'de> IntoDeserializer<'de, serde_json::Error> for &Content<'de> {
 }
 
 impl Text<'_> {
-    /// The number that a name stands for, where the names of members are numbers.
+    /// The name as a number, for maps with numbers as keys.
     fn number(&self) -> Option<Number> {
         self.0.parse().ok()
     }

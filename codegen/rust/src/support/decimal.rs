@@ -1,4 +1,4 @@
-//! Decimal numbers that are numbers in JSON: a whole one is written as such.
+//! `Decimal` as a JSON number; a whole one is written without a fraction.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -9,7 +9,7 @@ use serde::ser::Serializer;
 use serde_json::Number;
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
-    // Where `serde_json` keeps how numbers are spelled, `Number` alone knows what it offers.
+    // With the feature `arbitrary_precision` of `serde_json`, only `Number` reads every number.
     let number = Number::deserialize(deserializer)?;
     if let Some(number) = number.as_i64() {
         let number: I64Deserializer<D::Error> = number.into_deserializer();

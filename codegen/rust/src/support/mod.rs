@@ -8,26 +8,25 @@
 //! `lib.rs` of a generated crate re-exports by `crate::…`.
 
 pub(crate) mod base64;
+pub(crate) mod closed_enum;
 pub(crate) mod codec;
 pub(crate) mod codec_index;
 pub(crate) mod codec_number;
 pub(crate) mod content;
 pub(crate) mod decimal;
-pub(crate) mod listed;
+pub(crate) mod equality;
 pub(crate) mod number;
 pub(crate) mod number_index;
 pub(crate) mod object;
-pub(crate) mod same;
+pub(crate) mod open_enum;
+pub(crate) mod present;
+pub(crate) mod present_number;
 pub(crate) mod schema;
 pub(crate) mod secret;
 pub(crate) mod secret_object;
 pub(crate) mod shared;
 pub(crate) mod strict;
-pub(crate) mod text;
-pub(crate) mod there;
-pub(crate) mod there_number;
 pub(crate) mod time_of_day;
 pub(crate) mod union;
-pub(crate) mod value;
 
 mod tests;

@@ -1,4 +1,4 @@
-//! Numbers as JSON has them: `201.0` is a whole number, and a whole number is written as one.
+//! Numbers of JSON: `201.0` is read as an integer, and a whole `f64` is written as one.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -8,28 +8,28 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// Reads a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
+/// Reads a number, or an `Option`, a `Vec`, a map or a tuple of numbers.
 pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
 }
 
-/// Writes a number, or numbers in an `Option`, a `Vec`, a map or a tuple.
+/// Writes a number, or an `Option`, a `Vec`, a map or a tuple of numbers.
 pub(crate) fn write<T: Number, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(serializer)
 }
 
-/// A number, or something that has numbers in it.
+/// A number, or something that contains numbers.
 pub(crate) trait Number: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// A type that a whole number may or may not fit into.
+/// An integer type.
 trait Whole: TryFrom<i64> + TryFrom<u64> {
     const NAME: &'static str;
 }
 
-/// Reads a whole number in each of its spellings.
+/// Reads an integer in each spelling.
 struct WholeVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Whole> Visitor<'de> for WholeVisitor<T> {
@@ -76,8 +76,8 @@ impl<'de, T: Whole> Visitor<'de> for WholeVisitor<T> {
     }
 }
 
-/// The number that an object stands for. `serde_json` keeps how numbers are spelled, as such objects,
-/// where any crate of the program switches on its feature `arbitrary_precision`.
+/// Reads the object that `serde_json` puts in the place of a number, if any crate of the program enables
+/// its feature `arbitrary_precision`.
 fn spelled<'de, A: MapAccess<'de>>(
     members: A,
     expected: &impl Visitor<'de>,
@@ -94,7 +94,7 @@ macro_rules! whole {
 
         impl Number for $name {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // A hint would keep some deserializers from offering `201.0` at all.
+                // With a hint, some deserializers refuse `201.0`.
                 deserializer.deserialize_any(WholeVisitor(PhantomData))
             }
 
@@ -169,7 +169,7 @@ impl Number for f64 {
         reason = "the bounds are checked, and there is no fraction"
     )]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Below 2^53 every whole number is an `f64`, and writing it as one loses nothing.
+        // Below 2^53, an integer has the same value.
         let whole = self.fract() == 0.0 && self.abs() < 9_007_199_254_740_992.0;
         if whole && !(*self == 0.0 && self.is_sign_negative()) {
             return serializer.serialize_i64(*self as i64);
@@ -178,7 +178,7 @@ impl Number for f64 {
     }
 }
 
-/// A number as an element of something that serde reads and writes.
+/// An element that serde reads as a number.
 pub(super) struct Element<T>(pub(super) T);
 
 impl<'de, T: Number> Deserialize<'de> for Element<T> {
@@ -187,7 +187,7 @@ impl<'de, T: Number> Deserialize<'de> for Element<T> {
     }
 }
 
-/// The same, borrowed.
+/// An element that serde writes as a number.
 pub(super) struct ElementRef<'a, T>(pub(super) &'a T);
 
 impl<T: Number> Serialize for ElementRef<'_, T> {

@@ -1,4 +1,4 @@
-//! Numbers in maps that keep their order.
+//! Numbers in maps of `indexmap`.
 
 use indexmap::IndexMap;
 

@@ -1,4 +1,4 @@
-//! Helpers of the derived JSON Schemas.
+//! Helpers for the derived JSON Schemas.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use schemars::transform::Transform;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
-/// A member that must be there and may be null: `Option<T>` without the leave to be absent.
+/// A required member that may be null: `Option<T>`, but not optional.
 pub(crate) struct Nullable<T>(T);
 
 impl<T: JsonSchema> JsonSchema for Nullable<T> {
@@ -23,18 +23,17 @@ impl<T: JsonSchema> JsonSchema for Nullable<T> {
     }
 }
 
-/// Says that just one of the branches holds.
+/// Writes `oneOf` instead of `anyOf`.
 pub(crate) fn one_of(schema: &mut Schema) {
     if let Some(branches) = schema.remove("anyOf") {
         schema.insert("oneOf".to_owned(), branches);
     }
 }
 
-/// Adds keywords to a schema that is part of another: where it is, and an object that has them. A bound
-/// that is null is taken away.
-pub(crate) struct Within(pub(crate) &'static str, pub(crate) &'static str);
+/// Adds keywords to the subschema at a JSON Pointer. A bound that is null is removed.
+pub(crate) struct AddKeywords(pub(crate) &'static str, pub(crate) &'static str);
 
-impl Transform for Within {
+impl Transform for AddKeywords {
     fn transform(&mut self, schema: &mut Schema) {
         let part = schema.pointer_mut(self.0).and_then(Value::as_object_mut);
         let (Some(part), Value::Object(added)) = (part, json(self.1)) else {
@@ -50,14 +49,13 @@ impl Transform for Within {
     }
 }
 
-/// A keyword whose value is long.
+/// A value that is given as text, because it is long.
 pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// The schema of what a type of another crate takes the place of: what it refers to goes to the
-/// definitions of the whole.
-pub(crate) fn replaced(generator: &mut SchemaGenerator, text: &str) -> Schema {
+/// The schema of an extern type. Its definitions become definitions of the whole schema.
+pub(crate) fn extern_type(generator: &mut SchemaGenerator, text: &str) -> Schema {
     let mut schema: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
     schema.remove("$schema");
     if let Some(Value::Object(definitions)) = schema.remove("$defs") {
@@ -71,7 +69,7 @@ pub(crate) fn replaced(generator: &mut SchemaGenerator, text: &str) -> Schema {
     schema.into()
 }
 
-/// A schema that no derive makes.
+/// A schema that is given as text.
 pub(crate) fn schema(text: &str) -> Schema {
     Schema::try_from(json(text)).unwrap_or_default()
 }

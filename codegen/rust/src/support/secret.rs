@@ -1,10 +1,10 @@
-//! Secrets: values that neither `Debug` nor the error of reading them shows.
+//! Secrets: neither `Debug` nor an error shows them.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// Stands for a secret in the output of `Debug`.
+/// What `Debug` shows in the place of a secret.
 pub(crate) struct Redacted;
 
 impl fmt::Debug for Redacted {
@@ -13,14 +13,14 @@ impl fmt::Debug for Redacted {
     }
 }
 
-/// Reads a secret.
+/// Reads a secret, with an error that does not show it.
 pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     T::deserialize(deserializer).map_err(hide)
 }
 
-/// The error without what was found, which may be the secret.
+/// Replaces an error that may show the secret.
 pub(crate) fn hide<E: Error>(_: E) -> E {
-    E::custom("a value that is not shown is not what the schema says")
+    E::custom("a secret value does not satisfy the schema")
 }

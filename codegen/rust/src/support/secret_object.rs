@@ -1,5 +1,5 @@
-//! serde as the derives of structs see it that are secrets as a whole: they are read as those of
-//! [`object`](super::object) are, and the errors do not show what was found.
+//! serde for the derives of structs that are secret as a whole: read from an object, and no error shows
+//! the value.
 
 pub(crate) use serde::*;
 
@@ -7,9 +7,9 @@ use serde::de::Visitor;
 
 use super::secret::hide;
 
-/// What the derived code of a struct asks a deserializer for.
+/// The methods that the derived code of a struct calls.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
-    /// Asks for an object, not for a struct: a struct may come as an array.
+    /// Asks for an object instead of a struct, which may be an array.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -19,7 +19,7 @@ pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
         serde::Deserializer::deserialize_map(self, visitor).map_err(hide)
     }
 
-    /// Asks for an object, as a struct does that keeps other members.
+    /// Asks for an object, for a struct with a field for other members.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         serde::Deserializer::deserialize_map(self, visitor).map_err(hide)
     }

@@ -1,4 +1,4 @@
-//! Strict reading by schemas that share definitions.
+//! Strict reading with schemas that share definitions.
 
 use std::sync::LazyLock;
 
@@ -6,13 +6,13 @@ use jsonschema::{Registry, RegistryBuilder};
 
 use crate::support::strict::{Prepared, Violation, build};
 
-/// What references in the schemas of this crate are relative to.
+/// The base URI of references in the schemas of this crate.
 const BASE: &str = "json-schema:///schema/";
 
-/// The file of the definitions, as the schemas name it.
+/// The file of the definitions, in references.
 const FILE: &str = "shared-definitions.schema.json";
 
-/// The definitions, for validators to find.
+/// The definitions.
 static REGISTRY: LazyLock<Result<Registry<'static>, String>> = LazyLock::new(|| {
     let definitions: serde_json::Value =
         serde_json::from_str(crate::DEFINITIONS).map_err(|error| error.to_string())?;
@@ -22,7 +22,7 @@ static REGISTRY: LazyLock<Result<Registry<'static>, String>> = LazyLock::new(|| 
         .map_err(|error| error.to_string())
 });
 
-/// The validator of a schema with references to the definitions.
+/// The validator of a schema that refers to the definitions.
 pub(crate) fn validator(schema: &str) -> Prepared {
     match &*REGISTRY {
         Ok(registry) => build(

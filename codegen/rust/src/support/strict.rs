@@ -1,23 +1,23 @@
-//! Strict reading: values held against the schema of their type.
+//! Strict reading: values are validated against the schema of their type.
 
 use std::fmt;
 
 use jsonschema::ValidationError;
 use serde_json::Value;
 
-/// Why a value does not satisfy a schema, at one place of the value.
+/// One reason why a value does not satisfy a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where in the value: a JSON Pointer (RFC 6901), empty for the value itself.
+    /// The location in the value: a JSON Pointer (RFC 6901), empty for the value itself.
     pub instance_path: String,
-    /// Which keyword of the schema: a JSON Pointer into `SCHEMA`.
+    /// The keyword: a JSON Pointer into `SCHEMA`.
     pub schema_path: String,
-    /// What is wrong.
+    /// The reason, in words.
     pub message: String,
 }
 
-/// All the reasons why a value does not satisfy a schema.
+/// All reasons why a value does not satisfy a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations(pub Vec<Violation>);
 
@@ -39,10 +39,10 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
-/// A validator, or why there is none.
+/// A validator, or the reason why there is none.
 pub(crate) type Prepared = Result<jsonschema::Validator, Violation>;
 
-/// Holds a value against a schema.
+/// Validates a value.
 pub(crate) fn check(
     validator: &Prepared,
     value: &Value,
@@ -63,23 +63,23 @@ pub(crate) fn check(
     Err(Violations(violations.collect()))
 }
 
-/// What is wrong, in words that show the value.
+/// The message of a violation, which shows the value.
 pub(crate) fn shown(error: &ValidationError<'_>) -> String {
     error.to_string()
 }
 
-/// What is wrong, in words that do not show the value: it has a secret in it.
+/// The message of a violation without the value, which has a secret in it.
 pub(crate) fn masked(error: &ValidationError<'_>) -> String {
     error.masked().to_string()
 }
 
-/// The validator of a schema that is complete in itself.
+/// The validator of a complete schema.
 pub(crate) fn validator(schema: &str) -> Prepared {
     build(schema, &jsonschema::options())
 }
 
-/// The validator of a schema of this crate. Where it has something in it that the validator does not
-/// know, such as a regular expression of another dialect, no value can be said to satisfy it.
+/// The validator of a schema. It is a violation if there is none, as for a regular expression that the
+/// validator does not support: no value can be said to satisfy the schema.
 pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -> Prepared {
     let schema = serde_json::from_str(schema).map_err(|error| unwritable(&error))?;
     options.build(&schema).map_err(|error| Violation {
@@ -89,8 +89,8 @@ pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -
     })
 }
 
-/// Gives a type its strict reading: how violations tell of values, and the module that has the validator
-/// of its schema.
+/// Implements strict reading for a type. `message` is the function for the messages of violations,
+/// `validators` the module with the function that makes the validator.
 macro_rules! strict {
     ($name:ident) => {
         crate::support::strict::strict!($name, shown);
@@ -98,24 +98,26 @@ macro_rules! strict {
     ($name:ident, $message:ident) => {
         crate::support::strict::strict!($name, $message, strict);
     };
-    ($name:ident, $message:ident, $home:ident) => {
+    ($name:ident, $message:ident, $validators:ident) => {
         impl $name {
-            /// Holds a JSON value against the schema of this type.
+            /// Validates a JSON value against the schema of this type.
             ///
             /// # Errors
             ///
-            /// All the places where the value does not satisfy the schema.
+            /// All violations of the schema.
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
                 static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
-                    std::sync::LazyLock::new(|| crate::support::$home::validator($name::SCHEMA));
+                    std::sync::LazyLock::new(|| {
+                        crate::support::$validators::validator($name::SCHEMA)
+                    });
                 crate::support::strict::check(&VALIDATOR, value, crate::support::strict::$message)
             }
 
-            /// Holds this value, as it would be written, against the schema of its type.
+            /// Validates this value against the schema of its type.
             ///
             /// # Errors
             ///
-            /// All the places where the value does not satisfy the schema.
+            /// All violations of the schema.
             pub fn validate(&self) -> Result<(), crate::Violations> {
                 match serde_json::to_value(self) {
                     Ok(value) => Self::validate_json(&value),
@@ -130,7 +132,7 @@ macro_rules! strict {
 
 pub(crate) use strict;
 
-/// A value that cannot be written as JSON.
+/// The violation of a value that cannot be written as JSON.
 pub(crate) fn unwritable(error: &serde_json::Error) -> Violation {
     Violation {
         instance_path: String::new(),

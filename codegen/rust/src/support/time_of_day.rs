@@ -1,5 +1,5 @@
-//! Times of the day as `19:23:00`, with a fraction of the second where there is one: what the crate
-//! `time` reads and writes by itself always has one.
+//! `Time` as `19:23:00`, with a fraction of the second only where there is one. The crate `time` alone
+//! requires and writes a fraction.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use time::format_description::well_known::Iso8601;
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
     let text = Cow::<str>::deserialize(deserializer)?;
-    // To leave an offset out would make another time of it.
+    // Without its offset it would be another time.
     if text.contains(['Z', 'z', '+', '-']) {
         return Err(D::Error::custom("a time of the day has no offset from UTC"));
     }

@@ -1,12 +1,11 @@
-//! Unions: which branch a value belongs to is decided by what can be seen of it, before any branch
-//! is decoded.
+//! Unions: facts select the branch of a value before any branch is decoded.
 //!
-//! Where a member names the branch (a tag), the members before it are set aside, the tag picks the
-//! branch, and the branch reads on from there: with the tag in front, nothing is set aside at all.
-//! Where the schema accepts a value that has the tag of a branch and is not of it, the value is set aside until the
-//! branch is read.
-//! Otherwise the value is read as a whole and compared with the [`Facts`] of each branch. What
-//! belongs to no branch is kept as it is.
+//! With a tag, the members before the tag are buffered, the tag selects the branch, and the branch reads
+//! the rest from the input. With the tag in front, nothing is buffered. If the schema accepts a value with
+//! the tag of one branch that is a value of another one, the whole value is buffered.
+//!
+//! Without a tag, the whole value is buffered and compared with the [`Facts`] of each branch. A value of
+//! no branch is kept.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -16,7 +15,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::content::{self, Content, ContentVisitor, SOME, Text};
+use super::content::{self, CAPACITY, Content, ContentVisitor, Text};
 
 /// A JSON type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +46,7 @@ impl Kind {
     }
 }
 
-/// A value that a member is fixed to.
+/// A constant of a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Scalar {
     Text(&'static str),
@@ -72,30 +71,31 @@ impl Scalar {
     }
 }
 
-/// Whether the members have the right types, how many fixed values agree, how many members are known.
+/// How well a value agrees with facts: whether known members have the right types, how many constants
+/// agree, how many members are known.
 type Agreement = (bool, usize, usize);
 
-/// What can be seen of a branch without decoding it.
+/// What tells a branch apart without decoding it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
-    /// The tags that name the branch.
+    /// The tags of the branch.
     pub(crate) tags: &'static [&'static str],
-    /// The types of its values.
+    /// The JSON types of its values.
     pub(crate) types: &'static [Kind],
-    /// The members that are always there.
+    /// The required members.
     pub(crate) required: &'static [&'static str],
-    /// The members that the branch knows, with the types of their values, if these are limited.
+    /// The members that the branch describes, with the JSON types of their values, if these are limited.
     pub(crate) known: &'static [(&'static str, &'static [Kind])],
-    /// The members that have one of these values, if they are there.
+    /// The members with constants, and their values.
     pub(crate) fixed: &'static [(&'static str, &'static [Scalar])],
-    /// The only strings, if there are any.
+    /// The strings that it lists, if it lists any.
     pub(crate) strings: &'static [&'static str],
-    /// The types of the elements.
+    /// The JSON types of its elements.
     pub(crate) elements: &'static [Kind],
 }
 
 impl Facts {
-    /// Nothing to tell the branch by.
+    /// No facts.
     pub(crate) const NONE: Self = Self {
         tags: &[],
         types: &[],
@@ -106,7 +106,7 @@ impl Facts {
         elements: &[],
     };
 
-    /// Whether a value can be one of the branch.
+    /// Whether a value can be of the branch.
     fn allow(&self, value: &Content<'_>, members: &Members<'_, '_>) -> bool {
         if !self.types.iter().any(|kind| kind.holds(value)) {
             return false;
@@ -135,7 +135,7 @@ impl Facts {
             })
     }
 
-    /// How well a value that can be one of the branch agrees with the facts: the larger, the better.
+    /// How well a possible value agrees with the facts; larger is better.
     fn agreement(&self, value: &Content<'_>, members: &Members<'_, '_>) -> Agreement {
         match value {
             Content::Object(_) => {
@@ -154,7 +154,7 @@ impl Facts {
                 }
                 (right, fixed, known)
             }
-            // A string that is not listed may be one that a newer server knows.
+            // A newer server may send a string that is not listed.
             Content::String(text) => (true, usize::from(self.strings.contains(&&*text.0)), 0),
             _ => (true, 0, 0),
         }
@@ -163,14 +163,14 @@ impl Facts {
 
 /// The members of an object.
 enum Members<'c, 'de> {
-    /// So few that looking at each is fastest.
+    /// Few: a scan is fastest.
     Few(&'c [(Text<'de>, Content<'de>)]),
-    /// In the order of their names.
+    /// Many: sorted by name.
     Many(Vec<(&'c str, &'c Content<'de>)>),
 }
 
 impl<'c, 'de> Members<'c, 'de> {
-    /// Those of a value; none where it is no object.
+    /// The members of a value; none if it is no object.
     fn of(value: &'c Content<'de>) -> Self {
         const FEW: usize = 8;
         match value {
@@ -203,26 +203,26 @@ impl<'c, 'de> Members<'c, 'de> {
     }
 }
 
-/// A union: its facts, and how each branch is read.
+/// A union: the facts of its branches, and how each is read.
 pub(crate) trait Branches: Sized + 'static {
-    /// The member that names the branch.
+    /// The tag member.
     const TAG: Option<&'static str>;
-    /// What tells the branches apart, in their order.
+    /// The facts of each branch.
     const FACTS: &'static [Facts];
 
     /// Reads a value of a branch.
     fn read<'de, D: Deserializer<'de>>(branch: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// Whether what the schema accepts is what its tag says.
+    /// Whether every value that the schema accepts is of the branch that its tag selects.
     const CERTAIN: bool = true;
-    /// The branch of values that have no tag, or one that is not known.
+    /// The branch of values without a known tag.
     const DEFAULT: Option<usize> = None;
-    /// The union's name, where it is closed.
+    /// The name of a closed union, for errors.
     const NAME: &'static str = "";
-    /// Whether the error of reading a branch shows nothing that another one hides.
-    const SHOWN: bool = true;
+    /// Whether an error may say why a branch was not read: it must not show a secret.
+    const EXPLAINS: bool = true;
 
-    /// Keeps a value of no branch; `None` where the union is closed.
+    /// Keeps a value of no branch; `None` if the union is closed.
     fn unknown(_value: Value) -> Option<Self> {
         None
     }
@@ -240,7 +240,7 @@ pub(crate) fn read<'de, T: Branches, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// Reads what the tag says a value is, if it is that.
+/// Reads a value as the branch that its tag selects, if it is of that branch.
 fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E> {
     let Some(Content::String(tag)) = Members::of(value).get(tag) else {
         return without_tag(value);
@@ -254,7 +254,7 @@ fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E>
     }
 }
 
-/// Reads a value that does not say what it is.
+/// Reads a value without a tag.
 fn without_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     match T::DEFAULT {
         Some(branch) => T::read(branch, value).or_else(|_| otherwise(value)),
@@ -262,7 +262,7 @@ fn without_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
 }
 
-/// Reads a value that says to be of a branch which is not known here, whatever it looks like.
+/// Reads a value with an unknown tag: a branch of a newer schema, whatever its members are.
 fn with_new_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     match T::DEFAULT {
         Some(_) => without_tag(value),
@@ -270,7 +270,7 @@ fn with_new_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
 }
 
-/// Keeps a value that is not what it seems to be; where the union is closed, it may be another branch's.
+/// Keeps a value that is not of the branch that its tag selects. A closed union tries the other branches.
 fn otherwise<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     match T::unknown(value.to_value()) {
         Some(kept) => Ok(kept),
@@ -278,7 +278,7 @@ fn otherwise<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
 }
 
-/// Picks the branch that agrees best with a value.
+/// Reads a value as the branch that agrees best with it.
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
     let possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
@@ -291,45 +291,45 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
         }
         possible.sort_by_key(|(agreement, branch)| (Reverse(*agreement), *branch));
     }
-    let mut why = None;
-    for alike in possible.chunk_by(|(one, _), (other, _)| one == other) {
-        if let Some(read) = read_alike(alike, value, &mut why) {
+    let mut cause = None;
+    for equal in possible.chunk_by(|(one, _), (other, _)| one == other) {
+        if let Some(read) = read_one_of(equal, value, &mut cause) {
             return Ok(read);
         }
     }
-    T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(why))
+    T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(cause))
 }
 
-/// Reads a value that agrees with several branches equally: as the one that drops the fewest values in
-/// it, at any depth, and the first of those.
-fn read_alike<T: Branches>(
+/// Reads a value that agrees with several branches equally: as the first of those that ignore the fewest
+/// values in it, at any depth.
+fn read_one_of<T: Branches>(
     branches: &[(Agreement, usize)],
     value: &Content<'_>,
-    why: &mut Option<serde_json::Error>,
+    cause: &mut Option<serde_json::Error>,
 ) -> Option<T> {
     let mut best: Option<(usize, T)> = None;
     for (_, branch) in branches {
-        match content::counting(|| T::read(*branch, value)) {
-            (Ok(read), dropped) if best.as_ref().is_none_or(|(least, _)| dropped < *least) => {
-                best = Some((dropped, read));
+        match content::counting_ignored(|| T::read(*branch, value)) {
+            (Ok(read), ignored) if best.as_ref().is_none_or(|(least, _)| ignored < *least) => {
+                best = Some((ignored, read));
             }
             (Ok(_), _) => {}
-            (Err(error), _) => *why = why.take().or(Some(error)),
+            (Err(error), _) => *cause = cause.take().or(Some(error)),
         }
         if matches!(best, Some((0, _))) {
             break;
         }
     }
-    best.map(|(dropped, read)| {
-        content::count(dropped);
+    best.map(|(ignored, read)| {
+        content::count_ignored(ignored);
         read
     })
 }
 
-/// The error for a value of no branch: `why` is that of reading the most likely one.
-fn refused<T: Branches, E: Error>(why: Option<serde_json::Error>) -> E {
-    let why = match (why, T::TAG) {
-        (Some(why), _) if T::SHOWN => format!(" ({why})"),
+/// The error for a value of no branch; `cause` is the error of the most likely branch.
+fn refused<T: Branches, E: Error>(cause: Option<serde_json::Error>) -> E {
+    let cause = match (cause, T::TAG) {
+        (Some(cause), _) if T::EXPLAINS => format!(" ({cause})"),
         (None, Some(tag)) => {
             let tags = T::FACTS.iter().flat_map(|facts| facts.tags);
             let tags: Vec<String> = tags.map(|tag| format!("`{tag}`")).collect();
@@ -338,7 +338,7 @@ fn refused<T: Branches, E: Error>(why: Option<serde_json::Error>) -> E {
         _ => String::new(),
     };
     E::custom(format_args!(
-        "unknown value: it is no variant of `{}`{why}",
+        "unknown value: it is no variant of `{}`{cause}",
         T::NAME
     ))
 }
@@ -355,7 +355,7 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
         write!(f, "an object with the member `{}`", self.tag)
     }
 
-    // What is no object has no tag.
+    // Only an object has a tag.
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
         by_facts(&ContentVisitor.visit_bool(value)?)
@@ -386,7 +386,7 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
-        let mut before: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(SOME);
+        let mut before: Vec<(Text<'de>, Content<'de>)> = Vec::with_capacity(CAPACITY);
         let mut is_new = false;
         while let Some((name, value)) = members.next_entry::<Text<'de>, Content<'de>>()? {
             let branch = match &value {
@@ -418,10 +418,10 @@ impl<'de, T: Branches> Visitor<'de> for Tagged<T> {
     }
 }
 
-/// The members that were set aside, then the rest.
+/// The buffered members, then the rest.
 struct Replay<'de, A> {
     before: Vec<(Text<'de>, Content<'de>)>,
-    /// How many of them were read.
+    /// The number of buffered members that were read.
     read: usize,
     rest: A,
 }
@@ -450,7 +450,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     }
 }
 
-/// Implements `Deserialize` for a union from its `Branches`.
+/// Implements `Deserialize` for a union on top of `Branches`.
 macro_rules! union {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {

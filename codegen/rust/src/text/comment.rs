@@ -1,15 +1,15 @@
-//! Any text as a part of a line comment.
+//! Line comments.
 
 use std::fmt;
 
 use cratify_schema::text::show_unseen;
 
-/// Text for a comment that ends with its line.
+/// A line comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment(String);
 
 impl Comment {
-    /// The first line of each file that is generated from a document, by the name of its file.
+    /// The first line of each file that is generated from a document with this file name.
     pub fn generated_from(document: &str) -> Self {
         let document = one_line(document);
         Self(format!(

@@ -1,4 +1,4 @@
-//! Constraints in words, for the docs.
+//! Constraints in words.
 
 use crate::publish::ConstraintWriter;
 use cratify_model::model::{Bound, Constraint, Constraints, Count};
@@ -6,10 +6,10 @@ use cratify_schema::source::Value;
 
 use super::{CodeSpan, Sentence, sentence};
 
-/// How long the schema of a constraint may be to be shown.
+/// The length of a schema that is shown.
 const LONGEST: usize = 120;
 
-/// What the constraints ask for, a phrase each.
+/// A phrase for each constraint.
 pub fn phrases(writer: &ConstraintWriter<'_>, constraints: &Constraints) -> Vec<Sentence> {
     let written = writer.keywords(constraints).into_iter();
     let phrases = written.map(|(constraint, value)| phrase(constraint, &value));
@@ -59,7 +59,7 @@ fn counted(words: &'static str, count: u64, what: &'static str) -> Sentence {
     sentence![words, count, what, plural]
 }
 
-/// The keyword: no phrase says it in fewer words.
+/// The keyword with its schema, for which there is no shorter phrase.
 fn as_schema(constraint: &Constraint, value: &Value) -> Sentence {
     let keyword = constraint.keyword();
     let text = value.to_string();

@@ -5,7 +5,7 @@ use cratify_schema::text::show_unseen;
 
 use super::{Rust, Sentence};
 
-/// The lines of a doc comment, as its reader has them.
+/// The lines of a doc comment, without the marks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocLines(Vec<String>);
 
@@ -17,24 +17,24 @@ impl DocLines {
         lines
     }
 
-    /// Adds a line, set off by an empty one.
+    /// Adds a paragraph of one line.
     pub fn sentence(&mut self, sentence: impl Into<Sentence>) {
         self.paragraph([sentence.into()]);
     }
 
-    /// Adds lines, set off by an empty one.
+    /// Adds a paragraph.
     pub fn paragraph(&mut self, lines: impl IntoIterator<Item = Sentence>) {
         self.set_off();
         self.0
             .extend(lines.into_iter().map(|line| line.to_string()));
     }
 
-    /// Adds lines of our own words, set off by an empty one.
+    /// Adds a paragraph of our own words.
     pub fn words(&mut self, lines: &[&'static str]) {
         self.paragraph(lines.iter().copied().map(Sentence::from));
     }
 
-    /// Adds the Markdown of a document, set off by an empty line; `false` if there is nothing to show.
+    /// Adds the Markdown of a document; `false` if it has nothing to show.
     pub fn markdown(&mut self, text: &str) -> bool {
         let lines = markdown::rustdoc(text);
         let is_empty = lines.is_empty();
@@ -45,11 +45,11 @@ impl DocLines {
         !is_empty
     }
 
-    /// Adds a code block that rustdoc compiles and runs, set off by an empty line. Its last line is not shown.
+    /// Adds a code block that rustdoc compiles and runs. Its last line is hidden.
     pub fn example(&mut self, code: &Rust, last: &'static str) {
         self.set_off();
         self.0.push("```".to_owned());
-        // A line that starts with `#` would not be shown.
+        // rustdoc hides a line that starts with `#`.
         let lines = code.as_str().lines();
         self.0.extend(lines.map(|line| {
             let hash = if line.starts_with('#') { "#" } else { "" };
@@ -59,14 +59,14 @@ impl DocLines {
         self.0.push("```".to_owned());
     }
 
-    /// Adds an empty line, where there is something above it.
+    /// Adds an empty line, unless the comment is empty.
     fn set_off(&mut self) {
         if !self.0.is_empty() {
             self.0.push(String::new());
         }
     }
 
-    /// Whether there is nothing in the comment.
+    /// Whether the comment is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -78,7 +78,7 @@ impl DocLines {
         lines.map(|line| show_unseen(line.trim_end()))
     }
 
-    /// The comment as its reader has it.
+    /// The text of the comment.
     pub fn text(&self) -> String {
         self.iter().collect::<Vec<_>>().join("\n")
     }

@@ -1,4 +1,4 @@
-//! Any text as a literal of Rust, for code that is put together as text.
+//! Any text as a string literal, in Rust that is made as text.
 
 use std::fmt;
 
@@ -22,8 +22,7 @@ impl fmt::Display for StringLiteral {
     }
 }
 
-/// A raw string literal with as many `#` as it needs. The text is JSON: characters that cannot be seen are
-/// escaped as JSON has it.
+/// A raw string literal of JSON, with as many `#` as it needs. Unseen characters are escaped as in JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawStringLiteral(String);
 
@@ -42,7 +41,7 @@ impl fmt::Display for RawStringLiteral {
     }
 }
 
-/// How many `#` a raw string around the text needs: at least one, for the look of it.
+/// The number of `#` around the text: at least one, so that all literals look alike.
 fn hashes(text: &str) -> usize {
     let mut most = 0;
     for (index, _) in text.match_indices('"') {

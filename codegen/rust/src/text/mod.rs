@@ -1,4 +1,4 @@
-//! Text of a document to text of the output. Each position has a type, and each type one way to make it.
+//! Text of a document to text of the output: a type for each position, and one way to make each type.
 //!
 //! | position | type |
 //! |---|---|
@@ -6,14 +6,14 @@
 //! | doc comment | [`DocLines`], of [`Sentence`]s and of the document's Markdown |
 //! | code span | [`CodeSpan`] |
 //! | string literal | [`StringLiteral`], [`RawStringLiteral`]; in tokens, the literals of `quote` |
-//! | Rust that is laid out already | [`Rust`] |
+//! | Rust as text | [`Rust`] |
 //! | JSON file | [`json`] |
 //! | Markdown | [`cratify_model::markdown`] |
 //! | TOML | [`crate::package`] |
 //! | name of a file | [`cratify_model::names`]; [`crate::tree`] checks each |
 //!
-//! A type of this module is made of a `&'static str`, which is written here, of another such type, or of any
-//! text by the one function that makes the text safe. So text of a document reaches the output in no other
+//! A value of such a type is made from a `&'static str`, which is written in this package, from other such
+//! values, or from any text by the one function that escapes it. Text of a document reaches Rust in no other
 //! way.
 
 mod code_span;

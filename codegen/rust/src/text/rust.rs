@@ -1,4 +1,4 @@
-//! Rust that is put together as text and looks as prettyplease would have it.
+//! Rust as text, in the layout of prettyplease.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use proc_macro2::{Ident, Span};
 use super::spell::spell;
 use super::{RawStringLiteral, StringLiteral};
 
-/// Some Rust.
+/// A piece of Rust.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rust(String);
 
-/// What may stand in [`Rust`].
+/// A part of [`Rust`].
 pub trait RustPart {
     /// Adds its text.
     fn add_to(&self, text: &mut String);
 }
 
-/// Code that is written here: no text of a document lives that long.
+/// Our own code: no text of a document lives that long.
 impl RustPart for &'static str {
     fn add_to(&self, text: &mut String) {
         text.push_str(self);

@@ -1,4 +1,4 @@
-//! A line of Markdown in our own words, with parts of a document in it.
+//! Lines of Markdown: our own words, with parts of a document.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::{CodeSpan, Rust};
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sentence(String);
 
-/// What may stand in a [`Sentence`].
+/// A part of a [`Sentence`].
 pub trait Inline {
     /// Adds its Markdown.
     fn add_to(&self, sentence: &mut String);
@@ -80,6 +80,15 @@ impl Sentence {
             part.add_to(&mut sentence);
         }
         Self(sentence)
+    }
+
+    /// The same with a capital letter, if it begins with a letter of ASCII.
+    #[must_use]
+    pub fn capitalized(mut self) -> Self {
+        if let Some(first) = self.0.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self
     }
 
     /// The text of a document, which is no Markdown.

@@ -1,4 +1,4 @@
-//! Types as a person writes them.
+//! Types as text, with the spaces that a person writes.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
 

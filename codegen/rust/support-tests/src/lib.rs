@@ -9,7 +9,7 @@
 #[path = "../../src/support/mod.rs"]
 mod support;
 
-pub use support::listed::UnknownValue;
+pub use support::closed_enum::UnknownValue;
 pub use support::strict::{Violation, Violations};
 
 /// The definitions that the schemas of a generated crate share.

@@ -1,7 +1,7 @@
 // src/both.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Both`.
+/// Object with the members `name` and `size`.
 ///
 /// # Example
 ///
@@ -28,17 +28,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Both {
-    /// The member `name`.
+    /// `name`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub name: String,
-    /// The member `size`.
+    /// `size`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub size: i64,
 }
 
 impl Both {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(name: impl Into<String>, size: i64) -> Self {
         Self { name: name.into(), size }
@@ -46,7 +46,7 @@ impl Both {
 }
 
 impl Both {
-    /// The JSON Schema of [`Both`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/both.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Named;
 
-/// The object `Holder`.
+/// Object with the members `named` and `trivial`.
 ///
 /// # Example
 ///
@@ -33,14 +33,14 @@ pub struct Holder {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Named"))]
     pub named: Option<Named>,
-    /// The member `trivial`.
+    /// `trivial`: [`HolderTrivial`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "HolderTrivial", description = ""))]
     pub trivial: Option<HolderTrivial>,
 }
 
 impl Holder {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,14 +48,14 @@ impl Holder {
 }
 
 impl Holder {
-    /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Holder);
 
-/// The object `HolderTrivial`.
+/// Object with the member `name`.
 ///
 /// # Example
 ///
@@ -79,14 +79,14 @@ crate::support::strict::strict!(Holder);
 )]
 #[non_exhaustive]
 pub struct HolderTrivial {
-    /// The member `name`.
+    /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub name: Option<String>,
 }
 
 impl HolderTrivial {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -94,7 +94,7 @@ impl HolderTrivial {
 }
 
 impl HolderTrivial {
-    /// The JSON Schema of [`HolderTrivial`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/holder_trivial.schema.json"
     );
@@ -106,7 +106,7 @@ crate::support::strict::strict!(HolderTrivial);
 // src/impossible.rs
 use serde::{Deserialize, Serialize};
 
-/// What no JSON value satisfies: there is no value of this type.
+/// No value is valid: the type has no values.
 ///
 /// Schema: `one.yaml#/components/schemas/Impossible`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ impl schemars::JsonSchema for Impossible {
 }
 
 impl Impossible {
-    /// The JSON Schema of [`Impossible`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/impossible.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `count`, `mode` and `text`.
 ///
 /// # Example
 ///
@@ -28,9 +28,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `count`.
-    ///
-    /// Constraints: at least 1, at most 9.
+    /// `count`: integer, at least 1, at most 9.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -41,13 +39,11 @@ pub struct Order {
         schemars(with = "i64", description = "", range(min = 1, max = 9))
     )]
     pub count: Option<i64>,
-    /// The member `mode`.
+    /// `mode`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
     pub mode: Option<OrderMode>,
-    /// The member `text`.
-    ///
-    /// Constraints: at most 3 characters.
+    /// `text`: string, at most 3 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -57,7 +53,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -65,14 +61,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The values of `OrderMode`.
+/// String `b` or `c`.
 ///
 /// # Example
 ///
@@ -101,18 +97,17 @@ pub enum OrderMode {
     /// `c`
     #[serde(rename = "c")]
     C,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl OrderMode {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::B, Self::C];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -133,10 +128,10 @@ impl OrderMode {
     }
 }
 
-crate::support::text::text!(OrderMode);
+crate::support::open_enum::string!(OrderMode);
 
 impl OrderMode {
-    /// The JSON Schema of [`OrderMode`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_mode.schema.json");
 }
 

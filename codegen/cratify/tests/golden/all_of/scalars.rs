@@ -1,7 +1,7 @@
 // src/code.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Code`.
+/// String.
 ///
 /// Constraints: at least 2 characters, matches `^xy`.
 ///
@@ -34,7 +34,7 @@ impl From<String> for Code {
 }
 
 impl Code {
-    /// The JSON Schema of [`Code`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/code.schema.json");
 }
 
@@ -44,7 +44,7 @@ crate::support::strict::strict!(Code);
 // src/mode.rs
 use serde::Serialize;
 
-/// The values of `Mode`.
+/// String `b`.
 ///
 /// # Example
 ///
@@ -71,18 +71,17 @@ pub enum Mode {
     #[default]
     #[serde(rename = "b")]
     B,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Mode {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::B];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -101,10 +100,10 @@ impl Mode {
     }
 }
 
-crate::support::text::text!(Mode);
+crate::support::open_enum::string!(Mode);
 
 impl Mode {
-    /// The JSON Schema of [`Mode`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/mode.schema.json");
 }
 

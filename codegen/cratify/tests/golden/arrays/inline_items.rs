@@ -1,7 +1,7 @@
 // src/orders.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Orders`.
+/// Array of [`OrdersItem`].
 ///
 /// # Example
 ///
@@ -36,14 +36,14 @@ impl From<Vec<OrdersItem>> for Orders {
 }
 
 impl Orders {
-    /// The JSON Schema of [`Orders`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/orders.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Orders);
 
-/// The object `OrdersItem`.
+/// Object with the member `id`.
 ///
 /// # Example
 ///
@@ -69,14 +69,14 @@ crate::support::strict::strict!(Orders);
 )]
 #[non_exhaustive]
 pub struct OrdersItem {
-    /// The member `id`.
+    /// `id`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: i64,
 }
 
 impl OrdersItem {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self { id }
@@ -84,7 +84,7 @@ impl OrdersItem {
 }
 
 impl OrdersItem {
-    /// The JSON Schema of [`OrdersItem`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/orders_item.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/lists.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Lists`.
+/// Object with the members `texts`, `nullable`, `matrix`, `unique` and 2 more members.
 ///
 /// # Example
 ///
@@ -29,9 +29,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Lists {
-    /// The member `texts`.
-    ///
-    /// Constraints: at least 1 element, at most 3 elements.
+    /// `texts`: array of strings, at least 1 element, at most 3 elements.
     ///
     /// Each element: at most 2 characters.
     #[cfg_attr(
@@ -44,14 +42,14 @@ pub struct Lists {
         )
     )]
     pub texts: Vec<String>,
-    /// The member `nullable`.
+    /// `nullable`: array of strings or nulls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "Vec<Option<String>>", description = "")
     )]
     pub nullable: Option<Vec<Option<String>>>,
-    /// The member `matrix`.
+    /// `matrix`: array of arrays of numbers.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -60,9 +58,7 @@ pub struct Lists {
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "Vec<Vec<f64>>", description = ""))]
     pub matrix: Option<Vec<Vec<f64>>>,
-    /// The member `unique`.
-    ///
-    /// Constraints: no element twice.
+    /// `unique`: array of integers, no element twice.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -73,9 +69,7 @@ pub struct Lists {
         schemars(with = "Vec<i64>", description = "", extend("uniqueItems" = true))
     )]
     pub unique: Option<Vec<i64>>,
-    /// The member `some`.
-    ///
-    /// Constraints: `contains: {"minimum":10}`, `maxContains: 2`.
+    /// `some`: array of integers, `contains: {"minimum":10}`, `maxContains: 2`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -91,7 +85,7 @@ pub struct Lists {
         )
     )]
     pub some: Option<Vec<i64>>,
-    /// The member `any`.
+    /// `any`: array of any JSON values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -101,7 +95,7 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(texts: Vec<String>) -> Self {
         Self {
@@ -116,7 +110,7 @@ impl Lists {
 }
 
 impl Lists {
-    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/names.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Names`.
+/// Array of strings.
 ///
 /// Constraints: at least 1 element.
 ///
@@ -36,7 +36,7 @@ impl From<Vec<String>> for Names {
 }
 
 impl Names {
-    /// The JSON Schema of [`Names`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/names.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/open.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Open`.
+/// Object with the members `rest`, `alike` and `unknown`.
 ///
 /// # Example
 ///
@@ -25,9 +25,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Open {
-    /// The member `rest`.
-    ///
-    /// Constraints: `prefixItems: [{"type":"string"}]`, `items: {"type":"integer"}`.
+    /// `rest`: array of any JSON values, `prefixItems: [{"type":"string"}]`, `items: {"type":"integer"}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -39,9 +37,7 @@ pub struct Open {
         )
     )]
     pub rest: Option<Vec<serde_json::Value>>,
-    /// The member `alike`.
-    ///
-    /// Constraints: `prefixItems: [{"type":"string"},{"type":"string"}]`, `items: false`.
+    /// `alike`: array of any JSON values, `prefixItems: [{"type":"string"},{"type":"string"}]`, `items: false`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -53,9 +49,7 @@ pub struct Open {
         )
     )]
     pub alike: Option<Vec<serde_json::Value>>,
-    /// The member `unknown`.
-    ///
-    /// Constraints: `prefixItems: [{"type":"string"},{"type":"integer"}]`.
+    /// `unknown`: array of any JSON values, `prefixItems: [{"type":"string"},{"type":"integer"}]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -69,7 +63,7 @@ pub struct Open {
 }
 
 impl Open {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -77,7 +71,7 @@ impl Open {
 }
 
 impl Open {
-    /// The JSON Schema of [`Open`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/open.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/tuples.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Tuples`.
+/// Object with the members `pair`, `numbers` and `single`.
 ///
 /// # Example
 ///
@@ -30,10 +30,10 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Tuples {
-    /// The member `pair`.
+    /// `pair`: array of string and boolean.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pair: (String, bool),
-    /// The member `numbers`.
+    /// `numbers`: array of number and integer.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -42,14 +42,14 @@ pub struct Tuples {
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "(f64, i64)", description = ""))]
     pub numbers: Option<(f64, i64)>,
-    /// The member `single`.
+    /// `single`: array of one boolean.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "(bool,)", description = ""))]
     pub single: Option<(bool,)>,
 }
 
 impl Tuples {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(pair: (String, bool)) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Tuples {
 }
 
 impl Tuples {
-    /// The JSON Schema of [`Tuples`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/tuples.schema.json");
 }
 

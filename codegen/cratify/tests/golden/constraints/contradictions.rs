@@ -1,7 +1,7 @@
 // src/bounds.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Bounds`.
+/// Integer.
 ///
 /// Constraints: at least 5, at most 3.
 ///
@@ -34,7 +34,7 @@ impl From<i64> for Bounds {
 }
 
 impl Bounds {
-    /// The JSON Schema of [`Bounds`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/bounds.schema.json");
 }
 
@@ -44,7 +44,7 @@ crate::support::strict::strict!(Bounds);
 // src/mismatch.rs
 use serde::{Deserialize, Serialize};
 
-/// What no JSON value satisfies: there is no value of this type.
+/// No value is valid: the type has no values.
 ///
 /// Schema: `contradictions.yaml#/components/schemas/Mismatch`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +62,7 @@ impl schemars::JsonSchema for Mismatch {
 }
 
 impl Mismatch {
-    /// The JSON Schema of [`Mismatch`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/mismatch.schema.json");
 }
 
@@ -72,7 +72,7 @@ crate::support::strict::strict!(Mismatch);
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
 
-/// What no JSON value satisfies: there is no value of this type.
+/// No value is valid: the type has no values.
 ///
 /// Schema: `contradictions.yaml#/components/schemas/Nothing`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +90,7 @@ impl schemars::JsonSchema for Nothing {
 }
 
 impl Nothing {
-    /// The JSON Schema of [`Nothing`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
 }
 

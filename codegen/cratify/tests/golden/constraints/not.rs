@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `a` and `b`.
 ///
 /// Constraints: `not: {"required":["a","b"]}`.
 ///
@@ -31,18 +31,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `a`.
+    /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a: Option<String>,
-    /// The member `b`.
+    /// `b`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub b: Option<String>,
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -50,7 +50,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
@@ -60,7 +60,7 @@ crate::support::strict::strict!(Order);
 // src/word.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Word`.
+/// String.
 ///
 /// Constraints: `not: {"enum":["forbidden"]}`.
 ///
@@ -93,7 +93,7 @@ impl From<String> for Word {
 }
 
 impl Word {
-    /// The JSON Schema of [`Word`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/word.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `a` and `b`.
 ///
 /// # Example
 ///
@@ -25,9 +25,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `a`.
-    ///
-    /// Constraints: `not: {"type":"string","minLength":2}`.
+    /// `a`: any JSON value, `not: {"type":"string","minLength":2}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -38,9 +36,7 @@ pub struct Order {
         )
     )]
     pub a: Option<serde_json::Value>,
-    /// The member `b`.
-    ///
-    /// Constraints: `contains: {"type":"string","minLength":2}`.
+    /// `b`: array of any JSON values, `contains: {"type":"string","minLength":2}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -54,7 +50,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -62,7 +58,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

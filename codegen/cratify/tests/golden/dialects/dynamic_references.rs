@@ -1,7 +1,7 @@
 // src/strings.rs
 use crate::DynamicList;
 
-/// The value `Strings`.
+/// Another name of [`DynamicList`].
 ///
 /// Schema: `dynamic_references.yaml#/$defs/Strings`
 pub type Strings = DynamicList;

@@ -1,7 +1,7 @@
 // src/pet.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Pet`.
+/// Object with the members `nick`, `weight` and `photo`.
 ///
 /// # Example
 ///
@@ -27,13 +27,11 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `nick`.
+    /// `nick`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub nick: Option<String>,
-    /// The member `weight`.
-    ///
-    /// Constraints: more than 0, format `double`.
+    /// `weight`: number, more than 0, format `double`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -50,9 +48,7 @@ pub struct Pet {
         )
     )]
     pub weight: Option<f64>,
-    /// The member `photo`.
-    ///
-    /// Constraints: format `byte`.
+    /// `photo`: string, format `byte`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -62,7 +58,7 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -70,7 +66,7 @@ impl Pet {
 }
 
 impl Pet {
-    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
 }
 

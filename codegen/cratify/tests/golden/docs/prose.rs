@@ -44,7 +44,7 @@ impl From<String> for Prose {
 }
 
 impl Prose {
-    /// The JSON Schema of [`Prose`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/prose.schema.json");
 }
 

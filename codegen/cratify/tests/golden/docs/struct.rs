@@ -47,9 +47,7 @@ pub struct Account {
         )
     )]
     pub id: Option<String>,
-    /// The member `nickname`.
-    ///
-    /// Constraints: at least 2 characters.
+    /// `nickname`: string, at least 2 characters.
     ///
     /// Default: `"joe"`
     ///
@@ -68,7 +66,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -76,7 +74,7 @@ impl Account {
 }
 
 impl Account {
-    /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
 }
 

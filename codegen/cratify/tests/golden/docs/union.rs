@@ -33,12 +33,11 @@ pub enum Either {
         schemars(title = "By number", description = "The number of it.")
     )]
     ByNumber(i64),
-    /// A string.
+    /// String.
     #[cfg_attr(feature = "schemars", schemars(title = "Name", description = ""))]
     #[deprecated]
     Name(String),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -75,7 +74,7 @@ impl crate::support::union::Branches for Either {
 crate::support::union::union!(Either);
 
 impl Either {
-    /// The JSON Schema of [`Either`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/either.schema.json");
 }
 

@@ -35,7 +35,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Turned {
-    /// The member `right\u202eleft`.
+    /// `right\u202eleft`: string.
     ///
     /// Default: `"\u202d"`
     #[serde(
@@ -48,14 +48,14 @@ pub struct Turned {
         schemars(with = "String", description = "", extend("default" = "\u{202d}"))
     )]
     pub right_left: Option<String>,
-    /// The member `fixed`.
+    /// `fixed`: [`TurnedFixed`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "TurnedFixed", description = ""))]
     pub fixed: Option<TurnedFixed>,
 }
 
 impl Turned {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -63,14 +63,14 @@ impl Turned {
 }
 
 impl Turned {
-    /// The JSON Schema of [`Turned`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/turned.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Turned);
 
-/// The values of `TurnedFixed`.
+/// String `\u2067fixed`.
 ///
 /// # Example
 ///
@@ -97,18 +97,17 @@ pub enum TurnedFixed {
     #[default]
     #[serde(rename = "\u{2067}fixed")]
     Fixed,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl TurnedFixed {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::Fixed];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -127,10 +126,10 @@ impl TurnedFixed {
     }
 }
 
-crate::support::text::text!(TurnedFixed);
+crate::support::open_enum::string!(TurnedFixed);
 
 impl TurnedFixed {
-    /// The JSON Schema of [`TurnedFixed`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/turned_fixed.schema.json");
 }
 

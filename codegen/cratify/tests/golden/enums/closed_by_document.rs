@@ -1,7 +1,7 @@
 // src/status.rs
 use serde::Serialize;
 
-/// The values of `Status`.
+/// String `open` or `closed`.
 ///
 /// # Example
 ///
@@ -32,12 +32,12 @@ pub enum Status {
 }
 
 impl Status {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Open, Self::Closed];
 
     const LISTED: &'static [&'static str] = &["open", "closed"];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -57,10 +57,10 @@ impl Status {
     }
 }
 
-crate::support::listed::text!(Status);
+crate::support::closed_enum::string!(Status);
 
 impl Status {
-    /// The JSON Schema of [`Status`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/status.schema.json");
 }
 

@@ -1,5 +1,5 @@
 // src/priority.rs
-/// The values of `Priority`.
+/// Integer `1` or `2`.
 ///
 /// # Example
 ///
@@ -23,12 +23,12 @@ pub enum Priority {
 }
 
 impl Priority {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::N1, Self::N2];
 
     const LISTED: &'static [&'static str] = &["1", "2"];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_i64(self) -> i64 {
         match self {
@@ -48,7 +48,7 @@ impl Priority {
     }
 }
 
-crate::support::listed::integer!(Priority);
+crate::support::closed_enum::integer!(Priority);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Priority {
@@ -62,7 +62,7 @@ impl schemars::JsonSchema for Priority {
 }
 
 impl Priority {
-    /// The JSON Schema of [`Priority`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/priority.schema.json");
 }
 

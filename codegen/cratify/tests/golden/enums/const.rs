@@ -1,7 +1,7 @@
 // src/event.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Event`.
+/// Object with the member `kind`.
 ///
 /// # Example
 ///
@@ -27,13 +27,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `kind`.
+    /// `kind`: [`EventKind`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: EventKind,
 }
 
 impl Event {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -41,14 +41,14 @@ impl Event {
 }
 
 impl Event {
-    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Event);
 
-/// The values of `EventKind`.
+/// String `created`.
 ///
 /// # Example
 ///
@@ -75,18 +75,17 @@ pub enum EventKind {
     #[default]
     #[serde(rename = "created")]
     Created,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl EventKind {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::Created];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -105,10 +104,10 @@ impl EventKind {
     }
 }
 
-crate::support::text::text!(EventKind);
+crate::support::open_enum::string!(EventKind);
 
 impl EventKind {
-    /// The JSON Schema of [`EventKind`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event_kind.schema.json");
 }
 

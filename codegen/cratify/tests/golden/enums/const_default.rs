@@ -1,7 +1,7 @@
 // src/event.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Event`.
+/// Object with the member `version`.
 ///
 /// # Example
 ///
@@ -27,16 +27,16 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `version`.
+    /// `version`: [`EventVersion`].
     ///
-    /// It fills itself in where it is absent, and is always written.
+    /// Filled in where it is absent, and always written.
     #[serde(default)]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub version: EventVersion,
 }
 
 impl Event {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -44,14 +44,14 @@ impl Event {
 }
 
 impl Event {
-    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Event);
 
-/// The values of `EventVersion`.
+/// String `v1`.
 ///
 /// Default: `"v1"`
 ///
@@ -80,18 +80,17 @@ pub enum EventVersion {
     #[default]
     #[serde(rename = "v1")]
     V1,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl EventVersion {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::V1];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -110,10 +109,10 @@ impl EventVersion {
     }
 }
 
-crate::support::text::text!(EventVersion);
+crate::support::open_enum::string!(EventVersion);
 
 impl EventVersion {
-    /// The JSON Schema of [`EventVersion`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event_version.schema.json");
 }
 

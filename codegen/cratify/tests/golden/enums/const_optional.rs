@@ -1,7 +1,7 @@
 // src/event.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Event`.
+/// Object with the member `note`.
 ///
 /// # Example
 ///
@@ -27,14 +27,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `note`.
+    /// `note`: [`EventNote`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "EventNote", description = ""))]
     pub note: Option<EventNote>,
 }
 
 impl Event {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -42,14 +42,14 @@ impl Event {
 }
 
 impl Event {
-    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Event);
 
-/// The values of `EventNote`.
+/// String `maybe`.
 ///
 /// # Example
 ///
@@ -76,18 +76,17 @@ pub enum EventNote {
     #[default]
     #[serde(rename = "maybe")]
     Maybe,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl EventNote {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::Maybe];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -106,10 +105,10 @@ impl EventNote {
     }
 }
 
-crate::support::text::text!(EventNote);
+crate::support::open_enum::string!(EventNote);
 
 impl EventNote {
-    /// The JSON Schema of [`EventNote`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event_note.schema.json");
 }
 

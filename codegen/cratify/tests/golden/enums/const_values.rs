@@ -1,7 +1,7 @@
 // src/event.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Event`.
+/// Object with the members `version` and `empty`.
 ///
 /// # Example
 ///
@@ -28,16 +28,16 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `version`.
+    /// `version`: [`EventVersion`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub version: EventVersion,
-    /// The member `empty`.
+    /// `empty`: null.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub empty: (),
 }
 
 impl Event {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(empty: ()) -> Self {
         Self {
@@ -48,14 +48,14 @@ impl Event {
 }
 
 impl Event {
-    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Event);
 
-/// The values of `EventVersion`.
+/// Integer `2`.
 ///
 /// # Example
 ///
@@ -76,16 +76,15 @@ pub enum EventVersion {
     /// `2`
     #[default]
     N2,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     Unknown(i64),
 }
 
 impl EventVersion {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::N2];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_i64(self) -> i64 {
         match self {
@@ -104,7 +103,7 @@ impl EventVersion {
     }
 }
 
-crate::support::value::integer!(EventVersion);
+crate::support::open_enum::integer!(EventVersion);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for EventVersion {
@@ -122,7 +121,7 @@ impl schemars::JsonSchema for EventVersion {
 }
 
 impl EventVersion {
-    /// The JSON Schema of [`EventVersion`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event_version.schema.json");
 }
 

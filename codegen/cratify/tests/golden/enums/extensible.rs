@@ -1,7 +1,7 @@
 // src/wind.rs
 use serde::Serialize;
 
-/// The values of `Wind`.
+/// String `north` or `south`.
 ///
 /// # Example
 ///
@@ -30,16 +30,16 @@ pub enum Wind {
     /// `south`
     #[serde(rename = "south")]
     South,
-    /// A value that the schema does not list. It is written back as it was read.
+    /// Any other value, which the schema allows.
     #[serde(untagged)]
     Unknown(String),
 }
 
 impl Wind {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::North, Self::South];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -60,10 +60,10 @@ impl Wind {
     }
 }
 
-crate::support::text::text!(Wind);
+crate::support::open_enum::string!(Wind);
 
 impl Wind {
-    /// The JSON Schema of [`Wind`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/wind.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/values.rs
 use serde::Serialize;
 
-/// The values of `Values`.
+/// String `""`, `a`, `A`, `1` or 7 more values.
 ///
 /// # Example
 ///
@@ -56,15 +56,14 @@ pub enum Values {
     /// `😀`
     #[serde(rename = "😀")]
     U1f600,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Values {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 11] = [
         Self::Empty,
         Self::A2,
@@ -79,7 +78,7 @@ impl Values {
         Self::U1f600,
     ];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -118,10 +117,10 @@ impl Values {
     }
 }
 
-crate::support::text::text!(Values);
+crate::support::open_enum::string!(Values);
 
 impl Values {
-    /// The JSON Schema of [`Values`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/values.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `mode` and `previous`.
 ///
 /// # Example
 ///
@@ -28,18 +28,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `mode`.
+    /// `mode`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
     pub mode: Option<OrderMode>,
-    /// The member `previous`.
+    /// `previous`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
     pub previous: Option<OrderMode>,
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -47,14 +47,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The values of `OrderMode`.
+/// Integer `1` or `2`.
 ///
 /// # Example
 ///
@@ -76,16 +76,15 @@ pub enum OrderMode {
     N1,
     /// `2`
     N2,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     Unknown(i64),
 }
 
 impl OrderMode {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::N1, Self::N2];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_i64(self) -> i64 {
         match self {
@@ -106,7 +105,7 @@ impl OrderMode {
     }
 }
 
-crate::support::value::integer!(OrderMode);
+crate::support::open_enum::integer!(OrderMode);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for OrderMode {
@@ -120,7 +119,7 @@ impl schemars::JsonSchema for OrderMode {
 }
 
 impl OrderMode {
-    /// The JSON Schema of [`OrderMode`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_mode.schema.json");
 }
 

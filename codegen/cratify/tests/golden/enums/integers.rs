@@ -1,5 +1,5 @@
 // src/priority.rs
-/// The values of `Priority`.
+/// Integer `1`, `2` or `-3`.
 ///
 /// # Example
 ///
@@ -23,16 +23,15 @@ pub enum Priority {
     N2,
     /// `-3`
     Minus3,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     Unknown(i64),
 }
 
 impl Priority {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 3] = [Self::N1, Self::N2, Self::Minus3];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_i64(self) -> i64 {
         match self {
@@ -55,7 +54,7 @@ impl Priority {
     }
 }
 
-crate::support::value::integer!(Priority);
+crate::support::open_enum::integer!(Priority);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Priority {
@@ -69,7 +68,7 @@ impl schemars::JsonSchema for Priority {
 }
 
 impl Priority {
-    /// The JSON Schema of [`Priority`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/priority.schema.json");
 }
 

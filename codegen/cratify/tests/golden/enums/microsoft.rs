@@ -1,7 +1,7 @@
 // src/colour.rs
 use serde::Serialize;
 
-/// The values of `Colour`.
+/// String `r` or `g`.
 ///
 /// # Example
 ///
@@ -32,18 +32,17 @@ pub enum Colour {
     /// In JSON: `g`
     #[serde(rename = "g")]
     Green,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Colour {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Red, Self::Green];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -64,10 +63,10 @@ impl Colour {
     }
 }
 
-crate::support::text::text!(Colour);
+crate::support::open_enum::string!(Colour);
 
 impl Colour {
-    /// The JSON Schema of [`Colour`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/colour.schema.json");
 }
 

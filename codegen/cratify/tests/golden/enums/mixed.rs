@@ -1,5 +1,5 @@
 // src/limit.rs
-/// The values of `Limit`.
+/// Value `"unlimited"`, `0`, `1.5` or `true`.
 ///
 /// # Example
 ///
@@ -25,16 +25,15 @@ pub enum Limit {
     N1Point5,
     /// `true`
     True,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     Unknown(serde_json::Value),
 }
 
 impl Limit {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 4] = [Self::Unlimited, Self::N0, Self::N1Point5, Self::True];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         match self {
@@ -47,7 +46,7 @@ impl Limit {
     }
 }
 
-crate::support::value::mixed!(Limit);
+crate::support::open_enum::value!(Limit);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Limit {
@@ -61,7 +60,7 @@ impl schemars::JsonSchema for Limit {
 }
 
 impl Limit {
-    /// The JSON Schema of [`Limit`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/limit.schema.json");
 }
 

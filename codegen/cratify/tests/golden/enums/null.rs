@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `state`.
 ///
 /// # Example
 ///
@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `state`.
+    /// `state`: [`OrderState`] or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
@@ -37,7 +37,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(state: Option<OrderState>) -> Self {
         Self { state }
@@ -45,14 +45,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The values of `OrderState`.
+/// String `open` or `closed`.
 ///
 /// # Example
 ///
@@ -81,18 +81,17 @@ pub enum OrderState {
     /// `closed`
     #[serde(rename = "closed")]
     Closed,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl OrderState {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Open, Self::Closed];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -113,10 +112,10 @@ impl OrderState {
     }
 }
 
-crate::support::text::text!(OrderState);
+crate::support::open_enum::string!(OrderState);
 
 impl OrderState {
-    /// The JSON Schema of [`OrderState`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_state.schema.json");
 }
 

@@ -1,5 +1,5 @@
 // src/level.rs
-/// The values of `Level`.
+/// Integer `1` or `2`.
 ///
 /// # Example
 ///
@@ -24,16 +24,15 @@ pub enum Level {
     /// `2`
     #[deprecated]
     High,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     Unknown(i64),
 }
 
 impl Level {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Low, Self::High];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub const fn as_i64(self) -> i64 {
         match self {
@@ -54,7 +53,7 @@ impl Level {
     }
 }
 
-crate::support::value::integer!(Level);
+crate::support::open_enum::integer!(Level);
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Level {
@@ -68,7 +67,7 @@ impl schemars::JsonSchema for Level {
 }
 
 impl Level {
-    /// The JSON Schema of [`Level`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/level.schema.json");
 }
 

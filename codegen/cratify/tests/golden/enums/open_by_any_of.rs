@@ -1,7 +1,7 @@
 // src/model.rs
 use serde::Serialize;
 
-/// The values of `Model`.
+/// String `small` or `large`.
 ///
 /// # Example
 ///
@@ -30,16 +30,16 @@ pub enum Model {
     /// `large`
     #[serde(rename = "large")]
     Large,
-    /// A value that the schema does not list. It is written back as it was read.
+    /// Any other value, which the schema allows.
     #[serde(untagged)]
     Unknown(String),
 }
 
 impl Model {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Small, Self::Large];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -60,10 +60,10 @@ impl Model {
     }
 }
 
-crate::support::text::text!(Model);
+crate::support::open_enum::string!(Model);
 
 impl Model {
-    /// The JSON Schema of [`Model`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/model.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/status.rs
 use serde::Serialize;
 
-/// The values of `Status`.
+/// String `open`, `in-progress` or `closed`.
 ///
 /// # Example
 ///
@@ -33,18 +33,17 @@ pub enum Status {
     /// `closed`
     #[serde(rename = "closed")]
     Closed,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Status {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 3] = [Self::Open, Self::InProgress, Self::Closed];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -67,10 +66,10 @@ impl Status {
     }
 }
 
-crate::support::text::text!(Status);
+crate::support::open_enum::string!(Status);
 
 impl Status {
-    /// The JSON Schema of [`Status`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/status.schema.json");
 }
 

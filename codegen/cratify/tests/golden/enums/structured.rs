@@ -1,7 +1,7 @@
 // src/shape.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Shape`.
+/// Any JSON value.
 ///
 /// Constraints: `enum: [{"sides":3},[4,4]]`.
 ///
@@ -36,7 +36,7 @@ impl From<serde_json::Value> for Shape {
 }
 
 impl Shape {
-    /// The JSON Schema of [`Shape`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/shape.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/file.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `File`.
+/// Object with the members `content`, `thumbnail`, `parts` and `note`.
 ///
 /// # Example
 ///
@@ -37,7 +37,7 @@ pub struct File {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<crate::support::foreign::Base64>>"
+        with = "crate::support::codec::As::<Option<crate::support::extern_codec::Base64>>"
     )]
     #[cfg_attr(
         feature = "schemars",
@@ -52,7 +52,7 @@ pub struct File {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<Vec<crate::support::foreign::Base64>>>"
+        with = "crate::support::codec::As::<Option<Vec<crate::support::extern_codec::Base64>>>"
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>"))]
     pub parts: Option<Vec<Vec<u8>>>,
@@ -63,7 +63,7 @@ pub struct File {
 }
 
 impl File {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(content: Vec<u8>) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl File {
 }
 
 impl File {
-    /// The JSON Schema of [`File`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/file.schema.json");
 }
 

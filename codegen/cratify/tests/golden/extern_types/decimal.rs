@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Amounts`.
+/// Object with the members `net`, `gross` and `price`.
 ///
 /// # Example
 ///
@@ -32,9 +32,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Amounts {
-    /// The member `net`.
-    ///
-    /// Constraints: at least 0, format `decimal`.
+    /// `net`: number, at least 0, format `decimal`.
     #[serde(with = "crate::support::decimal")]
     #[cfg_attr(
         feature = "schemars",
@@ -46,43 +44,39 @@ pub struct Amounts {
         )
     )]
     pub net: rust_decimal::Decimal,
-    /// The member `gross`.
-    ///
-    /// Constraints: format `decimal`.
+    /// `gross`: number or null, format `decimal`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<crate::support::foreign::Decimal>>"
+        with = "crate::support::codec::As::<Option<crate::support::extern_codec::Decimal>>"
     )]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "Option<f64>", description = "", extend("format" = "decimal"))
     )]
     pub gross: Option<rust_decimal::Decimal>,
-    /// The member `price`.
-    ///
-    /// Constraints: format `decimal`.
+    /// `price`: string, format `decimal`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<crate::support::foreign::RustDecimalSerdeStr>>"
+        with = "crate::support::codec::As::<Option<crate::support::extern_codec::RustDecimalSerdeStr>>"
     )]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "decimal"))
     )]
     pub price: Option<rust_decimal::Decimal>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(
         flatten,
-        with = "crate::support::codec::As::<BTreeMap<String, crate::support::foreign::Decimal>>"
+        with = "crate::support::codec::As::<BTreeMap<String, crate::support::extern_codec::Decimal>>"
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "BTreeMap<String, f64>"))]
     pub additional_properties: BTreeMap<String, rust_decimal::Decimal>,
 }
 
 impl Amounts {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(net: rust_decimal::Decimal) -> Self {
         Self {
@@ -95,7 +89,7 @@ impl Amounts {
 }
 
 impl Amounts {
-    /// The JSON Schema of [`Amounts`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/amounts.schema.json");
 }
 

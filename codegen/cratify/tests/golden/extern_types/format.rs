@@ -1,7 +1,7 @@
 // src/host.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Host`.
+/// Object with the members `address` and `since`.
 ///
 /// Schema: `format.yaml#/components/schemas/Host`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,21 +13,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Host {
-    /// The member `address`.
-    ///
-    /// Constraints: format `ipv4`.
+    /// `address`: string, format `ipv4`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "ipv4"))
     )]
     pub address: std::net::Ipv4Addr,
-    /// The member `since`.
-    ///
-    /// Constraints: format `unix-time`.
+    /// `since`: integer, format `unix-time`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<crate::support::foreign::ChronoSerdeTsSeconds>>"
+        with = "crate::support::codec::As::<Option<crate::support::extern_codec::ChronoSerdeTsSeconds>>"
     )]
     #[cfg_attr(
         feature = "schemars",
@@ -37,7 +33,7 @@ pub struct Host {
 }
 
 impl Host {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(address: std::net::Ipv4Addr) -> Self {
         Self { address, since: None }
@@ -45,7 +41,7 @@ impl Host {
 }
 
 impl Host {
-    /// The JSON Schema of [`Host`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/host.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `total` and `all`.
 ///
 /// Schema: `in_document.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,23 +13,23 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `total`.
+    /// `total`: `money::Money`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::replaced::OrderTotal", description = "")
+        schemars(with = "crate::support::extern_schema::OrderTotal", description = "")
     )]
     pub total: money::Money,
-    /// The member `all`.
+    /// `all`: `money::Many`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::replaced::OrderAll", description = "")
+        schemars(with = "crate::support::extern_schema::OrderAll", description = "")
     )]
     pub all: Option<money::Many<crate::Part>>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(total: money::Money) -> Self {
         Self { total, all: None }
@@ -37,7 +37,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -3,23 +3,22 @@
 
 //! Data types of Schema.
 //!
-//! Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a
-//! union) breaks nothing, and what an enum or a union does not know is kept as it came.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
+//! error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Types of other crates
 //!
-//! Some values have types of other crates. Such a value is read only if that type reads it, and is
-//! written as that type writes it, which may be another spelling of the same:
+//! Some values have types of other crates. Such a type decides which values it reads, and may write a
+//! value in another spelling:
 //!
 //! - `Money`: `money::Money`
 //!
 //! # Features
 //!
-//! - `schemars`: every type implements `schemars::JsonSchema`.
-//! - `validate`: strict reading. `T::validate_json` and `validate` hold a value against the schema
-//!   of its type and report all violations.
+//! - `schemars`: implements `schemars::JsonSchema` for every type.
+//! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The schema of each type is its constant `SCHEMA`.
+//! The constant `SCHEMA` of a type is its JSON Schema.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -35,7 +34,7 @@ pub use support::strict::{Violation, Violations};
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `total` and `items`.
 ///
 /// Schema: `schema.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,23 +46,23 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `total`.
+    /// `total`: `money::Money`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::replaced::Money", description = "")
+        schemars(with = "crate::support::extern_schema::Money", description = "")
     )]
     pub total: money::Money,
-    /// The member `items`.
+    /// `items`: array of `money::Money`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Vec<crate::support::replaced::Money>", description = "")
+        schemars(with = "Vec<crate::support::extern_schema::Money>", description = "")
     )]
     pub items: Option<Vec<money::Money>>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(total: money::Money) -> Self {
         Self { total, items: None }
@@ -71,7 +70,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

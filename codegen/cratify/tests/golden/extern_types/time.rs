@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Event`.
+/// Object with the members `at`, `until`, `all` and `on`.
 ///
 /// # Example
 ///
@@ -29,20 +29,16 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Event {
-    /// The member `at`.
-    ///
-    /// Constraints: format `date-time`.
+    /// `at`: string, format `date-time`.
     #[serde(with = "time::serde::rfc3339")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "date-time"))
     )]
     pub at: time::OffsetDateTime,
-    /// The member `until`.
-    ///
-    /// Constraints: format `date-time`.
+    /// `until`: string or null, format `date-time`.
     #[serde(
-        with = "crate::support::codec::As::<Option<crate::support::foreign::TimeSerdeRfc3339>>"
+        with = "crate::support::codec::As::<Option<crate::support::extern_codec::TimeSerdeRfc3339>>"
     )]
     #[cfg_attr(
         feature = "schemars",
@@ -53,13 +49,13 @@ pub struct Event {
         )
     )]
     pub until: Option<time::OffsetDateTime>,
-    /// The member `all`.
+    /// `all`: array of strings.
     ///
     /// Each element: format `date-time`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        with = "crate::support::codec::As::<Option<Vec<crate::support::foreign::TimeSerdeRfc3339>>>"
+        with = "crate::support::codec::As::<Option<Vec<crate::support::extern_codec::TimeSerdeRfc3339>>>"
     )]
     #[cfg_attr(
         feature = "schemars",
@@ -70,7 +66,7 @@ pub struct Event {
         )
     )]
     pub all: Option<Vec<time::OffsetDateTime>>,
-    /// The member `on`.
+    /// `on`: object with values of type string.
     ///
     /// Each value: format `date`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,7 +82,7 @@ pub struct Event {
 }
 
 impl Event {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) -> Self {
         Self {
@@ -99,7 +95,7 @@ impl Event {
 }
 
 impl Event {
-    /// The JSON Schema of [`Event`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
 }
 

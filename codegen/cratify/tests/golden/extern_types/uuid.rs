@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `id`, `parts` and `word`.
 ///
 /// # Example
 ///
@@ -28,17 +28,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `id`.
-    ///
-    /// Constraints: format `uuid`.
+    /// `id`: string, format `uuid`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "uuid"))
     )]
     pub id: uuid::Uuid,
-    /// The member `parts`.
-    ///
-    /// Constraints: at most 3 elements.
+    /// `parts`: array of strings, at most 3 elements.
     ///
     /// Each element: format `uuid`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,14 +48,14 @@ pub struct Order {
         )
     )]
     pub parts: Option<Vec<uuid::Uuid>>,
-    /// The member `word`.
+    /// `word`: [`OrderWord`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderWord", description = ""))]
     pub word: Option<OrderWord>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: uuid::Uuid) -> Self {
         Self {
@@ -71,14 +67,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The values of `OrderWord`.
+/// String `a`.
 ///
 /// Constraints: format `uuid`.
 ///
@@ -107,18 +103,17 @@ pub enum OrderWord {
     #[default]
     #[serde(rename = "a")]
     A,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl OrderWord {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::A];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -137,10 +132,10 @@ impl OrderWord {
     }
 }
 
-crate::support::text::text!(OrderWord);
+crate::support::open_enum::string!(OrderWord);
 
 impl OrderWord {
-    /// The JSON Schema of [`OrderWord`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_word.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::{Bird, Fish};
 
-/// One of the things that `Animal` can be.
+/// [`AnimalBase`], [`Bird`] or [`Fish`].
 ///
 /// # Example
 ///
@@ -23,20 +23,19 @@ use crate::{Bird, Fish};
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Animal {
-    /// See [`AnimalBase`].
+    /// [`AnimalBase`].
     ///
     /// Tag: `Animal`
     Animal(AnimalBase),
-    /// See [`Bird`].
+    /// [`Bird`].
     ///
     /// Tag: `bird`
     Bird(Bird),
-    /// See [`Fish`].
+    /// [`Fish`].
     ///
     /// Tag: `Fish`
     Fish(Fish),
-    /// A value that is not what its tag says, or has a tag that the schema did not have when this
-    /// crate was made. It is written back as it was read.
+    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     Unknown(serde_json::Value),
 }
 
@@ -90,14 +89,14 @@ impl schemars::JsonSchema for Animal {
 }
 
 impl Animal {
-    /// The JSON Schema of [`Animal`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Animal);
 
-/// The object `AnimalBase`.
+/// Object with the member `kind`.
 ///
 /// # Example
 ///
@@ -123,13 +122,13 @@ crate::support::strict::strict!(Animal);
 )]
 #[non_exhaustive]
 pub struct AnimalBase {
-    /// The member `kind`.
+    /// `kind`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
 }
 
 impl AnimalBase {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(kind: impl Into<String>) -> Self {
         Self { kind: kind.into() }
@@ -137,7 +136,7 @@ impl AnimalBase {
 }
 
 impl AnimalBase {
-    /// The JSON Schema of [`AnimalBase`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/animal_base.schema.json");
 }
 

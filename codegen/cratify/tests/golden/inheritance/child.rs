@@ -1,7 +1,7 @@
 // src/bird.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Bird`.
+/// Object with the members `kind` and `wings`.
 ///
 /// # Example
 ///
@@ -28,17 +28,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Bird {
-    /// The member `kind`.
+    /// `kind`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
-    /// The member `wings`.
+    /// `wings`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub wings: i64,
 }
 
 impl Bird {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(kind: impl Into<String>, wings: i64) -> Self {
         Self { kind: kind.into(), wings }
@@ -46,7 +46,7 @@ impl Bird {
 }
 
 impl Bird {
-    /// The JSON Schema of [`Bird`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/bird.schema.json");
 }
 
@@ -57,7 +57,7 @@ crate::support::strict::strict!(Bird);
 use serde::{Deserialize, Serialize};
 use crate::{Animal, Bird};
 
-/// The object `Zoo`.
+/// Object with the members `first` and `bird`.
 ///
 /// # Example
 ///
@@ -89,18 +89,18 @@ use crate::{Animal, Bird};
 )]
 #[non_exhaustive]
 pub struct Zoo {
-    /// The member `first`.
+    /// `first`: [`Animal`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Animal", description = ""))]
     pub first: Option<Animal>,
-    /// The member `bird`.
+    /// `bird`: [`Bird`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Bird", description = ""))]
     pub bird: Option<Bird>,
 }
 
 impl Zoo {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -108,7 +108,7 @@ impl Zoo {
 }
 
 impl Zoo {
-    /// The JSON Schema of [`Zoo`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/zoo.schema.json");
 }
 

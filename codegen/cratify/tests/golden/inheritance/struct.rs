@@ -1,7 +1,7 @@
 // src/animal.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Animal`.
+/// Object with the member `kind`.
 ///
 /// # Example
 ///
@@ -27,13 +27,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Animal {
-    /// The member `kind`.
+    /// `kind`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
 }
 
 impl Animal {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(kind: impl Into<String>) -> Self {
         Self { kind: kind.into() }
@@ -41,7 +41,7 @@ impl Animal {
 }
 
 impl Animal {
-    /// The JSON Schema of [`Animal`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::{Cat, Dog};
 
-/// One of the things that `Pet` can be.
+/// [`PetBase`], [`Cat`] or [`Dog`].
 ///
 /// # Example
 ///
@@ -23,20 +23,19 @@ use crate::{Cat, Dog};
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Pet {
-    /// See [`PetBase`].
+    /// [`PetBase`].
     ///
     /// Tag: `Pet`
     Pet(PetBase),
-    /// See [`Cat`].
+    /// [`Cat`].
     ///
     /// Tag: `Cat`
     Cat(Cat),
-    /// See [`Dog`].
+    /// [`Dog`].
     ///
     /// Tag: `#Example.Dog`
     ExampleDog(Dog),
-    /// A value that is not what its tag says, or has a tag that the schema did not have when this
-    /// crate was made. It is written back as it was read.
+    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     Unknown(serde_json::Value),
 }
 
@@ -90,14 +89,14 @@ impl schemars::JsonSchema for Pet {
 }
 
 impl Pet {
-    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Pet);
 
-/// The object `PetBase`.
+/// Object with the member `petType`.
 ///
 /// # Example
 ///
@@ -123,14 +122,14 @@ crate::support::strict::strict!(Pet);
 )]
 #[non_exhaustive]
 pub struct PetBase {
-    /// The member `petType`.
+    /// `petType`: string.
     #[serde(rename = "petType")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pet_type: String,
 }
 
 impl PetBase {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(pet_type: impl Into<String>) -> Self {
         Self { pet_type: pet_type.into() }
@@ -138,7 +137,7 @@ impl PetBase {
 }
 
 impl PetBase {
-    /// The JSON Schema of [`PetBase`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet_base.schema.json");
 }
 

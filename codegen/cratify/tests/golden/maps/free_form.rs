@@ -1,7 +1,7 @@
 // src/settings.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Settings`.
+/// Object.
 ///
 /// # Example
 ///
@@ -34,7 +34,7 @@ impl From<serde_json::Map<String, serde_json::Value>> for Settings {
 }
 
 impl Settings {
-    /// The JSON Schema of [`Settings`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/settings.schema.json");
 }
 

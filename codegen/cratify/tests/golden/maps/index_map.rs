@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `ordered` and `hashed`.
 ///
 /// # Example
 ///
@@ -27,27 +27,27 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `ordered`.
+    /// `ordered`: object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "IndexMap<String, String>", description = "")
     )]
     pub ordered: Option<IndexMap<String, String>>,
-    /// The member `hashed`.
+    /// `hashed`: object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "HashMap<String, String>", description = "")
     )]
     pub hashed: Option<HashMap<String, String>>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten)]
     pub additional_properties: IndexMap<String, bool>,
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -55,7 +55,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The value `Labels`.
+/// Object with values of type string.
 ///
 /// Constraints: `propertyNames: {"pattern":"^[a-z]+$","maxLength":5}`.
 ///
@@ -40,7 +40,7 @@ impl From<BTreeMap<String, String>> for Labels {
 }
 
 impl Labels {
-    /// The JSON Schema of [`Labels`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/labels.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Nested`.
+/// Object with the members `texts`, `lists` and `points`.
 ///
 /// # Example
 ///
@@ -26,14 +26,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Nested {
-    /// The member `texts`.
+    /// `texts`: object with values of type object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "BTreeMap<String, BTreeMap<String, String>>", description = "")
     )]
     pub texts: Option<BTreeMap<String, BTreeMap<String, String>>>,
-    /// The member `lists`.
+    /// `lists`: object with values of type array of integers.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -44,7 +44,7 @@ pub struct Nested {
         schemars(with = "BTreeMap<String, Vec<i64>>", description = "")
     )]
     pub lists: Option<BTreeMap<String, Vec<i64>>>,
-    /// The member `points`.
+    /// `points`: object with values of type [`NestedPointsValue`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -54,7 +54,7 @@ pub struct Nested {
 }
 
 impl Nested {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -62,14 +62,14 @@ impl Nested {
 }
 
 impl Nested {
-    /// The JSON Schema of [`Nested`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/nested.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Nested);
 
-/// The object `NestedPointsValue`.
+/// Object with the member `x`.
 ///
 /// # Example
 ///
@@ -95,7 +95,7 @@ crate::support::strict::strict!(Nested);
 )]
 #[non_exhaustive]
 pub struct NestedPointsValue {
-    /// The member `x`.
+    /// `x`: number.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -107,7 +107,7 @@ pub struct NestedPointsValue {
 }
 
 impl NestedPointsValue {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -115,7 +115,7 @@ impl NestedPointsValue {
 }
 
 impl NestedPointsValue {
-    /// The JSON Schema of [`NestedPointsValue`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/nested_points_value.schema.json"
     );

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The value `Prices`.
+/// Object with values of type number.
 ///
 /// Constraints: at least 1 member.
 ///
@@ -47,7 +47,7 @@ impl From<BTreeMap<String, f64>> for Prices {
 }
 
 impl Prices {
-    /// The JSON Schema of [`Prices`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/prices.schema.json");
 }
 

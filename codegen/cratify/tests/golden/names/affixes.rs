@@ -3,16 +3,15 @@
 
 //! Data types of Affixes.
 //!
-//! Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a
-//! union) breaks nothing, and what an enum or a union does not know is kept as it came.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
+//! error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
-//! - `schemars`: every type implements `schemars::JsonSchema`.
-//! - `validate`: strict reading. `T::validate_json` and `validate` hold a value against the schema
-//!   of its type and report all violations.
+//! - `schemars`: implements `schemars::JsonSchema` for every type.
+//! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The schema of each type is its constant `SCHEMA`.
+//! The constant `SCHEMA` of a type is its JSON Schema.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -32,7 +31,7 @@ pub use support::strict::{Violation, Violations};
 use serde::Serialize;
 use crate::{ApiCardDto, Asked};
 
-/// One of the things that `ApiPaymentDto` can be.
+/// [`ApiCardDto`] or [`Asked`].
 ///
 /// # Example
 ///
@@ -62,14 +61,13 @@ use crate::{ApiCardDto, Asked};
 )]
 #[non_exhaustive]
 pub enum ApiPaymentDto {
-    /// See [`ApiCardDto`].
+    /// [`ApiCardDto`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Card(ApiCardDto),
-    /// See [`Asked`].
+    /// [`Asked`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Asked(Asked),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -110,7 +108,7 @@ impl crate::support::union::Branches for ApiPaymentDto {
 crate::support::union::union!(ApiPaymentDto);
 
 impl ApiPaymentDto {
-    /// The JSON Schema of [`ApiPaymentDto`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/api_payment_dto.schema.json"
     );

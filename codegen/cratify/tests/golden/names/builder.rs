@@ -1,7 +1,7 @@
 // src/purchase.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Purchase`.
+/// Object with the members `id` and `status`.
 ///
 /// # Example
 ///
@@ -27,18 +27,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Purchase {
-    /// The member `id`.
+    /// `id`: string.
     #[serde(rename = "id", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub reference: Option<String>,
-    /// The member `status`.
+    /// `status`: [`OrderState`].
     #[serde(rename = "status", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderState", description = ""))]
     pub state: Option<OrderState>,
 }
 
 impl Purchase {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -46,14 +46,14 @@ impl Purchase {
 }
 
 impl Purchase {
-    /// The JSON Schema of [`Purchase`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/purchase.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Purchase);
 
-/// The values of `OrderState`.
+/// String `in-progress`.
 ///
 /// # Example
 ///
@@ -80,18 +80,17 @@ pub enum OrderState {
     #[default]
     #[serde(rename = "in-progress")]
     Started,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl OrderState {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::Started];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -110,10 +109,10 @@ impl OrderState {
     }
 }
 
-crate::support::text::text!(OrderState);
+crate::support::open_enum::string!(OrderState);
 
 impl OrderState {
-    /// The JSON Schema of [`OrderState`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_state.schema.json");
 }
 

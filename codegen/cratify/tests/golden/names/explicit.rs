@@ -1,7 +1,7 @@
 // src/purchase.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Purchase`.
+/// Object with the members `id` and `home`.
 ///
 /// # Example
 ///
@@ -27,18 +27,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Purchase {
-    /// The member `id`.
+    /// `id`: string.
     #[serde(rename = "id", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub reference: Option<String>,
-    /// The member `home`.
+    /// `home`: [`Residence`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Residence", description = ""))]
     pub home: Option<Residence>,
 }
 
 impl Purchase {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -46,14 +46,14 @@ impl Purchase {
 }
 
 impl Purchase {
-    /// The JSON Schema of [`Purchase`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/purchase.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Purchase);
 
-/// The object `Residence`.
+/// Object with the member `street`.
 ///
 /// # Example
 ///
@@ -77,14 +77,14 @@ crate::support::strict::strict!(Purchase);
 )]
 #[non_exhaustive]
 pub struct Residence {
-    /// The member `street`.
+    /// `street`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub street: Option<String>,
 }
 
 impl Residence {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -92,7 +92,7 @@ impl Residence {
 }
 
 impl Residence {
-    /// The JSON Schema of [`Residence`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/residence.schema.json");
 }
 

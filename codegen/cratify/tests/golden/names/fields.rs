@@ -1,7 +1,7 @@
 // src/members.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Members`.
+/// Object with the members `type`, `self`, `a-b`, `a_b` and 7 more members.
 ///
 /// # Example
 ///
@@ -25,54 +25,54 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Members {
-    /// The member `type`.
+    /// `type`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub r#type: Option<String>,
-    /// The member `self`.
+    /// `self`: string.
     #[serde(rename = "self", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub self_: Option<String>,
-    /// The member `a-b`.
+    /// `a-b`: string.
     #[serde(rename = "a-b", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a_b2: Option<String>,
-    /// The member `a_b`.
+    /// `a_b`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a_b: Option<String>,
-    /// The member `aB`.
+    /// `aB`: string.
     #[serde(rename = "aB", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a_b3: Option<String>,
-    /// The member `1st`.
+    /// `1st`: string.
     #[serde(rename = "1st", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub n1st: Option<String>,
-    /// The member `""`.
+    /// `""`: string.
     #[serde(rename = "", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub empty: Option<String>,
-    /// The member `@id`.
+    /// `@id`: string.
     #[serde(rename = "@id", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub id: Option<String>,
-    /// The member `😀`.
+    /// `😀`: string.
     #[serde(rename = "😀", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub u1f600: Option<String>,
-    /// The member `"\`.
+    /// `"\`: string.
     #[serde(rename = "\"\\", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub double_quote_backslash: Option<String>,
-    /// The member `new`.
+    /// `new`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub new: Option<String>,
 }
 
 impl Members {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -80,7 +80,7 @@ impl Members {
 }
 
 impl Members {
-    /// The JSON Schema of [`Members`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/members.schema.json");
 }
 

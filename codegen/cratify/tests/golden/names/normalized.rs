@@ -1,7 +1,7 @@
 // src/members.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Members`.
+/// Object with the members `豈` and `豈`.
 ///
 /// # Example
 ///
@@ -25,18 +25,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Members {
-    /// The member `豈`.
+    /// `豈`: string.
     #[serde(rename = "豈", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub 豈2: Option<String>,
-    /// The member `豈`.
+    /// `豈`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub 豈: Option<String>,
 }
 
 impl Members {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -44,7 +44,7 @@ impl Members {
 }
 
 impl Members {
-    /// The JSON Schema of [`Members`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/members.schema.json");
 }
 
@@ -54,7 +54,7 @@ crate::support::strict::strict!(Members);
 // src/unit.rs
 use serde::Serialize;
 
-/// The values of `Unit`.
+/// String `Ω`, `Ω`, `K` or `K`.
 ///
 /// # Example
 ///
@@ -87,18 +87,17 @@ pub enum Unit {
     K2,
     /// `K`
     K,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Unit {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 4] = [Self::Ω2, Self::Ω, Self::K2, Self::K];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -123,10 +122,10 @@ impl Unit {
     }
 }
 
-crate::support::text::text!(Unit);
+crate::support::open_enum::string!(Unit);
 
 impl Unit {
-    /// The JSON Schema of [`Unit`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/unit.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/sort.rs
 use serde::Serialize;
 
-/// The values of `Sort`.
+/// String `votes-+1`, `votes--1`, `created`, `-created` or 4 more values.
 ///
 /// # Example
 ///
@@ -47,15 +47,14 @@ pub enum Sort {
     /// `B+`
     #[serde(rename = "B+")]
     B,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Sort {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 8] = [
         Self::VotesPlus1,
         Self::VotesMinus1,
@@ -67,7 +66,7 @@ impl Sort {
         Self::B,
     ];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -100,10 +99,10 @@ impl Sort {
     }
 }
 
-crate::support::text::text!(Sort);
+crate::support::open_enum::string!(Sort);
 
 impl Sort {
-    /// The JSON Schema of [`Sort`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/sort.schema.json");
 }
 

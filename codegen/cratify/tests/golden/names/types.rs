@@ -3,16 +3,15 @@
 
 //! Data types of Types.
 //!
-//! Reading is tolerant: a value that a newer server adds (a member, an enum value, a branch of a
-//! union) breaks nothing, and what an enum or a union does not know is kept as it came.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
+//! error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
-//! - `schemars`: every type implements `schemars::JsonSchema`.
-//! - `validate`: strict reading. `T::validate_json` and `validate` hold a value against the schema
-//!   of its type and report all violations.
+//! - `schemars`: implements `schemars::JsonSchema` for every type.
+//! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The schema of each type is its constant `SCHEMA`.
+//! The constant `SCHEMA` of a type is its JSON Schema.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -55,7 +54,7 @@ pub use support::strict::{Violation, Violations};
 use serde::{Deserialize, Serialize};
 use crate::StringType;
 
-/// The object `OptionType`.
+/// Object with the member `some`.
 ///
 /// # Example
 ///
@@ -81,14 +80,14 @@ use crate::StringType;
 )]
 #[non_exhaustive]
 pub struct OptionType {
-    /// The member `some`.
+    /// `some`: [`StringType`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "StringType", description = ""))]
     pub some: Option<StringType>,
 }
 
 impl OptionType {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -96,7 +95,7 @@ impl OptionType {
 }
 
 impl OptionType {
-    /// The JSON Schema of [`OptionType`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/option_type.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `always`, `text`, `count`, `anything` and `plain`.
 ///
 /// # Example
 ///
@@ -27,59 +27,57 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `always`.
+    /// `always`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "crate::support::schema::Nullable<String>", description = "")
     )]
     pub always: Option<String>,
-    /// The member `text`.
+    /// `text`: string or null, at most 5 characters.
     ///
-    /// Absent is `None`, null is `Some(None)`.
-    ///
-    /// Constraints: at most 5 characters.
+    /// `None` is absent, `Some(None)` is null.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::there::read"
+        deserialize_with = "crate::support::present::read"
     )]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "Option<String>", description = "", length(max = 5))
     )]
     pub text: Option<Option<String>>,
-    /// The member `count`.
+    /// `count`: integer or null.
     ///
-    /// Absent is `None`, null is `Some(None)`.
+    /// `None` is absent, `Some(None)` is null.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::there_number::read"
+        deserialize_with = "crate::support::present_number::read"
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<i64>", description = ""))]
     pub count: Option<Option<i64>>,
-    /// The member `anything`.
+    /// `anything`: any JSON value.
     ///
-    /// Absent is `None`; null is a value like any other.
+    /// `None` is absent; null is a value.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::there::read"
+        deserialize_with = "crate::support::present::read"
     )]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "serde_json::Value", description = "")
     )]
     pub anything: Option<serde_json::Value>,
-    /// The member `plain`.
+    /// `plain`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub plain: Option<String>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(always: Option<String>) -> Self {
         Self {
@@ -93,7 +91,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/address.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Address`.
+/// [`AddressValue`] or null.
 ///
 /// # Example
 ///
@@ -34,14 +34,14 @@ impl From<Option<AddressValue>> for Address {
 }
 
 impl Address {
-    /// The JSON Schema of [`Address`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/address.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Address);
 
-/// The object `AddressValue`.
+/// Object with the member `street`.
 ///
 /// # Example
 ///
@@ -67,13 +67,13 @@ crate::support::strict::strict!(Address);
 )]
 #[non_exhaustive]
 pub struct AddressValue {
-    /// The member `street`.
+    /// `street`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub street: String,
 }
 
 impl AddressValue {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(street: impl Into<String>) -> Self {
         Self { street: street.into() }
@@ -81,7 +81,7 @@ impl AddressValue {
 }
 
 impl AddressValue {
-    /// The JSON Schema of [`AddressValue`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/address_value.schema.json");
 }
 
@@ -92,7 +92,7 @@ crate::support::strict::strict!(AddressValue);
 use serde::{Deserialize, Serialize};
 use crate::Address;
 
-/// The object `Order`.
+/// Object with the members `home` and `work`.
 ///
 /// # Example
 ///
@@ -119,18 +119,18 @@ use crate::Address;
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `home`.
+    /// `home`: [`Address`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub home: Address,
-    /// The member `work`.
+    /// `work`: [`Address`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Address", description = ""))]
     pub work: Option<Address>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(home: Address) -> Self {
         Self { home, work: None }
@@ -138,7 +138,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

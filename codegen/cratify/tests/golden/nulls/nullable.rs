@@ -1,7 +1,7 @@
 // src/pet.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Pet`.
+/// Object with the members `name`, `mode` and `tags`.
 ///
 /// # Example
 ///
@@ -27,25 +27,25 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Pet {
-    /// The member `name`.
+    /// `name`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "crate::support::schema::Nullable<String>", description = "")
     )]
     pub name: Option<String>,
-    /// The member `mode`.
+    /// `mode`: [`PetMode`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub mode: Option<PetMode>,
-    /// The member `tags`.
+    /// `tags`: array of strings or nulls or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub tags: Option<Vec<Option<String>>>,
 }
 
 impl Pet {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(name: Option<String>) -> Self {
         Self {
@@ -57,14 +57,14 @@ impl Pet {
 }
 
 impl Pet {
-    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Pet);
 
-/// The values of `PetMode`.
+/// String `a`.
 ///
 /// # Example
 ///
@@ -91,18 +91,17 @@ pub enum PetMode {
     #[default]
     #[serde(rename = "a")]
     A,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl PetMode {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::A];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -121,10 +120,10 @@ impl PetMode {
     }
 }
 
-crate::support::text::text!(PetMode);
+crate::support::open_enum::string!(PetMode);
 
 impl PetMode {
-    /// The JSON Schema of [`PetMode`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet_mode.schema.json");
 }
 

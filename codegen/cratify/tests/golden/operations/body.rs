@@ -29,13 +29,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct CreatePetRequest {
-    /// The member `name`.
+    /// `name`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub name: String,
 }
 
 impl CreatePetRequest {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -43,7 +43,7 @@ impl CreatePetRequest {
 }
 
 impl CreatePetRequest {
-    /// The JSON Schema of [`CreatePetRequest`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/create_pet_request.schema.json"
     );

@@ -37,7 +37,7 @@ impl From<i64> for PutFileLevelParam {
 }
 
 impl PutFileLevelParam {
-    /// The JSON Schema of [`PutFileLevelParam`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/put_file_level_param.schema.json"
     );
@@ -82,7 +82,7 @@ impl From<String> for PutFileNameParam {
 }
 
 impl PutFileNameParam {
-    /// The JSON Schema of [`PutFileNameParam`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!(
         "../schema/put_file_name_param.schema.json"
     );

@@ -1,7 +1,7 @@
 // src/tree.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Tree`.
+/// Object with the members `next` and `children`.
 ///
 /// # Example
 ///
@@ -29,18 +29,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Tree {
-    /// The member `next`.
+    /// `next`: [`Tree`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Tree>", description = ""))]
     pub next: Option<Box<Tree>>,
-    /// The member `children`.
+    /// `children`: array of [`Tree`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Vec<Tree>", description = ""))]
     pub children: Option<Vec<Tree>>,
 }
 
 impl Tree {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,7 +48,7 @@ impl Tree {
 }
 
 impl Tree {
-    /// The JSON Schema of [`Tree`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/tree.schema.json");
 }
 

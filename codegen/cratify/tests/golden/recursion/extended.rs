@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Derived;
 
-/// The object `Base`.
+/// Object with the member `parent`.
 ///
 /// # Example
 ///
@@ -30,14 +30,14 @@ use crate::Derived;
 )]
 #[non_exhaustive]
 pub struct Base {
-    /// The member `parent`.
+    /// `parent`: [`Derived`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Derived", description = ""))]
     pub parent: Option<Derived>,
 }
 
 impl Base {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -45,7 +45,7 @@ impl Base {
 }
 
 impl Base {
-    /// The JSON Schema of [`Base`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/base.schema.json");
 }
 

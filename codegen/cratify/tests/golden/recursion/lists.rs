@@ -1,7 +1,7 @@
 // src/lists.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Lists`.
+/// Array of [`Lists`].
 ///
 /// # Example
 ///
@@ -34,7 +34,7 @@ impl From<Vec<Lists>> for Lists {
 }
 
 impl Lists {
-    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
 }
 

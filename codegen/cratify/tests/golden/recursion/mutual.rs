@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Pong;
 
-/// The object `Ping`.
+/// Object with the member `pong`.
 ///
 /// # Example
 ///
@@ -30,14 +30,14 @@ use crate::Pong;
 )]
 #[non_exhaustive]
 pub struct Ping {
-    /// The member `pong`.
+    /// `pong`: [`Pong`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Pong", description = ""))]
     pub pong: Option<Pong>,
 }
 
 impl Ping {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -45,7 +45,7 @@ impl Ping {
 }
 
 impl Ping {
-    /// The JSON Schema of [`Ping`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/ping.schema.json");
 }
 
@@ -56,7 +56,7 @@ crate::support::strict::strict!(Ping);
 use serde::{Deserialize, Serialize};
 use crate::Ping;
 
-/// The object `Pong`.
+/// Object with the member `ping`.
 ///
 /// # Example
 ///
@@ -84,14 +84,14 @@ use crate::Ping;
 )]
 #[non_exhaustive]
 pub struct Pong {
-    /// The member `ping`.
+    /// `ping`: [`Ping`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Ping>", description = ""))]
     pub ping: Option<Box<Ping>>,
 }
 
 impl Pong {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -99,7 +99,7 @@ impl Pong {
 }
 
 impl Pong {
-    /// The JSON Schema of [`Pong`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pong.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The value `Json`.
+/// [`JsonValue`] or null.
 ///
 /// # Example
 ///
@@ -33,14 +33,14 @@ impl From<Option<JsonValue>> for Json {
 }
 
 impl Json {
-    /// The JSON Schema of [`Json`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/json.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Json);
 
-/// One of the things that `JsonValue` can be.
+/// String, array of [`Json`] or object with values of type [`Json`].
 ///
 /// # Example
 ///
@@ -64,17 +64,16 @@ crate::support::strict::strict!(Json);
 )]
 #[non_exhaustive]
 pub enum JsonValue {
-    /// A string.
+    /// String.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
-    /// A list.
+    /// Array of [`Json`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     JsonList(Vec<Json>),
-    /// A JSON object.
+    /// Object with values of type [`Json`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     JsonMap(BTreeMap<String, Json>),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -122,7 +121,7 @@ impl crate::support::union::Branches for JsonValue {
 crate::support::union::union!(JsonValue);
 
 impl JsonValue {
-    /// The JSON Schema of [`JsonValue`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/json_value.schema.json");
 }
 

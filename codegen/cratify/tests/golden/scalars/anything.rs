@@ -1,7 +1,7 @@
 // src/anything.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Anything`.
+/// Any JSON value.
 ///
 /// # Example
 ///
@@ -34,7 +34,7 @@ impl From<serde_json::Value> for Anything {
 }
 
 impl Anything {
-    /// The JSON Schema of [`Anything`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/anything.schema.json");
 }
 
@@ -44,7 +44,7 @@ crate::support::strict::strict!(Anything);
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
 
-/// What no JSON value satisfies: there is no value of this type.
+/// No value is valid: the type has no values.
 ///
 /// Schema: `anything.yaml#/components/schemas/Nothing`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +62,7 @@ impl schemars::JsonSchema for Nothing {
 }
 
 impl Nothing {
-    /// The JSON Schema of [`Nothing`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
 }
 
@@ -72,7 +72,7 @@ crate::support::strict::strict!(Nothing);
 // src/null.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Null`.
+/// Null.
 ///
 /// # Example
 ///
@@ -103,7 +103,7 @@ impl From<()> for Null {
 }
 
 impl Null {
-    /// The JSON Schema of [`Null`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/null.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/contact.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Contact`.
+/// Object with the members `mail`, `page` and `odd`.
 ///
 /// # Example
 ///
@@ -25,27 +25,21 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Contact {
-    /// The member `mail`.
-    ///
-    /// Constraints: format `email`.
+    /// `mail`: string, format `email`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "email"))
     )]
     pub mail: Option<String>,
-    /// The member `page`.
-    ///
-    /// Constraints: format `uri`.
+    /// `page`: string, format `uri`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("format" = "uri"))
     )]
     pub page: Option<String>,
-    /// The member `odd`.
-    ///
-    /// Constraints: format `odd`.
+    /// `odd`: string, format `odd`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -55,7 +49,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -63,7 +57,7 @@ impl Contact {
 }
 
 impl Contact {
-    /// The JSON Schema of [`Contact`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/contact.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/integers.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Integers`.
+/// Object with the members `plain`, `bounded`, `narrow`, `unsigned` and 2 more members.
 ///
 /// # Example
 ///
@@ -32,13 +32,11 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Integers {
-    /// The member `plain`.
+    /// `plain`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub plain: i64,
-    /// The member `bounded`.
-    ///
-    /// Constraints: at least -5, less than 5.
+    /// `bounded`: integer, at least -5, less than 5.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -54,9 +52,7 @@ pub struct Integers {
         )
     )]
     pub bounded: Option<i64>,
-    /// The member `narrow`.
-    ///
-    /// Constraints: format `int32`.
+    /// `narrow`: integer, format `int32`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -67,9 +63,7 @@ pub struct Integers {
         schemars(with = "i32", description = "", extend("format" = "int32"))
     )]
     pub narrow: Option<i32>,
-    /// The member `unsigned`.
-    ///
-    /// Constraints: format `uint8`.
+    /// `unsigned`: integer, format `uint8`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -80,9 +74,7 @@ pub struct Integers {
         schemars(with = "i64", description = "", extend("format" = "uint8"))
     )]
     pub unsigned: Option<i16>,
-    /// The member `wide`.
-    ///
-    /// Constraints: format `uint64`.
+    /// `wide`: integer, format `uint64`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -93,9 +85,7 @@ pub struct Integers {
         schemars(with = "i64", description = "", extend("format" = "uint64"))
     )]
     pub wide: Option<u64>,
-    /// The member `large`.
-    ///
-    /// Constraints: at least 0, at most 18446744073709551615.
+    /// `large`: integer, at least 0, at most 18446744073709551615.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -114,7 +104,7 @@ pub struct Integers {
 }
 
 impl Integers {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(plain: i64) -> Self {
         Self {
@@ -129,7 +119,7 @@ impl Integers {
 }
 
 impl Integers {
-    /// The JSON Schema of [`Integers`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/integers.schema.json");
 }
 

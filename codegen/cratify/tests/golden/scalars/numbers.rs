@@ -1,7 +1,7 @@
 // src/numbers.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Numbers`.
+/// Object with the members `number`, `listed` and `either`.
 ///
 /// # Example
 ///
@@ -29,9 +29,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Numbers {
-    /// The member `number`.
-    ///
-    /// Constraints: more than 0, a multiple of 0.5.
+    /// `number`: number, more than 0, a multiple of 0.5.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -48,16 +46,14 @@ pub struct Numbers {
         )
     )]
     pub number: Option<f64>,
-    /// The member `listed`.
+    /// `listed`: number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "serde_json::Number", description = "")
     )]
     pub listed: Option<serde_json::Number>,
-    /// The member `either`.
-    ///
-    /// Constraints: `anyOf: [{"type":"integer"},{"type":"number"}]`.
+    /// `either`: number, `anyOf: [{"type":"integer"},{"type":"number"}]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -71,7 +67,7 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -79,7 +75,7 @@ impl Numbers {
 }
 
 impl Numbers {
-    /// The JSON Schema of [`Numbers`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/numbers.schema.json");
 }
 

@@ -39,7 +39,7 @@ impl From<String> for Code {
 }
 
 impl Code {
-    /// The JSON Schema of [`Code`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/code.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Name;
 
-/// The object `Order`.
+/// Object with the members `name` and `next`.
 ///
 /// # Example
 ///
@@ -32,18 +32,18 @@ use crate::Name;
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `name`.
+    /// `name`: [`Name`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Name", description = ""))]
     pub name: Option<Name>,
-    /// The member `next`.
+    /// `next`: [`Order`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>", description = ""))]
     pub next: Option<Box<Order>>,
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -51,8 +51,9 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, with references to the
-    /// shared definitions that are [`DEFINITIONS`](crate::DEFINITIONS).
+    /// The JSON Schema of this type, in draft 2020-12.
+    ///
+    /// It refers to [`DEFINITIONS`](crate::DEFINITIONS).
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -1,9 +1,9 @@
 // src/word.rs
 use serde::Serialize;
 
-/// The values of `Word`.
+/// String `open` or `sesame`.
 ///
-/// It is sensitive: `Debug` and the errors of reading it do not show it.
+/// Sensitive: neither `Debug` nor an error shows the value.
 ///
 /// # Example
 ///
@@ -32,18 +32,17 @@ pub enum Word {
     /// `sesame`
     #[serde(rename = "sesame")]
     Sesame,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl Word {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Open, Self::Sesame];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -64,7 +63,7 @@ impl Word {
     }
 }
 
-crate::support::text::text!(Word, hide);
+crate::support::open_enum::string!(Word, hide);
 
 impl std::fmt::Debug for Word {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -73,7 +72,7 @@ impl std::fmt::Debug for Word {
 }
 
 impl Word {
-    /// The JSON Schema of [`Word`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/word.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/login.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Login`.
+/// Object with the members `user`, `password` and `answers`.
 ///
 /// # Example
 ///
@@ -28,23 +28,21 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Login {
-    /// The member `user`.
+    /// `user`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub user: String,
-    /// The member `password`.
+    /// `password`: string, format `password`.
     ///
-    /// It is sensitive: `Debug` and the errors of reading it do not show it.
-    ///
-    /// Constraints: format `password`.
+    /// Sensitive: neither `Debug` nor an error shows the value.
     #[serde(deserialize_with = "crate::support::secret::read")]
     #[cfg_attr(
         feature = "schemars",
         schemars(description = "", extend("format" = "password"))
     )]
     pub password: String,
-    /// The member `answers`.
+    /// `answers`: array of strings.
     ///
-    /// It is sensitive: `Debug` and the errors of reading it do not show it.
+    /// Sensitive: neither `Debug` nor an error shows the value.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -55,7 +53,7 @@ pub struct Login {
 }
 
 impl Login {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
@@ -80,7 +78,7 @@ impl std::fmt::Debug for Login {
 }
 
 impl Login {
-    /// The JSON Schema of [`Login`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/login.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Token;
 
-/// The object `Login`.
+/// Object with the member `token`.
 ///
 /// # Example
 ///
@@ -28,13 +28,13 @@ use crate::Token;
 )]
 #[non_exhaustive]
 pub struct Login {
-    /// The member `token`.
+    /// `token`: [`Token`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub token: Token,
 }
 
 impl Login {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(token: Token) -> Self {
         Self { token }
@@ -42,7 +42,7 @@ impl Login {
 }
 
 impl Login {
-    /// The JSON Schema of [`Login`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/login.schema.json");
 }
 
@@ -52,11 +52,11 @@ crate::support::strict::strict!(Login, masked);
 // src/token.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Token`.
+/// String.
 ///
 /// Constraints: at least 3 characters, format `password`.
 ///
-/// It is sensitive: `Debug` and the errors of reading it do not show it.
+/// Sensitive: neither `Debug` nor an error shows the value.
 ///
 /// # Example
 ///
@@ -93,7 +93,7 @@ impl std::fmt::Debug for Token {
 }
 
 impl Token {
-    /// The JSON Schema of [`Token`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/token.schema.json");
 }
 

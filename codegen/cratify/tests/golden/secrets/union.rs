@@ -1,7 +1,7 @@
 // src/method.rs
 use serde::Serialize;
 
-/// One of the things that `Method` can be.
+/// String or integer.
 ///
 /// # Example
 ///
@@ -25,9 +25,9 @@ use serde::Serialize;
 )]
 #[non_exhaustive]
 pub enum Method {
-    /// A string.
+    /// String.
     ///
-    /// It is sensitive: `Debug` and the errors of reading it do not show it.
+    /// Sensitive: neither `Debug` nor an error shows the value.
     ///
     /// Constraints: format `password`.
     #[cfg_attr(
@@ -35,11 +35,10 @@ pub enum Method {
         schemars(title = "Key", description = "", extend("format" = "password"))
     )]
     Key(String),
-    /// A whole number.
+    /// Integer.
     #[cfg_attr(feature = "schemars", schemars(title = "Count", description = ""))]
     Count(i64),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -96,7 +95,7 @@ impl std::fmt::Debug for Method {
 }
 
 impl Method {
-    /// The JSON Schema of [`Method`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/method.schema.json");
 }
 

@@ -1,9 +1,9 @@
 // src/account.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Account`.
+/// Object with the member `iban`.
 ///
-/// It is sensitive: `Debug` and the errors of reading it do not show it.
+/// Sensitive: neither `Debug` nor an error shows the value.
 ///
 /// # Example
 ///
@@ -29,13 +29,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Account {
-    /// The member `iban`.
+    /// `iban`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub iban: String,
 }
 
 impl Account {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(iban: impl Into<String>) -> Self {
         Self { iban: iban.into() }
@@ -49,7 +49,7 @@ impl std::fmt::Debug for Account {
 }
 
 impl Account {
-    /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/object.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Object`.
+/// Object with the members `a` and `list`.
 ///
 /// # Example
 ///
@@ -25,11 +25,11 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Object {
-    /// The member `a`.
+    /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a: Option<String>,
-    /// The member `list`.
+    /// `list`: array of integers.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -40,7 +40,7 @@ pub struct Object {
 }
 
 impl Object {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,7 +48,7 @@ impl Object {
 }
 
 impl Object {
-    /// The JSON Schema of [`Object`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/object.schema.json");
 }
 

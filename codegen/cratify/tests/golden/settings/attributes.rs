@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `status`.
 ///
 /// # Example
 ///
@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 #[doc(alias = "order")]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `status`.
+    /// `status`: [`OrderStatus`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderStatus", description = ""))]
     #[doc(alias = "state")]
@@ -37,7 +37,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -45,14 +45,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The values of `OrderStatus`.
+/// String `open`.
 ///
 /// # Example
 ///
@@ -83,18 +83,17 @@ pub enum OrderStatus {
     #[serde(rename = "open")]
     #[doc(alias = "fresh")]
     Open,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl OrderStatus {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 1] = [Self::Open];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -113,10 +112,10 @@ impl OrderStatus {
     }
 }
 
-crate::support::text::text!(OrderStatus);
+crate::support::open_enum::string!(OrderStatus);
 
 impl OrderStatus {
-    /// The JSON Schema of [`OrderStatus`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_status.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `name` and `more`.
 ///
 /// # Example
 ///
@@ -25,17 +25,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `name`.
+    /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub name: Option<String>,
-    /// The member `more`.
+    /// `more`: string or null.
     ///
-    /// Absent is `None`, null is `Some(None)`.
+    /// `None` is absent, `Some(None)` is null.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::there::read"
+        deserialize_with = "crate::support::present::read"
     )]
     #[cfg_attr(
         feature = "schemars",
@@ -45,7 +45,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -53,7 +53,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/number.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Number`.
+/// Number.
 ///
 /// # Example
 ///
@@ -38,7 +38,7 @@ impl From<f64> for Number {
 }
 
 impl Number {
-    /// The JSON Schema of [`Number`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/number.schema.json");
 }
 
@@ -48,7 +48,7 @@ crate::support::strict::strict!(Number);
 // src/text.rs
 use serde::{Deserialize, Serialize};
 
-/// The value `Text`.
+/// String.
 ///
 /// # Example
 ///
@@ -79,7 +79,7 @@ impl From<String> for Text {
 }
 
 impl Text {
-    /// The JSON Schema of [`Text`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/text.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/object.rs
 use serde::{Deserialize, Serialize};
 
-/// One of the things that `Object` can be.
+/// [`ObjectObject`].
 ///
 /// # Example
 ///
@@ -25,11 +25,10 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub enum Object {
-    /// See [`ObjectObject`].
+    /// [`ObjectObject`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Object(ObjectObject),
-    /// A value that the schema accepts and does not describe. It is written back as it
-    /// was read.
+    /// Any other value that the schema accepts.
     #[cfg_attr(
         feature = "schemars",
         schemars(
@@ -67,14 +66,14 @@ impl crate::support::union::Branches for Object {
 crate::support::union::union!(Object);
 
 impl Object {
-    /// The JSON Schema of [`Object`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/object.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Object);
 
-/// The object `ObjectObject`.
+/// Object with the member `a`.
 ///
 /// Constraints: at least 2 characters.
 ///
@@ -100,14 +99,14 @@ crate::support::strict::strict!(Object);
 )]
 #[non_exhaustive]
 pub struct ObjectObject {
-    /// The member `a`.
+    /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a: Option<String>,
 }
 
 impl ObjectObject {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -115,7 +114,7 @@ impl ObjectObject {
 }
 
 impl ObjectObject {
-    /// The JSON Schema of [`ObjectObject`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/object_object.schema.json");
 }
 

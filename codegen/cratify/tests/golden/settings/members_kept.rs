@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `id`.
 ///
 /// # Example
 ///
@@ -28,18 +28,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `id`.
+    /// `id`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: i64,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `id`.
 ///
 /// # Example
 ///
@@ -27,14 +27,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `id`.
+    /// `id`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: i64,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self { id }
@@ -42,7 +42,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Kept`.
+/// Object with the member `dropped`.
 ///
 /// # Example
 ///
@@ -30,18 +30,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Kept {
-    /// The member `dropped`.
+    /// `dropped`: [`KeptDropped`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "KeptDropped", description = ""))]
     pub dropped: Option<KeptDropped>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
 impl Kept {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -49,14 +49,14 @@ impl Kept {
 }
 
 impl Kept {
-    /// The JSON Schema of [`Kept`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/kept.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Kept);
 
-/// The object `KeptDropped`.
+/// Object with the member `id`.
 ///
 /// # Example
 ///
@@ -82,7 +82,7 @@ crate::support::strict::strict!(Kept);
 )]
 #[non_exhaustive]
 pub struct KeptDropped {
-    /// The member `id`.
+    /// `id`: integer.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -93,7 +93,7 @@ pub struct KeptDropped {
 }
 
 impl KeptDropped {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -101,7 +101,7 @@ impl KeptDropped {
 }
 
 impl KeptDropped {
-    /// The JSON Schema of [`KeptDropped`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/kept_dropped.schema.json");
 }
 

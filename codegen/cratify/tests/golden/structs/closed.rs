@@ -1,7 +1,7 @@
 // src/point.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Point`.
+/// Object with the members `x` and `y`.
 ///
 /// # Example
 ///
@@ -28,14 +28,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Point {
-    /// The member `x`.
+    /// `x`: number.
     #[serde(
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub x: f64,
-    /// The member `y`.
+    /// `y`: number.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -47,7 +47,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(x: f64) -> Self {
         Self { x, y: None }
@@ -55,7 +55,7 @@ impl Point {
 }
 
 impl Point {
-    /// The JSON Schema of [`Point`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/point.schema.json");
 }
 

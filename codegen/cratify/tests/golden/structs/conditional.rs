@@ -1,7 +1,7 @@
 // src/delivery.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Delivery`.
+/// Object with the members `kind` and `size`.
 ///
 /// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"box"}}},"then":{"required":["size"],"properties":{"size":{"type":"integer"}}}}]`.
 ///
@@ -37,25 +37,25 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Delivery {
-    /// The member `kind`.
+    /// `kind`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
-    /// The member `size`.
+    /// `size`: any JSON value.
     ///
-    /// What it may be depends on other members.
+    /// Other members decide which values are valid.
     ///
-    /// Absent is `None`; null is a value like any other.
+    /// `None` is absent; null is a value.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::there::read"
+        deserialize_with = "crate::support::present::read"
     )]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     pub size: Option<serde_json::Value>,
 }
 
 impl Delivery {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl Delivery {
 }
 
 impl Delivery {
-    /// The JSON Schema of [`Delivery`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/delivery.schema.json");
 }
 

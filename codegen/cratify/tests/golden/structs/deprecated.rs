@@ -1,7 +1,7 @@
 // src/account.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Account`.
+/// Object with the members `old`, `id` and `password`.
 ///
 /// Schema: `deprecated.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -14,23 +14,23 @@ use serde::{Deserialize, Serialize};
 #[deprecated]
 #[non_exhaustive]
 pub struct Account {
-    /// The member `old`.
+    /// `old`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     #[deprecated]
     pub old: Option<String>,
-    /// The member `id`.
+    /// `id`: string.
     ///
-    /// The server sets this member; it is ignored in requests.
+    /// Read-only: the server sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "String", description = "", extend("readOnly" = true))
     )]
     pub id: Option<String>,
-    /// The member `password`.
+    /// `password`: string.
     ///
-    /// This member is for requests; responses leave it out.
+    /// Write-only: responses do not have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -40,7 +40,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,7 +48,7 @@ impl Account {
 }
 
 impl Account {
-    /// The JSON Schema of [`Account`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
 }
 

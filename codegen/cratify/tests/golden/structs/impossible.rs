@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `gone`.
 ///
 /// Schema: `impossible.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,13 +13,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `gone`.
+    /// `gone`: [`OrderGone`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub gone: OrderGone,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(gone: OrderGone) -> Self {
         Self { gone }
@@ -27,14 +27,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// What no JSON value satisfies: there is no value of this type.
+/// No value is valid: the type has no values.
 ///
 /// Schema: `impossible.yaml#/components/schemas/Order/properties/gone`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ impl schemars::JsonSchema for OrderGone {
 }
 
 impl OrderGone {
-    /// The JSON Schema of [`OrderGone`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_gone.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `address` and `other`.
 ///
 /// # Example
 ///
@@ -32,17 +32,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `address`.
+    /// `address`: [`OrderAddress`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub address: OrderAddress,
-    /// The member `other`.
+    /// `other`: [`OrderAddress`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderAddress", description = ""))]
     pub other: Option<OrderAddress>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(address: OrderAddress) -> Self {
         Self { address, other: None }
@@ -50,14 +50,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// The object `OrderAddress`.
+/// Object with the member `street`.
 ///
 /// # Example
 ///
@@ -83,13 +83,13 @@ crate::support::strict::strict!(Order);
 )]
 #[non_exhaustive]
 pub struct OrderAddress {
-    /// The member `street`.
+    /// `street`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub street: String,
 }
 
 impl OrderAddress {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(street: impl Into<String>) -> Self {
         Self { street: street.into() }
@@ -97,7 +97,7 @@ impl OrderAddress {
 }
 
 impl OrderAddress {
-    /// The JSON Schema of [`OrderAddress`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_address.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/filter.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Filter`.
+/// Object with the members `text` and `limit`.
 ///
 /// # Example
 ///
@@ -27,13 +27,11 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Filter {
-    /// The member `text`.
+    /// `text`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub text: Option<String>,
-    /// The member `limit`.
-    ///
-    /// Constraints: format `int32`.
+    /// `limit`: integer, format `int32`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -47,7 +45,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -55,7 +53,7 @@ impl Filter {
 }
 
 impl Filter {
-    /// The JSON Schema of [`Filter`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/filter.schema.json");
 }
 

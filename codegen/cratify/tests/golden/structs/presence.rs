@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the members `id`, `note`, `size` and `gift`.
 ///
 /// # Example
 ///
@@ -29,17 +29,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `id`.
+    /// `id`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
-    /// The member `note`.
+    /// `note`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "crate::support::schema::Nullable<String>", description = "")
     )]
     pub note: Option<String>,
-    /// The member `size`.
+    /// `size`: integer.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -47,14 +47,14 @@ pub struct Order {
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
     pub size: Option<i64>,
-    /// The member `gift`.
+    /// `gift`: boolean or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub gift: Option<bool>,
 }
 
 impl Order {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: impl Into<String>, note: Option<String>) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Open`.
+/// Object with the member `name`.
 ///
 /// # Example
 ///
@@ -26,17 +26,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Open {
-    /// The member `name`.
+    /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub name: Option<String>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten)]
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
 impl Open {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -44,7 +44,7 @@ impl Open {
 }
 
 impl Open {
-    /// The JSON Schema of [`Open`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/open.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Extended`.
+/// Object with the member `id`.
 ///
 /// Constraints: `patternProperties: {"^x-":{"type":"string"}}`.
 ///
@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Extended {
-    /// The member `id`.
+    /// `id`: integer.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -42,13 +42,13 @@ pub struct Extended {
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
     pub id: Option<i64>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten)]
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
 impl Extended {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -56,7 +56,7 @@ impl Extended {
 }
 
 impl Extended {
-    /// The JSON Schema of [`Extended`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/extended.schema.json");
 }
 

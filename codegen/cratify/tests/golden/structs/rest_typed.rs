@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
-/// The object `Scores`.
+/// Object with the member `name`.
 ///
 /// # Example
 ///
@@ -30,17 +30,17 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Scores {
-    /// The member `name`.
+    /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub name: Option<String>,
-    /// The members that the schema does not name.
+    /// Members without a field of their own.
     #[serde(flatten, deserialize_with = "crate::support::number::read")]
     pub additional_properties: BTreeMap<String, i64>,
 }
 
 impl Scores {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,7 +48,7 @@ impl Scores {
 }
 
 impl Scores {
-    /// The JSON Schema of [`Scores`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/scores.schema.json");
 }
 

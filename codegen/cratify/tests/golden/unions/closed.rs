@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::Cat;
 
-/// One of the things that `Value` can be.
+/// String or [`Cat`].
 ///
 /// # Example
 ///
@@ -25,10 +25,10 @@ use crate::Cat;
     schemars(transform = crate::support::schema::one_of, description = "")
 )]
 pub enum Value {
-    /// A string.
+    /// String.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
-    /// See [`Cat`].
+    /// [`Cat`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
 }
@@ -65,7 +65,7 @@ impl crate::support::union::Branches for Value {
 crate::support::union::union!(Value);
 
 impl Value {
-    /// The JSON Schema of [`Value`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/value.schema.json");
 }
 

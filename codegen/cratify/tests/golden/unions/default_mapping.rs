@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::{Other, Square};
 
-/// One of the things that `Shape` can be.
+/// [`Square`] or [`Other`].
 ///
 /// # Example
 ///
@@ -28,18 +28,17 @@ use crate::{Other, Square};
 )]
 #[non_exhaustive]
 pub enum Shape {
-    /// See [`Square`].
+    /// [`Square`].
     ///
     /// Tag: `square`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Square(Square),
-    /// See [`Other`].
+    /// [`Other`].
     ///
     /// Tag: `Other`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Other(Other),
-    /// A value that is not what its tag says, or has a tag that the schema did not have when this
-    /// crate was made. It is written back as it was read.
+    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -86,7 +85,7 @@ impl crate::support::union::Branches for Shape {
 crate::support::union::union!(Shape);
 
 impl Shape {
-    /// The JSON Schema of [`Shape`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/shape.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::{Cat, Dog};
 
-/// One of the things that `Pet` can be.
+/// [`Cat`] or [`Dog`].
 ///
 /// # Example
 ///
@@ -29,18 +29,17 @@ use crate::{Cat, Dog};
 )]
 #[non_exhaustive]
 pub enum Pet {
-    /// See [`Cat`].
+    /// [`Cat`].
     ///
     /// Tag: `Cat`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
-    /// See [`Dog`].
+    /// [`Dog`].
     ///
     /// Tag: `Dog`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Dog(Dog),
-    /// A value that is not what its tag says, or has a tag that the schema did not have when this
-    /// crate was made. It is written back as it was read.
+    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -88,7 +87,7 @@ impl crate::support::union::Branches for Pet {
 crate::support::union::union!(Pet);
 
 impl Pet {
-    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use serde::Serialize;
 
-/// One of the things that `Direction` can be.
+/// Array of integers or object with values of type string.
 ///
 /// # Example
 ///
@@ -28,14 +28,13 @@ use serde::Serialize;
 )]
 #[non_exhaustive]
 pub enum Direction {
-    /// A list.
+    /// Array of integers.
     #[cfg_attr(feature = "schemars", schemars(title = "Up", description = ""))]
     Up(Vec<i64>),
-    /// A JSON object.
+    /// Object with values of type string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringMap(BTreeMap<String, String>),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -73,7 +72,7 @@ impl crate::support::union::Branches for Direction {
 crate::support::union::union!(Direction);
 
 impl Direction {
-    /// The JSON Schema of [`Direction`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/direction.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::{Alert, Text};
 
-/// One of the things that `Block` can be.
+/// [`Text`] or [`Alert`].
 ///
 /// # Example
 ///
@@ -28,14 +28,13 @@ use crate::{Alert, Text};
 )]
 #[non_exhaustive]
 pub enum Block {
-    /// See [`Text`].
+    /// [`Text`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Text(Text),
-    /// See [`Alert`].
+    /// [`Alert`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Alert(Alert),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -78,7 +77,7 @@ impl crate::support::union::Branches for Block {
 crate::support::union::union!(Block);
 
 impl Block {
-    /// The JSON Schema of [`Block`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/block.schema.json");
 }
 

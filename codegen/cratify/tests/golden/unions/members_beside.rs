@@ -1,7 +1,7 @@
 // src/task.rs
 use serde::{Deserialize, Serialize};
 
-/// One of the things that `Task` can be.
+/// [`TaskCopy`] or [`TaskDrop`].
 ///
 /// # Example
 ///
@@ -28,14 +28,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub enum Task {
-    /// See [`TaskCopy`].
+    /// [`TaskCopy`].
     #[cfg_attr(feature = "schemars", schemars(title = "Copy", description = ""))]
     Copy(TaskCopy),
-    /// See [`TaskDrop`].
+    /// [`TaskDrop`].
     #[cfg_attr(feature = "schemars", schemars(title = "Drop", description = ""))]
     Drop(TaskDrop),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -82,14 +81,14 @@ impl crate::support::union::Branches for Task {
 crate::support::union::union!(Task);
 
 impl Task {
-    /// The JSON Schema of [`Task`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/task.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Task);
 
-/// The object `TaskCopy`.
+/// Object with the members `id` and `from`.
 ///
 /// # Example
 ///
@@ -116,16 +115,16 @@ crate::support::strict::strict!(Task);
 )]
 #[non_exhaustive]
 pub struct TaskCopy {
-    /// The member `id`.
+    /// `id`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
-    /// The member `from`.
+    /// `from`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub from: String,
 }
 
 impl TaskCopy {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: impl Into<String>, from: impl Into<String>) -> Self {
         Self {
@@ -136,14 +135,14 @@ impl TaskCopy {
 }
 
 impl TaskCopy {
-    /// The JSON Schema of [`TaskCopy`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/task_copy.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(TaskCopy);
 
-/// The object `TaskDrop`.
+/// Object with the members `id` and `path`.
 ///
 /// # Example
 ///
@@ -170,16 +169,16 @@ crate::support::strict::strict!(TaskCopy);
 )]
 #[non_exhaustive]
 pub struct TaskDrop {
-    /// The member `id`.
+    /// `id`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
-    /// The member `path`.
+    /// `path`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub path: String,
 }
 
 impl TaskDrop {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(id: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
@@ -190,7 +189,7 @@ impl TaskDrop {
 }
 
 impl TaskDrop {
-    /// The JSON Schema of [`TaskDrop`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/task_drop.schema.json");
 }
 

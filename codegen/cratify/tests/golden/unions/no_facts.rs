@@ -1,7 +1,7 @@
 // src/lists.rs
 use serde::Serialize;
 
-/// One of the things that `Lists` can be.
+/// Array of strings or array of integers.
 ///
 /// # Example
 ///
@@ -27,14 +27,13 @@ use serde::Serialize;
 )]
 #[non_exhaustive]
 pub enum Lists {
-    /// A list.
+    /// Array of strings.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringList(Vec<String>),
-    /// A list.
+    /// Array of integers.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     IntegerList(Vec<i64>),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -73,7 +72,7 @@ impl crate::support::union::Branches for Lists {
 crate::support::union::union!(Lists);
 
 impl Lists {
-    /// The JSON Schema of [`Lists`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/lists.schema.json");
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Pet;
 
-/// The object `Holder`.
+/// Object with the members `pet` and `pets`.
 ///
 /// # Example
 ///
@@ -28,18 +28,18 @@ use crate::Pet;
 )]
 #[non_exhaustive]
 pub struct Holder {
-    /// The member `pet`.
+    /// `pet`: [`Pet`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pet: Pet,
-    /// The member `pets`.
+    /// `pets`: array of [`Pet`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Vec<Pet>", description = ""))]
     pub pets: Option<Vec<Pet>>,
 }
 
 impl Holder {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(pet: Pet) -> Self {
         Self { pet, pets: None }
@@ -47,7 +47,7 @@ impl Holder {
 }
 
 impl Holder {
-    /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/one.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `One`.
+/// Object with the member `a`.
 ///
 /// Constraints: at least 1 member.
 ///
@@ -29,13 +29,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct One {
-    /// The member `a`.
+    /// `a`: string.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub a: String,
 }
 
 impl One {
-    /// A value with all required members, and without any optional one.
+    /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(a: impl Into<String>) -> Self {
         Self { a: a.into() }
@@ -43,7 +43,7 @@ impl One {
 }
 
 impl One {
-    /// The JSON Schema of [`One`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/one.schema.json");
 }
 

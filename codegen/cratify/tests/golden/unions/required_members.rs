@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::{Bank, Card};
 
-/// One of the things that `Payment` can be.
+/// [`Card`] or [`Bank`].
 ///
 /// # Example
 ///
@@ -28,14 +28,13 @@ use crate::{Bank, Card};
 )]
 #[non_exhaustive]
 pub enum Payment {
-    /// See [`Card`].
+    /// [`Card`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Card(Card),
-    /// See [`Bank`].
+    /// [`Bank`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Bank(Bank),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -79,7 +78,7 @@ impl crate::support::union::Branches for Payment {
 crate::support::union::union!(Payment);
 
 impl Payment {
-    /// The JSON Schema of [`Payment`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/payment.schema.json");
 }
 

@@ -1,7 +1,7 @@
 // src/value.rs
 use serde::Serialize;
 
-/// One of the things that `Value` can be.
+/// String, integer or array of strings.
 ///
 /// # Example
 ///
@@ -25,17 +25,16 @@ use serde::Serialize;
 )]
 #[non_exhaustive]
 pub enum Value {
-    /// A string.
+    /// String.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
-    /// A whole number.
+    /// Integer.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Integer(i64),
-    /// A list.
+    /// Array of strings.
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringList(Vec<String>),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -78,7 +77,7 @@ impl crate::support::union::Branches for Value {
 crate::support::union::union!(Value);
 
 impl Value {
-    /// The JSON Schema of [`Value`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/value.schema.json");
 }
 

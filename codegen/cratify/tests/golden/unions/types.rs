@@ -1,7 +1,7 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Order`.
+/// Object with the member `key`.
 ///
 /// # Example
 ///
@@ -25,14 +25,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
-    /// The member `key`.
+    /// `key`: [`OrderKey`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub key: Option<OrderKey>,
 }
 
 impl Order {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -40,14 +40,14 @@ impl Order {
 }
 
 impl Order {
-    /// The JSON Schema of [`Order`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Order);
 
-/// One of the things that `OrderKey` can be.
+/// Integer or string.
 ///
 /// # Example
 ///
@@ -71,12 +71,12 @@ crate::support::strict::strict!(Order);
 )]
 #[non_exhaustive]
 pub enum OrderKey {
-    /// A whole number.
+    /// Integer.
     ///
     /// Constraints: at least 3.
     #[cfg_attr(feature = "schemars", schemars(description = "", extend("minimum" = 3)))]
     Integer(i64),
-    /// A string.
+    /// String.
     ///
     /// Constraints: at most 4 characters.
     #[cfg_attr(
@@ -84,8 +84,7 @@ pub enum OrderKey {
         schemars(description = "", extend("maxLength" = 4))
     )]
     String(String),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -122,7 +121,7 @@ impl crate::support::union::Branches for OrderKey {
 crate::support::union::union!(OrderKey);
 
 impl OrderKey {
-    /// The JSON Schema of [`OrderKey`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/order_key.schema.json");
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Keywords, annotate, bounded_by_width};
-use crate::emit::{Context, tree};
+use crate::emit::{Context, syntax};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{Bound, Docs, Slot, Type};
 use cratify_schema::source::Value;
@@ -77,8 +77,8 @@ pub(super) fn add_within(
     }
     if !schema.is_empty() {
         let text = Value::Object(schema).to_string();
-        let within = quote! { crate::support::schema::Within(#place, #text) };
-        added.push(tree::equals(format_ident!("transform").into(), within));
+        let keywords = quote! { crate::support::schema::AddKeywords(#place, #text) };
+        added.push(syntax::equals(format_ident!("transform").into(), keywords));
     }
     add_within_type(context, &slot.ty, place, added);
 }

@@ -14,7 +14,7 @@ use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_sche
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
-use super::{Context, docs, extern_types, tree};
+use super::{Context, docs, extern_types, syntax};
 use crate::text::{DocLines, Rust};
 use cratify_model::model::{
     Bound, Constraint, Constraints, Count, Docs, Field, Integer, Model, Others, Presence, Slot,
@@ -33,7 +33,7 @@ pub(super) fn object(
     object: &Struct,
 ) -> Attribute {
     // Else it is the crate that the derives of serde are told of.
-    let mut more = vec![tree::equals_text("crate", "schemars")];
+    let mut more = vec![syntax::equals_text("crate", "schemars")];
     match (object.others, &object.unknown) {
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
@@ -48,7 +48,7 @@ pub(super) fn object(
         }
         _ => {}
     }
-    container(context, id, def, Some(tree::commas(more)))
+    container(context, id, def, Some(syntax::commas(more)))
 }
 
 /// The derive and its attributes, for any type.
@@ -73,13 +73,13 @@ fn container_with(
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
     let names = &context.names[id];
     if names.schema_name != names.ident {
-        attributes.push(tree::equals_text("rename", &names.schema_name));
+        attributes.push(syntax::equals_text("rename", &names.schema_name));
     }
     if def.in_place {
         attributes.push(quote! { inline });
     }
     let comment = Comment {
-        has_title: is_heading(&docs::type_summary(context, id, def).text()),
+        has_title: is_heading(&docs::type_summary(context, def).text()),
         // Where its schema stands is said of each type as well.
         is_description: false,
     };
@@ -87,7 +87,7 @@ fn container_with(
     attributes.extend(extensions(&beside_variants(def, keywords)));
     with_feature([
         quote! { derive(schemars::JsonSchema) },
-        tree::call("schemars", tree::commas(attributes)),
+        syntax::call("schemars", syntax::commas(attributes)),
     ])
 }
 
@@ -113,7 +113,7 @@ pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &S
     slot.constraints = def.all_constraints();
     let keywords = all_keywords(context, &slot);
     let more = within(context, &slot);
-    let more = (!more.is_empty()).then(|| tree::commas(more));
+    let more = (!more.is_empty()).then(|| syntax::commas(more));
     container_with(context, id, def, more, keywords)
 }
 
@@ -132,15 +132,15 @@ pub(super) fn field(
     if is_required_nullable(field) {
         let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
         let with = format!("crate::support::schema::Nullable<{}>", Rust::ty(&inner));
-        attributes.push(tree::equals_text("with", &with));
+        attributes.push(syntax::equals_text("with", &with));
     } else if let Some(with) = schema_type(slot) {
-        attributes.push(tree::equals_text("with", with));
+        attributes.push(syntax::equals_text("with", with));
     } else if field.presence == Presence::NullOrAbsent
         || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
         || has_stand_in(context.model, &field.slot.ty)
     {
         let inner = emit_schema_type(context, &field.slot.ty, boxed);
-        attributes.push(tree::equals_text("with", Rust::ty(&inner).as_str()));
+        attributes.push(syntax::equals_text("with", Rust::ty(&inner).as_str()));
     }
     attributes.extend(annotations(
         &field.docs,
@@ -180,7 +180,7 @@ fn has_stand_in(model: &Model, ty: &Type) -> bool {
 pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
     has_stand_in(context.model, ty).then(|| {
         let with = Rust::ty(&emit_schema_type(context, ty, boxed));
-        arguments([tree::equals_text("with", with.as_str())])
+        arguments([syntax::equals_text("with", with.as_str())])
     })
 }
 
@@ -191,19 +191,19 @@ pub(super) fn skip() -> Attribute {
 
 /// `#[cfg_attr(feature = "schemars", schemars(…))]`.
 fn arguments(arguments: impl IntoIterator<Item = TokenStream>) -> Attribute {
-    with_feature([tree::call("schemars", tree::commas(arguments))])
+    with_feature([syntax::call("schemars", syntax::commas(arguments))])
 }
 
 /// Attributes that are there with the feature.
 fn with_feature(attributes: impl IntoIterator<Item = TokenStream>) -> Attribute {
-    let feature = std::iter::once(tree::equals_text("feature", "schemars"));
-    tree::list("cfg_attr", tree::commas(feature.chain(attributes)))
+    let feature = std::iter::once(syntax::equals_text("feature", "schemars"));
+    syntax::list("cfg_attr", syntax::commas(feature.chain(attributes)))
 }
 
 /// `extend("keyword" = value)`.
 fn extend(keyword: &str, value: &Value) -> TokenStream {
     let keyword = TokenTree::Literal(Literal::string(keyword));
-    tree::call("extend", tree::equals(keyword, emit_json(value)))
+    syntax::call("extend", syntax::equals(keyword, emit_json(value)))
 }
 
 /// The attributes of a variant of a union, whose doc comment is given.
@@ -218,10 +218,10 @@ pub(super) fn variant(
     let slot = variant.slot.as_json();
     let keywords = all_keywords(context, &slot);
     if let Some(with) = schema_type(&slot) {
-        attributes.push(tree::equals_text("with", with));
+        attributes.push(syntax::equals_text("with", with));
     } else if has_stand_in(context.model, &variant.slot.ty) {
         let with = emit_schema_type(context, &variant.slot.ty, boxed);
-        attributes.push(tree::equals_text("with", Rust::ty(&with).as_str()));
+        attributes.push(syntax::equals_text("with", Rust::ty(&with).as_str()));
     }
     attributes.extend(extensions(&keywords));
     attributes.extend(within(context, &slot));
@@ -230,7 +230,7 @@ pub(super) fn variant(
 
 /// The attributes of the variant that keeps what a union does not describe.
 pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Attribute {
-    let description = std::iter::once(tree::equals_text("description", ""));
+    let description = std::iter::once(syntax::equals_text("description", ""));
     let keywords = context.constraints.schema(constraints);
     arguments(description.chain(extensions(&keywords)))
 }
@@ -332,10 +332,10 @@ fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenSt
     let description = docs.description.as_deref().unwrap_or_default();
     let mut attributes = Vec::new();
     if comment.has_title || !title.is_empty() {
-        attributes.push(tree::equals_text("title", title));
+        attributes.push(syntax::equals_text("title", title));
     }
     if !comment.is_description {
-        attributes.push(tree::equals_text("description", description));
+        attributes.push(syntax::equals_text("description", description));
     }
     for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
         if text.as_ref().is_some_and(String::is_empty) {

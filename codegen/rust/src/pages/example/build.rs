@@ -1,4 +1,4 @@
-//! JSON values as Rust expressions, for what is simple enough to be read in an example.
+//! JSON values to Rust expressions, if they are simple enough for an example.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use cratify_model::analyze::{fits, resolve_alias};
 use cratify_model::model::{Integer, Presence, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
 use cratify_schema::source::Value;
 
-/// How deep an expression goes.
+/// The depth of an expression.
 const DEPTH: usize = 3;
-/// How many arguments a struct within another one has.
+/// The number of arguments of a struct in another one.
 const MOST_INNER_ARGUMENTS: usize = 2;
-/// How long a line of code is.
+/// The length of a line of code.
 const WIDTH: usize = 88;
 
-/// Writes expressions, and notes the types that they name.
+/// Writes expressions, and collects the types that they name.
 #[derive(Debug, Clone)]
 pub(super) struct Builder<'a, 'b> {
     context: &'b Context<'a>,
@@ -31,9 +31,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
     }
 
-    /// What `use` takes from the crate: a type, and all types that were named.
-    ///
-    /// `None` where two of them have one name.
+    /// The imports: a type, and all types that the expressions name. `None` if two of them have one name.
     pub(super) fn imports(&self, path: &str) -> Option<String> {
         let mut all: BTreeSet<&str> = self.used.iter().copied().collect();
         all.insert(path);

@@ -1,4 +1,4 @@
-//! Examples of a page: a sample in JSON, and what to do with it in Rust.
+//! Examples of a page: a sample in JSON, and Rust that uses it.
 //!
 //! Every block of Rust here compiles as a doctest of the generated crate.
 
@@ -16,7 +16,7 @@ use cratify_schema::source::Value;
 
 pub(super) use object::make;
 
-/// A sample with more lines is not written into Rust code: there it would be in the way.
+/// The number of lines of a sample in Rust code; a longer one is left out.
 const LONGEST_IN_CODE: usize = 16;
 
 /// The example of a page, a block each.
@@ -41,7 +41,7 @@ pub(super) fn of_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<S
             blocks
                 .extend(text.map(|text| reading(context, path, &text, "println!(\"{value:?}\");")));
             if let Some(built) = make(context, id, object, sample.as_ref()) {
-                blocks.push("Making one:".to_owned());
+                blocks.push("Create one:".to_owned());
                 blocks.push(built);
             }
         }
@@ -78,7 +78,7 @@ pub(super) fn fenced(language: &str, code: &str) -> String {
     format!("```{language}\n{}\n```", code.trim_end())
 }
 
-/// Rust that reads a sample as a type, and then does something with the `value`.
+/// Rust that reads a sample as a type, followed by `then`.
 pub(super) fn reading(context: &Context<'_>, path: &str, json: &str, then: &str) -> String {
     let ident = last(path);
     let mut code = format!("use {}::{path};\n\n", context.crate_ident);
@@ -132,7 +132,7 @@ fn matching(context: &Context<'_>, id: TypeId, union: &Union) -> String {
     code
 }
 
-/// Whether a value is short enough to stand in a line of code.
+/// Whether a value fits into a line of code.
 fn is_short(value: &Value) -> bool {
     value.to_string().len() <= 72
 }

@@ -1,4 +1,4 @@
-//! Rust that makes a struct: `new` with its arguments, and one optional member.
+//! Rust that creates a struct: `new` with its arguments, and one optional member.
 
 use std::fmt::Write as _;
 
@@ -9,10 +9,10 @@ use crate::emit::Context;
 use cratify_model::model::{Field, Presence, Struct, Type, TypeId};
 use cratify_schema::source::Value;
 
-/// With more arguments, a call says less than the docs of `new`.
+/// A call with more arguments is no help to a reader.
 const MOST_ARGUMENTS: usize = 6;
 
-/// Makes a struct from its sample, if its arguments are simple.
+/// Creates a struct from its sample, if its arguments are simple.
 pub(in super::super) fn make(
     context: &Context<'_>,
     id: TypeId,
@@ -29,7 +29,7 @@ pub(in super::super) fn make(
         if !is_worth_setting(field) {
             return None;
         }
-        // What a field that is given up needs is not imported.
+        // A field that turns out too complex imports nothing.
         let mut attempt = builder.clone();
         let boxed = context.analysis.is_boxed(id, index);
         let inner = attempt.boxed(field.slot.ty.non_null(), boxed, value, 0)?;
@@ -47,7 +47,7 @@ pub(in super::super) fn make(
     let mutable = if optional.is_some() { "mut " } else { "" };
     let _ = writeln!(code, "let {mutable}value = {call};");
     code.push_str(&optional.unwrap_or_default());
-    // A variable that nobody looks at would be a warning.
+    // An unused variable would be a warning.
     code.push_str("println!(\"{value:?}\");\n");
     Some(fenced("rust", &code))
 }

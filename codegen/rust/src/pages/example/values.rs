@@ -1,4 +1,4 @@
-//! Rust that goes from values to the variants of an enum and back.
+//! Rust that converts values to variants of an enum and back.
 
 use super::{fenced, last};
 use crate::emit::Context;
@@ -6,7 +6,7 @@ use crate::text::StringLiteral;
 use cratify_model::model::{StringEnum, Unlisted, ValueEnum};
 use cratify_schema::source::Value;
 
-/// From strings, known and not, to an enum and back.
+/// From strings, known and unknown, to an enum and back.
 pub(super) fn strings(
     context: &Context<'_>,
     path: &str,
@@ -32,7 +32,7 @@ pub(super) fn strings(
                 "use {}::{path};\n\n\
                  assert_eq!({known}.parse(), Ok({ident}::{name}));\n\
                  assert_eq!({ident}::{name}.as_str(), {known});\n\n\
-                 // A value that the schema does not list is an error.\n\
+                 // An unknown value is an error.\n\
                  assert!({unknown}.parse::<{ident}>().is_err());\n",
                 context.crate_ident
             ),
@@ -45,7 +45,7 @@ pub(super) fn strings(
              let value = {ident}::from({known});\n\
              assert_eq!(value, {ident}::{name});\n\
              assert_eq!(value.as_str(), {known});\n\n\
-             // A value that the schema does not list is kept as it is.\n\
+             // An unknown value is kept.\n\
              let value = {ident}::from({unknown});\n\
              assert_eq!(value, {ident}::Unknown({unknown}.to_owned()));\n\
              assert_eq!(value.as_str(), {unknown});\n",
@@ -54,7 +54,7 @@ pub(super) fn strings(
     )
 }
 
-/// From whole numbers, known and not, to an enum and back.
+/// From integers, known and unknown, to an enum and back.
 pub(super) fn integers(
     context: &Context<'_>,
     path: &str,
@@ -83,7 +83,7 @@ pub(super) fn integers(
                 "use {}::{path};\n\n\
                  assert_eq!({ident}::try_from({known}), Ok({ident}::{name}));\n\
                  assert_eq!({ident}::{name}.as_i64(), {known});\n\n\
-                 // A value that the schema does not list is an error.\n\
+                 // An unknown value is an error.\n\
                  assert!({ident}::try_from({unknown}).is_err());\n",
                 context.crate_ident
             ),
@@ -96,7 +96,7 @@ pub(super) fn integers(
              let value = {ident}::from({known});\n\
              assert_eq!(value, {ident}::{name});\n\
              assert_eq!(value.as_i64(), {known});\n\n\
-             // A value that the schema does not list is kept as it is.\n\
+             // An unknown value is kept.\n\
              let value = {ident}::from({unknown});\n\
              assert_eq!(value, {ident}::Unknown({unknown}));\n\
              assert_eq!(value.as_i64(), {unknown});\n",

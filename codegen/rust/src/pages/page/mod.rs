@@ -7,18 +7,18 @@ mod other;
 mod union;
 mod values;
 
-use super::{Site, example, links, notes};
+use super::{PageContext, example, links, notes};
 use cratify_model::markdown;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};
 use cratify_schema::text::in_code;
 
-/// How many types a page names that use its own.
+/// The number of types under "Used by".
 const MOST_USERS: usize = 20;
 
 /// The text of a page.
-pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
-    let context = &site.context;
-    // The usual length of a page, or nearly so: it grows once at most.
+pub(super) fn text(pages: &PageContext<'_>, id: TypeId, def: &TypeDef) -> String {
+    let context = &pages.context;
+    // About the usual length of a page, so that it grows once at most.
     let mut page = Page {
         out: String::with_capacity(2 * 1024),
     };
@@ -28,7 +28,7 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
         markdown::heading(1, &context.names[id].path)
     );
     if def.docs.deprecated {
-        page.paragraph("> **Deprecated.** The schema advises against it.");
+        page.paragraph("> **Deprecated.**");
     }
     match &def.usage {
         Some(usage) => {
@@ -60,16 +60,16 @@ pub(super) fn text(site: &Site<'_>, id: TypeId, def: &TypeDef) -> String {
         // It has no page.
         TypeKind::Extern(_) => {}
         TypeKind::Never => {
-            page.paragraph("No JSON value satisfies the schema: there is no value of this type.");
+            page.paragraph("No value is valid: the type has no values.");
         }
     }
-    add_example(site, id, def, &mut page);
-    add_schema(site, id, def, &mut page);
-    add_users(site, id, &mut page);
+    add_example(pages, id, def, &mut page);
+    add_schema(pages, id, def, &mut page);
+    add_users(pages, id, &mut page);
     page.out
 }
 
-/// A page that is being written.
+/// The text of a page so far.
 struct Page {
     out: String,
 }
@@ -79,7 +79,7 @@ impl Page {
         let _ = writeln!(self.out, "\n## {text}");
     }
 
-    /// Adds paragraphs, apart from what is there.
+    /// Adds paragraphs after a blank line.
     fn paragraph(&mut self, markdown: &str) {
         // A description may have nothing to show.
         if !markdown.is_empty() {
@@ -88,8 +88,8 @@ impl Page {
     }
 }
 
-fn add_example(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
-    let blocks = example::of_type(&site.context, id, def);
+fn add_example(pages: &PageContext<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
+    let blocks = example::of_type(&pages.context, id, def);
     if !blocks.is_empty() {
         page.heading("Example");
         for block in blocks {
@@ -98,12 +98,12 @@ fn add_example(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
     }
 }
 
-fn add_schema(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
-    let path = crate::publish::path(site.context.names, id);
+fn add_schema(pages: &PageContext<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
+    let path = crate::publish::path(pages.context.names, id);
     let name = path.rsplit('/').next().unwrap_or_default();
     let origin = in_code(&format!(
         "{}#{}",
-        site.context.file(def.at.file),
+        pages.context.file(def.at.file),
         def.at.pointer
     ));
     page.heading("Schema");
@@ -113,8 +113,8 @@ fn add_schema(site: &Site<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
     ));
 }
 
-fn add_users(site: &Site<'_>, id: TypeId, page: &mut Page) {
-    let users = site.users_of(id);
+fn add_users(pages: &PageContext<'_>, id: TypeId, page: &mut Page) {
+    let users = pages.users_of(id);
     if users.is_empty() {
         return;
     }
@@ -122,7 +122,7 @@ fn add_users(site: &Site<'_>, id: TypeId, page: &mut Page) {
     let mut list: Vec<String> = users
         .iter()
         .take(MOST_USERS)
-        .map(|user| format!("- {}", links::link(&site.context, *user)))
+        .map(|user| format!("- {}", links::link(&pages.context, *user)))
         .collect();
     if users.len() > MOST_USERS {
         list.push(format!("- and {} more", users.len() - MOST_USERS));

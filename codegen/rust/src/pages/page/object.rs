@@ -1,4 +1,4 @@
-//! The fields of a struct, and what becomes of other members.
+//! The table of fields of a struct, and the treatment of other members.
 
 use super::super::{links, notes, table};
 use super::Page;
@@ -32,7 +32,7 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut
     page.paragraph(&unknown(context, id, object));
 }
 
-/// What is said of the member, with what is said of its type where there is no description.
+/// The description of a field, or that of its type.
 fn about(context: &Context<'_>, field: &Field) -> String {
     let own = notes::of_field(context, field);
     match field.slot.ty.non_null() {
@@ -64,25 +64,24 @@ fn required(presence: Presence) -> &'static str {
 
 fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
     let others = if object.fields.is_empty() {
-        "The schema names no members. Members"
+        "The schema describes no members. Members"
     } else {
         "Other members"
     };
     match &object.unknown {
         UnknownMembers::Dropped if object.others == Others::Forbidden => format!(
-            "{others} are not allowed by the schema: reading drops them, and strict reading (the feature `validate`) \
-             reports them."
+            "{others} are not allowed. Reading ignores them; strict reading (feature `validate`) reports them."
         ),
-        UnknownMembers::Dropped => format!("{others} are allowed, and reading drops them."),
+        UnknownMembers::Dropped => format!("{others} are allowed. Reading ignores them."),
         UnknownMembers::Refused if object.others == Others::Forbidden => {
-            format!("{others} are not allowed by the schema: reading fails.")
+            format!("{others} are not allowed: to read one is an error.")
         }
         UnknownMembers::Refused => {
-            format!("{others} are allowed by the schema, and reading fails all the same.")
+            format!("{others} are allowed by the schema, but to read one is an error.")
         }
         UnknownMembers::Kept(..) if object.others == Others::Forbidden => format!(
-            "{others} are not allowed by the schema: strict reading (the feature `validate`) reports them, and reading \
-             keeps them in the field `{}`.",
+            "{others} are not allowed. Reading keeps them in the field `{}`; strict reading (feature `validate`) \
+             reports them.",
             context.names[id].rest
         ),
         UnknownMembers::Kept(map, slot) => {

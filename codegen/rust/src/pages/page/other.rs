@@ -1,23 +1,23 @@
-//! What is a name for something else: newtypes and aliases.
+//! Newtypes and aliases.
 
 use super::super::links;
 use super::Page;
 use crate::emit::Context;
 use cratify_model::model::{Slot, TypeId};
 
-/// Adds what a newtype wraps.
+/// Adds the type of the value in a newtype.
 pub(super) fn add_newtype(context: &Context<'_>, id: TypeId, slot: &Slot, page: &mut Page) {
     let inner = links::type_markdown(context, &slot.ty, context.analysis.is_boxed(id, 0));
     page.heading("Value");
     page.paragraph(&format!(
-        "It wraps {inner}, its field `0`. In JSON there is only what it wraps."
+        "{inner}, in the field `0`. JSON has this value alone."
     ));
 }
 
-/// Adds what an alias is another name of.
+/// Adds the target of an alias.
 pub(super) fn add_alias(context: &Context<'_>, target: TypeId, page: &mut Page) {
     page.paragraph(&format!(
-        "It is another name of {}.",
+        "Another name of {}.",
         links::link(context, target)
     ));
 }

@@ -1,4 +1,4 @@
-//! The variants of a union, and how one of them is chosen.
+//! The table of variants of a union, and their selection.
 
 use super::super::{links, notes, table};
 use super::Page;
@@ -32,41 +32,40 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, union: &Union, page: &mut P
     }
     page.paragraph(&match &union.tag {
         Some(tag) => about_tag(context, id, tag),
-        None => "No member is a tag. A value is read as the variant that agrees with it best: in its JSON type, in the \
-                 members that must be there or have fixed values, then in how many of its members the variant knows. \
-                 Where several agree equally, the first is taken."
+        None => "There is no tag. The variant that agrees best with a value is read: by its JSON type, required members \
+                 and constants, then by the number of known members. Among equals, the first one."
             .to_owned(),
     });
     page.paragraph(&match union.rest {
-        Rest::Refused => "Reading what is none of these is an error.".to_owned(),
+        Rest::Refused => "To read any other value is an error.".to_owned(),
         Rest::Unknown | Rest::Other(_) => format!(
-            "What is none of these is read as `{}(serde_json::Value)`, and written back as it was read.",
+            "Any other value is read as `{}(serde_json::Value)`, and written back unchanged.",
             context.names[id].rest
         ),
     });
 }
 
-/// What the tag decides.
+/// The selection by tag.
 fn about_tag(context: &Context<'_>, id: TypeId, tag: &Tag) -> String {
     let mut text = format!(
-        "The member {} is the tag: it says which variant a value is",
+        "The member {} is the tag: it selects the variant",
         in_code(&tag.member)
     );
     text.push_str(if tag.is_certain {
         "."
     } else {
-        ", if it is what that variant says."
+        ", if the value is valid for it."
     });
     if let Some(index) = tag.default {
         let default = in_code(&context.names[id].members[index]);
         text.push_str(&format!(
-            " Without a tag of this table it is read as {default}."
+            " A value without one of these tags is read as {default}."
         ));
     }
     text
 }
 
-/// What is said of the variant, or of its type where nothing is.
+/// The description of a variant, or that of its type.
 fn about(context: &Context<'_>, variant: &Variant) -> String {
     let own = notes::of_variant(context, variant);
     match &variant.slot.ty {

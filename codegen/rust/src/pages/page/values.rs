@@ -1,4 +1,4 @@
-//! The values of an enum, and how others appear.
+//! The table of values of an enum, and the treatment of other values.
 
 use super::super::{notes, table};
 use super::Page;
@@ -21,18 +21,17 @@ pub(super) fn add_strings(
         .map(|value| (notes::json(&Value::from(value.value.as_str())), &value.docs));
     add(context, id, &values.collect::<Vec<_>>(), page);
     page.paragraph(match enumeration.unlisted {
-        Unlisted::Refused => "Reading any other string is an error.",
+        Unlisted::Refused => "To read any other string is an error.",
         Unlisted::Kept => {
-            "Any other string is read as `Unknown(String)`, and written back as it was read."
+            "Any other string is read as `Unknown(String)`, and written back unchanged."
         }
         Unlisted::Allowed => {
-            "Any other string is read as `Unknown(String)`, and written back as it was read. The schema \
-             itself allows other strings."
+            "The schema allows any other string. It is read as `Unknown(String)`, and written back unchanged."
         }
     });
 }
 
-/// Adds the values of an enum of other things than strings.
+/// Adds the values of an enum of other values.
 pub(super) fn add_values(
     context: &Context<'_>,
     id: TypeId,
@@ -45,14 +44,14 @@ pub(super) fn add_values(
         .map(|value| (notes::json(&value.value), &value.docs));
     add(context, id, &values.collect::<Vec<_>>(), page);
     let (what, unknown) = match enumeration.repr {
-        ValueRepr::Integer => ("whole number", "i64"),
+        ValueRepr::Integer => ("integer", "i64"),
         ValueRepr::Mixed => ("value", "serde_json::Value"),
     };
     page.paragraph(&match enumeration.unlisted {
-        Unlisted::Refused => format!("Reading any other {what} is an error."),
-        Unlisted::Kept | Unlisted::Allowed => format!(
-            "Any other {what} is read as `Unknown({unknown})`, and written back as it was read."
-        ),
+        Unlisted::Refused => format!("To read any other {what} is an error."),
+        Unlisted::Kept | Unlisted::Allowed => {
+            format!("Any other {what} is read as `Unknown({unknown})`, and written back unchanged.")
+        }
     });
 }
 

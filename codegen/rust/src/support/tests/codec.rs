@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::Serializer;
 
-use crate::support::codec::{As, Codec, Own, There};
+use crate::support::codec::{As, Codec, Own, Present};
 use crate::support::codec_number::Numbers;
 
 /// Reads and writes numbers as hexadecimal texts.
@@ -71,9 +71,9 @@ fn each_element_of_a_tuple_has_its_codec() {
 
 #[test]
 fn null_is_a_value_of_a_member_that_is_present() {
-    assert_eq!(read::<There<Option<Hex>>, _>("null"), Some(None::<u32>));
-    assert_eq!(read::<There<Option<Hex>>, _>(r#""1""#), Some(Some(1)));
-    let absent = As::<There<Hex>>::serialize(&None::<u32>, serde_json::value::Serializer);
+    assert_eq!(read::<Present<Option<Hex>>, _>("null"), Some(None::<u32>));
+    assert_eq!(read::<Present<Option<Hex>>, _>(r#""1""#), Some(Some(1)));
+    let absent = As::<Present<Hex>>::serialize(&None::<u32>, serde_json::value::Serializer);
     assert_eq!(absent.ok(), Some(serde_json::Value::Null));
 }
 

@@ -1,19 +1,18 @@
 //! Tests of the support code, a file for each file of it. They are not copied.
 
 mod base64;
+mod closed_enum;
 mod codec;
 mod content;
 mod decimal;
-mod listed;
+mod equality;
 mod number;
 mod object;
-mod same;
+mod open_enum;
+mod present;
 mod schema;
 mod secret;
 mod shared;
 mod strict;
-mod text;
-mod there;
 mod time_of_day;
 mod union;
-mod value;

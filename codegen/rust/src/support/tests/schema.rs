@@ -4,7 +4,7 @@ use schemars::transform::Transform;
 use schemars::{JsonSchema, SchemaGenerator, schema_for};
 use serde_json::{Value, json};
 
-use crate::support::schema::{self, Nullable, Within, one_of};
+use crate::support::schema::{self, AddKeywords, Nullable, one_of};
 
 fn value(schema: schemars::Schema) -> Value {
     let mut value: Value = schema.into();
@@ -49,9 +49,9 @@ fn one_of_takes_the_place_of_any_of() {
 #[test]
 fn keywords_are_added_to_a_part() {
     let mut list = schemars::json_schema!({ "items": { "type": "integer", "minimum": 0 } });
-    Within("/items", r#"{"minimum": null, "maximum": 9}"#).transform(&mut list);
-    Within("/nothing", r#"{"maximum": 9}"#).transform(&mut list);
-    Within("/items", "no JSON").transform(&mut list);
+    AddKeywords("/items", r#"{"minimum": null, "maximum": 9}"#).transform(&mut list);
+    AddKeywords("/nothing", r#"{"maximum": 9}"#).transform(&mut list);
+    AddKeywords("/items", "no JSON").transform(&mut list);
     assert_eq!(
         value(list),
         json!({ "items": { "type": "integer", "maximum": 9 } })
@@ -62,7 +62,7 @@ fn keywords_are_added_to_a_part() {
 fn a_schema_that_is_text_brings_its_definitions() {
     let mut generator = SchemaGenerator::default();
     let text = r##"{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "#/$defs/A", "$defs": {"A": {"type": "null"}}}"##;
-    let schema = schema::replaced(&mut generator, text);
+    let schema = schema::extern_type(&mut generator, text);
     assert_eq!(value(schema), json!({ "$ref": "#/$defs/A" }));
     assert_eq!(generator.definitions()["A"], json!({ "type": "null" }));
     assert_eq!(value(schema::schema("false")), json!(false));

@@ -322,7 +322,7 @@ fn a_closed_union_says_why_it_refuses_a_value() {
         ..Facts::NONE
     };
     untagged!(Letter => { One(char) = TEXT, } const NAME: &'static str = "Letter";);
-    untagged!(Hidden => { One(char) = TEXT, } const NAME: &'static str = "Hidden"; const SHOWN: bool = false;);
+    untagged!(Hidden => { One(char) = TEXT, } const NAME: &'static str = "Hidden"; const EXPLAINS: bool = false;);
     let error = serde_json::from_str::<Letter>("\"xyz\"").expect_err("it is more than a letter");
     let error = error.to_string();
     assert!(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::UnknownValue;
-use crate::support::listed::{integer, mixed, text};
+use crate::support::closed_enum::{integer, string, value};
 
 /// An enum as the generator writes it, as far as it matters here.
 macro_rules! listed {
@@ -35,9 +35,9 @@ listed!(Status as_str: &'static str { Open = "open", Closed = "closed" });
 listed!(Only as_str: &'static str { One = "one" });
 listed!(Pin as_str: &'static str { First = "0000", Second = "1234" });
 
-text!(Status);
-text!(Only);
-text!(Pin, hide);
+string!(Status);
+string!(Only);
+string!(Pin, hide);
 
 #[test]
 fn a_value_that_is_listed_is_read() {
@@ -128,7 +128,7 @@ impl Mode {
     }
 }
 
-mixed!(Mode);
+value!(Mode);
 
 #[test]
 fn numbers_and_other_values_are_read_in_each_spelling() {

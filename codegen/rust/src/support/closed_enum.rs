@@ -1,11 +1,11 @@
-//! Closed enums: reading refuses a value that the schema does not list.
+//! Closed enums: a value that the schema does not list is an error.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, Visitor};
 
-/// A value that the schema of an enum does not list.
+/// The error for a value that a closed enum does not list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownValue {
     value: Option<String>,
@@ -20,7 +20,7 @@ impl UnknownValue {
         }
     }
 
-    /// The same without the value, which is a secret.
+    /// Removes the value, which is a secret.
     pub(crate) fn hide(self) -> Self {
         Self {
             value: None,
@@ -28,13 +28,13 @@ impl UnknownValue {
         }
     }
 
-    /// The value as JSON has it, a string without its quotes; `None` where it must not be shown.
+    /// The value in JSON, a string without its quotes; `None` for a secret.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.value.as_deref()
     }
 
-    /// The values that the schema lists, in its order.
+    /// The values that the enum lists, in the order of the schema.
     #[must_use]
     pub fn listed(&self) -> &'static [&'static str] {
         self.listed
@@ -59,10 +59,10 @@ impl fmt::Display for UnknownValue {
 
 impl std::error::Error for UnknownValue {}
 
-/// Reads a string as a `T` that lists it.
-pub(crate) struct Text<T>(pub(crate) PhantomData<T>);
+/// Reads a string as a closed enum.
+pub(crate) struct StringVisitor<T>(pub(crate) PhantomData<T>);
 
-impl<T> Visitor<'_> for Text<T>
+impl<T> Visitor<'_> for StringVisitor<T>
 where
     T: for<'a> TryFrom<&'a str, Error = UnknownValue>,
 {
@@ -77,9 +77,9 @@ where
     }
 }
 
-/// Implements what a closed enum of strings has from its `LISTED`, its `as_str` and its `known`. What
-/// follows its name is done to the error of reading one.
-macro_rules! text {
+/// Implements the conversions of a closed enum of strings, and `Deserialize`, on top of `LISTED`, `as_str`
+/// and `known`. `hide` names the function that removes a secret from an error.
+macro_rules! string {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<&str> for $name {
             type Error = crate::UnknownValue;
@@ -120,14 +120,13 @@ macro_rules! text {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer
-                    .deserialize_str(crate::support::listed::Text(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
+                    .deserialize_str(crate::support::closed_enum::StringVisitor(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
             }
         }
     };
 }
 
-/// Implements what a closed enum of whole numbers has from its `LISTED`, its `as_i64` and its `known`.
-/// What follows its name is done to the error of reading one.
+/// The same for a closed enum of integers, on top of `LISTED`, `as_i64` and `known`.
 macro_rules! integer {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<i64> for $name {
@@ -159,15 +158,14 @@ macro_rules! integer {
     };
 }
 
-/// Implements what a closed enum of any values has from its `LISTED`, its `ALL` and its `to_value`. What
-/// follows its name is done to the error of reading one.
-macro_rules! mixed {
+/// The same for a closed enum of other values, on top of `LISTED`, `ALL` and `to_value`.
+macro_rules! value {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<serde_json::Value> for $name {
             type Error = crate::UnknownValue;
 
             fn try_from(value: serde_json::Value) -> Result<Self, crate::UnknownValue> {
-                let same = |known: &Self| crate::support::same::same(&known.to_value(), &value);
+                let same = |known: &Self| crate::support::equality::equal(&known.to_value(), &value);
                 let known = Self::ALL.into_iter().find(same);
                 known.ok_or_else(|| crate::UnknownValue::new(&value, Self::LISTED)$(.$hide())?)
             }
@@ -188,4 +186,4 @@ macro_rules! mixed {
     };
 }
 
-pub(crate) use {integer, mixed, text};
+pub(crate) use {integer, string, value};

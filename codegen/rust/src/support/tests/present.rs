@@ -7,20 +7,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::support::{number, there, there_number};
+use crate::support::{number, present, present_number};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Patch {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "there::read"
+        deserialize_with = "present::read"
     )]
     note: Option<Option<String>>,
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "there_number::read",
+        deserialize_with = "present_number::read",
         serialize_with = "number::write"
     )]
     price: Option<Option<f64>>,

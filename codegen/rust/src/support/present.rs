@@ -1,8 +1,8 @@
-//! Members that are there, null or not: null is read as a value, and absent alone as `None`.
+//! Optional members that tell null and absent apart: only an absent one is `None`.
 
 use serde::de::{Deserialize, Deserializer};
 
-/// Reads a member that is there.
+/// Reads a member that is present, which may be null.
 pub(crate) fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {

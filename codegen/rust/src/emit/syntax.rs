@@ -1,9 +1,8 @@
-//! Definitions as syn's own trees: to put a tree together takes a fraction of the time in which its
-//! tokens are written and parsed.
+//! Builders of syntax trees: to build a tree takes a fraction of the time of writing and parsing tokens.
 
 #![allow(
     clippy::default_trait_access,
-    reason = "which token it is, the name of the field says"
+    reason = "the name of the field is that of the token"
 )]
 
 use proc_macro2::{Delimiter, Punct, Spacing};
@@ -16,7 +15,7 @@ use syn::{
     TypePath, TypeTuple, Variant, Visibility,
 };
 
-/// An identifier of Rust, which is no keyword.
+/// An identifier that is no keyword.
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
@@ -56,7 +55,7 @@ fn attribute(meta: Meta) -> Attribute {
     }
 }
 
-/// Lists of tokens with a comma between them. Interpolation would copy each of them.
+/// Tokens with commas between them; interpolation would copy each.
 pub(super) fn commas(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let mut all = TokenStream::new();
     for part in parts {
@@ -129,7 +128,7 @@ fn path(segments: &[&str], arguments: PathArguments) -> Type {
     })
 }
 
-/// A type with arguments beside those that it has, in its last segment.
+/// A type with more arguments in its last segment.
 pub(super) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>) -> Type {
     let mut arguments = arguments.peekable();
     if arguments.peek().is_none() {
@@ -205,7 +204,7 @@ pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<Field>) -
     })
 }
 
-/// A variant, and the attributes and the type of what it holds.
+/// A variant, with the attributes and the type of its value.
 pub(super) fn variant(
     attrs: Vec<Attribute>,
     name: &str,

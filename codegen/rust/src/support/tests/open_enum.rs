@@ -1,8 +1,84 @@
-//! Open enums of numbers and of other values: what is not listed is kept.
+//! Open enums: a value that is not listed is kept.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::support::value::{integer, mixed};
+use crate::support::open_enum::{integer, string, value};
+
+/// An enum as the generator writes it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+enum Status {
+    #[serde(rename = "open")]
+    Open,
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl Status {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Open => "open",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(text: &str) -> Option<Self> {
+        (text == "open").then_some(Self::Open)
+    }
+}
+
+string!(Status);
+
+/// The same for a secret.
+#[derive(Debug, PartialEq)]
+enum Pin {
+    Unknown(String),
+}
+
+impl Pin {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn known(_: &str) -> Option<Self> {
+        None
+    }
+}
+
+string!(Pin, hide);
+
+#[test]
+fn strings_are_read_and_written_back() {
+    let other = Status::Unknown("other".to_owned());
+    for (text, value) in [("open", Status::Open), ("other", other)] {
+        let json = format!("{text:?}");
+        assert_eq!(
+            serde_json::from_str::<Status>(&json).ok().as_ref(),
+            Some(&value)
+        );
+        let owned = serde_json::Value::from(text);
+        assert_eq!(
+            serde_json::from_value::<Status>(owned).ok().as_ref(),
+            Some(&value)
+        );
+        assert_eq!(serde_json::to_string(&value).ok(), Some(json));
+        assert_eq!(text.parse().as_ref(), Ok(&value));
+        assert_eq!(Status::from(text.to_owned()), value);
+        assert_eq!((value.as_ref(), value.to_string()), (text, text.to_owned()));
+    }
+    assert_eq!(format!("{:>6}", Status::Open), "  open");
+}
+
+#[test]
+fn what_is_no_string_is_an_error() {
+    let error = serde_json::from_str::<Status>("98765").expect_err("it is a number");
+    assert!(error.to_string().contains("98765"), "{error}");
+    let error = serde_json::from_str::<Pin>("98765").expect_err("it is a number");
+    assert!(!error.to_string().contains("98765"), "{error}");
+    assert_eq!(Pin::from("1").to_string(), "1");
+}
 
 /// An enum of whole numbers as the generator writes it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,9 +107,9 @@ integer!(Level);
 
 /// The same for a secret.
 #[derive(Debug)]
-struct Pin(i64);
+struct PinNumber(i64);
 
-impl Pin {
+impl PinNumber {
     #[allow(non_snake_case, reason = "it stands for a variant")]
     const fn Unknown(number: i64) -> Self {
         Self(number)
@@ -48,7 +124,7 @@ impl Pin {
     }
 }
 
-integer!(Pin, hide);
+integer!(PinNumber, hide);
 
 /// An enum of any values.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +146,7 @@ impl Mode {
     }
 }
 
-mixed!(Mode);
+value!(Mode);
 
 #[test]
 fn whole_numbers_are_read_in_each_spelling() {
@@ -94,8 +170,8 @@ fn whole_numbers_are_read_in_each_spelling() {
     assert_eq!(serde_json::to_value(Level::from(3)).ok(), Some(json!(3)));
     assert_eq!(Level::Low.to_string(), "1");
     assert!(serde_json::from_str::<Level>("1.5").is_err());
-    assert_eq!(Pin::from(7).to_string(), "7");
-    let error = serde_json::from_str::<Pin>("9876.5").expect_err("it is no whole number");
+    assert_eq!(PinNumber::from(7).to_string(), "7");
+    let error = serde_json::from_str::<PinNumber>("9876.5").expect_err("it is no whole number");
     assert!(!error.to_string().contains("9876"), "{error}");
 }
 

@@ -1,11 +1,11 @@
-//! Values that are spelled differently and are the same.
+//! Equality of JSON values.
 
 use serde_json::Value;
 
-use crate::support::same::same;
+use crate::support::equality::equal;
 
 #[test]
-fn numbers_are_the_same_in_each_spelling() {
+fn numbers_are_equal_in_each_spelling() {
     for (one, other, expected) in [
         ("1", "1.0", true),
         ("1", "1e0", true),
@@ -25,12 +25,12 @@ fn numbers_are_the_same_in_each_spelling() {
     ] {
         let value = |text| serde_json::from_str::<Value>(text).expect("the text is JSON");
         assert_eq!(
-            same(&value(one), &value(other)),
+            equal(&value(one), &value(other)),
             expected,
             "{one} and {other}"
         );
         assert_eq!(
-            same(&value(other), &value(one)),
+            equal(&value(other), &value(one)),
             expected,
             "{other} and {one}"
         );

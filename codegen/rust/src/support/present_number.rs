@@ -1,11 +1,10 @@
-//! Members with numbers that are there, null or not: null is read as a value, and absent alone as
-//! `None`.
+//! The same as `present`, for members with numbers.
 
 use serde::de::Deserializer;
 
 use super::number::Number;
 
-/// Reads a member that is there.
+/// Reads a member that is present, which may be null.
 pub(crate) fn read<'de, T: Number, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {

@@ -1,0 +1,130 @@
+//! Open enums: a value that the schema does not list is kept, and written back unchanged.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Error, Visitor};
+
+/// Reads a string as an open enum. It allocates only for a value that is not listed.
+pub(crate) struct StringVisitor<T>(pub(crate) PhantomData<T>);
+
+impl<T> Visitor<'_> for StringVisitor<T>
+where
+    T: From<String> + for<'a> From<&'a str>,
+{
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from(text))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
+        Ok(T::from(text))
+    }
+}
+
+/// Implements the conversions of an open enum of strings, and `Deserialize`, on top of `as_str` and
+/// `known`. `hide` names the function that removes a secret from an error.
+macro_rules! string {
+    ($name:ident $(, $hide:ident)?) => {
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::known(&text).unwrap_or(Self::Unknown(text))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer
+                    .deserialize_str(crate::support::open_enum::StringVisitor(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
+            }
+        }
+    };
+}
+
+/// The same for an open enum of integers, on top of `as_i64` and `known`.
+macro_rules! integer {
+    ($name:ident $(, $hide:ident)?) => {
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                Self::known(number).unwrap_or(Self::Unknown(number))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_i64().fmt(f)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::support::number::read::<i64, D>(deserializer)$(.map_err(crate::support::secret::$hide))?.map(Self::from)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+    };
+}
+
+/// The same for an open enum of other values, on top of `ALL` and `to_value`.
+macro_rules! value {
+    ($name:ident) => {
+        impl From<serde_json::Value> for $name {
+            fn from(value: serde_json::Value) -> Self {
+                let same =
+                    |known: &Self| crate::support::equality::equal(&known.to_value(), &value);
+                let known = Self::ALL.into_iter().find(same);
+                known.unwrap_or(Self::Unknown(value))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <serde_json::Value as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.to_value().serialize(serializer)
+            }
+        }
+    };
+}
+
+pub(crate) use {integer, string, value};
