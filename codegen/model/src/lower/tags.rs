@@ -125,7 +125,7 @@ impl Lowerer<'_, '_> {
             return Some(family);
         }
         let member = &discriminators.first()?.member;
-        let named = |id: &SchemaId| graph.roots.iter().find(|root| root.schema == *id);
+        let named = |id: &SchemaId| graph.named.iter().find(|root| root.schema == *id);
         let own = Candidates {
             given: self.given_tags(discriminators, &names),
             fixed: self.fixed_values(member, conjunction).unwrap_or_default(),

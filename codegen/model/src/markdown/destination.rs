@@ -18,10 +18,8 @@ impl Destination {
                 .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
                 && url.len() > scheme.len()
         };
-        if !["https://", "http://", "mailto:"]
-            .into_iter()
-            .any(has_scheme)
-        {
+        let schemes = ["https://", "http://", "mailto:"];
+        if !schemes.into_iter().any(has_scheme) || url.contains('\n') {
             return None;
         }
         let keeps_parentheses = are_balanced(&url);
@@ -113,6 +111,7 @@ mod tests {
             ("#top", None),
             ("Type", None),
             ("https://", None),
+            ("https://x.y\rz", None),
             ("", None),
         ] {
             let found = Destination::new(url);
