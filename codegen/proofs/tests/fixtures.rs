@@ -1,5 +1,5 @@
 //! Proves each document of `fixtures`. Each has a group of constructs, and its settings in the lines that start
-//! with `#!`.
+//! with `#:`.
 //!
 //! `cargo test -p cratify-proofs --test fixtures union` runs the tests with `union` in their name.
 

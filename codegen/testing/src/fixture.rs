@@ -1,10 +1,10 @@
 //! A document with the settings to generate it with.
 //!
-//! The lines of a YAML document that start with `#!` are its header, which is YAML too:
+//! The lines of a YAML document that start with `#:` are its header, which is YAML too:
 //!
 //! ```yaml
-//! #! operations: all
-//! #! at: { Order.id: { rename: key } }
+//! #: operations: all
+//! #: at: { Order.id: { rename: key } }
 //! openapi: 3.1.0
 //! ```
 //!
@@ -61,7 +61,7 @@ impl Fixture {
         let text = fs::read_to_string(path).unwrap_or_else(|error| fail(&error));
         let header: String = text
             .lines()
-            .filter_map(|line| line.strip_prefix("#!"))
+            .filter_map(|line| line.strip_prefix("#:"))
             .flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"])
             .collect();
         let header: Option<Map<String, Value>> =
