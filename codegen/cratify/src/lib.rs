@@ -86,8 +86,8 @@
 //!     let schema = publisher.schema(id).text();
 //!     emit::put(&mut tree, publish::path(&names, id), schema);
 //! }
-//! let about = emit::About { title: "Shop", description: None };
-//! emit::emit(&context, &about, &mut tree);
+//! let info = emit::DocumentInfo { title: "Shop", description: None };
+//! emit::emit(&context, &info, &mut tree);
 //! pages::emit(&context, &package, &mut tree);
 //!
 //! let (_, order) = tree.iter().find(|(path, _)| *path == "src/order.rs").unwrap();

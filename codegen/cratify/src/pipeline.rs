@@ -157,11 +157,11 @@ fn generate(
     let mut tree = FileTree::new();
     publish_schemas(&publisher, &model, &names, &mut tree);
     clock.end_of(Stage::Publish);
-    let about = emit::DocumentInfo {
+    let info = emit::DocumentInfo {
         title: &package.title,
         description: package.description.as_deref(),
     };
-    emit::emit(&context, &about, &mut tree);
+    emit::emit(&context, &info, &mut tree);
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);

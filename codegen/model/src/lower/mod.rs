@@ -428,9 +428,10 @@ impl<'g> Lowerer<'g, '_> {
     /// document gives is not met where something is added to it, or null taken from it.
     fn named_slot(&mut self, view: &View<'g>, conjunction: &Conjunction, hint: &Hint) -> Slot {
         let nullable = view.null().is_allowed() && !self.is_literal(view);
-        let conjunction = match nullable {
-            true => null::without_null(conjunction),
-            false => conjunction.clone(),
+        let conjunction = if nullable {
+            null::without_null(conjunction)
+        } else {
+            conjunction.clone()
         };
         let (id, new) = self.inline(&conjunction, hint);
         if new {

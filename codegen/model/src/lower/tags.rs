@@ -42,11 +42,11 @@ pub(super) struct Candidates {
 impl Candidates {
     /// Whether there is none.
     fn is_empty(&self) -> bool {
-        !self.is_said() && self.name.is_none()
+        !self.is_stated() && self.name.is_none()
     }
 
-    /// Whether the document says a tag, so that the name is none.
-    fn is_said(&self) -> bool {
+    /// Whether the document states a tag, so that the name is none.
+    fn is_stated(&self) -> bool {
         !self.given.is_empty() || !self.fixed.is_empty()
     }
 
@@ -158,8 +158,10 @@ impl Lowerer<'_, '_> {
             return Some(all);
         };
         if !own.given.is_empty() {
-            inner.iter_mut().for_each(|one| one.name = None);
-        } else if inner.iter().all(|one| one.is_said()) {
+            for one in inner {
+                one.name = None;
+            }
+        } else if inner.iter().all(Candidates::is_stated) {
             own.name = None;
         }
         Some(all)
@@ -240,7 +242,9 @@ fn mapped_tags(discriminators: &[&Discriminator], id: SchemaId) -> Option<Vec<St
         let mapping = discriminator.mapping.iter();
         let mapped = mapping.filter(|(_, reference)| reference.target == id);
         let mut tags = Vec::new();
-        mapped.for_each(|(tag, _)| push_unique(&mut tags, tag.clone()));
+        for (tag, _) in mapped {
+            push_unique(&mut tags, tag.clone());
+        }
         (!tags.is_empty()).then_some(tags)
     };
     discriminators.iter().find_map(tags_in)

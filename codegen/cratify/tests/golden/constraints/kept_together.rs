@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use crate::Parcel;
 
-/// The value `Sent`.
+/// [`Parcel`].
 ///
 /// Constraints: `if: {"minProperties":2}`, `then: {"required":["size"]}`, `allOf: [{"if":{"maxProperties":1},"then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]`.
 ///
@@ -45,7 +45,7 @@ impl From<Parcel> for Sent {
 }
 
 impl Sent {
-    /// The JSON Schema of [`Sent`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/sent.schema.json");
 }
 

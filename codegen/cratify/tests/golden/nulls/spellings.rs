@@ -1,7 +1,7 @@
 // src/holder.rs
 use serde::{Deserialize, Serialize};
 
-/// The object `Holder`.
+/// Object with the members `text`, `one` and `level`.
 ///
 /// # Example
 ///
@@ -25,22 +25,22 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Holder {
-    /// The member `text`.
+    /// `text`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub text: Option<String>,
-    /// The member `one`.
+    /// `one`: [`HolderOne`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub one: Option<HolderOne>,
-    /// The member `level`.
+    /// `level`: [`HolderLevel`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub level: Option<HolderLevel>,
 }
 
 impl Holder {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,14 +48,14 @@ impl Holder {
 }
 
 impl Holder {
-    /// The JSON Schema of [`Holder`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Holder);
 
-/// The object `HolderOne`.
+/// Object with the member `a`.
 ///
 /// # Example
 ///
@@ -79,14 +79,14 @@ crate::support::strict::strict!(Holder);
 )]
 #[non_exhaustive]
 pub struct HolderOne {
-    /// The member `a`.
+    /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
     pub a: Option<String>,
 }
 
 impl HolderOne {
-    /// A value without any optional member.
+    /// Creates a value without optional members.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -94,14 +94,14 @@ impl HolderOne {
 }
 
 impl HolderOne {
-    /// The JSON Schema of [`HolderOne`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/holder_one.schema.json");
 }
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(HolderOne);
 
-/// The values of `HolderLevel`.
+/// String `low` or `high`.
 ///
 /// # Example
 ///
@@ -130,18 +130,17 @@ pub enum HolderLevel {
     /// `high`
     #[serde(rename = "high")]
     High,
-    /// A value that the schema did not list when this crate was made. It is written back as
-    /// it was read.
+    /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
 impl HolderLevel {
-    /// The values that the schema lists, in its order.
+    /// All listed values, in the order of the schema.
     pub const ALL: [Self; 2] = [Self::Low, Self::High];
 
-    /// The value as JSON has it.
+    /// The value in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -162,10 +161,10 @@ impl HolderLevel {
     }
 }
 
-crate::support::text::text!(HolderLevel);
+crate::support::open_enum::string!(HolderLevel);
 
 impl HolderLevel {
-    /// The JSON Schema of [`HolderLevel`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/holder_level.schema.json");
 }
 

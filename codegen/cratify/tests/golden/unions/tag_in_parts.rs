@@ -2,7 +2,7 @@
 use serde::Serialize;
 use crate::{Bird, Cat};
 
-/// One of the things that `Pet` can be.
+/// [`Cat`] or [`Bird`].
 ///
 /// # Example
 ///
@@ -28,18 +28,17 @@ use crate::{Bird, Cat};
 )]
 #[non_exhaustive]
 pub enum Pet {
-    /// See [`Cat`].
+    /// [`Cat`].
     ///
     /// Tag: `cat`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
-    /// See [`Bird`].
+    /// [`Bird`].
     ///
     /// Tag: `bird`
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Bird(Bird),
-    /// A value of a branch that the schema did not have when this crate was made. It is
-    /// written back as it was read.
+    /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }
@@ -87,7 +86,7 @@ impl crate::support::union::Branches for Pet {
 crate::support::union::union!(Pet);
 
 impl Pet {
-    /// The JSON Schema of [`Pet`]: draft 2020-12, complete in itself.
+    /// The JSON Schema of this type, in draft 2020-12.
     pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
 }
 
