@@ -5,27 +5,44 @@ use serde_json::{Number, Value};
 use super::Object;
 use crate::json;
 
-/// The integers that a `format` stands for, so that no good value is outside of them: a type made
-/// from `int32` holds no more, though the validator would.
+/// The integers that the type of a schema promises to hold: those of the width that `format` names, else of 64
+/// bits. A bound beyond the width that `format` names takes it back; without negative numbers, 64 bits reach
+/// further up.
 fn range(schema: &Object) -> (i128, i128) {
-    match schema.get("format").and_then(Value::as_str) {
-        Some("int8") => (i8::MIN.into(), i8::MAX.into()),
-        Some("uint8") => (0, u8::MAX.into()),
-        Some("int16") => (i16::MIN.into(), i16::MAX.into()),
-        Some("uint16") => (0, u16::MAX.into()),
-        Some("int32") => (i32::MIN.into(), i32::MAX.into()),
-        Some("uint32") => (0, u32::MAX.into()),
-        Some("uint" | "uint64") => (0, u64::MAX.into()),
-        _ => {
-            let beyond = |bound: i128| bound > i64::MAX.into();
-            let stated = [bound(schema, "minimum"), bound(schema, "maximum")];
-            if stated.into_iter().flatten().any(beyond) {
-                (0, u64::MAX.into())
-            } else {
-                (i64::MIN.into(), i64::MAX.into())
-            }
-        }
+    let (low, high) = (least(schema), greatest(schema));
+    let named: Option<(i128, i128)> = match schema.get("format").and_then(Value::as_str) {
+        Some("int8") => Some((i8::MIN.into(), i8::MAX.into())),
+        Some("uint8") => Some((0, u8::MAX.into())),
+        Some("int16") => Some((i16::MIN.into(), i16::MAX.into())),
+        Some("uint16") => Some((0, u16::MAX.into())),
+        Some("int32") => Some((i32::MIN.into(), i32::MAX.into())),
+        Some("uint32") => Some((0, u32::MAX.into())),
+        Some("int64") => Some((i64::MIN.into(), i64::MAX.into())),
+        Some("uint" | "uint64") => Some((0, u64::MAX.into())),
+        _ => None,
+    };
+    let within = |ends: &(i128, i128)| {
+        low.is_none_or(|low| low >= ends.0) && high.is_none_or(|high| high <= ends.1)
+    };
+    if let Some(ends) = named.filter(within) {
+        return ends;
     }
+    let beyond_i64 = high.is_none_or(|high| high > i64::MAX.into());
+    if low.is_some_and(|low| low >= 0) && beyond_i64 {
+        (0, u64::MAX.into())
+    } else {
+        (i64::MIN.into(), i64::MAX.into())
+    }
+}
+
+fn least(schema: &Object) -> Option<i128> {
+    let above = bound(schema, "exclusiveMinimum").map(|bound| bound + 1);
+    bound(schema, "minimum").into_iter().chain(above).max()
+}
+
+fn greatest(schema: &Object) -> Option<i128> {
+    let below = bound(schema, "exclusiveMaximum").map(|bound| bound - 1);
+    bound(schema, "maximum").into_iter().chain(below).min()
 }
 
 fn number<'s>(schema: &'s Object, keyword: &str) -> Option<&'s Number> {
@@ -43,14 +60,7 @@ pub(super) fn good(schema: &Object, integer: bool) -> Vec<Value> {
     let step = bound(schema, "multipleOf")
         .filter(|step| *step > 0)
         .unwrap_or(1);
-    let low = bound(schema, "minimum")
-        .into_iter()
-        .chain(bound(schema, "exclusiveMinimum").map(|bound| bound + 1))
-        .max();
-    let high = bound(schema, "maximum")
-        .into_iter()
-        .chain(bound(schema, "exclusiveMaximum").map(|bound| bound - 1))
-        .min();
+    let (low, high) = (least(schema), greatest(schema));
     // Of values that are made of several, there are not enough for all of these: the wide one comes early.
     candidates.extend([1, 1 << 33, 0]);
     if let Some(low) = low {

@@ -20,6 +20,7 @@ mod extern_types;
 mod facts;
 mod in_place;
 mod inherit;
+mod integer;
 mod listed;
 mod name;
 mod needed;
@@ -494,7 +495,7 @@ impl<'g> Lowerer<'g, '_> {
                     None => self.mapped(&view, scalar::string(&view)),
                 },
                 Some(JsonType::Integer) => {
-                    let slot = scalar::integer(&view, self.uses);
+                    let slot = integer::integer(&view, self.uses);
                     self.mapped(&view, slot)
                 }
                 Some(JsonType::Number) => self.mapped(&view, scalar::number(&view)),

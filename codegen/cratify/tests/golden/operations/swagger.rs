@@ -27,11 +27,11 @@ use serde::{Deserialize, Serialize};
 )]
 pub struct PutFileLevelParam(
     #[serde(deserialize_with = "crate::support::number::read")]
-    pub i64,
+    pub u64,
 );
 
-impl From<i64> for PutFileLevelParam {
-    fn from(value: i64) -> Self {
+impl From<u64> for PutFileLevelParam {
+    fn from(value: u64) -> Self {
         Self(value)
     }
 }
@@ -58,7 +58,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use swagger::PutFileNameParam;
 ///
-/// let json = r#""string""#;
+/// let json = r#""a""#;
 /// let value: PutFileNameParam = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;
 /// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);

@@ -1,7 +1,7 @@
 // src/integers.rs
 use serde::{Deserialize, Serialize};
 
-/// Object with the members `plain`, `bounded`, `narrow`, `unsigned` and 2 more members.
+/// Object with the members `plain`, `bounded`, `narrow`, `unsigned` and 5 more members.
 ///
 /// # Example
 ///
@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 ///   "narrow": 1,
 ///   "unsigned": 1,
 ///   "wide": 1,
-///   "large": 0
+///   "large": 0,
+///   "byte": 0,
+///   "count": 0,
+///   "beyond": 0
 /// }"#;
 /// let value: Integers = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;
@@ -73,7 +76,7 @@ pub struct Integers {
         feature = "schemars",
         schemars(with = "i64", description = "", extend("format" = "uint8"))
     )]
-    pub unsigned: Option<i16>,
+    pub unsigned: Option<u8>,
     /// `wide`: integer, format `uint64`.
     #[serde(
         default,
@@ -101,6 +104,49 @@ pub struct Integers {
         )
     )]
     pub large: Option<u64>,
+    /// `byte`: integer, at least 0, less than 256.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "i64",
+            description = "",
+            range(min = 0),
+            extend("exclusiveMaximum" = 256)
+        )
+    )]
+    pub byte: Option<u8>,
+    /// `count`: integer, at least 0.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "u64", description = "", range(min = 0))
+    )]
+    pub count: Option<u64>,
+    /// `beyond`: integer, at least 0, at most 4294967295, format `int32`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "u32",
+            description = "",
+            range(min = 0, max = 4294967295i64),
+            extend("format" = "int32")
+        )
+    )]
+    pub beyond: Option<u32>,
 }
 
 impl Integers {
@@ -114,6 +160,9 @@ impl Integers {
             unsigned: None,
             wide: None,
             large: None,
+            byte: None,
+            count: None,
+            beyond: None,
         }
     }
 }

@@ -36,7 +36,7 @@ pub struct Scores {
     pub name: Option<String>,
     /// Members without a field of their own.
     #[serde(flatten, deserialize_with = "crate::support::number::read")]
-    pub additional_properties: BTreeMap<String, i64>,
+    pub additional_properties: BTreeMap<String, u64>,
 }
 
 impl Scores {

@@ -75,7 +75,7 @@ pub enum OrderKey {
     ///
     /// Constraints: at least 3.
     #[cfg_attr(feature = "schemars", schemars(description = "", extend("minimum" = 3)))]
-    Integer(i64),
+    Integer(u64),
     /// String.
     ///
     /// Constraints: at most 4 characters.
