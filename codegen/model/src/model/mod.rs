@@ -29,7 +29,7 @@ pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::SchemaLocation;
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::source::FileId;
+use cratify_schema::source::{FileId, Value};
 
 /// Index of a [`TypeDef`] in its [`Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -445,6 +445,21 @@ impl Integer {
             Self::U16 => "u16",
             Self::U32 => "u32",
             Self::U64 => "u64",
+        }
+    }
+
+    /// Whether the type holds a number.
+    pub fn holds(self, value: &Value) -> bool {
+        let (signed, unsigned) = (value.as_i64(), value.as_u64());
+        match self {
+            Self::I8 => signed.is_some_and(|number| i8::try_from(number).is_ok()),
+            Self::I16 => signed.is_some_and(|number| i16::try_from(number).is_ok()),
+            Self::I32 => signed.is_some_and(|number| i32::try_from(number).is_ok()),
+            Self::I64 => signed.is_some(),
+            Self::U8 => unsigned.is_some_and(|number| u8::try_from(number).is_ok()),
+            Self::U16 => unsigned.is_some_and(|number| u16::try_from(number).is_ok()),
+            Self::U32 => unsigned.is_some_and(|number| u32::try_from(number).is_ok()),
+            Self::U64 => unsigned.is_some(),
         }
     }
 

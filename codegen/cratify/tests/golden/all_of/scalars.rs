@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use scalars::Code;
 ///
-/// let json = r#""string""#;
+/// let json = r#""xy""#;
 /// let value: Code = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;
 /// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);

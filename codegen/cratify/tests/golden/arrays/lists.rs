@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// let json = r#"{
 ///   "texts": [
-///     "string"
+///     "st"
 ///   ]
 /// }"#;
 /// let value: Lists = serde_json::from_str(json)?;

@@ -5,18 +5,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: at least 5, at most 3.
 ///
-/// # Example
-///
-/// ```
-/// use contradictions::Bounds;
-///
-/// let json = r#"5"#;
-/// let value: Bounds = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `contradictions.yaml#/components/schemas/Bounds`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -5,20 +5,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"a"}}},"then":{"required":["x"]},"else":{"not":{"required":["x"]}}}]`.
 ///
-/// # Example
-///
-/// ```
-/// use if_types::Order;
-///
-/// let json = r#"{
-///   "kind": "string"
-/// }"#;
-/// let value: Order = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `if.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]

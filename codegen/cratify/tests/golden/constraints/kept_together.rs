@@ -6,20 +6,6 @@ use crate::Parcel;
 ///
 /// Constraints: `if: {"minProperties":2}`, `then: {"required":["size"]}`, `allOf: [{"if":{"maxProperties":1},"then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]`.
 ///
-/// # Example
-///
-/// ```
-/// use kept_together::Sent;
-///
-/// let json = r#"{
-///   "size": 1
-/// }"#;
-/// let value: Sent = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `kept_together.yaml#/$defs/Sent`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -5,18 +5,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `not: {"required":["a","b"]}`.
 ///
-/// # Example
-///
-/// ```
-/// use not::Order;
-///
-/// let json = r#"{}"#;
-/// let value: Order = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `not.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
@@ -63,18 +51,6 @@ use serde::{Deserialize, Serialize};
 /// String.
 ///
 /// Constraints: `not: {"enum":["forbidden"]}`.
-///
-/// # Example
-///
-/// ```
-/// use not::Word;
-///
-/// let json = r#""string""#;
-/// let value: Word = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 ///
 /// Schema: `not.yaml#/components/schemas/Word`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -5,20 +5,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `unevaluatedProperties: false`.
 ///
-/// # Example
-///
-/// ```
-/// use unevaluated::Order;
-///
-/// let json = r#"{
-///   "b": 1
-/// }"#;
-/// let value: Order = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `unevaluated.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]

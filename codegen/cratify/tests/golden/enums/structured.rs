@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// use structured::Shape;
 ///
 /// let json = r#"{
-///   "key": "value"
+///   "sides": 3
 /// }"#;
 /// let value: Shape = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;

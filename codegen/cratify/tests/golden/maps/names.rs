@@ -6,20 +6,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `propertyNames: {"pattern":"^[a-z]+$","maxLength":5}`.
 ///
-/// # Example
-///
-/// ```
-/// use names::Labels;
-///
-/// let json = r#"{
-///   "key": "string"
-/// }"#;
-/// let value: Labels = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `names.yaml#/components/schemas/Labels`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 /// use numbers::Numbers;
 ///
 /// let json = r#"{
-///   "number": 1.5,
-///   "listed": 1.5,
-///   "either": 1.5
+///   "number": 0.5,
+///   "listed": 1.5
 /// }"#;
 /// let value: Numbers = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;

@@ -5,20 +5,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"box"}}},"then":{"required":["size"],"properties":{"size":{"type":"integer"}}}}]`.
 ///
-/// # Example
-///
-/// ```
-/// use conditional::Delivery;
-///
-/// let json = r#"{
-///   "kind": "string"
-/// }"#;
-/// let value: Delivery = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `conditional.yaml#/components/schemas/Delivery`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]

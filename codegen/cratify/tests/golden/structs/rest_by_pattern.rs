@@ -6,20 +6,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `patternProperties: {"^x-":{"type":"string"}}`.
 ///
-/// # Example
-///
-/// ```
-/// use patterns::Extended;
-///
-/// let json = r#"{
-///   "id": 1
-/// }"#;
-/// let value: Extended = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `rest_by_pattern.yaml#/components/schemas/Extended`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]

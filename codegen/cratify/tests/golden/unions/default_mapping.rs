@@ -10,7 +10,7 @@ use crate::{Other, Square};
 /// use default::Shape;
 ///
 /// let json = r#"{
-///   "kind": "square"
+///   "kind": "Other"
 /// }"#;
 /// let value: Shape = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;

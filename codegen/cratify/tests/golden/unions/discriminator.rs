@@ -4,21 +4,6 @@ use crate::{Cat, Dog};
 
 /// [`Cat`] or [`Dog`].
 ///
-/// # Example
-///
-/// ```
-/// use discriminator::Pet;
-///
-/// let json = r#"{
-///   "type": "Cat",
-///   "lives": 1
-/// }"#;
-/// let value: Pet = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `discriminator.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

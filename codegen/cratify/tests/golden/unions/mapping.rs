@@ -4,20 +4,6 @@ use crate::{Cat, Dog};
 
 /// [`Cat`] or [`Dog`].
 ///
-/// # Example
-///
-/// ```
-/// use mapping::Pet;
-///
-/// let json = r#"{
-///   "type": "cat"
-/// }"#;
-/// let value: Pet = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `mapping.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

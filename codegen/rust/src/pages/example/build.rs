@@ -114,9 +114,9 @@ impl<'a, 'b> Builder<'a, 'b> {
             (Type::Object, _) => "serde_json::Map::new()".to_owned(),
             (Type::Null, Value::Null) => "()".to_owned(),
             (Type::Bool, Value::Bool(_)) => value.to_string(),
-            (Type::Integer(width), Value::Number(_)) if holds(*width, value) => value.to_string(),
+            (Type::Integer(width), Value::Number(_)) if width.holds(value) => value.to_string(),
             (Type::Float, Value::Number(number)) => format!("{:?}", number.as_f64()?),
-            (Type::Number, Value::Number(_)) if holds(Integer::I32, value) => {
+            (Type::Number, Value::Number(_)) if Integer::I32.holds(value) => {
                 format!("{value}.into()")
             }
             (Type::String, Value::String(text)) if is_short(value) => {
@@ -188,23 +188,8 @@ fn branch(context: &Context<'_>, union: &Union, value: &Value) -> Option<usize> 
             let found = value.get(&tag.member).and_then(Value::as_str);
             found.is_some_and(|found| variant.tags.iter().any(|tag| tag == found))
         });
-        tagged && fits(context.model, &variant.slot.ty, value)
+        tagged && fits(context.model, &variant.slot, value)
     })
-}
-
-/// Whether a literal of the type can be written so.
-fn holds(width: Integer, value: &Value) -> bool {
-    let (signed, unsigned) = (value.as_i64(), value.as_u64());
-    match width {
-        Integer::I8 => signed.is_some_and(|number| i8::try_from(number).is_ok()),
-        Integer::I16 => signed.is_some_and(|number| i16::try_from(number).is_ok()),
-        Integer::I32 => signed.is_some_and(|number| i32::try_from(number).is_ok()),
-        Integer::I64 => signed.is_some(),
-        Integer::U8 => unsigned.is_some_and(|number| u8::try_from(number).is_ok()),
-        Integer::U16 => unsigned.is_some_and(|number| u16::try_from(number).is_ok()),
-        Integer::U32 => unsigned.is_some_and(|number| u32::try_from(number).is_ok()),
-        Integer::U64 => unsigned.is_some(),
-    }
 }
 
 /// A call on one line, or with a line for each argument.

@@ -1,0 +1,148 @@
+//! Whether a value fits a type: it decodes, comes back as it is, and breaks no constraint that can be evaluated.
+//! And whether a schema may accept a value.
+
+use super::obeys::obeys;
+use crate::model::{
+    Model, Others, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers, Unlisted,
+    ValueRepr, Variant,
+};
+use cratify_schema::keyword::JsonType;
+use cratify_schema::source::Value;
+
+/// Whether a value fits a slot.
+pub fn fits(model: &Model, slot: &Slot, value: &Value) -> bool {
+    let exact = true;
+    Fit { model, exact }.slot(slot, value)
+}
+
+/// Whether a value fits a named type.
+pub(super) fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
+    let exact = true;
+    Fit { model, exact }.named(id, value)
+}
+
+/// Whether the schema of a slot may accept a value.
+pub(super) fn may_accept(model: &Model, slot: &Slot, value: &Value) -> bool {
+    let exact = false;
+    Fit { model, exact }.slot(slot, value)
+}
+
+/// Looks at values.
+#[derive(Debug, Clone, Copy)]
+struct Fit<'m> {
+    model: &'m Model,
+    /// Whether a value has to come back as it is.
+    exact: bool,
+}
+
+impl Fit<'_> {
+    fn slot(self, slot: &Slot, value: &Value) -> bool {
+        obeys(&slot.constraints, value) != Some(false) && self.ty(&slot.ty, value)
+    }
+
+    fn ty(self, ty: &Type, value: &Value) -> bool {
+        match ty {
+            Type::Any => true,
+            Type::Object => value.is_object(),
+            Type::Null => value.is_null(),
+            Type::Bool => value.is_boolean(),
+            Type::Integer(width) => width.holds(value),
+            Type::Number => value.is_number(),
+            // A whole number is written as one, however it was spelled.
+            Type::Float if !self.exact => value.is_number(),
+            Type::Float => {
+                value.is_i64() || value.as_f64().is_some_and(|number| number.fract() != 0.0)
+            }
+            Type::String => value.is_string(),
+            Type::List(item) => value
+                .as_array()
+                .is_some_and(|items| items.iter().all(|value| self.slot(item, value))),
+            Type::Tuple(slots) => value.as_array().is_some_and(|items| {
+                items.len() == slots.len()
+                    && items
+                        .iter()
+                        .zip(slots)
+                        .all(|(value, slot)| self.slot(slot, value))
+            }),
+            Type::Map(_, inner) => value
+                .as_object()
+                .is_some_and(|members| members.values().all(|value| self.slot(inner, value))),
+            Type::Option(inner) => value.is_null() || self.ty(inner, value),
+            Type::Mapped(mapped) if !self.exact => self.ty(&mapped.wire, value),
+            // Which others come back as they are, the type alone knows.
+            Type::Mapped(mapped) => mapped.extern_type.sample.as_ref() == Some(value),
+            Type::Named(id) => self.named(*id, value),
+        }
+    }
+
+    fn named(self, id: TypeId, value: &Value) -> bool {
+        let def = &self.model[id];
+        if obeys(&def.constraints, value) == Some(false) {
+            return false;
+        }
+        match &def.kind {
+            TypeKind::Struct(object) => self.members(object, value),
+            TypeKind::StringEnum(values) => {
+                let listed = |text| values.values.iter().any(|value| value.value == text);
+                value
+                    .as_str()
+                    .is_some_and(|text| values.unlisted == Unlisted::Allowed || listed(text))
+            }
+            TypeKind::ValueEnum(values) => {
+                values.values.iter().any(|listed| listed.value == *value)
+                    && (!self.exact || values.repr == ValueRepr::Mixed || value.is_i64())
+            }
+            TypeKind::Union(union) => {
+                let ty = JsonType::of(value);
+                let described = |variant: &Variant| variant.facts.types.has(ty);
+                let other = matches!(union.rest, Rest::Other(_));
+                let mut variants = union.variants.iter();
+                (other && !variants.clone().any(described))
+                    || variants.any(|variant| {
+                        let tagged = !self.exact
+                            || union.tag.as_ref().is_none_or(|tag| {
+                                let found = value.get(&tag.member).and_then(Value::as_str);
+                                found.is_some_and(|found| {
+                                    variant.tags.iter().any(|tag| tag == found)
+                                })
+                            });
+                        tagged && self.slot(&variant.slot, value)
+                    })
+            }
+            TypeKind::Newtype(slot) => self.slot(slot, value),
+            TypeKind::Alias(target) => self.named(*target, value),
+            TypeKind::Extern(_) if !self.exact => true,
+            TypeKind::Extern(replaced) => replaced.extern_type.sample.as_ref() == Some(value),
+            TypeKind::Never => false,
+        }
+    }
+
+    fn members(self, object: &Struct, value: &Value) -> bool {
+        let Some(members) = value.as_object() else {
+            return false;
+        };
+        let known = object
+            .fields
+            .iter()
+            .all(|field| match members.get(&field.wire_name) {
+                // A null that decodes to `None` is written as absent.
+                Some(Value::Null) if self.exact && field.presence == Presence::Optional => false,
+                Some(value) => self.slot(&field.slot, value),
+                None if !self.exact => field.presence != Presence::Required,
+                None => field.presence.is_optional(),
+            });
+        let rest = members
+            .iter()
+            .filter(|(name, _)| !object.fields.iter().any(|field| field.wire_name == **name));
+        known
+            && match &object.unknown {
+                UnknownMembers::Kept(_, slot) => {
+                    let mut rest = rest;
+                    rest.all(|(_, value)| self.slot(slot, value))
+                }
+                UnknownMembers::Dropped | UnknownMembers::Refused => {
+                    rest.count() == 0 || (!self.exact && object.others != Others::Forbidden)
+                }
+            }
+    }
+}
