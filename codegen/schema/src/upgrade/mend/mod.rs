@@ -6,6 +6,7 @@
 
 mod discriminator;
 mod pattern;
+mod repeated;
 mod types;
 mod value;
 
@@ -105,6 +106,8 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             Form::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
             Form::Number | Form::PositiveNumber => value::number(name, value),
             Form::Flag => value::flag(name, value),
+            Form::Names => repeated::names(name, value),
+            Form::NameLists | Form::SchemaOrNamesMap => repeated::lists(name, value),
             _ => None,
         },
     }

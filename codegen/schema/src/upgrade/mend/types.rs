@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::{Mend, ignored, null, read_as};
+use super::{Mend, ignored, null, read_as, repeated};
 use crate::keyword::{JsonType, TypeSet, asserts};
 use crate::source::Value;
 
@@ -32,6 +32,7 @@ pub(super) fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend>
             });
             Some(unquoted(words.collect()))
         }
+        Value::Array(_) => repeated::names("type", value),
         _ => None,
     }
 }

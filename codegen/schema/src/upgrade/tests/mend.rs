@@ -57,6 +57,14 @@ fn what_can_be_meant_in_one_way_is_read_so() {
             json!({"type": "string"}),
         ),
         (json!({"enum": null, "format": null}), json!({})),
+        (
+            json!({"required": ["a", "b", "a"]}),
+            json!({"required": ["a", "b"]}),
+        ),
+        (
+            json!({"type": ["string", "null", "string"]}),
+            json!({"type": ["string", "null"]}),
+        ),
         (json!({"pattern": 0}), json!({})),
         (json!({"pattern": "(a"}), json!({})),
         (
