@@ -2,19 +2,17 @@
 
 use std::path::Path;
 
-use cratify_check::{self as check, Case};
-use serde_json::Value;
+use cratify_check::{self as check, Case, Document};
 
 /// All types of the crate, as the generator lists them.
 fn cases() -> Vec<Case> {
     include!(concat!(env!("OUT_DIR"), "/cratify_checks.rs"))
 }
 
-/// The document, read without the generator.
-fn document() -> Value {
+/// The document, as the generator reads it.
+fn document() -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/create_session.yaml");
-    let text = std::fs::read_to_string(path).expect("the schema can be read");
-    serde_yaml::from_str(&text).expect("the schema is YAML")
+    Document::read(path).expect("the schema can be read")
 }
 
 #[test]

@@ -4,8 +4,10 @@
 //! The input is JSON: the path of the document and the known differences. The last line of output has the
 //! counts of the check.
 
-use cratify_check::{self as check, Case, Exception, Report};
+use cratify_check::{self as check, Case, Document, Exception, Report};
 use serde_json::Value;
+
+use crate::values;
 
 /// The types of a document.
 type Cases = fn() -> Vec<Case>;
@@ -19,6 +21,9 @@ pub fn main(subjects: &[(&str, Cases)]) {
     let known: Value = serde_json::from_reader(std::io::stdin()).expect("the input is JSON");
     let (_, cases) = subjects.iter().find(|(name, _)| name == subject).expect("a known document");
     let cases = cases();
+    if wish == "values" {
+        return values::check(text(&known, "instances"), &exceptions(&known, "values"), &cases);
+    }
     let report = match wish.as_str() {
         "equality" => check::equality(&cases),
         "annotations" => check::annotations(&cases),
@@ -28,19 +33,21 @@ pub fn main(subjects: &[(&str, Cases)]) {
         _ => panic!("a known check"),
     };
     println!("{report}");
-    let exceptions = known["exceptions"].as_array().expect("a list of exceptions");
-    let exceptions: Vec<Exception<'_>> = exceptions
-        .iter()
-        .map(|exception| Exception {
-            case: text(exception, "case"),
-            check: text(exception, "check"),
-            reason: text(exception, "reason"),
-        })
-        .filter(|exception| exception.check.split('/').next() == Some(report.name))
-        .collect();
     let counts = &report.counts;
     println!("{:>6}{:>9}{:>6}{:>9}", counts.yes, counts.unknown, counts.no, counts.skipped);
+    let exceptions = exceptions(&known, report.name);
     report.assert(&exceptions);
+}
+
+/// The known differences that concern a check.
+fn exceptions<'k>(known: &'k Value, check: &str) -> Vec<Exception<'k>> {
+    let exceptions = known["exceptions"].as_array().expect("a list of exceptions").iter();
+    let exceptions = exceptions.map(|exception| Exception {
+        case: text(exception, "case"),
+        check: text(exception, "check"),
+        reason: text(exception, "reason"),
+    });
+    exceptions.filter(|exception| exception.check.split('/').next() == Some(check)).collect()
 }
 
 fn examples(known: &Value, cases: &[Case]) -> Report {
@@ -54,10 +61,9 @@ fn examples(known: &Value, cases: &[Case]) -> Report {
     report
 }
 
-/// The document, read without the generator.
-fn document(known: &Value) -> Value {
-    let text = std::fs::read_to_string(text(known, "document")).expect("the document can be read");
-    serde_json::from_str(&text).or_else(|_| serde_yaml::from_str(&text)).expect("the document can be read")
+/// The document, as the generator reads it.
+fn document(known: &Value) -> Document {
+    Document::read(text(known, "document")).expect("the document can be read")
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

@@ -1,6 +1,8 @@
 //! Compares two schemas as sets of values, with jsonschema's canonical forms.
 
 pub(crate) mod definitions;
+pub(crate) mod emptiness;
+pub(crate) mod large_numbers;
 pub(crate) mod property_names;
 pub(crate) mod recursive_root;
 pub(crate) mod self_reference;
@@ -18,6 +20,7 @@ use serde_json::Value;
 use cratify_schema::document::META_SCHEMAS;
 
 use crate::algebra::definitions::inline_definitions;
+use crate::algebra::large_numbers::made_small;
 use crate::algebra::property_names::spelled_out;
 use crate::algebra::recursive_root::with_named_root;
 use crate::json;
@@ -90,7 +93,10 @@ static REGISTRY: LazyLock<Registry<'static>> = LazyLock::new(|| {
 pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
     let opaque: Vec<_> = [left, right].into_iter().filter_map(opaque).collect();
     if !opaque.is_empty() {
-        return refute(left, right, &opaque);
+        return match compare_made_small(left, right) {
+            Some(true) => Verdict::Equal,
+            _ => refute(left, right, &opaque),
+        };
     }
     let (mut proven, mut open) = (Vec::new(), Vec::new());
     for (one, other) in [(left, right), (right, left)] {
@@ -112,6 +118,18 @@ pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
     }
 }
 
+/// Whether the algebra finds two schemas equal that were given smaller numbers. `None` if it does not model them even
+/// then.
+fn compare_made_small(left: &Side<'_>, right: &Side<'_>) -> Option<bool> {
+    let [one, other] = made_small([left.schema, right.schema])?;
+    let one = Side::new(left.name, &one).ok()?;
+    let other = Side::new(right.name, &other).ok()?;
+    if opaque(&one).or_else(|| opaque(&other)).is_some() {
+        return None;
+    }
+    Some(is_within(&one.canonical, &other.canonical) && is_within(&other.canonical, &one.canonical))
+}
+
 /// Whether the algebra finds two schemas equal that were given the same definitions.
 fn are_equal_alike(left: &Side<'_>, right: &Side<'_>) -> bool {
     let [left, right] = [left, right].map(|side| with_named_root(side.schema));
@@ -130,10 +148,12 @@ fn are_equal_alike(left: &Side<'_>, right: &Side<'_>) -> bool {
     let (Ok(one), Ok(other)) = (canonical(one), canonical(other)) else {
         return false;
     };
-    let is_within = |one: &CanonicalSchema, other: &CanonicalSchema| {
-        matches!(other.covers(one), Ok(Containment::Yes))
-    };
     is_within(&one, &other) && is_within(&other, &one)
+}
+
+/// Whether the algebra proves that one schema accepts nothing but what the other accepts.
+fn is_within(one: &CanonicalSchema, other: &CanonicalSchema) -> bool {
+    matches!(other.covers(one), Ok(Containment::Yes))
 }
 
 /// Undecided by the algebra: a concrete value that tells the schemas apart decides it all the same.

@@ -26,11 +26,11 @@ const APART: [&str; 9] = [
 /// The schema with its root at [`DOCUMENT_ROOT`] where some reference leads to it; otherwise as it is.
 pub(crate) fn with_named_root(schema: &Value) -> Cow<'_, Value> {
     let named = name_root(schema);
-    let Some(root) = named.document.as_object() else {
-        return named.document;
+    let Some(root) = named.as_object() else {
+        return named;
     };
     let Some(Value::Object(defs)) = root.get("$defs") else {
-        return named.document;
+        return named;
     };
     let body = without_annotations(root);
     let lone = body
@@ -57,7 +57,7 @@ pub(crate) fn with_named_root(schema: &Value) -> Cow<'_, Value> {
             }
             Cow::Owned(json!({ "$ref": format!("#/$defs/{DOCUMENT_ROOT}"), "$defs": moved }))
         }
-        _ => named.document,
+        _ => named,
     }
 }
 

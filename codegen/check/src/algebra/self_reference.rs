@@ -11,20 +11,10 @@ use serde_json::{Map, Value, json};
 /// The `$defs` key under which a root is put.
 pub(crate) const DOCUMENT_ROOT: &str = "document_root";
 
-/// A document none of whose references name its root.
-pub(crate) struct NamedRoot<'a> {
-    pub(crate) document: Cow<'a, Value>,
-    /// The `$defs` key under which the root now lives; `None` when nothing had to move.
-    root_name: Option<String>,
-}
-
-/// Moves the root under `$defs` where some reference needs that.
-pub(crate) fn name_root(document: &Value) -> NamedRoot<'_> {
+/// Moves the root under `$defs` where some reference names it.
+pub(crate) fn name_root(document: &Value) -> Cow<'_, Value> {
     let Some(root) = document.as_object().filter(|_| names_root(document)) else {
-        return NamedRoot {
-            document: Cow::Borrowed(document),
-            root_name: None,
-        };
+        return Cow::Borrowed(document);
     };
     let mut defs = root
         .get("$defs")
@@ -46,28 +36,7 @@ pub(crate) fn name_root(document: &Value) -> NamedRoot<'_> {
         "$defs".to_owned(),
         rewritten(&Value::Object(defs), &root_name),
     );
-    NamedRoot {
-        document: Cow::Owned(Value::Object(moved)),
-        root_name: Some(root_name),
-    }
-}
-
-impl NamedRoot<'_> {
-    /// Where a schema of the original document now is, by its JSON Pointer.
-    pub(crate) fn pointer(&self, pointer: &str) -> String {
-        match &self.root_name {
-            Some(root_name) => moved(pointer, root_name),
-            None => pointer.to_owned(),
-        }
-    }
-
-    /// A part of the original document with its references rewritten likewise.
-    pub(crate) fn rewrite(&self, part: &Value) -> Value {
-        match &self.root_name {
-            Some(root_name) => rewritten(part, root_name),
-            None => part.clone(),
-        }
-    }
+    Cow::Owned(Value::Object(moved))
 }
 
 fn moved(pointer: &str, root_name: &str) -> String {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::instances;
-use crate::schemas::document::validator;
+use crate::schemas::whole::validator;
 
 /// A value that tells two schemas apart.
 pub(crate) struct Witness {

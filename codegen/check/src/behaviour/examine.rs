@@ -62,7 +62,9 @@ impl Subject<'_> {
                 }
             }
             Ok(Err(error))
-                if self.case.promises.allow(&error) || self.concerns_extern_type(instance) => {}
+                if self.case.promises.allow(&error)
+                    || self.concerns_extern_type(instance)
+                    || self.exceeds_limits(instance) => {}
             Ok(Err(error)) => fail(
                 "decode",
                 format!("a valid instance does not decode: {error}"),
@@ -174,6 +176,7 @@ impl Subject<'_> {
                 Ok(written) => written,
                 Err(error) if promises.allow_for_newer_server(&error) => return Ok(()),
                 Err(_) if self.concerns_extern_type(&probe.instance) => return Ok(()),
+                Err(_) if self.exceeds_limits(&probe.instance) => return Ok(()),
                 Err(error) => return Err(format!("does not decode: {error}")),
             };
             let expected = match (probe.kind, promises.unknown_members) {

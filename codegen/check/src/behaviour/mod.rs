@@ -3,18 +3,18 @@
 
 pub(crate) mod display;
 pub(crate) mod examine;
+mod limits;
 pub(crate) mod probes;
 pub(crate) mod round_trip;
 pub(crate) mod secrets;
 pub(crate) mod subject;
 pub(crate) mod variants;
 
-use jsonschema::canonical::Satisfiability;
 use serde_json::Value;
 
 use crate::Case;
 use crate::Report;
-use crate::algebra;
+use crate::algebra::emptiness::is_empty;
 use crate::algebra::shared_definitions;
 use crate::behaviour::examine::condense;
 use crate::behaviour::probes::Prober;
@@ -22,7 +22,7 @@ use crate::behaviour::subject::Subject;
 use crate::instances::{CAP, Maker};
 use crate::json;
 use crate::parallel;
-use crate::schemas::document::{Document, validator};
+use crate::schemas::whole::{WholeSchema, validator};
 
 /// Makes instances of every case's published schema, sorts them with the validator and holds the
 /// type against each. Aspects of failure:
@@ -68,7 +68,7 @@ pub fn instances(cases: &[Case]) -> Report {
                 let message = format!("what has the tag {tag:?} is kept as of no known branch");
                 report.fail(case.name, "kept as unknown", message);
             }
-            if accepted.is_empty() && !unsatisfiable(subject.doc.root) {
+            if accepted.is_empty() && !is_empty(subject.doc.root) {
                 report.fail(case.name, "none valid", "no valid instance was found");
             }
             let read = |instance: &Value| (case.round_trip)(&instance.to_string()).is_ok();
@@ -109,7 +109,7 @@ pub(crate) fn with_subject(
     };
     match validator(&schema) {
         Ok(validator) => {
-            let doc = Document::new(&schema);
+            let doc = WholeSchema::new(&schema);
             let subject = Subject {
                 case,
                 doc: &doc,
@@ -119,9 +119,4 @@ pub(crate) fn with_subject(
         }
         Err(message) => report.fail(case.name, "schema", message),
     }
-}
-
-/// Whether the algebra proves that nothing is valid: then there is nothing to show.
-fn unsatisfiable(schema: &Value) -> bool {
-    algebra::canonical(schema).is_ok_and(|schema| schema.satisfiability() == Satisfiability::No)
 }

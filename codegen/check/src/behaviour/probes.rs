@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use crate::json;
 use crate::schemas::branches::{self, Branch, branches};
-use crate::schemas::document::Document;
 use crate::schemas::growth;
+use crate::schemas::whole::WholeSchema;
 
 /// The name of the added member, and the string that no `enum` has.
 pub(crate) const UNKNOWN_MEMBER: &str = "zz_from_a_newer_server";
@@ -41,7 +41,7 @@ pub(crate) struct Probe {
 
 /// Makes the probes of one case, remembering which places were probed before.
 pub(crate) struct Prober<'a> {
-    doc: &'a Document<'a>,
+    doc: &'a WholeSchema<'a>,
     probed: HashMap<(Kind, String), usize>,
     total: usize,
     /// Places left out so far, each counted once.
@@ -49,7 +49,7 @@ pub(crate) struct Prober<'a> {
 }
 
 impl<'a> Prober<'a> {
-    pub(crate) fn new(doc: &'a Document<'a>) -> Self {
+    pub(crate) fn new(doc: &'a WholeSchema<'a>) -> Self {
         Self {
             doc,
             probed: HashMap::new(),

@@ -15,7 +15,7 @@ use crate::Promises;
 use crate::json;
 use crate::promises::extern_types;
 use crate::schemas::branches::{self, Branch, branches};
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 /// Explains every difference between `input` and `output` under the document's root schema.
 ///
@@ -23,7 +23,7 @@ use crate::schemas::document::Document;
 ///
 /// The place and nature of the first difference that no exception covers.
 pub(crate) fn compare(
-    doc: &Document<'_>,
+    doc: &WholeSchema<'_>,
     promises: Promises,
     input: &Value,
     output: &Value,
@@ -43,7 +43,7 @@ pub(crate) fn compare(
 ///
 /// As for [`compare`].
 pub(crate) fn compare_rejected(
-    doc: &Document<'_>,
+    doc: &WholeSchema<'_>,
     promises: Promises,
     input: &Value,
     output: &Value,
@@ -59,7 +59,7 @@ pub(crate) fn compare_rejected(
 /// The context of a comparison.
 #[derive(Clone, Copy)]
 struct Walk<'d, 'a> {
-    doc: &'d Document<'a>,
+    doc: &'d WholeSchema<'a>,
     promises: Promises,
     /// Whether the schema accepts the input.
     is_valid: bool,
@@ -172,7 +172,7 @@ fn null_became_absent<'a>(
 /// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself,
 /// so it comes back present where it was absent.
 fn const_became_present<'a>(
-    doc: &Document<'a>,
+    doc: &WholeSchema<'a>,
     branch: &Branch<'a>,
     name: &str,
     value: &Value,

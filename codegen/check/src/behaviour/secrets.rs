@@ -10,7 +10,7 @@ use crate::Report;
 use crate::behaviour::subject::Subject;
 use crate::json;
 use crate::schemas::branches::{self, branches};
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 /// A string and a number that no text contains by chance.
 const TEXT: &str = "zz-not-to-be-shown";
@@ -95,7 +95,7 @@ fn own_text(subject: &Subject<'_>, instance: &Value, place: &str, report: &mut R
 
 /// Finds the places of marked values.
 fn visit<'a>(
-    doc: &Document<'a>,
+    doc: &WholeSchema<'a>,
     schemas: &[&'a Value],
     value: &Value,
     at: &str,

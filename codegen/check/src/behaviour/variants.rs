@@ -9,8 +9,8 @@ use crate::instances;
 use crate::json;
 use crate::parallel::guarded;
 use crate::schemas::branches::{Branch, branches};
-use crate::schemas::document::{self, Document};
 use crate::schemas::growth;
+use crate::schemas::whole::{self, WholeSchema};
 
 /// Values that an enum lists in other words, and to which the schema adds all others.
 const EXTENSIBLE: &str = "x-extensible-enum";
@@ -25,7 +25,7 @@ const DEFS: &str = "#/$defs/";
 const ENOUGH: usize = 20;
 
 /// Whether a value that the schema lists, or that is of a branch, is kept as one that is not known.
-pub(crate) fn is_taken_for_unknown(case: &Case, doc: &Document<'_>, instance: &Value) -> bool {
+pub(crate) fn is_taken_for_unknown(case: &Case, doc: &WholeSchema<'_>, instance: &Value) -> bool {
     is_unknown(case, instance) && is_known(doc, instance)
 }
 
@@ -44,7 +44,7 @@ fn is_unknown(case: &Case, instance: &Value) -> bool {
 }
 
 /// Whether a valid value is one that the type has to know: a tag may be any string, unless the schema fixes it.
-fn is_known(doc: &Document<'_>, instance: &Value) -> bool {
+fn is_known(doc: &WholeSchema<'_>, instance: &Value) -> bool {
     let branches = branches(doc, &[doc.root]);
     if instance.is_object() {
         let mut schemas = branches.iter().flatten();
@@ -72,7 +72,7 @@ fn is_fixed(root: &Value, tag: &Value, instance: &Value) -> bool {
         if let Some(definitions) = root.get("$defs") {
             alone["$defs"] = definitions.clone();
         }
-        let validator = document::validator(&alone).ok()?;
+        let validator = whole::validator(&alone).ok()?;
         Some((validator.is_valid(instance), validator.is_valid(&other)))
     };
     let accepting = branches.iter().filter_map(accepts);
@@ -118,7 +118,7 @@ pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
     });
     let lost = mapped.chain(named).filter(|(tag, target)| {
         let branch = json!({ "$ref": target, "$defs": root.get("$defs") });
-        let Ok(validator) = document::validator(&branch) else {
+        let Ok(validator) = whole::validator(&branch) else {
             return false;
         };
         let with_tag = instances::make(&branch)
@@ -136,7 +136,7 @@ pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// The listed value that an error does not name although it names values.
-pub(crate) fn unnamed_listed_value<'a>(doc: &Document<'a>, error: &str) -> Option<&'a Value> {
+pub(crate) fn unnamed_listed_value<'a>(doc: &WholeSchema<'a>, error: &str) -> Option<&'a Value> {
     let listed = growth::listed(doc.root)
         .filter(|_| error.contains("expected one of `") || error.contains("expected `"))?;
     listed.iter().find(|value| match value {
@@ -149,7 +149,7 @@ pub(crate) fn unnamed_listed_value<'a>(doc: &Document<'a>, error: &str) -> Optio
 /// The `Display` text of a listed value, where it is not the value itself.
 pub(crate) fn wrongly_displayed(
     case: &Case,
-    doc: &Document<'_>,
+    doc: &WholeSchema<'_>,
     instance: &Value,
 ) -> Option<String> {
     let branches = branches(doc, &[doc.root]);

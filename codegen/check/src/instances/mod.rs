@@ -24,7 +24,7 @@ use std::{
 use serde_json::{Map, Value, json};
 
 use crate::json::TYPES;
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 mod alternatives;
 mod array;
@@ -70,12 +70,12 @@ type Object = Map<String, Value>;
 /// the same instances.
 #[must_use]
 pub fn make(schema: &Value) -> Vec<Value> {
-    Maker::new(&Document::new(schema)).make(CAP)
+    Maker::new(&WholeSchema::new(schema)).make(CAP)
 }
 
 /// The state of making instances of one schema.
 pub(crate) struct Maker<'a> {
-    doc: &'a Document<'a>,
+    doc: &'a WholeSchema<'a>,
     /// Minimal values by reference; each is asked for many times.
     minimal: RefCell<HashMap<String, Value>>,
     /// References whose minimal value is being made: meeting one again is a cycle.
@@ -87,7 +87,7 @@ pub(crate) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub(crate) fn new(doc: &'a Document<'a>) -> Self {
+    pub(crate) fn new(doc: &'a WholeSchema<'a>) -> Self {
         Self {
             doc,
             minimal: RefCell::default(),

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::json;
 use crate::schemas::branches::{self, Branch, branches};
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 /// A type of another crate in the types of a crate: made by [`extern_type!`](crate::extern_type).
 #[derive(Debug, Clone, Copy)]
@@ -135,7 +135,7 @@ pub(crate) fn explains(
 }
 
 /// Whether some extern type in the instance may refuse its value.
-pub(crate) fn may_refuse(foreign: &[ExternType], doc: &Document<'_>, instance: &Value) -> bool {
+pub(crate) fn may_refuse(foreign: &[ExternType], doc: &WholeSchema<'_>, instance: &Value) -> bool {
     !foreign.is_empty() && refuses_at(foreign, doc, &[doc.root], instance, 0)
 }
 
@@ -144,7 +144,7 @@ const DEEPEST: usize = 64;
 
 fn refuses_at<'a>(
     foreign: &[ExternType],
-    doc: &Document<'a>,
+    doc: &WholeSchema<'a>,
     schemas: &[&'a Value],
     value: &Value,
     depth: usize,

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::ExternType;
 use crate::json;
 use crate::schemas::branches::{self, Branch};
-use crate::schemas::document::Document;
 use crate::schemas::growth;
+use crate::schemas::whole::WholeSchema;
 
 /// The treatment of unknown members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Promises {
 
     /// Whether a value that the schema rejects has to be kept: one of a type that no branch of a union
     /// has, where the branches are of several types and nothing else is said.
-    pub(crate) fn keep(self, doc: &Document<'_>, value: &Value) -> bool {
+    pub(crate) fn keep(self, doc: &WholeSchema<'_>, value: &Value) -> bool {
         let Some(root) = doc.root.as_object() else {
             return false;
         };
@@ -135,7 +135,7 @@ impl Promises {
 
     /// Whether a value that the schema rejects has to be an error: one that a closed enum does not
     /// list, or of a type that no branch of a closed union has.
-    pub(crate) fn refuse(self, doc: &Document<'_>, value: &Value) -> bool {
+    pub(crate) fn refuse(self, doc: &WholeSchema<'_>, value: &Value) -> bool {
         let root = doc.root;
         if let Some(listed) = growth::listed(root) {
             return self.unknown_values == Some(UnknownValues::Refuse)

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::json;
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 /// Schema objects that apply to the same instance at the same time.
 pub(crate) type Branch<'a> = Vec<&'a Map<String, Value>>;
@@ -21,12 +21,12 @@ const NESTING: u8 = 16;
 
 /// Every choice among the unions of schemas that all apply to one instance. Never empty unless a
 /// schema is `false`.
-pub(crate) fn branches<'a>(doc: &Document<'a>, schemas: &[&'a Value]) -> Vec<Branch<'a>> {
+pub(crate) fn branches<'a>(doc: &WholeSchema<'a>, schemas: &[&'a Value]) -> Vec<Branch<'a>> {
     all_of(doc, schemas.iter().copied(), 0)
 }
 
 fn all_of<'a>(
-    doc: &Document<'a>,
+    doc: &WholeSchema<'a>,
     schemas: impl Iterator<Item = &'a Value>,
     depth: u8,
 ) -> Vec<Branch<'a>> {
@@ -35,7 +35,7 @@ fn all_of<'a>(
     })
 }
 
-fn expand<'a>(doc: &Document<'a>, schema: &'a Value, depth: u8) -> Vec<Branch<'a>> {
+fn expand<'a>(doc: &WholeSchema<'a>, schema: &'a Value, depth: u8) -> Vec<Branch<'a>> {
     let map = match schema {
         Value::Object(map) => map,
         Value::Bool(false) => return Vec::new(),
@@ -92,7 +92,7 @@ fn product<'a>(left: &[Branch<'a>], right: &[Branch<'a>]) -> Vec<Branch<'a>> {
 
 /// The schemas that a branch has for a member: of `properties`, of every matching pattern, or else
 /// of `additionalProperties`, from each schema of the branch.
-pub(crate) fn member<'a>(doc: &Document<'a>, branch: &Branch<'a>, name: &str) -> Vec<&'a Value> {
+pub(crate) fn member<'a>(doc: &WholeSchema<'a>, branch: &Branch<'a>, name: &str) -> Vec<&'a Value> {
     let mut found = Vec::new();
     for schema in branch {
         let before = found.len();
@@ -172,7 +172,7 @@ pub(crate) fn allows_type(schema: &Map<String, Value>, value: &Value) -> bool {
 
 /// Whether the branch could be meant by the value, as far as one level shows: its own keywords
 /// fit, the required members are there, and no member contradicts a `type`, `const` or `enum`.
-pub(crate) fn plausible<'a>(doc: &Document<'a>, branch: &Branch<'a>, value: &Value) -> bool {
+pub(crate) fn plausible<'a>(doc: &WholeSchema<'a>, branch: &Branch<'a>, value: &Value) -> bool {
     if !fits(branch, value) {
         return false;
     }

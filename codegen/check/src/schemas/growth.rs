@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 
 use crate::json;
 use crate::schemas::branches::{self, Branch, branches};
-use crate::schemas::document::Document;
+use crate::schemas::whole::WholeSchema;
 
 /// A string `enum` of at least two strings, null aside, that has this value. One value is a const,
 /// which need not grow.
@@ -66,7 +66,7 @@ pub(crate) fn is_struct(branch: &Branch<'_>) -> bool {
 
 /// Whether a member may tell the branches apart: a `const` or an `enum` somewhere, or named by
 /// a discriminator.
-pub(crate) fn is_tag<'a>(doc: &Document<'a>, typed: &[Branch<'a>], name: &str) -> bool {
+pub(crate) fn is_tag<'a>(doc: &WholeSchema<'a>, typed: &[Branch<'a>], name: &str) -> bool {
     let named = |branch: &Branch<'a>| {
         branch.iter().any(|schema| {
             let property = schema

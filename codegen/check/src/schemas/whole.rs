@@ -1,4 +1,4 @@
-//! A self-contained schema document: resolves references within it and matches its patterns.
+//! A schema that is complete in itself: resolves references within it and matches its patterns.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -9,7 +9,7 @@ use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
 /// A schema with everything its references name.
-pub(crate) struct Document<'a> {
+pub(crate) struct WholeSchema<'a> {
     /// The document's root, which is the schema itself.
     pub(crate) root: &'a Value,
     /// Schemas by `$anchor`, `$dynamicAnchor` (as `#name`) and `$id`; filled on the first
@@ -18,7 +18,7 @@ pub(crate) struct Document<'a> {
     patterns: RefCell<HashMap<String, Option<Validator>>>,
 }
 
-impl<'a> Document<'a> {
+impl<'a> WholeSchema<'a> {
     pub(crate) fn new(root: &'a Value) -> Self {
         Self {
             root,

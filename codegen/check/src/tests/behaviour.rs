@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{aspects, faults, types};
+use super::{aspects, document, faults, types};
 use crate::{Case, Promises, UnknownValues, cases, examples, instances};
 
 #[test]
@@ -103,7 +103,7 @@ fn one_fault_does_not_bury_the_others() {
 
 #[test]
 fn examples_become_instances_or_findings() {
-    let document = json!({"openapi": "3.1.0", "components": {"schemas": {
+    let root = json!({"openapi": "3.1.0", "components": {"schemas": {
         "Item": {
             "type": "object",
             "required": ["id"],
@@ -117,7 +117,7 @@ fn examples_become_instances_or_findings() {
         "Other": {"$ref": "#/components/schemas/Item", "examples": [{"id": "x"}, {"id": 1}]}
     }}});
     let cases = cases!(types { Item at "/components/schemas/Item" });
-    let (report, findings) = examples(&document, &cases);
+    let (report, findings) = examples(&document(&root), &cases);
     let counts = report.counts;
     assert_eq!(
         (
@@ -147,7 +147,7 @@ fn examples_become_instances_or_findings() {
     );
     report.assert(&[]);
     let (report, _) = examples(
-        &document,
+        &document(&root),
         &cases!(faults { Shouting at "/components/schemas/Item" }),
     );
     assert_eq!(
@@ -164,7 +164,7 @@ fn examples_are_read_in_the_documents_dialect() {
         "B": {"type": "integer", "minimum": 3, "exclusiveMinimum": true, "example": 3},
         "C": {"type": "string", "example": null},
     }}});
-    let (report, findings) = examples(&old, &[]);
+    let (report, findings) = examples(&document(&old), &[]);
     assert_eq!(
         (report.counts.examples_seen, findings.len()),
         (3, 2),
@@ -176,7 +176,7 @@ fn examples_are_read_in_the_documents_dialect() {
         "properties": {"list": {"items": [{"type": "string"}], "examples": [["a", 1], [1]]}, "self": {"$ref": "#"}},
         "definitions": {"kids": {"type": "array", "items": {"$ref": "#"}, "default": [{"list": ["a"]}], "examples": [[{"list": [1]}]]}}
     });
-    let (report, findings) = examples(&draft_7, &[]);
+    let (report, findings) = examples(&document(&draft_7), &[]);
     assert!(report.notes.is_empty(), "{report}");
     assert_eq!(
         (report.counts.examples_seen, findings.len()),

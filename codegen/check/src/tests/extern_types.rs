@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     ExternType, Position, Promises, behaviour::round_trip::compare, promises::extern_types,
-    schemas::document::Document,
+    schemas::whole::WholeSchema,
 };
 
 /// A type that reads what is not longer than ten characters, and writes it in capitals.
@@ -46,11 +46,11 @@ fn comes_back(foreign: &'static [ExternType], read: &Value, written: &Value) -> 
         extern_types: foreign,
         ..Promises::DEFAULT
     };
-    compare(&Document::new(&schema()), promises, read, written).is_ok()
+    compare(&WholeSchema::new(&schema()), promises, read, written).is_ok()
 }
 
 fn may_refuse(foreign: &'static [ExternType], instance: &Value) -> bool {
-    extern_types::may_refuse(foreign, &Document::new(&schema()), instance)
+    extern_types::may_refuse(foreign, &WholeSchema::new(&schema()), instance)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{instances, schemas::document::validator};
+use crate::{instances, schemas::whole::validator};
 
 /// The instances of a schema, sorted by the validator.
 fn sorted(schema: &Value) -> (Vec<Value>, Vec<Value>) {

@@ -1,6 +1,8 @@
 //! Each check on hand-written types: once as it should be, and once per planted fault.
 
-use super::Report;
+use serde_json::Value;
+
+use super::{Document, Report};
 
 mod annotations;
 mod behaviour;
@@ -23,4 +25,9 @@ fn aspects(report: &Report, case: &str) -> Vec<String> {
     let mut aspects: Vec<String> = failures.map(|failure| failure.check.clone()).collect();
     aspects.dedup();
     aspects
+}
+
+/// A document with this root value.
+fn document(root: &Value) -> Document {
+    Document::parse("document.json", &root.to_string()).expect("it is a document")
 }

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use crate::{
     behaviour::probes::{Kind, Prober},
-    schemas::document::Document,
+    schemas::whole::WholeSchema,
 };
 
 /// The probes of an instance as kind and place, and how many places were skipped.
 fn probed(schema: &Value, instance: &Value) -> (Vec<(Kind, String)>, usize) {
-    let doc = Document::new(schema);
+    let doc = WholeSchema::new(schema);
     let mut prober = Prober::new(&doc);
     let made = prober.probes(instance);
     (

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use crate::{NullMembers, UnknownMembers};
 
-use crate::{Promises, behaviour::round_trip::compare, schemas::document::Document};
+use crate::{Promises, behaviour::round_trip::compare, schemas::whole::WholeSchema};
 
 /// Whether every difference is one of the named exceptions.
 fn explained(schema: &Value, input: &Value, output: &Value) -> bool {
-    compare(&Document::new(schema), Promises::DEFAULT, input, output).is_ok()
+    compare(&WholeSchema::new(schema), Promises::DEFAULT, input, output).is_ok()
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn one_branch_must_explain_a_whole_object() {
         &json!({"kids": [{"kids": [{}]}]})
     ));
     let lost = compare(
-        &Document::new(&nested),
+        &WholeSchema::new(&nested),
         Promises::DEFAULT,
         &json!({"kids": [{"n": "x"}]}),
         &json!({"kids": [{}]}),
@@ -149,7 +149,7 @@ fn one_branch_must_explain_a_whole_object() {
 #[test]
 fn what_is_promised_is_no_exception() {
     let schema = json!({"type": "object", "properties": {"a": {"type": ["string", "null"]}}});
-    let doc = Document::new(&schema);
+    let doc = WholeSchema::new(&schema);
     let kept = Promises {
         unknown_members: Some(UnknownMembers::Keep),
         ..Promises::DEFAULT

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use serde_json::Value;
 
-use crate::schemas::document::validator;
+use crate::schemas::whole::validator;
 
 /// Gives a type what generated types have: `SCHEMA` and strict reading.
 macro_rules! published {

@@ -17,10 +17,7 @@ impl Mutant {
     /// The first failure, if there is one.
     pub fn judge(&self) -> Option<String> {
         let cases = (self.cases)();
-        let document = || {
-            let text = std::fs::read_to_string(self.document).expect("the document can be read");
-            serde_json::from_str(&text).or_else(|_| serde_yaml::from_str(&text)).expect("the document can be read")
-        };
+        let document = || check::Document::read(self.document).expect("the document can be read");
         let checks: [&dyn Fn() -> check::Report; 5] = [
             &|| check::equality(&cases),
             &|| check::annotations(&cases),

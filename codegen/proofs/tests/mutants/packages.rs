@@ -237,7 +237,7 @@ fn put_manifests(folder: &Path, crates: &[Crate], homes: &[usize]) {
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n"
         )
     };
-    let judge = format!("{cratify}\nserde_json = \"1\"\nserde_yaml = \"0.9\"");
+    let judge = format!("{cratify}\nserde_json = \"1\"");
     write(&folder.join("judge/Cargo.toml"), &package("judge", &judge));
     write(&folder.join("judge/src/lib.rs"), include_str!("judge.rs"));
     let program = format!("judge = {{ path = \"../judge\" }}\n{parts}");

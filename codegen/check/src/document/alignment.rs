@@ -1,0 +1,179 @@
+//! Walks a schema of a document and its published schema side by side.
+//!
+//! Publication leads references elsewhere and changes nothing else, so the two walks meet the same keywords in the
+//! same places. Where they do all along, the schemas are equal, however hard the algebra finds them. Where they part,
+//! the names of the definitions that both walks met help the algebra.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use cratify_schema::SchemaLocation;
+use cratify_schema::keyword::ASSUMED;
+
+use super::Document;
+use super::bundle::Scoped;
+use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
+use crate::json;
+use crate::schemas::whole::WholeSchema;
+
+/// What two walks have in common.
+pub(crate) struct Alignment {
+    /// Whether the walks met the same keywords all along.
+    pub(crate) is_equal: bool,
+    /// The names under `$defs` in the published schema of what references lead to.
+    pub(crate) names: HashMap<Scoped, String>,
+    /// The locations in the document of the schemas in the published one.
+    pub(crate) locations: HashMap<Place, SchemaLocation>,
+}
+
+/// A place in a published schema: a schema object is the same wherever a reference leads to it.
+pub(crate) type Place = *const Value;
+
+struct Walk<'d> {
+    document: &'d Document,
+    published: WholeSchema<'d>,
+    found: Alignment,
+    /// The pairs that were met, which count as equal while the walks go on.
+    met: HashSet<(Scoped, Place)>,
+    open: Vec<(Scoped, &'d Value)>,
+}
+
+impl Document {
+    /// Compares the schema at a location of the upgraded document with the published one.
+    pub(crate) fn align(&self, at: &SchemaLocation, published: &Value) -> Alignment {
+        let mut walk = Walk {
+            document: self,
+            published: WholeSchema::new(published),
+            found: Alignment {
+                is_equal: true,
+                names: HashMap::new(),
+                locations: HashMap::new(),
+            },
+            met: HashSet::new(),
+            open: vec![(self.entry(at), published)],
+        };
+        while let Some((ours, theirs)) = walk.open.pop() {
+            let place = std::ptr::from_ref(theirs);
+            if walk.met.insert((ours.clone(), place)) {
+                walk.found
+                    .locations
+                    .entry(place)
+                    .or_insert_with(|| ours.0.clone());
+                let is_equal = walk.schema(&ours, theirs);
+                walk.found.is_equal &= is_equal;
+            }
+        }
+        walk.found
+    }
+}
+
+impl<'d> Walk<'d> {
+    /// Whether two schemas have the same keywords; those in them are left to do.
+    fn schema(&mut self, ours: &Scoped, theirs: &'d Value) -> bool {
+        let (one, other) = match (self.document.value(&ours.0), theirs) {
+            (Some(Value::Object(one)), Value::Object(other)) => (one, other),
+            (Some(Value::Bool(false)), Value::Object(other)) => return is_false(other),
+            (one, other) => return one == Some(other),
+        };
+        // Publication puts the root behind a reference if another one leads to it.
+        if let (false, [(keyword, _)]) = (has_reference(one), &spoken(other)[..])
+            && *keyword == "$ref"
+            && let Some((_, target)) = self.published.target(other)
+        {
+            self.open.push((ours.clone(), target));
+            return true;
+        }
+        let (one, other) = (spoken(one), spoken(other));
+        one.len() == other.len()
+            && one.iter().all(|(keyword, value)| {
+                let theirs = other
+                    .iter()
+                    .find(|(other, _)| is_same_keyword(keyword, other));
+                theirs.is_some_and(|(_, theirs)| self.keyword(ours, keyword, value, theirs))
+            })
+    }
+
+    /// Whether two values of a keyword are the same; schemas in them are left to do.
+    fn keyword(&mut self, ours: &Scoped, keyword: &str, one: &Value, other: &'d Value) -> bool {
+        if REFERENCES.contains(&keyword) {
+            let reference = other.as_str().unwrap_or_default();
+            let targets = self
+                .document
+                .target(ours, keyword)
+                .zip(self.published.resolve(reference));
+            let Some((target, theirs)) = targets else {
+                return false;
+            };
+            if let Some(name) = name_of(reference) {
+                self.found.names.entry(target.clone()).or_insert(name);
+            }
+            self.open.push((target, theirs));
+            return true;
+        }
+        match (subschemas(keyword, one), one, other) {
+            (Subschemas::One, _, theirs) => {
+                self.open
+                    .push((self.document.step(ours, &[keyword]), theirs));
+                true
+            }
+            (Subschemas::List, Value::Array(one), Value::Array(other)) => {
+                let steps = other.iter().enumerate().map(|(index, theirs)| {
+                    (
+                        self.document.step(ours, &[keyword, &index.to_string()]),
+                        theirs,
+                    )
+                });
+                self.open.extend(steps);
+                one.len() == other.len()
+            }
+            (Subschemas::Named, Value::Object(one), Value::Object(other)) => {
+                let mut are_equal = one.len() == other.len();
+                for (name, value) in one {
+                    match other.get(name) {
+                        Some(theirs) if value.is_array() => are_equal &= json::same(value, theirs),
+                        Some(theirs) => {
+                            self.open
+                                .push((self.document.step(ours, &[keyword, name]), theirs));
+                        }
+                        None => are_equal = false,
+                    }
+                }
+                are_equal
+            }
+            (_, one, other) => json::same(one, other),
+        }
+    }
+}
+
+/// The keywords that say something about values, without a type that publication has assumed.
+fn spoken(schema: &Map<String, Value>) -> Vec<(&str, &Value)> {
+    let members = schema
+        .iter()
+        .map(|(keyword, value)| (keyword.as_str(), value));
+    let is_assumed = |keyword: &str| keyword == "type" && schema.contains_key(ASSUMED);
+    members
+        .filter(|(keyword, _)| !is_silent(keyword) && !is_assumed(keyword))
+        .collect()
+}
+
+/// A dynamic reference is published as a plain one.
+fn is_same_keyword(ours: &str, theirs: &str) -> bool {
+    ours == theirs || ours == "$dynamicRef" && theirs == "$ref"
+}
+
+fn has_reference(schema: &Map<String, Value>) -> bool {
+    REFERENCES
+        .iter()
+        .any(|keyword| schema.contains_key(*keyword))
+}
+
+fn is_false(schema: &Map<String, Value>) -> bool {
+    matches!(&spoken(schema)[..], [("not", Value::Object(all))] if all.is_empty())
+}
+
+/// The name under `$defs` that a reference has.
+fn name_of(reference: &str) -> Option<String> {
+    let name = reference.strip_prefix("#/$defs/")?;
+    (!name.contains(['/', '%', '~'])).then(|| name.to_owned())
+}
