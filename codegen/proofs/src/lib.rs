@@ -2,17 +2,19 @@
 //! with their schemas by means of `cratify_check`.
 //!
 //! All documents of a test share one program in the temporary folder of the test. Cargo builds it offline, with
-//! the lock file of the repository. [`run`] makes a test of each document and check, which runs the program
+//! the lock file of the repository. A [`Suite`] makes a test of each document and check, which runs the program
 //! once.
 
 pub mod cargo;
+mod faults;
 mod folder;
 mod program;
 mod subject;
 mod trials;
 mod workspace;
 
+pub use faults::faults;
 pub use folder::{lock, repository, write};
 pub use subject::Subject;
-pub use trials::run;
+pub use trials::Suite;
 pub use workspace::PROFILE;

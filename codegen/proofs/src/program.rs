@@ -3,23 +3,28 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::json;
 
 use crate::cargo::{Messages, cargo};
 use crate::subject::{Package, Subject};
+use crate::trials::Suite;
 use crate::workspace;
 
 /// The checks of the program.
-pub(crate) const CHECKS: [&str; 5] = [
+pub(crate) const CHECKS: [&str; 6] = [
     "equality",
     "annotations",
     "published",
     "instances",
     "examples",
+    "values",
 ];
+
+/// The errors of Cargo, by the name of the package.
+pub(crate) type Errors = BTreeMap<String, String>;
 
 /// The features of generated crates, each alone; first, none.
 const FEATURES: [&str; 3] = ["", "schemars", "validate"];
@@ -41,12 +46,9 @@ impl Program {
     /// # Errors
     ///
     /// The program itself does not compile.
-    pub(crate) fn build(
-        temporary: &Path,
-        suite: &str,
-        subjects: &[&Subject],
-    ) -> Result<Self, String> {
-        let folder = temporary.join(suite);
+    pub(crate) fn build(suite: Suite, subjects: &[&Subject]) -> Result<Self, String> {
+        let temporary = suite.temporary;
+        let folder = temporary.join(suite.name);
         fs::create_dir_all(&folder).expect("a folder can be made");
         let mut packages = BTreeMap::new();
         let mut failures = BTreeMap::new();
@@ -57,7 +59,7 @@ impl Program {
             }
         }
         loop {
-            workspace::put(&folder, &packages);
+            workspace::put(&folder, &packages, suite.serde_json);
             let output = run(cargo(temporary, &folder).args(["build", "-p", "program"]));
             let messages = Messages::of(&output);
             if let (true, Some(executable)) = (output.status.success(), messages.executable()) {
@@ -109,6 +111,7 @@ impl Program {
             "document": subject.fixture.path,
             "exceptions": exceptions.collect::<Vec<_>>(),
             "findings": subject.findings,
+            "instances": subject.instances,
         });
         let mut child = Command::new(&self.executable)
             .args([&subject.name, check])
@@ -130,16 +133,9 @@ impl Program {
     }
 
     /// Compiles all crates with each of their features alone, and with none: a feature may not depend on
-    /// another one. Returns the errors of each package.
-    ///
-    /// # Panics
-    ///
-    /// Cargo fails for another reason.
-    pub(crate) fn compile_with_each_feature(&self) -> BTreeMap<String, String> {
-        let mut errors = BTreeMap::new();
-        if self.packages.is_empty() {
-            return errors;
-        }
+    /// another one.
+    pub(crate) fn compile_with_each_feature(&self) -> Errors {
+        let mut errors = Errors::new();
         for feature in FEATURES {
             let mut cargo = cargo(&self.temporary, &self.folder);
             cargo.args(["check", "--lib"]);
@@ -149,32 +145,55 @@ impl Program {
                     cargo.args(["--features", &format!("{}/{feature}", package.name)]);
                 }
             }
-            let output = run(&mut cargo);
-            let found = Messages::of(&output).errors();
-            assert!(
-                output.status.success() || !found.is_empty(),
-                "{}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-            errors.extend(
-                found
-                    .into_iter()
-                    .map(|(package, error)| (package, format!("with {feature:?} alone:\n{error}"))),
-            );
+            let found = self.errors(&mut cargo).into_iter();
+            errors
+                .extend(found.map(|(package, error)| {
+                    (package, format!("with {feature:?} alone:\n{error}"))
+                }));
         }
         errors
     }
 
-    /// Whether a crate compiles with each of its features alone.
+    /// Builds the documentation of all crates, with all features.
+    pub(crate) fn document(&self) -> Errors {
+        let mut cargo = cargo(&self.temporary, &self.folder);
+        cargo.env("RUSTDOCFLAGS", "-D warnings").args([
+            "doc",
+            "--no-deps",
+            "--lib",
+            "--all-features",
+        ]);
+        for package in self.packages.values() {
+            cargo.args(["-p", &package.name]);
+        }
+        self.errors(&mut cargo)
+    }
+
+    /// Runs Cargo on packages, and returns the errors of each.
+    ///
+    /// # Panics
+    ///
+    /// Cargo fails for another reason.
+    fn errors(&self, cargo: &mut Command) -> Errors {
+        if self.packages.is_empty() {
+            return Errors::new();
+        }
+        let output = run(cargo);
+        let found = Messages::of(&output).errors();
+        assert!(
+            output.status.success() || !found.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        found
+    }
+
+    /// Whether Cargo had no error for a crate.
     ///
     /// # Errors
     ///
-    /// The errors of the compiler.
-    pub(crate) fn features(
-        &self,
-        subject: &Subject,
-        errors: &BTreeMap<String, String>,
-    ) -> Result<(), String> {
+    /// Those of Cargo, or the document has no compiled types.
+    pub(crate) fn compiles(&self, subject: &Subject, errors: &Errors) -> Result<(), String> {
         self.is_part(subject)?;
         let error = errors.get(&self.packages[&subject.name].name);
         error.map_or(Ok(()), |error| Err(error.clone()))

@@ -1,7 +1,7 @@
 //! A document to prove, and its generated package.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cratify_testing::{Exception, Fixture};
 
@@ -18,14 +18,18 @@ pub struct Subject {
     pub exceptions: Vec<Exception>,
     /// The number of examples that contradict their own schema, if it is known.
     pub findings: Option<usize>,
+    /// The file of values with their verdicts, if there is one: `NAME.instances.json` beside the document.
+    pub instances: Option<PathBuf>,
 }
 
 impl From<Fixture> for Subject {
     fn from(fixture: Fixture) -> Self {
+        let instances = fixture.path.with_extension("instances.json");
         Self {
             name: fixture.name.clone(),
             exceptions: fixture.exceptions(),
             findings: Some(fixture.findings()),
+            instances: Some(instances).filter(|path| path.exists()),
             fixture,
         }
     }

@@ -6,102 +6,149 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::program::{CHECKS, Program};
+use crate::program::{CHECKS, Errors, Program};
 use crate::subject::Subject;
 
+/// How the crates of some documents are compiled and proven.
+#[derive(Debug, Clone, Copy)]
+pub struct Suite {
+    pub(crate) name: &'static str,
+    pub(crate) temporary: &'static Path,
+    /// The features of `serde_json` that the program switches on for all crates.
+    pub(crate) serde_json: &'static [&'static str],
+    /// Whether the documentation of the crates is built.
+    is_documented: bool,
+}
+
+impl Suite {
+    /// A suite that shares its name with no other. `temporary` is `env!("CARGO_TARGET_TMPDIR")` of the test.
+    #[must_use]
+    pub fn new(name: &'static str, temporary: &'static str) -> Self {
+        Self {
+            name,
+            temporary: Path::new(temporary),
+            serde_json: &[],
+            is_documented: false,
+        }
+    }
+
+    /// Also builds the documentation of each crate, with warnings denied.
+    #[must_use]
+    pub fn with_documentation(self) -> Self {
+        Self {
+            is_documented: true,
+            ..self
+        }
+    }
+
+    /// Compiles the crates with these features of `serde_json`, which another crate may switch on.
+    #[must_use]
+    pub fn with_serde_json(self, features: &'static [&'static str]) -> Self {
+        Self {
+            serde_json: features,
+            ..self
+        }
+    }
+
+    /// Runs a test for each document and each check, and `others`; then prints the counts of the checks.
+    ///
+    /// # Panics
+    ///
+    /// A test panics while it counts.
+    pub fn run(self, subjects: Vec<Subject>, others: Vec<Trial>) -> ! {
+        let arguments = Arguments::from_args();
+        let mut chosen = subjects.clone();
+        chosen.retain(|subject| {
+            let mut names = self.checks_of(subject).map(|(_, name)| name);
+            names.any(|name| is_chosen(&arguments, &name))
+        });
+        let state = Arc::new(State {
+            suite: self,
+            subjects: chosen,
+            program: OnceLock::new(),
+            errors: BTreeMap::from([
+                ("features", OnceLock::new()),
+                ("documentation", OnceLock::new()),
+            ]),
+            counts: Mutex::default(),
+        });
+        let mut trials = others;
+        for subject in subjects {
+            for (check, name) in self.checks_of(&subject) {
+                let (state, subject) = (Arc::clone(&state), subject.clone());
+                trials.push(Trial::test(name.clone(), move || {
+                    let counts = state.ask(&subject, check)?;
+                    let mut all = state.counts.lock().expect("no test panics");
+                    all.extend(counts.map(|counts| (name, counts)));
+                    Ok(())
+                }));
+            }
+        }
+        let conclusion = libtest_mimic::run(&arguments, trials);
+        let counts = state.counts.lock().expect("no test panics");
+        if !counts.is_empty() {
+            println!(
+                "{:40}{:>6}{:>9}{:>6}{:>9}",
+                "counts of the checks", "yes", "unknown", "no", "skipped"
+            );
+        }
+        for (name, line) in counts.iter() {
+            println!("{name:40}{line}");
+        }
+        conclusion.exit();
+    }
+
+    /// The checks of a document, and the names of their tests.
+    fn checks_of(self, subject: &Subject) -> impl Iterator<Item = (&'static str, String)> {
+        let (several, values) = (
+            subject.fixture.has_several_documents(),
+            subject.instances.is_some(),
+        );
+        let applies = move |check: &&str| match *check {
+            "published" => !several,
+            "values" => values,
+            // The features of a crate have nothing to do with those of `serde_json`.
+            "features" => self.serde_json.is_empty(),
+            "documentation" => self.is_documented,
+            _ => true,
+        };
+        let checks = CHECKS.into_iter().chain(["features", "documentation"]);
+        let names = checks
+            .filter(applies)
+            .map(|check| (check, format!("{}/{check}", subject.name)));
+        names.collect::<Vec<_>>().into_iter()
+    }
+}
+
 /// The state that the tests of one suite share.
-struct Suite {
-    name: &'static str,
-    temporary: &'static Path,
+struct State {
+    suite: Suite,
     /// The documents of the tests that are run.
     subjects: Vec<Subject>,
     program: OnceLock<Result<Program, String>>,
-    /// The errors of packages with one feature alone.
-    features: OnceLock<BTreeMap<String, String>>,
+    /// The errors of Cargo for each package, by the check that runs Cargo.
+    errors: BTreeMap<&'static str, OnceLock<Errors>>,
     /// The counts of the checks.
     counts: Mutex<BTreeMap<String, String>>,
 }
 
-impl Suite {
-    fn program(&self) -> Result<&Program, &String> {
+impl State {
+    /// Runs a check on a document, and returns its counts, if it counts.
+    fn ask(&self, subject: &Subject, check: &str) -> Result<Option<String>, String> {
         let program = self.program.get_or_init(|| {
             let subjects: Vec<&Subject> = self.subjects.iter().collect();
-            Program::build(self.temporary, self.name, &subjects)
+            Program::build(self.suite, &subjects)
         });
-        program.as_ref()
+        let program = program.as_ref().map_err(Clone::clone)?;
+        let Some(errors) = self.errors.get(check) else {
+            return program.ask(subject, check).map(Some);
+        };
+        let errors = errors.get_or_init(|| match check {
+            "features" => program.compile_with_each_feature(),
+            _ => program.document(),
+        });
+        program.compiles(subject, errors).map(|()| None)
     }
-}
-
-/// Runs a test for each document and each check, and `others`; then prints the counts of the checks.
-///
-/// `temporary` is `env!("CARGO_TARGET_TMPDIR")` of the test.
-///
-/// # Panics
-///
-/// A test panics while it counts.
-pub fn run(
-    name: &'static str,
-    temporary: &'static str,
-    subjects: Vec<Subject>,
-    others: Vec<Trial>,
-) -> ! {
-    let arguments = Arguments::from_args();
-    let names = |subject: &Subject| {
-        let checks = CHECKS.into_iter().chain(["features"]);
-        let checks = checks
-            .filter(|check| *check != "published" || !subject.fixture.has_several_documents());
-        checks
-            .map(|check| (check, format!("{}/{check}", subject.name)))
-            .collect::<Vec<_>>()
-    };
-    let mut chosen = subjects.clone();
-    chosen.retain(|subject| {
-        names(subject)
-            .iter()
-            .any(|(_, name)| is_chosen(&arguments, name))
-    });
-    let suite = Arc::new(Suite {
-        name,
-        temporary: Path::new(temporary),
-        subjects: chosen,
-        program: OnceLock::new(),
-        features: OnceLock::new(),
-        counts: Mutex::default(),
-    });
-    let mut trials = others;
-    for subject in subjects {
-        for (check, name) in names(&subject) {
-            let (suite, subject) = (Arc::clone(&suite), subject.clone());
-            trials.push(Trial::test(name.clone(), move || {
-                let program = suite.program()?;
-                if check == "features" {
-                    let errors = suite
-                        .features
-                        .get_or_init(|| program.compile_with_each_feature());
-                    return Ok(program.features(&subject, errors)?);
-                }
-                let counts = program.ask(&subject, check)?;
-                suite
-                    .counts
-                    .lock()
-                    .expect("no test panics")
-                    .insert(name, counts);
-                Ok(())
-            }));
-        }
-    }
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    let counts = suite.counts.lock().expect("no test panics");
-    if !counts.is_empty() {
-        println!(
-            "{:40}{:>6}{:>9}{:>6}{:>9}",
-            "counts of the checks", "yes", "unknown", "no", "skipped"
-        );
-    }
-    for (name, line) in counts.iter() {
-        println!("{name:40}{line}");
-    }
-    conclusion.exit();
 }
 
 /// Whether the test of this name is run.

@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::folder::{lock, repository, write};
 use crate::subject::{Foreign, Package};
 
-/// Writes the workspace around the generated packages.
-pub(crate) fn put(folder: &Path, packages: &BTreeMap<String, Package>) {
+/// Writes the workspace around the generated packages. The program switches on these features of `serde_json`.
+pub(crate) fn put(folder: &Path, packages: &BTreeMap<String, Package>, serde_json: &[&str]) {
     let mut members = String::from("\"program\"");
     let mut listed = String::new();
     let mut dependencies = String::new();
@@ -29,17 +29,20 @@ pub(crate) fn put(folder: &Path, packages: &BTreeMap<String, Package>) {
     let manifest = package(
         "program",
         &format!(
-            "{}serde_json = \"1\"\nserde_yaml = \"0.9\"\n{dependencies}",
+            "{}serde_json = {{ version = \"1\", features = {serde_json:?} }}\n{dependencies}",
             check()
         ),
     );
     write(&folder.join("program/Cargo.toml"), &manifest);
-    write(
-        &folder.join("program/src/judge.rs"),
-        include_str!("judge.rs"),
-    );
+    let sources = [
+        ("judge", include_str!("judge.rs")),
+        ("values", include_str!("values.rs")),
+    ];
+    for (name, text) in sources {
+        write(&folder.join(format!("program/src/{name}.rs")), text);
+    }
     let main = format!(
-        "//! Asks generated types.\n\nmod judge;\n\nfn main() {{\n    judge::main(&[\n{listed}    ]);\n}}\n"
+        "//! Asks generated types.\n\nmod judge;\nmod values;\n\nfn main() {{\n    judge::main(&[\n{listed}    ]);\n}}\n"
     );
     write(&folder.join("program/src/main.rs"), &main);
     lock(folder);

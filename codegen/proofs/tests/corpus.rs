@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use cratify_proofs::Subject;
+use cratify_proofs::{Subject, Suite};
 use cratify_testing::{Exception, Fixture, corpus};
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ fn main() {
             None => missing.push(corpus::trial(&entry.name, &entry.path, |_| Ok(()))),
         }
     }
-    cratify_proofs::run("corpus", env!("CARGO_TARGET_TMPDIR"), subjects, missing);
+    Suite::new("corpus", env!("CARGO_TARGET_TMPDIR")).run(subjects, missing);
 }
 
 fn subject(entry: Entry, path: &Path) -> Subject {
@@ -66,7 +66,7 @@ fn subject(entry: Entry, path: &Path) -> Subject {
         name: entry.name,
         exceptions: exceptions.collect(),
         findings: Some(entry.findings),
-        fixture: Fixture::plain(path),
+        ..Fixture::plain(path).into()
     }
 }
 
@@ -76,9 +76,8 @@ fn documents() -> Vec<Subject> {
     let paths = std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty());
     let subjects = paths.enumerate().map(|(index, path)| Subject {
         name: format!("document_{index}"),
-        exceptions: Vec::new(),
         findings: None,
-        fixture: Fixture::plain(&path),
+        ..Fixture::plain(&path).into()
     });
     subjects.collect()
 }

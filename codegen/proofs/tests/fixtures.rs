@@ -3,14 +3,10 @@
 //!
 //! `cargo test -p cratify-proofs --test fixtures union` runs the tests with `union` in their name.
 
+use cratify_proofs::Suite;
 use cratify_testing::Fixture;
 
 fn main() {
     let subjects = Fixture::proofs().into_iter().map(Into::into).collect();
-    cratify_proofs::run(
-        "fixtures",
-        env!("CARGO_TARGET_TMPDIR"),
-        subjects,
-        Vec::new(),
-    );
+    Suite::new("fixtures", env!("CARGO_TARGET_TMPDIR")).run(subjects, Vec::new());
 }

@@ -228,7 +228,8 @@ pub(crate) fn name_of(path: &Path) -> String {
 pub(crate) fn is_document(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "yaml" || extension == "json")
-        && !path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().ends_with(".schema.json"))
+        && !path.file_name().is_some_and(|name| {
+            let name = name.to_string_lossy();
+            name.ends_with(".schema.json") || name.ends_with(".instances.json")
+        })
 }
