@@ -11,7 +11,7 @@ use cratify_model::settings::Overrides;
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
-use cratify_schema::graph::Graph;
+use cratify_schema::graph::{Conjunction, Graph};
 use cratify_schema::report::Located;
 use cratify_schema::source::{FileId, Sources};
 
@@ -151,5 +151,26 @@ impl TypeInfo {
             stands_for_all,
             alias: matches!(def.kind, TypeKind::Alias(_)),
         }
+    }
+
+    /// The aliases that are one with their targets.
+    pub(crate) fn merged(
+        context: &Context<'_>,
+        graph: &Graph<'_>,
+        file: FileId,
+    ) -> impl Iterator<Item = Self> {
+        graph.merged().filter_map(move |(alias, target)| {
+            let target = Conjunction::whole(target);
+            let mut types = context.model.own_types();
+            let (id, _) = types.find(|(_, def)| def.schema == target)?;
+            let at = &graph.schemas[alias].at;
+            (at.file == file).then(|| Self {
+                path: context.names[id].path.clone(),
+                pointer: at.pointer.to_string(),
+                whole: true,
+                stands_for_all: true,
+                alias: true,
+            })
+        })
     }
 }

@@ -167,6 +167,7 @@ fn generate(
     clock.end_of(Stage::Pages);
     let types = model.own_types();
     let types = types.map(|(id, def)| TypeInfo::new(&context, &graph, root, id, def));
+    let types = types.chain(TypeInfo::merged(&context, &graph, root));
     Some(Content {
         tree,
         types: types.collect(),

@@ -113,6 +113,17 @@ impl Collector<'_> {
         let Some(uses) = self.decided.uses else {
             return Verdict::of(Outcome::Undecided);
         };
+        let graph = self.decided.graph;
+        let merged = graph.merged_with(id);
+        if let (Some(_), "$ref") = (merged, keyword) {
+            return Verdict::noted(Outcome::Shapes, "one type with the schema of this name");
+        }
+        let target = merged.unwrap_or(id);
+        let annotated_by = graph.annotated_by(target, keyword);
+        if annotated_by.is_some_and(|alias| alias != id) {
+            return Verdict::ignored("an alias of the same name states its own");
+        }
+        let id = target;
         if !self.decided.settings.is_selected(id) {
             return unused();
         }

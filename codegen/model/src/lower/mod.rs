@@ -634,14 +634,12 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
     if settings.modules() == Modules::Flat {
         return None;
     }
-    // The schemas of the document come first.
-    let root = graph.schemas[graph.named.first()?.schema].at.file;
     let names = graph.sources.iter().map(|(_, source)| {
         let stem = source.path.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
     });
     Some(FileModules {
-        root,
+        root: graph.root_file(),
         names: names.collect(),
     })
 }

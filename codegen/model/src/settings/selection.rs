@@ -101,9 +101,11 @@ fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, sel
         let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());
         at.file == place.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let roots = graph.named.iter().map(|root| root.schema);
-    let found: Vec<SchemaId> = roots
-        .filter(|id| is_within(&graph.schemas[*id].at))
+    let named = graph.named.iter().map(|named| (named.schema, named.schema));
+    let found: Vec<SchemaId> = named
+        .chain(graph.merged())
+        .filter(|(id, _)| is_within(&graph.schemas[*id].at))
+        .map(|(_, target)| target)
         .collect();
     if found.is_empty() {
         return Err(selector::Problem::new(

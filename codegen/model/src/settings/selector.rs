@@ -149,6 +149,10 @@ fn pointed(file: &str, pointer: &str, graph: &Graph<'_>) -> Result<SchemaLocatio
             .strip_prefix(at.pointer.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
+    let mut merged = graph.merged();
+    if let Some((_, target)) = merged.find(|(alias, _)| graph.schemas[*alias].at == at) {
+        return Ok(graph.schemas[target].at.clone());
+    }
     if pointers().any(within) {
         return Ok(at);
     }

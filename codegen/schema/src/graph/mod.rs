@@ -1,8 +1,9 @@
 //! Parsed schemas to a [`Graph`]: each reference has its target.
 //!
-//! [`resolve`] finds the targets and names the schemas of other documents; [`cycles`] and [`conflict`] report
-//! schemas without a meaning. The graph is final: no later stage changes it.
+//! [`resolve`] finds the targets and names the schemas of other documents; [`alias`] merges aliases with targets of
+//! the same name; [`cycles`] and [`conflict`] report schemas without a meaning. The graph is final: no later stage changes it.
 
+mod alias;
 mod conflict;
 mod conjunction;
 mod cycles;
@@ -22,7 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Usage;
 use crate::location::SchemaLocation;
 use crate::parse::{Arena, SchemaId, Schemas, ScopeId};
-use crate::source::{Sources, Value};
+use crate::source::{FileId, Sources, Value};
 use crate::upgrade::Upgraded;
 use scope::Scopes;
 
@@ -42,6 +43,7 @@ pub struct Graph<'s> {
     documents: &'s Upgraded<'s>,
     by_location: HashMap<(SchemaLocation, ScopeId), SchemaId>,
     scopes: Scopes,
+    merged: alias::Merged,
 }
 
 /// A named schema.
@@ -62,7 +64,7 @@ pub fn resolve<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Graph<'s> {
     let resolve::Resolved {
-        arena: schemas,
+        arena: mut schemas,
         named,
         scopes,
     } = resolve::resolve(schemas, &documents.references, diagnostics);
@@ -74,6 +76,9 @@ pub fn resolve<'s>(
     });
     let mut named: Vec<NamedSchema> = named.collect();
     named.extend(name::of_other_documents(&schemas, &scopes, documents));
+    let merged = alias::merge(&mut schemas, &mut named, |schema| {
+        documents.value(&schema.at)
+    });
     let operations = documents.operations.iter().map(|schema| {
         let named = (schema.wire_name.clone(), schema.usage.clone());
         (schema.at.clone(), named)
@@ -91,6 +96,7 @@ pub fn resolve<'s>(
         schemas,
         documents,
         scopes,
+        merged,
     };
     cycles::report(&graph, diagnostics);
     conflict::report(&graph, diagnostics);
@@ -113,14 +119,38 @@ impl<'s> Graph<'s> {
         })
     }
 
+    /// The file of the root document.
+    pub fn root_file(&self) -> FileId {
+        self.documents.root_file()
+    }
+
     /// The value at a location of the upgraded documents.
     pub fn value(&self, at: &SchemaLocation) -> Option<&'s Value> {
         self.documents.value(at)
     }
 
-    /// A schema as the upgraded document has it.
-    pub fn written(&self, id: SchemaId) -> &'s Value {
+    /// A schema as the upgraded document has it, with the annotations of aliases that were merged with it.
+    pub fn written(&self, id: SchemaId) -> &Value {
+        let written = self.merged.values.get(&id);
         // Every schema was parsed from a value at its location.
-        self.value(&self.schemas[id].at).unwrap_or(&Value::Null)
+        written.unwrap_or_else(|| self.value(&self.schemas[id].at).unwrap_or(&Value::Null))
+    }
+
+    /// The aliases that are one with their targets, since these have the same name: pairs of an alias and its
+    /// target, in the order of parsing.
+    pub fn merged(&self) -> impl Iterator<Item = (SchemaId, SchemaId)> {
+        let ids = self.schemas.ids();
+        ids.filter_map(|id| Some((id, self.merged_with(id)?)))
+    }
+
+    /// The target that an alias is one with.
+    pub fn merged_with(&self, alias: SchemaId) -> Option<SchemaId> {
+        self.merged.aliases.get(&alias).copied()
+    }
+
+    /// The merged alias whose annotation takes the place of the schema's own.
+    pub fn annotated_by(&self, id: SchemaId, annotation: &str) -> Option<SchemaId> {
+        let key = (id, annotation.to_owned());
+        self.merged.stated.get(&key).copied()
     }
 }

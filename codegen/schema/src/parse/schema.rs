@@ -197,6 +197,15 @@ impl<R> Schema<R> {
         self.references.iter().chain(mapped)
     }
 
+    /// The same as [`all_references`](Self::all_references), to be changed.
+    pub(crate) fn all_references_mut(&mut self) -> impl Iterator<Item = &mut R> {
+        let mapped = self.discriminator.iter_mut().flat_map(|one| {
+            let mapped = one.mapping.iter_mut().map(|(_, reference)| reference);
+            mapped.chain(&mut one.default)
+        });
+        self.references.iter_mut().chain(mapped)
+    }
+
     /// The schema with other references. One for which the function has nothing is left out.
     pub(crate) fn with_references<T>(self, mut reference: impl FnMut(R) -> Option<T>) -> Schema<T> {
         let references = self.references.into_iter();

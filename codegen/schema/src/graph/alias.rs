@@ -1,0 +1,163 @@
+//! Merges each alias with its target where both have the same name: the usual layout of several files.
+//!
+//! `components.schemas.Pet: {$ref: "pet.yaml"}` and the whole file `pet.yaml` are one schema with one name. A
+//! reference to the alias then leads to the target. Annotations beside the `$ref` take the place of those of the
+//! target (OpenAPI 3.1.1, section 4.8.23). An alias with another keyword, or with an extension, stays: settings
+//! belong to a location.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Map;
+
+use super::NamedSchema;
+use crate::keyword::{Effect, effect_of};
+use crate::parse::{Annotations, Arena, Schema, SchemaId};
+use crate::source::Value;
+
+/// What became of the aliases.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    /// The aliases, each with the schema that it is one with.
+    pub aliases: HashMap<SchemaId, SchemaId>,
+    /// The values of the targets that have annotations of an alias.
+    pub values: HashMap<SchemaId, Value>,
+    /// The annotations of targets that aliases state, each with the alias.
+    pub stated: HashMap<(SchemaId, String), SchemaId>,
+}
+
+/// Merges the aliases. `written` is a schema as the upgraded document has it.
+pub(super) fn merge<'v>(
+    schemas: &mut Arena,
+    named: &mut Vec<NamedSchema>,
+    written: impl Fn(&Schema) -> Option<&'v Value>,
+) -> Merged {
+    let names: HashMap<SchemaId, &str> = named
+        .iter()
+        .map(|named| (named.schema, named.wire_name.as_str()))
+        .collect();
+    let target_of = |id: SchemaId| {
+        let target = only_target(&schemas[id], written(&schemas[id])?)?;
+        let (alias, name) = (names.get(&id)?, names.get(&target)?);
+        let is_file = schemas[target].at.pointer.is_root();
+        (alias == name || is_file && are_alike(alias, name)).then_some(target)
+    };
+    let mut merged = Merged::default();
+    let mut chains = Vec::new();
+    for named in &*named {
+        let mut chain = vec![named.schema];
+        while let Some(target) = chain.last().and_then(|last| target_of(*last)) {
+            if chain.contains(&target) {
+                // The cycle is reported.
+                chain.clear();
+                break;
+            }
+            chain.push(target);
+        }
+        if let Some(target) = chain.pop() {
+            let aliases = chain.iter().map(|alias| (*alias, target));
+            merged.aliases.extend(aliases);
+            chains.push((chain, target));
+        }
+    }
+    if merged.aliases.is_empty() {
+        return merged;
+    }
+    let mut documented = HashSet::new();
+    for (chain, target) in chains {
+        // The first annotation holds: the alias nearest to the root document comes first.
+        for alias in chain.into_iter().filter(|alias| documented.insert(*alias)) {
+            if let (Some(from), Some(to)) = (written(&schemas[alias]), written(&schemas[target])) {
+                merged.annotate(alias, from, target, to, schemas);
+            }
+        }
+    }
+    for id in schemas.ids() {
+        for reference in schemas[id].all_references_mut() {
+            if let Some(target) = merged.aliases.get(&reference.target) {
+                reference.target = *target;
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    named.retain_mut(|named| {
+        if let Some(target) = merged.aliases.get(&named.schema) {
+            named.schema = *target;
+        }
+        seen.insert(named.schema)
+    });
+    merged
+}
+
+impl Merged {
+    /// Gives a target the annotations of an alias that no alias before has.
+    fn annotate(
+        &mut self,
+        alias: SchemaId,
+        from: &Value,
+        target: SchemaId,
+        to: &Value,
+        schemas: &mut Arena,
+    ) {
+        let own = from.as_object().into_iter().flatten();
+        let own = own.filter(|(name, _)| effect_of(name) == Some(Effect::Documents));
+        let stated = &mut self.stated;
+        let new: Map<String, Value> = own
+            .filter(|(name, _)| {
+                let first = stated.entry((target, (*name).clone())).or_insert(alias);
+                *first == alias
+            })
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        if new.is_empty() {
+            return;
+        }
+        let source = schemas[alias].annotations.clone();
+        take_over(&mut schemas[target].annotations, source, &new);
+        let value = self.values.entry(target).or_insert_with(|| to.clone());
+        if let Value::Object(members) = value {
+            members.extend(new);
+        }
+    }
+}
+
+/// Replaces the annotations that these members state.
+fn take_over(annotations: &mut Annotations, mut source: Annotations, stated: &Map<String, Value>) {
+    for name in stated.keys() {
+        match name.as_str() {
+            "title" => annotations.title = source.title.take(),
+            "description" => annotations.description = source.description.take(),
+            "default" => annotations.default = source.default.take(),
+            "example" | "examples" => annotations.examples.clone_from(&source.examples),
+            "deprecated" => annotations.deprecated = source.deprecated,
+            "readOnly" => annotations.read_only = source.read_only,
+            "writeOnly" => annotations.write_only = source.write_only,
+            "contentEncoding" => annotations.content_encoding = source.content_encoding.take(),
+            "externalDocs" => annotations.external_docs = source.external_docs.take(),
+            _ => {}
+        }
+    }
+}
+
+/// The target of a schema that is a reference, beside which there are only annotations.
+fn only_target(schema: &Schema, written: &Value) -> Option<SchemaId> {
+    let [reference] = &schema.references[..] else {
+        return None;
+    };
+    let is_alone = written.as_object()?.keys().all(|name| {
+        name == "$ref"
+            || matches!(
+                effect_of(name),
+                Some(Effect::Documents | Effect::Structural)
+            )
+    });
+    is_alone.then_some(reference.target)
+}
+
+/// Whether names differ in case and separators alone, as `Pet` and the file `pet.yaml` do.
+fn are_alike(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
