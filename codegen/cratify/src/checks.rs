@@ -46,6 +46,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         untyped: _,
         inheritance: _,
         map_type: _,
+        unresolved: _,
         unknown_members,
         unknown_values,
         unknown_branches,

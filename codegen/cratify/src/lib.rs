@@ -109,7 +109,7 @@ pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
 pub use cratify_model::settings::{
     ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings,
-    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;

@@ -1,7 +1,8 @@
 //! The settings that are a choice of a few, for everything.
 
 use cratify_model::settings::{
-    Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
+    Untyped,
 };
 
 use super::Config;

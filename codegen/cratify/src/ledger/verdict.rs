@@ -127,6 +127,10 @@ impl Collector<'_> {
         if !self.decided.settings.is_selected(id) {
             return unused();
         }
+        let at = graph.schemas[id].at.join(keyword);
+        if graph.unresolved.iter().any(|reference| reference.at == at) {
+            return Verdict::ignored("any value is accepted in its place");
+        }
         if uses.shapes(id, keyword) {
             return match self.assumed.get(&id) {
                 Some((because, ty)) if *because == keyword => Verdict::noted(

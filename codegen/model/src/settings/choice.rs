@@ -164,6 +164,17 @@ choice! {
         /// For itself alone: a struct, which reads no more than its own members.
         Struct = "struct",
     }
+
+    /// What becomes of a reference without a target, or of one that leads back to its own schema.
+    ///
+    /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is
+    /// not allowed, a URL, or an unknown anchor.
+    Unresolved {
+        /// It is an error: nothing is generated.
+        Error = "error",
+        /// It stands for any value, with a warning. Use this for a document that is not yours to correct.
+        Any = "any",
+    }
 }
 
 impl Choice for MapType {

@@ -1,7 +1,8 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
+    Untyped,
 };
 use super::place::PlaceSettings;
 use crate::model::MapType;
@@ -109,6 +110,8 @@ macro_rules! with_choices {
             inheritance: Inheritance = "inheritance";
             /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
             map_type: MapType = "map-type";
+            /// What becomes of a reference without a target. In a document: `unresolved: error` or `any`.
+            unresolved: Unresolved = "unresolved";
         }
     };
 }

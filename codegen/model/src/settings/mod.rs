@@ -33,6 +33,7 @@ mod resolve;
 mod rust_type;
 mod selection;
 mod selector;
+mod unresolved;
 mod written_names;
 
 use std::panic::Location;
@@ -42,7 +43,7 @@ use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Untyped,
+    Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 pub use choices::{Choices, Overrides};
 pub use derives::DeriveList;

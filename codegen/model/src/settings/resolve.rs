@@ -9,7 +9,7 @@ use super::formats::Mapping;
 use super::{
     AffixRequests, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides,
     PlaceRequests, PlaceSettings, Settings, convention, extension, rust_type, selection, selector,
-    written_names,
+    unresolved, written_names,
 };
 use crate::model::{Affixes, Extern, Type};
 use crate::package::Dependency;
@@ -80,6 +80,11 @@ impl Resolved {
         let replaced = rust_type::find(externs, &mut dependencies, &allowed, graph, diagnostics);
         dependencies.check(diagnostics);
         let document = read_documents(graph, &allowed, diagnostics);
+        let choices = |at: &SchemaLocation| {
+            let (builder, document) = (choices_at(&builder, at), choices_at(&document, at));
+            builder.or(document).over(settings.choices)
+        };
+        unresolved::report(graph, |at| choices(at).unresolved, diagnostics);
         Self {
             all: settings.choices,
             requests: settings.requests.clone(),
@@ -209,15 +214,17 @@ fn overrides(
     if builder.is_empty() && document.is_empty() {
         return Vec::new();
     }
-    let choices = |places: &HashMap<SchemaLocation, PlaceSettings>, at: &SchemaLocation| {
-        around(at)
-            .filter_map(|place| Some(places.get(&place)?.choices))
-            .fold(Overrides::default(), Overrides::or)
-    };
     let places = graph.schemas.ids().map(|id| &graph.schemas[id].at);
     places
-        .map(|at| choices(builder, at).or(choices(document, at)))
+        .map(|at| choices_at(builder, at).or(choices_at(document, at)))
         .collect()
+}
+
+/// The choices that places make for a location.
+fn choices_at(places: &HashMap<SchemaLocation, PlaceSettings>, at: &SchemaLocation) -> Overrides {
+    around(at)
+        .filter_map(|place| Some(places.get(&place)?.choices))
+        .fold(Overrides::default(), Overrides::or)
 }
 
 /// A location and those around it, from the inside out.

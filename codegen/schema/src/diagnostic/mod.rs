@@ -148,6 +148,14 @@ impl Diagnostic {
         self.secondary.push((location, text.into()));
         self
     }
+
+    /// Changes locations of upgraded documents to those of documents as written.
+    pub(crate) fn relocate(&mut self, locations: &LocationMaps) {
+        self.location = locations.written(self.location.clone());
+        let secondary = std::mem::take(&mut self.secondary).into_iter();
+        let secondary = secondary.map(|(location, text)| (locations.written(location), text));
+        self.secondary = secondary.collect();
+    }
 }
 
 /// The problems found so far, in the order they were found.
@@ -174,11 +182,13 @@ impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if let Some(locations) = &self.locations {
-            diagnostic.location = locations.written(diagnostic.location);
-            let secondary = std::mem::take(&mut diagnostic.secondary).into_iter();
-            let secondary = secondary.map(|(location, text)| (locations.written(location), text));
-            diagnostic.secondary = secondary.collect();
+            diagnostic.relocate(locations);
         }
+        self.all.push(diagnostic);
+    }
+
+    /// Adds one whose locations are those of documents as written.
+    pub fn push_as_written(&mut self, diagnostic: Diagnostic) {
         self.all.push(diagnostic);
     }
 

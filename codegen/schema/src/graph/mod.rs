@@ -1,7 +1,8 @@
 //! Parsed schemas to a [`Graph`]: each reference has its target.
 //!
 //! [`resolve`] finds the targets and names the schemas of other documents; [`alias`] merges aliases with targets of
-//! the same name; [`cycles`] and [`conflict`] report schemas without a meaning. The graph is final: no later stage changes it.
+//! the same name; [`cycles`] cuts schemas that are defined by themselves; [`conflict`] reports keywords that contradict
+//! each other. The graph is final: no later stage changes it.
 
 mod alias;
 mod conflict;
@@ -21,6 +22,7 @@ pub use inherit::Inheritance;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Usage;
+use crate::link::Unresolved;
 use crate::location::SchemaLocation;
 use crate::parse::{Arena, SchemaId, Schemas, ScopeId};
 use crate::source::{FileId, Sources, Value};
@@ -40,6 +42,8 @@ pub struct Graph<'s> {
     pub operations: HashMap<SchemaLocation, (String, Usage)>,
     /// The schemas that extend others.
     pub inheritance: Inheritance,
+    /// The references that are read as any value: those without a target, and those that lead back to their schema.
+    pub unresolved: Vec<Unresolved>,
     documents: &'s Upgraded<'s>,
     by_location: HashMap<(SchemaLocation, ScopeId), SchemaId>,
     scopes: Scopes,
@@ -79,6 +83,12 @@ pub fn resolve<'s>(
     let merged = alias::merge(&mut schemas, &mut named, |schema| {
         documents.value(&schema.at)
     });
+    let mut unresolved = documents.unresolved.clone();
+    let locations = documents.locations();
+    for (at, mut problem) in cycles::cut(&mut schemas, diagnostics) {
+        problem.relocate(&locations);
+        unresolved.push(Unresolved::new(at, problem, Vec::new()));
+    }
     let operations = documents.operations.iter().map(|schema| {
         let named = (schema.wire_name.clone(), schema.usage.clone());
         (schema.at.clone(), named)
@@ -94,11 +104,11 @@ pub fn resolve<'s>(
         inheritance: Inheritance::find(&schemas, &named),
         named,
         schemas,
+        unresolved,
         documents,
         scopes,
         merged,
     };
-    cycles::report(&graph, diagnostics);
     conflict::report(&graph, diagnostics);
     graph
 }

@@ -113,7 +113,12 @@ impl Linker<'_> {
             return Ok(id);
         }
         let dialect = context.dialect;
-        let loaded = self.documents.load(uri, dialect, self.sources, diagnostics);
+        let mut found = Diagnostics::new();
+        let loaded = self.documents.load(uri, dialect, self.sources, &mut found);
+        match loaded {
+            Err(Unavailable::Unreadable(_)) => self.of_file.extend(found),
+            _ => diagnostics.extend(found),
+        }
         // Meta-schemas may have been loaded as well.
         self.register_documents();
         let resource = self.registry.resource_of_file(loaded?);

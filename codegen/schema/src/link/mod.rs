@@ -4,7 +4,8 @@
 //! written. A work list starts with the named schemas of the root document; [`written`] finds the
 //! references of each schema, [`find`] the locations that they name, [`resolve`] whether these are schemas;
 //! the targets join the list. Only documents
-//! that a reference leads to are loaded. No later stage follows a URI.
+//! that a reference leads to are loaded. No later stage follows a URI. A reference without a target is kept as
+//! [`Unresolved`]: a setting decides whether that is an error.
 
 mod find;
 mod problem;
@@ -13,13 +14,15 @@ mod registry;
 mod resolve;
 mod role;
 mod scan;
+mod unresolved;
 mod written;
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 pub use references::{DynamicResource, References, Target};
+pub use unresolved::Unresolved;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Documents, containers, name_of_whole};
 use crate::location::SchemaLocation;
 use crate::source::Sources;
@@ -33,6 +36,8 @@ pub struct Linked {
     pub documents: Documents,
     /// The references, by the locations of their texts.
     pub references: References,
+    /// The references without a target, in the order of their discovery.
+    pub unresolved: Vec<Unresolved>,
 }
 
 /// Follows the references of the named schemas, and of all schemas that they lead to.
@@ -46,6 +51,8 @@ pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagn
         targets: HashMap::new(),
         seen: HashSet::new(),
         unmarked: HashSet::new(),
+        unresolved: Vec::new(),
+        of_file: Vec::new(),
     };
     linker.register_documents();
     while let Some(at) = linker.open.pop_front() {
@@ -69,6 +76,10 @@ struct Linker<'s> {
     unmarked: HashSet<SchemaLocation>,
     /// The schemas to look at.
     open: VecDeque<SchemaLocation>,
+    /// The references without a target.
+    unresolved: Vec<Unresolved>,
+    /// What is wrong in the file that the current reference leads to.
+    of_file: Vec<Diagnostic>,
 }
 
 impl Linker<'_> {
@@ -143,6 +154,7 @@ impl Linker<'_> {
         Linked {
             documents: self.documents,
             references,
+            unresolved: self.unresolved,
         }
     }
 

@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::references::Target;
 use super::registry::Context;
 use super::role::{Role, role_of};
+use super::unresolved::Unresolved;
 use super::written::{Kind, Reference};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, describe};
 use crate::document::{ObjectKind, containers};
@@ -12,7 +13,7 @@ use crate::location::SchemaLocation;
 use crate::source::{FileId, Value};
 
 impl Linker<'_> {
-    /// Resolves a reference and keeps its target, or reports why it has none.
+    /// Resolves a reference and keeps its target, or the reason why it has none.
     pub(super) fn resolve(
         &mut self,
         file: FileId,
@@ -37,11 +38,22 @@ impl Linker<'_> {
                     dynamic,
                 };
                 self.targets.insert(at, target);
+                // A file of the name of a schema was tried first.
+                diagnostics.extend(std::mem::take(&mut self.of_file));
             }
-            Err(problem) if reference.kind == Kind::Mapping => {
-                diagnostics.push(ignored_entry(problem.at(&at, text), reference));
+            Err(problem) => {
+                let problem = match reference.kind {
+                    Kind::Mapping => ignored_entry(problem.at(&at, text), reference),
+                    Kind::Static | Kind::Dynamic => problem.at(&at, text),
+                };
+                let of_file = std::mem::take(&mut self.of_file);
+                if problem.severity == Severity::Error || !of_file.is_empty() {
+                    let unresolved = Unresolved::new(at, problem, of_file);
+                    self.unresolved.push(unresolved);
+                } else {
+                    diagnostics.push(problem);
+                }
             }
-            Err(problem) => diagnostics.push(problem.at(&at, text)),
         }
     }
 

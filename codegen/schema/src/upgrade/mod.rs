@@ -18,6 +18,7 @@ mod rewrite;
 mod rules;
 mod swagger20;
 mod trace;
+mod unresolved;
 mod upgraded;
 mod walk;
 mod warnings;
@@ -36,6 +37,7 @@ use crate::keyword::Dialect;
 use crate::link::Linked;
 use crate::location::{LocationMap, LocationMaps, SchemaLocation};
 use crate::source::{FileId, Pointer, Sources, Value};
+use unresolved::UnresolvedReferences;
 use walk::Walker;
 
 /// Upgrades all documents. What has no effect in the dialect of a document is left out with a warning: one
@@ -48,6 +50,7 @@ pub fn upgrade<'s>(
     let Linked {
         documents,
         references,
+        unresolved,
     } = linked;
     let mut targets: HashMap<FileId, Vec<Pointer>> = HashMap::new();
     for at in references.targets() {
@@ -57,16 +60,24 @@ pub fn upgrade<'s>(
         targets.sort();
         targets.dedup();
     }
+    let mut without_target: HashMap<FileId, UnresolvedReferences> = HashMap::new();
+    for (file, _) in documents.iter() {
+        let own = unresolved.iter().filter(|one| one.at.file == file);
+        let own = own.map(|one| one.at.pointer.clone()).collect();
+        without_target.insert(file, own);
+    }
     let mut changed = HashMap::new();
     let mut locations = LocationMaps::default();
     let mut dialects = HashMap::new();
     for (file, document) in documents.iter() {
         let root = &sources.get(file).root;
-        if current::is_current(document, root) {
+        let unresolved = &without_target[&file];
+        if unresolved.is_empty() && current::is_current(document, root) {
             continue;
         }
         let targets = targets.get(&file).map_or(&[][..], Vec::as_slice);
-        let rewritten = rewrite(document, root.clone(), targets, &documents.meta_schemas);
+        let meta_schemas = &documents.meta_schemas;
+        let rewritten = rewrite(document, root.clone(), targets, unresolved, meta_schemas);
         rewritten.warnings.report(file, diagnostics);
         changed.insert(file, rewritten.root);
         locations.add(file, rewritten.locations);
@@ -74,8 +85,9 @@ pub fn upgrade<'s>(
         dialects
             .extend(named.map(|(pointer, dialect)| (SchemaLocation { file, pointer }, dialect)));
     }
+    let unresolved = (unresolved, without_target);
     Upgraded::new(
-        sources, documents, references, changed, locations, dialects, targets,
+        sources, documents, references, unresolved, changed, locations, dialects, targets,
     )
 }
 
@@ -94,9 +106,10 @@ fn rewrite(
     document: &Document,
     mut root: Value,
     targets: &[Pointer],
+    unresolved: &UnresolvedReferences,
     meta_schemas: &MetaSchemas,
 ) -> Rewritten {
-    let mut walker = Walker::new(meta_schemas);
+    let mut walker = Walker::new(meta_schemas, unresolved);
     walker.document(document, &mut root, targets);
     Rewritten {
         root,

@@ -81,6 +81,14 @@ impl Rewrite<'_> {
         Some(value)
     }
 
+    /// The same for a keyword that was written under another name.
+    pub(super) fn ignore_as(&mut self, name: &str, old_name: &str, why: &str) {
+        if self.remove(name).is_some() {
+            self.trace
+                .note(self.at, old_name, Fate::Ignored(why.to_owned()));
+        }
+    }
+
     /// Removes a keyword; the order of the others stays. The caller notes what takes its place:
     /// [`read_as`](Self::read_as).
     pub(super) fn remove(&mut self, name: &str) -> Option<Value> {

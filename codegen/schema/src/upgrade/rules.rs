@@ -71,6 +71,7 @@ impl Walker<'_> {
             }
             _ => draft::rewrite(&mut schema, &mut changes),
         }
+        self.unresolved.widen(&mut schema, &mut changes);
         changes
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::unresolved::UnresolvedReferences;
 use super::{Trace, rewrite};
 use crate::document::{Documents, NamedSchema, OperationSchema};
 use crate::keyword::Dialect;
-use crate::link::References;
+use crate::link::{References, Unresolved};
 use crate::location::{LocationMaps, SchemaLocation};
 use crate::source::{FileId, Pointer, Sources, Value};
 
@@ -20,6 +21,8 @@ pub struct Upgraded<'s> {
     pub sources: &'s Sources,
     /// The references, by the locations of their texts.
     pub references: References,
+    /// The references without a target, which the upgrade has removed.
+    pub unresolved: Vec<Unresolved>,
     /// The named schemas of the root document.
     pub named: Vec<NamedSchema>,
     /// The schemas of its operations, named or not.
@@ -32,13 +35,17 @@ pub struct Upgraded<'s> {
     dialects: HashMap<SchemaLocation, Dialect>,
     /// The targets of references, as written.
     targets: HashMap<FileId, Vec<Pointer>>,
+    /// The references without a target of each file, as written.
+    without_target: HashMap<FileId, UnresolvedReferences>,
 }
 
 impl<'s> Upgraded<'s> {
+    #[expect(clippy::too_many_arguments, reason = "each is a part of the result")]
     pub(super) fn new(
         sources: &'s Sources,
         mut documents: Documents,
         references: References,
+        (unresolved, without_target): (Vec<Unresolved>, HashMap<FileId, UnresolvedReferences>),
         changed: HashMap<FileId, Value>,
         locations: LocationMaps,
         dialects: HashMap<SchemaLocation, Dialect>,
@@ -61,6 +68,11 @@ impl<'s> Upgraded<'s> {
                 })
                 .collect(),
             references: references.moved(upgraded),
+            unresolved: unresolved
+                .into_iter()
+                .map(|one| one.moved(&locations))
+                .collect(),
+            without_target,
             sources,
             documents,
             changed,
@@ -122,8 +134,10 @@ impl<'s> Upgraded<'s> {
         own.map(|(file, document)| {
             let root = self.sources.get(file).root.clone();
             let targets = self.targets.get(&file).map_or(&[][..], Vec::as_slice);
+            let unresolved = &self.without_target[&file];
             let meta_schemas = &self.documents.meta_schemas;
-            (file, rewrite(document, root, targets, meta_schemas).trace)
+            let rewritten = rewrite(document, root, targets, unresolved, meta_schemas);
+            (file, rewritten.trace)
         })
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Map;
 
 use super::rules::Inherited;
 use super::trace::Trace;
+use super::unresolved::UnresolvedReferences;
 use super::warnings::Warnings;
 use super::{openapi30, swagger20};
 use crate::document::{Children, Document, MetaSchemas, ObjectKind, children_of, is_own_schema};
@@ -14,6 +15,7 @@ use crate::source::{Pointer, Value};
 /// The visitor, and what it has found out about the document.
 pub(super) struct Walker<'s> {
     pub meta_schemas: &'s MetaSchemas,
+    pub unresolved: &'s UnresolvedReferences,
     pub warnings: Warnings,
     pub trace: Trace,
     pub locations: LocationMap,
@@ -72,9 +74,10 @@ impl Position {
 }
 
 impl<'s> Walker<'s> {
-    pub(super) fn new(meta_schemas: &'s MetaSchemas) -> Self {
+    pub(super) fn new(meta_schemas: &'s MetaSchemas, unresolved: &'s UnresolvedReferences) -> Self {
         Self {
             meta_schemas,
+            unresolved,
             warnings: Warnings::default(),
             trace: Trace::default(),
             locations: LocationMap::default(),

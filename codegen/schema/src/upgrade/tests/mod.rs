@@ -4,10 +4,12 @@ mod documents;
 mod mend;
 mod openapi;
 mod references;
+mod unresolved;
 
 use serde_json::Value;
 
 use super::rewrite;
+use super::unresolved::UnresolvedReferences;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, MetaSchemas};
 use crate::keyword::Dialect;
@@ -28,7 +30,15 @@ fn upgraded_with(
 ) -> (Value, LocationMap, Vec<String>) {
     let document = document(dialect, root);
     let targets: Vec<Pointer> = targets.iter().map(|text| pointer(text)).collect();
-    let rewritten = rewrite(&document, root.clone(), &targets, &MetaSchemas::default());
+    let unresolved = UnresolvedReferences::default();
+    let meta_schemas = MetaSchemas::default();
+    let rewritten = rewrite(
+        &document,
+        root.clone(),
+        &targets,
+        &unresolved,
+        &meta_schemas,
+    );
     let mut diagnostics = Diagnostics::new();
     rewritten.warnings.report(any_file(), &mut diagnostics);
     assert!(!diagnostics.has_errors());

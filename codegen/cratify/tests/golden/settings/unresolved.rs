@@ -1,0 +1,199 @@
+// src/again.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the member `a`.
+///
+/// # Example
+///
+/// ```
+/// use unresolved::Again;
+///
+/// let json = r#"{}"#;
+/// let value: Again = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unresolved.yaml#/components/schemas/Again`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct Again {
+    /// `a`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a: Option<String>,
+}
+
+impl Again {
+    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Again {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/again.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Again);
+
+// src/either.rs
+use serde::{Deserialize, Serialize};
+
+/// Any JSON value.
+///
+/// Constraints: `anyOf: [{},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]`.
+///
+/// # Example
+///
+/// ```
+/// use unresolved::Either;
+///
+/// let json = r#"{
+///   "key": "value"
+/// }"#;
+/// let value: Either = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unresolved.yaml#/components/schemas/Either`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend(
+            "anyOf" = [{},
+            {"type":"object",
+            "required":["b"],
+            "properties":{"b":{"type":"string"}}}]
+        )
+    )
+)]
+pub struct Either(pub serde_json::Value);
+
+impl From<serde_json::Value> for Either {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value)
+    }
+}
+
+impl Either {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/either.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Either);
+
+// src/missing.rs
+use serde::{Deserialize, Serialize};
+
+/// Any JSON value.
+///
+/// # Example
+///
+/// ```
+/// use unresolved::Missing;
+///
+/// let json = r#"{
+///   "key": "value"
+/// }"#;
+/// let value: Missing = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unresolved.yaml#/components/schemas/Missing`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+pub struct Missing(pub serde_json::Value);
+
+impl From<serde_json::Value> for Missing {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value)
+    }
+}
+
+impl Missing {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/missing.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Missing);
+
+// src/order.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the members `file` and `url`.
+///
+/// # Example
+///
+/// ```
+/// use unresolved::Order;
+///
+/// let json = r#"{
+///   "file": {
+///     "key": "value"
+///   }
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unresolved.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// The file does not exist.
+    pub file: serde_json::Value,
+    /// `url`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub url: Option<String>,
+}
+
+impl Order {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(file: serde_json::Value) -> Self {
+        Self { file, url: None }
+    }
+}
+
+impl Order {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);

@@ -1,0 +1,58 @@
+//! References without a target: problems whose severity a setting decides.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::location::{LocationMaps, SchemaLocation};
+
+/// A reference that is read as any value, since it has no target or leads back to itself.
+///
+/// The stages after this one do without the target. Whether this is an error is a choice for the location of the
+/// reference, and choices are known when all documents are read.
+#[derive(Debug, Clone)]
+pub struct Unresolved {
+    /// The location of the reference's text.
+    pub at: SchemaLocation,
+    /// What is wrong, with locations as written.
+    problem: Diagnostic,
+    /// What is wrong in the file that it leads to.
+    of_file: Vec<Diagnostic>,
+}
+
+impl Unresolved {
+    pub(crate) fn new(at: SchemaLocation, problem: Diagnostic, of_file: Vec<Diagnostic>) -> Self {
+        Self {
+            at,
+            problem,
+            of_file,
+        }
+    }
+
+    /// The same reference in the upgraded documents.
+    pub(crate) fn moved(self, locations: &LocationMaps) -> Self {
+        Self {
+            at: locations.upgraded(self.at),
+            ..self
+        }
+    }
+
+    /// Reports the problem as an error, with a note.
+    pub fn refuse(&self, note: Option<&str>, diagnostics: &mut Diagnostics) {
+        for problem in &self.of_file {
+            diagnostics.push_as_written(problem.clone());
+        }
+        let mut problem = self.problem.clone();
+        problem.notes.extend(note.map(str::to_owned));
+        diagnostics.push_as_written(problem);
+    }
+
+    /// Reports the problem as a warning, with the reason.
+    pub fn accept(&self, reason: &str, diagnostics: &mut Diagnostics) {
+        let warning = |problem: &Diagnostic| Diagnostic {
+            severity: problem.severity.max(Severity::Warning),
+            ..problem.clone()
+        };
+        for problem in &self.of_file {
+            diagnostics.push_as_written(warning(problem));
+        }
+        diagnostics.push_as_written(warning(&self.problem).note(reason));
+    }
+}
