@@ -59,8 +59,8 @@
 //! let package = Package::read(root, sources.get(root), &mut diagnostics);
 //! let settings = settings::Settings::default();
 //! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
-//! let mut uses = lower::Uses::new(false);
-//! let model = lower::lower(&graph, &settings, &mut uses, &mut diagnostics);
+//! let mut usage_log = lower::UsageLog::new(false);
+//! let model = lower::lower(&graph, &settings, &mut usage_log, &mut diagnostics);
 //! let names = Names::decide(&model, &mut diagnostics);
 //! let analysis = Analysis::of(&model);
 //! assert!(!diagnostics.has_errors());

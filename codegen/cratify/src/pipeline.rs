@@ -10,7 +10,7 @@ use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
 use cratify_model::analyze::Analysis;
 use cratify_model::ident::crate_ident;
-use cratify_model::lower::{Uses, lower};
+use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
 use cratify_model::names::Names;
 use cratify_model::package::Package;
@@ -104,11 +104,11 @@ fn generate(
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));
     clock.end_of(Stage::Graph);
-    let account = |ledger: &mut Option<Ledger>, uses, diagnostics: &_| {
+    let account = |ledger: &mut Option<Ledger>, usage_log, diagnostics: &_| {
         let decided = Decided {
             graph: &graph,
             settings: &settings,
-            uses,
+            usage_log,
             diagnostics,
         };
         *ledger = Some(ledger::collect(&documents, decided));
@@ -121,12 +121,12 @@ fn generate(
     }
 
     // Decide: the graph to a model of the crate.
-    let mut uses = Uses::new(ledger.is_some());
-    let model = lower(&graph, &settings, &mut uses, diagnostics);
+    let mut usage_log = UsageLog::new(ledger.is_some());
+    let model = lower(&graph, &settings, &mut usage_log, diagnostics);
     clock.end_of(Stage::Lower);
     let names = Names::decide(&model, diagnostics);
     if let Some(ledger) = ledger {
-        account(ledger, Some(&uses), diagnostics);
+        account(ledger, Some(&usage_log), diagnostics);
     }
     let analysis = Analysis::of(&model);
     clock.end_of(Stage::Analyze);

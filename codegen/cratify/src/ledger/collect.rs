@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::verdict::Verdict;
 use super::{Entry, Ledger, Outcome};
-use cratify_model::lower::{Possible, Uses};
+use cratify_model::lower::{PossibleTypes, UsageLog};
 use cratify_model::settings::Resolved;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Diagnostics, Severity, SourceLocation};
@@ -23,7 +23,7 @@ pub(crate) struct Decided<'g> {
     /// The settings.
     pub settings: &'g Resolved,
     /// The usage log; `None` if errors came before any type was made.
-    pub uses: Option<&'g Uses>,
+    pub usage_log: Option<&'g UsageLog>,
     /// The problems.
     pub diagnostics: &'g Diagnostics,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Decided<'g> {
 /// The ledger of all documents.
 pub(crate) fn collect(documents: &Upgraded<'_>, decided: Decided<'_>) -> Ledger {
     let schemas = &decided.graph.schemas;
-    let mut possible = Possible::new(decided.graph, decided.settings);
+    let mut possible = PossibleTypes::new(decided.graph, decided.settings);
     let collector = Collector {
         decided,
         by_location: schemas.ids().map(|id| (&schemas[id].at, id)).collect(),

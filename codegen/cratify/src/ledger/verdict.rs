@@ -110,7 +110,7 @@ impl Collector<'_> {
         if effect == Some(Effect::Structural) {
             return Verdict::of(Outcome::Organises);
         }
-        let Some(uses) = self.decided.uses else {
+        let Some(usage_log) = self.decided.usage_log else {
             return Verdict::of(Outcome::Undecided);
         };
         let graph = self.decided.graph;
@@ -131,7 +131,7 @@ impl Collector<'_> {
         if graph.unresolved.iter().any(|reference| reference.at == at) {
             return Verdict::ignored("any value is accepted in its place");
         }
-        if uses.shapes(id, keyword) {
+        if usage_log.shapes(id, keyword) {
             return match self.assumed.get(&id) {
                 Some((because, ty)) if *because == keyword => Verdict::noted(
                     Outcome::Shapes,
@@ -154,14 +154,14 @@ impl Collector<'_> {
             (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
                 Verdict::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
             }
-            (None, _) if uses.documents(id, keyword) => Verdict::of(Outcome::Documents),
+            (None, _) if usage_log.documents(id, keyword) => Verdict::of(Outcome::Documents),
             (None, _) => Verdict::ignored("an extension of other programs"),
             (_, "format") => Verdict::of(Outcome::Documents),
             (_, "discriminator") => Verdict::noted(
                 Outcome::Documents,
                 "it selects no branch: other facts do, or there is no union",
             ),
-            (Some(Effect::Documents), _) if uses.documents(id, keyword) => {
+            (Some(Effect::Documents), _) if usage_log.documents(id, keyword) => {
                 Verdict::of(Outcome::Documents)
             }
             (Some(Effect::Documents), _) => {

@@ -1,6 +1,6 @@
-//! Arrays: lists and tuples.
+//! Turns arrays into lists and tuples.
 
-use super::name::Hint;
+use super::inline_name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{Count, Slot, Type};
@@ -9,7 +9,7 @@ use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::TypeSet;
 
 impl<'g> Lowerer<'g, '_> {
-    /// `type: array`.
+    /// The slot of an array.
     pub(super) fn array(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
         let constraints = view.constraints_with_format();
         let prefixes: Vec<_> = view
@@ -44,7 +44,7 @@ impl<'g> Lowerer<'g, '_> {
             self.element(&Conjunction::whole(*id), &hint.join(Step::ItemAt(index)))
         });
         let elements: Vec<Slot> = elements.collect();
-        self.uses
+        self.usage_log
             .shape(view, &["prefixItems", "items", "minItems", "maxItems"]);
         let mut constraints = constraints;
         constraints.remove_count(Count::MinItems);
@@ -52,7 +52,7 @@ impl<'g> Lowerer<'g, '_> {
         Slot::new(Type::Tuple(elements), constraints)
     }
 
-    /// What all `items` of the view say of an element.
+    /// The slot of an element, from all `items` of the view.
     fn elements(&mut self, view: &View<'g>, hint: &Hint) -> Slot {
         let mut parts = Vec::new();
         for schema in view.schemas() {
@@ -63,7 +63,7 @@ impl<'g> Lowerer<'g, '_> {
         if parts.is_empty() {
             return Slot::of(Type::Any);
         }
-        self.uses.shape(view, &["items"]);
+        self.usage_log.shape(view, &["items"]);
         self.element(
             &Conjunction {
                 parts,
@@ -73,11 +73,11 @@ impl<'g> Lowerer<'g, '_> {
         )
     }
 
-    /// An array whose elements have no type in common: they are kept as they are, and the keywords
-    /// that describe them become constraints.
+    /// A list of any values, for elements that have no type in common: the keywords that describe them become
+    /// constraints.
     fn any_list(&mut self, view: &View<'_>) -> Slot {
-        // Without it, `items` would be about all elements and have a type for them.
-        self.uses.shape(view, &["prefixItems"]);
+        // Without `prefixItems`, `items` would describe all elements and give them a type.
+        self.usage_log.shape(view, &["prefixItems"]);
         let mut constraints = view.constraints_with_format();
         view.keep(&["prefixItems", "items"], &mut constraints);
         Slot::new(Type::List(Box::new(Slot::of(Type::Any))), constraints)

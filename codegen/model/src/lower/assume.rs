@@ -1,17 +1,17 @@
-//! Which schemas without `type` are taken to mean one, and where.
+//! Decides which schemas without `type` are assumed to have one, and where the assumption holds.
 
 use std::collections::{HashMap, HashSet};
 
-use super::possible::Possible;
+use super::possible_types::PossibleTypes;
 use crate::model::{Applied, Assumed};
 use crate::settings::Resolved;
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::SchemaId;
 
-/// Finds what is assumed of the schemas of a graph.
+/// Finds the assumed types of the schemas of a graph.
 pub(super) fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
-    let mut possible = Possible::new(graph, settings);
+    let mut possible = PossibleTypes::new(graph, settings);
     let overruled = overruled(graph, &mut possible);
     let mut assumed = Assumed::default();
     for id in graph.schemas.ids() {
@@ -36,8 +36,8 @@ pub(super) fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
     assumed
 }
 
-/// The schemas that are a part of one whose values have other types than are assumed.
-fn overruled(graph: &Graph<'_>, possible: &mut Possible<'_>) -> HashSet<SchemaId> {
+/// The schemas that are a part of a schema whose values have types other than the assumed one.
+fn overruled(graph: &Graph<'_>, possible: &mut PossibleTypes<'_>) -> HashSet<SchemaId> {
     let mut found = HashSet::new();
     for id in graph.schemas.ids() {
         let mut open = Vec::new();
@@ -54,7 +54,7 @@ fn overruled(graph: &Graph<'_>, possible: &mut Possible<'_>) -> HashSet<SchemaId
     found
 }
 
-/// Whether the type of one of a schema's parts is assumed wherever that takes part.
+/// Whether the type of a part of a schema is assumed everywhere.
 fn is_typed(
     id: SchemaId,
     graph: &Graph<'_>,

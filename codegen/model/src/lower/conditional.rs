@@ -1,5 +1,5 @@
-//! Members that a schema describes only where a condition holds: what it says of them there is for strict
-//! reading, but they must not be dropped.
+//! Finds members that a schema describes only under a condition (`if`, `then`, `else`, `dependent*`). Strict
+//! reading enforces the condition; decoding must not drop the members.
 
 use std::collections::HashSet;
 
@@ -11,21 +11,21 @@ use crate::model::{Docs, Field, Presence, Slot, Type};
 use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
-/// The keywords that apply schemas to the same value under a condition.
+/// The keywords that apply subschemas to the same value under a condition.
 const CONDITIONAL: [&str; 4] = ["if", "then", "else", "dependentSchemas"];
-/// How deep schemas are looked through; a reference is a level of its own.
+/// How many subschemas and references are followed.
 const DEPTH: usize = 64;
 
-/// The members that are found, each with the schema that describes it first.
+/// The members that are found, each with the first schema that describes it.
 struct Members<'g> {
-    /// Those that are known without a condition.
+    /// The members that are described without a condition.
     known: HashSet<&'g str>,
     found: IndexMap<&'g str, Option<SchemaId>>,
     seen: HashSet<SchemaId>,
 }
 
 impl<'g> Members<'g> {
-    /// Adds a member; tells whether it is known under a condition alone.
+    /// Adds a member. Returns whether only conditions describe it.
     fn add(&mut self, name: &'g str, described: Option<SchemaId>) -> bool {
         if self.known.contains(name) {
             return false;
@@ -37,8 +37,8 @@ impl<'g> Members<'g> {
 }
 
 impl<'g> Lowerer<'g, '_> {
-    /// Fields for the members that conditions of a view are about and that are none of the `known`. They
-    /// may be anything where the conditions do not hold.
+    /// Fields for the members that only conditions of a view describe. Their type is any value: the
+    /// conditions may not hold.
     pub(super) fn conditional_fields(&mut self, view: &View<'g>, known: &[&'g str]) -> Vec<Field> {
         let mut members = Members {
             known: known.iter().copied().collect(),
@@ -50,7 +50,7 @@ impl<'g> Lowerer<'g, '_> {
             any |= self.look_at_conditions(*leaf, &mut members, DEPTH);
         }
         if any {
-            self.uses.shape(view, &[]);
+            self.usage_log.shape(view, &[]);
         }
         let found = members.found.into_iter();
         found
@@ -70,7 +70,7 @@ impl<'g> Lowerer<'g, '_> {
             .collect()
     }
 
-    /// Looks at the conditions of a schema; tells whether they are about a member that is not known.
+    /// Adds the members in the conditions of a schema. Returns whether one of them is new.
     fn look_at_conditions(
         &mut self,
         id: SchemaId,
@@ -94,11 +94,11 @@ impl<'g> Lowerer<'g, '_> {
                 }
             }
         }
-        self.uses.shape_all(&[id], &shaping);
+        self.usage_log.shape_all(&[id], &shaping);
         !shaping.is_empty()
     }
 
-    /// The same for a schema of which it is not known whether it applies, and all that it says.
+    /// Adds the members of a schema that may or may not apply. Returns whether one of them is new.
     fn look_into(&mut self, id: SchemaId, members: &mut Members<'g>, depth: usize) -> bool {
         let Some(depth) = depth.checked_sub(1).filter(|_| members.seen.insert(id)) else {
             return false;
@@ -109,13 +109,13 @@ impl<'g> Lowerer<'g, '_> {
         let object = &schema.object;
         for (name, described) in &object.properties {
             if members.add(name, Some(*described)) {
-                self.uses.shape_all(&[id], &["properties"]);
+                self.usage_log.shape_all(&[id], &["properties"]);
                 any = true;
             }
         }
         for name in &object.required {
             if members.add(name, None) {
-                self.uses.shape_all(&[id], &["required"]);
+                self.usage_log.shape_all(&[id], &["required"]);
                 any = true;
             }
         }
@@ -129,7 +129,7 @@ impl<'g> Lowerer<'g, '_> {
         for (keyword, schemas) in inner {
             for inner in schemas.into_iter().flatten() {
                 if self.look_into(*inner, members, depth) {
-                    self.uses.shape_all(&[id], &[keyword]);
+                    self.usage_log.shape_all(&[id], &[keyword]);
                     any = true;
                 }
             }
@@ -138,7 +138,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 }
 
-/// The members that `dependentRequired` or `dependentSchemas` is about.
+/// The members that `dependentRequired` or `dependentSchemas` names.
 fn dependents<'g>(schema: &'g Schema, keyword: &str) -> impl Iterator<Item = &'g str> {
     let members = schema.rules.get(keyword).and_then(Value::as_object);
     members.into_iter().flatten().flat_map(|(name, others)| {

@@ -1,4 +1,4 @@
-//! Keywords of schemas to [`Constraints`].
+//! Turns keywords into [`Constraints`].
 
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::{Schema, SchemaId};
@@ -11,12 +11,12 @@ use crate::model::{
     Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
 };
 
-/// Keywords that are about each other: those of several schemas cannot be mixed.
+/// Keywords that depend on each other: those of several schemas cannot be mixed.
 const CONDITION: [&str; 3] = ["if", "then", "else"];
 const CONTAINS: [&str; 3] = ["contains", "minContains", "maxContains"];
 
 impl View<'_> {
-    /// What no type expresses, of all schemas.
+    /// The constraints of all schemas, without `format`.
     pub(super) fn constraints(&self) -> Constraints {
         let mut constraints = Constraints::default();
         for leaf in &self.leaves {
@@ -35,7 +35,7 @@ impl View<'_> {
         constraints
     }
 
-    /// What no type expresses, and `format`, which documents the value and is not enforced (JSON Schema
+    /// The constraints and the `format`, which documents the value and is not enforced (JSON Schema
     /// validation, 7.2.1).
     pub(super) fn constraints_with_format(&self) -> Constraints {
         let mut constraints = self.constraints();
@@ -45,10 +45,9 @@ impl View<'_> {
         constraints
     }
 
-    /// Makes constraints of keywords that would shape the type, but are too much for one here.
+    /// Makes constraints of keywords that usually shape the type, where no type expresses them.
     ///
-    /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay
-    /// together.
+    /// The keywords of one schema depend on each other (`items` on `prefixItems`), so they stay together.
     pub(super) fn keep(&self, keywords: &[&str], constraints: &mut Constraints) {
         for leaf in &self.leaves {
             let set = keywords.iter();
@@ -58,14 +57,14 @@ impl View<'_> {
     }
 }
 
-/// What a schema asks for by the keywords that only restrict: sets of constraints that stay together.
+/// The constraints of a schema's own keywords: each set stays together.
 pub(super) fn assertions(graph: &Graph<'_>, id: SchemaId) -> Vec<Vec<Constraint>> {
     let rules = &graph.schemas[id].rules;
     let mut sets: Vec<Vec<Constraint>> = Vec::new();
     for keyword in rules.keys() {
         let together: Vec<&str> = match keyword.as_str() {
             "if" => CONDITION.to_vec(),
-            // Without an `if`, they say nothing.
+            // They have no effect without `if`.
             "then" | "else" => continue,
             one if CONTAINS.contains(&one) => {
                 let known = rules.keys().map(String::as_str);
@@ -82,7 +81,7 @@ pub(super) fn assertions(graph: &Graph<'_>, id: SchemaId) -> Vec<Vec<Constraint>
     sets
 }
 
-/// What a keyword of a schema asks for; nothing if the schema does not have the keyword, or if it has no effect.
+/// The constraint of a keyword; `None` if the schema does not have it, or if it has no effect.
 fn constraint(graph: &Graph<'_>, id: SchemaId, keyword: &str) -> Option<Constraint> {
     let schema = &graph.schemas[id];
     let (object, array) = (&schema.object, &schema.array);
@@ -115,7 +114,7 @@ fn map(applicator: MapApplicator, subschemas: &IndexMap<String, SchemaId>) -> Op
     (!subschemas.is_empty()).then(named)
 }
 
-/// What a keyword asks for that only restricts.
+/// The constraint of a keyword that never shapes a type.
 fn assertion(schema: &Schema, keyword: &str) -> Option<Constraint> {
     let value = schema.rules.get(keyword)?;
     let subschemas = || schema.rule_schemas.get(keyword);

@@ -1,10 +1,11 @@
-//! Types of other crates: in the place of schemas, and of formats.
+//! Puts extern types in the place of schemas and of formats.
 
 use std::collections::HashSet;
 
-use super::name::Hint;
+use super::Lowerer;
+use super::definitions::Body;
+use super::inline_name::Hint;
 use super::view::View;
-use super::{Body, Lowerer};
 use crate::analyze::resolve_alias;
 use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
 use crate::names::Step;
@@ -13,11 +14,11 @@ use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, RUST_TYPE};
 use cratify_schema::parse::SchemaId;
 
-/// How deep the arguments of generic types may go.
+/// How deep the arguments of generic types may be nested.
 const DEEPEST: usize = 16;
 
 impl<'g> Lowerer<'g, '_> {
-    /// A string or number, whose format may have become a type of another crate.
+    /// Gives a string or a number the extern type that the settings choose for its format.
     pub(super) fn mapped(&mut self, view: &View<'g>, mut slot: Slot) -> Slot {
         let (graph, settings) = (self.graph, self.settings);
         let found = view.formats().find_map(|(keyword, format)| {
@@ -25,7 +26,7 @@ impl<'g> Lowerer<'g, '_> {
             Some((keyword, format, extern_type))
         });
         if let Some((keyword, format, extern_type)) = found {
-            self.uses.shape(view, &[keyword]);
+            self.usage_log.shape(view, &[keyword]);
             slot.ty = Type::Mapped(Box::new(Mapped {
                 extern_type,
                 format: format.to_owned(),
@@ -35,13 +36,12 @@ impl<'g> Lowerer<'g, '_> {
         slot
     }
 
-    /// Whether a type of another crate takes the place of a schema.
+    /// Whether an extern type replaces a schema.
     pub(super) fn is_replaced(&self, id: SchemaId) -> bool {
         self.settings.replacement(id).is_some()
     }
 
-    /// What stands at a place where a type of another crate takes the place of the schema, or of one of the
-    /// schemas that describe the value there.
+    /// The slot of a conjunction if an extern type replaces one of its schemas.
     pub(super) fn replaced(&mut self, conjunction: &Conjunction, hint: &Hint) -> Option<Slot> {
         let whole = |part: &Part| matches!(part, Part::Whole(_));
         if !conjunction.parts.iter().all(whole) {
@@ -56,16 +56,16 @@ impl<'g> Lowerer<'g, '_> {
         Some(Slot::of(self.used_as(made, conjunction)))
     }
 
-    /// Puts the type of another crate into the place of a declared one.
+    /// Puts the extern type in the place of a declared type.
     pub(super) fn replace(&mut self, made: TypeId, id: SchemaId) {
         let Some(extern_type) = self.settings.replacement(id) else {
             return;
         };
-        self.uses.shape_all(&[id], &[RUST_TYPE]);
+        self.usage_log.shape_all(&[id], &[RUST_TYPE]);
         let schema = self.model[made].schema.clone();
         let view = self.view(&schema);
-        // They say whether the value may be null, and what a union knows it by.
-        self.uses.shape(&view, &["type"]);
+        // The types tell whether the value may be null, and are facts of a branch.
+        self.usage_log.shape(&view, &["type"]);
         self.model.types[made.0 as usize].kind = TypeKind::Extern(Box::new(Replaced {
             extern_type: Extern::clone(extern_type),
             parameters: Vec::new(),
@@ -98,7 +98,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// Says where the arguments of a generic type go on without an end, or as good as without one.
+    /// Reports arguments of generic types that are recursive or nested too deeply.
     pub(super) fn report_nesting(&mut self) {
         let mut open: Vec<(TypeId, Vec<TypeId>)> = Vec::new();
         for (id, def) in self.model.iter() {
@@ -133,7 +133,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// A named type where it is used: one of another crate knows nothing of null.
+    /// A declared type at the point of its use: an extern type does not read null, so it gets an `Option`.
     pub(super) fn used_as(&self, id: TypeId, conjunction: &Conjunction) -> Type {
         let ty = Type::Named(id);
         match &self.model[id].kind {
@@ -146,7 +146,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// Whether a type is one of another crate.
+    /// Whether a type is an extern type.
     pub(super) fn is_extern(&self, id: TypeId) -> bool {
         matches!(self.model[id].kind, TypeKind::Extern(_))
     }

@@ -1,8 +1,8 @@
-//! What tells the branches of a union apart without decoding them.
+//! Collects the facts of a branch: what tells it from other branches without decoding the value.
 
 use super::Lowerer;
-use crate::model::{Facts, Type, Variant};
-use cratify_schema::graph::{Conjunction, Part};
+use crate::model::Facts;
+use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
@@ -10,7 +10,8 @@ impl Lowerer<'_, '_> {
     /// The facts of a branch.
     pub(super) fn facts(&mut self, conjunction: &Conjunction) -> Facts {
         let view = self.view(conjunction);
-        self.uses.shape(&view, &["required", "properties", "items"]);
+        self.usage_log
+            .shape(&view, &["required", "properties", "items"]);
         let mut facts = Facts {
             types: view.types,
             required: Vec::new(),
@@ -28,13 +29,13 @@ impl Lowerer<'_, '_> {
                 super::push_unique(&mut facts.required, name.clone());
             }
             for (name, id) in &schema.object.properties {
-                let types = self.possible.of(*id);
+                let types = self.possible_types.of(*id);
                 match facts.known.iter_mut().find(|(known, _)| known == name) {
                     Some((_, known)) => *known = known.intersect(types),
                     None => facts.known.push((name.clone(), types)),
                 }
                 let member = self.view(&Conjunction::whole(*id));
-                self.uses.shape(&member, &["type", "enum", "const"]);
+                self.usage_log.shape(&member, &["type", "enum", "const"]);
                 if let Some(values) = member.values.filter(|values| values.iter().all(is_tag))
                     && !facts.fixed.iter().any(|(known, _)| known == name)
                 {
@@ -42,14 +43,14 @@ impl Lowerer<'_, '_> {
                 }
             }
             if let Some(items) = schema.array.items {
-                facts.elements = facts.elements.intersect(self.possible.of(items));
+                facts.elements = facts.elements.intersect(self.possible_types.of(items));
             }
         }
         facts
     }
 
-    /// The values of a member that each branch fixes differently: a tag that the document did not
-    /// call one.
+    /// The required member that each branch fixes to strings of its own: a tag, though the document has no
+    /// `discriminator`.
     pub(super) fn shared_constant(variants: &[Facts]) -> Option<String> {
         let (first, rest) = variants.split_first()?;
         if rest.is_empty()
@@ -86,45 +87,9 @@ impl Lowerer<'_, '_> {
             })
             .cloned()
     }
-
-    /// Whether nothing but the order of two branches decides between them.
-    pub(super) fn alike(one: &Variant, other: &Variant) -> bool {
-        if matches!(one.slot.ty, Type::Mapped(_)) {
-            // What its type does not read is the other's.
-            return false;
-        }
-        let (a, b) = (&one.facts, &other.facts);
-        let shared = a.types.intersect(b.types);
-        if shared.is_empty() {
-            return false;
-        }
-        if shared.single() == Some(JsonType::Object) {
-            let distinct = a.fixed.iter().any(|(name, values)| {
-                b.fixed.iter().any(|(other, others)| {
-                    name == other && !values.iter().any(|value| others.contains(value))
-                })
-            });
-            return !distinct && a.required == b.required && a.known == b.known;
-        }
-        if shared.single() == Some(JsonType::Array) {
-            return !a.elements.intersect(b.elements).is_empty();
-        }
-        a.strings.is_none() && b.strings.is_none()
-    }
 }
 
-/// Whether a value can tell one branch from another: it can be compared without decoding.
+/// Whether a value can tell one branch from another: it is compared without decoding.
 fn is_tag(value: &Value) -> bool {
     value.is_string() || value.is_i64() || value.is_boolean()
-}
-
-/// The conjunction of a branch as the value sees it.
-pub(super) fn branch_of(
-    base: &[Part],
-    branch: cratify_schema::parse::SchemaId,
-    mask: TypeSet,
-) -> Conjunction {
-    let mut parts = base.to_vec();
-    parts.push(Part::Whole(branch));
-    Conjunction { parts, mask }
 }

@@ -5,7 +5,7 @@ mod tests;
 
 use serde_json::Number;
 
-use super::Uses;
+use super::UsageLog;
 use super::view::View;
 use crate::model::{Bound, Constraints, Integer, Slot, Type};
 
@@ -13,14 +13,14 @@ use crate::model::{Bound, Constraints, Integer, Slot, Type};
 const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 
 /// `type: integer`.
-pub(super) fn integer(view: &View<'_>, uses: &mut Uses) -> Slot {
+pub(super) fn integer(view: &View<'_>, usage_log: &mut UsageLog) -> Slot {
     let constraints = view.constraints_with_format();
     let named = view.format().and_then(width_of_format);
     let (width, reason) = decide(named, Range::of(&constraints));
     match reason {
         Reason::Default => {}
-        Reason::Format => uses.shape(view, &["format"]),
-        Reason::Bounds => uses.shape(view, &BOUNDS),
+        Reason::Format => usage_log.shape(view, &["format"]),
+        Reason::Bounds => usage_log.shape(view, &BOUNDS),
     }
     Slot::new(Type::Integer(width), constraints)
 }

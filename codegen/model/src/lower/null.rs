@@ -1,9 +1,9 @@
-//! What schemas say of null: it is their only value, one of their values, or none.
+//! Decides whether null is the only value of a schema, one of its values, or none.
 //!
-//! Most of it follows from the JSON types that are possible. Where null is one of these, the keywords may still
-//! reject it: null satisfies two branches of a `oneOf`, or what is under `not`.
+//! The possible JSON types give most of the answer. Where null is one of them, the keywords may still reject
+//! it: null may satisfy two branches of a `oneOf`, or the schema under `not`.
 
-use super::possible::Possible;
+use super::possible_types::PossibleTypes;
 use super::view::View;
 use crate::model::{Applied, Assumed};
 use cratify_schema::graph::{Conjunction, Graph};
@@ -11,19 +11,19 @@ use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
-/// What a schema says of null.
+/// Whether null is a value of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Null {
-    /// No other value is possible.
+    /// It is the only value.
     Only,
     /// It is one of the values.
     Allowed,
-    /// It is no value.
+    /// It is not a value.
     Never,
 }
 
 impl Null {
-    /// What a schema says whose values have these types.
+    /// The answer for a schema whose values have these types.
     pub(super) fn of(types: TypeSet) -> Self {
         if types == TypeSet::only(JsonType::Null) {
             Self::Only
@@ -40,27 +40,27 @@ impl Null {
     }
 }
 
-impl Possible<'_> {
-    /// What a schema says of null.
+impl PossibleTypes<'_> {
+    /// Whether null is a value of a schema.
     pub fn null(&mut self, id: SchemaId) -> Null {
         Null::of(self.of(id))
     }
 }
 
 impl View<'_> {
-    /// What the schemas say of null.
+    /// Whether null is a value of the view.
     pub(super) fn null(&self) -> Null {
         Null::of(self.types)
     }
 
-    /// Whether the schemas name null among their types: to say nothing of types allows null, but does not
-    /// mention it.
+    /// Whether the schemas list null among their types. A schema without any `type` allows null, but does not
+    /// list it.
     pub(super) fn names_null(&self) -> bool {
         self.types != TypeSet::ALL && self.null().is_allowed()
     }
 }
 
-/// The values of a conjunction but for null.
+/// A conjunction without null among its values.
 pub(super) fn without_null(conjunction: &Conjunction) -> Conjunction {
     Conjunction {
         parts: conjunction.parts.clone(),
@@ -68,10 +68,10 @@ pub(super) fn without_null(conjunction: &Conjunction) -> Conjunction {
     }
 }
 
-/// How many schemas are looked at for one answer; recursion has no end by itself.
+/// How many schemas are examined for one answer: a recursive schema has no end.
 const MOST_SCHEMAS: usize = 200;
 
-/// Whether it is certain that the schemas, which all hold, reject null.
+/// Whether it is certain that schemas which all hold reject null.
 pub(super) fn is_rejected(
     graph: &Graph<'_>,
     assumed: &Assumed,
@@ -81,7 +81,7 @@ pub(super) fn is_rejected(
     schemas.any(|id| fits(graph, assumed, id, Applied::Part, &mut left) == Some(false))
 }
 
-/// Whether null satisfies a schema; `None` if that is too much to find out.
+/// Whether null satisfies a schema; `None` if the limit ends the examination.
 fn fits(
     graph: &Graph<'_>,
     assumed: &Assumed,

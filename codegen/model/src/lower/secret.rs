@@ -1,10 +1,10 @@
-//! What must not be shown: `format: password`, `x-sensitive` and `x-secret`.
+//! Finds the values that must not be shown: `format: password`, `x-sensitive` and `x-secret`.
 //!
-//! A schema is *marked* where it says so itself, and *reaches* a mark where something that it
-//! describes is marked. A value that keeps its structure in Rust is hidden where the mark is; one
-//! that is kept as it came is hidden as a whole if a mark can be reached at all.
+//! A schema is *marked* if it has such a keyword itself. It *reaches* a mark if a schema in it or behind it
+//! is marked. A value that has a structure in Rust hides only the marked part. A value that is kept as JSON
+//! is hidden as a whole if it reaches a mark.
 
-use super::{Lowerer, Uses};
+use super::{Lowerer, UsageLog};
 use crate::model::{Secrecy, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::Graph;
@@ -14,13 +14,13 @@ use cratify_schema::source::Value;
 
 /// The marks of all schemas.
 pub(super) struct Secrets {
-    /// Schemas that are marked or reach a mark; empty where the document has none.
+    /// Whether each schema is marked or reaches a mark; empty if the document has no mark.
     reaching: Vec<bool>,
 }
 
 impl Secrets {
-    /// Finds the marks, and what reaches them: against the direction of each edge, from a queue.
-    pub(super) fn find(graph: &Graph<'_>, uses: &mut Uses) -> Self {
+    /// Finds the marks, and follows references and subschemas backwards from each mark.
+    pub(super) fn find(graph: &Graph<'_>, usage_log: &mut UsageLog) -> Self {
         let marked: Vec<SchemaId> = graph
             .schemas
             .ids()
@@ -31,12 +31,12 @@ impl Secrets {
                 reaching: Vec::new(),
             };
         }
-        uses.shape_all(&marked, &MARKS);
+        usage_log.shape_all(&marked, &MARKS);
         let by_format = marked
             .iter()
             .copied()
             .filter(|id| is_password(&graph.schemas[*id]));
-        uses.shape_all(&by_format.collect::<Vec<_>>(), &["format"]);
+        usage_log.shape_all(&by_format.collect::<Vec<_>>(), &["format"]);
         let mut users: Vec<Vec<SchemaId>> = vec![Vec::new(); graph.schemas.len()];
         for id in graph.schemas.ids() {
             let extending = graph.inheritance.children(id).iter().copied();
@@ -59,14 +59,14 @@ impl Secrets {
         self.reaching.is_empty()
     }
 
-    /// Whether the schema is marked, or something that it describes is.
+    /// Whether the schema is marked or reaches a mark.
     fn reach(&self, id: SchemaId) -> bool {
         self.reaching.get(id.index()).copied().unwrap_or_default()
     }
 }
 
 impl Lowerer<'_, '_> {
-    /// What of the values of a type is a secret, as far as its schema alone can say.
+    /// The secrecy of a type, as far as its schema alone gives it.
     pub(super) fn secrecy(&mut self, conjunction: &Conjunction) -> Secrecy {
         if self.secrets.none() {
             return Secrecy::Open;
@@ -85,7 +85,7 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// Whether a value must not be shown where it is used: its type alone does not see to that.
+    /// Whether a value must not be shown at the point of its use, beyond what its type hides itself.
     pub(super) fn is_secret(&mut self, conjunction: &Conjunction, ty: &Type) -> bool {
         if self.secrets.none() {
             return false;
@@ -95,7 +95,7 @@ impl Lowerer<'_, '_> {
             _ => None,
         };
         if let Some(id) = named {
-            // What the type's own schemas say, it knows itself.
+            // The type hides what its own schemas mark.
             let own = self.model[id].schema.clone();
             let beside = self.view(conjunction).leaves;
             let inside = self.view(&own).leaves;
@@ -112,7 +112,7 @@ impl Lowerer<'_, '_> {
                     .any(|part| self.secrets.reach(part.id()))
     }
 
-    /// Takes what its body has become into the secrecy of a type.
+    /// Adds what the body of a type hides to its secrecy.
     pub(super) fn hide(&mut self, id: TypeId) {
         let def = &self.model[id];
         if def.secrecy != Secrecy::Part {
@@ -126,7 +126,7 @@ impl Lowerer<'_, '_> {
             }
             TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => self.hides_a_mark(&conjunction),
             TypeKind::Struct(_) | TypeKind::Union(_) => self.constraints_reach(&conjunction),
-            // Where they are used, these are looked at.
+            // Their secrecy is decided where they are used.
             TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => false,
         };
         let patterned = self.patterns_reach(&conjunction);
@@ -138,15 +138,15 @@ impl Lowerer<'_, '_> {
             && let UnknownMembers::Kept(_, slot) = &mut object.unknown
         {
             slot.secret |= patterned;
-            // A member that is required without being described may match a pattern.
+            // A pattern may match the name of a member that is required without a property.
             for field in &mut object.fields {
                 field.slot.secret |= patterned && field.slot.ty == Type::Any;
             }
         }
     }
 
-    /// Whether a mark is where no type of its own will have it: in a branch that is not told from
-    /// the others, or in a schema that only restricts.
+    /// Whether a mark is where no type covers it: in a branch of a union that is kept as JSON, or in a schema
+    /// that only restricts.
     fn hides_a_mark(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
         let mut branches = view.unions.iter().flat_map(|union| union.branches);
@@ -155,7 +155,7 @@ impl Lowerer<'_, '_> {
             || self.patterns_reach(conjunction)
     }
 
-    /// Whether a schema that only restricts has a mark in it.
+    /// Whether a schema that only restricts reaches a mark.
     fn constraints_reach(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
         let mut constraints = view
@@ -164,7 +164,7 @@ impl Lowerer<'_, '_> {
         constraints.any(|id| self.secrets.reach(*id))
     }
 
-    /// Whether a schema for names that match a pattern has a mark in it.
+    /// Whether a schema under `patternProperties` reaches a mark.
     fn patterns_reach(&mut self, conjunction: &Conjunction) -> bool {
         let view = self.view(conjunction);
         let mut schemas = view
@@ -173,8 +173,7 @@ impl Lowerer<'_, '_> {
         schemas.any(|id| self.secrets.reach(*id))
     }
 
-    /// Whether the JSON is kept in the value as it came, or in a type of another crate, so that it is shown
-    /// as a whole or not at all.
+    /// Whether the value is kept as JSON or in an extern type, so that it is shown as a whole or not at all.
     fn keeps_json(&self, ty: &Type) -> bool {
         match ty.non_null() {
             Type::List(slot) | Type::Map(_, slot) => self.keeps_json(&slot.ty),
@@ -191,8 +190,8 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// Whether a schema says of itself that its values must not be shown. What is said wrongly counts:
-/// the reader has reported it, and nothing is shown that might have been meant.
+/// Whether a schema has a mark. A mark with a wrong value counts: the reader reports it, and the value stays
+/// hidden.
 fn is_marked(schema: &Schema) -> bool {
     is_password(schema)
         || MARKS.iter().any(|name| {
@@ -207,7 +206,7 @@ fn is_password(schema: &Schema) -> bool {
     schema.format.as_deref() == Some("password")
 }
 
-/// The schemas that a schema has in it or refers to.
+/// The subschemas of a schema, and the schemas that it refers to.
 fn children(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     schema.targets().chain(schema.subschemas())
 }

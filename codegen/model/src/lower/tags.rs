@@ -1,14 +1,14 @@
-//! Which tags a branch has: the values of the tag member that select it.
+//! Decides which tags a branch has: the values of the tag member that select it.
 //!
-//! `oneOf` and `anyOf` with a `discriminator` and inheritance ask the same question. What counts, in this order:
+//! Unions with a `discriminator` and inheritance share this decision. The sources, in this order:
 //!
 //! 1. the entries of `mapping` that name the branch,
 //! 2. `x-ms-discriminator-value`,
-//! 3. the values to which the schema fixes the member: by `const` or `enum`, its own or those of the schemas
-//!    that it refers to and combines,
+//! 3. the values to which the schema fixes the member, by `const` or `enum`: its own and those of the schemas that it
+//!    refers to and combines,
 //! 4. the name of the schema (OpenAPI 3.1.1, section 4.8.25).
 //!
-//! A branch that is a union itself, or a base that others extend, has the tags of all of these.
+//! A branch that is a union itself, or the base of a family, has the tags of all its schemas.
 
 #[cfg(test)]
 mod tests;
@@ -24,23 +24,22 @@ use cratify_schema::source::Value;
 /// The extension of Azure's documents that gives a schema a tag other than its name.
 const VALUE: &str = "x-ms-discriminator-value";
 
-/// How many steps are taken to find a tag: through schemas that only refer to another, and into branches that
-/// are unions.
+/// How many references and nested unions are followed to find a tag.
 const MOST_STEPS: usize = 8;
 
-/// What may be the tags of one schema.
+/// The candidates for the tags of one schema.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Candidates {
-    /// Those that `mapping` or the extension gives it.
+    /// The tags that `mapping` or the extension gives it.
     pub given: Vec<String>,
-    /// Those to which the schema fixes the member.
+    /// The strings to which the schema fixes the member.
     pub fixed: Vec<String>,
     /// The name of the schema.
     pub name: Option<String>,
 }
 
 impl Candidates {
-    /// Whether there is none.
+    /// Whether there is no candidate.
     fn is_empty(&self) -> bool {
         !self.is_stated() && self.name.is_none()
     }
@@ -50,7 +49,7 @@ impl Candidates {
         !self.given.is_empty() || !self.fixed.is_empty()
     }
 
-    /// The tags, where it is known which values are of this branch alone.
+    /// The tags, given which values only this branch has.
     fn tags(&self, is_own: impl Fn(&String) -> bool) -> Vec<String> {
         let own: Vec<&String> = self.fixed.iter().filter(|tag| is_own(tag)).collect();
         if !self.given.is_empty() {
@@ -63,7 +62,7 @@ impl Candidates {
         }
         match (&self.fixed[..], &self.name) {
             ([], name) => name.iter().cloned().collect(),
-            // Several branches list the same values: each is the one that has its name.
+            // Several branches list the same values: the tag of each is its name.
             ([_, _, ..], Some(name))
                 if own.len() < self.fixed.len() && self.fixed.contains(name) =>
             {
@@ -74,9 +73,9 @@ impl Candidates {
     }
 }
 
-/// The tags of each branch, which has the candidates of all schemas that it stands for.
+/// The tags of each branch, from the candidates of all its schemas.
 pub(super) fn tags_of_branches(branches: &[Vec<Candidates>]) -> Vec<Vec<String>> {
-    // The branch that claims a tag, if it is the only one.
+    // The branch that claims a tag; `None` if several do.
     let mut claims: HashMap<&String, Option<usize>> = HashMap::new();
     for (index, schemas) in branches.iter().enumerate() {
         for tag in schemas
@@ -99,8 +98,8 @@ pub(super) fn tags_of_branches(branches: &[Vec<Candidates>]) -> Vec<Vec<String>>
 }
 
 impl Lowerer<'_, '_> {
-    /// The candidates of a branch of a union: those of its schema, and of the branches in it. There are none
-    /// if it has a branch in it that no tag is known of.
+    /// The candidates of a branch of a union, with those of the branches in it; empty if no tag of a nested
+    /// branch is known.
     pub(super) fn candidates_of_branch(
         &mut self,
         discriminator: &Discriminator,
@@ -143,8 +142,8 @@ impl Lowerer<'_, '_> {
         let discriminators: Vec<_> = discriminators.iter().copied().chain(nested).collect();
         let mut all = vec![own];
         for inner in union.branches {
-            if !self.possible.of(*inner).has(JsonType::Object) {
-                // It has no members: no tag selects it.
+            if !self.possible_types.of(*inner).has(JsonType::Object) {
+                // It has no members, so no tag selects it.
                 continue;
             }
             let whole = Conjunction::whole(*inner);
@@ -167,7 +166,8 @@ impl Lowerer<'_, '_> {
         Some(all)
     }
 
-    /// The tags that `mapping` gives a schema, else its extension. It is known by several ids.
+    /// The tags that `mapping` gives a schema, else its extension. `names` are the ids of the schema and its
+    /// aliases.
     pub(super) fn given_tags(
         &mut self,
         discriminators: &[&Discriminator],
@@ -181,12 +181,12 @@ impl Lowerer<'_, '_> {
         let value = |id: &SchemaId| graph.schemas[*id].extensions.get(VALUE)?.as_str();
         let found = names.iter().find_map(|id| Some((*id, value(id)?)));
         if let Some((id, _)) = found {
-            self.uses.shape_all(&[id], &[VALUE]);
+            self.usage_log.shape_all(&[id], &[VALUE]);
         }
         found.into_iter().map(|(_, tag)| tag.to_owned()).collect()
     }
 
-    /// The strings that the schemas of a conjunction leave for a member, if they list any.
+    /// The strings to which the schemas of a conjunction fix a member.
     pub(super) fn fixed_values(
         &mut self,
         member: &str,
@@ -204,7 +204,7 @@ impl Lowerer<'_, '_> {
         (!texts.is_empty()).then_some(texts)
     }
 
-    /// A schema and those that it is another name of, the nearest first.
+    /// A schema and the schemas that it is an alias of, the nearest first.
     fn names_of(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut names = vec![id];
         let mut next = self.graph.schemas[id].targets().next();
@@ -216,8 +216,8 @@ impl Lowerer<'_, '_> {
         names
     }
 
-    /// The schema that another one is, if it says nothing of its own. A named one that extends a single schema
-    /// is not that schema.
+    /// The schema that another one is an alias of, if it adds nothing of its own. A named schema that extends
+    /// a single schema is no alias.
     fn alias_of(&self, id: SchemaId) -> Option<SchemaId> {
         let schema = &self.graph.schemas[id];
         let mut targets = schema.targets();
@@ -236,7 +236,7 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// The tags that `mapping` gives a schema, the nearest first.
+/// The tags that the nearest discriminator gives a schema.
 fn mapped_tags(discriminators: &[&Discriminator], id: SchemaId) -> Option<Vec<String>> {
     let tags_in = |discriminator: &&Discriminator| {
         let mapping = discriminator.mapping.iter();

@@ -1,8 +1,8 @@
-//! Schemas that say no type and are taken at their word: an enum of what they describe, and of all
-//! other values.
+//! Turns schemas without `type` that the settings read literally into a union of what they describe and of
+//! all other values.
 
 use super::Lowerer;
-use super::name::Hint;
+use super::inline_name::Hint;
 use super::view::View;
 use crate::model::{
     Branching, Constraint, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
@@ -14,7 +14,7 @@ use cratify_schema::keyword::{JsonType, TypeSet, concerns, that_describe};
 use cratify_schema::parse::SchemaId;
 
 impl<'g> Lowerer<'g, '_> {
-    /// Whether a schema that says no type is to be taken at its word, and describes objects or arrays.
+    /// Whether a schema without `type` is read literally, and its keywords describe objects or arrays.
     pub(super) fn is_literal(&self, view: &View<'g>) -> bool {
         view.types == TypeSet::ALL
             && view.values.is_none()
@@ -22,9 +22,8 @@ impl<'g> Lowerer<'g, '_> {
             && self.choices(view).untyped == Untyped::Literal
     }
 
-    /// A value of almost any type: where a schema that says no type describes objects or arrays, and
-    /// is to be taken at its word, an enum of these and of everything else. Otherwise it is kept as
-    /// it is.
+    /// The slot of a value of almost any type. A schema that is read literally becomes a union of the objects
+    /// and arrays that it describes and of all other values. Any other schema becomes any value.
     pub(super) fn untyped(
         &mut self,
         view: &View<'g>,
@@ -46,16 +45,16 @@ impl<'g> Lowerer<'g, '_> {
             let described = [JsonType::Object, JsonType::Array].map(that_describe);
             let keywords = [vec!["type"], described.concat()].concat();
             view.keep(&keywords, &mut constraints);
-            // Each by itself would mean a type.
-            self.uses
+            // Each of these keywords alone would be taken for a type.
+            self.usage_log
                 .shape(view, &["properties", "prefixItems", "items"]);
-            // Without alternatives in them, `items` would mean an array.
+            // Without alternatives in it, `items` would mean an array.
             let items = view.schemas().filter_map(|schema| schema.array.items);
             let items: Vec<SchemaId> = items.collect();
-            self.uses.shape_all(&items, &["anyOf", "oneOf"]);
+            self.usage_log.shape_all(&items, &["anyOf", "oneOf"]);
             return Slot::new(Type::Any, constraints);
         }
-        self.uses.shape(view, &["type"]);
+        self.usage_log.shape(view, &["type"]);
         let mut others = constraints.clone();
         others.retain(|one| {
             let mut types = other.iter();
@@ -77,7 +76,7 @@ impl<'g> Lowerer<'g, '_> {
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 
-    /// The values of one type, if the schema describes them so that a type of their own has a use.
+    /// The variant for the values of one JSON type, if the schema describes them so that a type is useful.
     fn described(
         &mut self,
         ty: JsonType,
@@ -118,7 +117,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 }
 
-/// Whether a keyword can reject a value of any type.
+/// Whether a keyword can reject values of every type.
 fn concerns_all(keyword: &str) -> bool {
     JsonType::ALL.into_iter().all(|ty| concerns(keyword, ty))
 }

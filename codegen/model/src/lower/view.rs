@@ -1,33 +1,34 @@
-//! A conjunction spread out: `$ref` and `allOf` followed, what all parts say in one place.
+//! Collects the keywords of a conjunction: `$ref` and `allOf` are followed, and what all schemas state is in
+//! one place.
 
 use std::collections::HashSet;
 
-use super::possible::{Known, Possible};
+use super::enums::EXTENSIBLE;
+use super::possible_types::{Known, PossibleTypes};
 use super::push_unique;
-use super::values::EXTENSIBLE;
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
-/// Everything that holds for a value.
+/// The keywords of all schemas that hold for one value.
 pub(super) struct View<'g> {
     pub graph: &'g Graph<'g>,
-    /// The schemas whose own keywords hold, outermost first.
+    /// The schemas whose own keywords hold: a schema comes before those that it refers to.
     pub leaves: Vec<SchemaId>,
-    /// The unions that hold, each with the schema that has it.
+    /// The unions that hold.
     pub unions: Vec<Branches<'g>>,
-    /// The JSON types that are possible.
+    /// The JSON types that a value may have.
     pub types: TypeSet,
-    /// The only values, if they are listed.
+    /// The listed values that all schemas accept; `None` if no schema lists values.
     pub values: Option<Vec<Value>>,
 }
 
 /// An `anyOf` or `oneOf`.
 #[derive(Clone, Copy)]
 pub(super) struct Branches<'g> {
-    /// The schema that has it.
+    /// The schema that has the keyword.
     pub owner: SchemaId,
     /// Its branches.
     pub branches: &'g [SchemaId],
@@ -39,7 +40,7 @@ impl<'g> View<'g> {
     pub(super) fn new(
         graph: &'g Graph<'g>,
         conjunction: &Conjunction,
-        possible: &mut Possible<'g>,
+        possible: &mut PossibleTypes<'g>,
     ) -> Self {
         let mut view = Self {
             graph,
@@ -48,7 +49,7 @@ impl<'g> View<'g> {
             types: TypeSet::ALL,
             values: None,
         };
-        let mut known = Known::NOTHING;
+        let mut known = Known::UNRESTRICTED;
         let mut seen = HashSet::new();
         let mut open: Vec<Part> = conjunction.parts.iter().rev().copied().collect();
         while let Some(part) = open.pop() {
@@ -102,8 +103,8 @@ impl<'g> View<'g> {
         self.leaves.iter().map(|id| &self.graph.schemas[*id])
     }
 
-    /// Whether any value is as good as any other, but for constraints.
-    pub(super) fn says_nothing(&self) -> bool {
+    /// Whether no keyword but constraints restricts the value.
+    pub(super) fn is_unrestricted(&self) -> bool {
         self.types == TypeSet::ALL
             && self.values.is_none()
             && self.unions.is_empty()
@@ -112,24 +113,24 @@ impl<'g> View<'g> {
                 .any(|schema| schema.has_object_keywords() || schema.has_array_keywords())
     }
 
-    /// Whether there is an `anyOf` or `oneOf` that holds.
+    /// Whether an `anyOf` or `oneOf` holds.
     pub(super) fn has_unions(&self) -> bool {
         !self.unions.is_empty()
     }
 
-    /// Whether the values are scalars, arrays or free-form objects: types that need no definition.
+    /// Whether the values are scalars, arrays or free-form objects: types without a definition.
     pub(super) fn is_plain(&self) -> bool {
         self.values.is_none()
             && self.unions.is_empty()
             && self.extensible().is_none()
-            && (self.says_nothing()
+            && (self.is_unrestricted()
                 || self
                     .types
                     .single()
                     .is_some_and(|ty| ty != JsonType::Object || !self.has_members()))
     }
 
-    /// The strings that are listed as those that are known, where the schema accepts others as well.
+    /// The strings that `x-extensible-enum` lists, while the schema accepts all other strings as well.
     pub(super) fn extensible(&self) -> Option<Vec<Value>> {
         let is_string = self.types.without(JsonType::Null) == TypeSet::only(JsonType::String);
         if !is_string || self.values.is_some() || !self.unions.is_empty() {
@@ -138,7 +139,7 @@ impl<'g> View<'g> {
         self.schemas().find_map(extensible)
     }
 
-    /// Whether the values are objects with known members.
+    /// Whether the values are objects that become a struct.
     pub(super) fn is_struct(&self) -> bool {
         self.values.is_none()
             && self.unions.is_empty()
@@ -146,7 +147,7 @@ impl<'g> View<'g> {
             && self.has_members()
     }
 
-    /// Whether members are known, or it is known that there are none.
+    /// Whether there are properties, or unknown members are forbidden.
     pub(super) fn has_members(&self) -> bool {
         self.schemas()
             .any(|schema| !schema.object.properties.is_empty())
@@ -171,7 +172,7 @@ impl<'g> View<'g> {
         })
     }
 
-    /// The first `format` among the leaves.
+    /// The first `format`.
     pub(super) fn format(&self) -> Option<&'g str> {
         self.schemas().find_map(|schema| schema.format.as_deref())
     }
@@ -186,7 +187,7 @@ impl<'g> View<'g> {
     }
 }
 
-/// The strings that a schema lists without excluding others.
+/// The strings that `x-extensible-enum` of a schema lists.
 pub(super) fn extensible(schema: &Schema) -> Option<Vec<Value>> {
     let listed = schema.extensions.get(EXTENSIBLE)?.as_array()?;
     let strings: Vec<Value> = listed

@@ -19,7 +19,7 @@ use serde_json::Map;
 
 pub use constraints::ConstraintWriter;
 
-use cratify_model::lower::{Null, Possible};
+use cratify_model::lower::{Null, PossibleTypes};
 use cratify_model::model::{Applied, Model, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
@@ -102,7 +102,7 @@ impl<'a> Publisher<'a> {
         names: &Names,
         files: SchemaFiles,
     ) -> Self {
-        let mut possible = Possible::new(graph, settings);
+        let mut possible = PossibleTypes::new(graph, settings);
         let nulls = graph.schemas.ids().map(|id| possible.null(id)).collect();
         let mut publisher = Self {
             graph,

@@ -1,4 +1,4 @@
-//! Names and descriptions of listed values, from the extensions that documents use for them.
+//! Reads the names and descriptions of listed values from the extensions that documents use for them.
 //!
 //! | extension | names | descriptions |
 //! |---|---|---|
@@ -8,8 +8,8 @@
 //! | `x-ms-enum: { values: [{ value, name, description }] }` | yes | yes |
 //! | `x-enum-elements: [{ name, description }]` | yes | yes |
 //!
-//! The first three rows have a list in the order of the values, or an object with a member for each
-//! value; an entry is a text, or an object that has it as `name` or `description`.
+//! The first three rows have a list in the order of the values, or an object with a member for each value; an
+//! entry is a text, or an object that has it as `name` or `description`.
 
 use std::collections::HashSet;
 
@@ -49,7 +49,7 @@ pub(super) struct ValueExtensions {
 }
 
 impl ValueExtensions {
-    /// The extensions of a schema; of several that name the values, the first holds.
+    /// The extensions of a schema; of several that name the values, the first one counts.
     pub(super) fn of(schema: &Schema) -> Self {
         let first = |known: &[&'static str], member| {
             let mut known = known.iter().copied();
@@ -64,14 +64,14 @@ impl ValueExtensions {
         }
     }
 
-    /// The name of a value, the one at this index of the list.
+    /// The name of a value, given its index in the list.
     pub(super) fn name(self, schema: &Schema, index: usize, value: &Value) -> Option<String> {
         let entries = schema.extensions.get(self.names?)?;
         let entry = entry(entries, index, &spelled(value), None)?;
         text(entry, "name").map(str::to_owned)
     }
 
-    /// The description of a value with this name.
+    /// The description of a value, given its index in the list and its name.
     pub(super) fn description(
         self,
         schema: &Schema,
@@ -87,7 +87,7 @@ impl ValueExtensions {
     }
 }
 
-/// The values of `x-ms-enum`, if that is what this is.
+/// The list of `x-ms-enum`.
 fn values_of(entries: &Value) -> Option<&Vec<Value>> {
     entries.get("values")?.as_array()
 }
@@ -98,7 +98,7 @@ fn has_member(entries: &Value, member: &str) -> bool {
     values.any(|value| value.get(member).is_some())
 }
 
-/// A value as it is spelled for a key: a string without its quotes.
+/// A value as a key of an object: a string without its quotes.
 fn spelled(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -126,7 +126,7 @@ fn entry<'a>(
     }
 }
 
-/// An entry that is a text, or has it as a member.
+/// The text of an entry, which is the entry itself or a member of it.
 fn text<'a>(entry: &'a Value, member: &str) -> Option<&'a str> {
     entry.as_str().or_else(|| entry.get(member)?.as_str())
 }
@@ -165,7 +165,7 @@ fn report_extension(
         Value::Array(entries) if entries.len() != values.len() => {
             diagnostics.push(wrong_number(&at, extension, entries.len(), values.len()));
         }
-        // Comments may go by names.
+        // The keys of comments may be the names of values.
         Value::Object(members) if ![COMMENTS, MS_ENUM].contains(&extension) => {
             let spelled: Vec<String> = values.iter().map(spelled).collect();
             let known: Vec<&str> = spelled.iter().map(String::as_str).collect();

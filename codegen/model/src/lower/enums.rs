@@ -1,10 +1,10 @@
-//! `enum` and `const`: types with a variant for each value.
+//! Turns `enum` and `const` into types with a variant for each value.
 
 use std::collections::HashMap;
 
-use super::listed::ValueExtensions;
-use super::name::Hint;
+use super::inline_name::Hint;
 use super::null::Null;
+use super::value_names::ValueExtensions;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
@@ -17,11 +17,11 @@ use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
-/// The extension that lists the values that are known today.
+/// The extension that lists the values of today.
 pub(super) const EXTENSIBLE: &str = "x-extensible-enum";
 
 impl<'g> Lowerer<'g, '_> {
-    /// Listed values.
+    /// The slot of listed values.
     pub(super) fn values(
         &mut self,
         view: &View<'g>,
@@ -38,25 +38,25 @@ impl<'g> Lowerer<'g, '_> {
             .collect();
         let constraints = constraints_beside_values(view);
         if values.iter().all(Value::is_boolean) && values.len() == 2 {
-            self.uses.shape(view, &["enum", "const"]);
+            self.usage_log.shape(view, &["enum", "const"]);
             return Slot::new(Type::Bool, constraints);
         }
         if values
             .iter()
             .any(|value| value.is_object() || value.is_array())
         {
-            // There is no name for such a value, and nobody would want one.
+            // Objects and arrays have no useful names as variants.
             let mut constraints = constraints;
             let values = view.values.iter().flatten().cloned();
             constraints.add(Constraint::Values(values.collect()));
             return Slot::new(Type::Any, constraints);
         }
-        self.uses.shape(view, &["enum", "const", EXTENSIBLE]);
+        self.usage_log.shape(view, &["enum", "const", EXTENSIBLE]);
         let kind = self.enumeration(view, values, self.unlisted(view));
         self.enum_slot(kind, conjunction, hint, own, constraints)
     }
 
-    /// Strings some of which are listed: the schema accepts all others as well.
+    /// The slot of strings that `x-extensible-enum` lists.
     pub(super) fn extensible(
         &mut self,
         view: &View<'g>,
@@ -65,7 +65,7 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
-        self.uses.shape(view, &[EXTENSIBLE]);
+        self.usage_log.shape(view, &[EXTENSIBLE]);
         let kind = self.enumeration(view, values, Unlisted::Allowed);
         self.enum_slot(
             kind,
@@ -76,7 +76,7 @@ impl<'g> Lowerer<'g, '_> {
         )
     }
 
-    /// What becomes of a value that the schemas of a view do not list.
+    /// Whether a value that the schemas of a view do not list is kept or refused.
     pub(super) fn unlisted(&self, view: &View<'g>) -> Unlisted {
         match self.choices(view).unknown_values {
             UnknownValues::Keep => Unlisted::Kept,
@@ -84,7 +84,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// Puts an enum into its type.
+    /// Stores an enum or a union in its definition: `own`, or that of an inline type.
     pub(super) fn enum_slot(
         &mut self,
         kind: TypeKind,
@@ -102,7 +102,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         self.model.types[id.0 as usize].kind = kind;
         if own.is_none() {
-            // The constraints go with the type: wherever it is used, they hold.
+            // The constraints belong to the type: they hold wherever it is used.
             self.model.types[id.0 as usize].constraints = constraints;
             self.hide(id);
             return Slot::of(Type::Named(id));
@@ -110,13 +110,13 @@ impl<'g> Lowerer<'g, '_> {
         Slot::new(Type::Named(id), constraints)
     }
 
-    /// Takes null from the branches of unions that are kept as constraints: an `Option` around the type
+    /// Removes null from the branches of unions that are kept as constraints: an `Option` around the type
     /// stands for it.
     fn without_null(&mut self, constraints: &mut Constraints) {
-        constraints.retain_branches(|id| self.possible.null(id) != Null::Only);
+        constraints.retain_branches(|id| self.possible_types.null(id) != Null::Only);
     }
 
-    /// An enum of scalars.
+    /// The enum of listed scalars.
     fn enumeration(&mut self, view: &View<'g>, values: Vec<Value>, unlisted: Unlisted) -> TypeKind {
         let graph = self.graph;
         let lists = |id: &&SchemaId| {
@@ -127,8 +127,8 @@ impl<'g> Lowerer<'g, '_> {
         let extensions = listing.map(|id| ValueExtensions::of(&graph.schemas[id]));
         let extensions = extensions.unwrap_or_default();
         if let Some(id) = listing {
-            self.uses.shape_all(&[id], extensions.names.as_slice());
-            self.uses
+            self.usage_log.shape_all(&[id], extensions.names.as_slice());
+            self.usage_log
                 .document_by(id, extensions.descriptions.as_slice());
         }
         let lister = listing.map(|id| &graph.schemas[id]);
@@ -162,7 +162,7 @@ impl<'g> Lowerer<'g, '_> {
         enum_of(described.collect(), unlisted)
     }
 
-    /// The only value of a member, if it is a scalar that a type of its own stands for.
+    /// The only value of a member, if it is a scalar that becomes an enum of one value.
     pub(super) fn constant(&mut self, member: &Conjunction) -> Option<Value> {
         let view = self.view(member);
         let open = view
@@ -176,7 +176,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// The listed values of a branch with what it says of them, if listed values is all it is.
+    /// The listed values of a branch with their documentation, if the branch only lists values.
     pub(super) fn branch_values(&mut self, branch: &Conjunction) -> Option<Vec<EnumValue<Value>>> {
         let view = self.view(branch);
         if view.has_unions() || view.schemas().any(|schema| !schema.rules.is_empty()) {
@@ -192,10 +192,10 @@ impl<'g> Lowerer<'g, '_> {
         let first = *view.leaves.first()?;
         let annotations = self.annotations(first);
         let single = values.len() == 1;
-        self.uses.shape(&view, &["type", "enum", "const"]);
+        self.usage_log.shape(&view, &["type", "enum", "const"]);
         let mut requests = (None, Vec::new());
         if single {
-            self.uses.shape_all(&[first], &["title"]);
+            self.usage_log.shape_all(&[first], &["title"]);
             requests = self.requests_of_place(first, &["x-rust-name"]);
         }
         Some(
@@ -217,7 +217,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 }
 
-/// The enum of described values.
+/// The enum of these values.
 pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> TypeKind {
     let plain: Vec<Value> = values.iter().map(|value| value.value.clone()).collect();
     if plain.is_empty() {
@@ -248,8 +248,8 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> Type
     })
 }
 
-/// The constraints that listed values leave: where every value was checked when it was listed, bounds
-/// add nothing.
+/// The constraints beside listed values. Bounds add nothing: each value was checked against them when it was
+/// listed.
 fn constraints_beside_values(view: &View<'_>) -> Constraints {
     let mut constraints = view.constraints();
     if let Some(format) = view.format()

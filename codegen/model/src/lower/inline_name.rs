@@ -1,4 +1,4 @@
-//! Names for types that the document does not name: those of their place.
+//! Names inline types after their location.
 
 use std::borrow::Cow;
 
@@ -7,17 +7,17 @@ use crate::model::TypeId;
 use crate::names::{Step, is_structural, join};
 use cratify_schema::parse::SchemaId;
 
-/// What a type that is needed here would be called.
+/// The name that a type made here gets.
 #[derive(Debug, Clone)]
 pub(super) struct Hint {
-    /// The named type whose file it goes to.
+    /// The named type whose file the type goes to.
     pub owner: TypeId,
-    /// The owner's name and the way from there, as words.
+    /// The name of the owner and the steps from there, as words.
     pub wire_name: String,
 }
 
 impl Hint {
-    /// The hint for a member of this place.
+    /// The hint for a part of this type.
     pub(super) fn join(&self, step: Step<'_>) -> Self {
         Self {
             owner: self.owner,
@@ -27,8 +27,8 @@ impl Hint {
 }
 
 impl Lowerer<'_, '_> {
-    /// The name of a schema that only its place can name: the named schema or the operation around
-    /// it (or, without one, the last word of its pointer) and the words of the way from there.
+    /// The name of a schema that only its location names: the named schema or the operation around it (or,
+    /// without one, the last token of the pointer) and the steps from there.
     pub(super) fn name_of_place(&self, id: SchemaId) -> (Option<TypeId>, String) {
         let at = &self.graph.schemas[id].at;
         let mut words = Vec::new();
@@ -43,15 +43,15 @@ impl Lowerer<'_, '_> {
                 let keyword = keyword.as_deref().unwrap_or_default();
                 words.push(Step::of_token(keyword, &token).to_string());
             }
-            if let Some(&owner) = self.places.get(&place) {
+            if let Some(&owner) = self.by_location.get(&place) {
                 words.push(self.model[owner].name_for_parts().to_owned());
                 words.reverse();
                 return (Some(owner), words.join(" "));
             }
             let operation = self.graph.operations.get(&place);
             let name = operation.map(|(name, _)| name);
-            // What is in a schema is called the same, whether that is a type or not.
-            if let Some(name) = name.or_else(|| self.left_out.get(&place)) {
+            // The name does not depend on whether a type is made of the schema around it.
+            if let Some(name) = name.or_else(|| self.unselected.get(&place)) {
                 words.push(name.clone());
                 words.reverse();
                 return (None, words.join(" "));

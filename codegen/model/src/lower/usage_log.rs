@@ -1,27 +1,26 @@
-//! Which keywords the decisions about types were made from.
+//! Logs which keywords the decisions about types used.
 //!
-//! A keyword shapes a type where a decision looked at it and followed it; whoever makes the decision
-//! says so here. A keyword that nobody followed is a rule, or documentation, and strict reading and
-//! the docs have it. The same schema is looked at many times, in different company: it shapes if it
-//! did once.
+//! A keyword *shapes* a type if a decision followed it; the code of the decision logs it. Every other keyword
+//! is a constraint or documentation. Several decisions read one schema: a keyword of it shapes a type if one
+//! of them used it.
 
 use std::collections::HashSet;
 
 use super::view::View;
 use cratify_schema::parse::SchemaId;
 
-/// What keywords were used for. Kept only for those who ask.
+/// The log. It is kept only if somebody asks for it.
 #[derive(Debug, Default)]
-pub struct Uses {
+pub struct UsageLog {
     wanted: bool,
     shaping: HashSet<(SchemaId, &'static str)>,
     documenting: HashSet<(SchemaId, &'static str)>,
 }
 
-/// The keywords through which a schema says what others say.
+/// The keywords by which a schema includes others.
 const COMPOSING: [&str; 3] = ["$ref", "$dynamicRef", "allOf"];
 
-/// The keywords that [`Docs`](crate::model::Docs) has a place for.
+/// The keywords that have a place in [`Docs`](crate::model::Docs).
 const DOCUMENTING: [&str; 9] = [
     "title",
     "description",
@@ -34,8 +33,8 @@ const DOCUMENTING: [&str; 9] = [
     "externalDocs",
 ];
 
-impl Uses {
-    /// Nothing yet; what is noted is kept if it is wanted.
+impl UsageLog {
+    /// An empty log, which records only if it is wanted.
     pub fn new(wanted: bool) -> Self {
         Self {
             wanted,
@@ -43,8 +42,8 @@ impl Uses {
         }
     }
 
-    /// Notes that a type was made from these keywords of the schemas of a view, and from what leads
-    /// to them. Not every schema has every keyword.
+    /// Logs that these keywords of the schemas of a view, and the references to them, shaped a type. A schema
+    /// need not have all of these keywords.
     pub(super) fn shape(&mut self, view: &View<'_>, keywords: &[&'static str]) {
         if self.wanted {
             self.shape_all(&view.leaves, keywords);
@@ -52,7 +51,7 @@ impl Uses {
         }
     }
 
-    /// Notes that a type was made from these keywords of the schemas.
+    /// Logs that these keywords of the schemas shaped a type.
     pub(super) fn shape_all(&mut self, schemas: &[SchemaId], keywords: &[&'static str]) {
         if self.wanted {
             let pairs = schemas
@@ -62,17 +61,17 @@ impl Uses {
         }
     }
 
-    /// Notes that a schema is another one under a name of its own.
+    /// Logs that schemas became an alias of a type.
     pub(super) fn compose(&mut self, schemas: &[SchemaId]) {
         self.shape_all(schemas, &COMPOSING);
     }
 
-    /// Notes that what a schema says for people stands in the docs of the crate.
+    /// Logs that the documentation of a schema is in the crate.
     pub(super) fn document(&mut self, schema: SchemaId) {
         self.document_by(schema, &DOCUMENTING);
     }
 
-    /// Notes that what a schema says in these members stands in the docs of the crate.
+    /// Logs that the documentation in these members is in the crate.
     pub(super) fn document_by(&mut self, schema: SchemaId, members: &[&'static str]) {
         if self.wanted {
             let pairs = members.iter().map(|member| (schema, *member));
@@ -80,13 +79,13 @@ impl Uses {
         }
     }
 
-    /// Whether a keyword of a schema had a part in what a type is.
+    /// Whether a keyword of a schema shaped a type.
     pub fn shapes(&self, schema: SchemaId, keyword: &str) -> bool {
         let shaping: &HashSet<(SchemaId, &str)> = &self.shaping;
         shaping.contains(&(schema, keyword))
     }
 
-    /// Whether what a keyword says for people stands in the docs of the crate.
+    /// Whether the documentation in a keyword is in the crate.
     pub fn documents(&self, schema: SchemaId, keyword: &str) -> bool {
         let documenting: &HashSet<(SchemaId, &str)> = &self.documenting;
         documenting.contains(&(schema, keyword))

@@ -1,4 +1,4 @@
-//! Schemas that no value satisfies, because of what they combine.
+//! Reports schemas that no value satisfies.
 
 use super::Lowerer;
 use super::view::View;
@@ -9,7 +9,7 @@ use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::Schema;
 
 impl<'g> Lowerer<'g, '_> {
-    /// Whether the keywords of a view leave no value at all; says so, unless the schema is `false`.
+    /// Whether the keywords of a view exclude every value. Reports it, unless the schema is `false`.
     pub(super) fn is_unsatisfiable(&mut self, view: &View<'g>, conjunction: &Conjunction) -> bool {
         let empty = view.types.is_empty() || view.values.as_ref().is_some_and(Vec::is_empty);
         if !empty {
@@ -24,7 +24,7 @@ impl<'g> Lowerer<'g, '_> {
         if view.schemas().any(|schema| schema.boolean == Some(false))
             || parts().any(contradicts_itself)
         {
-            // Meant, or reported where the schema was read.
+            // The schema is `false` on purpose, or the reader has reported it.
             return true;
         }
         let typed: Vec<&Schema> = view

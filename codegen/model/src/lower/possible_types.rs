@@ -1,4 +1,4 @@
-//! Which JSON types a schema can accept at all.
+//! Finds the JSON types that the values of a schema can have.
 
 use std::collections::HashMap;
 
@@ -7,49 +7,49 @@ use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::{Schema, SchemaId};
 
-/// The possible types of schemas, worked out when first asked for.
-pub struct Possible<'g> {
+/// The possible types of schemas, each found when it is first asked for.
+pub struct PossibleTypes<'g> {
     graph: &'g Graph<'g>,
     settings: &'g Resolved,
     known: HashMap<SchemaId, Known>,
 }
 
-/// What schemas that all hold for a value say of its type.
+/// The types that schemas which all hold for one value leave.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
-    /// The types that they leave by what they say.
-    said: TypeSet,
-    /// The types that their keywords are about.
+    /// The types that keywords state: `type`, `enum`, `const`, unions.
+    stated: TypeSet,
+    /// The types that keywords without a `type` are assumed to mean.
     assumed: TypeSet,
 }
 
 impl Known {
-    /// Nothing is said.
-    pub(super) const NOTHING: Self = Self {
-        said: TypeSet::ALL,
+    /// No type is excluded.
+    pub(super) const UNRESTRICTED: Self = Self {
+        stated: TypeSet::ALL,
         assumed: TypeSet::ALL,
     };
 
-    /// Adds what another schema says.
+    /// Adds what another schema states and assumes.
     pub(super) fn add(&mut self, other: Self) {
-        self.said = self.said.intersect(other.said);
+        self.stated = self.stated.intersect(other.stated);
         self.assumed = self.assumed.intersect(other.assumed);
     }
 
-    /// The types that are possible. A type is assumed only where none of the schemas says one: an
-    /// object or null with `properties` beside it is an object or null. What is about objects and
-    /// about arrays assumes neither.
+    /// The possible types. An assumption counts only where no schema states a type: `properties` beside
+    /// `type: [object, "null"]` exclude nothing. Keywords of objects beside keywords of arrays assume
+    /// neither.
     pub(super) fn types(self) -> TypeSet {
-        if self.said == TypeSet::ALL && !self.assumed.is_empty() {
+        if self.stated == TypeSet::ALL && !self.assumed.is_empty() {
             self.assumed
         } else {
-            self.said
+            self.stated
         }
     }
 }
 
-impl<'g> Possible<'g> {
-    /// Knows nothing yet.
+impl<'g> PossibleTypes<'g> {
+    /// Without any answer yet.
     pub fn new(graph: &'g Graph<'g>, settings: &'g Resolved) -> Self {
         Self {
             graph,
@@ -58,19 +58,19 @@ impl<'g> Possible<'g> {
         }
     }
 
-    /// The types that values of the schema can have. A set that is too large is a weaker answer,
-    /// not a wrong one.
+    /// The types that values of the schema can have. The set may be too large, never too small.
     pub fn of(&mut self, id: SchemaId) -> TypeSet {
         self.known(id).types()
     }
 
-    /// What the schema, and what it refers to and combines, says of types.
+    /// The types that the schema states and assumes, with those of the schemas that it refers to and
+    /// combines.
     pub(super) fn known(&mut self, id: SchemaId) -> Known {
         if let Some(&known) = self.known.get(&id) {
             return known;
         }
-        // A schema that is met again on the way to itself adds nothing.
-        self.known.insert(id, Known::NOTHING);
+        // A recursive reference excludes nothing.
+        self.known.insert(id, Known::UNRESTRICTED);
         let graph = self.graph;
         let schema = &graph.schemas[id];
         let mut known = self.own(id);
@@ -81,54 +81,53 @@ impl<'g> Possible<'g> {
             let any = branches
                 .iter()
                 .fold(TypeSet::NONE, |any, branch| any.union(self.of(*branch)));
-            known.said = known.said.intersect(any);
+            known.stated = known.stated.intersect(any);
         }
         self.known.insert(id, known);
         known
     }
 
-    /// What the schema's own keywords say of types.
+    /// The types that the schema's own keywords state and assume.
     pub(super) fn own(&self, id: SchemaId) -> Known {
         let schema = &self.graph.schemas[id];
         if schema.boolean == Some(false) {
             return Known {
-                said: TypeSet::NONE,
-                ..Known::NOTHING
+                stated: TypeSet::NONE,
+                ..Known::UNRESTRICTED
             };
         }
-        let mut said = schema.types.unwrap_or(TypeSet::ALL);
+        let mut stated = schema.types.unwrap_or(TypeSet::ALL);
         if let Some(values) = &schema.values {
-            said = said.intersect(values.iter().map(JsonType::of).collect());
+            stated = stated.intersect(values.iter().map(JsonType::of).collect());
         }
         let assumed = self.assumed(id);
         Known {
-            said,
+            stated,
             assumed: assumed.map_or(TypeSet::ALL, |(_, ty)| TypeSet::only(ty)),
         }
     }
 
-    /// The type that the schema is taken to mean, as nothing that holds with it says one.
+    /// The type that is assumed of a schema for itself, and the keyword that is the reason. `None` where a
+    /// schema that holds with it states a type.
     pub fn assumption(&mut self, id: SchemaId) -> Option<(&'static str, JsonType)> {
         let assumed = self.assumed(id)?;
-        (self.known(id).said == TypeSet::ALL).then_some(assumed)
+        (self.known(id).stated == TypeSet::ALL).then_some(assumed)
     }
 
-    /// The type that the values of a schema are taken to have, as nothing that it says or refers to
-    /// says one.
+    /// The type that is assumed of the values of a schema, by any of the schemas that hold for them.
     pub(super) fn assumed_of_all(&mut self, id: SchemaId) -> Option<JsonType> {
         let known = self.known(id);
-        (known.said == TypeSet::ALL).then_some(known.types().single())?
+        (known.stated == TypeSet::ALL).then_some(known.types().single())?
     }
 
-    /// Whether the values of a schema have other types than what it refers to and combines is taken
-    /// to mean.
+    /// Whether the values of a schema have types other than those that one of its parts assumes.
     pub(super) fn overrules(&mut self, id: SchemaId) -> bool {
         let known = self.known(id);
         known.types().intersect(known.assumed) != known.types()
     }
 
-    /// The type that a schema without `type` is taken to mean, and the keyword that makes it so: an
-    /// API description that lists members means an object. `None` where it is taken at its word.
+    /// The type that is assumed of a schema without `type`, and the keyword that is the reason: an API
+    /// description with `properties` means an object. `None` if the settings read the schema literally.
     fn assumed(&self, id: SchemaId) -> Option<(&'static str, JsonType)> {
         let schema = &self.graph.schemas[id];
         let assumed = assumed(schema)?;
@@ -141,8 +140,8 @@ impl<'g> Possible<'g> {
         }
     }
 
-    /// Whether all that is said of elements is that they are one of several things: descriptions that
-    /// listed alternatives under `items`, without `type: array`, mean them of the value itself.
+    /// Whether `items` has alternatives and no `type`: some documents write alternatives of the value itself
+    /// under `items`, so that no array can be assumed.
     fn lists_alternatives(&self, schema: &Schema) -> bool {
         let items = schema.array.items.map(|items| &self.graph.schemas[items]);
         items.is_some_and(|items| {
@@ -151,7 +150,7 @@ impl<'g> Possible<'g> {
     }
 }
 
-/// The type that the keywords of a schema without `type` are about, and one of these keywords.
+/// The type that the keywords of a schema without `type` are for, and one of these keywords.
 fn assumed(schema: &Schema) -> Option<(&'static str, JsonType)> {
     if schema.types.is_some() || schema.values.is_some() {
         None

@@ -1,7 +1,7 @@
-//! Which schemas can stand in the place of their types.
+//! Decides which types have their schema written out inline, where they are used.
 //!
-//! The schema of a type that is made for one place stands there, and has no name of its own. One that
-//! would stand within itself could never be written to its end: it has to be referred to.
+//! The schema of an inline type is written out at its one point of use. A schema that contains itself cannot
+//! be written out: other schemas refer to it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,16 +9,16 @@ use super::Lowerer;
 use crate::model::{Model, Type, TypeDef, TypeId, TypeKind};
 
 impl Lowerer<'_, '_> {
-    /// Takes the types that are in themselves, by nothing but types like them, out of their places.
-    pub(super) fn refer_to_cycles(&mut self) {
+    /// Makes recursive inline types definitions that others refer to.
+    pub(super) fn refer_to_recursive_schemas(&mut self) {
         for id in cycles(&self.model) {
             self.model.types[id.0 as usize].in_place = false;
         }
     }
 }
 
-/// The types whose schemas stand in their places that are in a cycle of such types, or between two of
-/// these. What nothing leads to, or nothing leads from, is in no cycle; it is taken away until all have both.
+/// The inline types in a cycle of inline types, or between two cycles. A type that nothing leads to, or that
+/// leads to nothing, is in no cycle. Such types are removed until none is left.
 fn cycles(model: &Model) -> Vec<TypeId> {
     let in_place = |id: &TypeId| model[*id].in_place;
     let mut down: HashMap<TypeId, HashSet<TypeId>> = HashMap::new();
@@ -53,7 +53,7 @@ fn cycles(model: &Model) -> Vec<TypeId> {
     ids.into_iter().filter(|id| left.contains(id)).collect()
 }
 
-/// The types that the schema of a type has in it.
+/// The types that the schema of a type contains.
 fn referred(def: &TypeDef) -> Vec<TypeId> {
     let mut found = Vec::new();
     match &def.kind {

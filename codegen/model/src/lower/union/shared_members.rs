@@ -1,16 +1,16 @@
-//! Members beside a union: what several branches have in common is one type, named after the union.
+//! Gives properties beside a union one type if several branches have them unchanged, named after the union.
 
-use super::Lowerer;
-use super::name::Hint;
-use super::view::View;
+use crate::lower::Lowerer;
+use crate::lower::inline_name::Hint;
+use crate::lower::view::View;
 use crate::names::Step;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::{Schema, SchemaId};
 
 impl<'g> Lowerer<'g, '_> {
-    /// Makes the types of members beside a union that more than one branch takes as they are; else the
-    /// first of these branches would name them.
-    pub(super) fn common_members(
+    /// Makes the types of the sibling properties of a union that several branches have unchanged. Otherwise
+    /// the first of these branches would name them.
+    pub(super) fn shared_members(
         &mut self,
         view: &View<'g>,
         branches: &[&Conjunction],
@@ -39,11 +39,11 @@ impl<'g> Lowerer<'g, '_> {
     }
 }
 
-/// What a schema says of a member.
+/// The schema that applies to a member, as a property or as an additional one.
 fn member(schema: &Schema, name: &str) -> Option<SchemaId> {
     let object = &schema.object;
     let listed = object.properties.get(name).copied();
-    // A pattern may match the name; then `additionalProperties` does not apply.
+    // `additionalProperties` does not apply if a pattern matches the name, which may be the case.
     listed.or_else(|| {
         object
             .additional
@@ -51,7 +51,7 @@ fn member(schema: &Schema, name: &str) -> Option<SchemaId> {
     })
 }
 
-/// Whether a schema adds constraints to a type, if anything, and has no part in what the type is.
+/// Whether a schema at most adds constraints, and does not shape the type.
 fn only_restricts(schema: &Schema) -> bool {
     schema.boolean != Some(false)
         && schema.types.is_none()

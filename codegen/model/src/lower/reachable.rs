@@ -1,5 +1,5 @@
-//! Which schemas need types where types of other crates take the place of some: what only these lead to
-//! is their own matter.
+//! Finds the schemas that types may be made of where extern types replace some: a schema that only replaced
+//! ones lead to gets no type.
 
 use std::collections::HashSet;
 
@@ -7,11 +7,11 @@ use crate::settings::Resolved;
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::SchemaId;
 
-/// The schemas that types may be made of; `None` where all are.
+/// The schemas that types may be made of; `None` for all.
 ///
-/// Left out are those that only schemas with a type of another crate lead to. A named schema from which
-/// such a schema can be reached has a use beside it, and stays.
-pub(super) fn needed(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<SchemaId>> {
+/// A schema that only replaced schemas lead to is left out. A named schema that leads to a replaced one is
+/// used on its own, and stays.
+pub(super) fn reachable(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<SchemaId>> {
     let is_replaced = |id: SchemaId| settings.replacement(id).is_some();
     let replaced: Vec<SchemaId> = graph.schemas.ids().filter(|id| is_replaced(*id)).collect();
     if replaced.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn needed(graph: &Graph<'_>, settings: &Resolved) -> Option<HashSet<S
     }))
 }
 
-/// The schemas from which some others can be reached.
+/// The schemas from which some of the targets can be reached.
 fn leading_to(
     targets: &[SchemaId],
     graph: &Graph<'_>,
@@ -58,7 +58,7 @@ fn leading_to(
     reach(targets.iter().copied(), |id| users[id.index()].clone())
 }
 
-/// Everything that can be reached from some schemas, them included.
+/// The schemas that can be reached from some schemas, with these.
 fn reach(
     from: impl Iterator<Item = SchemaId>,
     next: impl Fn(SchemaId) -> Vec<SchemaId>,

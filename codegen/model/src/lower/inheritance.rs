@@ -1,15 +1,15 @@
-//! A schema with a `discriminator` that others extend by `allOf`: an enum of the schema itself and of
-//! what extends it, told apart by the tag.
+//! Turns a schema with a `discriminator` that other schemas extend by `allOf` into a union: a variant for the
+//! schema itself, and one for each schema that extends it.
 //!
-//! To extend such a schema means to have its members; to refer to it means a value of the whole
-//! *family*. A child that is extended itself has a family of its own, which is one variant here with
-//! the tags of all of it.
+//! To extend such a schema means to have its members. To refer to it means a value of the whole *family*: the
+//! base and the schemas that extend it. A child that others extend is the base of a family of its own, which
+//! is one variant of this union and has the tags of all its schemas.
 
 use std::collections::{HashMap, HashSet};
 
-use super::Body;
 use super::Lowerer;
-use super::name::Hint;
+use super::definitions::Body;
+use super::inline_name::Hint;
 use super::tags::{Candidates, tags_of_branches};
 use crate::model::{
     Branching, Constraints, Docs, Origin, Rest, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
@@ -20,22 +20,22 @@ use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::{Discriminator, SchemaId};
 
-/// The schemas that stand for what extends them as well.
+/// The bases of families.
 #[derive(Debug, Default)]
 pub(super) struct Families {
     bases: HashSet<SchemaId>,
-    /// The values that schemas list for a member: each is asked for by all the families that it is in.
+    /// The strings to which a schema fixes a member. Each family that a schema belongs to asks for them.
     listed: HashMap<(SchemaId, String), Option<Vec<String>>>,
 }
 
 impl<'g> Lowerer<'g, '_> {
-    /// Decides which schemas stand for what extends them as well.
+    /// Decides which schemas are the bases of families.
     pub(super) fn find_families(&mut self) {
         let graph = self.graph;
         for base in graph.inheritance.bases() {
             let choice = self.settings.choices(&[base]).inheritance;
             let mut children = graph.inheritance.children(base).iter();
-            let is_typed = |id: &SchemaId| self.settings.is_selected(*id) && self.is_needed(*id);
+            let is_typed = |id: &SchemaId| self.settings.is_selected(*id) && self.is_reachable(*id);
             if choice == Inheritance::Union
                 && children.any(is_typed)
                 && !self.is_replaced(base)
@@ -46,8 +46,8 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// Whether the values of a base are objects that have the tag: a value that is read without it
-    /// would lose it.
+    /// Whether the values of a base are objects that have the tag: a struct without a field for it would lose
+    /// it.
     fn is_tagged_struct(&mut self, base: SchemaId) -> bool {
         let view = self.view(&Conjunction::whole(base));
         let Some((_, discriminator)) = self.graph.discriminators(base).next() else {
@@ -59,21 +59,21 @@ impl<'g> Lowerer<'g, '_> {
             .peekable();
         view.is_struct()
             && members.peek().is_some()
-            && members.all(|id| self.possible.of(*id).has(JsonType::String))
+            && members.all(|id| self.possible_types.of(*id).has(JsonType::String))
     }
 
-    /// Whether the values are those of a whole family.
+    /// Whether a conjunction is a reference to a family.
     pub(super) fn is_family(&self, conjunction: &Conjunction) -> bool {
         conjunction.is_whole() && self.families.bases.contains(&conjunction.parts[0].id())
     }
 
-    /// Whether a schema has the members of a base that is a family.
+    /// Whether a schema extends the base of a family.
     pub(super) fn extends_family(&self, id: SchemaId) -> bool {
         let parent = self.graph.inheritance.parent(id);
         parent.is_some_and(|parent| self.families.bases.contains(&parent))
     }
 
-    /// The body of a type that stands for a family.
+    /// The union of a family.
     pub(super) fn family(
         &mut self,
         id: TypeId,
@@ -86,7 +86,7 @@ impl<'g> Lowerer<'g, '_> {
         let children = graph.inheritance.children(base).iter().copied();
         let children = children.filter(|id| self.named.contains_key(&Conjunction::whole(*id)));
         let children: Vec<SchemaId> = children.collect();
-        // The schemas that each variant is for.
+        // The schemas of each variant.
         let mut kin = vec![vec![base]];
         kin.extend(children.iter().map(|child| self.kin(*child)));
         let candidates = kin.iter().map(|ids| {
@@ -97,7 +97,7 @@ impl<'g> Lowerer<'g, '_> {
         let candidates: Vec<Vec<Candidates>> = candidates.collect();
         let mut tags = tags_of_branches(&candidates);
         let mut taken: HashSet<String> = HashSet::new();
-        // What is extended comes last: it may list the tags of its family as well.
+        // The base comes last: it may list the tags of the whole family as well.
         for own in tags.iter_mut().skip(1) {
             own.retain(|tag| taken.insert(tag.clone()));
         }
@@ -131,14 +131,14 @@ impl<'g> Lowerer<'g, '_> {
                 is_certain: false,
             }),
             branching: Branching::Extensions(struct_id),
-            // The schema accepts what none of them is.
+            // The schema of the base accepts values of no variant.
             rest: Rest::Unknown,
         });
         self.apply_value_requests(&mut kind, conjunction);
         (kind, Constraints::default())
     }
 
-    /// The struct of a base's own members, and its variant.
+    /// The struct of the members of a base, and its variant.
     fn own_struct(&mut self, base: SchemaId, hint: &Hint) -> (TypeId, Variant) {
         let conjunction = Conjunction {
             parts: vec![Part::Base(base)],
@@ -146,13 +146,13 @@ impl<'g> Lowerer<'g, '_> {
         };
         let name = hint.join(Step::Base).wire_name;
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
-        // Now: its members come before those of what extends it.
+        // Made now, so that its types are named before those of the schemas that extend it.
         self.define(id, &Body::Object(conjunction.clone()));
         let slot = Slot::of(Type::Named(id));
         (id, self.extension(&conjunction, slot, Vec::new()))
     }
 
-    /// The variant for a member of a family.
+    /// The variant of a schema in a family.
     fn extension(&mut self, conjunction: &Conjunction, slot: Slot, tags: Vec<String>) -> Variant {
         Variant {
             name: None,
@@ -169,11 +169,11 @@ impl<'g> Lowerer<'g, '_> {
     fn discriminators_of(&mut self, base: SchemaId) -> Vec<&'g Discriminator> {
         let graph = self.graph;
         let (owners, discriminators): (Vec<_>, Vec<_>) = graph.discriminators(base).unzip();
-        self.uses.shape_all(&owners, &["discriminator"]);
+        self.usage_log.shape_all(&owners, &["discriminator"]);
         discriminators
     }
 
-    /// A schema and, if others extend it, all of these.
+    /// A schema and, if it is the base of a family, the schemas that extend it.
     fn kin(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut kin = vec![id];
         if self.families.bases.contains(&id) {
@@ -182,7 +182,7 @@ impl<'g> Lowerer<'g, '_> {
         kin
     }
 
-    /// What may be the tags of a schema in a family.
+    /// The candidates for the tags of a schema in a family.
     fn candidates_of_kin(
         &mut self,
         discriminators: &[&Discriminator],
@@ -190,7 +190,7 @@ impl<'g> Lowerer<'g, '_> {
         id: SchemaId,
     ) -> Candidates {
         let fixed = self.narrowed_values(&member_of(discriminators), id);
-        // What is extended may list the tags of its family as well.
+        // The base may list the tags of the whole family as well.
         let fixed = fixed.filter(|fixed| id != base || fixed.len() == 1);
         let named = self.named.get(&Conjunction::whole(id));
         Candidates {
@@ -219,7 +219,7 @@ impl<'g> Lowerer<'g, '_> {
         )
     }
 
-    /// The values that a schema leaves of those that its base has for a member.
+    /// The strings of a member that a schema keeps of those that its base allows; `None` if it keeps all.
     fn narrowed_values(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
         let parent = self.graph.inheritance.parent(id)?;
         let own = self.values_of_member(member, id)?;
@@ -237,7 +237,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 }
 
-/// The member that has the tag.
+/// The name of the tag member.
 fn member_of(discriminators: &[&Discriminator]) -> String {
     let first = discriminators.first();
     first.map(|one| one.member.clone()).unwrap_or_default()

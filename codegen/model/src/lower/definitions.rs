@@ -1,0 +1,160 @@
+//! Makes the definitions of types: first an entry of the model without a body, then the body, when its turn
+//! in the queue comes.
+
+use super::Lowerer;
+use super::inline_name::Hint;
+use crate::model::{Constraints, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind};
+use crate::names::Step;
+use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::parse::SchemaId;
+
+/// How the body of a queued type is made.
+pub(super) enum Body {
+    /// From the schema of the type, whichever construct it is.
+    Any,
+    /// As the object that these schemas describe: those of the type, or the only branch of a union in it.
+    Object(Conjunction),
+    /// An extern type replaces this schema: only its type arguments are made.
+    Parameters(SchemaId),
+}
+
+impl Lowerer<'_, '_> {
+    /// Adds a type without a body.
+    pub(super) fn declare(
+        &mut self,
+        conjunction: Conjunction,
+        origin: Origin,
+        wire_name: String,
+    ) -> TypeId {
+        let id = TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"));
+        let secrecy = self.secrecy(&conjunction);
+        let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
+        let about = conjunction.parts[conjunction.principal()].id();
+        let (rename, attributes) = self.requests_of_type(&conjunction);
+        self.usage_log.document(about);
+        self.model.types.push(TypeDef {
+            at: schema.at.clone(),
+            schema: conjunction.clone(),
+            origin,
+            in_place: false,
+            wire_name,
+            rename,
+            extras: Extras {
+                attributes,
+                ..Extras::default()
+            },
+            docs: Docs::from(&schema.annotations),
+            usage: None,
+            kind: TypeKind::Never,
+            constraints: Constraints::default(),
+            secrecy,
+        });
+        self.named.insert(conjunction, id);
+        if origin == Origin::Named {
+            self.by_location.entry(schema.at.clone()).or_insert(id);
+        }
+        id
+    }
+
+    /// The type of an inline schema, and whether it is new: then it has no body yet.
+    pub(super) fn inline(&mut self, conjunction: &Conjunction, hint: &Hint) -> (TypeId, bool) {
+        if let Some(&id) = self.named.get(conjunction) {
+            return (id, false);
+        }
+        let id = self.declare(
+            conjunction.clone(),
+            Origin::Inline(hint.owner),
+            hint.wire_name.clone(),
+        );
+        self.model.types[id.0 as usize].in_place = true;
+        (id, true)
+    }
+
+    /// Makes the body of a declared type.
+    pub(super) fn define(&mut self, id: TypeId, body: &Body) {
+        let def = &self.model[id];
+        let conjunction = def.schema.clone();
+        let owner = match def.origin {
+            Origin::Named => id,
+            Origin::Inline(owner) => owner,
+        };
+        let namer = match conjunction.parts[0] {
+            // The base has the members of every schema that extends it, so its parts are named after the
+            // whole family.
+            Part::Base(_) => owner,
+            _ => id,
+        };
+        let hint = Hint {
+            owner,
+            wire_name: self.model[namer].name_for_parts().to_owned(),
+        };
+        let (kind, constraints) = match body {
+            Body::Parameters(schema) => return self.parameters(id, *schema),
+            Body::Object(object) => {
+                let view = self.view(object);
+                let (kind, added) = self.structure(&view, &hint);
+                let mut constraints = self.model[id].constraints.clone();
+                constraints.extend(added);
+                (kind, constraints)
+            }
+            // A recursive inline schema: the body was made when it was first reached.
+            Body::Any if def.in_place && !matches!(def.kind, TypeKind::Never) => return,
+            Body::Any if self.is_family(&conjunction) => self.family(id, &conjunction, &hint),
+            Body::Any => match self.existing_type(&conjunction, Some(id)) {
+                Some((target, constraints)) => {
+                    let ty = self.used_as(target, &conjunction);
+                    if constraints.is_empty()
+                        && ty == *ty.non_null()
+                        && !self.is_secret(&conjunction, &ty)
+                    {
+                        (TypeKind::Alias(target), constraints)
+                    } else {
+                        let slot = Slot::new(ty, constraints);
+                        (TypeKind::Newtype(slot), Constraints::default())
+                    }
+                }
+                None => self.body(&conjunction, id, &hint),
+            },
+        };
+        let def = &mut self.model.types[id.0 as usize];
+        def.kind = kind;
+        def.constraints = constraints;
+        self.hide(id);
+    }
+
+    /// The body of a type whose schema is not just another named type.
+    pub(super) fn body(
+        &mut self,
+        conjunction: &Conjunction,
+        id: TypeId,
+        hint: &Hint,
+    ) -> (TypeKind, Constraints) {
+        let view = self.view(conjunction);
+        if self.is_unsatisfiable(&view, conjunction) {
+            self.usage_log.shape(&view, &["type", "enum", "const"]);
+            return (TypeKind::Never, Constraints::default());
+        }
+        let nullable = view.null().is_allowed();
+        if (nullable && !self.is_literal(&view)) || view.is_plain() {
+            // An `Option<T>` or a scalar is a type of a slot; the name becomes a newtype around it.
+            let inner = if nullable {
+                hint.join(Step::Value)
+            } else {
+                hint.clone()
+            };
+            let slot = self.slot_of_view(view, conjunction, &inner);
+            return (TypeKind::Newtype(slot), Constraints::default());
+        }
+        if view.is_struct() {
+            return self.structure(&view, hint);
+        }
+        let slot = self.slot_as(view, conjunction, hint, Some(id));
+        match slot.ty {
+            Type::Named(made) if made == id => {
+                let def = &self.model[id];
+                (def.kind.clone(), slot.constraints)
+            }
+            _ => (TypeKind::Newtype(slot), Constraints::default()),
+        }
+    }
+}

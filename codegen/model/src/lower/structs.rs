@@ -1,0 +1,153 @@
+//! Turns objects with properties into structs and decides about each field.
+
+use super::inline_name::Hint;
+use super::view::View;
+use super::{Lowerer, push_unique};
+use crate::model::{
+    Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeKind,
+};
+use crate::names::Step;
+use crate::settings::NullMembers;
+use cratify_schema::graph::{Conjunction, Part};
+use cratify_schema::keyword::TypeSet;
+use cratify_schema::parse::SchemaId;
+use cratify_schema::source::Value;
+
+impl<'g> Lowerer<'g, '_> {
+    /// The struct of an object with properties.
+    pub(super) fn structure(&mut self, view: &View<'g>, hint: &Hint) -> (TypeKind, Constraints) {
+        self.usage_log
+            .shape(view, &["type", "properties", "required"]);
+        let mut constraints = view.constraints_with_format();
+        let mut required: Vec<&str> = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
+        for schema in view.schemas() {
+            for name in schema.object.properties.keys() {
+                push_unique(&mut names, name.as_str());
+            }
+        }
+        for schema in view.schemas() {
+            for name in &schema.object.required {
+                push_unique(&mut required, name.as_str());
+                push_unique(&mut names, name.as_str());
+            }
+        }
+        let mut fields = Vec::with_capacity(names.len());
+        for name in &names {
+            if let Some(field) =
+                self.field(view, name, required.contains(name), hint, &mut constraints)
+            {
+                fields.push(field);
+            }
+        }
+        let (others, unknown) = self.unknown_members(view, &mut constraints, hint);
+        if others == Others::Allowed {
+            fields.extend(self.conditional_fields(view, &names));
+        }
+        let object = Struct {
+            fields,
+            unknown,
+            others,
+        };
+        (TypeKind::Struct(object), constraints)
+    }
+
+    fn field(
+        &mut self,
+        view: &View<'g>,
+        name: &str,
+        required: bool,
+        hint: &Hint,
+        constraints: &mut Constraints,
+    ) -> Option<Field> {
+        let mut parts = Vec::new();
+        let mut described: Option<SchemaId> = None;
+        for schema in view.schemas() {
+            let object = &schema.object;
+            let (applies, listed) = match object.properties.get(name) {
+                Some(id) => (Some(*id), true),
+                // `additionalProperties` does not apply if a pattern matches the name, which may be the case.
+                None if object.pattern_properties.is_empty() => (object.additional, false),
+                None => (None, false),
+            };
+            if let Some(id) = applies {
+                if !listed {
+                    self.usage_log.shape(view, &["additionalProperties"]);
+                }
+                push_unique(&mut parts, Part::Whole(id));
+                if listed && described.is_none() {
+                    described = Some(id);
+                }
+            }
+        }
+        if parts.len() > 1 {
+            // The schema `true` adds nothing to the others.
+            parts.retain(|part| self.graph.schemas[part.id()].boolean != Some(true));
+        }
+        let forbidden = parts
+            .iter()
+            .any(|part| self.graph.schemas[part.id()].boolean == Some(false));
+        if forbidden && !required {
+            let absent = std::iter::once(Constraint::Absent(name.to_owned()));
+            constraints.add(Constraint::All(vec![absent.collect()]));
+            return None;
+        }
+        let mut constant = None;
+        let distinct = !required && self.is_null_distinct(view, &parts);
+        let slot = if parts.is_empty() {
+            Slot::of(Type::Any)
+        } else {
+            let member = Conjunction {
+                parts,
+                mask: TypeSet::ALL,
+            };
+            constant = self.constant(&member);
+            self.slot(&member, &hint.join(Step::Named(name)))
+        };
+        // The crate of an extern type decides about its default.
+        constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));
+        let docs = described.map(|id| self.annotations(id)).unwrap_or_default();
+        let (rename, attributes) = described
+            .map(|id| self.requests_of_place(id, &["x-rust-field-name", "x-rust-name"]))
+            .unwrap_or_default();
+        let presence = match Self::presence(&slot, constant.as_ref(), &docs, required) {
+            Presence::Optional if distinct => Presence::NullOrAbsent,
+            presence => presence,
+        };
+        if let (Presence::Defaulted, Some(id)) = (presence, described) {
+            self.usage_log.shape_all(&[id], &["default"]);
+        }
+        Some(Field {
+            wire_name: name.to_owned(),
+            under_condition: false,
+            rename,
+            attributes,
+            presence,
+            slot,
+            docs,
+        })
+    }
+
+    /// Whether null and absence of a member are two different values.
+    fn is_null_distinct(&mut self, view: &View<'g>, parts: &[Part]) -> bool {
+        // A choice for the member takes precedence over a choice for the object.
+        let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
+        schemas.extend(&view.leaves);
+        self.settings.choices(&schemas).null_members == NullMembers::Distinct
+            && parts
+                .iter()
+                .all(|part| self.possible_types.null(part.id()).is_allowed())
+    }
+
+    /// The presence of a member. A member with one known value is filled in: in `new`, and, if it is optional
+    /// and its default is that value, in decoding.
+    fn presence(slot: &Slot, constant: Option<&Value>, docs: &Docs, required: bool) -> Presence {
+        let constant = constant.filter(|_| matches!(slot.ty, Type::Named(_)));
+        match (constant, required) {
+            (Some(value), false) if docs.default.as_ref() == Some(value) => Presence::Defaulted,
+            (Some(_), true) => Presence::Fixed,
+            (_, true) => Presence::Required,
+            (_, false) => Presence::Optional,
+        }
+    }
+}

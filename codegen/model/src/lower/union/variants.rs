@@ -1,0 +1,117 @@
+//! Turns the branches of a union into the variants of an enum.
+
+use super::branches::Branch;
+use super::keep_shape;
+use super::merge::{integers_and_numbers, merge};
+use crate::lower::Lowerer;
+use crate::lower::inline_name::Hint;
+use crate::lower::view::{Branches, View};
+use crate::model::{
+    Branching, Constraint, Constraints, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
+};
+use crate::names::Step;
+use crate::settings::UnknownBranches;
+use cratify_schema::document::is_name;
+use cratify_schema::graph::Conjunction;
+use cratify_schema::parse::SchemaId;
+
+impl<'g> Lowerer<'g, '_> {
+    pub(super) fn variants(
+        &mut self,
+        view: &View<'g>,
+        branches: Vec<Branch>,
+        mut constraints: Constraints,
+        conjunction: &Conjunction,
+        hint: &Hint,
+        own: Option<TypeId>,
+    ) -> Slot {
+        let parts: Vec<&Conjunction> = branches.iter().map(|branch| &branch.conjunction).collect();
+        self.shared_members(view, &parts, hint);
+        let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
+        let mut merged = false;
+        let mut default = None;
+        let count = branches.len();
+        for (index, branch) in branches.into_iter().enumerate() {
+            let (rename, attributes) = self.requests_of_place(branch.written, &["x-rust-name"]);
+            let requested = rename.as_ref().map(|rename| rename.text.clone());
+            let words = requested
+                .or_else(|| branch.name.clone())
+                .filter(|name| is_name(name))
+                .or_else(|| branch.tags.first().cloned());
+            let step = match &words {
+                Some(words) => Step::Named(words),
+                None if count > 1 => Step::Branch(index),
+                None => Step::Named(""),
+            };
+            if branch.name.is_some() {
+                self.usage_log.shape_all(&[branch.written], &["title"]);
+            } else if !branch.tags.is_empty() {
+                let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
+                self.usage_log.shape_all(&owners, &["discriminator"]);
+            }
+            let slot = self.slot(&branch.conjunction, &hint.join(step));
+            let facts = self.facts(&branch.conjunction);
+            if slot.ty == Type::Any {
+                view.keep(&["anyOf", "oneOf"], &mut constraints);
+                keep_shape(view, &slot.ty, &mut constraints);
+                return Slot::new(Type::Any, constraints);
+            }
+            let ty = slot.ty.clone();
+            merged |= !merge(
+                &mut variants,
+                Variant {
+                    name: branch.name,
+                    rename,
+                    attributes,
+                    slot,
+                    tags: branch.tags,
+                    facts,
+                    docs: self.annotations(branch.written),
+                },
+            );
+            if branch.is_default {
+                default = variants.iter().position(|known| known.slot.ty == ty);
+            }
+        }
+        merged |= integers_and_numbers(&mut variants);
+        self.usage_log.shape(view, &["anyOf", "oneOf"]);
+        if merged || view.unions.len() > 1 {
+            view.keep(&["anyOf", "oneOf"], &mut constraints);
+        }
+        if variants.len() == 1 {
+            let Some(variant) = variants.pop() else {
+                return Slot::new(Type::Any, constraints);
+            };
+            if merged {
+                keep_shape(view, &variant.slot.ty, &mut constraints);
+            }
+            let own = variant.slot.constraints.into_iter();
+            let is_kept = |one: &Constraint| !merged || matches!(one, Constraint::Format(_));
+            constraints.extend(own.filter(is_kept));
+            return Slot::new(variant.slot.ty, constraints);
+        }
+        let union = Union {
+            tag: self.tag(view, &mut variants, default),
+            branching: match view.unions[..] {
+                [
+                    Branches {
+                        exclusive: true, ..
+                    },
+                ] if !merged => Branching::One,
+                _ => Branching::Any,
+            },
+            variants,
+            rest: self.rest(view),
+        };
+        self.report_ambiguity(&union, conjunction);
+        self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
+    }
+
+    /// Whether a value of no branch is kept or refused.
+    pub(super) fn rest(&self, view: &View<'g>) -> Rest {
+        match self.choices(view).unknown_branches {
+            UnknownBranches::Keep => Rest::Unknown,
+            UnknownBranches::Refuse => Rest::Refused,
+        }
+    }
+}
