@@ -1,10 +1,12 @@
 //! Collects the facts of a branch: what tells it from other branches without decoding the value.
 
-use super::Lowerer;
+use super::view::View;
+use super::{Lowerer, push_unique};
 use crate::model::Facts;
-use cratify_schema::graph::Conjunction;
+use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
+use indexmap::IndexMap;
 
 impl Lowerer<'_, '_> {
     /// The facts of a branch.
@@ -17,6 +19,7 @@ impl Lowerer<'_, '_> {
             required: Vec::new(),
             known: Vec::new(),
             fixed: Vec::new(),
+            nested: Vec::new(),
             strings: None,
             elements: TypeSet::ALL,
         };
@@ -26,27 +29,29 @@ impl Lowerer<'_, '_> {
         }
         for schema in view.schemas() {
             for name in &schema.object.required {
-                super::push_unique(&mut facts.required, name.clone());
-            }
-            for (name, id) in &schema.object.properties {
-                let types = self.possible_types.of(*id);
-                match facts.known.iter_mut().find(|(known, _)| known == name) {
-                    Some((_, known)) => *known = known.intersect(types),
-                    None => facts.known.push((name.clone(), types)),
-                }
-                let member = self.view(&Conjunction::whole(*id));
-                self.usage_log.shape(&member, &["type", "enum", "const"]);
-                if let Some(values) = member.values.filter(|values| values.iter().all(is_tag))
-                    && !facts.fixed.iter().any(|(known, _)| known == name)
-                {
-                    facts.fixed.push((name.clone(), values));
-                }
+                push_unique(&mut facts.required, name.clone());
             }
             if let Some(items) = schema.array.items {
                 facts.elements = facts.elements.intersect(self.possible_types.of(items));
             }
         }
+        for (name, member) in properties(&view) {
+            let parts = member.parts.iter();
+            let types = parts.map(|part| self.possible_types.of(part.id()));
+            let types = types.fold(TypeSet::ALL, TypeSet::intersect);
+            facts.known.push((name.to_owned(), types));
+            if let Some(values) = self.constants(&member) {
+                facts.fixed.push((name.to_owned(), values));
+            }
+        }
         facts
+    }
+
+    /// The values that a member is fixed to, if each of them can be compared without decoding.
+    pub(super) fn constants(&mut self, member: &Conjunction) -> Option<Vec<Value>> {
+        let view = self.view(member);
+        self.usage_log.shape(&view, &["type", "enum", "const"]);
+        view.values.filter(|values| values.iter().all(is_tag))
     }
 
     /// The required member that each branch fixes to strings of its own: a tag, though the document has no
@@ -92,4 +97,17 @@ impl Lowerer<'_, '_> {
 /// Whether a value can tell one branch from another: it is compared without decoding.
 fn is_tag(value: &Value) -> bool {
     value.is_string() || value.is_i64() || value.is_boolean()
+}
+
+/// The properties of an object, each with all schemas that describe it.
+pub(super) fn properties<'g>(view: &View<'g>) -> IndexMap<&'g str, Conjunction> {
+    let mut members: IndexMap<&str, Conjunction> = IndexMap::new();
+    for (name, id) in view.schemas().flat_map(|schema| &schema.object.properties) {
+        let member = members.entry(name).or_insert_with(|| Conjunction {
+            parts: Vec::new(),
+            mask: TypeSet::ALL,
+        });
+        push_unique(&mut member.parts, Part::Whole(*id));
+    }
+    members
 }

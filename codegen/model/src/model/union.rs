@@ -82,6 +82,8 @@ pub struct Facts {
     pub known: Vec<(String, TypeSet)>,
     /// For an object: members with fixed values, and these values.
     pub fixed: Vec<(String, Vec<Value>)>,
+    /// For an object: members of its members with fixed values. The names lead to each.
+    pub nested: Vec<(Vec<String>, Vec<Value>)>,
     /// For a string: the only values, if they are listed.
     pub strings: Option<Vec<String>>,
     /// For an array: the JSON types of its elements.

@@ -44,6 +44,7 @@ const FILES: &[File] = files! {
     "content",
     "decimal",
     "equality",
+    "facts",
     "number",
     "number_index",
     "object",
@@ -176,7 +177,7 @@ impl Needed {
                 });
             }
             TypeKind::Union(union) => {
-                self.0.extend(["content", "union"]);
+                self.0.extend(["content", "facts", "union"]);
                 for variant in &union.variants {
                     self.visit_type(model, &variant.slot.ty);
                 }

@@ -248,19 +248,29 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
     }
     if !facts.fixed.is_empty() {
         let fixed = facts.fixed.iter().map(|(name, values)| {
-            let values = values.iter().map(|value| {
-                let literal = json::tokens(value);
-                let kind = match value {
-                    Value::Bool(_) => format_ident!("Bool"),
-                    Value::Number(_) => format_ident!("Whole"),
-                    _ => format_ident!("Text"),
-                };
-                quote! { crate::support::union::Scalar::#kind(#literal) }
-            });
+            let values = values.iter().map(scalar);
             quote! { (#name, &[#(#values),*]) }
         });
         parts.push(quote! { fixed: &[#(#fixed),*] });
     }
+    if !facts.nested.is_empty() {
+        let nested = facts.nested.iter().map(|(path, values)| {
+            let values = values.iter().map(scalar);
+            quote! { (&[#(#path),*], &[#(#values),*]) }
+        });
+        parts.push(quote! { nested: &[#(#nested),*] });
+    }
+}
+
+/// A constant of a member.
+fn scalar(value: &Value) -> TokenStream {
+    let literal = json::tokens(value);
+    let kind = match value {
+        Value::Bool(_) => format_ident!("Bool"),
+        Value::Number(_) => format_ident!("Whole"),
+        _ => format_ident!("Text"),
+    };
+    quote! { crate::support::union::Scalar::#kind(#literal) }
 }
 
 fn kinds(types: TypeSet) -> Vec<TokenStream> {

@@ -15,6 +15,7 @@ pub(crate) mod codec_number;
 pub(crate) mod content;
 pub(crate) mod decimal;
 pub(crate) mod equality;
+pub(crate) mod facts;
 pub(crate) mod number;
 pub(crate) mod number_index;
 pub(crate) mod object;

@@ -5,6 +5,7 @@ use crate::model::{Type, Union, Variant};
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::JsonType;
+use cratify_schema::source::Value;
 
 impl Lowerer<'_, '_> {
     /// Reports the first two variants that no fact tells apart.
@@ -50,15 +51,20 @@ fn is_ambiguous(one: &Variant, other: &Variant) -> bool {
         return false;
     }
     if shared.single() == Some(JsonType::Object) {
-        let distinct = a.fixed.iter().any(|(name, values)| {
-            b.fixed.iter().any(|(other, others)| {
-                name == other && !values.iter().any(|value| others.contains(value))
-            })
-        });
+        let distinct = differ(&a.fixed, &b.fixed) || differ(&a.nested, &b.nested);
         return !distinct && a.required == b.required && a.known == b.known;
     }
     if shared.single() == Some(JsonType::Array) {
         return !a.elements.intersect(b.elements).is_empty();
     }
     a.strings.is_none() && b.strings.is_none()
+}
+
+/// Whether some member is fixed to other values in one branch than in the other.
+fn differ<K: PartialEq>(one: &[(K, Vec<Value>)], other: &[(K, Vec<Value>)]) -> bool {
+    one.iter().any(|(key, values)| {
+        let others = other.iter().filter(|(known, _)| known == key);
+        let mut others = others.map(|(_, others)| others);
+        others.any(|others| !values.iter().any(|value| others.contains(value)))
+    })
 }

@@ -4,6 +4,7 @@ mod ambiguous;
 mod branches;
 mod listed_values;
 mod merge;
+mod nested_constants;
 mod several_types;
 mod shared_members;
 mod tag;

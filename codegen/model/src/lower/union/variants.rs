@@ -3,6 +3,7 @@
 use super::branches::Branch;
 use super::keep_shape;
 use super::merge::{integers_and_numbers, merge};
+use super::nested_constants::drop_redundant_constants;
 use crate::lower::Lowerer;
 use crate::lower::inline_name::Hint;
 use crate::lower::view::{Branches, View};
@@ -13,6 +14,7 @@ use crate::names::Step;
 use crate::settings::UnknownBranches;
 use cratify_schema::document::is_name;
 use cratify_schema::graph::Conjunction;
+use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
 
 impl<'g> Lowerer<'g, '_> {
@@ -50,7 +52,10 @@ impl<'g> Lowerer<'g, '_> {
                 self.usage_log.shape_all(&owners, &["discriminator"]);
             }
             let slot = self.slot(&branch.conjunction, &hint.join(step));
-            let facts = self.facts(&branch.conjunction);
+            let mut facts = self.facts(&branch.conjunction);
+            if count > 1 && facts.types.has(JsonType::Object) {
+                facts.nested = self.nested_constants(&branch.conjunction);
+            }
             if slot.ty == Type::Any {
                 view.keep(&["anyOf", "oneOf"], &mut constraints);
                 keep_shape(view, &slot.ty, &mut constraints);
@@ -90,8 +95,10 @@ impl<'g> Lowerer<'g, '_> {
             constraints.extend(own.filter(is_kept));
             return Slot::new(variant.slot.ty, constraints);
         }
+        let tag = self.tag(view, &mut variants, default);
+        drop_redundant_constants(&mut variants, tag.as_ref());
         let union = Union {
-            tag: self.tag(view, &mut variants, default),
+            tag,
             branching: match view.unions[..] {
                 [
                     Branches {

@@ -289,6 +289,32 @@ fn members_tell_branches_apart() {
 }
 
 #[test]
+fn constants_of_inner_members_tell_branches_apart() {
+    type Any = serde_json::Map<String, serde_json::Value>;
+    const fn of(values: &'static [(&'static [&'static str], &'static [Scalar])]) -> Facts {
+        Facts {
+            types: &[Kind::Object],
+            nested: values,
+            ..Facts::NONE
+        }
+    }
+    untagged!(Event or Unknown => {
+        Old(Any) = of(&[(&["head", "about", "version"], &[Scalar::Whole(1)])]),
+        New(Any) = of(&[(&["head", "about", "version"], &[Scalar::Whole(2), Scalar::Bool(true)])]),
+    });
+    let version =
+        |version: &str| format!(r#"{{"head":{{"by":1,"about":{{"version":{version}}}}}}}"#);
+    assert!(matches!(read(&version("1")), Event::Old(_)));
+    assert!(matches!(read(&version("2")), Event::New(_)));
+    assert!(matches!(read(&version("true")), Event::New(_)));
+    assert!(matches!(read(&version("3")), Event::Unknown(_)));
+    // Without the member, no constant contradicts the value.
+    for text in [r#"{"head":{"about":[]}}"#, r#"{"head":1}"#, "{}"] {
+        assert!(matches!(read(text), Event::Old(_)), "{text}");
+    }
+}
+
+#[test]
 fn the_branch_that_drops_the_least_is_taken() {
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
     struct Outer<T> {

@@ -1,0 +1,103 @@
+// src/event.rs
+use serde::Serialize;
+use crate::{Created, Deleted};
+
+/// [`Created`] or [`Deleted`].
+///
+/// # Example
+///
+/// ```
+/// use nested_constants::Event;
+///
+/// let json = r#"{
+///   "sync": {
+///     "of": "sync",
+///     "about": {
+///       "type": "created"
+///     }
+///   }
+/// }"#;
+/// let value: Event = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `nested_constants.yaml#/components/schemas/Event`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Event {
+    /// [`Created`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Created(Created),
+    /// [`Deleted`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Deleted(Deleted),
+    /// A value of a branch that this version of the schema does not have.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Event {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["sync"],
+            known: &[("sync", &[crate::support::union::Kind::Object])],
+            nested: &[
+                (
+                    &["sync", "about", "type"],
+                    &[crate::support::union::Scalar::Text("created")],
+                ),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["sync"],
+            known: &[("sync", &[crate::support::union::Kind::Object])],
+            nested: &[
+                (
+                    &["sync", "about", "type"],
+                    &[
+                        crate::support::union::Scalar::Text("deleted"),
+                        crate::support::union::Scalar::Text("gone"),
+                    ],
+                ),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Created),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Deleted),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Event);
+
+impl Event {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Event);
