@@ -30,6 +30,12 @@ impl Generated {
         self.content.tree.iter()
     }
 
+    /// The name of the crate in Rust.
+    #[must_use]
+    pub fn crate_ident(&self) -> &str {
+        &self.content.ident
+    }
+
     /// The files that references led to, in the order in which they were read.
     pub fn other_documents(&self) -> impl Iterator<Item = &Path> {
         self.content.opened.iter().map(PathBuf::as_path)
@@ -55,6 +61,12 @@ impl Generated {
     #[must_use]
     pub fn rendered_warnings(&self) -> &str {
         &self.warnings.rendered
+    }
+
+    /// The warnings with the colours of a terminal.
+    #[must_use]
+    pub fn coloured_warnings(&self) -> &str {
+        &self.warnings.coloured
     }
 
     /// How long each stage took, in the order in which they ran.

@@ -107,9 +107,11 @@ mod stage;
 
 pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
+pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
-    ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings,
-    SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
+    DocumentSetting, ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers,
+    PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
+    Untyped, document_settings,
 };
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;

@@ -56,12 +56,19 @@ impl Config {
         }
     }
 
+    fn source(&self, diagnostics: &mut Diagnostics) -> Option<Source> {
+        if let Some(text) = &self.text {
+            return Source::parse(self.schema.clone(), text.clone(), diagnostics);
+        }
+        let path = find_document(&self.schema, diagnostics)?;
+        Source::read(&path, diagnostics)
+    }
+
     fn run(&self, ledger: Option<&mut Option<Ledger>>) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
         let mut sources = Sources::new();
         let mut clock = Clock::start();
-        let path = find_document(&self.schema, &mut diagnostics);
-        let source = path.and_then(|path| Source::read(&path, &mut diagnostics));
+        let source = self.source(&mut diagnostics);
         clock.end_of(Stage::Read);
         let content = source.and_then(|source| {
             let diagnostics = &mut diagnostics;

@@ -11,7 +11,7 @@ use cratify_schema::source::Sources;
 pub(crate) struct Report {
     pub located: Vec<Located>,
     pub rendered: String,
-    coloured: String,
+    pub coloured: String,
 }
 
 impl Report {

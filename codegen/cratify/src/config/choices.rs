@@ -1,8 +1,8 @@
-//! The settings that are a choice of a few, for everything.
+//! The settings that are a choice of a few, for everything: as methods, and by the words of documents.
 
 use cratify_model::settings::{
-    Inheritance, MapType, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
-    Untyped,
+    Formats, Inheritance, MapType, NullMembers, Overrides, UnknownBranches, UnknownMembers,
+    UnknownValues, Unresolved, Untyped,
 };
 
 use super::Config;
@@ -23,3 +23,31 @@ macro_rules! builder_methods {
 }
 
 cratify_model::with_choices!(builder_methods);
+
+impl Config {
+    /// Makes a setting for everything, by the words that `x-cratify` has for it: `("untyped", "literal")`,
+    /// `("formats", "uuid")`. It is for programs that read settings; a build script has the other methods.
+    ///
+    /// # Errors
+    ///
+    /// The words that there are: those of the key, or the keys if there is no such key.
+    pub fn set(mut self, key: &str, word: &str) -> Result<Self, Vec<&'static str>> {
+        if key == FORMATS {
+            let formats = Formats::named(word).ok_or_else(Formats::words)?;
+            self.settings.formats.add(formats);
+            return Ok(self);
+        }
+        let mut choice = Overrides::default();
+        match choice.choose(key, Some(word)) {
+            Ok(()) => {
+                self.settings.choices = choice.over(self.settings.choices);
+                Ok(self)
+            }
+            Err(words) if words.is_empty() => Err([Overrides::KEYS, &[FORMATS]].concat()),
+            Err(words) => Err(words),
+        }
+    }
+}
+
+/// The key of the setting for formats.
+const FORMATS: &str = "formats";

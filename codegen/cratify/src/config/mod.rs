@@ -17,6 +17,7 @@ mod names;
 pub fn configure() -> Config {
     Config {
         schema: PathBuf::from("schema"),
+        text: None,
         output: PathBuf::from("generated"),
         read: ReadOptions::default(),
         settings: Settings::default(),
@@ -27,6 +28,8 @@ pub fn configure() -> Config {
 #[derive(Debug, Clone)]
 pub struct Config {
     pub(crate) schema: PathBuf,
+    /// The text of the document, where no file has it.
+    pub(crate) text: Option<String>,
     pub(crate) output: PathBuf,
     pub(crate) read: ReadOptions,
     pub(crate) settings: Settings,
@@ -38,6 +41,14 @@ impl Config {
     pub fn schema(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.schema);
         self
+    }
+
+    /// The text of the document, for programs that have it from elsewhere than a file. The path names it in
+    /// diagnostics, and references are relative to it.
+    #[must_use]
+    pub fn schema_text(mut self, path: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self.schema(path)
     }
 
     /// The folder of the crate to write. Files in it that were written by hand are never touched.

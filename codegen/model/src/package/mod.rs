@@ -23,9 +23,7 @@ pub use dependency::{Fault, is_crate_name};
 pub use document::Package;
 pub use license_expression::LicenseExpression;
 pub use problem::{Problem, Severity};
-#[cfg(test)]
-use read::X_CRATE_MEMBERS;
-pub use read::read;
+pub use read::{X_CRATE_MEMBERS, read};
 
 /// The `rust-version` of a generated crate whose document gives none.
 pub const DEFAULT_RUST_VERSION: &str = "1.85";

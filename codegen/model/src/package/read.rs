@@ -9,7 +9,7 @@ use super::{PackageInfo, listing, name, rights};
 use crate::markdown;
 
 /// The members `x-crate` may have.
-pub(super) const X_CRATE_MEMBERS: &[&str] = &[
+pub const X_CRATE_MEMBERS: &[&str] = &[
     "authors",
     "categories",
     "copyright-holder",

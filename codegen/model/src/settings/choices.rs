@@ -4,28 +4,51 @@ use super::choice::{
     Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
     Untyped,
 };
+use super::extension::DocumentSetting;
 use super::place::PlaceSettings;
 use crate::model::MapType;
+
+/// Of the documentation of a choice, what it decides; then follow the words, which documents have.
+fn first_sentence(docs: &str) -> String {
+    let (first, _) = docs.split_once(". ").unwrap_or((docs, ""));
+    let words: Vec<&str> = first.split_whitespace().collect();
+    format!("{}.", words.join(" ").trim_end_matches('.'))
+}
 
 /// Declares the settings that are a [`Choice`]: `x-cratify` has a key for each, and [`PlaceSettings`] a
 /// method.
 macro_rules! choices {
-    ($($(#[$meta:meta])* $field:ident: $ty:ident = $key:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $field:ident: $ty:ident = $key:literal;)+) => {
         /// The choices for a schema.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub struct Choices {
-            $($(#[$meta])* pub $field: $ty,)+
+            $($(#[doc = $doc])+ pub $field: $ty,)+
         }
 
         /// The choices that one place makes; `None` where it makes none.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub struct Overrides {
-            $($(#[$meta])* pub $field: Option<$ty>,)+
+            $($(#[doc = $doc])+ pub $field: Option<$ty>,)+
         }
 
         impl Overrides {
             /// The names of the choices in a document.
             pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// The documentation of each choice, in the order of `KEYS`.
+            const DOCS: &'static [&'static str] = &[$(concat!($($doc),+)),+];
+
+            /// The choices as documents have them.
+            pub(super) fn table() -> Vec<DocumentSetting> {
+                let rows = Self::KEYS.iter().zip(Self::DOCS);
+                let rows = rows.map(|(key, docs)| DocumentSetting {
+                    key,
+                    words: Self::default().choose(key, None).err().unwrap_or_default(),
+                    is_list: false,
+                    description: first_sentence(docs),
+                });
+                rows.collect()
+            }
 
             /// These choices, and those of another place where there is none.
             #[must_use]
@@ -74,7 +97,7 @@ macro_rules! choices {
 
         impl PlaceSettings {
             $(
-                $(#[$meta])*
+                $(#[doc = $doc])+
                 pub fn $field(mut self, choice: $ty) -> Self {
                     self.choices.$field = Some(choice);
                     self

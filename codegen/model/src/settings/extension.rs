@@ -1,7 +1,7 @@
 //! Settings in the document: `x-cratify`.
 
 use super::allowed::{AllowedCrates, not_allowed};
-use super::{MapType, Overrides, PlaceSettings, convention, derives, formats};
+use super::{Formats, MapType, Overrides, PlaceSettings, convention, derives, formats};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{
     Code, Diagnostic, Diagnostics, closest, describe, list, wrong_type,
@@ -10,6 +10,39 @@ use cratify_schema::source::Value;
 
 /// The member by which a document states settings.
 pub(super) const NAME: &str = "x-cratify";
+
+/// A setting that `x-cratify` may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DocumentSetting {
+    /// The key.
+    pub key: &'static str,
+    /// The words that it takes, the default first; none if it takes other text.
+    pub words: Vec<&'static str>,
+    /// Whether it also takes a list of the words.
+    pub is_list: bool,
+    /// What it decides, in a sentence.
+    pub description: String,
+}
+
+/// All settings that `x-cratify` may have.
+#[must_use]
+pub fn document_settings() -> Vec<DocumentSetting> {
+    let mut all = Overrides::table();
+    all.push(DocumentSetting {
+        key: formats::KEY,
+        words: Formats::words(),
+        is_list: true,
+        description: "The formats that become types of other crates.".to_owned(),
+    });
+    all.push(DocumentSetting {
+        key: derives::KEY,
+        words: Vec::new(),
+        is_list: false,
+        description: "Derives for the types: `Eq, Hash`.".to_owned(),
+    });
+    all
+}
 
 /// Whether a member of a schema states settings.
 pub fn is_setting(name: &str, value: &Value) -> bool {
@@ -65,7 +98,8 @@ pub(super) fn read(
 
 /// The names of the settings in a document.
 fn keys() -> Vec<&'static str> {
-    [Overrides::KEYS, &[formats::KEY, derives::KEY]].concat()
+    let all = document_settings().into_iter();
+    all.map(|setting| setting.key).collect()
 }
 
 fn unknown_key(at: &SchemaLocation, key: &str) -> Diagnostic {

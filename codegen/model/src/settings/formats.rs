@@ -37,6 +37,19 @@ choice! {
 }
 
 impl Formats {
+    /// The words that documents have for them.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+
+    /// The formats that a document names by this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let found = Self::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, formats)| *formats)
+    }
+
     /// The crate that has the types.
     pub(super) const fn crate_name(self) -> Option<&'static str> {
         match self {
@@ -154,18 +167,16 @@ pub(super) fn read(
         word => vec![(at.clone(), word)],
     };
     for (at, word) in words {
-        let mut known = Formats::WORDS.iter();
-        if let Some((_, formats)) = known.find(|(known, _)| Some(*known) == word.as_str()) {
+        if let Some(formats) = word.as_str().and_then(Formats::named) {
             match formats.crate_name().filter(|name| !allowed.has(name)) {
                 Some(name) => {
                     let mend = ", or choose the formats there";
                     diagnostics.push(not_allowed(at.value(), name, mend));
                 }
-                None => rules.add(*formats),
+                None => rules.add(formats),
             }
         } else {
-            let words: Vec<&str> = Formats::WORDS.iter().map(|(word, _)| *word).collect();
-            diagnostics.push(unknown_word(&at, KEY, word, &words));
+            diagnostics.push(unknown_word(&at, KEY, word, &Formats::words()));
         }
     }
 }

@@ -48,7 +48,7 @@ pub use choice::{
 pub use choices::{Choices, Overrides};
 pub use derives::DeriveList;
 pub use document::SchemaFiles;
-pub use extension::is_setting;
+pub use extension::{DocumentSetting, document_settings, is_setting};
 pub use extern_type::ExternType;
 pub use formats::Formats;
 pub use formats::{FormatRule, FormatRules};

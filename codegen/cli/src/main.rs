@@ -1,0 +1,66 @@
+//! `cargo cratify`: arguments to the work of the library, and its results to text.
+//!
+//! Results go to standard output, findings and messages to standard error. The exit status is 0 if all is well,
+//! 1 if there are findings (errors of the document, differences), 2 if the command could not run.
+
+mod arguments;
+mod commands;
+mod findings;
+mod settings;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use findings::Terminal;
+
+/// Why a command did not end well.
+enum Stop {
+    /// The document or the output has faults, and they have been shown. Exit status 1.
+    Findings,
+    /// The command could not run: the message. Exit status 2.
+    Failure(String),
+    /// The command could not run, and the reason has been shown. Exit status 2.
+    Shown,
+}
+
+impl From<String> for Stop {
+    fn from(message: String) -> Self {
+        Self::Failure(message)
+    }
+}
+
+/// The end of a command.
+type Outcome<T = ()> = Result<T, Stop>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse_from(own_arguments(std::env::args_os()));
+    let terminal = Terminal::new(&arguments.output);
+    match run(&arguments.command, &terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Findings) => ExitCode::from(1),
+        Err(Stop::Failure(message)) => {
+            terminal.failure(&message);
+            ExitCode::from(2)
+        }
+        Err(Stop::Shown) => ExitCode::from(2),
+    }
+}
+
+fn run(command: &Command, terminal: &Terminal) -> Outcome {
+    match command {
+        Command::New(new) => commands::new::run(new, terminal),
+    }
+}
+
+/// The arguments without the name of the subcommand, which Cargo repeats: `cargo-cratify cratify new`.
+fn own_arguments(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    if arguments.get(1).is_some_and(|word| word == "cratify") {
+        arguments.remove(1);
+    }
+    arguments
+}

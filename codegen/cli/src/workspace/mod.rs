@@ -1,0 +1,113 @@
+//! A document to a workspace: a package whose build script generates a crate, and the tests that prove it.
+//!
+//! This repository's own root package has the same layout.
+
+mod document;
+mod extensions;
+mod needs;
+mod packages;
+mod templates;
+
+use std::fs;
+use std::path::Path;
+
+use cratify::{Config, Generated};
+
+use crate::arguments::{Ci, Parts};
+use crate::findings::Terminal;
+use crate::{Outcome, settings};
+
+use document::Documents;
+pub(crate) use needs::Needs;
+pub(crate) use packages::explain_source;
+
+/// The folder of the generated crate.
+const OUTPUT: &str = "generated";
+
+/// What a workspace starts from: a document that can be generated from.
+pub(crate) struct Start {
+    documents: Documents,
+    formats: Vec<String>,
+    ci: Option<Ci>,
+}
+
+impl Start {
+    /// Reads the document and generates from it in memory: errors are found before anything is written.
+    pub(crate) fn read(parts: &Parts, title: &str, terminal: &Terminal) -> Outcome<Self> {
+        let formats = parts.formats.clone();
+        let Some(path) = &parts.from else {
+            let documents = Documents::to_start_with(title);
+            return Ok(Self {
+                documents,
+                formats,
+                ci: parts.ci,
+            });
+        };
+        let config = with_formats(cratify::configure().schema(path), &formats)?;
+        let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+        terminal.warnings(&generated);
+        Ok(Self {
+            documents: Documents::read(path, &generated)?,
+            formats,
+            ci: parts.ci,
+        })
+    }
+
+    /// Writes all files of the workspace into an empty folder. The result is the name of the generated crate.
+    pub(crate) fn put(&self, folder: &Path, terminal: &Terminal) -> Outcome<String> {
+        let (generated, mut files) = self.generate(folder, terminal)?;
+        let needs = Needs::of(&generated)?.seen_from(OUTPUT);
+        let package = templates::Package::new(
+            &needs,
+            generated.crate_ident(),
+            &self.documents,
+            &self.formats,
+        )?;
+        files.extend([
+            ("Cargo.toml", package.manifest()),
+            ("build.rs", package.build_script()),
+            ("tests/generated.rs", package.tests()),
+            ("README.md", package.readme()),
+            (".gitattributes", templates::GIT_ATTRIBUTES.to_owned()),
+            (".gitignore", templates::GIT_IGNORE.to_owned()),
+        ]);
+        if self.ci == Some(Ci::Github) {
+            files.push((".github/workflows/ci.yml", templates::GITHUB.to_owned()));
+        }
+        for (path, text) in files {
+            write(&folder.join(path), text.as_bytes())?;
+        }
+        Ok(needs.name)
+    }
+
+    /// Writes the documents and the generated crate. The result has the files still to write.
+    fn generate(
+        &self,
+        folder: &Path,
+        terminal: &Terminal,
+    ) -> Outcome<(Generated, Vec<(&'static str, String)>)> {
+        for (path, text) in self.documents.files() {
+            write(&folder.join("schema").join(path), text)?;
+        }
+        let root = folder.join("schema").join(self.documents.root());
+        let config = with_formats(cratify::configure().schema(root), &self.formats)?;
+        let config = config.output(folder.join(OUTPUT));
+        let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+        generated.write().map_err(|error| terminal.errors(&error))?;
+        Ok((generated, vec![(extensions::PATH, extensions::schema())]))
+    }
+}
+
+fn with_formats(config: Config, formats: &[String]) -> Result<Config, String> {
+    let mut formats = formats.iter();
+    formats.try_fold(config, |config, word| {
+        settings::set(config, "formats", word)
+    })
+}
+
+fn write(path: &Path, text: &[u8]) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("cannot write {}: {error}", path.display()))
+}

@@ -1,0 +1,129 @@
+//! `new`.
+
+use crate::{Folder, PETS};
+
+#[test]
+fn a_document_becomes_a_workspace() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    let run = folder.good("new pets --from pets.yaml --formats uuid --ci github");
+    assert_eq!(run.stdout, "");
+    assert!(
+        run.stderr
+            .contains("made pets: a workspace with the crate `pets`"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("cd pets && cargo build && cargo test"),
+        "{}",
+        run.stderr
+    );
+    let manifest = folder.read("pets/Cargo.toml");
+    for line in [
+        "name = \"pets-workspace\"",
+        "name = \"pets\"",
+        "path = \"generated/src/lib.rs\"",
+        "schemars = [\"dep:schemars\"]",
+        "uuid = { version = \"1\", features = [\"serde\"] }",
+    ] {
+        assert!(manifest.contains(line), "{line}:\n{manifest}");
+    }
+    assert!(
+        folder
+            .read("pets/build.rs")
+            .contains(".formats(cratify::Formats::Uuid)")
+    );
+    assert!(folder.has("pets/generated/src/pet.rs") && folder.has("pets/.github/workflows/ci.yml"));
+    assert!(!folder.has("pets/.cratify-new"));
+}
+
+#[test]
+fn a_document_in_yaml_begins_with_the_line_for_editors() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("new pets --from pets.yaml");
+    folder.good("new shop");
+    for path in ["pets/schema/pets.yaml", "shop/schema/api.yaml"] {
+        let text = folder.read(path);
+        let first = text.lines().next().unwrap_or_default();
+        let schema = first
+            .strip_prefix("# yaml-language-server: $schema=")
+            .expect(path);
+        let schema = format!("{}/schema/{schema}", &path[..4]);
+        let schema: serde_json::Value =
+            serde_json::from_str(&folder.read(&schema)).expect("it is JSON");
+        let ours = &schema["definitions"]["anything"]["properties"];
+        assert_eq!(
+            ours["x-cratify"]["properties"]["untyped"]["enum"],
+            serde_json::json!(["assume", "literal"])
+        );
+    }
+}
+
+#[test]
+fn files_that_the_document_refers_to_come_with_it() {
+    let folder = Folder::new();
+    folder.write(
+        "api/pets.yaml",
+        &PETS.replace("{type: string, minLength: 1}", "{$ref: 'common/name.json'}"),
+    );
+    folder.write("api/common/name.json", r#"{"type": "string"}"#);
+    folder.good("new pets --from api/pets.yaml");
+    assert_eq!(
+        folder.read("pets/schema/common/name.json"),
+        r#"{"type": "string"}"#
+    );
+}
+
+#[test]
+fn faults_leave_nothing_behind() {
+    let folder = Folder::new();
+    folder.write("wrong.yaml", &PETS.replace("string", "strnig"));
+    folder.write("full/file", "");
+    let names = [
+        (
+            "new pets --from wrong.yaml",
+            1,
+            "error[CR0201]: `strnig` is not a JSON type",
+        ),
+        ("new pets --from none.yaml", 2, "error[CR0101]"),
+        (
+            "new full",
+            2,
+            "full is not empty; `cargo cratify init` adds to an existing package",
+        ),
+        ("new pets --formats uid", 2, "there are `plain`, `uuid`"),
+        ("new", 2, "<FOLDER>"),
+    ];
+    for (arguments, status, message) in names {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, status, "{arguments}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{arguments}: {}", run.stderr);
+    }
+    assert!(!folder.has("pets") && !folder.has("full/Cargo.toml"));
+}
+
+#[test]
+fn the_name_of_a_folder_is_text() {
+    let folder = Folder::new();
+    folder.good("new it's\"#:{quoted}");
+    assert!(
+        folder
+            .read("it's\"#:{quoted}/generated/Cargo.toml")
+            .contains("name = \"its-quoted\"")
+    );
+}
+
+#[test]
+fn a_crate_does_not_have_the_name_of_a_dependency() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", &PETS.replace("title: Pets", "title: Cratify"));
+    let run = folder.run("new pets --from pets.yaml");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("x-crate: { name: my-crate }"),
+        "{}",
+        run.stderr
+    );
+}
