@@ -31,7 +31,7 @@ impl Package {
     ) -> Result<Self, String> {
         let generated = needs.name.clone();
         // The library has the name of the generated crate, and Cargo wants names of dependencies to differ from it.
-        let taken = ["cratify", "cratify-check", "serde_json", "serde_yaml"];
+        let taken = ["cratify", "cratify-check", "serde_json"];
         if taken.iter().any(|taken| taken.replace('-', "_") == ident) {
             return Err(format!(
                 "the crate would be called `{generated}`, as a dependency of its tests is; name it: `x-crate: {{ name: my-crate }}`"
@@ -60,9 +60,6 @@ impl Package {
         let tests = &mut manifest["dev-dependencies"];
         tests["cratify"] = value(packages::dependency("cratify"));
         tests["cratify-check"] = value(packages::dependency("check"));
-        if self.is_yaml() {
-            tests["serde_yaml"] = value("0.9");
-        }
         tests[&self.name] = value(self.itself());
         manifest.to_string()
     }
@@ -91,25 +88,14 @@ impl Package {
     }
 
     pub(super) fn tests(&self) -> String {
-        let parse = if self.is_yaml() {
-            "serde_yaml"
-        } else {
-            "serde_json"
-        };
-        include_str!("generated.rs.txt")
-            .replace(
-                "DOCUMENT",
-                &format!("{:?}", format!("schema/{}", self.document)),
-            )
-            .replace("PARSER", parse)
+        include_str!("generated.rs.txt").replace(
+            "Document::read(DOCUMENT)",
+            &format!("Document::read({:?})", format!("schema/{}", self.document)),
+        )
     }
 
     pub(super) fn readme(&self) -> String {
         include_str!("README.md.txt").replace("PACKAGE", &self.generated)
-    }
-
-    fn is_yaml(&self) -> bool {
-        !self.document.to_ascii_lowercase().ends_with(".json")
     }
 }
 

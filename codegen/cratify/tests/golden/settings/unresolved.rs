@@ -54,20 +54,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `anyOf: [{},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]`.
 ///
-/// # Example
-///
-/// ```
-/// use unresolved::Either;
-///
-/// let json = r#"{
-///   "key": "value"
-/// }"#;
-/// let value: Either = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `unresolved.yaml#/components/schemas/Either`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
