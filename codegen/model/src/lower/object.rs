@@ -5,9 +5,7 @@ use super::definitions::Body;
 use super::inline_name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
-use crate::model::{
-    Applicator, Constraint, Constraints, Others, Slot, Type, TypeId, UnknownMembers,
-};
+use crate::model::{Constraint, Constraints, Others, Slot, Type, TypeId, UnknownMembers};
 use crate::names::Step;
 use crate::settings::{self, MapType};
 use cratify_schema::graph::{Conjunction, Part};
@@ -136,8 +134,13 @@ impl<'g> Lowerer<'g, '_> {
         } else {
             Others::Allowed
         };
-        let unevaluated = constraints.subschema(Applicator::UnevaluatedProperties);
-        if unevaluated.is_some_and(|id| self.graph.schemas[id].boolean != Some(false)) {
+        let mut schemas = view.schemas();
+        let describes_unevaluated = schemas.any(|schema| {
+            let subschemas = schema.rule_schemas.get("unevaluatedProperties");
+            let mut subschemas = subschemas.into_iter().flatten();
+            subschemas.any(|id| self.graph.schemas[*id].boolean != Some(false))
+        });
+        if describes_unevaluated {
             // Only strict reading knows which members are evaluated.
             self.usage_log.shape(view, &["unevaluatedProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));

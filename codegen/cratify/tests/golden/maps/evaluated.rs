@@ -1,0 +1,64 @@
+// src/order.rs
+use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+
+/// Object with the members `id` and `note`.
+///
+/// Constraints: `unevaluatedProperties: false`, `allOf: [{"unevaluatedProperties":true}]`.
+///
+/// # Example
+///
+/// ```
+/// use evaluated::Order;
+///
+/// let json = r#"{}"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `evaluated.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("unevaluatedProperties" = false),
+        extend("allOf" = [{"unevaluatedProperties":true}])
+    )
+)]
+#[non_exhaustive]
+pub struct Order {
+    /// `id`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub id: Option<String>,
+    /// `note`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub note: Option<String>,
+    /// Members without a field of their own.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub additional_properties: BTreeMap<String, serde_json::Value>,
+}
+
+impl Order {
+    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Order {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Order);
