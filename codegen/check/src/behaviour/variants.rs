@@ -43,16 +43,40 @@ fn is_unknown(case: &Case, instance: &Value) -> bool {
         && debug(case, instance).is_some_and(|text| text.starts_with("Unknown("))
 }
 
-/// Whether a valid value is one that the type has to know: a tag may be any string, unless the schema fixes it.
+/// Whether a valid value is one that the type has to know: a tag may be any string, unless the schema fixes it,
+/// and a value of several branches may have members that no single one describes.
 fn is_known(doc: &WholeSchema<'_>, instance: &Value) -> bool {
     let branches = branches(doc, &[doc.root]);
     if instance.is_object() {
+        if is_of_several(doc.root, instance) {
+            return false;
+        }
         let mut schemas = branches.iter().flatten();
         let tag = schemas.find_map(|schema| schema.get("discriminator")?.get("propertyName"));
         return tag.is_none_or(|tag| is_fixed(doc.root, tag, instance));
     }
     let mut lists = lists(&branches).peekable();
     lists.peek().is_none() || lists.any(|listed| has(listed, instance))
+}
+
+/// Whether several branches of `anyOf` accept a value.
+fn is_of_several(root: &Value, instance: &Value) -> bool {
+    let branches = root.get("anyOf").and_then(Value::as_array);
+    let accepts = |branch: &&Value| {
+        let validator = whole::validator(&alone(root, branch));
+        validator.is_ok_and(|validator| validator.is_valid(instance))
+    };
+    let branches = branches.into_iter().flatten();
+    branches.filter(accepts).nth(1).is_some()
+}
+
+/// A branch as a schema of its own.
+fn alone(root: &Value, branch: &Value) -> Value {
+    let mut alone = json!({ "allOf": [branch] });
+    if let Some(definitions) = root.get("$defs") {
+        alone["$defs"] = definitions.clone();
+    }
+    alone
 }
 
 /// Whether the branches that accept a value accept it with this tag and with no other.
@@ -68,11 +92,7 @@ fn is_fixed(root: &Value, tag: &Value, instance: &Value) -> bool {
         return false;
     };
     let accepts = |branch: &Value| {
-        let mut alone = json!({ "allOf": [branch] });
-        if let Some(definitions) = root.get("$defs") {
-            alone["$defs"] = definitions.clone();
-        }
-        let validator = whole::validator(&alone).ok()?;
+        let validator = whole::validator(&alone(root, branch)).ok()?;
         Some((validator.is_valid(instance), validator.is_valid(&other)))
     };
     let accepting = branches.iter().filter_map(accepts);

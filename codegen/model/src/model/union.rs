@@ -1,7 +1,7 @@
 //! Unions: values that are one of several things.
 
 use super::{Constraints, Docs, Requested, Slot, TypeId};
-use cratify_schema::keyword::TypeSet;
+use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 
 /// A value that is one of several things.
@@ -15,6 +15,24 @@ pub struct Union {
     pub branching: Branching,
     /// What becomes of a value of no branch.
     pub rest: Rest,
+}
+
+impl Union {
+    /// Whether an object may be of several branches at once, and have members that only some of them describe.
+    pub fn may_overlap(&self) -> bool {
+        let is_certain = self.tag.as_ref().is_some_and(|tag| tag.is_certain);
+        let objects = self.variants.iter().map(|variant| &variant.facts);
+        let objects =
+            objects.filter(|facts| facts.types.has(JsonType::Object) && !facts.known.is_empty());
+        let objects: Vec<&Facts> = objects.collect();
+        let mut pairs = objects.iter().enumerate().flat_map(|(index, one)| {
+            let others = &objects[index + 1..];
+            others.iter().map(move |other| (one, other))
+        });
+        self.branching == Branching::Any
+            && !is_certain
+            && pairs.any(|(one, other)| !one.excludes(other))
+    }
 }
 
 /// How many of the branches of a union hold for a value.
@@ -88,4 +106,16 @@ pub struct Facts {
     pub strings: Option<Vec<String>>,
     /// For an array: the JSON types of its elements.
     pub elements: TypeSet,
+}
+
+impl Facts {
+    /// Whether a required member has other fixed values in one branch than in the other.
+    fn excludes(&self, other: &Self) -> bool {
+        self.fixed.iter().any(|(name, values)| {
+            let mut others = other.fixed.iter().filter(|(known, _)| known == name);
+            let is_required = self.required.contains(name) || other.required.contains(name);
+            is_required
+                && others.any(|(_, others)| !values.iter().any(|value| others.contains(value)))
+        })
+    }
 }

@@ -7,7 +7,7 @@ use super::access::Access;
 use super::types::emit_type;
 use super::{Context, attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
-use crate::text::{DocLines, Rust};
+use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{
     Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,
 };
@@ -40,6 +40,8 @@ pub(super) fn emit(
     let rest = emit_unknown(def, union, names);
     let uncertain = union.tag.as_ref().filter(|tag| !tag.is_certain);
     let certain = uncertain.map(|_| quote! { const CERTAIN: bool = false; });
+    let overlaps = uncertain.filter(|_| union.may_overlap());
+    let overlaps = overlaps.map(|_| quote! { const OVERLAPS: bool = true; });
     let default = union.tag.as_ref().and_then(|tag| tag.default);
     let default = default.map(|index| {
         let index = proc_macro2::Literal::usize_unsuffixed(index);
@@ -50,6 +52,7 @@ pub(super) fn emit(
             const TAG: Option<&'static str> = #tag;
             const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
             #certain
+            #overlaps
             #default
 
             fn read<'de, D: serde::Deserializer<'de>>(
@@ -168,6 +171,10 @@ fn emit_unknown(def: &TypeDef, union: &Union, names: &TypeNames) -> TokenStream 
     }
 }
 
+const UNKNOWN_BRANCH: &str = "A value of a branch that this version of the schema does not have";
+const UNKNOWN_TAG: &str = "A value with a tag that this version of the schema does not have, or that does not agree with its tag";
+const SEVERAL_BRANCHES: &str = ", or of several branches at once with members of each";
+
 /// The variant for a value of no branch, if the union is open.
 fn emit_rest(
     context: &Context<'_>,
@@ -178,16 +185,22 @@ fn emit_rest(
     let is_certain = union.tag.as_ref().is_none_or(|tag| tag.is_certain);
     let (about, schemars) = match &union.rest {
         Rest::Refused => return None,
-        Rest::Unknown if !is_certain => (
-            "A value with a tag that this version of the schema does not have, or that does not agree with its tag.",
-            schemars::skip(),
-        ),
-        Rest::Unknown => (
-            "A value of a branch that this version of the schema does not have.",
-            schemars::skip(),
-        ),
+        Rest::Unknown => {
+            let first = if is_certain {
+                UNKNOWN_BRANCH
+            } else {
+                UNKNOWN_TAG
+            };
+            let several = if union.may_overlap() {
+                SEVERAL_BRANCHES
+            } else {
+                ""
+            };
+            let about = Sentence::of(&[&first, &several, &"."]);
+            (about, schemars::skip())
+        }
         Rest::Other(constraints) => (
-            "Any other value that the schema accepts.",
+            "Any other value that the schema accepts.".into(),
             schemars::rest(context, constraints),
         ),
     };

@@ -13,6 +13,7 @@ use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::Serialize;
 use serde_json::Value;
 
 use super::content::{self, CAPACITY, Content, ContentVisitor, Text};
@@ -20,7 +21,7 @@ use super::facts::{Agreement, Members};
 pub(crate) use super::facts::{Facts, Kind, Scalar};
 
 /// A union: the facts of its branches, and how each is read.
-pub(crate) trait Branches: Sized + 'static {
+pub(crate) trait Branches: Serialize + Sized + 'static {
     /// The tag member.
     const TAG: Option<&'static str>;
     /// The facts of each branch.
@@ -31,6 +32,8 @@ pub(crate) trait Branches: Sized + 'static {
 
     /// Whether every value that the schema accepts is of the branch that its tag selects.
     const CERTAIN: bool = true;
+    /// Whether a value with a tag may be of several branches at once, if that is not certain.
+    const OVERLAPS: bool = false;
     /// The branch of values without a known tag.
     const DEFAULT: Option<usize> = None;
     /// The name of a closed union, for errors.
@@ -65,7 +68,7 @@ fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E>
         .iter()
         .position(|facts| facts.tags.contains(&&*tag.0))
     {
-        Some(branch) => T::read(branch, value).or_else(|_| otherwise(value)),
+        Some(branch) => as_branch(branch, value),
         None => with_new_tag(value),
     }
 }
@@ -73,7 +76,7 @@ fn by_tag<T: Branches, E: Error>(tag: &str, value: &Content<'_>) -> Result<T, E>
 /// Reads a value without a tag.
 fn without_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     match T::DEFAULT {
-        Some(branch) => T::read(branch, value).or_else(|_| otherwise(value)),
+        Some(branch) => as_branch(branch, value),
         None => by_facts(value),
     }
 }
@@ -86,15 +89,38 @@ fn with_new_tag<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
 }
 
-/// Keeps a value that is not of the branch that its tag selects. A closed union tries the other branches.
-fn otherwise<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
+/// Reads a value as the branch that its tag selects, unless facts show that it is of another branch. Such a
+/// value is kept; a closed union reads it as the other branch.
+fn as_branch<T: Branches, E: Error>(branch: usize, value: &Content<'_>) -> Result<T, E> {
+    let members = Members::of(value);
+    let allow = |branch: &usize| T::FACTS[*branch].allow(value, &members);
+    let others = || {
+        let others = (0..T::FACTS.len()).filter(|other| *other != branch && allow(other));
+        others.filter(|other| T::FACTS[*other].agreement(value, &members).0)
+    };
+    // A value that no branch allows is one of a newer schema: its tag counts.
+    if allow(&branch) || others().next().is_none() {
+        let (read, ignored) = content::counting_ignored(|| T::read(branch, value));
+        if let Ok(read) = read {
+            let kept = if T::OVERLAPS && ignored > 0 && drops_more(&read, others(), value) {
+                T::unknown(value.to_value())
+            } else {
+                None
+            };
+            return Ok(kept.unwrap_or_else(|| {
+                content::count_ignored(ignored);
+                read
+            }));
+        }
+    }
     match T::unknown(value.to_value()) {
         Some(kept) => Ok(kept),
         None => by_facts(value),
     }
 }
 
-/// Reads a value as the branch that agrees best with it.
+/// Reads a value as the branch that agrees best with it. A value of several branches, of which that one would
+/// drop members of another, is kept.
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
     let possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
@@ -109,7 +135,17 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
     let mut cause = None;
     for equal in possible.chunk_by(|(one, _), (other, _)| one == other) {
-        if let Some(read) = read_one_of(equal, value, &mut cause) {
+        if let Some((branch, read, ignored)) = read_one_of(equal, value, &mut cause) {
+            let has_types =
+                |(agreement, other): &&(Agreement, usize)| agreement.0 && *other != branch;
+            let mut others = possible.iter().filter(has_types).map(|(_, other)| *other);
+            if ignored > 0
+                && drops_more(&read, &mut others, value)
+                && let Some(kept) = T::unknown(value.to_value())
+            {
+                return Ok(kept);
+            }
+            content::count_ignored(ignored);
             return Ok(read);
         }
     }
@@ -117,29 +153,65 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
 }
 
 /// Reads a value that agrees with several branches equally: as the first of those that ignore the fewest
-/// values in it, at any depth.
+/// values in it, at any depth. Returns the branch and the number of ignored values as well.
 fn read_one_of<T: Branches>(
     branches: &[(Agreement, usize)],
     value: &Content<'_>,
     cause: &mut Option<serde_json::Error>,
-) -> Option<T> {
-    let mut best: Option<(usize, T)> = None;
+) -> Option<(usize, T, usize)> {
+    let mut best: Option<(usize, T, usize)> = None;
     for (_, branch) in branches {
         match content::counting_ignored(|| T::read(*branch, value)) {
-            (Ok(read), ignored) if best.as_ref().is_none_or(|(least, _)| ignored < *least) => {
-                best = Some((ignored, read));
+            (Ok(read), ignored) if best.as_ref().is_none_or(|(.., least)| ignored < *least) => {
+                best = Some((*branch, read, ignored));
             }
             (Ok(_), _) => {}
             (Err(error), _) => *cause = cause.take().or(Some(error)),
         }
-        if matches!(best, Some((0, _))) {
+        if matches!(best, Some((.., 0))) {
             break;
         }
     }
-    best.map(|(ignored, read)| {
-        content::count_ignored(ignored);
-        read
+    best
+}
+
+/// Whether a value, as it was read, has lost members that another branch describes and would have read.
+fn drops_more<T: Branches>(
+    read: &T,
+    mut others: impl Iterator<Item = usize>,
+    value: &Content<'_>,
+) -> bool {
+    let Ok(written) = serde_json::to_value(read) else {
+        return false;
+    };
+    others.any(|other| {
+        let (read, _) = content::counting_ignored(|| T::read(other, value));
+        let written_by_other = read.ok().and_then(|read| serde_json::to_value(&read).ok());
+        let known = T::FACTS[other].known;
+        let describes = |name: &str| known.iter().any(|(known, _)| *known == name);
+        written_by_other.is_some_and(|other| loses(value, &written, &other, &describes))
     })
+}
+
+/// Whether a value has members that are in `other` and not in `one`. Null may be written as an absent member.
+fn loses(value: &Content<'_>, one: &Value, other: &Value, counts: &dyn Fn(&str) -> bool) -> bool {
+    match (value, one, other) {
+        (Content::Object(members), Value::Object(one), Value::Object(other)) => {
+            let mut members = members.iter();
+            members.any(
+                |(name, value)| match (one.get(&*name.0), other.get(&*name.0)) {
+                    (None, Some(_)) => counts(&name.0) && !matches!(value, Content::Null),
+                    (Some(one), Some(other)) => loses(value, one, other, &|_| true),
+                    (_, None) => false,
+                },
+            )
+        }
+        (Content::Array(elements), Value::Array(one), Value::Array(other)) => {
+            let mut written = elements.iter().zip(one).zip(other);
+            written.any(|((value, one), other)| loses(value, one, other, &|_| true))
+        }
+        _ => false,
+    }
 }
 
 /// The error for a value of no branch; `cause` is the error of the most likely branch.

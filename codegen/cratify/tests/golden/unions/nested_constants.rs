@@ -39,7 +39,7 @@ pub enum Event {
     /// [`Deleted`].
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Deleted(Deleted),
-    /// A value of a branch that this version of the schema does not have.
+    /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
 }

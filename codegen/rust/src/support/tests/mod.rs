@@ -16,3 +16,4 @@ mod shared;
 mod strict;
 mod time_of_day;
 mod union;
+mod union_overlap;

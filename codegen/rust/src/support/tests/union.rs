@@ -8,12 +8,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct AnimalBase {
+pub(super) struct AnimalBase {
     kind: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Bird {
+pub(super) struct Bird {
     kind: String,
     wings: u8,
 }
@@ -69,7 +69,7 @@ tagged!(Animal by None => {
 tagged!(Flock by Some(1) => { Poodle(Poodle) = &["Poodle"], Bird(Bird) = &["bird"], });
 
 /// Reads a value, which comes back as it was.
-fn read<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned>(text: &str) -> T {
+pub(super) fn read<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned>(text: &str) -> T {
     let read: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let written = serde_json::to_value(&read).expect("it can be written");
     let value: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
@@ -155,9 +155,12 @@ fn the_default_is_read_without_a_tag_that_is_known() {
     );
 }
 
-/// A union without a tag, as the generator writes it.
+/// A union with facts, as the generator writes it.
 macro_rules! untagged {
-    ($name:ident $(or $unknown:ident)? => { $($variant:ident($ty:ty) = $facts:expr,)+ } $($more:tt)*) => {
+    ($name:ident $($rest:tt)*) => {
+        untagged!(@ None; $name $($rest)*);
+    };
+    (@ $tag:expr; $name:ident $(or $unknown:ident)? => { $($variant:ident($ty:ty) = $facts:expr,)+ } $($more:tt)*) => {
         #[derive(Debug, Clone, PartialEq, Serialize)]
         #[serde(untagged)]
         enum $name {
@@ -166,7 +169,7 @@ macro_rules! untagged {
         }
 
         impl Branches for $name {
-            const TAG: Option<&'static str> = None;
+            const TAG: Option<&'static str> = $tag;
             const FACTS: &'static [Facts] = &[$($facts),+];
             $($more)*
 
@@ -191,6 +194,8 @@ macro_rules! untagged {
         union!($name);
     };
 }
+
+pub(super) use untagged;
 
 #[test]
 fn the_json_type_tells_branches_apart() {

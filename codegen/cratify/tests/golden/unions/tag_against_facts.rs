@@ -1,0 +1,101 @@
+// src/pet.rs
+use serde::Serialize;
+use crate::{Cat, Dog};
+
+/// [`Cat`] or [`Dog`].
+///
+/// # Example
+///
+/// ```
+/// use tag_against_facts::Pet;
+///
+/// let json = r#"{
+///   "kind": "Cat",
+///   "size": "small"
+/// }"#;
+/// let value: Pet = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `tag_against_facts.yaml#/components/schemas/Pet`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(description = "")
+)]
+#[non_exhaustive]
+pub enum Pet {
+    /// [`Cat`].
+    ///
+    /// Tag: `Cat`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Cat(Cat),
+    /// [`Dog`].
+    ///
+    /// Tag: `Dog`
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Dog(Dog),
+    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Pet {
+    const TAG: Option<&'static str> = Some("kind");
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            tags: &["Cat"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["kind", "size"],
+            known: &[
+                ("kind", &[crate::support::union::Kind::String]),
+                ("size", &[crate::support::union::Kind::String]),
+            ],
+            fixed: &[("size", &[crate::support::union::Scalar::Text("small")])],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            tags: &["Dog"],
+            types: &[crate::support::union::Kind::Object],
+            required: &["kind", "size"],
+            known: &[
+                ("kind", &[crate::support::union::Kind::String]),
+                ("size", &[crate::support::union::Kind::String]),
+                ("breed", &[crate::support::union::Kind::String]),
+            ],
+            fixed: &[("size", &[crate::support::union::Scalar::Text("large")])],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    const CERTAIN: bool = false;
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Dog),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Pet);
+
+impl Pet {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Pet);
