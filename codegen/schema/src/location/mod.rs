@@ -30,6 +30,9 @@ pub enum Part {
     /// The member's value. A list or mapping is shown by its key or, without one, by where it
     /// begins.
     Value,
+    /// A character of the member's value, which is a string; counted from 0. The value as a whole where the text
+    /// does not have each character of it in one line.
+    Character(usize),
 }
 
 /// The location of a schema, a keyword or another value of a document.
@@ -67,6 +70,11 @@ impl SchemaLocation {
     /// The key of the value, for a diagnostic.
     pub fn key(&self) -> SourceLocation {
         self.part(Part::Key)
+    }
+
+    /// A character of the value, which is a string, for a diagnostic; counted from 0.
+    pub(crate) fn character(&self, index: usize) -> SourceLocation {
+        self.part(Part::Character(index))
     }
 
     fn part(&self, part: Part) -> SourceLocation {

@@ -117,7 +117,8 @@ impl<'a> Member<'a> {
     pub(super) fn pattern(&self, out: &mut Diagnostics) -> bool {
         let text = self.string(out);
         if let Some(text) = &text {
-            out.extend(foreign_pattern(text, self.at.value(), "`pattern`"));
+            let at = |position| self.at.character(position);
+            out.extend(foreign_pattern(text, at, "`pattern`"));
         }
         text.is_some()
     }
@@ -127,7 +128,7 @@ impl<'a> Member<'a> {
         for (name, _) in self.value.as_object().into_iter().flatten() {
             let location = self.at.join(name).key();
             let what = "this name in `patternProperties`";
-            out.extend(foreign_pattern(name, location, what));
+            out.extend(foreign_pattern(name, |_| location, what));
         }
     }
 
@@ -190,8 +191,13 @@ impl<'a> Member<'a> {
 
 /// The diagnostic for a pattern that only other dialects of regular expressions have. The upgrade has left out
 /// what is no pattern at all.
-fn foreign_pattern(text: &str, location: SourceLocation, what: &str) -> Option<Diagnostic> {
+fn foreign_pattern(
+    text: &str,
+    location: impl FnOnce(usize) -> SourceLocation,
+    what: &str,
+) -> Option<Diagnostic> {
     let fault = examine_pattern(text)?;
+    let location = location(fault.position);
     let message =
         format!("{what} is not a regular expression of ECMA-262, which JSON Schema asks for");
     let diagnostic = Diagnostic::warning(Code::InvalidPattern, location, message)

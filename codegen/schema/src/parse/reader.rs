@@ -11,7 +11,7 @@ use super::member::{Member, not_a_schema};
 use super::values::{intersect_values, normal};
 use super::{Arena, ParsedSchema, Schema, SchemaId, ScopeId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::keyword::{self, Effect, Form, MARKS, RUST_TYPE, effect_of};
+use crate::keyword::{self, Dialect, Effect, Form, MARKS, RUST_TYPE, effect_of};
 use crate::location::SchemaLocation;
 use crate::source::Value;
 use crate::upgrade::Upgraded;
@@ -170,9 +170,13 @@ impl<'a> Reader<'a> {
             "x-rust-name" | "x-rust-type-name" | "x-rust-field-name" => {
                 member.string(diagnostics);
             }
+            "x-nullable" if self.documents.dialect_of(&schema.at) == Dialect::Swagger20 => {
+                // The upgrade has read all values with a meaning.
+                diagnostics.push(member.unknown(Dialect::Swagger20));
+            }
             RUST_TYPE => schema.rust_parameters = self.rust_parameters(member, diagnostics),
             name if MARKS.contains(&name) => member.mark(diagnostics),
-            _ => {}
+            _ => member.foreign_extension(diagnostics),
         }
         let name = member.name.to_owned();
         schema.extensions.insert(name, member.value.clone());
@@ -201,6 +205,7 @@ impl<'a> Reader<'a> {
                 schema.rule_schemas.insert(name, subschemas);
                 true
             }
+            Some(Form::SchemaOrNamesMap) => self.schemas_or_names(schema, member, out),
             _ => member.object(out).is_some(),
         };
         if is_valid {
@@ -210,6 +215,35 @@ impl<'a> Reader<'a> {
             };
             schema.rules.insert(member.name.to_owned(), value);
         }
+    }
+
+    /// A schema, or a list of names, for each name (draft-07, validation, section 6.5.7).
+    fn schemas_or_names(
+        &mut self,
+        schema: &mut ParsedSchema,
+        member: &Member<'a>,
+        out: &mut Diagnostics,
+    ) -> bool {
+        let Some(entries) = member.object(out) else {
+            return false;
+        };
+        let before = out.len();
+        let mut subschemas = Vec::new();
+        for (name, value) in entries {
+            let entry = Member {
+                at: member.at.join(name),
+                name: &format!("{}/{name}", member.name),
+                value,
+            };
+            if value.is_array() {
+                entry.strings(out);
+            } else {
+                subschemas.push(self.queue(entry.at, value));
+            }
+        }
+        let name = member.name.to_owned();
+        schema.rule_schemas.insert(name, subschemas);
+        out.len() == before
     }
 
     /// The schemas of the arguments of a generic extern type, in the form of `typify`.

@@ -55,6 +55,8 @@ pub(crate) struct PatternFault {
     pub is_broken: bool,
     /// Whether strict reading can use the pattern all the same.
     pub is_usable: bool,
+    /// The character, counted from 0.
+    pub position: usize,
     /// The position, and what was found.
     pub what: String,
     /// How to mend it.
@@ -67,6 +69,7 @@ pub(crate) fn examine_pattern(pattern: &str) -> Option<PatternFault> {
     Some(PatternFault {
         is_broken: found.fault == Fault::Broken,
         is_usable: found.fault == Fault::Foreign,
+        position: found.position.saturating_sub(1),
         what: format!("character {}: {}", found.position, found.what),
         help: found.help,
     })

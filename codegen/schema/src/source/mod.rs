@@ -12,6 +12,7 @@ mod json;
 mod mapping;
 mod problem;
 mod range;
+mod scalar;
 mod tree;
 mod yaml;
 mod yaml_error;
@@ -172,7 +173,13 @@ impl Source {
     pub fn locate_all(&self, places: &[(Pointer, Part)]) -> Vec<Range<usize>> {
         let tree = self.syntax.read(&self.text).tree;
         let locate = |(pointer, part): &(Pointer, Part)| {
-            range::first_line(&self.text, tree.locate(pointer, *part))
+            let range = range::first_line(&self.text, tree.locate(pointer, *part));
+            match (part, pointer.resolve(&self.root)) {
+                (Part::Character(index), Some(Value::String(value))) => {
+                    scalar::character(&self.text, range.clone(), value, *index).unwrap_or(range)
+                }
+                _ => range,
+            }
         };
         places.iter().map(locate).collect()
     }

@@ -8,7 +8,7 @@ use super::rewrite::Rewrite;
 use super::trace::Fate;
 use crate::diagnostic::Code;
 use crate::keyword::Dialect;
-use crate::source::Value;
+use crate::source::{Part, Value};
 
 /// `minimum: 3, exclusiveMinimum: true` to `exclusiveMinimum: 3` (draft-04 validation, sections
 /// 5.1.2 and 5.1.3).
@@ -82,7 +82,7 @@ pub(super) fn required(schema: &mut Rewrite<'_>) {
     for (name, is_required) in found {
         schema.warnings.add(
             Code::IgnoredKeyword,
-            at.join(&name).join("required"),
+            (at.join(&name).join("required"), Part::Key),
             "a boolean `required` is JSON Schema draft-03: it is read as an entry in the `required` of the object",
             "an older spelling",
             "list the names of required properties in their object: `required: [name]`",

@@ -7,7 +7,7 @@ use super::warnings::Warnings;
 use crate::diagnostic::Code;
 use crate::document::has_reference;
 use crate::keyword::{self, Dialect, Keyword};
-use crate::source::{Pointer, Value};
+use crate::source::{Part, Pointer, Value};
 
 /// A schema object, with what the rules have to know of the schemas around it.
 pub(super) struct Rewrite<'s> {
@@ -102,7 +102,7 @@ impl Rewrite<'_> {
 
     /// Warns about a keyword of this schema.
     pub(super) fn warn(&mut self, name: &str, message: &str, label: &str, help: &str) {
-        let at = self.at.join(name);
+        let at = (self.at.join(name), Part::Key);
         let code = Code::IgnoredKeyword;
         self.warnings.add(code, at, message, label, help);
     }

@@ -6,7 +6,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
-use crate::source::{FileId, Pointer};
+use crate::source::{FileId, Part, Pointer};
 
 /// How many locations of a kind a warning names.
 const MAX_LOCATIONS: usize = 4;
@@ -22,13 +22,20 @@ struct Kind {
     code: Code,
     help: String,
     /// The first locations.
-    locations: Vec<Pointer>,
+    locations: Vec<(Pointer, Part)>,
     count: usize,
 }
 
 impl Warnings {
-    /// Adds a member to the locations of a kind of problem.
-    pub(super) fn add(&mut self, code: Code, at: Pointer, message: &str, label: &str, help: &str) {
+    /// Adds a part of a member to the locations of a kind of problem.
+    pub(super) fn add(
+        &mut self,
+        code: Code,
+        at: (Pointer, Part),
+        message: &str,
+        label: &str,
+        help: &str,
+    ) {
         let key = (message.to_owned(), label.to_owned());
         let kind = self.kinds.entry(key).or_insert_with(|| Kind {
             code,
@@ -48,12 +55,16 @@ impl Warnings {
             let Some((first, others)) = kind.locations.split_first() else {
                 continue;
             };
-            let location = SourceLocation::key(file, first);
+            let location = SourceLocation::Pointer {
+                file,
+                pointer: first.0.clone(),
+                part: first.1,
+            };
             let mut diagnostic = Diagnostic::warning(kind.code, location, message)
                 .label(label)
                 .help(kind.help);
             if !others.is_empty() {
-                let named: Vec<String> = others.iter().map(|at| format!("#{at}")).collect();
+                let named: Vec<String> = others.iter().map(|(at, _)| format!("#{at}")).collect();
                 let more = match kind.count - kind.locations.len() {
                     0 => String::new(),
                     more => format!(" and {more} more"),

@@ -14,13 +14,15 @@ use serde_json::{Map, json};
 
 use super::rewrite::Rewrite;
 use crate::diagnostic::{Code, describe};
-use crate::keyword::{self, Form, effect_of};
-use crate::source::Value;
+use crate::keyword::{self, Effect, Form, effect_of};
+use crate::source::{Part, Value};
 
 /// What becomes of a mistake.
 #[derive(Debug)]
 struct Mend {
     code: Code,
+    /// What of the keyword is wrong.
+    part: Part,
     /// The value to read instead; `None` to leave the keyword out.
     read: Option<Value>,
     message: String,
@@ -36,7 +38,7 @@ pub(super) fn mend(schema: &mut Rewrite<'_>) {
     });
     let mends: Vec<(String, Mend)> = mends.collect();
     for (name, mend) in mends {
-        let at = schema.at.join(&name);
+        let at = (schema.at.join(&name), mend.part);
         schema
             .warnings
             .add(mend.code, at, &mend.message, &mend.label, &mend.help);
@@ -78,7 +80,10 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             "`examples` must be a list",
             "write it as a list, or use `example`",
         )),
-        "externalDocs" => (!value.is_object()).then(|| left_out(name, value, "an object")),
+        "contentMediaType" => (!value.is_string()).then(|| left_out(name, value, "a string")),
+        "contentSchema" => (!value.is_object() && !value.is_boolean())
+            .then(|| left_out(name, value, "an object or a boolean")),
+        "externalDocs" | "xml" => (!value.is_object()).then(|| left_out(name, value, "an object")),
         "oneOf"
         | "anyOf"
         | "allOf"
@@ -99,8 +104,10 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
         }
         "additionalProperties" | "unevaluatedProperties" => value::boolean_schema(name, value),
         "discriminator" => discriminator::discriminator(value),
-        // Extensions are for the rules that know them, and identifiers were read by the linker.
-        _ if name.starts_with("x-") || name.starts_with('$') => None,
+        "definitions" => structural(name, value),
+        // Extensions are for the rules that know them. The linker has read identifiers.
+        _ if name.starts_with("x-") => None,
+        _ if name.starts_with('$') => structural(name, value),
         _ => match keyword::find(name)?.form {
             Form::Pattern => pattern::pattern(value),
             Form::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
@@ -125,10 +132,22 @@ fn null(name: &str) -> Option<Mend> {
     })
 }
 
+/// A keyword that names schemas or holds them. The linker reads those with a good value alone.
+fn structural(name: &str, value: &Value) -> Option<Mend> {
+    let keyword = keyword::find(name).filter(|keyword| keyword.effect == Effect::Structural)?;
+    let (wanted, is_good) = match keyword.form {
+        Form::Text => ("a string", value.is_string()),
+        Form::Flag => ("`true` or `false`", value.is_boolean()),
+        _ => ("an object", value.is_object()),
+    };
+    (!is_good).then(|| left_out(name, value, wanted))
+}
+
 /// A keyword without effect.
 fn ignored(message: &str, help: &str) -> Mend {
     Mend {
         code: Code::IgnoredKeyword,
+        part: Part::Key,
         read: None,
         message: message.to_owned(),
         label: "this is ignored".to_owned(),

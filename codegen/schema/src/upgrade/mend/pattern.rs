@@ -3,7 +3,7 @@
 use super::{Mend, left_out};
 use crate::diagnostic::Code;
 use crate::pattern::examine_pattern;
-use crate::source::Value;
+use crate::source::{Part, Value};
 use crate::upgrade::rewrite::Rewrite;
 
 pub(super) fn pattern(value: &Value) -> Option<Mend> {
@@ -23,6 +23,7 @@ fn unusable(what: &str, text: &str) -> Option<Mend> {
     };
     Some(Mend {
         code: Code::InvalidPattern,
+        part: Part::Character(fault.position),
         read: None,
         message: format!("{what} {problem}: it is ignored"),
         label: fault.what,
@@ -47,7 +48,7 @@ pub(super) fn drop_unusable_names(schema: &mut Rewrite<'_>) {
     let at = schema.at.join("patternProperties");
     for (name, mend) in unusable {
         patterns.shift_remove(&name);
-        let at = at.join(&name);
+        let at = (at.join(&name), Part::Key);
         schema
             .warnings
             .add(mend.code, at, &mend.message, &mend.label, &mend.help);
