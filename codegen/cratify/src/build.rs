@@ -45,17 +45,24 @@ impl Config {
 
     fn generate_and_write(&self) -> Result<Generated, String> {
         let text = |error: Error| error.to_string();
-        let generated = self.generate().map_err(text)?;
-        generated.write().map_err(text)?;
-        write_checks(&generated)
-            .map_err(|error| format!("error: cannot write {CHECKS}: {error}\n"))?;
+        let mut generated = self.generate().map_err(text)?;
+        if let Some(name) = &self.module {
+            put(&format!("{name}.rs"), &generated.module())?;
+        } else {
+            generated.write().map_err(text)?;
+            put(CHECKS, &generated.checks())?;
+        }
+        let library = self.output.join("src/lib.rs");
+        let library = self.module.is_none().then_some(&*library);
+        generated.look_around(library).map_err(text)?;
         Ok(generated)
     }
 
     /// The lines for Cargo: what to run the script again for, and the warnings.
     fn instructions(&self, generated: &Generated) -> String {
         let documents = std::iter::once(&*self.schema).chain(generated.other_documents());
-        let paths = std::iter::once(Path::new("build.rs")).chain(documents);
+        let own = ["build.rs", "Cargo.toml"].map(Path::new).into_iter();
+        let paths = own.chain(documents);
         let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
         // A path of several lines would be instructions of its own. Without paths, Cargo runs the script again
         // whenever a file of the package changes.
@@ -73,16 +80,16 @@ impl Config {
     }
 }
 
-fn write_checks(generated: &Generated) -> std::io::Result<()> {
+/// Writes a file into `OUT_DIR`, if Cargo has set it and the file differs.
+fn put(name: &str, text: &str) -> Result<(), String> {
     let Some(folder) = std::env::var_os("OUT_DIR") else {
         return Ok(());
     };
-    let path = Path::new(&folder).join(CHECKS);
-    let text = generated.checks();
+    let path = Path::new(&folder).join(name);
     if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    std::fs::write(path, text)
+    std::fs::write(path, text).map_err(|error| format!("error: cannot write {name}: {error}\n"))
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use std::time::Duration;
 use crate::files::{self, Difference, Summary, WriteError};
 use crate::report::{Error, Report};
 use crate::stage::Stage;
+use crate::surroundings::Surroundings;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};
+use cratify_model::package::Dependency;
 use cratify_model::settings::Overrides;
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
@@ -30,6 +32,14 @@ impl Generated {
         self.content.tree.iter()
     }
 
+    /// The types as one file of Rust: a module for any place of another crate, by `include!` or as the file of a
+    /// `mod`. That crate needs the dependencies `serde` and `serde_json`, and for strict reading and derived schemas the
+    /// features `validate` and `schemars`.
+    #[must_use]
+    pub fn module(&self) -> String {
+        cratify_rust::module::module(&self.content.tree, &self.content.ident)
+    }
+
     /// The name of the crate in Rust.
     #[must_use]
     pub fn crate_ident(&self) -> &str {
@@ -39,6 +49,13 @@ impl Generated {
     /// The files that references led to, in the order in which they were read.
     pub fn other_documents(&self) -> impl Iterator<Item = &Path> {
         self.content.opened.iter().map(PathBuf::as_path)
+    }
+
+    /// The types: their paths in the crate, and the JSON Pointers of their schemas in the document. Behind the name of
+    /// its file and `#`, where that is another one.
+    pub fn types(&self) -> impl Iterator<Item = (&str, &str)> {
+        let types = self.content.types.iter();
+        types.map(|info| (info.path.as_str(), info.pointer.as_str()))
     }
 
     /// The name of the type that stands for the schema at a place of the document, which a JSON
@@ -94,6 +111,25 @@ impl Generated {
         files::compare(&self.content.tree, &self.output).map_err(|error| self.write_error(&error))
     }
 
+    /// Holds the package whose build script runs against the crate: if the source of its library is this file, or if it
+    /// takes the types in as a module.
+    ///
+    /// # Errors
+    ///
+    /// Its manifest lacks what the crate needs.
+    pub(crate) fn look_around(&mut self, library: Option<&Path>) -> Result<(), Error> {
+        let mut diagnostics = Diagnostics::new();
+        if let Some(surroundings) = Surroundings::of_build_script() {
+            surroundings.check(&self.content.dependencies, library, &mut diagnostics);
+        }
+        let report = Report::new(&diagnostics, &Sources::new());
+        if diagnostics.has_errors() {
+            return Err(Error(report));
+        }
+        self.warnings.append(report);
+        Ok(())
+    }
+
     fn write_error(&self, error: &WriteError) -> Error {
         let mut diagnostics = Diagnostics::new();
         let code = match error {
@@ -122,6 +158,8 @@ pub(crate) struct Content {
     pub promises: Overrides,
     /// The types of other crates, as expressions for the checks.
     pub extern_types: Vec<String>,
+    /// The dependencies of the crate.
+    pub dependencies: Vec<Dependency>,
     /// The files that references led to.
     pub opened: Vec<PathBuf>,
 }

@@ -104,6 +104,7 @@ mod ledger;
 mod pipeline;
 mod report;
 mod stage;
+mod surroundings;
 
 pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
@@ -121,3 +122,4 @@ pub use generated::Generated;
 pub use ledger::{Entry, Ledger, Outcome};
 pub use report::Error;
 pub use stage::Stage;
+pub use surroundings::requirements_agree;

@@ -16,6 +16,7 @@ use cratify_model::names::Names;
 use cratify_model::package::Package;
 use cratify_model::settings::Resolved;
 use cratify_rust::emit::{self, Context, ExternTypes};
+use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
 use cratify_rust::parallel;
 use cratify_rust::publish::{self, ConstraintWriter, Publisher};
@@ -182,6 +183,7 @@ fn generate(
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
+        dependencies: crate_package::dependencies(Features::default(), &dependencies),
         opened: documents.opened().to_vec(),
     })
 }

@@ -25,6 +25,22 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Adds another report.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.located.extend(other.located);
+        for (text, more) in [
+            (&mut self.rendered, other.rendered),
+            (&mut self.coloured, other.coloured),
+        ] {
+            if !text.is_empty() && !more.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&more);
+        }
+    }
+}
+
 /// Why no crate was made or written. Its text is for a terminal: every problem with its source location and
 /// the way to mend it.
 #[derive(Debug, Clone)]

@@ -19,6 +19,7 @@ pub fn configure() -> Config {
         schema: PathBuf::from("schema"),
         text: None,
         output: PathBuf::from("generated"),
+        module: None,
         read: ReadOptions::default(),
         settings: Settings::default(),
     }
@@ -31,6 +32,8 @@ pub struct Config {
     /// The text of the document, where no file has it.
     pub(crate) text: Option<String>,
     pub(crate) output: PathBuf,
+    /// The name of the module that a build script makes in the place of a crate.
+    pub(crate) module: Option<String>,
     pub(crate) read: ReadOptions,
     pub(crate) settings: Settings,
 }
@@ -55,6 +58,29 @@ impl Config {
     #[must_use]
     pub fn output(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.output);
+        self
+    }
+
+    /// Has a build script make a module of its own package in the place of a crate: the file `NAME.rs` in `OUT_DIR`.
+    ///
+    /// ```no_run
+    /// cratify::configure().schema("api.yaml").module("shop")
+    /// # ;
+    /// ```
+    ///
+    /// The package takes it in where it likes:
+    ///
+    /// ```ignore
+    /// pub mod shop {
+    ///     include!(concat!(env!("OUT_DIR"), "/shop.rs"));
+    /// }
+    /// ```
+    ///
+    /// It needs the dependencies `serde` and `serde_json`. Strict reading and derived schemas are there if the package
+    /// has the features `validate` and `schemars`, with the dependencies that a generated crate has for them.
+    #[must_use]
+    pub fn module(mut self, name: impl Into<String>) -> Self {
+        self.module = Some(name.into());
         self
     }
 

@@ -4,12 +4,9 @@ use cratify_model::package::Dependency;
 
 use super::toml_text::{array, string};
 
-/// The lines of all dependencies, one for each crate, in the order of their names.
-pub(super) fn lines(wishes: impl IntoIterator<Item = Dependency>) -> String {
-    Dependency::joined(wishes).iter().map(line).collect()
-}
-
-fn line(dependency: &Dependency) -> String {
+/// The line of a dependency, with its line break.
+#[must_use]
+pub fn line(dependency: &Dependency) -> String {
     let name = dependency.name();
     let version = string(dependency.requirement());
     let plain = dependency.folder().is_none()

@@ -56,6 +56,13 @@ pub fn manifest(
     }
 
     text.push_str("\n[dependencies]\n");
+    text.extend(dependencies(deps, others).iter().map(dependency::line));
+    text
+}
+
+/// All dependencies of the generated crate, one for each crate, in the order of their names.
+#[must_use]
+pub fn dependencies(deps: Features, others: &[Dependency]) -> Vec<Dependency> {
     let own = own_dependencies(deps);
     // A dependency without its feature needs no features of its own.
     let others = others.iter().filter(|other| match other.name() {
@@ -63,8 +70,7 @@ pub fn manifest(
         "schemars" => deps.schemars,
         _ => true,
     });
-    text.push_str(&dependency::lines(own.into_iter().chain(others.cloned())));
-    text
+    Dependency::joined(own.into_iter().chain(others.cloned()))
 }
 
 /// The dependencies of every generated crate.

@@ -8,5 +8,6 @@ mod toml_text;
 #[cfg(test)]
 mod tests;
 
+pub use dependency::line as dependency_line;
 pub use license_files::license_files;
-pub use manifest::{Features, manifest};
+pub use manifest::{Features, dependencies, manifest};

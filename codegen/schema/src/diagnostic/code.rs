@@ -137,6 +137,10 @@ codes! {
     ForeignFile = "CR0701", "foreign file in the way";
     /// A file or directory could not be written.
     WriteFailed = "CR0702", "writing failed";
+    /// The manifest of the package whose build script generates lacks a dependency or a feature of the generated crate.
+    ManifestLacks = "CR0703", "incomplete manifest";
+    /// A member of the workspace depends on the folder of the generated crate, and may compile it before it is written.
+    StaleMember = "CR0704", "member with old types";
 
     /// A setting in the document has a name, or a value, that does not exist.
     UnknownSetting = "CR0801", "unknown setting";

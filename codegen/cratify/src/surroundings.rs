@@ -1,0 +1,227 @@
+//! The package that a build script belongs to, held against what the generated crate needs of it.
+//!
+//! Where the library of the package is the generated source, its manifest has to have the features and dependencies of
+//! the generated one. Without them rustc reports each type of each file; this reports the lines that are missing.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use semver::{Comparator, Op, Version, VersionReq};
+use serde_json::Value;
+
+use cratify_model::package::Dependency;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+
+/// The feature of each dependency that the generated crate has only with a feature.
+const FEATURES: [(&str, &str); 2] = [("schemars", "schemars"), ("jsonschema", "validate")];
+
+/// What Cargo says about a package and its workspace: `cargo metadata`.
+pub(crate) struct Surroundings {
+    manifest: PathBuf,
+    metadata: Value,
+}
+
+impl Surroundings {
+    /// Asks Cargo about the package whose build script runs. `None` outside of a build script, and where Cargo does not
+    /// answer: then there is nothing to say about the manifest.
+    pub(crate) fn of_build_script() -> Option<Self> {
+        let folder = std::env::var_os("CARGO_MANIFEST_DIR")?;
+        let manifest = Path::new(&folder).join("Cargo.toml");
+        let output = Command::new(std::env::var_os("CARGO")?)
+            .args([
+                "metadata",
+                "--no-deps",
+                "--offline",
+                "--format-version",
+                "1",
+                "--manifest-path",
+            ])
+            .arg(&manifest)
+            .output()
+            .ok()?;
+        let metadata = serde_json::from_slice(&output.stdout).ok()?;
+        Some(Self { manifest, metadata })
+    }
+
+    /// Reports what the manifest lacks, and members of the workspace that may compile old types. Without a generated
+    /// library, the package takes the types in as a module.
+    pub(crate) fn check(
+        &self,
+        needs: &[Dependency],
+        library: Option<&Path>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let packages = self.metadata["packages"]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
+        let is_own = |package: &&Value| same(text(package, "manifest_path"), &self.manifest);
+        let Some(own) = packages.iter().find(is_own) else {
+            return;
+        };
+        if library.is_some_and(|library| !has_library(own, library)) {
+            return;
+        }
+        let mut missing = Vec::new();
+        // The features of a module are those that its package has.
+        let needed = needs
+            .iter()
+            .filter(|need| library.is_some() || !need.is_optional());
+        for need in needed {
+            missing.extend(missing_dependency(need, own));
+        }
+        for (dependency, feature) in FEATURES.iter().filter(|_| library.is_some()) {
+            let is_needed = needs.iter().any(|need| need.name() == *dependency);
+            if is_needed && own["features"].get(feature).is_none() {
+                missing.push(format!(
+                    "add to `[features]`: {feature} = [\"dep:{dependency}\"]"
+                ));
+            }
+        }
+        if !missing.is_empty() {
+            let location = SourceLocation::File(self.manifest.clone());
+            let message = "the manifest lacks what the generated types need";
+            let mut diagnostic = Diagnostic::error(Code::ManifestLacks, location, message);
+            diagnostic.notes = missing;
+            diagnostics.push(match library {
+                Some(_) => diagnostic.help("`cargo cratify sync` writes these lines"),
+                None => diagnostic.help("write these lines"),
+            });
+        }
+        let Some(output) = library.and_then(|library| library.ancestors().nth(2)) else {
+            return;
+        };
+        let stale = packages
+            .iter()
+            .filter(|package| !is_own(package) && depends_on(package, output));
+        diagnostics.extend(stale.map(|package| stale_member(package, text(own, "name"))));
+    }
+}
+
+/// A member that depends on the folder of the generated crate.
+fn stale_member(package: &Value, own: &str) -> Diagnostic {
+    let location = SourceLocation::File(text(package, "manifest_path").into());
+    let name = text(package, "name");
+    let message = format!("`{name}` may compile the generated crate before it is written");
+    Diagnostic::warning(Code::StaleMember, location, message).help(format!(
+        "depend on `{own}` instead: its library is the same source, compiled after the build script"
+    ))
+}
+
+fn depends_on(package: &Value, folder: &Path) -> bool {
+    let dependencies = package["dependencies"].as_array().into_iter().flatten();
+    let mut paths = dependencies.filter_map(|dependency| dependency["path"].as_str());
+    paths.any(|path| same(path, folder))
+}
+
+fn has_library(package: &Value, source: &Path) -> bool {
+    let targets = package["targets"].as_array().into_iter().flatten();
+    let mut sources = targets.filter_map(|target| target["src_path"].as_str());
+    sources.any(|path| same(path, source))
+}
+
+/// What the manifest lacks for a dependency, as lines for it.
+fn missing_dependency(need: &Dependency, package: &Value) -> Vec<String> {
+    let line = cratify_rust::package::dependency_line(need);
+    let dependencies = package["dependencies"].as_array().into_iter().flatten();
+    let mut own = dependencies.filter(|own| {
+        let usual = own["kind"].is_null() && own["target"].is_null();
+        usual && text(own, "name") == need.name()
+    });
+    let Some(own) = own.next() else {
+        return vec![format!("add to `[dependencies]`: {}", line.trim_end())];
+    };
+    let mut missing = Vec::new();
+    let requirement = text(own, "req");
+    if need.folder().is_none() && !requirements_agree(requirement, need.requirement()) {
+        missing.push(format!(
+            "`{}` has the version `{requirement}`; the generated crate needs `{}`",
+            need.name(),
+            need.requirement()
+        ));
+    }
+    let features = own["features"].as_array().map_or(&[][..], Vec::as_slice);
+    for feature in need
+        .features()
+        .iter()
+        .filter(|feature| !features.contains(&Value::from(feature.as_str())))
+    {
+        missing.push(format!("`{}` lacks the feature `{feature}`", need.name()));
+    }
+    if need.has_default_features() && own["uses_default_features"] == false {
+        missing.push(format!("`{}` lacks its default features", need.name()));
+    }
+    missing
+}
+
+/// Whether some version satisfies both requirements, as far as their lowest versions tell. What is no requirement agrees
+/// with everything: Cargo reports it.
+#[must_use]
+pub fn requirements_agree(one: &str, other: &str) -> bool {
+    let (Ok(one), Ok(other)) = (VersionReq::parse(one), VersionReq::parse(other)) else {
+        return true;
+    };
+    let lowest = |requirement: &VersionReq| requirement.comparators.iter().map(lowest).max();
+    let within = |version: Option<Version>, requirement: &VersionReq| {
+        version.is_none_or(|version| requirement.matches(&version))
+    };
+    within(lowest(&one), &other) || within(lowest(&other), &one)
+}
+
+/// The lowest version that a comparator allows, or nearly so.
+fn lowest(comparator: &Comparator) -> Version {
+    match comparator.op {
+        Op::Less | Op::LessEq => Version::new(0, 0, 0),
+        _ => Version {
+            pre: comparator.pre.clone(),
+            ..Version::new(
+                comparator.major,
+                comparator.minor.unwrap_or(0),
+                comparator.patch.unwrap_or(0),
+            )
+        },
+    }
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn same(path: &str, other: &Path) -> bool {
+    match (Path::new(path).canonicalize(), other.canonicalize()) {
+        (Ok(path), Ok(other)) => path == other,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::requirements_agree;
+
+    #[test]
+    fn requirements_agree_where_a_version_satisfies_both() {
+        for (one, other) in [
+            ("1", "1.0.200"),
+            ("^1.2", "1"),
+            (">=1, <3", "2.4"),
+            ("*", "0.61"),
+            ("=1.4.2", "1.4"),
+            ("wrong", "1"),
+        ] {
+            assert!(
+                requirements_agree(one, other) && requirements_agree(other, one),
+                "{one} {other}"
+            );
+        }
+        for (one, other) in [
+            ("0.60", "0.61"),
+            ("1", "2"),
+            ("=1.4.2", "1.5"),
+            ("<1", "1.2"),
+        ] {
+            assert!(
+                !requirements_agree(one, other) && !requirements_agree(other, one),
+                "{one} {other}"
+            );
+        }
+    }
+}
