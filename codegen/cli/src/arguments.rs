@@ -1,8 +1,10 @@
 //! The command line: commands, options, and their help.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::settings::Settings;
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
 #[derive(Debug, Parser)]
@@ -30,6 +32,62 @@ Examples:
   cargo cratify new shop --from api.yaml --formats uuid,jiff --ci github
   cargo cratify new shop                 starts with a small document to edit")]
     New(New),
+    /// Adds the same to an existing package or workspace, and says what it changed.
+    #[command(after_help = "\
+Examples:
+  cargo cratify init --from api.yaml
+  cargo cratify init --from api.yaml --folder crates/shop")]
+    Init(Init),
+    /// Generates a crate, or a module in one file.
+    #[command(after_help = "\
+Examples:
+  cargo cratify generate api.yaml --output shop
+  cargo cratify generate api.yaml --module src/shop.rs
+  cargo cratify generate - < api.yaml
+  cargo cratify generate api.yaml --set unknown-members=keep --formats uuid")]
+    Generate(Generate),
+    /// Compares a crate or a module with what would be generated: prints a unified diff, exit status 1 if they differ.
+    #[command(after_help = "\
+Examples:
+  cargo cratify check api.yaml --output shop
+  cargo cratify check api.yaml --module src/shop.rs --format github")]
+    Check(Check),
+    /// Explains a diagnostic, or the Rust type of a schema.
+    #[command(after_help = "\
+Examples:
+  cargo cratify explain CR0201
+  cargo cratify explain Order api.yaml
+  cargo cratify explain Order.status api.yaml
+  cargo cratify explain '#/components/schemas/Order' api.yaml")]
+    Explain(Explain),
+    /// Prints the outcome of each keyword of a document.
+    #[command(after_help = "\
+Examples:
+  cargo cratify ledger api.yaml --as summary
+  cargo cratify ledger api.yaml --as json")]
+    Ledger(Ledger),
+    /// Generates again whenever the document changes.
+    #[command(after_help = "\
+Examples:
+  cargo cratify watch api.yaml --output shop
+  cargo cratify watch api.yaml --module src/shop.rs")]
+    Watch(Watch),
+    /// Writes the features and dependencies of the generated crate into the manifest of the package around it.
+    #[command(after_help = "\
+Examples:
+  cargo cratify sync
+  cargo cratify sync --dry-run")]
+    Sync(Sync),
+    /// Prints the completions of a shell.
+    #[command(after_help = "\
+Examples:
+  cargo cratify completions bash > ~/.local/share/bash-completion/completions/cargo-cratify")]
+    Completions(Completions),
+    /// Writes manual pages.
+    #[command(after_help = "\
+Examples:
+  cargo cratify man ~/.local/share/man/man1")]
+    Man(Man),
 }
 
 /// How findings and messages look.
@@ -99,4 +157,131 @@ pub(crate) struct Parts {
     /// Adds a file for continuous integration.
     #[arg(long, value_enum)]
     pub ci: Option<Ci>,
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    #[command(flatten)]
+    pub parts: Parts,
+    /// The folder to make for the document, the build script and the generated crate.
+    #[arg(long, default_value = "types")]
+    pub folder: PathBuf,
+    /// The manifest of the package or the workspace.
+    #[arg(long, value_name = "FILE", default_value = "Cargo.toml")]
+    pub manifest_path: PathBuf,
+}
+
+/// What to generate from, and where to.
+#[derive(Debug, Args)]
+pub(crate) struct Target {
+    /// The document: a file, a folder with one, or `-` for standard input.
+    #[arg(default_value = "schema")]
+    pub document: PathBuf,
+    /// The folder of the crate.
+    #[arg(long, short, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// A file for all types, as a module of another crate; `-` is standard output.
+    #[arg(long, short, value_name = "FILE", conflicts_with = "output")]
+    pub module: Option<PathBuf>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+impl Target {
+    /// The file of the module, if the types are not a crate. What comes from standard input goes to standard output.
+    pub(crate) fn module(&self) -> Option<&Path> {
+        let piped = self.document == Path::new("-") && self.output.is_none();
+        self.module.as_deref().or(piped.then_some(Path::new("-")))
+    }
+
+    /// The folder of the crate.
+    pub(crate) fn output(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| "generated".into())
+    }
+}
+
+/// `generate`.
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// `watch`.
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// `sync`.
+#[derive(Debug, Args)]
+pub(crate) struct Sync {
+    /// The manifest of the package whose build script generates.
+    #[arg(long, value_name = "FILE", default_value = "Cargo.toml")]
+    pub manifest_path: PathBuf,
+    /// The folder of the generated crate, relative to the manifest.
+    #[arg(long, short, value_name = "FOLDER", default_value = "generated")]
+    pub output: String,
+    /// Says what would be changed, and changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A code (`CR0201`), a schema or a type (`Order`), a member (`Order.status`), or a JSON Pointer.
+    pub subject: String,
+    /// The document: a file, a folder with one, or `-` for standard input.
+    #[arg(default_value = "schema")]
+    pub document: PathBuf,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// `ledger`.
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    /// The document: a file, a folder with one, or `-` for standard input.
+    #[arg(default_value = "schema")]
+    pub document: PathBuf,
+    /// What to write.
+    #[arg(long = "as", value_enum, default_value_t = LedgerForm::All, value_name = "FORM")]
+    pub form: LedgerForm,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// A form of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LedgerForm {
+    /// A row for each keyword and a summary, in Markdown.
+    All,
+    /// The summary alone, in Markdown.
+    Summary,
+    /// A list of objects.
+    Json,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The folder to write the pages to.
+    pub folder: PathBuf,
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod findings;
+mod manifest;
 mod settings;
 mod workspace;
 
@@ -53,6 +54,15 @@ fn main() -> ExitCode {
 fn run(command: &Command, terminal: &Terminal) -> Outcome {
     match command {
         Command::New(new) => commands::new::run(new, terminal),
+        Command::Init(init) => commands::init::run(init, terminal),
+        Command::Generate(generate) => commands::generate::run(generate, terminal),
+        Command::Check(check) => commands::check::run(check, terminal),
+        Command::Explain(explain) => commands::explain::run(explain, terminal),
+        Command::Ledger(ledger) => commands::ledger::run(ledger, terminal),
+        Command::Watch(watch) => commands::watch::run(watch, terminal),
+        Command::Sync(sync) => commands::sync::run(sync, terminal),
+        Command::Completions(completions) => commands::shell::completions(completions, terminal),
+        Command::Man(man) => commands::shell::man(man, terminal),
     }
 }
 

@@ -1,12 +1,78 @@
 //! Options of the command line to settings of the library.
 
-use cratify::Config;
+use std::io::Read;
+use std::path::Path;
+
+use clap::Args;
+use cratify::{Config, Operations};
+
+/// Settings, as the builder and `x-cratify` have them.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct Settings {
+    /// A setting for everything, in the words of `x-cratify`: `untyped=literal`, `map-type=hash-map`.
+    #[arg(long = "set", value_name = "KEY=WORD", value_parser = pair)]
+    pub choices: Vec<(String, String)>,
+    /// Formats that become types of other crates: uuid, jiff, chrono, time, url, rust-decimal, base64.
+    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    pub formats: Vec<String>,
+    /// Makes types for these schemas and for what they need, and for no others.
+    #[arg(long, value_delimiter = ',', value_name = "SCHEMAS")]
+    pub only: Vec<String>,
+    /// Makes types for the schemas of operations as well.
+    #[arg(long, value_name = "WHICH", value_parser = ["bodies", "all"])]
+    pub operations: Option<String>,
+    /// Lets references lead to files of this folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub allow_references_to: Vec<std::path::PathBuf>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (key, word) = text.split_once('=').ok_or("write KEY=WORD")?;
+    Ok((key.to_owned(), word.to_owned()))
+}
+
+impl Settings {
+    /// The configuration for a document: a file, a folder with one, or `-` for standard input.
+    pub(crate) fn config(&self, document: &Path) -> Result<Config, String> {
+        let mut config = if document == Path::new("-") {
+            cratify::configure().schema_text("stdin", standard_input()?)
+        } else {
+            cratify::configure().schema(document)
+        };
+        for (key, word) in &self.choices {
+            config = set(config, key, word)?;
+        }
+        for word in &self.formats {
+            config = set(config, "formats", word)?;
+        }
+        if !self.only.is_empty() {
+            config = config.only(&self.only);
+        }
+        for folder in &self.allow_references_to {
+            config = config.allow_references_to(folder);
+        }
+        Ok(match self.operations.as_deref() {
+            Some("all") => config.operations(Operations::All),
+            Some(_) => config.operations(Operations::Bodies),
+            None => config,
+        })
+    }
+}
 
 /// Makes a setting by its key and its word, as `x-cratify` has them.
 pub(crate) fn set(config: Config, key: &str, word: &str) -> Result<Config, String> {
     config.set(key, word).map_err(|words| {
         let words = words.iter().map(|word| format!("`{word}`"));
         let words = words.collect::<Vec<_>>().join(", ");
-        format!("the setting `{key}` cannot be `{word}`: there are {words}")
+        format!("there is no setting `{key}={word}`: there are {words}")
     })
+}
+
+/// The text of standard input. A pipe that is cut off gives what came before, which is seldom a document.
+fn standard_input() -> Result<String, String> {
+    let mut text = String::new();
+    let read = std::io::stdin().lock().read_to_string(&mut text);
+    read.map_err(|error| format!("cannot read standard input: {error}"))?;
+    Ok(text)
 }

@@ -1,3 +1,11 @@
 //! The commands, each a function from its arguments to an outcome.
 
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod generate;
+pub(crate) mod init;
+pub(crate) mod ledger;
 pub(crate) mod new;
+pub(crate) mod shell;
+pub(crate) mod sync;
+pub(crate) mod watch;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::arguments::New;
 use crate::findings::Terminal;
-use crate::workspace::{self, Start};
+use crate::workspace::{self, Layout, Start};
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
@@ -16,7 +16,7 @@ pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
     let stage = folder.join(STAGE);
     let made = fs::create_dir_all(&stage)
         .map_err(|error| Stop::from(format!("cannot make {}: {error}", stage.display())))
-        .and_then(|()| start.put(&stage, terminal))
+        .and_then(|()| start.put(&stage, Layout::Workspace, terminal))
         .and_then(|name| {
             move_into_place(&stage, folder)
                 .map(|()| name)

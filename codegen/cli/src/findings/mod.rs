@@ -96,6 +96,28 @@ impl Terminal {
     pub(crate) fn failure(&self, text: &str) {
         to_stderr(&format!("error: {}\n", text.trim_end()));
     }
+
+    /// Writes a result.
+    ///
+    /// # Errors
+    ///
+    /// Standard output cannot be written. A closed pipe is no error: its reader has seen enough.
+    #[expect(
+        clippy::unused_self,
+        reason = "all that is written goes through the terminal"
+    )]
+    pub(crate) fn result(&self, text: &str) -> Result<(), String> {
+        let mut stdout = std::io::stdout().lock();
+        match stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush())
+        {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(format!("cannot write to standard output: {error}"))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Standard error may be closed: then nobody reads it.

@@ -21,6 +21,15 @@ use document::Documents;
 pub(crate) use needs::Needs;
 pub(crate) use packages::explain_source;
 
+/// Where the packages are put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// In a workspace of their own.
+    Workspace,
+    /// As members of another workspace.
+    Member,
+}
+
 /// The folder of the generated crate.
 const OUTPUT: &str = "generated";
 
@@ -54,7 +63,12 @@ impl Start {
     }
 
     /// Writes all files of the workspace into an empty folder. The result is the name of the generated crate.
-    pub(crate) fn put(&self, folder: &Path, terminal: &Terminal) -> Outcome<String> {
+    pub(crate) fn put(
+        &self,
+        folder: &Path,
+        layout: Layout,
+        terminal: &Terminal,
+    ) -> Outcome<String> {
         let (generated, mut files) = self.generate(folder, terminal)?;
         let needs = Needs::of(&generated)?.seen_from(OUTPUT);
         let package = templates::Package::new(
@@ -64,15 +78,17 @@ impl Start {
             &self.formats,
         )?;
         files.extend([
-            ("Cargo.toml", package.manifest()),
+            ("Cargo.toml", package.manifest(layout)),
             ("build.rs", package.build_script()),
             ("tests/generated.rs", package.tests()),
             ("README.md", package.readme()),
             (".gitattributes", templates::GIT_ATTRIBUTES.to_owned()),
-            (".gitignore", templates::GIT_IGNORE.to_owned()),
         ]);
-        if self.ci == Some(Ci::Github) {
-            files.push((".github/workflows/ci.yml", templates::GITHUB.to_owned()));
+        if layout == Layout::Workspace {
+            files.push((".gitignore", templates::GIT_IGNORE.to_owned()));
+            if self.ci == Some(Ci::Github) {
+                files.push((".github/workflows/ci.yml", templates::GITHUB.to_owned()));
+            }
         }
         for (path, text) in files {
             write(&folder.join(path), text.as_bytes())?;

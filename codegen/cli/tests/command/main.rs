@@ -1,10 +1,15 @@
 //! The command as a user runs it. What compiles a workspace is part of `cargo xtask prove`.
 
+mod explain;
+mod findings;
+mod generate;
+mod init;
 mod new;
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -44,12 +49,25 @@ impl Folder {
 
     /// Runs the command. The arguments are words without spaces.
     fn run(&self, arguments: &str) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_cargo-cratify"))
+        self.run_with(arguments, "")
+    }
+
+    /// Runs the command with this text as its standard input.
+    fn run_with(&self, arguments: &str, input: &str) -> Run {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_cargo-cratify"))
             .current_dir(self.path())
             .arg("cratify")
             .args(arguments.split_whitespace())
-            .output()
-            .expect("the command runs");
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command starts");
+        let mut stdin = child.stdin.take().expect("it has a standard input");
+        // A command that reads nothing may have ended already.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().expect("the command runs");
         Run {
             status: output.status.code().expect("the command ends by itself"),
             stdout: String::from_utf8(output.stdout).expect("the output is text"),

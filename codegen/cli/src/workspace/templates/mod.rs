@@ -4,7 +4,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::document::Documents;
 use super::needs::Needs;
-use super::packages;
+use super::{Layout, packages};
 
 pub(super) const GIT_ATTRIBUTES: &str = include_str!("git_attributes");
 pub(super) const GIT_IGNORE: &str = "/target\n";
@@ -48,10 +48,14 @@ impl Package {
         })
     }
 
-    pub(super) fn manifest(&self) -> String {
+    pub(super) fn manifest(&self, layout: Layout) -> String {
         let text = include_str!("Cargo.toml");
         // The template is part of this program: that it is TOML is tested.
         let mut manifest: DocumentMut = text.parse().unwrap_or_default();
+        if layout == Layout::Member {
+            // The workspace is another one's.
+            manifest.remove("workspace");
+        }
         manifest["package"]["name"] = value(&self.name);
         manifest["lib"]["name"] = value(&self.ident);
         fill(&mut manifest["features"], &self.features);

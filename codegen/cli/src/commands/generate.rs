@@ -1,0 +1,68 @@
+//! `generate`: a document to the folder of a crate, to a module in one file, or to text.
+
+use std::fs;
+use std::path::Path;
+
+use cratify::Generated;
+
+use crate::Outcome;
+use crate::arguments::{Generate, Target};
+use crate::findings::Terminal;
+
+pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
+    let generated = generate(&arguments.target, terminal)?;
+    match arguments.target.module() {
+        Some(path) if path == Path::new("-") => terminal.result(&generated.module())?,
+        Some(path) => {
+            let written = write_if_changed(path, &generated.module())?;
+            terminal.message(&format!(
+                "{}: {}",
+                path.display(),
+                if written { "written" } else { "unchanged" }
+            ));
+        }
+        None => write(&generated, &arguments.target.output(), terminal)?,
+    }
+    Ok(())
+}
+
+/// Generates in memory, and shows what there is to say about the document.
+pub(super) fn generate(target: &Target, terminal: &Terminal) -> Outcome<Generated> {
+    let config = target
+        .settings
+        .config(&target.document)?
+        .output(target.output());
+    let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+    terminal.warnings(&generated);
+    Ok(generated)
+}
+
+/// Writes the crate, and says what was written.
+pub(super) fn write(generated: &Generated, output: &Path, terminal: &Terminal) -> Outcome {
+    let summary = generated.write().map_err(|error| terminal.errors(&error))?;
+    let (written, removed) = (summary.written.len(), summary.removed.len());
+    terminal.message(&format!(
+        "{}: {written} files written, {removed} removed, {} unchanged",
+        output.display(),
+        summary.unchanged
+    ));
+    Ok(())
+}
+
+/// Writes a file that differs: by way of another one, so that it is never half written.
+pub(super) fn write_if_changed(path: &Path, text: &str) -> Result<bool, String> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(false);
+    }
+    let cannot = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    let stage = path.with_extension("rs.cratify-new");
+    let moved = fs::write(&stage, text).and_then(|()| fs::rename(&stage, path));
+    moved.map_err(|error| {
+        let _ = fs::remove_file(&stage);
+        cannot(error)
+    })?;
+    Ok(true)
+}

@@ -1,0 +1,16 @@
+//! `ledger`: what became of every keyword of a document.
+
+use crate::Outcome;
+use crate::arguments::{Ledger, LedgerForm};
+use crate::findings::Terminal;
+
+pub(crate) fn run(arguments: &Ledger, terminal: &Terminal) -> Outcome {
+    let config = arguments.settings.config(&arguments.document)?;
+    let ledger = config.ledger().map_err(|error| terminal.errors(&error))?;
+    terminal.result(&match arguments.form {
+        LedgerForm::All => ledger.to_string(),
+        LedgerForm::Summary => ledger.summary(),
+        LedgerForm::Json => format!("{}\n", serde_json::json!(ledger)),
+    })?;
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Edits of manifests.
+
+use super::{Manifest, merge};
+use crate::workspace::Needs;
+
+const GENERATED: &str = r#"
+[package]
+name = "shop"
+
+[features]
+default = []
+schemars = ["dep:schemars"]
+
+[dependencies]
+money = { version = "1.2", path = "../money" }
+schemars = { version = "1", default-features = false, features = ["derive"], optional = true }
+serde = { version = "1.0.200", features = ["derive"] }
+serde_json = "1"
+"#;
+
+/// The manifest after the merge, and what was said.
+fn merged(text: &str) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("Cargo.toml");
+    std::fs::write(&path, text).expect("a file can be written");
+    let mut manifest = Manifest::read(&path).expect("it is TOML");
+    let needs = Needs::read(GENERATED)
+        .expect("it is TOML")
+        .seen_from("generated");
+    merge(&mut manifest, &needs).expect("it can be edited");
+    manifest.save().expect("it can be written");
+    let text = std::fs::read_to_string(&path).expect("it can be read");
+    // What was merged once needs nothing more.
+    let mut again = Manifest::read(&path).expect("it is TOML");
+    merge(&mut again, &needs).expect("it can be edited");
+    assert_eq!(again.changes, Vec::<String>::new());
+    (text, manifest.changes.join("\n"))
+}
+
+#[test]
+fn what_is_missing_is_added_and_comments_stay() {
+    let (text, changes) = merged(
+        "# Ours.\n[package]\nname = \"a\" # the name\n\n[dependencies] # of the crate\nserde = \"1\"\nserde_json = \"0.9\"\n",
+    );
+    assert_eq!(
+        text,
+        r#"# Ours.
+[package]
+name = "a" # the name
+
+[dependencies] # of the crate
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+money = { version = "1.2", path = "generated/../money" }
+schemars = { version = "1", default-features = false, features = ["derive"], optional = true }
+
+[features]
+default = []
+schemars = ["dep:schemars"]
+"#
+    );
+    for change in [
+        "added the feature `derive` to `serde`",
+        "changed the version of `serde_json` from `0.9` to `1`",
+        "added the dependency `schemars = { version",
+        "added the feature `schemars`",
+    ] {
+        assert!(changes.contains(change), "{change}:\n{changes}");
+    }
+}
+
+#[test]
+fn what_the_package_has_beyond_stays() {
+    let (text, _) = merged(
+        "[features]\ndefault = [\"schemars\"]\n\n[dependencies]\nserde = { version = \"1.0.210\", default-features = false, features = [\n    \"rc\",\n] }\nserde_json = { workspace = true }\nschemars = \"1\"\nmoney = \"1.2\"\n",
+    );
+    assert_eq!(
+        text,
+        "[features]\ndefault = [\"schemars\"]\nschemars = []\n\n[dependencies]\nserde = { version = \"1.0.210\", features = [\n    \"rc\",\n    \"derive\",\n] }\nserde_json = { workspace = true }\nschemars = { version = \"1\", features = [\"derive\"] }\nmoney = \"1.2\"\n"
+    );
+}
+
+#[test]
+fn members_are_added_in_the_layout_of_the_list() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("Cargo.toml");
+    let members = ["types".to_owned(), "types/generated".to_owned()];
+    let edited = |text: &str| {
+        std::fs::write(&path, text).expect("a file can be written");
+        let mut manifest = Manifest::read(&path)?;
+        manifest.add_members(&members)?;
+        manifest.save()?;
+        Ok::<_, String>(std::fs::read_to_string(&path).expect("it can be read"))
+    };
+    assert_eq!(
+        edited("[workspace]\nmembers = [\n    \"a\", # first\n    \"types\",\n]\n"),
+        Ok("[workspace]\nmembers = [\n    \"a\", # first\n    \"types\",\n    \"types/generated\",\n]\n".to_owned())
+    );
+    assert_eq!(
+        edited("[package]\nname = \"a\"\n"),
+        Ok(
+            "[package]\nname = \"a\"\n\n[workspace]\nmembers = [\"types\", \"types/generated\"]\n"
+                .to_owned()
+        )
+    );
+    for (text, reason) in [
+        (
+            "[workspace]\nexclude = [\"types\"]\n",
+            "`exclude` of the workspace has `types`",
+        ),
+        (
+            "[workspace]\nmembers = 1\n",
+            "`members` of the workspace is not a list",
+        ),
+        ("workspace = 1\n", "`workspace` is not a table"),
+        ("[workspace\n", "TOML parse error at line 1"),
+    ] {
+        let error = edited(text).expect_err(text);
+        assert!(
+            error.contains("cannot be edited") && error.contains(reason),
+            "{error}"
+        );
+        assert_eq!(
+            std::fs::read_to_string(&path).expect("it can be read"),
+            text
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! `explain`, `ledger`, `completions` and `man`.
+
+use crate::{Folder, PETS};
+
+#[test]
+fn a_code_has_a_page() {
+    let folder = Folder::new();
+    let page = folder.good("explain cr0201").stdout;
+    assert!(
+        page.starts_with("## CR0201: wrong type for a keyword\n") && page.contains("**Mend.**"),
+        "{page}"
+    );
+    assert!(!page.contains("## CR0202"), "{page}");
+    let run = folder.run("explain CR9999");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("there is no diagnostic CR9999"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_schema_has_a_type_and_outcomes() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    for subject in ["Pet", "#/components/schemas/Pet"] {
+        let text = folder.good(&format!("explain {subject} pets.yaml")).stdout;
+        for part in [
+            "schema    #/components/schemas/Pet\ntype      Pet\nfile      src/pet.rs\n",
+            "pub struct Pet {\n",
+            "    pub name: String,\n",
+            "  unknown-members: drop, keep, refuse\n",
+            "properties/name/minLength  strictly enforced\n",
+        ] {
+            assert!(text.contains(part), "{part}:\n{text}");
+        }
+        assert!(!text.contains("cfg_attr"), "{text}");
+    }
+    let text = folder.good("explain Pet.name pets.yaml").stdout;
+    assert!(
+        text.contains("type      none of its own") && text.contains("minLength  strictly"),
+        "{text}"
+    );
+    let run = folder.run("explain Dog pets.yaml");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("no schema `Dog`; its types are Pet"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_ledger_has_forms() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    assert!(
+        folder
+            .good("ledger pets.yaml --as summary")
+            .stdout
+            .contains("| `minLength` |")
+    );
+    let json = folder.good("ledger pets.yaml --as json").stdout;
+    let rows: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert!(rows.as_array().is_some_and(|rows| rows.len() > 5), "{json}");
+}
+
+#[test]
+fn shells_and_man_know_the_commands() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            folder
+                .good(&format!("completions {shell}"))
+                .stdout
+                .contains("generate"),
+            "{shell}"
+        );
+    }
+    folder.good("man pages");
+    assert!(folder.has("pages/cargo-cratify.1") && folder.has("pages/cargo-cratify-new.1"));
+}

@@ -1,0 +1,71 @@
+//! Forms of findings.
+
+use serde_json::Value;
+
+use crate::{Folder, PETS};
+
+fn wrong() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "a,b.yaml",
+        &PETS.replace("type: string, minLength: 1", "type: strnig, minLegnth: 1"),
+    );
+    folder
+}
+
+#[test]
+fn one_line_each() {
+    let run = wrong().run("generate a,b.yaml --format short");
+    assert_eq!(run.status, 1);
+    assert_eq!(
+        run.stderr,
+        "a,b.yaml:10:22: error[CR0201]: `strnig` is not a JSON type\n\
+         a,b.yaml:10:30: warning[CR0204]: `minLegnth` is not a keyword of JSON Schema or OpenAPI\n"
+    );
+    let quiet = wrong().run("generate a,b.yaml --format short --quiet");
+    assert_eq!(quiet.stderr.lines().count(), 1, "{}", quiet.stderr);
+}
+
+#[test]
+fn objects_in_the_form_of_rustc() {
+    let run = wrong().run("generate a,b.yaml --format json");
+    let first: Value =
+        serde_json::from_str(run.stderr.lines().next().expect("a line")).expect("it is JSON");
+    assert_eq!(first["$message_type"], "diagnostic");
+    assert_eq!(
+        (&first["level"], &first["code"]["code"]),
+        (&"error".into(), &"CR0201".into())
+    );
+    let span = &first["spans"][0];
+    assert_eq!(
+        (
+            &span["file_name"],
+            &span["line_start"],
+            &span["column_start"]
+        ),
+        (&"a,b.yaml".into(), &10.into(), &22.into())
+    );
+    assert_eq!(first["children"][0]["message"], "did you mean `string`?");
+}
+
+#[test]
+fn annotations_of_a_workflow() {
+    let run = wrong().run("generate a,b.yaml --format github");
+    let first = run.stderr.lines().next().unwrap_or_default();
+    assert_eq!(
+        first,
+        "::error file=a%2Cb.yaml,line=10,col=22,title=CR0201::`strnig` is not a JSON type%0Ahelp: did you mean `string`?"
+    );
+}
+
+#[test]
+fn colours_are_a_choice() {
+    let folder = wrong();
+    let plain = folder.run("generate a,b.yaml").stderr;
+    assert!(
+        plain.starts_with("error[CR0201]: `strnig`") && !plain.contains('\u{1b}'),
+        "{plain}"
+    );
+    let coloured = folder.run("generate a,b.yaml --color always").stderr;
+    assert!(coloured.contains('\u{1b}'), "{coloured}");
+}

@@ -1,0 +1,148 @@
+//! `generate` and `check`.
+
+use crate::{Folder, PETS};
+
+#[test]
+fn a_crate_is_written_and_checked() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    let run = folder.good("generate pets.yaml --output out");
+    assert!(
+        run.stdout.is_empty() && run.stderr.contains("out: "),
+        "{}",
+        run.stderr
+    );
+    assert!(folder.read("out/src/pet.rs").contains("pub struct Pet"));
+    let run = folder.good("check pets.yaml --output out");
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str()),
+        ("", "up to date\n")
+    );
+
+    folder.write("pets.yaml", &PETS.replace("minLength: 1", "minLength: 2"));
+    let run = folder.run("check pets.yaml --output out");
+    assert_eq!(run.status, 1);
+    for line in [
+        "--- a/out/src/pet.rs\n+++ b/out/src/pet.rs\n",
+        "-      \"minLength\": 1\n",
+        "+      \"minLength\": 2\n",
+    ] {
+        assert!(run.stdout.contains(line), "{line}:\n{}", run.stdout);
+    }
+    assert!(
+        folder
+            .read("out/src/pet.rs")
+            .contains("at least 1 character"),
+        "`check` writes nothing"
+    );
+
+    folder.write("pets.yaml", &PETS.replace("Pet:", "Animal:"));
+    let run = folder.run("check pets.yaml --output out");
+    assert!(
+        run.stdout.contains("--- a/out/src/pet.rs\n+++ /dev/null\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout
+            .contains("--- /dev/null\n+++ b/out/src/animal.rs\n"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_module_is_one_file() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml --module src/pets.rs");
+    folder.good("check pets.yaml --module src/pets.rs");
+    let written = folder.read("src/pets.rs");
+    assert!(
+        written.contains("pub struct Pet") && written.contains("pub use types::*;"),
+        "{written}"
+    );
+    assert_eq!(folder.good("generate pets.yaml --module -").stdout, written);
+    folder.write("src/pets.rs", &written.replace("pub name", "pub title"));
+    let run = folder.run("check pets.yaml --module src/pets.rs");
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stdout
+            .contains("-    pub title: String,\n+    pub name: String,\n"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn standard_input_becomes_standard_output() {
+    let folder = Folder::new();
+    let run = folder.run_with("generate - --quiet", PETS);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.contains("pub struct Pet"), "{}", run.stdout);
+    let run = folder.run_with("generate -", &PETS[..100]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.contains("--> stdin:"), "{}", run.stderr);
+}
+
+#[test]
+fn settings_have_the_words_of_documents() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    let run =
+        folder.good("generate pets.yaml --module - --set unknown-members=keep --formats uuid");
+    assert!(
+        run.stdout.contains("pub additional_properties: BTreeMap<"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("uuid::Uuid"), "{}", run.stdout);
+    for (setting, message) in [
+        ("unknown-members=kept", "there are `drop`, `keep`, `refuse`"),
+        (
+            "unknown-member=keep",
+            "there are `unknown-members`, `unknown-values`",
+        ),
+        ("keep", "write KEY=WORD"),
+    ] {
+        let run = folder.run(&format!("generate pets.yaml --set {setting}"));
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+    let run = folder.run("generate pets.yaml --only Dog");
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("CR0802"), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_run_has_the_status_2_and_changes_nothing() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.write("out/src/pet.rs", "// By hand.\nfn by_hand() {}\n");
+    for (arguments, message) in [
+        ("generate none.yaml", "error[CR0101]"),
+        ("generate pets.yaml --output out", "error[CR0701]"),
+        (
+            "generate pets.yaml --module pets.yaml/x.rs",
+            "cannot write pets.yaml/x.rs",
+        ),
+        (
+            "generate pets.yaml --output a --module b",
+            "cannot be used with",
+        ),
+        ("check pets.yaml --module -", "name the file of the module"),
+        ("watch -", "`watch` needs a file"),
+        ("sync", "cannot read the manifest of the generated crate"),
+        ("frobnicate", "unrecognized subcommand"),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 2, "{arguments}: {}", run.stderr);
+        assert!(run.stdout.is_empty(), "{arguments}: {}", run.stdout);
+        assert!(run.stderr.contains(message), "{arguments}: {}", run.stderr);
+    }
+    assert_eq!(
+        folder.read("out/src/pet.rs"),
+        "// By hand.\nfn by_hand() {}\n"
+    );
+    assert!(!folder.has("out/Cargo.toml"));
+}
