@@ -17,6 +17,7 @@ mod disk;
 mod error;
 mod inspect;
 mod lock;
+mod placeholder;
 mod plan;
 mod record;
 mod stage;

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::FileTree;
 use super::error::{Obstacle, ObstacleKind, WriteError};
 use super::inspect::{self, Found};
+use super::placeholder::is_placeholder;
 use super::record::{self, Record};
 use cratify_rust::tree::fold;
 
@@ -54,15 +55,20 @@ pub(super) fn plan<'a>(
     for (path, contents) in tree.iter() {
         let found = inspect::look(out, path)?;
         let replaces = matches!(found, Found::File(_));
+        let mut is_free = false;
         let same = match found {
             Found::Obstacle(obstacle) => {
                 obstacles.push(obstacle);
                 continue;
             }
-            Found::File(size) => is_same(out, path, size, contents)?,
+            Found::File(size) => {
+                is_free = is_placeholder(out, path, size);
+                is_same(out, path, size, contents)?
+            }
             Found::Absent => false,
         };
-        let is_ours = owned.owns(path) || (same && !is_other_case(path, tree, owned));
+        let is_free = (same || is_free) && !is_other_case(path, tree, owned);
+        let is_ours = owned.owns(path) || is_free;
         if same && is_ours {
             plan.unchanged += 1;
         } else if replaces && !is_ours {

@@ -31,7 +31,7 @@ impl Package {
     ) -> Result<Self, String> {
         let generated = needs.name.clone();
         // The library has the name of the generated crate, and Cargo wants names of dependencies to differ from it.
-        let taken = ["cratify", "cratify-check", "serde_json"];
+        let taken = ["cratify", "cratify-check"];
         if taken.iter().any(|taken| taken.replace('-', "_") == ident) {
             return Err(format!(
                 "the crate would be called `{generated}`, as a dependency of its tests is; name it: `x-crate: {{ name: my-crate }}`"
@@ -93,8 +93,8 @@ impl Package {
 
     pub(super) fn tests(&self) -> String {
         include_str!("generated.rs.txt").replace(
-            "Document::read(DOCUMENT)",
-            &format!("Document::read({:?})", format!("schema/{}", self.document)),
+            "DOCUMENT",
+            &format!("{:?}", format!("schema/{}", self.document)),
         )
     }
 

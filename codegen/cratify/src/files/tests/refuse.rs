@@ -232,3 +232,42 @@ fn a_file_that_may_be_a_stale_one_in_another_case_is_not_taken_over() {
     write(&next, temp.path()).unwrap();
     assert_eq!(files(temp.path())["foo"], "1");
 }
+
+#[test]
+fn what_has_nothing_in_it_may_be_replaced() {
+    let tree = tree(&[
+        ("Cargo.toml", "[package]"),
+        ("src/lib.rs", "mod a;"),
+        ("a.md", "a"),
+    ]);
+    for (path, text, is_replaced) in [
+        ("src/lib.rs", "", true),
+        (
+            "src/lib.rs",
+            "//! Written by the build script.\n\n// Soon.\n",
+            true,
+        ),
+        ("src/lib.rs", "// Mine:\nfn main() {}\n", false),
+        (
+            "Cargo.toml",
+            "# Soon.\n[package]\nname = \"a\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
+            true,
+        ),
+        (
+            "Cargo.toml",
+            "[package]\nname = \"a\"\n\n[dependencies]\nserde = \"1\"\n",
+            false,
+        ),
+        ("a.md", "// Mine.\n", false),
+    ] {
+        let temp = tempfile::tempdir().unwrap();
+        let file = temp.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, text).unwrap();
+        let written = write(&tree, temp.path());
+        assert_eq!(written.is_ok(), is_replaced, "{path}: {text}");
+        if !is_replaced {
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+    }
+}
