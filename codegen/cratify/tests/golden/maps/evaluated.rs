@@ -6,18 +6,6 @@ use serde::{Deserialize, Serialize};
 ///
 /// Constraints: `unevaluatedProperties: false`, `allOf: [{"unevaluatedProperties":true}]`.
 ///
-/// # Example
-///
-/// ```
-/// use evaluated::Order;
-///
-/// let json = r#"{}"#;
-/// let value: Order = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `evaluated.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
