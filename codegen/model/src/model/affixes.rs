@@ -1,6 +1,6 @@
 //! The prefix and the suffix of all type names.
 
-/// What the names of all types start and end with; empty where nothing is requested.
+/// The prefix and the suffix of all type names; empty by default.
 #[derive(Debug, Clone, Default)]
 pub struct Affixes {
     /// The prefix.

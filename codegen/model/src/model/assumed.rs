@@ -16,9 +16,9 @@ pub enum Applied {
     Assertion,
 }
 
-/// What is assumed of schemas, beside what they say.
+/// The types that are assumed for schemas without `type`.
 ///
-/// What a schema says counts for all who refer to it, and so does what is assumed of it. But one of
+/// A schema holds wherever a reference leads to it, and so does the type that is assumed for it. But one of
 /// them may say another type, as `{type: [object, "null"], $ref: …}` does: the assumption is then that
 /// of a value which the schema describes by itself, and nothing that the schema says.
 #[derive(Debug, Clone, Default)]

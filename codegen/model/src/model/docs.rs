@@ -1,4 +1,4 @@
-//! What a schema says for people.
+//! The documentation of a type or a member: the annotations of its schema.
 
 use crate::ident::upper_camel_case;
 use cratify_schema::parse::Annotations;
@@ -26,7 +26,7 @@ pub struct Docs {
 }
 
 impl Docs {
-    /// What people are told first: the description, or a title that is more than a name.
+    /// The first paragraph: the description, or a title that is more than a name.
     pub fn about(&self) -> Option<&str> {
         let description = self.description.as_deref();
         let title = || {

@@ -60,7 +60,7 @@ pub struct Mapped {
     pub extern_type: Extern,
     /// The format.
     pub format: String,
-    /// What it is in JSON: the type that it would have otherwise.
+    /// Its type in JSON: the one that the schema has without the extern type.
     pub wire: Type,
 }
 

@@ -8,7 +8,7 @@ use cratify_schema::diagnostic::SourceLocation;
 /// A name or an attribute that a setting requests, with the location of the request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Requested {
-    /// What is requested.
+    /// The requested text.
     pub text: String,
     /// A line of the build script, or a value of the document.
     pub location: SourceLocation,
@@ -24,7 +24,7 @@ impl Requested {
     }
 }
 
-/// What a type has beside what its kind has: the settings have checked all of it.
+/// Derives and attributes that settings add to those of the kind. The settings have checked them.
 #[derive(Debug, Clone, Default)]
 pub struct Extras {
     /// The derives.

@@ -13,7 +13,7 @@ pub struct Union {
     pub tag: Option<Tag>,
     /// How many of the branches hold for a value.
     pub branching: Branching,
-    /// What becomes of a value of no branch.
+    /// The treatment of a value of no branch.
     pub rest: Rest,
 }
 
@@ -47,7 +47,7 @@ pub enum Branching {
     Extensions(TypeId),
 }
 
-/// What becomes of a value that is of no branch of a union.
+/// The treatment of a value that belongs to no branch.
 #[derive(Debug, Clone)]
 pub enum Rest {
     /// The schema does not know it: a variant keeps it, which is none of the schema's.
@@ -73,23 +73,23 @@ pub struct Tag {
 /// A branch of a union.
 #[derive(Debug, Clone)]
 pub struct Variant {
-    /// What the document calls the branch, if anything.
+    /// The name that the document gives the branch, if any.
     pub name: Option<String>,
     /// The Rust name that is asked for.
     pub rename: Option<Requested>,
     /// Attributes that are asked for.
     pub attributes: Vec<String>,
-    /// What a value of the branch is.
+    /// The type of a value of the branch.
     pub slot: Slot,
     /// The values of the union's [`Tag`] that name this branch.
     pub tags: Vec<String>,
-    /// What tells the branch from the others.
+    /// The facts that tell the branch from the others.
     pub facts: Facts,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
-/// What can be seen of a branch without decoding it.
+/// The facts about a branch that are visible without decoding.
 #[derive(Debug, Clone)]
 pub struct Facts {
     /// The JSON types of its values.

@@ -8,7 +8,7 @@ use cratify_schema::source::Value;
 pub struct StringEnum {
     /// The values, in document order.
     pub values: Vec<EnumValue<String>>,
-    /// What becomes of other strings.
+    /// The treatment of other strings.
     pub unlisted: Unlisted,
 }
 
@@ -17,13 +17,13 @@ pub struct StringEnum {
 pub struct ValueEnum {
     /// The values, in document order.
     pub values: Vec<EnumValue<Value>>,
-    /// What all values are.
+    /// The common type of all values.
     pub repr: ValueRepr,
-    /// What becomes of other values.
+    /// The treatment of other values.
     pub unlisted: Unlisted,
 }
 
-/// What becomes of a value that an enum does not list.
+/// The treatment of a value that an enum does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unlisted {
     /// The schema itself accepts it, and the variant `Unknown` keeps it.
@@ -34,7 +34,7 @@ pub enum Unlisted {
     Refused,
 }
 
-/// What the values of a [`ValueEnum`] have in common.
+/// The common type of the values of a [`ValueEnum`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueRepr {
     /// They are integers that `i64` holds.
@@ -54,6 +54,6 @@ pub struct EnumValue<T> {
     pub rename: Option<Requested>,
     /// Attributes that are asked for.
     pub attributes: Vec<String>,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
 }

@@ -34,7 +34,7 @@ macro_rules! choice {
 pub(super) use choice;
 
 choice! {
-    /// What becomes of a member that a struct has no field for.
+    /// The treatment of a member that a struct has no field for.
     ///
     /// Members that the schema describes by `additionalProperties` or `patternProperties` are always
     /// kept.
@@ -60,7 +60,7 @@ choice! {
         Refuse = "refuse",
     }
 
-    /// What becomes of a value that an enum does not list.
+    /// The treatment of a value that an enum does not list.
     ///
     /// Where the schema itself accepts other values (`anyOf` of an `enum` and a string, a string with
     /// `x-extensible-enum`), they are always kept.
@@ -93,7 +93,7 @@ choice! {
         Refuse = "refuse",
     }
 
-    /// What becomes of a value that is of no branch of a union (`oneOf`, `anyOf`, several types).
+    /// The treatment of a value that is of no branch of a union (`oneOf`, `anyOf`, several types).
     UnknownBranches {
         /// The union keeps it, and writes it back:
         ///
@@ -131,7 +131,7 @@ choice! {
         Distinct = "distinct",
     }
 
-    /// What becomes of a schema that says no `type` and has keywords of objects or of arrays.
+    /// The treatment of a schema that says no `type` and has keywords of objects or of arrays.
     ///
     /// In JSON Schema such keywords restrict objects (arrays) alone, and all other values stay valid. The
     /// authors of API descriptions mean an object.
@@ -142,7 +142,7 @@ choice! {
         Literal = "literal",
     }
 
-    /// What a schema with a `discriminator` stands for that others extend by `allOf`.
+    /// The type of a schema with a `discriminator` that other schemas extend by `allOf`.
     ///
     /// OpenAPI means that a value of the schema may be one of any schema that extends it, and that the
     /// discriminator says which.
@@ -165,7 +165,7 @@ choice! {
         Struct = "struct",
     }
 
-    /// What becomes of a reference without a target, or of one that leads back to its own schema.
+    /// The treatment of a reference without a target, or of one that leads back to its own schema.
     ///
     /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is
     /// not allowed, a URL, or an unknown anchor.

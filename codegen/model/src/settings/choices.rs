@@ -113,13 +113,13 @@ macro_rules! choices {
 macro_rules! with_choices {
     ($callback:ident) => {
         $callback! {
-            /// What becomes of a member that a struct has no field for. In a document:
+            /// The treatment of a member that a struct has no field for. In a document:
             /// `unknown-members: drop`, `keep` or `refuse`.
             unknown_members: UnknownMembers = "unknown-members";
-            /// What becomes of a value that an enum does not list. In a document: `unknown-values: keep` or
+            /// The treatment of a value that an enum does not list. In a document: `unknown-values: keep` or
             /// `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
             unknown_values: UnknownValues = "unknown-values";
-            /// What becomes of a value that is of no branch of a union. In a document:
+            /// The treatment of a value that is of no branch of a union. In a document:
             /// `unknown-branches: keep` or `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
             unknown_branches: UnknownBranches = "unknown-branches";
             /// Whether null is told apart from absent in an optional member. In a document:
@@ -133,7 +133,7 @@ macro_rules! with_choices {
             inheritance: Inheritance = "inheritance";
             /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
             map_type: MapType = "map-type";
-            /// What becomes of a reference without a target. In a document: `unresolved: error` or `any`.
+            /// The treatment of a reference without a target. In a document: `unresolved: error` or `any`.
             unresolved: Unresolved = "unresolved";
         }
     };

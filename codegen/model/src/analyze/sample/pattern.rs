@@ -1,13 +1,13 @@
 //! A string that matches a regular expression, made from it: its first alternative, the least repetition.
 //!
-//! What is made matches because of how it is made; nothing is matched. Expressions with look-around, back references
+//! The string matches by construction. Expressions with look-around, back references
 //! or properties give none.
 
 /// The longest string that is made.
 const LONGEST: usize = 200;
 /// How deep groups may nest.
 const DEEPEST: usize = 20;
-/// What stands for a class of characters, the first that is in it.
+/// The characters that stand for a class; the first one in it is taken.
 const PLAIN: &str = "aA01-_ ./:@+#,bB2xX9";
 
 /// A string of at least `least` characters that matches the pattern of ECMA-262, if a simple reading of it gives one.
@@ -42,7 +42,7 @@ struct Parser<'p> {
     depth: usize,
 }
 
-/// What matches one character.
+/// One element of a sequence.
 enum Atom {
     /// This text, for a group.
     Text(String),
@@ -105,7 +105,7 @@ impl Parser<'_> {
         }
         let first = self.sequence()?;
         while self.take("|") {
-            // What the first one does not support matters in no other.
+            // The others are read to find the end of the group.
             self.sequence()?;
         }
         self.depth -= 1;

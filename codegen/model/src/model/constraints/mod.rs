@@ -1,4 +1,4 @@
-//! What restricts a value and no Rust type expresses.
+//! Constraints: restrictions of a value that no Rust type expresses.
 //!
 //! Strict reading enforces constraints; the docs and the derived schema show them. They are typed: how they
 //! are spelled as keywords is a matter of whoever writes a schema.

@@ -1,0 +1,127 @@
+//! The definition of a type: its kind, its origin, its documentation.
+
+use super::{
+    Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type, TypeId, Union,
+    UnknownMembers, ValueEnum,
+};
+use cratify_schema::SchemaLocation;
+use cratify_schema::document::Usage;
+use cratify_schema::graph::Conjunction;
+
+/// One public type.
+#[derive(Debug, Clone)]
+pub struct TypeDef {
+    /// The location of its schema.
+    pub at: SchemaLocation,
+    /// The schemas that hold for its values.
+    pub schema: Conjunction,
+    /// Whether the document names the type, or it is made for a part of another type.
+    pub origin: Origin,
+    /// Whether its schema is inline: written at the place of use, and nowhere else.
+    pub in_place: bool,
+    /// The name as the document spells it. An inline type has the name of its owner and the steps from there.
+    pub wire_name: String,
+    /// The Rust name that is requested.
+    pub rename: Option<Requested>,
+    /// Derives and attributes beside those of its kind.
+    pub extras: Extras,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its part in an operation, if it has one.
+    pub usage: Option<Usage>,
+    /// The kind of type, with its members.
+    pub kind: TypeKind,
+    /// The restrictions of its values that the kind does not express.
+    pub constraints: Constraints,
+    /// The part of its values that must not be shown.
+    pub secrecy: Secrecy,
+}
+
+impl TypeDef {
+    /// Its constraints; for a newtype, those of the value in it as well.
+    pub fn all_constraints(&self) -> Constraints {
+        let mut constraints = self.constraints.clone();
+        if let TypeKind::Newtype(slot) = &self.kind {
+            constraints.extend(slot.constraints.clone());
+        }
+        constraints
+    }
+
+    /// The start of the names of inline types in it: the requested name, else its own.
+    pub fn name_for_parts(&self) -> &str {
+        match &self.rename {
+            Some(rename) => &rename.text,
+            None => &self.wire_name,
+        }
+    }
+}
+
+/// The part of a value that neither `Debug` nor an error of reading may show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrecy {
+    /// Nothing.
+    Open,
+    /// A part of it.
+    Part,
+    /// The whole value: the schema has `format: password` or `x-sensitive`.
+    Whole,
+}
+
+/// The origin of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The document names it.
+    Named,
+    /// It is made for a part of this type, which the document names. Both are in one file.
+    Inline(TypeId),
+}
+
+/// The kind of a Rust type.
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    /// An object with known members: a struct.
+    Struct(Struct),
+    /// A string `enum` or `const`: an enum of unit variants.
+    StringEnum(StringEnum),
+    /// An `enum` or `const` with other values than strings.
+    ValueEnum(ValueEnum),
+    /// `oneOf`, `anyOf` or several `type`s: an enum of newtype variants.
+    Union(Union),
+    /// Anything else that has a name: a newtype.
+    Newtype(Slot),
+    /// A name for another named type.
+    Alias(TypeId),
+    /// An extern type takes its place.
+    Extern(Box<Replaced>),
+    /// A schema without valid values: an enum without variants.
+    Never,
+}
+
+impl TypeKind {
+    /// Calls `found` for the type of each member, and for [every type in it](Type::visit). An alias has no
+    /// members.
+    pub fn visit_types<'t>(&'t self, found: &mut impl FnMut(&'t Type)) {
+        match self {
+            Self::Struct(object) => {
+                for field in &object.fields {
+                    field.slot.ty.visit(found);
+                }
+                if let UnknownMembers::Kept(_, slot) = &object.unknown {
+                    slot.ty.visit(found);
+                }
+            }
+            Self::Union(union) => {
+                for variant in &union.variants {
+                    variant.slot.ty.visit(found);
+                }
+            }
+            Self::Newtype(slot) => slot.ty.visit(found),
+            Self::Extern(replaced) => {
+                for slot in &replaced.parameters {
+                    slot.ty.visit(found);
+                }
+            }
+            Self::StringEnum(_) | Self::ValueEnum(_) | Self::Alias(_) | Self::Never => {}
+        }
+    }
+}
