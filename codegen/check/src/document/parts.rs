@@ -28,12 +28,13 @@ const NAMED: [&str; 4] = [
 ];
 
 /// Keywords that identify schemas, hold those that others refer to, or say nothing about values.
-const SILENT: [&str; 22] = [
+const SILENT: [&str; 23] = [
     "$anchor",
     "$comment",
     "$defs",
     "$dynamicAnchor",
     "$id",
+    "$recursiveAnchor",
     "$schema",
     "$vocabulary",
     "contentEncoding",

@@ -12,13 +12,10 @@ impl Member<'_> {
             "description" => annotations.description = self.string(out),
             "default" => annotations.default = Some(self.value.clone()),
             "example" => annotations.examples.push(self.value.clone()),
-            "examples" => match self.value {
-                // OpenAPI has named examples beside schemas. Here they are read as a list.
-                Value::Object(named) => annotations.examples.extend(named.values().cloned()),
-                _ => annotations
-                    .examples
-                    .extend(self.array(out).into_iter().flatten().cloned()),
-            },
+            "examples" => {
+                let examples = self.array(out).into_iter().flatten();
+                annotations.examples.extend(examples.cloned());
+            }
             "deprecated" => annotations.deprecated = self.boolean(out).unwrap_or(false),
             "readOnly" => annotations.read_only = self.boolean(out).unwrap_or(false),
             "writeOnly" => annotations.write_only = self.boolean(out).unwrap_or(false),

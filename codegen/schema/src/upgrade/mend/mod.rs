@@ -10,7 +10,7 @@ mod repeated;
 mod types;
 mod value;
 
-use serde_json::{Map, json};
+use serde_json::Map;
 
 use super::rewrite::Rewrite;
 use crate::diagnostic::{Code, describe};
@@ -69,20 +69,16 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
     }
     match name {
         "title" | "description" | "$comment" => value::text(name, value),
-        "format" => (!value.is_string()).then(|| left_out(name, value, "a string")),
+        "format" | "contentEncoding" | "contentMediaType" | "$recursiveRef" => {
+            (!value.is_string()).then(|| left_out(name, value, "a string"))
+        }
+        "contentSchema" => (!value.is_object() && !value.is_boolean())
+            .then(|| left_out(name, value, "an object or a boolean")),
         "multipleOf" if value.as_f64() == Some(0.0) => Some(ignored(
             "`multipleOf: 0` has no effect",
             "remove it, or give the step between the numbers",
         )),
-        "examples" if !value.is_array() && !value.is_object() => Some(read_as(
-            name,
-            json!([value]),
-            "`examples` must be a list",
-            "write it as a list, or use `example`",
-        )),
-        "contentMediaType" => (!value.is_string()).then(|| left_out(name, value, "a string")),
-        "contentSchema" => (!value.is_object() && !value.is_boolean())
-            .then(|| left_out(name, value, "an object or a boolean")),
+        "examples" => value::examples(value),
         "externalDocs" | "xml" => (!value.is_object()).then(|| left_out(name, value, "an object")),
         "oneOf"
         | "anyOf"
@@ -123,7 +119,8 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
 /// A keyword whose value is null, as programs write what they do not know.
 fn null(name: &str) -> Option<Mend> {
     let allows_null = matches!(name, "const" | "default" | "example" | "examples");
-    (effect_of(name).is_some() && !allows_null).then(|| Mend {
+    let is_keyword = effect_of(name).is_some() || name == "$recursiveRef";
+    (is_keyword && !allows_null).then(|| Mend {
         label: "read as if it were not there".to_owned(),
         ..ignored(
             &format!("`{name}` is null"),

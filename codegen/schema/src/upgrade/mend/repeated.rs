@@ -37,8 +37,8 @@ fn mend(name: &str, repeated: &str, value: Value) -> Mend {
     }
 }
 
-/// The first string that a list repeats, and the list without repetitions.
-fn without_repetition(value: &Value) -> Option<(String, Value)> {
+/// The first string that a list repeats, and the list without repetitions. `None` if it repeats none.
+pub(super) fn without_repetition(value: &Value) -> Option<(String, Value)> {
     let mut seen = HashSet::new();
     let mut unique = Vec::new();
     let mut first = None;

@@ -30,7 +30,9 @@ pub(super) fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend>
                 Value::Null => "null".into(),
                 word => word.clone(),
             });
-            Some(unquoted(words.collect()))
+            let quoted: Value = words.collect();
+            let unique = repeated::without_repetition(&quoted);
+            Some(unquoted(unique.map_or(quoted, |(_, unique)| unique)))
         }
         Value::Array(_) => repeated::names("type", value),
         _ => None,

@@ -78,3 +78,22 @@ pub(super) fn boolean_schema(name: &str, value: &Value) -> Option<Mend> {
         "remove the quotes",
     ))
 }
+
+/// Examples that are no list: a single one, or named ones as OpenAPI has them beside schemas.
+pub(super) fn examples(value: &Value) -> Option<Mend> {
+    let unnamed = |example: &Value| match example.as_object() {
+        Some(members) if members.len() == 1 => members.get("value").unwrap_or(example).clone(),
+        _ => example.clone(),
+    };
+    let list = match value {
+        Value::Array(_) => return None,
+        Value::Object(named) => named.values().map(unnamed).collect(),
+        single => Value::Array(vec![single.clone()]),
+    };
+    Some(read_as(
+        "examples",
+        list,
+        "`examples` must be a list",
+        "write it as a list, or use `example`",
+    ))
+}

@@ -65,6 +65,14 @@ fn what_can_be_meant_in_one_way_is_read_so() {
             json!({"type": ["string", "null", "string"]}),
             json!({"type": ["string", "null"]}),
         ),
+        (json!({"type": [null, null]}), json!({"type": ["null"]})),
+        (
+            json!({"examples": {"a": {"value": 1}, "b": 2}}),
+            json!({"examples": [1, 2]}),
+        ),
+        (json!({"contentMediaType": 5}), json!({})),
+        (json!({"contentSchema": "string"}), json!({})),
+        (json!({"$recursiveRef": true}), json!({})),
         (json!({"pattern": 0}), json!({})),
         (json!({"pattern": "(a"}), json!({})),
         (
