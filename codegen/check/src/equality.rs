@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::Case;
+use crate::Document;
 use crate::Report;
 use crate::algebra::shared_definitions;
 use crate::algebra::{Side, Verdict, compare};
@@ -24,12 +25,37 @@ pub fn equality(cases: &[Case]) -> Report {
             .as_ref()
             .map_err(Clone::clone)
             .and_then(|(published, derived)| {
-                let published = Side::new("the published schema", published)?;
-                let derived = Side::new("the Rust type", derived)?;
-                Ok(compare(&published, &derived))
+                let verdict = compare_schemas(published, derived)?;
+                Ok(match verdict {
+                    Verdict::Unknown(_) => compare_aligned(published, derived).unwrap_or(verdict),
+                    decided => decided,
+                })
             });
         settle(case, report, verdict);
     })
+}
+
+/// Compares a published schema with a derived one.
+fn compare_schemas(published: &Value, derived: &Value) -> Result<Verdict, String> {
+    let published = Side::new("the published schema", published)?;
+    let derived = Side::new("the Rust type", derived)?;
+    Ok(compare(&published, &derived))
+}
+
+/// Compares them once more with the definitions of the derived schema named as those of the published one. A derived
+/// schema may have other schemas in it that are complete in themselves, and the algebra compares recursive schemas by
+/// their names. `None` if that decides nothing.
+fn compare_aligned(published: &Value, derived: &Value) -> Option<Verdict> {
+    let document = Document::parse("derived.json", &derived.to_string());
+    let document = document.ok().filter(|document| !document.is_mended)?;
+    let root = document.find("")?;
+    let alignment = document.align(&root, published);
+    if alignment.is_equal {
+        return Some(Verdict::Equal);
+    }
+    let derived = document.bundle(&root, &alignment.names).ok()?;
+    let verdict = compare_schemas(published, &derived).ok()?;
+    matches!(verdict, Verdict::Equal).then_some(verdict)
 }
 
 /// Writes a verdict, or why there is none, into the report.

@@ -14,6 +14,9 @@ const SMALL: i128 = 1 << 53;
 /// A gap between two numbers in which no schema counts.
 const WIDE: i128 = 1 << 40;
 
+/// A float that an `i128` holds, with room for more: 2^126.
+const HUGE: f64 = 85_070_591_730_234_615_865_843_651_857_942_052_864.0;
+
 /// The two schemas with small numbers, in the same order. `None` where all numbers are small already, or where their
 /// order is not all that matters.
 pub(crate) fn made_small(schemas: [&Value; 2]) -> Option<[Value; 2]> {
@@ -54,7 +57,7 @@ fn collect(value: &Value, large: &mut BTreeMap<i128, i128>) -> Option<()> {
     }
 }
 
-/// The number without its fraction; `None` beyond 128 bits.
+/// The number without its fraction. A float beyond 128 bits becomes an integer in the same order.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "it is in the range of an `i128`"
@@ -63,8 +66,11 @@ fn whole(value: &Value) -> Option<i128> {
     let integer = value.as_i64().map(i128::from);
     let integer = integer.or_else(|| value.as_u64().map(i128::from));
     integer.or_else(|| {
-        let float = value.as_f64().filter(|float| float.abs() < 2f64.powi(126));
-        float.map(|float| float as i128)
+        let float = value.as_f64()?;
+        let within = float.clamp(-HUGE, HUGE);
+        // The bits of floats of one sign are in the order of the floats.
+        let beyond = i128::from(float.abs().to_bits()) - i128::from(within.abs().to_bits());
+        Some(within as i128 + if float < 0.0 { -beyond } else { beyond })
     })
 }
 
@@ -96,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_order_and_narrow_gaps_stay() {
-        let one = json!({"maximum": u64::MAX, "minimum": -1e30});
+        let one = json!({"maximum": u64::MAX, "minimum": -1e30, "enum": [1e300, 1e301]});
         let other = json!({"exclusiveMaximum": 18_446_744_073_709_551_616.0, "minimum": 3});
         let [one, other] = made_small([&one, &other]).expect("there are large numbers");
         let number = |value: &Value| value.as_i64().expect("it is small");
@@ -105,6 +111,8 @@ mod tests {
             number(&other["exclusiveMaximum"])
         );
         assert!(number(&one["minimum"]) < -(1 << 53) && number(&one["maximum"]) > 1 << 53);
+        assert!(number(&one["enum"][0]) < number(&one["enum"][1]));
+        assert!(number(&one["maximum"]) < number(&one["enum"][0]));
         assert_eq!(other["minimum"], 3);
     }
 

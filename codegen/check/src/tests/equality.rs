@@ -1,6 +1,6 @@
 //! `equality` and `published`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{aspects, document, faults, types};
 use crate::{Case, Promises, cases, equality, published};
@@ -88,7 +88,13 @@ fn undecided_is_said_and_refuted_by_instances_where_they_can() {
     const OPAQUE: &str =
         r#"{"dependencies": {}, "unevaluatedProperties": false, "type": "object"}"#;
     let same = || serde_json::from_str(OPAQUE).expect("JSON");
-    let report = equality(&[bare(OPAQUE, same)]);
+    equality(&[bare(OPAQUE, same)]).assert(&[]);
+    let respelled = || {
+        let mut schema: Value = serde_json::from_str(OPAQUE).expect("JSON");
+        schema["minProperties"] = 0.into();
+        schema
+    };
+    let report = equality(&[bare(OPAQUE, respelled)]);
     assert_eq!(report.held_by_instances, ["Bare"], "{report}");
     assert_eq!(aspects(&report, "Bare"), ["equality/unknown"]);
     assert!(report.failures[0].message.contains("unmodeled"), "{report}");
@@ -106,6 +112,20 @@ fn recursive_roots_compare_however_they_are_spelled() {
             "$defs": {"E": {"type": "object", "required": ["e"], "additionalProperties": false, "properties": {"e": {"type": "string"}}}}})
     };
     equality(&[bare(BODY, by_root)]).assert(&[]);
+}
+
+#[test]
+fn recursion_within_embedded_schemas_is_decided() {
+    const TUPLE: &str = r##"{"$ref": "#/$defs/Pair", "$defs": {"Pair": {
+        "prefixItems": [{"type": "string"}, {"$ref": "#/$defs/Pair"}], "items": false, "minItems": 1}}}"##;
+    fn derived(last: bool) -> Value {
+        let pair = json!({"prefixItems": [{"type": "string"}, {"$ref": "#/$defs/1"}], "items": last, "minItems": 1});
+        let second = json!({"$id": "urn:test:1", "$ref": "#/$defs/1", "$defs": {"1": pair}});
+        json!({"prefixItems": [{"type": "string"}, second], "items": false, "minItems": 1})
+    }
+    equality(&[bare(TUPLE, || derived(false))]).assert(&[]);
+    let report = equality(&[bare(TUPLE, || derived(true))]);
+    assert_eq!(report.failures.len(), 1, "{report}");
 }
 
 #[test]
