@@ -63,10 +63,11 @@ impl Surroundings {
         }
         let mut missing = Vec::new();
         // The features of a module are those that its package has.
-        let needed = needs
-            .iter()
-            .filter(|need| library.is_some() || !need.is_optional());
-        for need in needed {
+        let is_wanted = |need: &&Dependency| match library {
+            Some(_) => !does_without(own, need.name()),
+            None => !need.is_optional(),
+        };
+        for need in needs.iter().filter(is_wanted) {
             missing.extend(missing_dependency(need, own));
         }
         for (dependency, feature) in FEATURES.iter().filter(|_| library.is_some()) {
@@ -95,6 +96,20 @@ impl Surroundings {
             .filter(|package| !is_own(package) && depends_on(package, output));
         diagnostics.extend(stale.map(|package| stale_member(package, text(own, "name"))));
     }
+}
+
+/// Whether the package has the feature of a dependency, without the dependency: nobody turns it on there.
+fn does_without(package: &Value, dependency: &str) -> bool {
+    let mut features = FEATURES.iter();
+    let found = features.find(|(name, _)| *name == dependency);
+    let parts = found.and_then(|(_, feature)| package["features"].get(feature)?.as_array());
+    parts.is_some_and(|parts| {
+        let turns_on = |part: &Value| {
+            let part = part.as_str().unwrap_or_default();
+            part.strip_prefix("dep:").unwrap_or(part) == dependency
+        };
+        !parts.iter().any(turns_on)
+    })
 }
 
 /// A member that depends on the folder of the generated crate.

@@ -15,7 +15,8 @@ CRATIFY_CORPUS names the folder of the corpus; without it, what needs it is igno
 /// The number of random documents for each property: in a proof, and in a round of fuzzing.
 const CASES: (&str, &str) = ("256", "512");
 
-/// The packages of the proofs, and the generator's.
+/// The packages of the proofs, the command and the generator.
+const COMMAND: [&str; 2] = ["-p", "cargo-cratify"];
 const PROOFS: [&str; 2] = ["-p", "cratify-proofs"];
 const CRATIFY: [&str; 2] = ["-p", "cratify"];
 
@@ -24,7 +25,11 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let passed = match arguments.as_slice() {
         ["prove"] => prove(),
-        ["prove", name] => fetch() && test(&PROOFS, &["--no-fail-fast", "--", name], &[]),
+        ["prove", name] => {
+            fetch()
+                && test(&PROOFS, &["--no-fail-fast", "--", name], &[])
+                && test(&COMMAND, &["--test", "workspaces", "--", name], &[])
+        }
         ["mutants"] => mutants(None),
         ["mutants", "--every", number] if is_number(number) => mutants(Some(number)),
         ["fuzz"] => fuzz(5),
@@ -50,6 +55,7 @@ fn is_number(text: &str) -> bool {
 /// All proofs, and all cases of tests that `cargo test` runs a share of.
 fn prove() -> bool {
     let proven = fetch() && test(&PROOFS, &["--no-fail-fast"], &[]);
+    let made = test(&COMMAND, &["--no-fail-fast", "--test", "workspaces"], &[]);
     let all = [
         ("CRATIFY_LEDGER", "all"),
         ("PROPTEST_CASES", CASES.0),
@@ -60,7 +66,7 @@ fn prove() -> bool {
         &["--no-fail-fast", "--test", "ledger", "--test", "properties"],
         &all,
     );
-    proven && tried
+    proven && made && tried
 }
 
 fn mutants(every: Option<&str>) -> bool {

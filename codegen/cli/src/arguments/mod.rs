@@ -1,0 +1,172 @@
+//! The command line: commands, options, and their help.
+
+mod options;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use options::{
+    Check, Ci, Completions, Explain, Generate, Init, Ledger, LedgerForm, Man, New, Parts, Sync,
+    Target, Watch,
+};
+
+/// From a schema file to a Rust crate that is proven to say the same thing.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo cratify",
+    bin_name = "cargo cratify",
+    version,
+    max_term_width = 100
+)]
+#[command(after_help = "Exit status: 0 all is well, 1 findings, 2 the command could not run.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// What the command does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Makes a workspace: a build script, the document, the generated crate, and the tests that prove it.
+    #[command(after_help = "\
+Examples:
+  cargo cratify new shop --from api.yaml
+  cargo cratify new shop --from api.yaml --formats uuid,jiff --ci github
+  cargo cratify new shop                 starts with a small document to edit")]
+    New(New),
+    /// Adds the same to an existing package or workspace, and says what it changed.
+    #[command(after_help = "\
+Examples:
+  cargo cratify init --from api.yaml
+  cargo cratify init --from api.yaml --folder crates/shop")]
+    Init(Init),
+    /// Generates a crate, or a module in one file.
+    #[command(after_help = "\
+Examples:
+  cargo cratify generate api.yaml --output shop
+  cargo cratify generate api.yaml --module src/shop.rs
+  cargo cratify generate - < api.yaml
+  cargo cratify generate api.yaml --set unknown-members=keep --formats uuid")]
+    Generate(Generate),
+    /// Compares a crate or a module with what would be generated: prints a unified diff, exit status 1 if they differ.
+    #[command(after_help = "\
+Examples:
+  cargo cratify check api.yaml --output shop
+  cargo cratify check api.yaml --module src/shop.rs --format github")]
+    Check(Check),
+    /// Explains a diagnostic, or the Rust type of a schema.
+    #[command(after_help = "\
+Examples:
+  cargo cratify explain CR0201
+  cargo cratify explain Order api.yaml
+  cargo cratify explain Order.status api.yaml
+  cargo cratify explain '#/components/schemas/Order' api.yaml")]
+    Explain(Explain),
+    /// Prints the outcome of each keyword of a document.
+    #[command(after_help = "\
+Examples:
+  cargo cratify ledger api.yaml --as summary
+  cargo cratify ledger api.yaml --as json")]
+    Ledger(Ledger),
+    /// Generates again whenever the document changes.
+    #[command(after_help = "\
+Examples:
+  cargo cratify watch api.yaml --output shop
+  cargo cratify watch api.yaml --module src/shop.rs")]
+    Watch(Watch),
+    /// Writes the features and dependencies of the generated crate into the manifest of the package around it.
+    #[command(after_help = "\
+Examples:
+  cargo cratify sync
+  cargo cratify sync --dry-run")]
+    Sync(Sync),
+    /// Prints the completions of a shell.
+    #[command(after_help = "\
+Examples:
+  cargo cratify completions bash > ~/.local/share/bash-completion/completions/cargo-cratify")]
+    Completions(Completions),
+    /// Writes manual pages.
+    #[command(after_help = "\
+Examples:
+  cargo cratify man ~/.local/share/man/man1")]
+    Man(Man),
+}
+
+/// How findings and messages look.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArguments {
+    /// How errors and warnings of a document are written.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Whether findings have colours. Without this, the variable `NO_COLOR` switches them off.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+    /// Writes errors only.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// A form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With the text of the document.
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object each, in the form of rustc.
+    Json,
+    /// Annotations of GitHub's workflows.
+    Github,
+}
+
+/// Whether there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn examples_of_the_help_are_command_lines() {
+        let mut examples = 0;
+        for command in Arguments::command().get_subcommands() {
+            let help = command
+                .get_after_help()
+                .expect("each command has examples")
+                .to_string();
+            for line in help
+                .lines()
+                .map(str::trim)
+                .filter(|line| line.starts_with("cargo cratify"))
+            {
+                let line = line.split(['<', '>']).next().unwrap_or(line);
+                let line = line.split("   ").next().unwrap_or(line);
+                let words = line
+                    .split_whitespace()
+                    .skip(1)
+                    .map(|word| word.trim_matches('\''));
+                let parsed = Arguments::try_parse_from(words);
+                assert!(parsed.is_ok(), "{line}: {parsed:?}");
+                examples += 1;
+            }
+        }
+        assert!(examples > 15, "{examples}");
+    }
+}

@@ -1,0 +1,299 @@
+//! Workspaces that the command makes, and the lines of the README: built and tested by Cargo. `cargo xtask prove` runs it.
+//!
+//! The lock file of the repository goes to each workspace, so that Cargo resolves no new versions. All share a build folder.
+
+mod readme;
+#[allow(dead_code, reason = "the other test uses all of it")]
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use support::Folder;
+
+/// The folder of the repository.
+fn repository() -> PathBuf {
+    let codegen = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    codegen
+        .and_then(Path::parent)
+        .expect("the package is in `codegen`")
+        .to_owned()
+}
+
+/// A command that finds `cargo cratify`, as if it was installed.
+fn command(program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {
+    let installed = Path::new(env!("CARGO_BIN_EXE_cargo-cratify"))
+        .parent()
+        .expect("it is in a folder");
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(installed.to_owned()).chain(std::env::split_paths(&others));
+    let mut command = Command::new(program);
+    command
+        .current_dir(folder)
+        .env(
+            "PATH",
+            std::env::join_paths(paths).expect("paths can be joined"),
+        )
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+        )
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_NET_OFFLINE", "true")
+        .env_remove("RUSTFLAGS");
+    command
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
+}
+
+fn lock(workspace: &Path) {
+    fs::copy(
+        repository().join("Cargo.lock"),
+        workspace.join("Cargo.lock"),
+    )
+    .expect("it can be copied");
+}
+
+/// Runs Cargo in a folder. The result is what it wrote.
+fn cargo(folder: &Path, arguments: &str) -> Output {
+    let mut command = command(env!("CARGO"), folder);
+    command
+        .args(arguments.split_whitespace())
+        .output()
+        .expect("Cargo runs")
+}
+
+fn good(folder: &Path, arguments: &str) -> String {
+    let output = cargo(folder, arguments);
+    assert!(
+        output.status.success(),
+        "cargo {arguments}:\n{}",
+        text(&output)
+    );
+    text(&output)
+}
+
+const FORMATS: &str = "\
+openapi: 3.1.1
+info: {title: Formats, version: 1.0.0, license: {identifier: MIT}}
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id]
+      properties:
+        id: {type: string, format: uuid}
+        at: {type: string, format: date-time}
+        link: {type: string, format: uri}
+        price: {type: string, format: decimal}
+        data: {type: string, format: byte}
+";
+
+#[test]
+fn new_workspaces_build_and_pass_their_tests_at_once() {
+    let folder = Folder::new();
+    folder.write("formats.yaml", FORMATS);
+    folder.write("draft_07.json", r#"{"$schema": "http://json-schema.org/draft-07/schema#", "title": "Old", "type": "object", "properties": {"a": {"type": "integer"}}}"#);
+    for arguments in [
+        "new shop",
+        "new formats --from formats.yaml --formats uuid,jiff,url,rust-decimal,base64",
+        "new old --from draft_07.json",
+    ] {
+        folder.good(arguments);
+        let name = arguments.split_whitespace().nth(1).expect("a name");
+        let workspace = folder.path().join(name);
+        lock(&workspace);
+        good(&workspace, "build");
+        let tests = good(&workspace, "test");
+        assert!(
+            tests.contains("test instances_are_read_as_the_schema_says ... ok"),
+            "{tests}"
+        );
+        let status = good(&workspace, "build");
+        assert!(
+            !status.contains("Compiling"),
+            "a second build has nothing to do: {status}"
+        );
+    }
+}
+
+#[test]
+fn the_build_script_names_what_the_manifest_lacks() {
+    let folder = Folder::new();
+    folder.write("formats.yaml", FORMATS);
+    folder.good("new formats --from formats.yaml");
+    let workspace = folder.path().join("formats");
+    lock(&workspace);
+    good(&workspace, "build");
+
+    let script = folder.read("formats/build.rs");
+    let formats = ".output(\"generated\")\n        .formats(cratify::Formats::Uuid)";
+    folder.write(
+        "formats/build.rs",
+        &script.replace(".output(\"generated\")", formats),
+    );
+    let manifest = folder.read("formats/Cargo.toml");
+    let changed = manifest.replace(
+        "serde_json = \"1\"",
+        "serde_json = { version = \"1\", default-features = false }",
+    );
+    let changed = changed.replace(
+        "version = \"1.0.200\", features = [\"derive\"]",
+        "version = \"1.0.200\"",
+    );
+    let changed = changed
+        .replace("validate = [\"dep:jsonschema\"]\n", "")
+        .replace("\"schemars\", \"validate\"", "\"schemars\"");
+    folder.write("formats/Cargo.toml", &changed);
+    let output = cargo(&workspace, "build");
+    let said = text(&output);
+    assert!(!output.status.success(), "{said}");
+    for line in [
+        "error[CR0703]: the manifest lacks what the generated types need",
+        "note: add to `[dependencies]`: uuid = { version = \"1\", features = [\"serde\"] }",
+        "note: `serde` lacks the feature `derive`",
+        "note: `serde_json` lacks its default features",
+        "note: add to `[features]`: validate = [\"dep:jsonschema\"]",
+        "help: `cargo cratify sync` writes these lines",
+    ] {
+        assert_eq!(said.matches(line).count(), 1, "{line}:\n{said}");
+    }
+    assert!(!said.contains("error[E"), "{said}");
+
+    let output = command(env!("CARGO"), &workspace)
+        .args(["cratify", "sync"])
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{}", text(&output));
+    good(&workspace, "build");
+}
+
+#[test]
+fn one_build_is_enough_for_other_members() {
+    let folder = Folder::new();
+    folder.write("formats.yaml", FORMATS);
+    folder.write(
+        "Cargo.toml",
+        "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
+    );
+    folder.write(
+        "src/main.rs",
+        "fn main() { println!(\"{}\", formats::Order::SCHEMA.len()); }\n",
+    );
+    folder.good("init --from formats.yaml");
+    lock(folder.path());
+    good(folder.path(), "build");
+    folder.write(
+        "types/schema/formats.yaml",
+        &FORMATS.replace("Order:", "Purchase:"),
+    );
+    folder.write(
+        "src/main.rs",
+        "fn main() { println!(\"{}\", formats::Purchase::SCHEMA.len()); }\n",
+    );
+    good(folder.path(), "build");
+
+    // The folder of the generated crate may be compiled before it is written.
+    let manifest = folder.read("Cargo.toml");
+    let stale = manifest.replace(
+        "{ package = \"formats-workspace\", path = \"types\" }",
+        "{ path = \"types/generated\" }",
+    );
+    assert_ne!(stale, manifest);
+    folder.write("Cargo.toml", &stale);
+    folder.write(
+        "types/schema/formats.yaml",
+        &FORMATS.replace("Order:", "Sale:"),
+    );
+    let said = text(&cargo(folder.path(), "build -p formats-workspace"));
+    assert!(
+        said.contains(
+            "warning[CR0704]: `app` may compile the generated crate before it is written"
+        ),
+        "{said}"
+    );
+    assert!(
+        said.contains("depend on `formats-workspace` instead"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_hand_made_start_is_no_obstacle() {
+    let folder = Folder::new();
+    folder.good("new shop");
+    let workspace = folder.path().join("shop");
+    lock(&workspace);
+    fs::remove_dir_all(workspace.join("generated")).expect("it can be removed");
+    folder.write(
+        "shop/generated/src/lib.rs",
+        "// Written by the build script.\n",
+    );
+    folder.write(
+        "shop/generated/Cargo.toml",
+        "[package]\nname = \"shop\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
+    );
+    good(&workspace, "build");
+    assert!(
+        folder
+            .read("shop/generated/src/lib.rs")
+            .contains("pub use order::Order;")
+    );
+}
+
+#[test]
+fn modules_of_all_kinds_of_types_compile() {
+    let folder = Folder::new();
+    let mut main = String::from("#![deny(warnings)]\n");
+    let fixtures = repository().join("codegen/proofs/fixtures");
+    for (name, settings) in [
+        ("closed", "--set unknown-values=refuse --set unknown-branches=refuse"),
+        ("formats", "--formats uuid,url,rust-decimal"),
+        ("hostile_names", ""),
+        ("hostile_text", ""),
+        ("inheritance", ""),
+        ("maps", "--set map-type=index-map --set unknown-members=keep"),
+        ("numbers", "--set null-members=distinct"),
+        ("recursion", ""),
+        ("secrets", "--set unknown-values=refuse"),
+        ("unions", "--set untyped=literal"),
+        ("values", ""),
+    ] {
+        let document = fixtures.join(format!("{name}.yaml"));
+        folder.good(&format!("generate {} --module src/{name}.rs {settings}", document.display()));
+        main.push_str(&format!("pub mod {name};\n"));
+    }
+    folder.write("src/main.rs", &format!("{main}fn main() {{}}\n"));
+    folder.write(
+        "Cargo.toml",
+        r#"[workspace]
+
+[package]
+name = "modules"
+version = "0.0.0"
+edition = "2024"
+
+[features]
+schemars = ["dep:schemars", "schemars/indexmap2"]
+validate = ["dep:jsonschema"]
+
+[dependencies]
+indexmap = { version = "2", features = ["serde"] }
+jsonschema = { version = "0.61", default-features = false, optional = true }
+rust_decimal = { version = "1", default-features = false, features = ["serde-with-float", "serde-with-str", "std"] }
+schemars = { version = "1", default-features = false, features = ["derive"], optional = true }
+serde = { version = "1.0.200", features = ["derive"] }
+serde_json = "1"
+url = { version = "2", features = ["serde"] }
+uuid = { version = "1", features = ["serde"] }
+"#,
+    );
+    lock(folder.path());
+    good(folder.path(), "check");
+    good(folder.path(), "check --all-features");
+}
