@@ -1,9 +1,8 @@
-//! What a build script needs beside the generator: the talk with Cargo.
+//! Reports the result of a build script to Cargo.
 //!
-//! Cargo shows what a build script writes in one of two ways. A line `cargo::warning=` or `cargo::error=` is
-//! shown behind the name of the package, line by line; and where the script fails, all that it wrote is
-//! shown once more, as it is. So errors go to standard error alone, which shows them once and undisturbed, and a
-//! script that fails writes nothing else. Warnings of a script that succeeds have no other way than their lines.
+//! Cargo shows a line `cargo::warning=` or `cargo::error=` behind the name of the package. If the script fails, Cargo
+//! also shows everything that it wrote. So errors go to standard error alone: Cargo then shows them once, as they are
+//! written. The warnings of a script that succeeds can only be such lines.
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,5 +1,5 @@
-//! The same work on each of many things, on all cores, with the results in the order of the things; and
-//! work on a stack that is deep enough for it.
+//! Runs a function for each of many values on all cores, with the results in the order of the values, and runs a
+//! function on a deep stack.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};

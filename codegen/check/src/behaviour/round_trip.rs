@@ -3,8 +3,7 @@
 //! [`unknown_was_dropped`]; and for what a type of another crate writes where it stands.
 //!
 //! Input and output are walked in parallel with the schema; every difference must be one of the
-//! four. Where a union leaves open which schema applies, a difference is accepted when some one
-//! branch explains everything in the object it is in.
+//! four. In a union, one branch must explain all differences of an object.
 
 use serde_json::{Map, Value};
 

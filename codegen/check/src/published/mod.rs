@@ -1,5 +1,5 @@
-//! The check `published`: publication (resolving, bundling, rewriting references) did not change
-//! what a schema accepts, so it need not be trusted.
+//! The check `published`: the published schemas accept what the document's schemas accept. Publication resolves, bundles
+//! and rewrites references.
 
 pub(crate) mod annotations;
 mod older;

@@ -252,12 +252,18 @@ fn modules_of_all_kinds_of_types_compile() {
     let mut main = String::from("#![deny(warnings)]\n");
     let fixtures = repository().join("codegen/proofs/fixtures");
     for (name, settings) in [
-        ("closed", "--set unknown-values=refuse --set unknown-branches=refuse"),
+        (
+            "closed",
+            "--set unknown-values=refuse --set unknown-branches=refuse",
+        ),
         ("formats", "--formats uuid,url,rust-decimal"),
         ("hostile_names", ""),
         ("hostile_text", ""),
         ("inheritance", ""),
-        ("maps", "--set map-type=index-map --set unknown-members=keep"),
+        (
+            "maps",
+            "--set map-type=index-map --set unknown-members=keep",
+        ),
         ("numbers", "--set null-members=distinct"),
         ("recursion", ""),
         ("secrets", "--set unknown-values=refuse"),
@@ -265,7 +271,10 @@ fn modules_of_all_kinds_of_types_compile() {
         ("values", ""),
     ] {
         let document = fixtures.join(format!("{name}.yaml"));
-        folder.good(&format!("generate {} --module src/{name}.rs {settings}", document.display()));
+        folder.good(&format!(
+            "generate {} --module src/{name}.rs {settings}",
+            document.display()
+        ));
         main.push_str(&format!("pub mod {name};\n"));
     }
     folder.write("src/main.rs", &format!("{main}fn main() {{}}\n"));

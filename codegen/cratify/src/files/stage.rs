@@ -1,12 +1,10 @@
-//! Carries out a plan by way of the stage, and tidies up after a write that
-//! was interrupted.
+//! Writes the files of a plan through the stage, and cleans up after an
+//! interrupted write.
 //!
-//! The stage holds the new contents under `files/`, at the paths where they
-//! belong, and the new record as `next-record`. That record appears when all
-//! contents are there and before the first of them is moved, so it tells of an
-//! interrupted write which files are ours: those that it lists and that have
-//! left the stage. Whatever stands in the place of one that is still in the
-//! stage was not made by cratify.
+//! The stage has the new contents under `files/`, at their later paths, and
+//! the new record as `next-record`. The record is written after all contents
+//! and before the first move. After an interrupted write, a file that the
+//! record lists belongs to cratify only if it is no longer in the stage.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
-//! Finds the schemas that types may be made of where extern types replace some: a schema that only replaced
-//! ones lead to gets no type.
+//! Finds the schemas that get types. A schema that only extern types lead to gets none.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,4 @@
-//! Inlines to Markdown, with as little escaped as there can be: text that is not what the parser
-//! would make of it is written with more.
+//! Writes inlines as Markdown with as few escapes as possible. It adds escapes until the parser reads the same text.
 
 use std::borrow::Cow;
 

@@ -1,11 +1,11 @@
 //! The JSON Schema of each public type: draft 2020-12, complete in itself.
 //!
-//! A published schema is the document's own text, with what it refers to beside it under `$defs`.
-//! Nothing is said in other words, so that nothing can be said wrongly. One thing is added: a type that
-//! is assumed is written out, beside `x-cratify-assumed`, since the Rust type has it.
+//! A published schema has the keywords of the upgraded document, and the schemas that it refers to under `$defs`.
+//! Publication copies keywords; it does not rephrase them. It changes references and `example`, removes null where
+//! the type has none, and writes an assumed type, marked with `x-cratify-assumed`.
 //!
-//! Where schemas refer to each other all over a large document, each would bring most of the others
-//! along. Then what they refer to is published once, in a [file](SHARED) of its own.
+//! In some large documents, most schemas lead to most others. Then their definitions are published once, in a
+//! [file](SHARED) of their own.
 
 mod constraints;
 mod share;

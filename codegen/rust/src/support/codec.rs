@@ -1,4 +1,4 @@
-//! Codecs: how values are read and written that serde alone would not read or write as the schema has them.
+//! Codecs: they read and write values whose form in JSON differs from serde's.
 //! The codec of an `Option`, a list, a map or a tuple is made of the codecs of the values in it.
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,7 +1,7 @@
-//! The schemas that depend on their dynamic scope: those from which references lead to a `$dynamicRef` that may
-//! have several targets.
+//! Finds the schemas that depend on their dynamic scope: references from them lead to a `$dynamicRef` that may have
+//! several targets.
 //!
-//! Where only one schema has a `$dynamicAnchor` of a name, a `$dynamicRef` to it is a `$ref`.
+//! If only one schema has a `$dynamicAnchor` of a name, a `$dynamicRef` to it is a `$ref`.
 
 use std::collections::{HashMap, HashSet};
 

@@ -2,7 +2,7 @@
 //!
 //! A row has the dialects that define the keyword, its vocabulary, the form of its value, the JSON types of
 //! the values that it applies to, its effect in the generator, and the sibling keywords that it depends on.
-//! No stage has a list of keywords that repeats this. [`Dialect`] and [`JsonType`] are parts of the rows.
+//! No stage repeats these facts. The parser has an arm for each keyword that it stores. [`Dialect`] and [`JsonType`] are parts of the rows.
 //!
 //! Schemas are upgraded before they are parsed, to JSON Schema 2020-12 with the additions of OpenAPI 3.1.
 //! [`effect_of`] and [`asserts`] know the keywords of this dialect, [`find`] those of all dialects.

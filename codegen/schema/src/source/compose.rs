@@ -1,7 +1,7 @@
 //! Composes the events of a parser, of JSON or of YAML, into a [`Tree`].
 //!
-//! Everything that a document says and a JSON value cannot is found here, with its place. Most of it does
-//! not stop the reading: a person who has three duplicate keys wants to hear of three.
+//! Reports everything that YAML can express and JSON cannot, with its location. Most of these problems do not stop
+//! the reading: of three duplicate keys, all three are reported.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

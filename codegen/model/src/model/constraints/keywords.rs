@@ -1,4 +1,4 @@
-//! Keywords that constraints have in common what they are about.
+//! Groups of keywords whose constraints have the same form.
 
 /// Defines an enum of keywords.
 macro_rules! keywords {

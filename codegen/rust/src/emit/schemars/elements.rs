@@ -1,5 +1,5 @@
-//! What is said of the values in a list, a map or a tuple beside their types: the derive sees the types
-//! alone.
+//! Writes the constraints and the documentation of elements of lists, maps and tuples. The derive of `schemars` sees
+//! only their types.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
