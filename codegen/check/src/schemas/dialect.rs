@@ -75,7 +75,7 @@ fn spell_nullable(schema: &Value, keyword: &str) -> Value {
             let rest = map
                 .iter()
                 .filter(|(key, value)| *key != keyword || !value.is_boolean())
-                .map(|(key, value)| (key.clone(), spell_nullable(value, keyword)))
+                .map(|(key, value)| (key.clone(), spell_member(key, value, keyword)))
                 .collect();
             if nullable {
                 json!({ "anyOf": [Value::Object(rest), { "type": "null" }] })
@@ -85,18 +85,46 @@ fn spell_nullable(schema: &Value, keyword: &str) -> Value {
         }
         Value::Array(items) => items
             .iter()
-            .map(|item| {
-                // A branch that says nothing else is how generators spell null.
-                let is_null = item.as_object().is_some_and(|members| {
-                    members.len() == 1 && members.get(keyword) == Some(&Value::Bool(true))
-                });
-                if is_null {
-                    json!({ "type": "null" })
-                } else {
-                    spell_nullable(item, keyword)
-                }
-            })
+            .map(|item| spell_nullable(item, keyword))
             .collect(),
         other => other.clone(),
     }
 }
+
+/// A branch that says nothing else about values is how programs spell null, though by the letter it accepts any value.
+fn spell_member(name: &str, value: &Value, keyword: &str) -> Value {
+    let is_null = |branch: &Value| {
+        branch.as_object().is_some_and(|members| {
+            let is_silent = |key: &String| {
+                key == keyword || SILENT.contains(&key.as_str()) || key.starts_with("x-")
+            };
+            members.get(keyword) == Some(&Value::Bool(true)) && members.keys().all(is_silent)
+        })
+    };
+    match value {
+        Value::Array(branches) if matches!(name, "anyOf" | "oneOf") => branches
+            .iter()
+            .map(|branch| {
+                if is_null(branch) {
+                    json!({ "type": "null" })
+                } else {
+                    spell_nullable(branch, keyword)
+                }
+            })
+            .collect(),
+        value => spell_nullable(value, keyword),
+    }
+}
+
+/// Keywords of OpenAPI 3.0 that say nothing about values.
+const SILENT: [&str; 9] = [
+    "title",
+    "description",
+    "default",
+    "deprecated",
+    "example",
+    "externalDocs",
+    "readOnly",
+    "writeOnly",
+    "xml",
+];

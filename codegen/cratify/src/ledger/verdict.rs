@@ -63,7 +63,7 @@ impl Collector<'_> {
         match trace.fate(at, keyword) {
             Some(Fate::Ignored(why)) => Verdict::ignored(why),
             Some(Fate::Outside) => unused(),
-            Some(Fate::ReadAs(at, keywords)) => {
+            Some(Fate::ReadAs(at, keywords, why)) => {
                 let found = keywords.iter().filter_map(|keyword| {
                     // An `anyOf` that the upgrade put around the assertions is outside of them.
                     let schemas = [false, true].map(|assertions| schema(at, assertions));
@@ -77,10 +77,13 @@ impl Collector<'_> {
                 let words: Vec<String> =
                     found.iter().map(|(word, _)| format!("`{word}`")).collect();
                 match found.into_iter().next() {
-                    Some((_, first)) => Verdict {
-                        note: Some(format!("read as {}", words.join(" and "))),
-                        ..first
-                    },
+                    Some((_, first)) => {
+                        let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                        Verdict {
+                            note: Some(format!("read as {}{why}", words.join(" and "))),
+                            ..first
+                        }
+                    }
                     None => unused(),
                 }
             }

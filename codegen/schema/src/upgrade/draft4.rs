@@ -94,7 +94,7 @@ pub(super) fn required(schema: &mut Rewrite<'_>) {
             schema.trace.note(&property, "required", Fate::Ignored(why));
             continue;
         }
-        let fate = Fate::ReadAs(schema.at.clone(), vec!["required"]);
+        let fate = Fate::ReadAs(schema.at.clone(), vec!["required"], None);
         schema.trace.note(&property, "required", fate);
         let names = schema
             .members

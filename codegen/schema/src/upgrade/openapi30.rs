@@ -41,15 +41,26 @@ pub(super) fn nullable(schema: &mut Rewrite<'_>, changes: &mut Changes) {
     if written.is_empty() {
         return;
     }
+    let why = stands_for_null(schema).then_some(NULL_BRANCH);
     let keywords = admit_null(schema, changes);
     for keyword in written {
         if keywords.is_empty() {
             let why = "null is accepted without it".to_owned();
             schema.trace.note(schema.at, keyword, Fate::Ignored(why));
         } else {
-            schema.read_as(keyword, &keywords);
+            schema.read_against_the_letter(keyword, &keywords, why);
         }
     }
+}
+
+/// Why a branch is null.
+const NULL_BRANCH: &str = "this branch is null, though by the letter it accepts any value";
+
+/// Whether a schema, whose `nullable` is gone, is a branch that says nothing else about values. Programs that have no
+/// type for null write `anyOf: [{ $ref: ... }, { nullable: true }]`. By the letter such a branch accepts any value, and
+/// the union with it.
+fn stands_for_null(schema: &Rewrite<'_>) -> bool {
+    schema.is_branch && !schema.members.keys().any(|name| asserts(name))
 }
 
 fn own_keyword(dialect: Dialect) -> &'static str {
@@ -92,9 +103,7 @@ fn admit_null(schema: &mut Rewrite<'_>, changes: &mut Changes) -> Vec<&'static s
             changes.or_null = true;
             return vec!["anyOf"];
         }
-        // Programs that have no type for null write `anyOf: [{ $ref: ... }, { nullable: true }]`. By the
-        // letter such a schema accepts any value.
-        None if schema.is_branch && !schema.members.keys().any(|name| asserts(name)) => {
+        None if stands_for_null(schema) => {
             schema.set("type", "null".into());
             keywords.push("type");
         }

@@ -70,7 +70,18 @@ impl Rewrite<'_> {
 
     /// Notes the keywords that take the place of one that goes away.
     pub(super) fn read_as(&mut self, name: &str, keywords: &[&'static str]) {
-        let fate = Fate::ReadAs(self.at.clone(), keywords.to_vec());
+        self.read_against_the_letter(name, keywords, None);
+    }
+
+    /// Notes the keywords that take the place of one that goes away, and why, where the letter of the dialect says
+    /// something else.
+    pub(super) fn read_against_the_letter(
+        &mut self,
+        name: &str,
+        keywords: &[&'static str],
+        why: Option<&'static str>,
+    ) {
+        let fate = Fate::ReadAs(self.at.clone(), keywords.to_vec(), why);
         self.trace.note(self.at, name, fate);
     }
 

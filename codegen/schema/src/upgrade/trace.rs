@@ -18,8 +18,9 @@ pub struct Trace {
 /// What became of a keyword.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
-    /// These keywords took its place, in the schema at this location as written.
-    ReadAs(Pointer, Vec<&'static str>),
+    /// These keywords took its place, in the schema at this location as written; the reason, where the letter of the
+    /// dialect says something else.
+    ReadAs(Pointer, Vec<&'static str>, Option<&'static str>),
     /// It has no effect, for this reason.
     Ignored(String),
     /// It is about the object that holds the schema, and is no keyword of the schema.
