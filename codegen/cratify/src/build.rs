@@ -14,6 +14,9 @@ use crate::report::Error;
 /// The file in `OUT_DIR` that lists the types for `cratify_check`.
 const CHECKS: &str = "cratify_checks.rs";
 
+/// The instruction by which the features of a module are expected.
+const FEATURES: &str = "rustc-check-cfg=cfg(feature, values(\"schemars\", \"validate\"))";
+
 impl Config {
     /// Generates and writes the crate, and reports to Cargo: for the `main` of a build script.
     ///
@@ -69,6 +72,9 @@ impl Config {
             paths.clear();
         }
         let paths = paths.iter().map(|path| format!("rerun-if-changed={path}"));
+        // A module asks for features that its package need not have.
+        let features = self.module.as_ref().map(|_| FEATURES.to_owned());
+        let paths = paths.chain(features);
         let warnings = generated.rendered_warnings().lines();
         let warnings = warnings.map(|line| format!("warning={line}"));
         let mut lines = String::new();

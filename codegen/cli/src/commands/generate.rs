@@ -58,7 +58,7 @@ pub(super) fn write_if_changed(path: &Path, text: &str) -> Result<bool, String> 
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(cannot)?;
     }
-    let stage = path.with_extension("rs.cratify-new");
+    let stage = path.with_extension(format!("rs.cratify-{}", std::process::id()));
     let moved = fs::write(&stage, text).and_then(|()| fs::rename(&stage, path));
     moved.map_err(|error| {
         let _ = fs::remove_file(&stage);

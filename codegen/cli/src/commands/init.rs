@@ -47,7 +47,18 @@ fn add(
     arguments: &Init,
     terminal: &Terminal,
 ) -> Outcome {
-    let name = start.put(folder, Layout::Member, terminal)?;
+    // All is prepared in a folder of its own: a command that is stopped leaves no half of a package.
+    let stage = folder.with_extension("cratify-new");
+    let put = start
+        .put(&stage, Layout::Member, terminal)
+        .and_then(|name| {
+            let moved = fs::rename(&stage, folder).map(|()| name);
+            moved.map_err(|error| format!("cannot make {}: {error}", folder.display()).into())
+        });
+    let name = put.inspect_err(|_| {
+        // The reason why nothing was added matters more than a folder that is left over.
+        let _ = fs::remove_dir_all(&stage);
+    })?;
     let driver = format!("{name}-workspace");
     let mut manifest = Manifest::read(root)?;
     let member = path_from(folder_of(root), folder)?;

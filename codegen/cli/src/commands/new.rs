@@ -14,9 +14,12 @@ pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
     let start = Start::read(&arguments.parts, &title_of(folder), terminal)?;
     // All is prepared in a folder of its own: a command that fails leaves no half of a workspace.
     let stage = folder.join(STAGE);
-    let made = fs::create_dir_all(&stage)
-        .map_err(|error| Stop::from(format!("cannot make {}: {error}", stage.display())))
-        .and_then(|()| start.put(&stage, Layout::Workspace, terminal))
+    // Of two commands at once, one makes the folder.
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::create_dir(&stage))
+        .map_err(|error| format!("cannot make {}: {error}", stage.display()))?;
+    let made = start
+        .put(&stage, Layout::Workspace, terminal)
         .and_then(|name| {
             move_into_place(&stage, folder)
                 .map(|()| name)

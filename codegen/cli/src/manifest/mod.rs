@@ -149,7 +149,7 @@ fn push(array: &mut Array, text: &str) {
 /// Replaces a file by way of another one, so that it is never half written.
 fn replace(path: &Path, text: &str) -> Result<(), String> {
     let cannot = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
-    let stage = path.with_extension("toml.cratify-new");
+    let stage = path.with_extension(format!("toml.cratify-{}", std::process::id()));
     fs::write(&stage, text).map_err(cannot)?;
     fs::rename(&stage, path).map_err(|error| {
         let _ = fs::remove_file(&stage);

@@ -140,7 +140,7 @@ fn the_build_script_names_what_the_manifest_lacks() {
     let manifest = folder.read("formats/Cargo.toml");
     let changed = manifest.replace(
         "serde_json = \"1\"",
-        "serde_json = { version = \"1\", default-features = false }",
+        "serde_json = { version = \"1\", default-features = false, features = [\"alloc\"] }",
     );
     let changed = changed.replace(
         "version = \"1.0.200\", features = [\"derive\"]",
