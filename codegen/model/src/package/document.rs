@@ -1,5 +1,6 @@
 //! `info` and `x-crate` of a document to the data of the package.
 
+use super::unquoted::Unquoted;
 use super::{PackageInfo, Problem, Severity, read};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
@@ -37,7 +38,14 @@ impl Package {
                 whole.join("info").join("x-crate"),
             ),
         };
-        let (data, problems) = read(info.as_ref(), x_crate, &stem);
+        let mut unquoted = Unquoted {
+            file,
+            source,
+            diagnostics,
+        };
+        let info = info.map(|info| unquoted.read(&info, &info_at));
+        let x_crate = x_crate.map(|x_crate| unquoted.read(x_crate, &crate_at));
+        let (data, problems) = read(info.as_ref(), x_crate.as_ref(), &stem);
         for problem in problems {
             let base = if problem.in_x_crate {
                 &crate_at
@@ -61,9 +69,9 @@ fn own_info(root: &Value) -> Option<Value> {
         .iter()
         .filter_map(|name| {
             let value = root.get(*name)?;
-            value
-                .is_string()
-                .then(|| ((*name).to_owned(), value.clone()))
+            // The schema's own title and description are read with it.
+            let is_text = value.is_string() || (*name == "version" && value.is_number());
+            is_text.then(|| ((*name).to_owned(), value.clone()))
         });
     let members: serde_json::Map<String, Value> = members.collect();
     (!members.is_empty()).then_some(Value::Object(members))

@@ -13,6 +13,7 @@ mod name;
 mod problem;
 mod read;
 mod rights;
+mod unquoted;
 mod version;
 
 #[cfg(test)]

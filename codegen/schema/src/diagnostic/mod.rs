@@ -15,14 +15,15 @@ pub use words::{closest, describe, list, wrong_type};
 
 use crate::location::LocationMaps;
 pub use crate::location::SourceLocation;
+use crate::text::is_unseen;
 
-/// The text with control characters, such as line breaks, as escapes: to quote keys and values of a document
+/// The text with unseen characters, such as line breaks, as escapes: to quote keys and values of a document
 /// in messages.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() {
+        if is_unseen(character) {
             shown.extend(character.escape_default());
         } else {
             shown.push(character);

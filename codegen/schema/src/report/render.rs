@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use super::resolver::{Excerpt, Resolver, Span, floor};
 use super::window;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, visible};
+use crate::text::show_unseen;
 
 /// How many diagnostics [`render`] shows: nobody reads more, and more take long to write.
 pub(super) const MAX_SHOWN: usize = 50;
@@ -71,7 +72,7 @@ fn level(severity: Severity) -> Level<'static> {
 
 fn one<'a>(diagnostic: &'a Diagnostic, resolver: &Resolver<'a>, renderer: &Renderer) -> String {
     let title = level(diagnostic.severity)
-        .primary_title(shortened(&diagnostic.message))
+        .primary_title(shown(&diagnostic.message))
         .id(diagnostic.code.as_str());
     let mut group = Group::with_title(title);
     let mut columns = Columns::default();
@@ -82,12 +83,12 @@ fn one<'a>(diagnostic: &'a Diagnostic, resolver: &Resolver<'a>, renderer: &Rende
     if let Some(pointer) = diagnostic.location.pointer() {
         notes.push(one_line(&format!("at #{pointer}")));
     }
-    notes.extend(diagnostic.notes.iter().map(|note| shortened(note)));
+    notes.extend(diagnostic.notes.iter().map(|note| shown(note)));
     for note in notes {
         group = group.element(Level::NOTE.message(note));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(shortened(help)));
+        group = group.element(Level::HELP.message(shown(help)));
     }
     columns.correct(renderer.render(&[group]))
 }
@@ -205,6 +206,11 @@ impl Columns {
 /// A label has to be on one line, or it would break the drawing.
 fn one_line(text: &str) -> String {
     shortened(&visible(text))
+}
+
+/// Text of a document in a message must not change how the message is shown.
+fn shown(text: &str) -> String {
+    shortened(&show_unseen(text))
 }
 
 fn shortened(text: &str) -> String {

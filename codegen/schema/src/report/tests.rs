@@ -216,3 +216,29 @@ fn colours_are_only_colours() {
         ""
     );
 }
+
+#[test]
+fn unseen_characters_are_shown() {
+    let text = "\"a\\Lb\": {c\u{202e}d: 3}\n";
+    let mut diagnostics = Diagnostics::new();
+    let mut sources = Sources::new();
+    let file = add(&mut sources, "a.yaml", text);
+    let pointer = pointer("/a\u{2028}b/c\u{202e}d");
+    diagnostics.push(
+        Diagnostic::error(
+            Code::WrongKeywordType,
+            SourceLocation::value(file, &pointer),
+            "`c\u{202e}d` is wrong",
+        )
+        .label("the label of c\u{202e}d")
+        .note("the note on c\u{202e}d")
+        .help("the help for c\u{202e}d"),
+    );
+    let shown = render(
+        &diagnostics,
+        &Resolver::new(&sources, &diagnostics),
+        Style::Plain,
+    );
+    assert!(!shown.contains(['\u{2028}', '\u{202e}']), "{shown}");
+    assert!(shown.contains("a.yaml:1:15"), "{shown}");
+}

@@ -166,6 +166,18 @@ impl Source {
         all.into_iter().next().unwrap_or(0..0)
     }
 
+    /// The text of the scalar at the pointer, as it is written.
+    ///
+    /// Reads the text again.
+    #[must_use]
+    pub fn written(&self, pointer: &Pointer) -> &str {
+        let ranges = self.locate_all(&[(pointer.clone(), Part::Value)]);
+        ranges
+            .into_iter()
+            .next()
+            .map_or("", |range| &self.text[range])
+    }
+
     /// The byte range for each of the pointers, in order, from one reading of the text.
     ///
     /// Nothing is kept of where things are, since almost every document has nothing wrong with it.
