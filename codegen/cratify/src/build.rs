@@ -1,15 +1,16 @@
-//! Reports the result of a build script to Cargo.
+//! Runs a configuration in a build script, and reports the result to Cargo.
 //!
 //! Cargo shows a line `cargo::warning=` or `cargo::error=` behind the name of the package. If the script fails, Cargo
 //! also shows everything that it wrote. So errors go to standard error alone: Cargo then shows them once, as they are
 //! written. The warnings of a script that succeeds can only be such lines.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::config::Config;
 use crate::generated::Generated;
 use crate::report::Error;
+use crate::watch::Watch;
 
 /// The file in `OUT_DIR` that lists the types for `cratify_check`.
 const CHECKS: &str = "cratify_checks.rs";
@@ -21,7 +22,7 @@ impl Config {
     /// Generates and writes the crate, and reports to Cargo: for the `main` of a build script.
     ///
     /// Warnings become warnings of the build. Errors fail it, and the crate on disk stays what it was. Cargo
-    /// runs the build script again when the schema changes.
+    /// runs the build script again when the schema changes, and when a generated file is deleted or edited.
     ///
     /// In `OUT_DIR`, if Cargo has set it, the list of all types is written for the tests:
     /// see `cratify_check`.
@@ -33,8 +34,8 @@ impl Config {
     )]
     pub fn build(&self) -> ExitCode {
         match self.generate_and_write() {
-            Ok(generated) => {
-                print!("{}", self.instructions(&generated));
+            Ok(instructions) => {
+                print!("{instructions}");
                 ExitCode::SUCCESS
             }
             // Cargo runs a script that failed once more in any case: it needs no instructions.
@@ -45,26 +46,27 @@ impl Config {
         }
     }
 
-    fn generate_and_write(&self) -> Result<Generated, String> {
-        let text = |error: Error| error.to_string();
+    fn generate_and_write(&self) -> Result<String, String> {
         let mut generated = self.generate().map_err(text)?;
+        let mut watched = Vec::new();
         if let Some(name) = &self.module {
             put(&format!("{name}.rs"), &generated.module())?;
         } else {
-            generated.write().map_err(text)?;
+            watched = write(&mut generated)?;
             put(CHECKS, &generated.checks())?;
         }
         let library = self.output.join("src/lib.rs");
         let library = self.module.is_none().then_some(&*library);
         generated.look_around(library).map_err(text)?;
-        Ok(generated)
+        Ok(self.instructions(&generated, &watched))
     }
 
     /// The lines for Cargo: what to run the script again for, and the warnings.
-    fn instructions(&self, generated: &Generated) -> String {
+    fn instructions(&self, generated: &Generated, watched: &[PathBuf]) -> String {
         let documents = std::iter::once(&*self.schema).chain(generated.other_documents());
         let own = ["build.rs", "Cargo.toml"].map(Path::new).into_iter();
-        let paths = own.chain(documents);
+        let watched = watched.iter().map(PathBuf::as_path);
+        let paths = own.chain(documents).chain(watched);
         let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
         // A path of several lines would be instructions of its own. Without paths, Cargo runs the script again
         // whenever a file of the package changes.
@@ -83,6 +85,27 @@ impl Config {
         }
         lines
     }
+}
+
+/// Writes the crate, and returns the files for Cargo to watch.
+fn write(generated: &mut Generated) -> Result<Vec<PathBuf>, String> {
+    let Some(folder) = std::env::var_os("OUT_DIR") else {
+        generated.write().map_err(text)?;
+        return Ok(Vec::new());
+    };
+    let watch = Watch::new(folder.into());
+    let edited = watch.edited(generated);
+    let summary = generated.write().map_err(text)?;
+    generated.warn_of_edits(edited);
+    let watched = watch.watched(generated, &summary);
+    let kept = watch.keep(generated);
+    kept.map_err(|error| format!("error: cannot write to `OUT_DIR`: {error}\n"))?;
+    Ok(watched)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` has the error")]
+fn text(error: Error) -> String {
+    error.to_string()
 }
 
 /// Writes a file into `OUT_DIR`, if Cargo has set it and the file differs.
@@ -116,7 +139,7 @@ mod tests {
             .expect("a file can be written");
             let config = crate::configure().schema(&path);
             let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
-            config.instructions(&generated)
+            config.instructions(&generated, &[])
         };
         let usual = instructions("common.yaml");
         assert!(usual.contains("common.yaml\n"), "{usual}");

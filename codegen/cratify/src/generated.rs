@@ -130,6 +130,18 @@ impl Generated {
         Ok(())
     }
 
+    /// Adds warnings about generated files that somebody has edited, and that are generated again.
+    pub(crate) fn warn_of_edits(&mut self, edited: Vec<PathBuf>) {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.extend(edited.into_iter().map(|path| {
+            let message = "this generated file was edited, and is generated again";
+            Diagnostic::warning(Code::EditedFile, SourceLocation::File(path), message)
+                .help("change the schema or a setting instead")
+        }));
+        self.warnings
+            .append(Report::new(&diagnostics, &Sources::new()));
+    }
+
     fn write_error(&self, error: &WriteError) -> Error {
         let mut diagnostics = Diagnostics::new();
         let code = match error {

@@ -105,6 +105,7 @@ mod pipeline;
 mod report;
 mod stage;
 mod surroundings;
+mod watch;
 
 pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;

@@ -221,4 +221,32 @@ fn wrong_schemas_fail_the_build_and_change_nothing() {
     package.write("schema/pets.yaml", GOOD);
     package.good();
     assert_fresh(&package.good());
+    deleted_and_edited_files_come_back(&package);
+}
+
+/// One build restores them, and the next one finds nothing to do.
+fn deleted_and_edited_files_come_back(package: &Package) {
+    let contents = || {
+        let files = package.generated().into_iter();
+        files.map(|(path, (bytes, _))| (path, bytes)).collect()
+    };
+    let before: BTreeMap<PathBuf, Vec<u8>> = contents();
+    for name in ["src/pet.rs", "docs/pet.md", ".cratify"] {
+        let path = package.0.join("generated").join(name);
+        fs::remove_file(path).expect("a file can be removed");
+        let said = package.good();
+        assert!(contents() == before, "{name}: {said}");
+        assert!(!said.contains("CR0705"), "{said}");
+        assert_fresh(&package.good());
+    }
+    for name in ["src/pet.rs", "README.md"] {
+        package.write(&format!("generated/{name}"), "edited");
+        let said = package.good();
+        assert!(contents() == before, "{name}: {said}");
+        let lines = said.lines().filter(|line| line.contains("CR0705"));
+        assert_eq!(lines.count(), 1, "{said}");
+        assert!(said.contains(&format!("generated/{name}")), "{said}");
+        let said = package.good();
+        assert!(!said.contains("Compiling"), "{said}");
+    }
 }

@@ -12,6 +12,13 @@ pub struct Summary {
     pub unchanged: usize,
 }
 
+impl Summary {
+    /// Whether the directory was already what the tree says.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        self.written.is_empty() && self.removed.is_empty()
+    }
+}
+
 /// One way in which a directory is not what `write` would make it. The path
 /// is relative and may also be that of the ownership record or the stage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -141,6 +141,8 @@ codes! {
     ManifestLacks = "CR0703", "incomplete manifest";
     /// A member of the workspace depends on the folder of the generated crate, and may compile it before it is written.
     StaleMember = "CR0704", "member with old types";
+    /// Somebody has edited a generated file; it was generated again.
+    EditedFile = "CR0705", "generated file edited";
 
     /// A setting in the document has a name, or a value, that does not exist.
     UnknownSetting = "CR0801", "unknown setting";

@@ -1,0 +1,201 @@
+//! The files of a crate to what Cargo watches, so that a deleted file comes back and a hand edit is reported.
+//!
+//! Cargo runs a build script again if a file that it names is missing, or newer than the start of the script. The
+//! script itself writes these files, and a second build must find nothing to do. So the files that it has written get
+//! the time at which Cargo started it.
+//!
+//! Another compiler may have read the old contents meanwhile: that of the package in the output folder, or one of an
+//! editor. It takes a file with that time for old. Therefore `src/lib.rs`, which every compilation reads, keeps a time
+//! after all writes, and is not named in that run.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::files::Summary;
+use crate::generated::Generated;
+use cratify_rust::tree::RECORD;
+use cratify_schema::text::fingerprint;
+
+/// The file in `OUT_DIR` with the fingerprints of all files.
+const FINGERPRINTS: &str = "cratify_files";
+
+/// The file of the crate that every compilation reads.
+const LIBRARY: &str = "src/lib.rs";
+
+/// The files of a crate, as Cargo and the runs before have seen them.
+#[derive(Debug)]
+pub(crate) struct Watch {
+    /// `OUT_DIR`.
+    folder: PathBuf,
+    /// When Cargo started the script; `None` if that is unknown.
+    started: Option<SystemTime>,
+    /// The fingerprints of the last run, by path.
+    known: HashMap<String, u64>,
+}
+
+impl Watch {
+    /// The state for a folder in which Cargo runs a build script.
+    pub(crate) fn new(folder: PathBuf) -> Self {
+        // Cargo compares the times of files with that of this one.
+        let stamp = folder.parent().map(|above| above.join("invoked.timestamp"));
+        let text = fs::read_to_string(folder.join(FINGERPRINTS)).unwrap_or_default();
+        let known = text.lines().filter_map(|line| {
+            let (hash, path) = line.split_once(' ')?;
+            Some((path.to_owned(), u64::from_str_radix(hash, 16).ok()?))
+        });
+        Self {
+            started: stamp.and_then(|stamp| modified(&stamp)),
+            known: known.collect(),
+            folder,
+        }
+    }
+
+    /// The files that somebody has edited since the last run, and that are about to be written again.
+    pub(crate) fn edited(&self, generated: &Generated) -> Vec<PathBuf> {
+        let edited = generated.files().filter_map(|(path, contents)| {
+            let last = self.known.get(path)?;
+            let path = generated.output.join(path);
+            let found = fs::read(&path).ok()?;
+            let is_edited = found != contents.as_bytes()
+                && fingerprint(&String::from_utf8_lossy(&found)) != *last;
+            is_edited.then_some(path)
+        });
+        edited.collect()
+    }
+
+    /// Sets the times of the files that were written, and returns those that Cargo may watch.
+    pub(crate) fn watched(&self, generated: &Generated, summary: &Summary) -> Vec<PathBuf> {
+        let Some(started) = self.started else {
+            return Vec::new();
+        };
+        let output = &generated.output;
+        let is_settled = summary.is_unchanged()
+            || set_modified(&output.join(LIBRARY), SystemTime::now()).is_ok();
+        if is_settled && !summary.is_unchanged() {
+            let written = summary.written.iter().map(String::as_str);
+            let written = written.chain([RECORD]).filter(|path| *path != LIBRARY);
+            for path in written {
+                // A file that keeps its time is not watched.
+                let _ = set_modified(&output.join(path), started);
+            }
+        }
+        let paths = generated.files().map(|(path, _)| path).chain([RECORD]);
+        let paths = paths.map(|path| output.join(path));
+        let is_older = |path: &PathBuf| modified(path).is_some_and(|time| time <= started);
+        paths.filter(is_older).collect()
+    }
+
+    /// Keeps the fingerprints for the next run.
+    pub(crate) fn keep(&self, generated: &Generated) -> io::Result<()> {
+        let mut text = String::new();
+        for (path, contents) in generated.files() {
+            text.push_str(&format!("{:016x} {path}\n", fingerprint(contents)));
+        }
+        fs::write(self.folder.join(FINGERPRINTS), text)
+    }
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).ok()
+}
+
+fn set_modified(path: &Path, time: SystemTime) -> io::Result<()> {
+    let file = File::options().write(true).open(path)?;
+    file.set_modified(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    struct Run {
+        scratch: tempfile::TempDir,
+        started: SystemTime,
+    }
+
+    impl Run {
+        /// A run that Cargo started a minute ago.
+        fn new() -> Self {
+            let scratch = tempfile::tempdir().expect("a folder can be made");
+            let path = |name: &str| scratch.path().join(name);
+            fs::create_dir(path("out")).expect("a folder can be made");
+            let started = SystemTime::now() - Duration::from_secs(60);
+            fs::write(path("invoked.timestamp"), "").expect("a file can be written");
+            set_modified(&path("invoked.timestamp"), started).expect("a time can be set");
+            let schema = "x-crate: {license: MIT}\ntype: object\nproperties: {a: {type: string}}\n";
+            fs::write(path("api.yaml"), schema).expect("a file can be written");
+            Self { scratch, started }
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.scratch.path().join(name)
+        }
+
+        /// Edited files and watched files.
+        fn run(&self) -> (Vec<PathBuf>, Vec<PathBuf>) {
+            let config = crate::configure().schema(self.path("api.yaml"));
+            let config = config.output(self.path("generated"));
+            let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+            let watch = Watch::new(self.path("out"));
+            let edited = watch.edited(&generated);
+            let summary = generated.write().unwrap_or_else(|error| panic!("{error}"));
+            let watched = watch.watched(&generated, &summary);
+            watch.keep(&generated).expect("a file can be written");
+            (edited, watched)
+        }
+    }
+
+    #[test]
+    fn only_the_library_is_newer_than_the_script() {
+        let run = Run::new();
+        let before = SystemTime::now();
+        let (edited, watched) = run.run();
+        assert!(edited.is_empty());
+        assert!(watched.len() > 10, "{watched:?}");
+        let library = run.path("generated/src/lib.rs");
+        assert!(!watched.contains(&library));
+        assert!(watched.contains(&run.path("generated/.cratify")));
+        for path in &watched {
+            assert!(modified(path) <= Some(run.started), "{path:?}");
+        }
+        // Who has compiled before this compiles again.
+        assert!(modified(&library) >= Some(before));
+    }
+
+    #[test]
+    fn a_run_without_changes_sets_no_time() {
+        let run = Run::new();
+        run.run();
+        let library = run.path("generated/src/lib.rs");
+        set_modified(&library, run.started).expect("a time can be set");
+        let (edited, watched) = run.run();
+        assert!(edited.is_empty());
+        assert!(watched.contains(&library));
+        assert_eq!(modified(&library), modified(&watched[0]));
+    }
+
+    #[test]
+    fn an_edit_is_reported_once_and_a_change_of_the_schema_is_none() {
+        let run = Run::new();
+        run.run();
+        let readme = run.path("generated/README.md");
+        fs::write(&readme, "mine").expect("a file can be written");
+        assert_eq!(run.run().0, [readme]);
+        assert!(run.run().0.is_empty());
+        let schema = "x-crate: {license: MIT}\ntype: object\nproperties: {b: {type: string}}\n";
+        fs::write(run.path("api.yaml"), schema).expect("a file can be written");
+        assert!(run.run().0.is_empty());
+    }
+
+    #[test]
+    fn without_the_time_of_the_start_nothing_is_watched() {
+        let run = Run::new();
+        fs::remove_file(run.path("invoked.timestamp")).expect("a file can be removed");
+        assert!(run.run().1.is_empty());
+    }
+}
