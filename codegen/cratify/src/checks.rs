@@ -40,7 +40,7 @@ impl Generated {
     }
 }
 
-/// What the settings promise, as an expression of Rust; `None` for the defaults.
+/// The promises of the settings, as an expression of Rust; `None` for the defaults.
 fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
     let Overrides {
         untyped: _,

@@ -68,7 +68,7 @@ impl Generated {
         found.map(|info| info.path.as_str())
     }
 
-    /// What is worth knowing about the document, though it can be generated from.
+    /// The warnings about the document.
     #[must_use]
     pub fn warnings(&self) -> &[Located] {
         &self.warnings.located
@@ -208,7 +208,7 @@ impl TypeInfo {
             } else {
                 format!("{}#{}", context.file(def.at.file), def.at.pointer)
             },
-            // What stands in another file, or depends on what leads to it, is no schema of the document.
+            // A schema of another file, or one that depends on its dynamic scope, is none of the document.
             whole: stands_for_all && graph.stands_alone(&def.schema),
             stands_for_all,
             alias: matches!(def.kind, TypeKind::Alias(_)),

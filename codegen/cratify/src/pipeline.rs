@@ -39,7 +39,7 @@ impl Config {
         parallel::on_deep_stack(|| self.run(None))
     }
 
-    /// What became of every keyword of the document, as it is written there.
+    /// The outcome of every keyword of the document, as it is written there.
     ///
     /// A document with errors has a ledger as well: keywords with errors are
     /// [refused](crate::Outcome::Refused), and little is decided about the others.

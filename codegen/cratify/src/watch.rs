@@ -163,7 +163,7 @@ mod tests {
         for path in &watched {
             assert!(modified(path) <= Some(run.started), "{path:?}");
         }
-        // Who has compiled before this compiles again.
+        // A compiler that ran before this time compiles again.
         assert!(modified(&library) >= Some(before));
     }
 

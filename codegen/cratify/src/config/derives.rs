@@ -15,7 +15,7 @@ impl Config {
     /// # ;
     /// ```
     ///
-    /// What a type has already is left out: every type has `Debug`, `Clone`, `PartialEq`,
+    /// Derives that a type already has are left out: every type has `Debug`, `Clone`, `PartialEq`,
     /// `Serialize`, `Deserialize` and `JsonSchema`. Whether a type can have the others is for the
     /// compiler to say: a number with a fraction has no `Eq`, and a struct that has such a number has
     /// none either. [`derive_for`](Self::derive_for) and [`at`](Self::at) say it for some types only.

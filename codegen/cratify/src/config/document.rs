@@ -65,7 +65,7 @@ impl Config {
     /// # ;
     /// ```
     ///
-    /// What a schema needs is what it refers to, directly or not. The document is checked as a whole
+    /// A schema needs the schemas that it refers to, directly or not. The document is checked as a whole
     /// all the same.
     #[must_use]
     #[track_caller]

@@ -33,7 +33,7 @@ impl Config {
 
     /// Has a format of strings or numbers become a type of another crate, or of the standard library.
     ///
-    /// What [`formats`](Self::formats) says of reading and writing holds here as well.
+    /// Values are read and written as described at [`formats`](Self::formats).
     ///
     /// ```no_run
     /// use cratify::ExternType;

@@ -25,7 +25,7 @@ pub fn configure() -> Config {
     }
 }
 
-/// What to read, where to write, and how.
+/// The document, the output folder, and the settings.
 #[derive(Debug, Clone)]
 pub struct Config {
     pub(crate) schema: PathBuf,

@@ -14,7 +14,7 @@ use super::RECORD;
 #[derive(Debug)]
 #[non_exhaustive]
 pub(crate) enum WriteError {
-    /// What somebody else made is in the way. All of it, sorted by path.
+    /// Files that were not generated are in the way: all of them, sorted by path.
     Blocked(Vec<Obstacle>),
     /// The output path exists and is not a directory.
     NotADirectory(PathBuf),
@@ -31,7 +31,7 @@ pub(crate) enum WriteError {
     Io {
         /// A verb such as `replace`, to be followed by the path.
         action: &'static str,
-        /// What it was to be done to.
+        /// The path of the operation.
         path: PathBuf,
         /// The refusal.
         source: io::Error,
@@ -44,13 +44,13 @@ pub(crate) enum WriteError {
 /// One thing in the way of a generated path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Obstacle {
-    /// Where it is, relative to the output directory.
+    /// Its path, relative to the output directory.
     pub path: String,
-    /// What is there.
+    /// Its kind.
     pub kind: ObstacleKind,
 }
 
-/// What is in the way of a generated path.
+/// An entry in the way of a generated path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ObstacleKind {
     /// A file that is not in the ownership record and differs from what would

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::error::{Obstacle, ObstacleKind, WriteError};
 use cratify_rust::tree::parts;
 
-/// What is at a path inside the output directory.
+/// The entry at a path inside the output directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// Nothing.

@@ -89,7 +89,7 @@ pub(super) fn plan<'a>(
             Found::Obstacle(obstacle) if obstacle.kind == ObstacleKind::Symlink => {
                 obstacles.push(obstacle);
             }
-            // What took the place of a generated file is not ours.
+            // An entry in the place of a generated file is not ours.
             Found::Obstacle(_) => {}
         }
     }

@@ -1,6 +1,6 @@
-//! What a write did, and what it would do.
+//! The changes that a write made, and those that it would make.
 
-/// What one call to `write` did. Paths are relative to the output directory
+/// The changes of one call to `write`. Paths are relative to the output directory
 /// and sorted; the ownership record is not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {

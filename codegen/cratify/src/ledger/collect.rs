@@ -15,7 +15,7 @@ use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
 use cratify_schema::upgrade::{Fate, Trace, Upgraded};
 
-/// What the stages decided.
+/// The decisions of the stages.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Decided<'g> {
     /// The schemas.
@@ -47,7 +47,7 @@ pub(crate) fn collect(documents: &Upgraded<'_>, decided: Decided<'_>) -> Ledger 
     }
 }
 
-/// What the walk asks.
+/// The data that the walk asks.
 pub(super) struct Collector<'g> {
     pub decided: Decided<'g>,
     pub by_location: HashMap<&'g SchemaLocation, SchemaId>,

@@ -40,15 +40,15 @@ pub struct Entry {
     pub pointer: String,
     /// The keyword, as it is written.
     pub keyword: String,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: Outcome,
     /// The diagnostic that says so, for what was refused or has no effect.
     pub code: Option<Code>,
-    /// What there is to say beside.
+    /// The reason, or a remark.
     pub note: Option<String>,
 }
 
-/// What became of a keyword.
+/// The outcome of a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Outcome {

@@ -1,4 +1,4 @@
-//! What became of one keyword, by the answers of the stages.
+//! The outcome of one keyword, by the answers of the stages.
 
 use super::Outcome;
 use super::collect::Collector;
@@ -10,7 +10,7 @@ use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Pointer};
 use cratify_schema::upgrade::{Fate, Trace};
 
-/// What became of a keyword.
+/// The outcome of a keyword.
 pub(super) struct Verdict {
     pub outcome: Outcome,
     pub code: Option<Code>,
@@ -46,7 +46,7 @@ impl Verdict {
 }
 
 impl Collector<'_> {
-    /// What became of a keyword of the schema that was written at `at`.
+    /// The outcome of a keyword of the schema that was written at `at`.
     pub(super) fn keyword(
         &self,
         file: FileId,
@@ -103,7 +103,7 @@ impl Collector<'_> {
         value.is_some_and(|value| is_setting(keyword, value))
     }
 
-    /// What became of a keyword of a schema that was read.
+    /// The outcome of a keyword of a schema that was read.
     fn decide(&self, id: SchemaId, keyword: &str) -> Verdict {
         let effect = effect_of(keyword);
         if effect.is_none() && !keyword.starts_with("x-") {

@@ -65,15 +65,15 @@ impl fmt::Display for Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// What kind of problem this is.
+    /// The kind of problem.
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
     /// The problem, as one sentence in lower case and without a full stop.
     pub message: String,
-    /// What it points to.
+    /// The location of the problem.
     pub location: SourceLocation,
-    /// What was found there, for the caret; may be empty.
+    /// The text for the caret: the value found; may be empty.
     pub label: String,
     /// Other locations that the problem involves, each with a label.
     pub secondary: Vec<(SourceLocation, String)>,

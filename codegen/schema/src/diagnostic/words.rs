@@ -44,7 +44,7 @@ pub(crate) fn is_yes_or_no(text: &str) -> bool {
     ["yes", "no", "on", "off", "y", "n"].contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// What a value is, in a few words.
+/// A value in a few words.
 pub fn describe(value: &Value) -> String {
     match value {
         Value::Null => "nothing (null)".to_owned(),

@@ -1,4 +1,4 @@
-//! What a dialect makes of single members of a schema: its identifier, and keywords without effect.
+//! Members of a schema that depend on its dialect: its identifier, and keywords without effect.
 
 use serde_json::Map;
 

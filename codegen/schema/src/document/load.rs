@@ -182,7 +182,7 @@ impl Documents {
             if let Some(name) = text("$schema") {
                 named.push((at.join("$schema"), name.to_owned()));
             }
-            // What is not a whole document is a meta-schema only if it says so.
+            // A part of a document is a meta-schema only if it states so.
             let is_one = at.pointer.is_root() || value.get("$vocabulary").is_some();
             if let Some(id) = text("$id").filter(|_| is_one) {
                 let id = uri::resolve(uri, uri::split_fragment(id).0);

@@ -38,7 +38,7 @@ use folders::Folders;
 pub struct Document {
     /// The URI that it was read from.
     pub uri: String,
-    /// What its root is.
+    /// The kind of its root.
     pub kind: ObjectKind,
     /// The dialect of its schemas, except for those that name another one.
     pub dialect: SchemaDialect,

@@ -17,7 +17,7 @@ pub struct NamedSchema {
     pub wire_name: String,
     /// The location.
     pub at: SchemaLocation,
-    /// What it is for, if it is the schema of an operation.
+    /// Its purpose, if it is the schema of an operation.
     pub usage: Option<Usage>,
 }
 

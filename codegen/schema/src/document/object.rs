@@ -7,7 +7,7 @@
 use crate::keyword::{self, Dialect, Form, RUST_TYPE};
 use crate::source::{Pointer, Value};
 
-/// What an object of a document is: a schema, or something that holds schemas.
+/// The kind of an object of a document: a schema, or an object that holds schemas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ObjectKind {
     /// A schema.
@@ -39,7 +39,7 @@ pub enum ObjectKind {
 }
 
 impl ObjectKind {
-    /// What the root of a document of this dialect is.
+    /// The kind of the root of a document of this dialect.
     pub fn of_root(root: &Value, dialect: Dialect) -> Self {
         let has = |name| root.get(name).is_some();
         match dialect {

@@ -12,7 +12,7 @@ use crate::source::Value;
 pub struct SchemaDialect {
     /// The known dialect.
     pub base: Dialect,
-    /// What is left out of it.
+    /// The vocabularies that it leaves out.
     pub missing: MissingVocabularies,
 }
 

@@ -14,7 +14,7 @@ use crate::keyword::{Effect, effect_of};
 use crate::parse::{Annotations, Arena, Schema, SchemaId};
 use crate::source::Value;
 
-/// What became of the aliases.
+/// The aliases that were merged, and their annotations.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
     /// The aliases, each with the schema that it is one with.

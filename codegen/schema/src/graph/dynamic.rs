@@ -47,7 +47,7 @@ pub(super) fn scopes(
     Some(Scopes::new(resources.collect(), relevant))
 }
 
-/// What leads to what.
+/// The schemas that lead to other schemas.
 struct Users<'r> {
     /// The schemas with a `$dynamicRef` to each of the ambiguous anchors.
     askers: HashMap<&'r str, Vec<SchemaId>>,

@@ -57,7 +57,7 @@ pub struct NamedSchema {
     pub wire_name: String,
     /// The schema.
     pub schema: SchemaId,
-    /// What it is for, if it is the schema of an operation.
+    /// Its purpose, if it is the schema of an operation.
     pub usage: Option<Usage>,
 }
 

@@ -64,9 +64,9 @@ pub enum Vocabulary {
     MetaData,
     /// `format`.
     Format,
-    /// What a string encodes.
+    /// Keywords for the content that a string encodes.
     Content,
-    /// What OpenAPI adds.
+    /// Keywords that OpenAPI adds.
     OpenApi,
 }
 

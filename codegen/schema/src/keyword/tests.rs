@@ -34,7 +34,7 @@ const DIALECTS: [(Dialect, &[&str], &[&str]); 7] = [
     ),
 ];
 
-/// What the meta-schemas with this text in their URIs describe: keywords and the schemas of their values.
+/// The keywords in the meta-schemas with this text in their URIs, and the schemas of their values.
 fn described(texts: &[&str]) -> BTreeMap<String, (Value, Value)> {
     let mut found = BTreeMap::new();
     for (uri, text) in META_SCHEMAS {

@@ -98,7 +98,7 @@ impl TypeSet {
         Self(self.0 | other.0)
     }
 
-    /// What both sets have.
+    /// The types that both sets have.
     #[must_use]
     pub const fn intersect(self, other: Self) -> Self {
         Self(self.0 & other.0)

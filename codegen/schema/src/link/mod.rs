@@ -78,7 +78,7 @@ struct Linker<'s> {
     open: VecDeque<SchemaLocation>,
     /// The references without a target.
     unresolved: Vec<Unresolved>,
-    /// What is wrong in the file that the current reference leads to.
+    /// The problems of the file that the current reference leads to.
     of_file: Vec<Diagnostic>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::location::SchemaLocation;
 
-/// What a reference names.
+/// The schema that a reference names.
 #[derive(Debug, Clone)]
 pub struct Target {
     /// The location of the schema.

@@ -44,7 +44,7 @@ struct Duplicate {
     anchor: Option<String>,
 }
 
-/// What a schema has from the schemas around it.
+/// The properties that a schema has from the schemas around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     pub resource: ResourceId,

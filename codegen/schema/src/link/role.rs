@@ -7,7 +7,7 @@ use crate::keyword;
 use crate::location::SchemaLocation;
 use crate::source::Pointer;
 
-/// What a location holds.
+/// The role of a location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// A schema: a keyword, or the description of an API, has one here.
@@ -18,7 +18,7 @@ pub(super) enum Role {
     Unknown,
 }
 
-/// What the tokens of a pointer have led to.
+/// The value that the tokens of a pointer have led to.
 enum Reached {
     Object(ObjectKind),
     Children(Children),
@@ -57,7 +57,7 @@ pub(super) fn role_of(
 }
 
 impl Reached {
-    /// What one more token leads to.
+    /// The value that one more token leads to.
     fn step(self, token: &str) -> Self {
         let is_index = || token.bytes().all(|byte| byte.is_ascii_digit());
         match self {

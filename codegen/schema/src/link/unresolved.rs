@@ -11,9 +11,9 @@ use crate::location::{LocationMaps, SchemaLocation};
 pub struct Unresolved {
     /// The location of the reference's text.
     pub at: SchemaLocation,
-    /// What is wrong, with locations as written.
+    /// The problem, with locations as written.
     problem: Diagnostic,
-    /// What is wrong in the file that it leads to.
+    /// The problems of the file that it leads to.
     of_file: Vec<Diagnostic>,
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Reference {
     pub kind: Kind,
 }
 
-/// What kind of reference it is.
+/// The kind of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `$ref`.

@@ -1,4 +1,4 @@
-//! What diagnostics point to.
+//! The locations that diagnostics point to.
 
 use std::ops::Range;
 use std::panic::Location;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{FileId, Part, Pointer};
 
-/// What a diagnostic points to.
+/// The location that a diagnostic points to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceLocation {
     /// A key or value of a document that was read.

@@ -17,7 +17,7 @@ pub struct Schema<R = Reference> {
     pub scope: ScopeId,
     /// `Some` for a boolean schema (JSON Schema core, section 4.3.2).
     pub boolean: Option<bool>,
-    /// What documents the schema and asserts nothing.
+    /// The annotations, which assert nothing.
     pub annotations: Annotations,
     /// `$ref` and `$dynamicRef` (core, section 8.2.3).
     pub references: Vec<R>,

@@ -32,7 +32,7 @@ struct Problem {
     pub fault: Fault,
     /// The character of the pattern, counted from 1.
     pub position: usize,
-    /// What was found.
+    /// The problem, in words.
     pub what: String,
     /// How to mend it.
     pub help: String,
@@ -75,7 +75,7 @@ pub(crate) fn examine_pattern(pattern: &str) -> Option<PatternFault> {
     })
 }
 
-/// What precedes the current position: what a quantifier would repeat.
+/// The item before the current position, which a quantifier would repeat.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Preceding {
     Nothing,

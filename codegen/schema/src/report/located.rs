@@ -9,11 +9,11 @@ use crate::diagnostic::{Code, Diagnostics, Severity};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Located {
-    /// What kind of problem this is.
+    /// The kind of problem.
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
-    /// What is wrong.
+    /// The problem, in words.
     pub message: String,
     /// The file it is in.
     pub path: PathBuf,

@@ -46,7 +46,7 @@ pub struct Resolver<'a> {
     sources: &'a Sources,
     /// The ranges of all pointers that will be asked for, found in one reading per document.
     pointers: HashMap<(FileId, &'a Pointer, Part), Range<usize>>,
-    /// Where the lines of each text start, by the text's address.
+    /// The starts of the lines of each text, by the text's address.
     lines: RefCell<HashMap<usize, Vec<usize>>>,
     counted: Cell<Option<Counted>>,
 }

@@ -1,4 +1,4 @@
-//! What diagnostics look like, as text and as data.
+//! Diagnostics as text and as data.
 
 use std::path::PathBuf;
 

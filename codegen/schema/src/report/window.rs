@@ -13,7 +13,7 @@ pub(super) const MAX_LINE: usize = 200;
 const BEFORE: usize = 40;
 const AFTER: usize = 80;
 
-/// What stands for the parts left out.
+/// The mark for the parts that are left out.
 const ELLIPSIS: &str = "...";
 
 /// A piece of a line.

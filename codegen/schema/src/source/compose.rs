@@ -24,7 +24,7 @@ const MAX_PROBLEMS: usize = 10_000;
 /// more than the memory there is.
 const MAX_COPIED: usize = 64 * 1024 * 1024;
 
-/// What was read of a document. Where there are problems, the tree may be a part of it.
+/// The result of reading a document. Where there are problems, the tree may be a part of it.
 #[derive(Debug)]
 pub(super) struct Reading<'t> {
     pub(super) tree: Tree<'t>,
@@ -62,7 +62,7 @@ pub(super) struct Composer<'t> {
     problems: Vec<Problem>,
 }
 
-/// What an anchor is on.
+/// The node that has an anchor.
 enum Anchored<'t> {
     /// A collection whose end is still to come.
     Open,
@@ -82,7 +82,7 @@ impl<'t> Composer<'t> {
         }
     }
 
-    /// What was composed; if that is not the whole document, `end` says why.
+    /// The composed tree; if that is not the whole document, `end` gives the reason.
     pub(super) fn finish(mut self, end: Result<(), Problem>) -> Reading<'t> {
         self.problems.extend(end.err());
         if self.tree.0.is_empty() && self.problems.is_empty() {
@@ -99,7 +99,7 @@ impl<'t> Composer<'t> {
         self.open.is_empty() && !self.tree.0.is_empty()
     }
 
-    /// Where the innermost collection begins whose end is still to come, and what it is.
+    /// The start and the kind of the innermost collection that has not ended.
     pub(super) fn enclosing(&self) -> Option<(Range<usize>, &'static str)> {
         let open = self.open.last()?;
         let what = match open.content {
@@ -263,7 +263,7 @@ impl<'t> Composer<'t> {
         }
     }
 
-    /// Where the value of a merge key is neither a mapping nor a list of mappings.
+    /// The range of a merge key's value that is neither a mapping nor a list of mappings.
     fn not_mergeable(&self, id: NodeId, range: &Range<usize>) -> Option<Range<usize>> {
         match &self.open.last()?.content {
             Collection::Mapping(mapping) if mapping.expects_merge() => {}

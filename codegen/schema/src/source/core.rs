@@ -7,7 +7,7 @@ use serde_json::Number;
 use super::problem::Kind;
 use super::tree::Content;
 
-/// What a scalar without quotes and without a tag stands for.
+/// The value of a scalar without quotes and without a tag.
 pub(super) fn plain(text: Cow<'_, str>) -> Result<Content<'_>, Kind> {
     if is_null(&text) {
         Ok(Content::Null)
@@ -20,13 +20,13 @@ pub(super) fn plain(text: Cow<'_, str>) -> Result<Content<'_>, Kind> {
     }
 }
 
-/// What a scalar in quotes stands for, or block text.
+/// The value of a scalar in quotes, or of block text.
 #[allow(clippy::unnecessary_wraps)]
 pub(super) fn text(text: Cow<'_, str>) -> Result<Content<'_>, Kind> {
     Ok(Content::Text(text))
 }
 
-/// What a scalar with a tag of the core schema stands for; the tag is given without its prefix.
+/// The value of a scalar with a tag of the core schema; the tag is given without its prefix.
 pub(super) fn tagged<'t>(tag: &str, text: Cow<'t, str>) -> Result<Content<'t>, Kind> {
     let found = match tag {
         "str" => return self::text(text),

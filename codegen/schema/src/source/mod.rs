@@ -95,11 +95,11 @@ enum Syntax {
 /// One document: its text and the value the text stands for.
 #[derive(Debug)]
 pub struct Source {
-    /// Where it was read from, as it was asked for.
+    /// The path, as it was requested.
     pub path: PathBuf,
     /// The text, without a byte order mark.
     pub text: String,
-    /// What the text stands for, with aliases resolved and merge keys merged.
+    /// The value of the text, with aliases resolved and merge keys merged.
     pub root: Value,
     syntax: Syntax,
 }

@@ -72,7 +72,7 @@ impl Problem {
         }
     }
 
-    /// What to tell the user.
+    /// The diagnostic.
     pub(super) fn diagnostic(self, path: &Path, text: &Arc<str>) -> Diagnostic {
         let at = |range: Range<usize>| SourceLocation::InlineText {
             path: path.to_owned(),

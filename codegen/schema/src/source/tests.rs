@@ -1,4 +1,4 @@
-//! What is said of documents that cannot be read, and where pointers are found in others.
+//! Diagnostics of documents that cannot be read, and the positions of pointers in others.
 
 mod fuzz;
 mod json;
@@ -10,7 +10,7 @@ mod yaml;
 use super::*;
 use crate::report::{Resolver, Style, render};
 
-/// What is rendered when the text is read.
+/// The rendered diagnostics of a text.
 fn said(path: &str, text: &str) -> String {
     let mut diagnostics = Diagnostics::new();
     let source = Source::parse(path.into(), text.to_owned(), &mut diagnostics);

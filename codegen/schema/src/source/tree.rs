@@ -23,7 +23,7 @@ pub(super) struct Tree<'t>(pub(super) Vec<Node<'t>>);
 
 #[derive(Debug)]
 pub(super) struct Node<'t> {
-    /// What to underline: all of a scalar; the bracket that opens a collection, or else the first thing
+    /// The range to underline: all of a scalar; the bracket that opens a collection, or else the first thing
     /// in it. Empty where nothing is written.
     pub(super) range: Range<usize>,
     pub(super) content: Content<'t>,
@@ -48,7 +48,7 @@ pub(super) type Members<'t> = IndexMap<Cow<'t, str>, Member>;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Member {
-    /// Where the name is; in another mapping, if it was merged from there.
+    /// The range of the name; in another mapping, if it was merged from there.
     pub(super) key: Range<usize>,
     pub(super) value: NodeId,
 }
@@ -89,7 +89,7 @@ impl Tree<'_> {
         }
     }
 
-    /// What to underline for the pointer, or for as much of it as leads somewhere.
+    /// The range to underline for the pointer, or for as much of it as exists.
     ///
     /// A collection is shown by its key where it has one, as underlining it all would say nothing; so is
     /// a value that is not written.

@@ -10,7 +10,7 @@ use super::range::{boundary, character};
 
 const STOPPED: &str = "the reader stopped here";
 
-/// What the error means; `composer` knows what the parser was in.
+/// The kind of an error; `composer` knows the collections around it.
 pub(super) fn problem(text: &str, error: &ScanError, composer: &Composer<'_>) -> Problem {
     let at = boundary(text, error.marker().byte_offset().unwrap_or(text.len()));
     match error.kind() {
@@ -42,7 +42,7 @@ fn is_forbidden(character: char) -> bool {
         '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// What to underline: the parser tells where the token begins that it could not take.
+/// The range to underline: the parser gives the start of the token that it refuses.
 fn range(text: &str, at: usize, kind: &E) -> Range<usize> {
     match kind {
         E::UnknownQuotedScalarEscape => unknown_escape(text, at),
@@ -95,7 +95,7 @@ fn context(kind: &E, composer: &Composer<'_>) -> Option<(Range<usize>, &'static 
     }
 }
 
-/// What is wrong, what to say of the place, and how to mend it.
+/// The message, the label and the mend.
 type Words = (&'static str, &'static str, &'static str);
 
 fn words(kind: &E) -> (String, &'static str, &'static str) {

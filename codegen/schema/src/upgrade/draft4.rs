@@ -1,4 +1,4 @@
-//! What draft-04 has: boolean `exclusiveMinimum` and `exclusiveMaximum`, and the boolean `required` of
+//! Keywords of draft-04: boolean `exclusiveMinimum` and `exclusiveMaximum`, and the boolean `required` of
 //! draft-03 that documents kept.
 //!
 //! Swagger 2.0 and OpenAPI 3.0 are built on drafts 4 and 5 and have the same. Documents of OpenAPI 3.1 often

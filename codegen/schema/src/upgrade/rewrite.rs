@@ -24,13 +24,13 @@ pub(super) struct Rewrite<'s> {
     /// Whether the target of a `$recursiveRef` in it may depend on the schemas that lead to it (2019-09
     /// only).
     pub is_dynamic: bool,
-    /// What the user should know.
+    /// The warnings for the user.
     pub warnings: &'s mut Warnings,
-    /// What becomes of keywords that do not stay as they are.
+    /// The outcomes of keywords that do not stay as they are.
     pub trace: &'s mut Trace,
 }
 
-/// What the rules changed about the locations of subschemas.
+/// The changes of the rules to the locations of subschemas.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     /// Keywords that got another name: the new and the old one.

@@ -10,7 +10,7 @@ use crate::document::{MissingVocabularies, SchemaDialect, id_of};
 use crate::keyword::Dialect;
 use crate::source::Value;
 
-/// What a schema has from the schemas around it.
+/// The properties that a schema has from the schemas around it.
 #[derive(Debug, Clone)]
 pub(super) struct Inherited {
     pub dialect: SchemaDialect,

@@ -1,4 +1,4 @@
-//! What Swagger 2.0 has beyond OpenAPI 3.0: `type: file`, and `discriminator` as the name of a property.
+//! Keywords of Swagger 2.0 that OpenAPI 3.0 does not have: `type: file`, and `discriminator` as the name of a property.
 
 use serde_json::{Map, json};
 

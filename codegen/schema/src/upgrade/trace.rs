@@ -1,4 +1,4 @@
-//! What became of the keywords of a document in the upgrade, for the ledger.
+//! The outcome of each keyword of a document in the upgrade, for the ledger.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +15,7 @@ pub struct Trace {
     wrapped: HashSet<Pointer>,
 }
 
-/// What became of a keyword.
+/// The outcome of a keyword.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
     /// These keywords took its place, in the schema at this location as written; the reason, where the letter of the
@@ -59,7 +59,7 @@ impl Trace {
         })
     }
 
-    /// What became of a keyword, if it did not stay as it was.
+    /// The outcome of a keyword, if it did not stay as it was.
     pub fn fate(&self, schema: &Pointer, keyword: &str) -> Option<&Fate> {
         self.fates.get(&schema.join(keyword))
     }

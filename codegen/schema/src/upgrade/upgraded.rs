@@ -121,12 +121,12 @@ impl<'s> Upgraded<'s> {
         }
     }
 
-    /// Where values were written that the upgrade has moved.
+    /// The locations, as written, of values that the upgrade has moved.
     pub fn locations(&self) -> Arc<LocationMaps> {
         Arc::clone(&self.locations)
     }
 
-    /// What became of the keywords of each file, except for the meta-schemas of the generator. The upgrade is
+    /// The outcomes of the keywords of each file, except for the meta-schemas of the generator. The upgrade is
     /// done once more for this.
     pub fn traces(&self) -> impl Iterator<Item = (FileId, Trace)> {
         let documents = self.documents.iter();

@@ -85,7 +85,7 @@ fn start(old: &FileTree, out: &Path) {
     fs::write(out.join("mine"), "hand-written").unwrap();
 }
 
-/// What a directory holds after an uninterrupted write.
+/// The contents of a directory after an uninterrupted write.
 fn expected(old: &FileTree, new: &FileTree) -> BTreeMap<String, String> {
     let temp = tempfile::tempdir().unwrap();
     start(old, temp.path());

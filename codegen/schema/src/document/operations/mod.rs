@@ -23,7 +23,7 @@ pub struct OperationSchema {
     pub at: SchemaLocation,
     /// The name of its operation or component and its role, as words.
     pub wire_name: String,
-    /// What it is for.
+    /// Its purpose.
     pub usage: Usage,
     /// Whether it describes the body of a request or a response.
     pub is_body: bool,
@@ -42,14 +42,14 @@ impl OperationSchema {
     }
 }
 
-/// What a schema of an operation is for.
+/// The purpose of a schema of an operation.
 #[derive(Debug, Clone)]
 pub struct Usage {
     /// The name to use if a named schema has the first one.
     pub alternative: String,
     /// A sentence, with what the document says about the operation: Markdown.
     pub purpose: String,
-    /// What the document says about the body, parameter or header: Markdown.
+    /// The document's description of the body, parameter or header: Markdown.
     pub description: Option<String>,
 }
 

@@ -34,14 +34,14 @@ pub(super) enum Role {
     MediaType,
 }
 
-/// What the objects around a schema say about it, from the outside.
+/// The words of the objects around a schema, from the outside.
 #[derive(Debug, Default)]
 pub(super) struct Naming<'d> {
     /// The operation, path or component, as words of a name.
     words: String,
     /// The same for people: Markdown.
     pub label: String,
-    /// What distinguishes the schema from others with the same words.
+    /// The words that distinguish the schema from others with the same words.
     distinctions: Vec<&'d str>,
     role: Option<Role>,
     /// The object with the role, for people: Markdown.
@@ -53,7 +53,7 @@ pub(super) struct Naming<'d> {
     /// Whether the words are the name of a component, which often has the role in it.
     is_component: bool,
     description: Option<&'d str>,
-    /// What the document says about the operation: Markdown.
+    /// The document's description of the operation: Markdown.
     pub operation: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What a schema of an operation is for, as a sentence of Markdown.
+//! The purpose of a schema of an operation, as a sentence of Markdown.
 
 use super::name::Naming;
 

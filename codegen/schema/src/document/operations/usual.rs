@@ -1,4 +1,4 @@
-//! What names leave out: the status of success, and the media type of JSON.
+//! Parts that names leave out: the status of success, and the media type of JSON.
 
 use serde_json::Map;
 

@@ -1,4 +1,4 @@
-//! What is said of JSON documents that cannot be read, and what is read of others.
+//! Diagnostics of JSON documents that cannot be read, and the values of others.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is said of documents that JSON values cannot stand for.
+//! Diagnostics of YAML without a value in JSON.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What documents stand for, and where in their text pointers lead.
+//! The values of documents, and the positions of pointers in their text.
 
 use serde_json::json;
 
@@ -85,7 +85,7 @@ fn positions_in_json() {
             ("/é/a\"b/2/c", "null"),
             ("/é/a~1b!", "\"a/b\""),
             ("/d", "\"long é\""),
-            // What is not there is shown by what encloses it.
+            // A missing value is shown by the value around it.
             ("/é/a~1b/missing/deep", "\"a/b\""),
             ("/d/deeper", "\"long é\""),
             ("/nothing", "{"),

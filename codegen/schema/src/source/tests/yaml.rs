@@ -1,4 +1,4 @@
-//! What is said of documents that are no YAML.
+//! Diagnostics of invalid YAML.
 
 use super::said;
 

@@ -17,11 +17,11 @@ use crate::diagnostic::{Code, describe};
 use crate::keyword::{self, Effect, Form, effect_of};
 use crate::source::{Part, Value};
 
-/// What becomes of a mistake.
+/// The mend of a mistake.
 #[derive(Debug)]
 struct Mend {
     code: Code,
-    /// What of the keyword is wrong.
+    /// The part of the keyword to point to.
     part: Part,
     /// The value to read instead; `None` to leave the keyword out.
     read: Option<Value>,

@@ -1,4 +1,4 @@
-//! Where schemas are in whole documents, and documents of several dialects.
+//! Locations of schemas in whole documents, and documents of several dialects.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What each dialect becomes, and that it means the same.
+//! The upgrade of each dialect, which keeps its meaning.
 
 mod documents;
 mod mend;

@@ -1,4 +1,4 @@
-//! What was moved, and where it is.
+//! Locations of values that the upgrade moves.
 
 use serde_json::json;
 
