@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | [`equality`] | does the derived schema accept what the published one accepts? | schema algebra, both directions |
 //! | [`annotations`] | do title, description, default, examples … agree? | parallel walk (the algebra drops them) |
-//! | [`published`] | is the published schema still the document's? | schema algebra against the raw document |
+//! | [`published`] | is the published schema still the document's? | side by side with the document, and schema algebra |
 //! | [`instances`](instances()) | do decoding, encoding and strict reading behave so? | instances made from the schema |
 //! | [`examples`] | and on the document's own examples? | the same, plus findings about the document |
 //!
@@ -16,11 +16,13 @@
 //!     CreateSession at "/components/schemas/CreateSession",
 //! });
 //! cratify_check::equality(&cases).assert(&[]);
+//! let document = cratify_check::Document::read("schema/create_session.yaml")?;
+//! cratify_check::published(&document, &cases).assert(&[]);
 //! ```
 //!
-//! Vocabulary: the *published* schema is `T::SCHEMA`; the *derived* one comes from schemars; the
-//! *document* is what the generator was given. A *failure* says that a type and its schema
-//! disagree; a [`Finding`] says that the document disagrees with itself.
+//! Vocabulary: the *published* schema is `T::SCHEMA`; `schemars` makes the *derived* one; the generator makes the
+//! crate from the [*document*](Document). A *failure* means that a type and its schema disagree; a [`Finding`] means
+//! that the document disagrees with itself.
 
 mod algebra;
 mod annotations;

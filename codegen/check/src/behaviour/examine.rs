@@ -1,4 +1,4 @@
-//! Holds one instance against a type: decoding, encoding and strict reading.
+//! Checks decoding, encoding and strict reading of a type on one instance.
 
 use serde_json::Value;
 
@@ -152,8 +152,7 @@ impl Subject<'_> {
         Some(("display", format!("it is displayed as {shown:?}")))
     }
 
-    /// Checks a tolerant probe made from `original`: it must decode, and what it did not add must
-    /// come back.
+    /// Checks a tolerant probe made from `original`: it must decode, and every value of the original must come back.
     pub(crate) fn probe(&self, original: &Value, probe: &Probe, report: &mut Report) {
         let counts = &mut report.counts;
         let aspect = match probe.kind {
@@ -210,12 +209,12 @@ impl Subject<'_> {
         }
     }
 
-    /// Whether a type of another crate may not read what it is to read of the instance.
+    /// Whether an extern type may refuse its part of the instance.
     fn concerns_extern_type(&self, instance: &Value) -> bool {
         extern_types::may_refuse(self.case.promises.extern_types, self.doc, instance)
     }
 
-    /// Whether what came back is spelled by the crate's own types alone.
+    /// Whether the written value differs from the instance in no value of an extern type.
     fn is_own_spelling(&self, instance: &Value, written: &Value) -> bool {
         let promises = Promises {
             extern_types: &[],

@@ -1,5 +1,5 @@
-//! The check `instances`: what serde and strict reading really do, on instances made from each
-//! published schema.
+//! The check `instances`: makes instances of each published schema, and compares decoding, encoding and strict reading
+//! of them with the schema.
 
 pub(crate) mod display;
 pub(crate) mod examine;

@@ -1,8 +1,8 @@
-//! Tolerant probes: what a newer server may send, made from an instance that the schema accepts.
+//! Turns an instance that the schema accepts into tolerant probes: values that a newer server may send.
 //!
-//! Types must decode each of them, although the schema may reject it: an unknown member in an
-//! object, an unknown string for a string `enum`, and `5.0` for the integer `5`. A place where the
-//! probe could change which branch of a union is meant (a tag) is counted as skipped instead.
+//! A probe has an unknown member in an object, an unknown string for a string `enum`, or `5.0` for the integer `5`.
+//! Types must decode each probe, although the schema may reject it. A place where the probe could change the branch of
+//! a union (a tag) is counted as skipped.
 
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
-//! Compares what was read with what was written back. They must be the same JSON except for three
-//! named exceptions, each a function here: [`null_became_absent`], [`const_became_present`] and
-//! [`unknown_was_dropped`]; and for what a type of another crate writes where it stands.
+//! Compares a value with the value that is written back after reading it. They must be the same JSON, with three named
+//! exceptions, each a function here: [`null_became_absent`], [`const_became_present`] and [`unknown_was_dropped`]. An
+//! extern type writes in its own way; that is the fourth exception.
 //!
 //! Input and output are walked in parallel with the schema; every difference must be one of the
-//! four. In a union, one branch must explain all differences of an object.
+//! four. Where a union leaves open which schema applies, a difference is accepted when one
+//! branch explains everything in the object.
 
 use serde_json::{Map, Value};
 
@@ -180,9 +181,11 @@ fn const_became_present<'a>(
         .iter()
         .any(|member| {
             let says = |key: &str| {
-                member
-                    .iter()
-                    .any(|schema| schema.get(key).is_some_and(|said| json::same(said, value)))
+                member.iter().any(|schema| {
+                    schema
+                        .get(key)
+                        .is_some_and(|stated| json::same(stated, value))
+                })
             };
             let only = || {
                 member
@@ -195,8 +198,8 @@ fn const_became_present<'a>(
 }
 
 /// Exception (c): an unknown member of an *open* struct may be dropped. The object has declared
-/// members (one without any is a map, which keeps everything), nothing speaks of others, and nothing
-/// is promised about them.
+/// members (one without any is a map, which keeps everything), no keyword describes others, and no
+/// setting promises anything about them.
 fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) -> bool {
     let closed = ["additionalProperties", "unevaluatedProperties"];
     let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());

@@ -1,8 +1,8 @@
 //! Secrets: neither `Debug` nor an error shows a value that the schema marks.
 //!
-//! In an accepted instance each marked value is changed, to one that cannot be anywhere by chance;
-//! then to one of another type, which cannot be read; then the object around it comes as an array.
-//! Nothing that the type says of any of these may have the value in it.
+//! Each marked value of an accepted instance is replaced three times: by a unique value, by a value of another type,
+//! which decoding refuses, and with the object around it by an array. The value must not occur in any text that the
+//! type makes of these.
 
 use serde_json::{Map, Value, json};
 
@@ -19,7 +19,7 @@ const NUMBER: i64 = 1_357_924_680;
 /// How many instances of a case are looked at.
 const MOST: usize = 100;
 
-/// Holds `Debug` and the errors of a type against what its schema marks. `accepted` are instances
+/// Checks the `Debug` text and the errors of a type for marked values. `accepted` are instances
 /// that the schema accepts.
 pub(crate) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Report) {
     for instance in accepted.iter().take(MOST) {
@@ -51,7 +51,7 @@ pub(crate) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Repo
     }
 }
 
-/// Looks for the secret in all that the type says of a value.
+/// Looks for the secret in every text that the type makes of a value.
 fn look_for_secret(subject: &Subject<'_>, changed: &Value, place: &str, report: &mut Report) {
     report.counts.probes_secret += 1;
     let shown = [
@@ -79,7 +79,7 @@ fn marked_places(subject: &Subject<'_>, instance: &Value) -> Vec<String> {
     places
 }
 
-/// Looks for the value itself: what another text in its place would not be read as.
+/// Looks for the value itself, which another value in its place does not show.
 fn own_text(subject: &Subject<'_>, instance: &Value, place: &str, report: &mut Report) {
     let Some(Value::String(text)) = instance.pointer(place) else {
         return;
@@ -153,7 +153,7 @@ fn is_marked(schema: &Map<String, Value>) -> bool {
         || says("x-secret")
 }
 
-/// Puts what can be found again in the place of every scalar.
+/// Replaces every scalar by a unique value.
 fn disguise(value: &mut Value, other_type: bool) {
     let mut open = vec![value];
     while let Some(value) = open.pop() {

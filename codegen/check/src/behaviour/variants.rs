@@ -1,4 +1,4 @@
-//! Which variant a value is read as, by what `Debug` says of it: serde does not tell.
+//! Finds the variant that a value is read as. serde does not tell, so its `Debug` text does.
 
 use serde_json::{Value, json};
 

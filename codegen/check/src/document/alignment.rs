@@ -1,8 +1,8 @@
 //! Walks a schema of a document and its published schema side by side.
 //!
-//! Publication leads references elsewhere and changes nothing else, so the two walks meet the same keywords in the
-//! same places. Where they do all along, the schemas are equal, however hard the algebra finds them. Where they part,
-//! the names of the definitions that both walks met help the algebra.
+//! Publication rewrites references and changes nothing else, so both walks find the same keywords in the same places.
+//! If they do to the end, the schemas are equal, whether the algebra can decide it or not. If not, the algebra compares
+//! the schemas, with the same names for the definitions that both walks found.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,11 +17,11 @@ use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
 use crate::json;
 use crate::schemas::whole::WholeSchema;
 
-/// What two walks have in common.
+/// The result of two walks side by side.
 pub(crate) struct Alignment {
-    /// Whether the walks met the same keywords all along.
+    /// Whether both walks found the same keywords in the same places.
     pub(crate) is_equal: bool,
-    /// The names under `$defs` in the published schema of what references lead to.
+    /// The targets of references, with their names under `$defs` of the published schema.
     pub(crate) names: HashMap<Scoped, String>,
     /// The locations in the document of the schemas in the published one.
     pub(crate) locations: HashMap<Place, SchemaLocation>,

@@ -1,4 +1,4 @@
-//! A schema of a document with all that its references lead to, as one schema that is complete in itself.
+//! Turns a schema of a document into one that is complete in itself, with the targets of its references under `$defs`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use cratify_schema::SchemaLocation;
 use super::Document;
 use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
 
-/// More definitions than this are no schema that anybody wrote.
+/// The limit of definitions in one schema.
 const MOST: usize = 50_000;
 
 /// The dynamic anchors that the resources on the way to a schema bind, by name (2020-12, core, section 8.2.3.2).

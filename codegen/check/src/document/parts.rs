@@ -1,4 +1,4 @@
-//! Where schemas are in a schema of JSON Schema 2020-12, by keyword.
+//! The keywords of JSON Schema 2020-12 that hold subschemas, and those that accept and refuse nothing.
 
 use serde_json::Value;
 
@@ -60,9 +60,9 @@ pub(super) enum Subschemas {
     None,
     /// The value is a schema.
     One,
-    /// The elements are.
+    /// The elements are schemas.
     List,
-    /// The members are.
+    /// The members are schemas.
     Named,
 }
 

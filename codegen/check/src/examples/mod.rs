@@ -1,5 +1,5 @@
-//! The check `examples`: the document's own examples and defaults, held against their schemas and,
-//! where valid, against the types.
+//! The check `examples`: compares the document's own examples and defaults with their schemas, and valid ones with the
+//! types.
 
 mod assumption;
 pub(crate) mod judge;
@@ -122,7 +122,7 @@ struct Example<'d> {
     /// Its place relative to the case's schema.
     tokens: Vec<String>,
     value: &'d Value,
-    /// What to report if it contradicts an assumption, without the message.
+    /// The finding for an example that contradicts an assumption, without the message.
     finding: Finding,
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Object;
 use crate::json;
 
-/// Keywords that speak about one JSON type only, with that type.
+/// Keywords that apply to one JSON type only, with that type.
 const SPEAKS_OF: [(&str, &[&str]); 5] = [
     (
         "object",
@@ -56,17 +56,17 @@ const SPEAKS_OF: [(&str, &[&str]); 5] = [
     ("boolean", &[]),
 ];
 
-/// The types that the schema allows, those its keywords speak of first; null comes last, so that
+/// The types that the schema allows, those that its keywords apply to first; null comes last, so that
 /// a nullable schema's first value is not null.
 pub(super) fn types(schema: &Object) -> Vec<&str> {
     let mut types: Vec<&str> = match schema.get("type") {
         Some(Value::String(one)) => vec![one],
         Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
         _ => {
-            let speaks = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
+            let applies = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
             let mut types: Vec<_> = SPEAKS_OF
                 .iter()
-                .map(|(name, keys)| (speaks(keys), *name))
+                .map(|(name, keys)| (applies(keys), *name))
                 .collect();
             types.sort_by_key(|(spoken, _)| !spoken);
             let mut types: Vec<_> = types.into_iter().map(|(_, name)| name).collect();

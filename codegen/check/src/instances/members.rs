@@ -8,7 +8,7 @@ use super::{Maker, Object, keywords::list};
 pub(super) const UNKNOWN: &str = "zz_unknown_member";
 
 impl Maker<'_> {
-    /// The schema of a member's value; `true` where nothing speaks of it. Where several patterns
+    /// The schema of a member's value; `true` where no keyword describes it. Where several patterns
     /// match, the first counts.
     pub(super) fn member<'s>(&self, schema: &'s Object, name: &str) -> &'s Value {
         const ANY: &Value = &Value::Bool(true);

@@ -82,7 +82,7 @@ impl Maker<'_> {
     }
 }
 
-/// How much a flat schema's minimal value may drag in.
+/// An estimate of the size of a flat schema's minimal value.
 fn cost(schema: &Object) -> u8 {
     match types(schema).first() {
         _ if literals(schema).is_some() => 0,

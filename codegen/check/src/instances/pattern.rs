@@ -10,7 +10,7 @@ use regex_syntax::{
 
 use super::MAX_LENGTH;
 
-/// Tried when the expression cannot be read: what patterns are usually about.
+/// Strings of common patterns, for an expression that cannot be read.
 const COMMON: [&str; 14] = [
     "a",
     "A",

@@ -15,8 +15,8 @@ use crate::schemas::whole::WholeSchema;
 pub struct ExternType {
     /// Where it stands.
     pub position: Position,
-    /// How it reads and writes. `None` where only the
-    /// crate itself could: then every value there may be refused, or come back as another.
+    /// How it reads and writes. `None` where only the generated crate knows: then every value there may be refused, or
+    /// come back as another.
     pub round_trip: Option<RoundTrip>,
 }
 

@@ -64,7 +64,7 @@ pub struct Promises {
     pub extern_types: &'static [ExternType],
 }
 
-/// How an error begins that closed enums and unions give, with what was found or without.
+/// The beginnings of the errors of closed enums and unions, with and without the value that was found.
 const REFUSALS: [&str; 2] = ["unknown value", "a value that is not shown"];
 
 impl Promises {
@@ -92,7 +92,7 @@ impl Promises {
     }
 
     /// Whether a value that the schema rejects has to be kept: one of a type that no branch of a union
-    /// has, where the branches are of several types and nothing else is said.
+    /// has, where the branches are of several types and the schema has no other keyword.
     pub(crate) fn keep(self, doc: &WholeSchema<'_>, value: &Value) -> bool {
         let Some(root) = doc.root.as_object() else {
             return false;

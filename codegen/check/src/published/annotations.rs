@@ -9,7 +9,7 @@ use crate::json;
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
 /// Annotations that every dialect spells alike.
-const SAID_ALIKE: [&str; 6] = [
+const SHARED: [&str; 6] = [
     "title",
     "description",
     "default",
@@ -19,7 +19,7 @@ const SAID_ALIKE: [&str; 6] = [
 ];
 
 /// Further keywords of JSON Schema 2020-12 and OpenAPI 3.1 that the algebra drops.
-const SAID: [&str; 10] = [
+const LATEST: [&str; 10] = [
     "examples",
     "externalDocs",
     "xml",
@@ -45,8 +45,8 @@ const SCHEMAS: [&str; 6] = [
     "oneOf",
 ];
 
-/// Compares what no value shows in a schema of the document and in the published one. `rewritten` is for
-/// a document of another dialect: then only what that dialect says in the same words is compared.
+/// Compares the keywords that accept and refuse nothing in a schema of the document and in the published one.
+/// `rewritten` is for a document of another dialect: then only keywords that both dialects have are compared.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ impl Walk<'_> {
             return if self.rewritten {
                 Ok(())
             } else {
-                self.said(ours, theirs, at)
+                self.keywords(ours, theirs, at)
             };
         }
         if let Some(target) = theirs.get("$ref").and_then(Value::as_str) {
@@ -104,7 +104,7 @@ impl Walk<'_> {
                 .and_then(|at| self.root.pointer(at));
             return target.map_or(Ok(()), |target| self.schema(document, target, at));
         }
-        self.said(ours, theirs, at)?;
+        self.keywords(ours, theirs, at)?;
         for key in SCHEMAS {
             let (Some(ours), Some(theirs)) = (ours.get(key), theirs.get(key)) else {
                 continue;
@@ -150,16 +150,16 @@ impl Walk<'_> {
     }
 
     /// Compares keywords in one place.
-    fn said(
+    fn keywords(
         &self,
         ours: &Map<String, Value>,
         theirs: &Map<String, Value>,
         at: &str,
     ) -> Result<(), String> {
-        let is_silent = |key: &str| {
+        let is_compared = |key: &str| {
             key.starts_with("x-") && key != OTHER_WORDS
-                || SAID_ALIKE.contains(&key)
-                || !self.rewritten && SAID.contains(&key)
+                || SHARED.contains(&key)
+                || !self.rewritten && LATEST.contains(&key)
         };
         // Publication rewrites the targets of a mapping, and Swagger 2.0 only names the member.
         let tag = |discriminator: &Value| {
@@ -170,7 +170,7 @@ impl Walk<'_> {
         if tags[0].is_some() && tags[0] != tags[1] {
             return Err(format!("{at}: the discriminator is another one"));
         }
-        for (key, value) in ours.iter().filter(|(key, _)| is_silent(key)) {
+        for (key, value) in ours.iter().filter(|(key, _)| is_compared(key)) {
             let other = theirs.get(key);
             // References are led elsewhere, also those that an extension has.
             let leads = value.to_string().contains("\"$ref\"");

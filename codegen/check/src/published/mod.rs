@@ -21,9 +21,9 @@ use older::Older;
 /// accept, and by their extensions and annotations. The aspects of failure are those of
 /// [`equality`](super::equality()). The published schema marks types that the setting `untyped` assumes.
 ///
-/// Two schemas with the same keywords are equal; the algebra compares others. What an older dialect says is read as
-/// the generator reads it, and once more by a validator of that dialect, unless the reader has mended something: no
-/// validator knows what was meant.
+/// Two schemas with the same keywords are equal; the algebra compares others. A document of an older dialect is also
+/// compared by instances, with a validator of that dialect, unless the reader has mended a mistake: no validator knows
+/// the mend.
 pub fn published(document: &Document, cases: &[Case]) -> Report {
     let older = match dialect(&document.written) {
         Dialect::Native => None,
@@ -85,8 +85,8 @@ const REASONS: [&str; 6] = [
     "$dynamicRef",
 ];
 
-/// Takes the types away that publication added because they are assumed: the document does not have
-/// them, and the setting promises them.
+/// Removes the types that publication has added because they are assumed: the setting promises them, and the document
+/// does not have them.
 ///
 /// # Errors
 ///

@@ -11,14 +11,14 @@ use serde_json::Value;
 pub struct Failure {
     /// The Rust type's name ([`Case::name`](super::Case::name)).
     pub case: String,
-    /// Which check failed: the report's name, a slash and the aspect (`equality/no`,
+    /// The check that failed: the report's name, a slash and the aspect (`equality/no`,
     /// `instances/decode`); this is what an [`Exception`](super::Exception) names.
     pub check: String,
     /// Where, what was expected and what was found.
     pub message: String,
 }
 
-/// An example or default in the document that contradicts the schema it stands in: a mistake of
+/// An example or default in the document that contradicts its own schema, or a type that is assumed of it: a mistake of
 /// the document, not of the types.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -53,7 +53,7 @@ pub struct Counts {
     pub probes_unknown_value: usize,
     /// Tolerant probes: `5.0` for the integer `5`.
     pub probes_float_integer: usize,
-    /// Secrets looked for in what `Debug` and errors say.
+    /// Secrets looked for in `Debug` texts and errors.
     pub probes_secret: usize,
     /// Places not probed because the probe could have changed which branch of a union is meant.
     pub probes_skipped: usize,

@@ -12,8 +12,7 @@ use crate::schemas::whole::WholeSchema;
 /// Schema objects that apply to the same instance at the same time.
 pub(crate) type Branch<'a> = Vec<&'a Map<String, Value>>;
 
-/// More choices than this are not looked at: a union of unions of that size is looked into only as
-/// far as this.
+/// Choices beyond this number are left out.
 const MOST: usize = 256;
 
 /// How many applicators may nest in place; more is a cycle.
@@ -170,7 +169,7 @@ pub(crate) fn allows_type(schema: &Map<String, Value>, value: &Value) -> bool {
     }
 }
 
-/// Whether the branch could be meant by the value, as far as one level shows: its own keywords
+/// Whether the value may belong to the branch, as far as one level shows: its own keywords
 /// fit, the required members are there, and no member contradicts a `type`, `const` or `enum`.
 pub(crate) fn plausible<'a>(doc: &WholeSchema<'a>, branch: &Branch<'a>, value: &Value) -> bool {
     if !fits(branch, value) {

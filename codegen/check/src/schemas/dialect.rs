@@ -57,8 +57,8 @@ impl Dialect {
         }
     }
 
-    /// The schema with what its draft does not know spelled out: OpenAPI 3.0's `nullable: true` and
-    /// Swagger's `x-nullable: true` become a union with null.
+    /// The schema in the words of its draft: `nullable: true` of OpenAPI 3.0 and `x-nullable: true` of Swagger 2.0
+    /// become a union with null.
     pub(crate) fn adapted(self, schema: &Value) -> Cow<'_, Value> {
         match self {
             Self::OpenApi30 => Cow::Owned(spell_nullable(schema, "nullable")),

@@ -1,5 +1,5 @@
-//! Which places of a schema tolerant reading is about: what a newer server may extend, and what it
-//! may not because it tells the branches of a union apart.
+//! Finds the places of a schema that a newer server may extend, and those that it may not, since they tell the branches
+//! of a union apart.
 
 use serde_json::{Number, Value};
 
@@ -29,7 +29,7 @@ pub(crate) fn listed(schema: &Value) -> Option<&[Value]> {
     listed.iter().all(is_scalar).then_some(listed)
 }
 
-/// An integer by its schema that survives being written as a float.
+/// Whether a number is an integer by its schema, and a float holds it exactly.
 pub(crate) fn is_integer(typed: &[Branch<'_>], number: &Number) -> bool {
     let exact = number
         .as_i64()
@@ -45,8 +45,8 @@ pub(crate) fn is_integer(typed: &[Branch<'_>], number: &Number) -> bool {
             })
 }
 
-/// An object with declared members and no rule for the values or names of others: one that
-/// becomes a struct, not a map.
+/// Whether a branch describes a struct and no map: it has `properties`, and no keyword describes the values or names of
+/// other members.
 pub(crate) fn is_struct(branch: &Branch<'_>) -> bool {
     let ruled = [
         "patternProperties",

@@ -81,7 +81,7 @@ impl<'a> WholeSchema<'a> {
 ///
 /// # Errors
 ///
-/// The validator's message, when the schema is not one.
+/// The validator's message about a schema that does not compile.
 pub(crate) fn validator(schema: &Value) -> Result<Validator, String> {
     jsonschema::options()
         .with_draft(Draft::Draft202012)

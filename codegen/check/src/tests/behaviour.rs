@@ -158,6 +158,33 @@ fn examples_become_instances_or_findings() {
 }
 
 #[test]
+fn an_example_against_an_assumed_type_is_a_finding() {
+    const SCHEMA: &str = r##"{"type": "object", "properties": {"on": {"$ref": "#/$defs/Event"}}, "$defs": {
+        "Event": {"type": "object", "x-cratify-assumed": "type", "properties": {"name": {"type": "string"}}}}}"##;
+    let root = |example: Value| {
+        json!({"openapi": "3.1.0", "components": {"schemas": {
+            "Bare": {"type": "object", "properties": {"on": {"$ref": "#/components/schemas/Event"}}, "examples": [{"on": example}]},
+            "Event": {"properties": {"name": {"type": "string"}}}
+        }}})
+    };
+    let case = Case {
+        pointer: "/components/schemas/Bare",
+        ..bare(SCHEMA, |text| Ok(text.to_owned()))
+    };
+    let (report, findings) = examples(&document(&root(json!(null))), &[case]);
+    report.assert(&[]);
+    let [finding] = &findings[..] else {
+        panic!("one finding: {findings:?}");
+    };
+    assert_eq!(finding.pointer, "/components/schemas/Bare/examples/0");
+    let place = "#/components/schemas/Event is taken for an `object`";
+    assert!(finding.message.contains(place), "{finding}");
+    assert!(finding.message.contains("`untyped: literal`"), "{finding}");
+    let (_, findings) = examples(&document(&root(json!({"name": "x"}))), &[case]);
+    assert_eq!(findings, []);
+}
+
+#[test]
 fn examples_are_read_in_the_documents_dialect() {
     let old = json!({"openapi": "3.0.3", "components": {"schemas": {
         "A": {"type": "string", "nullable": true, "example": null},

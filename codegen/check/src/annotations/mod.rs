@@ -12,27 +12,18 @@
 //! - schemas below `not` and `if`, members that several parts of an `allOf` describe, and unions that the
 //!   two sides spell with different branches.
 
-use serde_json::{Map, Value};
+mod schema;
+
+use serde_json::Value;
 
 use crate::Case;
 use crate::Report;
 use crate::equality::published_and_derived;
 use crate::json;
 use crate::parallel;
-
-/// The annotations compared. The first two may come from a Rust doc comment.
-const ANNOTATIONS: [&str; 8] = [
-    "title",
-    "description",
-    "default",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "format",
-];
-
-type Schema = Map<String, Value>;
+use schema::{
+    ANNOTATIONS, Schema, UNIONS, at_root, inner, is_annotated, is_default, is_literal, list, merged,
+};
 
 /// Compares the annotations of every case's derived and published schema. Aspects of failure are
 /// the keywords (`annotations/description`), and `place` where a published member that has
@@ -66,19 +57,6 @@ pub fn annotations(cases: &[Case]) -> Report {
     )
 }
 
-/// The schema with the target of its root's reference in the place of the reference: one tool writes a
-/// recursive root as a definition, another as its own body.
-fn at_root(mut schema: Schema) -> Schema {
-    let name = schema.get("$ref").and_then(Value::as_str);
-    let name = name.and_then(|name| name.strip_prefix("#/$defs/"));
-    let target = name.and_then(|name| schema.get("$defs")?.get(name)?.as_object().cloned());
-    for (key, value) in target.into_iter().flatten() {
-        schema.shift_remove("$ref");
-        schema.entry(key).or_insert(value);
-    }
-    schema
-}
-
 /// How deep parts of an `allOf` may nest.
 const DEEPEST: usize = 8;
 
@@ -98,13 +76,13 @@ impl<'r> Walk<'r> {
                 // The target of a reference, or the inner schema of a nullable pair, may have it.
                 continue;
             }
-            let said = |schema: &'_ Schema| {
+            let annotation = |schema: &'_ Schema| {
                 schema
                     .get(keyword)
-                    .filter(|value| !is_unsaid(keyword, value))
+                    .filter(|value| !is_default(keyword, value))
                     .cloned()
             };
-            let message = match (said(published), said(derived)) {
+            let message = match (annotation(published), annotation(derived)) {
                 (Some(one), Some(other)) if json::same(&one, &other) => continue,
                 (None, None) => continue,
                 (Some(one), Some(other)) => {
@@ -243,70 +221,4 @@ impl<'r> Walk<'r> {
             }
         }
     }
-}
-
-const UNIONS: &[&str] = &["anyOf", "oneOf"];
-
-/// A branch of a union as its type has it: a member that is also described beside the union has the
-/// annotations from there.
-fn merged(beside: &Schema, branch: &Value) -> Value {
-    let mut branch = branch.clone();
-    let Some(beside) = beside.get("properties") else {
-        return branch;
-    };
-    let members = branch.get_mut("properties").and_then(Value::as_object_mut);
-    for (name, member) in members.into_iter().flatten() {
-        if let (Some(Value::Object(beside)), Value::Object(member)) = (beside.get(name), member) {
-            member.retain(|keyword, _| !ANNOTATIONS.contains(&keyword.as_str()));
-            let said = beside.iter();
-            let said = said.filter(|(keyword, _)| ANNOTATIONS.contains(&keyword.as_str()));
-            member.extend(said.map(|(keyword, value)| (keyword.clone(), value.clone())));
-        }
-    }
-    branch
-}
-
-fn list<'s>(schema: &'s Schema, keywords: &[&'s str]) -> Option<(&'s str, &'s [Value])> {
-    keywords
-        .iter()
-        .find_map(|keyword| Some((*keyword, schema.get(*keyword)?.as_array()?.as_slice())))
-}
-
-/// The schema that is not null in a nullable pair; any other schema itself.
-fn inner(schema: &Schema) -> &Schema {
-    let is_null = |branch: &Value| branch.get("type").is_some_and(|name| name == "null");
-    match list(schema, UNIONS) {
-        Some((_, [one, Value::Object(null)])) if is_null(&Value::Object(null.clone())) => {
-            one.as_object()
-        }
-        Some((_, [null, Value::Object(one)])) if is_null(null) => Some(one),
-        _ => None,
-    }
-    .unwrap_or(schema)
-}
-
-/// A flag that is false says the same as no flag, a list of no examples the same as none, and schemars
-/// names the width of every number.
-fn is_unsaid(keyword: &str, value: &Value) -> bool {
-    match keyword {
-        "deprecated" | "readOnly" | "writeOnly" => value == &Value::Bool(false),
-        "examples" => value.as_array().is_some_and(Vec::is_empty),
-        "format" => WIDTHS.iter().any(|width| value == width),
-        _ => false,
-    }
-}
-
-/// The formats that schemars derives from types of numbers.
-const WIDTHS: [&str; 10] = [
-    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
-];
-
-fn is_annotated(schema: &Value) -> bool {
-    ANNOTATIONS
-        .iter()
-        .any(|keyword| schema.get(keyword).is_some())
-}
-
-fn is_literal(schema: &Value) -> bool {
-    schema.get("const").is_some() || schema.get("enum").is_some()
 }
