@@ -2,7 +2,7 @@
 
 use std::env;
 use std::process::{Command, ExitCode};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 const USAGE: &str = "\
 cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
@@ -19,6 +19,7 @@ const CASES: (&str, &str) = ("256", "512");
 const COMMAND: [&str; 2] = ["-p", "cargo-cratify"];
 const PROOFS: [&str; 2] = ["-p", "cratify-proofs"];
 const CRATIFY: [&str; 2] = ["-p", "cratify"];
+const MODEL: [&str; 2] = ["-p", "cratify-model"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -59,7 +60,6 @@ fn prove() -> bool {
     let all = [
         ("CRATIFY_LEDGER", "all"),
         ("PROPTEST_CASES", CASES.0),
-        ("PROPTEST_RNG_SEED", "1"),
     ];
     let tried = test(
         &CRATIFY,
@@ -79,10 +79,17 @@ fn mutants(every: Option<&str>) -> bool {
 fn fuzz(minutes: u64) -> bool {
     let start = Instant::now();
     let limit = Duration::from_secs(minutes.saturating_mul(60));
-    let cases = [("PROPTEST_CASES", CASES.1)];
     let mut rounds = 0;
     while start.elapsed() < limit {
-        if !test(&CRATIFY, &["--release", "--test", "properties"], &cases) {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let seed = now.map_or(rounds, |now| now.as_secs()).to_string();
+        println!("PROPTEST_RNG_SEED={seed}");
+        let cases = [
+            ("PROPTEST_CASES", CASES.1),
+            ("PROPTEST_RNG_SEED", seed.as_str()),
+        ];
+        let documents = test(&CRATIFY, &["--release", "--test", "properties"], &cases);
+        if !documents || !test(&MODEL, &["--release", "--lib", "properties"], &cases) {
             return false;
         }
         rounds += 1;

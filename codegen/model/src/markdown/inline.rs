@@ -231,11 +231,13 @@ impl Writer {
     }
 }
 
-/// Whether the text behind a `<` may make it a tag or the like, or the start of a mail address.
+/// Whether the text behind a `<` may make it a tag or the like, or the start of a mail address. The address may
+/// go on in the next inline.
 fn starts_tag(rest: &str) -> bool {
     let starts = |next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?');
-    let inside = rest.split([' ', '<', '>']).next().unwrap_or_default();
-    rest.starts_with(starts) || inside.contains('@')
+    let end = rest.find([' ', '<', '>']);
+    let inside = &rest[..end.unwrap_or(rest.len())];
+    rest.starts_with(starts) || inside.contains('@') || end.is_none()
 }
 
 /// Whether the text behind a `&` makes it an entity.

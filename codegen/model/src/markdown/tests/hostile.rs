@@ -58,6 +58,8 @@ fn nothing_becomes_code_or_html_or_a_link_to_elsewhere() {
         "&#10;&#10;```&#10;x",
         "&NewLine;    x",
         "\\`\\`\\`\nx",
+        // The first `<` and the code span must not become a mail address.
+        "\\<`@b.c>a` `<code>`",
         "&grave;&grave;&grave;\nx",
         "<script>alert(1)</script>",
         "<div onclick=x>\n\n    y",
