@@ -24,6 +24,9 @@ pub fn main(subjects: &[(&str, Cases)]) {
     if wish == "values" {
         return values::check(text(&known, "instances"), &exceptions(&known, "values"), &cases);
     }
+    if wish == "samples" {
+        return values::samples(&known["samples"], &cases);
+    }
     let report = match wish.as_str() {
         "equality" => check::equality(&cases),
         "annotations" => check::annotations(&cases),

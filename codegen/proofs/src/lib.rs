@@ -9,6 +9,7 @@ pub mod cargo;
 mod faults;
 mod folder;
 mod program;
+mod samples;
 mod subject;
 mod trials;
 mod workspace;

@@ -14,12 +14,13 @@ use crate::trials::Suite;
 use crate::workspace;
 
 /// The checks of the program.
-pub(crate) const CHECKS: [&str; 6] = [
+pub(crate) const CHECKS: [&str; 7] = [
     "equality",
     "annotations",
     "published",
     "instances",
     "examples",
+    "samples",
     "values",
 ];
 
@@ -112,6 +113,7 @@ impl Program {
             "exceptions": exceptions.collect::<Vec<_>>(),
             "findings": subject.findings,
             "instances": subject.instances,
+            "samples": self.packages[&subject.name].samples,
         });
         let mut child = Command::new(&self.executable)
             .args([&subject.name, check])

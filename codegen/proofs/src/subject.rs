@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cratify_testing::{Exception, Fixture};
+use serde_json::{Map, Value};
 
 use crate::folder::write;
+use crate::samples::samples;
 
 /// A document to prove.
 #[derive(Debug, Clone)]
@@ -43,6 +45,8 @@ pub(crate) struct Package {
     pub cases: String,
     /// The crates of its extern types.
     pub foreign: Foreign,
+    /// The examples in the documentation, by the paths of their types.
+    pub samples: Map<String, Value>,
 }
 
 /// Dependencies of a generated crate by name, as tables of a manifest.
@@ -82,6 +86,7 @@ impl Subject {
             name: name.to_owned(),
             cases: generated.checks(),
             foreign: foreign(&manifest),
+            samples: samples(generated.files()),
         })
     }
 }

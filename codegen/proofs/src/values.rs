@@ -37,6 +37,22 @@ pub fn check(path: &str, exceptions: &[Exception<'_>], cases: &[Case]) {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+/// Tries the example in the documentation of each type, which is a valid value of it.
+pub fn samples(samples: &Value, cases: &[Case]) {
+    let samples = samples.as_object().expect("examples by the paths of types");
+    let mut complaints = Vec::new();
+    for (path, sample) in samples {
+        let Some(case) = cases.iter().find(|case| case.name == path) else {
+            complaints.push(format!("{path}: there is no such type"));
+            continue;
+        };
+        let found = disagreements(case, sample, true).into_iter();
+        complaints.extend(found.map(|(_, message)| format!("{path}: {message}\n      example: {sample}")));
+    }
+    println!("{:>6}{:>9}{:>6}{:>9}", samples.len(), 0, complaints.len(), cases.len() - samples.len());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
 /// Whether a type stands for the named schema.
 fn stands_for(case: &Case, name: &str) -> bool {
     let token = name.replace('~', "~0").replace('/', "~1");

@@ -233,6 +233,10 @@ fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust 
             (Presence::Required, _) if boxed => Rust::of(&[&name, &": Box::new(", &name, &")"]),
             (Presence::Required, _) => Rust::of(&[&name]),
             (Presence::Optional | Presence::NullOrAbsent, _) => Rust::of(&[&name, &": None"]),
+            (Presence::Fixed | Presence::Defaulted, ty @ Type::Named(_)) if !boxed => {
+                let ty = Rust::ty(&emit_type(context, ty, false));
+                Rust::of(&[&name, &": ", &ty, &"::default()"])
+            }
             (Presence::Fixed | Presence::Defaulted, _) => {
                 Rust::of(&[&name, &": Default::default()"])
             }

@@ -61,6 +61,16 @@ pub(super) fn emit(
             )]
         }
     });
+    let of_document = quote! {
+        #![allow(
+            clippy::doc_markdown,
+            clippy::fn_params_excessive_bools,
+            clippy::struct_excessive_bools,
+            clippy::type_complexity,
+            clippy::unreadable_literal,
+            reason = "the schema decides on members, types, texts and numbers"
+        )]
+    };
     let shared = shares.then(|| {
         let path = StringLiteral::new(&format!("../{}", crate::publish::SHARED));
         Rust::of(&[
@@ -74,7 +84,7 @@ pub(super) fn emit(
     format::file(
         &super::header(context, docs),
         vec![
-            quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts }.into(),
+            quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts #of_document }.into(),
             Rust::join(mods, "").into(),
             uses.into(),
             Rust::of(&[&unknown_value, &strict]).into(),
