@@ -114,6 +114,7 @@ pub fn lower(
         }
     }
     value_names::report(graph, lowerer.diagnostics);
+    possible_types::contradicted::report(&lowerer.possible_types, lowerer.diagnostics);
     lowerer.report_nesting();
     lowerer.refer_to_recursive_schemas();
     lowerer.add_extras();

@@ -1,5 +1,7 @@
 //! Finds the JSON types that the values of a schema can have.
 
+pub(super) mod contradicted;
+
 use std::collections::HashMap;
 
 use crate::settings::{Resolved, Untyped};
@@ -12,6 +14,11 @@ pub struct PossibleTypes<'g> {
     graph: &'g Graph<'g>,
     settings: &'g Resolved,
     known: HashMap<SchemaId, Known>,
+    /// The schemas whose assumed type would contradict what is stated beside or around them, each with the branch
+    /// that would have no values.
+    unassumed: HashMap<SchemaId, SchemaId>,
+    /// Whether no type is assumed of any schema.
+    is_literal: bool,
 }
 
 /// The types that schemas which all hold for one value leave.
@@ -49,18 +56,36 @@ impl Known {
 }
 
 impl<'g> PossibleTypes<'g> {
-    /// Without any answer yet.
+    /// Decides of which schemas a type is assumed.
     pub fn new(graph: &'g Graph<'g>, settings: &'g Resolved) -> Self {
+        let mut types = Self {
+            is_literal: false,
+            ..Self::literal(graph, settings)
+        };
+        contradicted::find(&mut types);
+        types
+    }
+
+    /// Assumes nothing, whatever the settings are.
+    fn literal(graph: &'g Graph<'g>, settings: &'g Resolved) -> Self {
         Self {
             graph,
             settings,
             known: HashMap::new(),
+            unassumed: HashMap::new(),
+            is_literal: true,
         }
     }
 
     /// The types that values of the schema can have. The set may be too large, never too small.
     pub fn of(&mut self, id: SchemaId) -> TypeSet {
         self.known(id).types()
+    }
+
+    /// The types that values of any of the schemas can have.
+    fn of_any(&mut self, schemas: &[SchemaId]) -> TypeSet {
+        let types = schemas.iter().map(|id| self.of(*id));
+        types.fold(TypeSet::NONE, TypeSet::union)
     }
 
     /// The types that the schema states and assumes, with those of the schemas that it refers to and
@@ -78,10 +103,7 @@ impl<'g> PossibleTypes<'g> {
             known.add(self.known(part));
         }
         for branches in [&schema.any_of, &schema.one_of].into_iter().flatten() {
-            let any = branches
-                .iter()
-                .fold(TypeSet::NONE, |any, branch| any.union(self.of(*branch)));
-            known.stated = known.stated.intersect(any);
+            known.stated = known.stated.intersect(self.of_any(branches));
         }
         self.known.insert(id, known);
         known
@@ -129,6 +151,9 @@ impl<'g> PossibleTypes<'g> {
     /// The type that is assumed of a schema without `type`, and the keyword that is the reason: an API
     /// description with `properties` means an object. `None` if the settings read the schema literally.
     fn assumed(&self, id: SchemaId) -> Option<(&'static str, JsonType)> {
+        if self.is_literal || self.unassumed.contains_key(&id) {
+            return None;
+        }
         let schema = &self.graph.schemas[id];
         let assumed = assumed(schema)?;
         if assumed.1 == JsonType::Array && self.lists_alternatives(schema) {
