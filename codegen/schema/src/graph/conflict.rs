@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::Graph;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, closest, list};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, closest, list, visible};
 use crate::keyword::{JsonType, TypeSet};
 use crate::location::SchemaLocation;
 use crate::parse::{Schema, SchemaId};
@@ -127,10 +127,63 @@ fn values(schema: &Schema, diagnostics: &mut Diagnostics) {
                 .help(if listed {
                     "write `enum` in place of `const` to allow each of the values".to_owned()
                 } else {
-                    format!("correct `type`, or `{keyword}`")
+                    meant(values, types)
+                        .unwrap_or_else(|| format!("correct `type`, or `{keyword}`"))
                 }),
         );
+    } else if let Some(types) = schema.types {
+        some_values(schema, values, types, diagnostics);
     }
+}
+
+/// Listed values that `type` does not allow, beside others that it allows.
+fn some_values(schema: &Schema, values: &[Value], types: TypeSet, diagnostics: &mut Diagnostics) {
+    let excluded = values
+        .iter()
+        .filter(|value| !types.has(JsonType::of(value)));
+    let excluded: Vec<Value> = excluded.cloned().collect();
+    if excluded.is_empty() {
+        return;
+    }
+    let shown: Vec<String> = excluded
+        .iter()
+        .map(|value| visible(&value.to_string()))
+        .collect();
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+    let shown = match &shown[..] {
+        [first, _, _, _, ..] => format!("{} values of `enum`, such as `{first}`", shown.len()),
+        few => format!("{} of `enum`", list(few)),
+    };
+    let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
+    diagnostics.push(
+        contradiction(&schema.at, "enum", format!("`type` does not allow {shown}"))
+            .label("these values are never valid")
+            .also(
+                schema.at.join("type").value(),
+                format!("only {} is allowed", list(&names)),
+            )
+            .help(
+                meant(&excluded, types).unwrap_or_else(|| "correct `type`, or `enum`".to_owned()),
+            ),
+    );
+}
+
+/// The mend for values that have another JSON type in the document than their author meant.
+fn meant(values: &[Value], types: TypeSet) -> Option<String> {
+    let is_unquoted = |value: &Value| value.is_number() || value.is_boolean();
+    if types.has(JsonType::String) && values.iter().all(is_unquoted) {
+        return Some("put quotes around the values to make strings of them".to_owned());
+    }
+    let is_quoted = |value: &Value| {
+        let inner = value.as_str().map(serde_json::from_str::<Value>);
+        let inner = inner.and_then(Result::ok);
+        inner.is_some_and(|inner| is_unquoted(&inner) && types.has(JsonType::of(&inner)))
+    };
+    if values.iter().all(is_quoted) {
+        return Some("remove the quotes around the values".to_owned());
+    }
+    let is_null = values.iter().all(Value::is_null);
+    is_null.then(|| "add `null` to `type`, or remove it from `enum`".to_owned())
 }
 
 /// Required members that a schema never accepts.
