@@ -2,6 +2,7 @@
 
 mod ambiguous;
 mod branches;
+mod covered;
 mod listed_values;
 mod merge;
 mod nested_constants;
@@ -37,6 +38,8 @@ impl<'g> Lowerer<'g, '_> {
             keep_shape(view, &Type::Any, &mut constraints);
             return Slot::new(Type::Any, constraints);
         };
+        let covered = self.covered(view, &branches);
+        self.diagnostics.extend(covered);
         let named: Vec<bool> = branches
             .iter()
             .map(|branch| self.existing_type(&branch.conjunction, own).is_some())

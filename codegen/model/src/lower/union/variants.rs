@@ -29,6 +29,7 @@ impl<'g> Lowerer<'g, '_> {
     ) -> Slot {
         let parts: Vec<&Conjunction> = branches.iter().map(|branch| &branch.conjunction).collect();
         self.shared_members(view, &parts, hint);
+        let is_covered = self.covered(view, &branches).is_some();
         let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
         let mut merged = false;
         let mut default = None;
@@ -110,7 +111,9 @@ impl<'g> Lowerer<'g, '_> {
             variants,
             rest: self.rest(view),
         };
-        self.report_ambiguity(&union, conjunction);
+        if !is_covered {
+            self.report_ambiguity(&union, conjunction);
+        }
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 
