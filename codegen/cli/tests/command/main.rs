@@ -7,6 +7,7 @@ mod init;
 mod new;
 #[path = "../support/mod.rs"]
 mod support;
+mod watch;
 
 use support::Folder;
 

@@ -22,9 +22,12 @@ const MANIFEST: [&str; 7] = [
 
 /// Whether the file at a path of the crate has nothing in it that could be lost.
 pub(super) fn is_placeholder(out: &Path, path: &str, size: u64) -> bool {
+    let is_source = Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "rs");
     let is_idle: fn(&str) -> bool = match path {
         "Cargo.toml" => |line| line.starts_with('#') || MANIFEST.contains(&key(line)),
-        path if path.ends_with(".rs") => |line| line.starts_with("//"),
+        _ if is_source => |line| line.starts_with("//"),
         _ => return false,
     };
     let text = (size <= LONGEST).then(|| fs::read_to_string(out.join(path)).ok());
