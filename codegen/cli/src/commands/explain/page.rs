@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 18] = [
+    const WITHOUT_DOCUMENT: [Code; 19] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -34,6 +34,7 @@ mod tests {
         Code::WriteFailed,
         Code::ManifestLacks,
         Code::StaleMember,
+        Code::EditedFile,
         Code::NoSuchPlace,
         Code::InvalidDependency,
         Code::AssumedObject,
