@@ -78,6 +78,26 @@ fn a_setting_for_the_alias_is_for_the_type() {
 }
 
 #[test]
+fn with_a_module_for_each_file_the_alias_decides_the_module() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [(
+        "b.yaml",
+        "A: {type: object, properties: {b: {$ref: '#/B'}, c: {type: object, properties: {d: {type: string}}}}}\n\
+         B: {type: object, properties: {a: {$ref: '#/A'}}}\n",
+    )];
+    let config = config(&folder, "A: {$ref: 'b.yaml#/A'}", &files);
+    let generated = generate(&config.modules(cratify::Modules::Files));
+    assert_eq!(generated.type_at("/components/schemas/A"), Some("A"));
+    let found = generated.files().map(|(path, _)| path);
+    let found: Vec<&str> = found.filter(|path| path.starts_with("src/")).collect();
+    assert!(found.contains(&"src/a.rs"), "{found:?}");
+    assert!(
+        found.contains(&"src/b/b.rs") || found.contains(&"src/b.rs"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn an_extension_beside_the_reference_keeps_two_types() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = [(

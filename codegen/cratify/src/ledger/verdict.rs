@@ -5,7 +5,7 @@ use super::collect::Collector;
 use cratify_model::settings::is_setting;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Code;
-use cratify_schema::keyword::{Effect, JsonType, RUST_TYPE, asserts, effect_of};
+use cratify_schema::keyword::{Effect, JsonType, Keyword, RUST_TYPE, asserts, effect_of, find};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Pointer};
 use cratify_schema::upgrade::{Fate, Trace};
@@ -131,7 +131,8 @@ impl Collector<'_> {
             return unused();
         }
         let at = graph.schemas[id].at.join(keyword);
-        if graph.unresolved.iter().any(|reference| reference.at == at) {
+        let is_reference = || find(keyword).is_some_and(Keyword::refers);
+        if is_reference() && graph.unresolved.iter().any(|reference| reference.at == at) {
             return Verdict::ignored("any value is accepted in its place");
         }
         if usage_log.shapes(id, keyword) {

@@ -172,9 +172,17 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
         let stem = source.path.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
     });
+    // The first alias names a schema: that of the root document comes before others.
+    let mut naming = HashMap::new();
+    for (alias, target) in graph.merged() {
+        let at = graph.schemas[target].at.clone();
+        let file = graph.schemas[alias].at.file;
+        naming.entry(at).or_insert(file);
+    }
     Some(FileModules {
         root: graph.root_file(),
         names: names.collect(),
+        naming,
     })
 }
 

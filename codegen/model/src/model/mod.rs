@@ -34,6 +34,9 @@ pub use types::{Slot, Type};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
 pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
+use std::collections::HashMap;
+
+use cratify_schema::SchemaLocation;
 use cratify_schema::source::FileId;
 
 /// Index of a [`TypeDef`] in its [`Model`].
@@ -60,6 +63,8 @@ pub struct FileModules {
     pub root: FileId,
     /// The names of the files, without their extensions.
     pub names: Vec<String>,
+    /// The files that give schemas of other files their names, by the locations of these schemas.
+    pub naming: HashMap<SchemaLocation, FileId>,
 }
 
 impl Model {

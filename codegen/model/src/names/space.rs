@@ -48,10 +48,13 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
     let Some(by_file) = &model.modules else {
         return vec![String::new(); model.types.len()];
     };
-    let file_of = |(id, def): (TypeId, &TypeDef)| match def.kind {
-        // It has no module: its type is in another crate.
-        TypeKind::Extern(_) => by_file.root,
-        _ => model[owner(id, def)].at.file,
+    let file_of = |(id, def): (TypeId, &TypeDef)| {
+        if matches!(def.kind, TypeKind::Extern(_)) {
+            // It has no module: its type is in another crate.
+            return by_file.root;
+        }
+        let at = &model[owner(id, def)].at;
+        by_file.naming.get(at).copied().unwrap_or(at.file)
     };
     let files: BTreeSet<FileId> = model.iter().map(file_of).collect();
     let files: Vec<FileId> = files
