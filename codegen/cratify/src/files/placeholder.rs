@@ -1,7 +1,8 @@
-//! Files that somebody made so that Cargo runs the build script: a source without code, a manifest without a choice.
+//! Recognises placeholders, which a user writes so that Cargo runs the build script: a source without code, a manifest
+//! with nothing but the package.
 //!
-//! Cargo wants the library and the member of a workspace to be there before it runs a build script that writes them. What
-//! has nothing in it may be replaced.
+//! Cargo needs the library and the member of a workspace before it runs a build script that writes them. The generator
+//! may replace a file without contents of its own.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::path::Path;
 /// The longest placeholder, in bytes.
 const LONGEST: u64 = 4096;
 
-/// The lines of a manifest that say no more than that there is a package.
+/// The lines of a manifest that only declare a package.
 const MANIFEST: [&str; 7] = [
     "[package]",
     "[lib]",
@@ -20,14 +21,16 @@ const MANIFEST: [&str; 7] = [
     "path",
 ];
 
-/// Whether the file at a path of the crate has nothing in it that could be lost.
+/// Whether the file at a path of the crate has no contents that could be lost.
 pub(super) fn is_placeholder(out: &Path, path: &str, size: u64) -> bool {
-    let is_source = Path::new(path)
-        .extension()
-        .is_some_and(|ending| ending == "rs");
     let is_idle: fn(&str) -> bool = match path {
         "Cargo.toml" => |line| line.starts_with('#') || MANIFEST.contains(&key(line)),
-        _ if is_source => |line| line.starts_with("//"),
+        path if Path::new(path)
+            .extension()
+            .is_some_and(|ending| ending == "rs") =>
+        {
+            |line| line.starts_with("//")
+        }
         _ => return false,
     };
     let text = (size <= LONGEST).then(|| fs::read_to_string(out.join(path)).ok());
@@ -37,7 +40,7 @@ pub(super) fn is_placeholder(out: &Path, path: &str, size: u64) -> bool {
     })
 }
 
-/// What a line of a manifest is about.
+/// The key of a line of a manifest, or its header.
 fn key(line: &str) -> &str {
     line.split_once('=').map_or(line, |(key, _)| key.trim())
 }
