@@ -114,7 +114,7 @@ impl CreateSession {
     #[must_use]
     pub fn new(status: CreateSessionStatus) -> Self {
         Self {
-            r#type: Default::default(),
+            r#type: CreateSessionType::default(),
             status,
             code: None,
             status_code: None,

@@ -57,10 +57,7 @@ fn is_number(text: &str) -> bool {
 fn prove() -> bool {
     let proven = fetch() && test(&PROOFS, &["--no-fail-fast"], &[]);
     let made = test(&COMMAND, &["--no-fail-fast", "--test", "workspaces"], &[]);
-    let all = [
-        ("CRATIFY_LEDGER", "all"),
-        ("PROPTEST_CASES", CASES.0),
-    ];
+    let all = [("CRATIFY_LEDGER", "all"), ("PROPTEST_CASES", CASES.0)];
     let tried = test(
         &CRATIFY,
         &["--no-fail-fast", "--test", "ledger", "--test", "properties"],

@@ -41,7 +41,7 @@ impl Event {
     #[must_use]
     pub fn new(empty: ()) -> Self {
         Self {
-            version: Default::default(),
+            version: EventVersion::default(),
             empty,
         }
     }

@@ -15,6 +15,14 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![allow(
+    clippy::doc_markdown,
+    clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
+    clippy::type_complexity,
+    clippy::unreadable_literal,
+    reason = "the schema decides on members, types, texts and numbers"
+)]
 
 mod long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_l_ad5e4095;
 mod long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_l_b7b7dfea;

@@ -21,6 +21,14 @@
     uncommon_codepoints,
     reason = "names are spelled as in the schema"
 )]
+#![allow(
+    clippy::doc_markdown,
+    clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
+    clippy::type_complexity,
+    clippy::unreadable_literal,
+    reason = "the schema decides on members, types, texts and numbers"
+)]
 
 mod ab;
 mod ab2;
