@@ -55,6 +55,15 @@ impl View<'_> {
             constraints.add_together(set.collect());
         }
     }
+
+    /// Makes constraints of the unions that hold.
+    pub(super) fn keep_unions(&self, constraints: &mut Constraints) {
+        for union in &self.unions {
+            let keyword = if union.exclusive { "oneOf" } else { "anyOf" };
+            let set = constraint(self.graph, union.owner, keyword).into_iter();
+            constraints.add_together(set.collect());
+        }
+    }
 }
 
 /// The constraints of a schema's own keywords: each set stays together.

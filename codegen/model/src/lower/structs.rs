@@ -19,7 +19,9 @@ impl<'g> Lowerer<'g, '_> {
         self.usage_log
             .shape(view, &["type", "properties", "required"]);
         let mut constraints = view.constraints_with_format();
-        let mut required: Vec<&str> = Vec::new();
+        // The branches of its unions differ in `required` alone.
+        view.keep_unions(&mut constraints);
+        let mut required = self.shared_requirements(view);
         let mut names: Vec<&str> = Vec::new();
         for schema in view.schemas() {
             for name in schema.object.properties.keys() {
@@ -93,7 +95,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         let mut constant = None;
-        let distinct = !required && self.is_null_distinct(view, &parts);
+        let distinct = !required && self.is_null_distinct(view, name, &parts);
         let slot = if parts.is_empty() {
             Slot::of(Type::Any)
         } else {
@@ -128,12 +130,14 @@ impl<'g> Lowerer<'g, '_> {
         })
     }
 
-    /// Whether null and absence of a member are two different values.
-    fn is_null_distinct(&mut self, view: &View<'g>, parts: &[Part]) -> bool {
+    /// Whether null and absence of a member are two different values: by a setting, or because a branch may ask
+    /// for the member.
+    fn is_null_distinct(&mut self, view: &View<'g>, name: &str, parts: &[Part]) -> bool {
         // A choice for the member takes precedence over a choice for the object.
         let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
         schemas.extend(&view.leaves);
-        self.settings.choices(&schemas).null_members == NullMembers::Distinct
+        let is_chosen = self.settings.choices(&schemas).null_members == NullMembers::Distinct;
+        (is_chosen || self.is_asked_for(view, name))
             && parts
                 .iter()
                 .all(|part| self.possible_types.null(part.id()).is_allowed())

@@ -6,6 +6,7 @@ mod covered;
 mod listed_values;
 mod merge;
 mod nested_constants;
+mod requirements;
 mod several_types;
 mod shared_members;
 mod tag;
@@ -31,6 +32,9 @@ impl<'g> Lowerer<'g, '_> {
         hint: &Hint,
         own: Option<TypeId>,
     ) -> Slot {
+        if self.is_object_with_requirements(view) {
+            return self.object(view, conjunction, hint, own);
+        }
         let base = self.base(view);
         let mut constraints = view.constraints_with_format();
         let Some(branches) = self.branches(view, &base) else {

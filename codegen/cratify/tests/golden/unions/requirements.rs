@@ -1,0 +1,53 @@
+// src/ticket.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the members `id`, `mail` and `phone`.
+///
+/// Constraints: `oneOf: [{"required":["id","mail"]},{"required":["id","phone"]}]`.
+///
+/// Schema: `requirements.yaml#/components/schemas/Ticket`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        crate = "schemars",
+        description = "",
+        extend("oneOf" = [{"required":["id", "mail"]}, {"required":["id", "phone"]}])
+    )
+)]
+#[non_exhaustive]
+pub struct Ticket {
+    /// `id`: string.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    pub id: String,
+    /// `mail`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub mail: Option<String>,
+    /// `phone`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub phone: Option<String>,
+}
+
+impl Ticket {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            mail: None,
+            phone: None,
+        }
+    }
+}
+
+impl Ticket {
+    /// The JSON Schema of this type, in draft 2020-12.
+    pub const SCHEMA: &'static str = include_str!("../schema/ticket.schema.json");
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Ticket);
