@@ -84,7 +84,12 @@ impl<'d> Walk<'d> {
             self.open.push((ours.clone(), target));
             return true;
         }
-        let (one, other) = (spoken(one), spoken(other));
+        let (mut one, other) = (spoken(one), spoken(other));
+        // Any value is accepted in the place of a reference that leads nowhere.
+        let is_nowhere = |keyword: &str| {
+            REFERENCES.contains(&keyword) && self.document.target(ours, keyword).is_none()
+        };
+        one.retain(|(keyword, _)| !is_nowhere(keyword));
         one.len() == other.len()
             && one.iter().all(|(keyword, value)| {
                 let theirs = other

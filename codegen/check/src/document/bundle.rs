@@ -70,7 +70,11 @@ impl Document {
 
     /// The target of a reference in a schema; `None` if it has none.
     pub(super) fn target(&self, (at, scope): &Scoped, keyword: &str) -> Option<Scoped> {
-        let target = self.references.target(&at.join(keyword))?;
+        let reference = at.join(keyword);
+        if self.unresolved.contains(&reference) {
+            return None;
+        }
+        let target = self.references.target(&reference)?;
         let bound = target.dynamic.as_ref().and_then(|name| scope.get(name));
         let to = bound.unwrap_or(&target.at);
         Some((to.clone(), self.enter(to, scope)))

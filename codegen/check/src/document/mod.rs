@@ -8,13 +8,16 @@ mod alignment;
 mod bundle;
 mod parts;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use cratify_schema::diagnostic::{Diagnostics, SourceLocation};
+use cratify_schema::graph::resolve;
 use cratify_schema::link::{References, link};
+use cratify_schema::parse::parse;
 use cratify_schema::source::{FileId, Pointer, Source, Sources};
 use cratify_schema::upgrade::upgrade;
 use cratify_schema::{LocationMaps, Operations, ReadOptions, SchemaLocation, document};
@@ -28,6 +31,8 @@ pub struct Document {
     upgraded: Vec<Value>,
     root: FileId,
     references: References,
+    /// The references that lead nowhere, or back to their own schema: any value is accepted in their place.
+    unresolved: HashSet<SchemaLocation>,
     locations: Arc<LocationMaps>,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
@@ -85,6 +90,14 @@ impl Document {
         let linked = link(documents, &mut sources, &mut diagnostics);
         let before = diagnostics.len();
         let upgraded = upgrade(linked, &sources, &mut diagnostics);
+        let is_mended = diagnostics.len() > before;
+        let schemas = parse(&upgraded, &mut diagnostics);
+        let graph = resolve(schemas, &upgraded, &mut diagnostics);
+        let unresolved = graph
+            .unresolved
+            .iter()
+            .map(|reference| reference.at.clone());
+        let unresolved = unresolved.collect();
         let root = upgraded.root_file();
         let roots = sources.iter().map(|(file, _)| upgraded.root(file).clone());
         Ok(Self {
@@ -93,7 +106,8 @@ impl Document {
             root,
             locations: upgraded.locations(),
             references: upgraded.references,
-            is_mended: diagnostics.len() > before,
+            unresolved,
+            is_mended,
         })
     }
 

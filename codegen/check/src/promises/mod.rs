@@ -65,7 +65,10 @@ pub struct Promises {
 }
 
 /// The beginnings of the errors of closed enums and unions, with and without the value that was found.
-const REFUSALS: [&str; 2] = ["unknown value", "a value that is not shown"];
+const REFUSALS: [&str; 2] = [
+    "unknown value",
+    "a secret value does not satisfy the schema",
+];
 
 impl Promises {
     /// Those of the default settings.
