@@ -153,3 +153,19 @@ fn an_entry_of_a_mapping_is_ignored() {
     let generated = document.generate(|config| config.unresolved(Unresolved::Any));
     assert!(generated.is_ok());
 }
+
+#[test]
+fn a_union_with_itself_is_widened() {
+    let member = "{oneOf: [{$ref: '#/components/schemas/A/properties/a'}, {type: string}]}";
+    let document = Document::new("x-cratify: {unresolved: any}", member);
+    let generated = document.generate(|config| config);
+    let generated = generated.unwrap_or_else(|error| panic!("{error}"));
+    let mut files = generated.files();
+    let (_, schema) = files
+        .find(|(path, _)| *path == "schema/a.schema.json")
+        .expect("a published schema");
+    assert!(
+        schema.contains("anyOf") && !schema.contains("oneOf"),
+        "{schema}"
+    );
+}

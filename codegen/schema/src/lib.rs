@@ -40,6 +40,7 @@
 //! assert_eq!(graph.schemas[first].targets().next(), Some(item.schema));
 //! ```
 
+mod cycle;
 pub mod diagnostic;
 pub mod document;
 pub mod graph;

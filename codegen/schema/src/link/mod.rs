@@ -7,6 +7,7 @@
 //! that a reference leads to are loaded. No later stage follows a URI. A reference without a target is kept as
 //! [`Unresolved`]: a setting decides whether that is an error.
 
+mod cycles;
 mod find;
 mod problem;
 mod references;
@@ -18,6 +19,8 @@ mod unresolved;
 mod written;
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+
+use indexmap::IndexSet;
 
 pub use references::{DynamicResource, References, Target};
 pub use unresolved::Unresolved;
@@ -49,7 +52,7 @@ pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagn
         sources,
         registry: Registry::default(),
         targets: HashMap::new(),
-        seen: HashSet::new(),
+        seen: IndexSet::new(),
         unmarked: HashSet::new(),
         unresolved: Vec::new(),
         of_file: Vec::new(),
@@ -61,6 +64,7 @@ pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagn
         }
     }
     linker.registry.report(diagnostics);
+    linker.cut_cycles();
     linker.finish()
 }
 
@@ -70,8 +74,8 @@ struct Linker<'s> {
     sources: &'s mut Sources,
     registry: Registry,
     targets: HashMap<SchemaLocation, Target>,
-    /// The schemas whose references were looked at.
-    seen: HashSet<SchemaLocation>,
+    /// The schemas whose references were looked at, in this order.
+    seen: IndexSet<SchemaLocation>,
     /// Schemas at locations that no keyword marks as such.
     unmarked: HashSet<SchemaLocation>,
     /// The schemas to look at.

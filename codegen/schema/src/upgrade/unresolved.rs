@@ -51,7 +51,7 @@ const IN_PLACE: [&str; 9] = [
     "dependentSchemas",
 ];
 
-const WHY: &str = "the reference has no target: any value is accepted";
+const WHY: &str = "any value is accepted in its place";
 
 impl UnresolvedReferences {
     /// Whether there is none.
