@@ -103,7 +103,7 @@ pub(crate) struct OutputArguments {
     /// Whether findings have colours. Without this, the variable `NO_COLOR` switches them off.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub color: Colour,
-    /// Writes errors only.
+    /// Writes neither progress nor warnings of a document that can be generated from.
     #[arg(long, short, global = true)]
     pub quiet: bool,
 }

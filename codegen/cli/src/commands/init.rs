@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Init, terminal: &Terminal) -> Outcome {
         )
         .into());
     }
-    let start = Start::read(&arguments.parts, "Types", terminal)?;
+    let start = Start::read(&arguments.parts, &workspace::title_of(&folder), terminal)?;
     let made = add(&start, own, &root, &folder, arguments, terminal);
     made.inspect_err(|_| {
         // The reason why nothing was added matters more than a folder that is left over.

@@ -11,7 +11,7 @@ use crate::{Outcome, Stop};
 pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
     let folder = &arguments.folder;
     let existed = is_empty_folder(folder)?;
-    let start = Start::read(&arguments.parts, &title_of(folder), terminal)?;
+    let start = Start::read(&arguments.parts, &workspace::title_of(folder), terminal)?;
     // All is prepared in a folder of its own: a command that fails leaves no half of a workspace.
     let stage = folder.join(STAGE);
     // Of two commands at once, one makes the folder.
@@ -56,15 +56,6 @@ fn is_empty_folder(folder: &Path) -> Result<bool, String> {
             "{shown} is not empty; `cargo cratify init` adds to an existing package"
         )),
     }
-}
-
-/// The title of a document to start with: the name of the folder.
-fn title_of(folder: &Path) -> String {
-    let absolute = std::path::absolute(folder).unwrap_or_default();
-    let name = absolute
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    name.unwrap_or_else(|| "Shop".to_owned())
 }
 
 fn move_into_place(stage: &Path, folder: &Path) -> Result<(), String> {

@@ -114,6 +114,15 @@ impl Start {
     }
 }
 
+/// The title of a document to start with: the name of the folder.
+pub(crate) fn title_of(folder: &Path) -> String {
+    let absolute = std::path::absolute(folder).unwrap_or_default();
+    let name = absolute
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| "Shop".to_owned())
+}
+
 fn with_formats(config: Config, formats: &[String]) -> Result<Config, String> {
     let mut formats = formats.iter();
     formats.try_fold(config, |config, word| {
