@@ -49,7 +49,7 @@ impl Package {
     }
 
     pub(super) fn manifest(&self, layout: Layout) -> String {
-        let text = include_str!("Cargo.toml");
+        let text = include_str!("manifest.toml");
         // The template is part of this program: that it is TOML is tested.
         let mut manifest: DocumentMut = text.parse().unwrap_or_default();
         if layout == Layout::Member {
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn the_template_of_the_manifest_is_toml() {
-        let parsed: Result<DocumentMut, _> = include_str!("Cargo.toml").parse();
+        let parsed: Result<DocumentMut, _> = include_str!("manifest.toml").parse();
         assert!(parsed.is_ok(), "{parsed:?}");
     }
 
