@@ -1,10 +1,13 @@
 //! Diagnostics of documents that cannot be read, and the positions of pointers in others.
 
+mod files;
 mod fuzz;
 mod json;
+mod limits;
 mod meaning;
 mod oracle;
 mod positions;
+mod tags;
 mod yaml;
 
 use super::*;

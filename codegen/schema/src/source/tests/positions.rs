@@ -1,9 +1,8 @@
-//! The values of documents, and the positions of pointers in their text.
+//! Values of documents, and positions of pointers in their text.
 
 use serde_json::json;
 
 use super::*;
-use crate::diagnostic::Code;
 
 fn source(path: &str, text: &str) -> Source {
     let mut diagnostics = Diagnostics::new();
@@ -197,35 +196,6 @@ fn a_batch_finds_what_single_questions_find() {
 }
 
 #[test]
-fn hostile_nesting_is_refused_quickly() {
-    let deep = 100_000;
-    for text in [
-        "[".repeat(deep),
-        "{\"a\":".repeat(deep),
-        format!("a: {}", "[".repeat(deep)),
-        "- ".repeat(deep),
-    ] {
-        let said = said("a.yaml", &text);
-        assert!(said.starts_with("error[CR0114]"), "{said}");
-    }
-    // The scanner itself must not have seen all of them.
-    let guarded = said("a.yaml", &format!("a: {}", "[".repeat(deep)));
-    assert!(guarded.contains("a.yaml:1:132"), "{guarded}");
-    said("a.yaml", &"? ".repeat(deep));
-    said("a.yaml", &"a: ".repeat(deep));
-    said("a.yaml", &"!a ".repeat(deep));
-}
-
-#[test]
-fn aliases_add_to_the_nesting() {
-    let nested = |inner: &str| format!("{}{inner}{}", "[".repeat(80), "]".repeat(80));
-    let text = format!("a: &a {}\nb: {}\n", nested(""), nested("*a"));
-    let said = said("a.yaml", &text);
-    assert!(said.starts_with("error[CR0114]"), "{said}");
-    assert!(said.contains("a.yaml:2:84"), "{said}");
-}
-
-#[test]
 fn the_second_document_is_found() {
     let place = |text: &str| {
         let said = said("a.yaml", text);
@@ -239,75 +209,4 @@ fn the_second_document_is_found() {
     assert_eq!(place("a: 1\n--- b\n").as_deref(), Some("2:1"));
     assert_eq!(place("a: 1\n---\n").as_deref(), Some("2:1"));
     assert_eq!(place("# x\n---\n{a: 1} b\n").as_deref(), Some("3:8"));
-}
-
-#[test]
-fn aliases_that_multiply_are_refused() {
-    let level = |name: char, of: &str| format!("{name}: &{name} [{}]\n", [of; 10].join(", "));
-    let mut text = level('a', "x");
-    for name in 'b'..='h' {
-        let before = char::from_u32(u32::from(name) - 1).unwrap_or('a');
-        text.push_str(&level(name, &format!("*{before}")));
-    }
-    let said = said("a.yaml", &text);
-    assert!(said.starts_with("error[CR0115]"), "{said}");
-    assert!(said.contains("a.yaml:6:36"), "{said}");
-
-    // Few aliases, for much text.
-    let text = format!(
-        "a: &a {}\nb: [{}]\n",
-        "x".repeat(100_000),
-        ["*a"; 1_000].join(",")
-    );
-    let said = super::said("a.yaml", &text);
-    assert!(said.starts_with("error[CR0115]"), "{said}");
-    assert!(said.contains("a.yaml:2:"), "{said}");
-}
-
-#[test]
-fn files_that_cannot_be_read() {
-    let directory = std::env::temp_dir().join(format!("cratify-files-{}", std::process::id()));
-    std::fs::create_dir_all(&directory).expect("a writable temporary directory");
-    let code = |name: &str, bytes: Option<&[u8]>| {
-        let path = directory.join(name);
-        if let Some(bytes) = bytes {
-            std::fs::write(&path, bytes).expect("a writable temporary directory");
-        }
-        let mut diagnostics = Diagnostics::new();
-        assert!(Source::read(&path, &mut diagnostics).is_none());
-        let text = render(
-            &diagnostics,
-            &Resolver::new(&Sources::new(), &diagnostics),
-            Style::Plain,
-        );
-        text.replace(&format!("{}/", directory.display()), "")
-    };
-    let missing = code("missing.yaml", None);
-    assert!(
-        missing.starts_with("error[CR0101]: there is no file `missing.yaml`"),
-        "{missing}"
-    );
-    assert!(code(".", None).starts_with("error[CR0102]"));
-    assert!(code("empty.yaml", Some(b"")).starts_with("error[CR0106]"));
-    if cfg!(unix) {
-        let mut diagnostics = Diagnostics::new();
-        assert!(Source::read(Path::new("/dev/zero"), &mut diagnostics).is_none());
-        assert_eq!(
-            diagnostics.iter().next().map(|one| one.code),
-            Some(Code::Unreadable)
-        );
-    }
-    let expected = "\
-error[CR0105]: the document is not UTF-8: byte 8, on line 2, cannot be read
- --> latin.yaml:2:4
-  |
-2 | b: �
-  |    ^ the byte 0xE9 is not valid UTF-8 here
-  |
-  = help: save the file as UTF-8
-";
-    assert_eq!(code("latin.yaml", Some(b"a: 1\nb: \xe9\nc: 1\n")), expected);
-    let utf16 = code("utf16.yaml", Some(b"\xff\xfea\0"));
-    assert!(utf16.contains("this looks like UTF-16"), "{utf16}");
-    std::fs::remove_dir_all(&directory).expect("the directory just made");
 }
