@@ -35,7 +35,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let derive = attributes::derive(def, &derives);
     let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
-    let stand_in = schemars::stand_in(context, &slot.ty, boxed);
+    let stand_in = schemars::of_newtype(context, slot, boxed);
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #derive

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 )]
 pub struct PutFileLevelParam(
     #[serde(deserialize_with = "crate::support::number::read")]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub u64,
 );
 

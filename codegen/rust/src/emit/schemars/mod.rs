@@ -130,8 +130,14 @@ pub(super) fn field(
     let mut attributes = Vec::new();
     let slot = &field.slot.as_json();
     if is_required_nullable(field) {
-        let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
-        let with = format!("crate::support::schema::Nullable<{}>", Rust::ty(&inner));
+        let inner = match bounded_by_width(slot) {
+            Some(_) => UNBOUNDED.to_owned(),
+            None => {
+                let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
+                Rust::ty(&inner).to_string()
+            }
+        };
+        let with = format!("crate::support::schema::Nullable<{inner}>");
         attributes.push(syntax::equals_text("with", &with));
     } else if let Some(with) = schema_type(slot) {
         attributes.push(syntax::equals_text("with", with));
@@ -176,8 +182,15 @@ fn has_stand_in(model: &Model, ty: &Type) -> bool {
     extern_types::is_in(model, ty) || mixes_numbers(ty)
 }
 
+/// The attribute that tells of another type than that of a newtype.
+pub(super) fn of_newtype(context: &Context<'_>, slot: &Slot, boxed: bool) -> Option<Attribute> {
+    let unbounded = schema_type(&slot.as_json());
+    let unbounded = unbounded.map(|with| arguments([syntax::equals_text("with", with)]));
+    unbounded.or_else(|| stand_in(context, &slot.ty, boxed))
+}
+
 /// The attribute that tells of another type.
-pub(super) fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
+fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> {
     has_stand_in(context.model, ty).then(|| {
         let with = Rust::ty(&emit_schema_type(context, ty, boxed));
         arguments([syntax::equals_text("with", with.as_str())])
@@ -439,9 +452,12 @@ fn schema_type(slot: &Slot) -> Option<&'static str> {
     Some(if matches!(slot.ty, Type::Option(_)) {
         "Option<i64>"
     } else {
-        "i64"
+        UNBOUNDED
     })
 }
+
+/// The integer type for which the derive states no bounds.
+const UNBOUNDED: &str = "i64";
 
 /// The width of a number for which the derive states bounds that the document does not: zero for
 /// unsigned ones, and both ends for those of 8 and 16 bits.
