@@ -149,7 +149,7 @@ fn a_value_can_be_held_against_its_schema() {
 
 #[test]
 fn the_schema_is_at_hand() {
-    let schema: Value = serde_json::from_str(CreateSession::SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(CreateSession::schema()).unwrap();
     assert_eq!(schema["title"], "CreateSession");
     assert_eq!(
         schema["$schema"],

@@ -125,9 +125,10 @@ impl CreateSession {
 
 impl CreateSession {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/create_session.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/create_session.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -200,9 +201,10 @@ crate::support::open_enum::string!(CreateSessionType);
 
 impl CreateSessionType {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/create_session_type.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/create_session_type.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

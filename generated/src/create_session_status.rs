@@ -68,9 +68,10 @@ crate::support::open_enum::string!(CreateSessionStatus);
 
 impl CreateSessionStatus {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/create_session_status.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/create_session_status.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

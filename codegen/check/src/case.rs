@@ -19,7 +19,7 @@ pub struct Case {
     pub whole: bool,
     /// The promises of the settings that it was generated with.
     pub promises: Promises,
-    /// The published JSON Schema (2020-12) as text: `T::SCHEMA`.
+    /// The published JSON Schema (2020-12) as text: `T::schema()`.
     pub schema: &'static str,
     /// The definitions that it shares with others, `DEFINITIONS` of the crate; empty where schemas are
     /// complete in themselves.
@@ -45,7 +45,7 @@ pub struct Case {
 /// `cases!(krate, promises, krate::DEFINITIONS, { … })`.
 ///
 /// The calling crate must depend on `serde_json` and `schemars`; each type needs `Debug`,
-/// `Serialize`, `Deserialize`, `JsonSchema`, an associated `SCHEMA: &str` and
+/// `Serialize`, `Deserialize`, `JsonSchema`, `schema() -> &'static str` and
 /// `validate_json(&serde_json::Value) -> Result<(), impl Display>`.
 #[macro_export]
 macro_rules! cases {
@@ -64,7 +64,7 @@ macro_rules! cases {
                 pointer: $pointer,
                 whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
                 promises: $promises,
-                schema: $krate::$($ty)::+::SCHEMA,
+                schema: $krate::$($ty)::+::schema(),
                 definitions: $definitions,
                 derived: || ::schemars::schema_for!($krate::$($ty)::+).to_value(),
                 derived_name: <$krate::$($ty)::+ as ::schemars::JsonSchema>::schema_name,

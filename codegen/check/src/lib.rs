@@ -20,7 +20,7 @@
 //! cratify_check::published(&document, &cases).assert(&[]);
 //! ```
 //!
-//! Vocabulary: the *published* schema is `T::SCHEMA`; `schemars` makes the *derived* one; the generator makes the
+//! Vocabulary: the *published* schema is `T::schema()`; `schemars` makes the *derived* one; the generator makes the
 //! crate from the [*document*](Document). A *failure* means that a type and its schema disagree; a [`Finding`] means
 //! that the document disagrees with itself.
 

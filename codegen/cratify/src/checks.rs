@@ -47,6 +47,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         inheritance: _,
         map_type: _,
         unresolved: _,
+        boxed_branches: _,
         unknown_members,
         unknown_values,
         unknown_branches,

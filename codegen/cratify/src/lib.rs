@@ -111,9 +111,9 @@ pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
-    DocumentSetting, ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers,
-    PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
-    Untyped, document_settings,
+    BoxedBranches, DocumentSetting, ExternType, Formats, Inheritance, Kind, MapType, Modules,
+    NullMembers, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues,
+    Unresolved, Untyped, document_settings,
 };
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use cratify::{
-    Config, Dependency, ExternType, Formats, Inheritance, Kind, MapType, Modules, NullMembers,
-    Operations, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues,
-    Unresolved, Untyped,
+    BoxedBranches, Config, Dependency, ExternType, Formats, Inheritance, Kind, MapType, Modules,
+    NullMembers, Operations, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers,
+    UnknownValues, Unresolved, Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -32,6 +32,9 @@ macro_rules! choose {
             }
             "untyped" => $target.untyped(word($value, &[("literal", Untyped::Literal)])),
             "inheritance" => $target.inheritance(word($value, &[("struct", Inheritance::Struct)])),
+            "boxed-branches" => {
+                $target.boxed_branches(word($value, &[("all", BoxedBranches::All)]))
+            }
             "unresolved" => $target.unresolved(word($value, &[("any", Unresolved::Any)])),
             "map-type" => $target.map_type(word(
                 $value,

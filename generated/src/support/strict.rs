@@ -13,7 +13,7 @@ use serde_json::Value;
 pub struct Violation {
     /// The location in the value: a JSON Pointer (RFC 6901), empty for the value itself.
     pub instance_path: String,
-    /// The keyword: a JSON Pointer into `SCHEMA`.
+    /// The keyword: a JSON Pointer into the schema of the type.
     pub schema_path: String,
     /// The reason, in words.
     pub message: String,
@@ -110,7 +110,7 @@ macro_rules! strict {
             pub fn validate_json(value: &serde_json::Value) -> Result<(), crate::Violations> {
                 static VALIDATOR: std::sync::LazyLock<crate::support::strict::Prepared> =
                     std::sync::LazyLock::new(|| {
-                        crate::support::$validators::validator($name::SCHEMA)
+                        crate::support::$validators::validator($name::schema())
                     });
                 crate::support::strict::check(&VALIDATOR, value, crate::support::strict::$message)
             }

@@ -20,10 +20,10 @@ static DEFINITIONS: LazyLock<Mutex<HashMap<&'static str, Arc<Value>>>> =
 ///
 /// # Errors
 ///
-/// When `SCHEMA` or `DEFINITIONS` is no JSON, or a definition is missing.
+/// When the published schema or `DEFINITIONS` is no JSON, or a definition is missing.
 pub(crate) fn published(case: &Case) -> Result<Value, String> {
-    let mut schema: Value =
-        serde_json::from_str(case.schema).map_err(|error| format!("SCHEMA is no JSON: {error}"))?;
+    let mut schema: Value = serde_json::from_str(case.schema)
+        .map_err(|error| format!("the published schema is no JSON: {error}"))?;
     if case.definitions.is_empty() {
         return Ok(schema);
     }

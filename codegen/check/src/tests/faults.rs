@@ -156,7 +156,7 @@ pub(super) enum Narrow {
     Eur,
 }
 
-published!(Narrow, Currency::SCHEMA);
+published!(Narrow, Currency::schema());
 
 /// All variants, but none for what a newer server sends.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -168,7 +168,7 @@ pub(super) enum Rigid {
     Usd,
 }
 
-published!(Rigid, Currency::SCHEMA);
+published!(Rigid, Currency::schema());
 
 /// Required and nullable, but null is left out.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -198,7 +198,9 @@ const ID: &str =
     r#"{"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}"#;
 
 impl Lax {
-    pub(super) const SCHEMA: &str = ID;
+    pub(super) const fn schema() -> &'static str {
+        ID
+    }
 
     #[expect(
         clippy::unnecessary_wraps,
@@ -210,7 +212,9 @@ impl Lax {
 }
 
 impl Prim {
-    pub(super) const SCHEMA: &str = ID;
+    pub(super) const fn schema() -> &'static str {
+        ID
+    }
 
     pub(super) fn validate_json(_: &Value) -> Result<(), Violation> {
         Err(Violation)

@@ -49,9 +49,16 @@ impl Boxes {
         boxes
     }
 
-    /// Puts a member behind a `Box`.
-    pub fn insert(&mut self, owner: TypeId, member: usize) {
-        self.0.insert((owner, member));
+    /// Boxes the branches of the unions whose settings ask for it.
+    pub fn add_requested(&mut self, model: &Model) {
+        for (id, def) in model.iter() {
+            let TypeKind::Union(union) = &def.kind else {
+                continue;
+            };
+            let variants = union.variants.iter().enumerate().filter(|_| union.boxed);
+            let named = variants.filter(|(_, variant)| matches!(variant.slot.ty, Type::Named(_)));
+            self.0.extend(named.map(|(index, _)| (id, index)));
+        }
     }
 
     /// Whether a member is behind a `Box`.

@@ -1,9 +1,8 @@
 //! Facts about the model that emission needs and that no single type shows: which members need a
-//! `Box`, how large values are, and a sample value of each type.
+//! `Box`, and a sample value of each type.
 
 mod boxes;
 mod sample;
-mod size;
 
 pub use boxes::Boxes;
 pub use sample::{fits, sample};
@@ -20,7 +19,7 @@ impl Analysis {
     /// Looks at all types.
     pub fn of(model: &Model) -> Self {
         let mut boxes = Boxes::of(model);
-        size::box_large_variants(model, &mut boxes);
+        boxes.add_requested(model);
         Self { boxes }
     }
 

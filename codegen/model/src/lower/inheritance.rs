@@ -123,6 +123,8 @@ impl<'g> Lowerer<'g, '_> {
         if let (None, Some(own)) = (default, &graph.schemas[base].discriminator) {
             self.report_default(own);
         }
+        let view = self.view(conjunction);
+        let boxed = self.boxes_branches(&view);
         let mut kind = TypeKind::Union(Union {
             variants,
             tag: Some(Tag {
@@ -131,6 +133,7 @@ impl<'g> Lowerer<'g, '_> {
                 is_certain: false,
             }),
             branching: Branching::Extensions(struct_id),
+            boxed,
             // The schema of the base accepts values of no variant.
             rest: Rest::Unknown,
         });

@@ -71,6 +71,7 @@ impl<'g> Lowerer<'g, '_> {
             variants,
             tag: None,
             branching: Branching::Any,
+            boxed: self.boxes_branches(view),
             rest: Rest::Other(others),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)

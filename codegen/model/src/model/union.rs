@@ -13,6 +13,8 @@ pub struct Union {
     pub tag: Option<Tag>,
     /// How many of the branches hold for a value.
     pub branching: Branching,
+    /// Whether each branch that has a type with a name is behind a `Box`.
+    pub boxed: bool,
     /// The treatment of a value of no branch.
     pub rest: Rest,
 }

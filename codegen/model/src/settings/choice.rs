@@ -165,6 +165,26 @@ choice! {
         Struct = "struct",
     }
 
+    /// The branches of a union that are behind a `Box`.
+    BoxedBranches {
+        /// Those that lead back to the union: without a `Box`, it would have no size. Sizes decide nothing, so a new
+        /// member of a branch does not change how the union is written.
+        Recursive = "recursive",
+        /// All that have a type with a name. A union of large branches takes as little memory as a pointer:
+        ///
+        /// ```
+        /// # pub struct Card;
+        /// # pub struct Transfer;
+        /// #[non_exhaustive]
+        /// pub enum Payment {
+        ///     Card(Box<Card>),
+        ///     Transfer(Box<Transfer>),
+        ///     Unknown(serde_json::Value),
+        /// }
+        /// ```
+        All = "all",
+    }
+
     /// The treatment of a reference without a target, or of one that leads back to its own schema.
     ///
     /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is

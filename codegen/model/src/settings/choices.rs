@@ -1,8 +1,8 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved,
-    Untyped,
+    BoxedBranches, Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers,
+    UnknownValues, Unresolved, Untyped,
 };
 use super::extension::DocumentSetting;
 use super::place::PlaceSettings;
@@ -133,6 +133,8 @@ macro_rules! with_choices {
             inheritance: Inheritance = "inheritance";
             /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
             map_type: MapType = "map-type";
+            /// The branches of a union that are behind a `Box`. In a document: `boxed-branches: recursive` or `all`.
+            boxed_branches: BoxedBranches = "boxed-branches";
             /// The treatment of a reference without a target. In a document: `unresolved: error` or `any`.
             unresolved: Unresolved = "unresolved";
         }

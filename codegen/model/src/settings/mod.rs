@@ -43,7 +43,8 @@ use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
+    BoxedBranches, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
+    Unresolved, Untyped,
 };
 pub use choices::{Choices, Overrides};
 pub use derives::DeriveList;

@@ -14,7 +14,7 @@ use crate::tokens::{
 
 /// What no check is about: constructors, the file of the schema, the name and the place of a derived
 /// schema.
-const OTHERS: [&str; 5] = ["new", "from", "SCHEMA", "schema_name", "inline_schema"];
+const OTHERS: [&str; 5] = ["new", "from", "schema", "schema_name", "inline_schema"];
 
 /// Finds the edits of an implementation.
 pub(crate) fn edits(item: &ItemImpl, found: Found<'_>) {

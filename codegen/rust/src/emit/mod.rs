@@ -45,7 +45,7 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// Their names.
     pub names: &'a Names,
-    /// Boxes, sizes and samples.
+    /// Boxes and samples.
     pub analysis: &'a Analysis,
     /// Writes what restricts values.
     pub constraints: &'a ConstraintWriter<'a>,
@@ -218,7 +218,7 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     };
     let path = format!("{up}/{}", crate::publish::path(context.names, id));
     let path = StringLiteral::new(&path);
-    let constant = format::constant("pub const SCHEMA: &'static str = include_str!", &path);
+    let text = format::call(8, "include_str!", &path);
     let shares = context.sharing.contains(&id);
     let refers = if shares {
         "\n    ///\n    /// It refers to [`DEFINITIONS`](crate::DEFINITIONS)."
@@ -235,14 +235,13 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
         Code::Text(Rust::template(
             "impl $ident {
     /// The JSON Schema of this type, in draft 2020-12.$refers
-$constant
+    #[must_use]
+    pub const fn schema() -> &'static str {
+$text
+    }
 }
 ",
-            &[
-                ("ident", &ident),
-                ("refers", &refers),
-                ("constant", &constant),
-            ],
+            &[("ident", &ident), ("refers", &refers), ("text", &text)],
         )),
         Code::Text(Rust::template(
             "#[cfg(feature = \"validate\")]

@@ -65,6 +65,7 @@ pub(super) fn emit(
         #![allow(
             clippy::doc_markdown,
             clippy::fn_params_excessive_bools,
+            clippy::large_enum_variant,
             clippy::struct_excessive_bools,
             clippy::type_complexity,
             clippy::unreadable_literal,
@@ -188,7 +189,7 @@ fn docs(
         "- `schemars`: implements `schemars::JsonSchema` for every type.",
         "- `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.",
     ]);
-    docs.sentence("The constant `SCHEMA` of a type is its JSON Schema.");
+    docs.sentence("`T::schema()` is the JSON Schema of a type.");
     if shares {
         docs.sentence("Schemas refer to [`DEFINITIONS`].");
     }

@@ -54,11 +54,20 @@ fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'stati
     lines
 }
 
-/// A constant of an `impl` with a macro; its argument goes to a line of its own if it does not fit.
-pub fn constant(before: &'static str, argument: &StringLiteral) -> Rust {
-    let line = Rust::of(&[&"    ", &before, &"(", argument, &");"]);
+/// A call of a macro as the value of a block. Its argument goes to a line of its own if it does not fit.
+pub fn call(indent: usize, name: &'static str, argument: &StringLiteral) -> Rust {
+    let mut line = Rust::default();
+    line.indent(indent);
+    line.push(&Rust::of(&[&name, &"(", argument, &")"]));
     if line.as_str().len() <= WIDTH {
         return line;
     }
-    Rust::of(&[&"    ", &before, &"(\n        ", argument, &"\n    );"])
+    let mut lines = Rust::default();
+    lines.indent(indent);
+    lines.push(&Rust::of(&[&name, &"(\n"]));
+    lines.indent(indent + 4);
+    lines.push(&Rust::of(&[argument, &"\n"]));
+    lines.indent(indent);
+    lines.push(&")");
+    lines
 }

@@ -98,7 +98,7 @@ Both are off by default.
 | `schemars` | Every type implements `schemars::JsonSchema`. |
 | `validate` | Strict reading: `validate_json` and `validate` of every type report all violations of its schema. |
 
-The constant `SCHEMA` of a type is its JSON Schema. It needs no feature.
+`T::schema()` is the JSON Schema of a type. It needs no feature.
 ";
 
 const SHARED: &str = "

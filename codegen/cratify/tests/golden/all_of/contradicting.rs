@@ -45,7 +45,10 @@ impl Order {
 
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -74,7 +77,10 @@ impl schemars::JsonSchema for OrderNever {
 
 impl OrderNever {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order_never.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order_never.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

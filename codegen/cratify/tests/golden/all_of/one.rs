@@ -49,7 +49,10 @@ impl Holder {
 
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -95,9 +98,10 @@ impl HolderTrivial {
 
 impl HolderTrivial {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/holder_trivial.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder_trivial.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -125,7 +129,10 @@ impl schemars::JsonSchema for Impossible {
 
 impl Impossible {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/impossible.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/impossible.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

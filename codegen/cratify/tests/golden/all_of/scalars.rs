@@ -35,7 +35,10 @@ impl From<String> for Code {
 
 impl Code {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/code.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/code.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -104,7 +107,10 @@ crate::support::open_enum::string!(Mode);
 
 impl Mode {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/mode.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/mode.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -37,7 +37,10 @@ impl From<Vec<OrdersItem>> for Orders {
 
 impl Orders {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/orders.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/orders.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -85,7 +88,10 @@ impl OrdersItem {
 
 impl OrdersItem {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/orders_item.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/orders_item.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -37,7 +37,10 @@ impl From<Vec<String>> for Names {
 
 impl Names {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/names.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/names.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -62,7 +62,10 @@ impl Tuples {
 
 impl Tuples {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/tuples.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/tuples.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

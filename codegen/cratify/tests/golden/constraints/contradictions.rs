@@ -23,7 +23,10 @@ impl From<i64> for Bounds {
 
 impl Bounds {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/bounds.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/bounds.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -51,7 +54,10 @@ impl schemars::JsonSchema for Mismatch {
 
 impl Mismatch {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/mismatch.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/mismatch.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -79,7 +85,10 @@ impl schemars::JsonSchema for Nothing {
 
 impl Nothing {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/nothing.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -32,7 +32,10 @@ impl From<Parcel> for Sent {
 
 impl Sent {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/sent.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/sent.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

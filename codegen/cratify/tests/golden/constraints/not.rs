@@ -39,7 +39,10 @@ impl Order {
 
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -70,7 +73,10 @@ impl From<String> for Word {
 
 impl Word {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/word.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/word.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -45,7 +45,10 @@ impl From<String> for Prose {
 
 impl Prose {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/prose.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/prose.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -75,7 +75,10 @@ impl Account {
 
 impl Account {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/account.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/account.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -75,7 +75,10 @@ crate::support::union::union!(Either);
 
 impl Either {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/either.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/either.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -64,7 +64,10 @@ impl Turned {
 
 impl Turned {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/turned.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/turned.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -130,7 +133,10 @@ crate::support::open_enum::string!(TurnedFixed);
 
 impl TurnedFixed {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/turned_fixed.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/turned_fixed.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

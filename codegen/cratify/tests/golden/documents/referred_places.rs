@@ -11,13 +11,14 @@
 //! - `schemars`: implements `schemars::JsonSchema` for every type.
 //! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The constant `SCHEMA` of a type is its JSON Schema.
+//! `T::schema()` is the JSON Schema of a type.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(
     clippy::doc_markdown,
     clippy::fn_params_excessive_bools,
+    clippy::large_enum_variant,
     clippy::struct_excessive_bools,
     clippy::type_complexity,
     clippy::unreadable_literal,

@@ -63,7 +63,10 @@ impl schemars::JsonSchema for Priority {
 
 impl Priority {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/priority.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/priority.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -61,7 +61,10 @@ crate::support::closed_enum::string!(Status);
 
 impl Status {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/status.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/status.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -42,7 +42,10 @@ impl Event {
 
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -108,7 +111,10 @@ crate::support::open_enum::string!(EventKind);
 
 impl EventKind {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event_kind.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event_kind.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

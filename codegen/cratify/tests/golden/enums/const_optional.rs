@@ -43,7 +43,10 @@ impl Event {
 
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -109,7 +112,10 @@ crate::support::open_enum::string!(EventNote);
 
 impl EventNote {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event_note.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event_note.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

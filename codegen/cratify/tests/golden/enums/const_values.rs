@@ -49,7 +49,10 @@ impl Event {
 
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -122,7 +125,10 @@ impl schemars::JsonSchema for EventVersion {
 
 impl EventVersion {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event_version.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event_version.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -64,7 +64,10 @@ crate::support::open_enum::string!(Wind);
 
 impl Wind {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/wind.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/wind.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -121,7 +121,10 @@ crate::support::open_enum::string!(Values);
 
 impl Values {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/values.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/values.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -48,7 +48,10 @@ impl Order {
 
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -120,7 +123,10 @@ impl schemars::JsonSchema for OrderMode {
 
 impl OrderMode {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order_mode.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order_mode.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -67,7 +67,10 @@ crate::support::open_enum::string!(Colour);
 
 impl Colour {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/colour.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/colour.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

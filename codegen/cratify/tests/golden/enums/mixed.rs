@@ -61,7 +61,10 @@ impl schemars::JsonSchema for Limit {
 
 impl Limit {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/limit.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/limit.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

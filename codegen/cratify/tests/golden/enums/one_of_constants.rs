@@ -68,7 +68,10 @@ impl schemars::JsonSchema for Level {
 
 impl Level {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/level.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/level.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

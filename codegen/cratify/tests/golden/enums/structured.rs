@@ -37,7 +37,10 @@ impl From<serde_json::Value> for Shape {
 
 impl Shape {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/shape.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/shape.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

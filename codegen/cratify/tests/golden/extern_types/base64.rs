@@ -77,7 +77,10 @@ impl File {
 
 impl File {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/file.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/file.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

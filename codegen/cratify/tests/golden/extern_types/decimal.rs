@@ -90,7 +90,10 @@ impl Amounts {
 
 impl Amounts {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/amounts.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/amounts.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -42,7 +42,10 @@ impl Host {
 
 impl Host {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/host.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/host.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

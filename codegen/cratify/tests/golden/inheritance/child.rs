@@ -47,7 +47,10 @@ impl Bird {
 
 impl Bird {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/bird.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/bird.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -109,7 +112,10 @@ impl Zoo {
 
 impl Zoo {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/zoo.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/zoo.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -81,7 +81,10 @@ impl schemars::JsonSchema for Animal {
 
 impl Animal {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/animal.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -128,7 +131,10 @@ impl AnimalBase {
 
 impl AnimalBase {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/animal_base.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/animal_base.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -42,7 +42,10 @@ impl Animal {
 
 impl Animal {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/animal.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/animal.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -90,7 +90,10 @@ impl schemars::JsonSchema for Pet {
 
 impl Pet {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/pet.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -138,7 +141,10 @@ impl PetBase {
 
 impl PetBase {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/pet_base.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/pet_base.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

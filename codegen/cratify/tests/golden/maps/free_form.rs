@@ -35,7 +35,10 @@ impl From<serde_json::Map<String, serde_json::Value>> for Settings {
 
 impl Settings {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/settings.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/settings.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

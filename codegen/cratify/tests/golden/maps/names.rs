@@ -27,7 +27,10 @@ impl From<BTreeMap<String, String>> for Labels {
 
 impl Labels {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/labels.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/labels.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

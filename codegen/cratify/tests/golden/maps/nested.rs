@@ -63,7 +63,10 @@ impl Nested {
 
 impl Nested {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/nested.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/nested.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -116,9 +119,10 @@ impl NestedPointsValue {
 
 impl NestedPointsValue {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/nested_points_value.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/nested_points_value.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

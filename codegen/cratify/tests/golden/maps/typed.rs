@@ -48,7 +48,10 @@ impl From<BTreeMap<String, f64>> for Prices {
 
 impl Prices {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/prices.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/prices.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -47,7 +47,10 @@ impl Purchase {
 
 impl Purchase {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/purchase.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/purchase.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -113,7 +116,10 @@ crate::support::open_enum::string!(OrderState);
 
 impl OrderState {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order_state.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order_state.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

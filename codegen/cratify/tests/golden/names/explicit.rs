@@ -47,7 +47,10 @@ impl Purchase {
 
 impl Purchase {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/purchase.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/purchase.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -93,7 +96,10 @@ impl Residence {
 
 impl Residence {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/residence.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/residence.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

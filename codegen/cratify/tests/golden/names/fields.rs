@@ -81,7 +81,10 @@ impl Members {
 
 impl Members {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/members.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/members.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -103,7 +103,10 @@ crate::support::open_enum::string!(Sort);
 
 impl Sort {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/sort.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/sort.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

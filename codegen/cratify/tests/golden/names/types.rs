@@ -11,7 +11,7 @@
 //! - `schemars`: implements `schemars::JsonSchema` for every type.
 //! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! The constant `SCHEMA` of a type is its JSON Schema.
+//! `T::schema()` is the JSON Schema of a type.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -24,6 +24,7 @@
 #![allow(
     clippy::doc_markdown,
     clippy::fn_params_excessive_bools,
+    clippy::large_enum_variant,
     clippy::struct_excessive_bools,
     clippy::type_complexity,
     clippy::unreadable_literal,
@@ -104,7 +105,10 @@ impl OptionType {
 
 impl OptionType {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/option_type.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/option_type.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

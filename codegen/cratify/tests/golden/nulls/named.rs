@@ -35,7 +35,10 @@ impl From<Option<AddressValue>> for Address {
 
 impl Address {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/address.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/address.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -82,7 +85,10 @@ impl AddressValue {
 
 impl AddressValue {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/address_value.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/address_value.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -139,7 +145,10 @@ impl Order {
 
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -49,7 +49,10 @@ impl Holder {
 
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -95,7 +98,10 @@ impl HolderOne {
 
 impl HolderOne {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/holder_one.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder_one.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -165,7 +171,10 @@ crate::support::open_enum::string!(HolderLevel);
 
 impl HolderLevel {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/holder_level.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder_level.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -44,9 +44,10 @@ impl CreatePetRequest {
 
 impl CreatePetRequest {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/create_pet_request.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/create_pet_request.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -39,9 +39,10 @@ impl From<u64> for PutFileLevelParam {
 
 impl PutFileLevelParam {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/put_file_level_param.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/put_file_level_param.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -84,9 +85,10 @@ impl From<String> for PutFileNameParam {
 
 impl PutFileNameParam {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!(
-        "../schema/put_file_name_param.schema.json"
-    );
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/put_file_name_param.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

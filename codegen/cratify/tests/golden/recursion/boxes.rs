@@ -49,7 +49,10 @@ impl Tree {
 
 impl Tree {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/tree.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/tree.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

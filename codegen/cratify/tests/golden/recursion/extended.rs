@@ -46,7 +46,10 @@ impl Base {
 
 impl Base {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/base.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/base.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

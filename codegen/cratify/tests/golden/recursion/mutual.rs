@@ -46,7 +46,10 @@ impl Ping {
 
 impl Ping {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/ping.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/ping.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -100,7 +103,10 @@ impl Pong {
 
 impl Pong {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/pong.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/pong.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -34,7 +34,10 @@ impl From<Option<JsonValue>> for Json {
 
 impl Json {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/json.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/json.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -122,7 +125,10 @@ crate::support::union::union!(JsonValue);
 
 impl JsonValue {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/json_value.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/json_value.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -35,7 +35,10 @@ impl From<serde_json::Value> for Anything {
 
 impl Anything {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/anything.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/anything.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -63,7 +66,10 @@ impl schemars::JsonSchema for Nothing {
 
 impl Nothing {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/nothing.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/nothing.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -104,7 +110,10 @@ impl From<()> for Null {
 
 impl Null {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/null.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/null.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -58,7 +58,10 @@ impl Contact {
 
 impl Contact {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/contact.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/contact.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -169,7 +169,10 @@ impl Integers {
 
 impl Integers {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/integers.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/integers.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

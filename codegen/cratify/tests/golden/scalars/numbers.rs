@@ -75,7 +75,10 @@ impl Numbers {
 
 impl Numbers {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/numbers.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/numbers.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

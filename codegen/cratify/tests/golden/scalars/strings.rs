@@ -40,7 +40,10 @@ impl From<String> for Code {
 
 impl Code {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/code.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/code.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -54,7 +54,10 @@ impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     ///
     /// It refers to [`DEFINITIONS`](crate::DEFINITIONS).
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

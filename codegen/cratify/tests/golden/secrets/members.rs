@@ -79,7 +79,10 @@ impl std::fmt::Debug for Login {
 
 impl Login {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/login.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/login.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

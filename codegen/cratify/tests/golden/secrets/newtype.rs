@@ -43,7 +43,10 @@ impl Login {
 
 impl Login {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/login.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/login.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -94,7 +97,10 @@ impl std::fmt::Debug for Token {
 
 impl Token {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/token.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/token.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -39,7 +39,10 @@ impl From<f64> for Number {
 
 impl Number {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/number.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/number.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -80,7 +83,10 @@ impl From<String> for Text {
 
 impl Text {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/text.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/text.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -67,7 +67,10 @@ crate::support::union::union!(Object);
 
 impl Object {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/object.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/object.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -115,7 +118,10 @@ impl ObjectObject {
 
 impl ObjectObject {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/object_object.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/object_object.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

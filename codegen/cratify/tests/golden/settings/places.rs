@@ -50,7 +50,10 @@ impl Kept {
 
 impl Kept {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/kept.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/kept.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -102,7 +105,10 @@ impl KeptDropped {
 
 impl KeptDropped {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/kept_dropped.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/kept_dropped.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

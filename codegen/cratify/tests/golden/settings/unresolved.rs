@@ -41,7 +41,10 @@ impl Again {
 
 impl Again {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/again.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/again.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -80,7 +83,10 @@ impl From<serde_json::Value> for Either {
 
 impl Either {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/either.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/either.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -123,7 +129,10 @@ impl From<serde_json::Value> for Missing {
 
 impl Missing {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/missing.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/missing.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -178,7 +187,10 @@ impl Order {
 
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/order.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/order.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -53,7 +53,10 @@ impl Delivery {
 
 impl Delivery {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/delivery.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/delivery.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

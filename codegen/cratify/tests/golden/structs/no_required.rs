@@ -54,7 +54,10 @@ impl Filter {
 
 impl Filter {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/filter.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/filter.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -45,7 +45,10 @@ impl Open {
 
 impl Open {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/open.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/open.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

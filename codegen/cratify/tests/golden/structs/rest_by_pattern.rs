@@ -43,7 +43,10 @@ impl Extended {
 
 impl Extended {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/extended.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/extended.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -66,7 +66,10 @@ crate::support::union::union!(Value);
 
 impl Value {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/value.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/value.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -73,7 +73,10 @@ crate::support::union::union!(Pet);
 
 impl Pet {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/pet.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/pet.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -78,7 +78,10 @@ crate::support::union::union!(Block);
 
 impl Block {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/block.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/block.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -82,7 +82,10 @@ crate::support::union::union!(Task);
 
 impl Task {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/task.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/task.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -136,7 +139,10 @@ impl TaskCopy {
 
 impl TaskCopy {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/task_copy.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/task_copy.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -190,7 +196,10 @@ impl TaskDrop {
 
 impl TaskDrop {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/task_drop.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/task_drop.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -96,7 +96,10 @@ crate::support::union::union!(Event);
 
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/event.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/event.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

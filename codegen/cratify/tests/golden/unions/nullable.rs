@@ -48,7 +48,10 @@ impl Holder {
 
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/holder.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/holder.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -44,7 +44,10 @@ impl One {
 
 impl One {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/one.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/one.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -79,7 +79,10 @@ crate::support::union::union!(Payment);
 
 impl Payment {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/payment.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/payment.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

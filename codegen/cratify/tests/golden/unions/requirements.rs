@@ -46,7 +46,10 @@ impl Ticket {
 
 impl Ticket {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/ticket.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/ticket.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

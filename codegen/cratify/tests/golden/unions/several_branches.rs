@@ -75,7 +75,10 @@ crate::support::union::union!(Contact);
 
 impl Contact {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/contact.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/contact.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -122,7 +125,10 @@ impl ContactMail {
 
 impl ContactMail {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/contact_mail.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/contact_mail.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -169,7 +175,10 @@ impl ContactPhone {
 
 impl ContactPhone {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/contact_phone.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/contact_phone.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -23,7 +23,10 @@ impl From<serde_json::Value> for Ip {
 
 impl Ip {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/ip.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/ip.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -54,7 +57,10 @@ impl From<serde_json::Value> for Range {
 
 impl Range {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/range.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/range.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]
@@ -93,7 +99,10 @@ impl From<Vec<Range>> for Targets {
 
 impl Targets {
     /// The JSON Schema of this type, in draft 2020-12.
-    pub const SCHEMA: &'static str = include_str!("../schema/targets.schema.json");
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/targets.schema.json")
+    }
 }
 
 #[cfg(feature = "validate")]

@@ -50,6 +50,7 @@ impl<'g> Lowerer<'g, '_> {
             variants,
             tag: None,
             branching: Branching::Any,
+            boxed: self.boxes_branches(view),
             rest: self.rest(view),
         };
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)

@@ -11,7 +11,7 @@ use crate::model::{
     Branching, Constraint, Constraints, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
 };
 use crate::names::Step;
-use crate::settings::UnknownBranches;
+use crate::settings::{BoxedBranches, UnknownBranches};
 use cratify_schema::document::is_name;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::JsonType;
@@ -109,12 +109,18 @@ impl<'g> Lowerer<'g, '_> {
                 _ => Branching::Any,
             },
             variants,
+            boxed: self.boxes_branches(view),
             rest: self.rest(view),
         };
         if !is_covered {
             self.report_ambiguity(&union, conjunction);
         }
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
+    }
+
+    /// Whether settings put each branch that has a type with a name behind a `Box`.
+    pub(in super::super) fn boxes_branches(&self, view: &View<'g>) -> bool {
+        self.choices(view).boxed_branches == BoxedBranches::All
     }
 
     /// Whether a value of no branch is kept or refused.
