@@ -6,7 +6,7 @@ use super::Object;
 use crate::json;
 
 /// The integers that the type of a schema promises to hold: those of the width that `format` names, else of 64
-/// bits. A bound beyond the width that `format` names takes it back. Only an upper bound beyond `i64` asks for `u64`: a
+/// bits. A bound beyond the width that `format` names takes it back. Only a bound beyond `i64` asks for `u64`: a
 /// `minimum` may hold under a condition alone.
 fn range(schema: &Object) -> (i128, i128) {
     let (low, high) = (least(schema), greatest(schema));
@@ -27,7 +27,8 @@ fn range(schema: &Object) -> (i128, i128) {
     if let Some(ends) = named.filter(within) {
         return ends;
     }
-    let beyond_i64 = high.is_some_and(|high| high > i64::MAX.into());
+    let mut stated = low.into_iter().chain(high);
+    let beyond_i64 = stated.any(|bound| bound > i64::MAX.into());
     if low.is_some_and(|low| low >= 0) && beyond_i64 {
         (0, u64::MAX.into())
     } else {

@@ -69,7 +69,7 @@ pub(super) fn emit(
             clippy::struct_excessive_bools,
             clippy::type_complexity,
             clippy::unreadable_literal,
-            reason = "the schema decides on members, types, texts and numbers"
+            reason = "the schema decides on members, texts and numbers"
         )]
     };
     let shared = shares.then(|| {

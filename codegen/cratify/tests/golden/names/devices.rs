@@ -22,7 +22,7 @@
     clippy::struct_excessive_bools,
     clippy::type_complexity,
     clippy::unreadable_literal,
-    reason = "the schema decides on members, types, texts and numbers"
+    reason = "the schema decides on members, texts and numbers"
 )]
 
 mod com10;

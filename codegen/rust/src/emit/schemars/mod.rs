@@ -130,12 +130,11 @@ pub(super) fn field(
     let mut attributes = Vec::new();
     let slot = &field.slot.as_json();
     if is_required_nullable(field) {
-        let inner = match bounded_by_width(slot) {
-            Some(_) => UNBOUNDED.to_owned(),
-            None => {
-                let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
-                Rust::ty(&inner).to_string()
-            }
+        let inner = if bounded_by_width(slot).is_some() {
+            UNBOUNDED.to_owned()
+        } else {
+            let inner = emit_schema_type(context, field.slot.ty.non_null(), boxed);
+            Rust::ty(&inner).to_string()
         };
         let with = format!("crate::support::schema::Nullable<{inner}>");
         attributes.push(syntax::equals_text("with", &with));
