@@ -3,22 +3,29 @@
 //! The derive sees the shape of the type: members, names, null, variants. These attributes add what
 //! a shape cannot say, the constraints and the annotations, and nothing that it can.
 
+mod annotations;
 mod elements;
+mod native;
+mod written_out;
+
+pub(super) use written_out::{never, same_as, value_enum};
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::quote;
 use serde_json::{Map, json};
 use syn::Attribute;
 
+use self::annotations::{Comment, annotate, annotations, is_heading};
 use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_schema, within};
+use self::native::{UNBOUNDED, bounded_by_width, is_native, native, schema_type};
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
 use super::{Context, docs, extern_types, syntax};
 use crate::text::{DocLines, Rust};
 use cratify_model::model::{
-    Bound, Constraint, Constraints, Count, Docs, Field, Integer, Model, Others, Presence, Slot,
-    Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Variant,
+    Constraints, Field, Model, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, TypeKind,
+    UnknownMembers, Variant,
 };
 use cratify_schema::source::Value;
 
@@ -247,227 +254,9 @@ pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Attribut
     arguments(description.chain(extensions(&keywords)))
 }
 
-/// The whole schema of an enum of values, which no derive knows.
-pub(super) fn value_enum(
-    context: &Context<'_>,
-    id: TypeId,
-    def: &TypeDef,
-    values: Vec<Value>,
-) -> TokenStream {
-    let mut schema = Map::new();
-    annotate(&def.docs, &mut schema);
-    schema.insert("enum".to_owned(), Value::Array(values));
-    schema.extend(context.constraints.schema(&def.constraints));
-    written_out(context, id, def.in_place, &Value::Object(schema))
-}
-
-/// The schema of what no value satisfies.
-pub(super) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
-    let def = &context.model[id];
-    let mut schema = Map::new();
-    annotate(&def.docs, &mut schema);
-    schema.insert("not".to_owned(), json!({}));
-    written_out(context, id, def.in_place, &Value::Object(schema))
-}
-
-fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
-    let text = schema.to_string();
-    let schema = quote! {
-        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            crate::support::schema::schema(#text)
-        }
-    };
-    implement(context, id, in_place, &schema)
-}
-
-/// The schema of another type under the name of this one.
-pub(super) fn same_as(context: &Context<'_>, id: TypeId, other: TypeId) -> TokenStream {
-    let ident = format_ident!("{}", context.names[other].ident);
-    let schema = quote! {
-        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            <#ident as schemars::JsonSchema>::json_schema(generator)
-        }
-    };
-    implement(context, id, false, &schema)
-}
-
-fn implement(
-    context: &Context<'_>,
-    id: TypeId,
-    in_place: bool,
-    schema: &TokenStream,
-) -> TokenStream {
-    let ident = format_ident!("{}", context.names[id].ident);
-    let name = &context.names[id].schema_name;
-    let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
-    quote! {
-        #[cfg(feature = "schemars")]
-        impl schemars::JsonSchema for #ident {
-            #inline
-
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                #name.into()
-            }
-
-            #schema
-        }
-    }
-}
-
-/// What the derive would make of a doc comment: its first line is the title if that is a heading,
-/// and the rest the description.
-#[derive(Debug, Clone, Copy)]
-struct Comment {
-    has_title: bool,
-    /// Whether it says the description of the schema, and nothing else.
-    is_description: bool,
-}
-
-impl Comment {
-    fn new(lines: &DocLines, docs: &Docs) -> Self {
-        let text = lines.text();
-        let has_title = is_heading(&text);
-        Self {
-            has_title,
-            is_description: !has_title && docs.description.as_ref() == Some(&text),
-        }
-    }
-}
-
-fn is_heading(text: &str) -> bool {
-    text.trim_start().starts_with('#')
-}
-
-/// Titles and the like, unless the derive takes them from the doc comment.
-fn annotations(docs: &Docs, comment: Comment, with_default: bool) -> Vec<TokenStream> {
-    let title = docs.title.as_deref().unwrap_or_default();
-    let description = docs.description.as_deref().unwrap_or_default();
-    let mut attributes = Vec::new();
-    if comment.has_title || !title.is_empty() {
-        attributes.push(syntax::equals_text("title", title));
-    }
-    if !comment.is_description {
-        attributes.push(syntax::equals_text("description", description));
-    }
-    for (keyword, text) in [("title", &docs.title), ("description", &docs.description)] {
-        if text.as_ref().is_some_and(String::is_empty) {
-            // The attribute takes an empty text for none.
-            attributes.push(extend(keyword, &Value::String(String::new())));
-        }
-    }
-    if let (Some(default), true) = (&docs.default, with_default) {
-        attributes.push(extend("default", default));
-    }
-    if !docs.examples.is_empty() {
-        attributes.push(extend("examples", &Value::Array(docs.examples.clone())));
-    }
-    if docs.read_only {
-        attributes.push(extend("readOnly", &Value::Bool(true)));
-    }
-    if docs.write_only {
-        attributes.push(extend("writeOnly", &Value::Bool(true)));
-    }
-    attributes
-}
-
-fn annotate(docs: &Docs, schema: &mut Keywords) {
-    let text = [("title", &docs.title), ("description", &docs.description)];
-    for (keyword, text) in text {
-        if let Some(text) = text {
-            schema.insert(keyword.to_owned(), Value::String(text.clone()));
-        }
-    }
-    if let Some(default) = &docs.default {
-        schema.insert("default".to_owned(), default.clone());
-    }
-    if !docs.examples.is_empty() {
-        schema.insert("examples".to_owned(), Value::Array(docs.examples.clone()));
-    }
-    for (keyword, flag) in [
-        ("deprecated", docs.deprecated),
-        ("readOnly", docs.read_only),
-        ("writeOnly", docs.write_only),
-    ] {
-        if flag {
-            schema.insert(keyword.to_owned(), Value::Bool(true));
-        }
-    }
-}
-
 fn extensions(keywords: &Keywords) -> Vec<TokenStream> {
     let pairs = keywords.iter();
     pairs
         .map(|(keyword, value)| extend(keyword, value))
         .collect()
-}
-
-/// The constraints for which schemars has a word of its own.
-fn native(slot: &Slot) -> Vec<TokenStream> {
-    let constraints = slot.constraints.iter();
-    let native = constraints.filter(|one| is_native(slot, one));
-    let (mut length, mut range, mut pattern) = ([None, None], [None, None], None);
-    for constraint in native {
-        match constraint {
-            Constraint::Count(Count::MinLength, least) => length[0] = Some(Value::from(*least)),
-            Constraint::Count(_, most) => length[1] = Some(Value::from(*most)),
-            Constraint::Bound(Bound::Minimum, least) => range[0] = Some(Value::from(least.clone())),
-            Constraint::Bound(_, most) => range[1] = Some(Value::from(most.clone())),
-            Constraint::Pattern(text) => pattern = Some(Value::from(text.as_str())),
-            _ => {}
-        }
-    }
-    let mut attributes = Vec::new();
-    for (word, ends) in [("length", length), ("range", range)] {
-        let word = format_ident!("{word}");
-        match ends.map(|end| end.as_ref().map(super::json::tokens)) {
-            [Some(low), Some(high)] => attributes.push(quote! { #word(min = #low, max = #high) }),
-            [Some(low), None] => attributes.push(quote! { #word(min = #low) }),
-            [None, Some(high)] => attributes.push(quote! { #word(max = #high) }),
-            [None, None] => {}
-        }
-    }
-    if let Some(pattern) = pattern.as_ref().map(super::json::tokens) {
-        attributes.push(quote! { regex(pattern = #pattern) });
-    }
-    attributes
-}
-
-fn is_native(slot: &Slot, constraint: &Constraint) -> bool {
-    let ty = slot.ty.non_null();
-    match constraint {
-        Constraint::Count(Count::MinLength | Count::MaxLength, _) | Constraint::Pattern(_) => {
-            *ty == Type::String
-        }
-        Constraint::Bound(Bound::Minimum | Bound::Maximum, number) => {
-            matches!(ty, Type::Integer(_)) && number.is_i64()
-        }
-        _ => false,
-    }
-}
-
-/// The type that stands for the slot where the derive would say too much of the real one.
-fn schema_type(slot: &Slot) -> Option<&'static str> {
-    bounded_by_width(slot)?;
-    Some(if matches!(slot.ty, Type::Option(_)) {
-        "Option<i64>"
-    } else {
-        UNBOUNDED
-    })
-}
-
-/// The integer type for which the derive states no bounds.
-const UNBOUNDED: &str = "i64";
-
-/// The width of a number for which the derive states bounds that the document does not: zero for
-/// unsigned ones, and both ends for those of 8 and 16 bits.
-fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
-    let Type::Integer(width) = slot.ty.non_null() else {
-        return None;
-    };
-    let narrow = matches!(
-        width,
-        Integer::I8 | Integer::I16 | Integer::U8 | Integer::U16
-    );
-    let unsigned = width.is_unsigned() && slot.constraints.bound(Bound::Minimum).is_none();
-    (narrow || unsigned).then(|| width.as_str())
 }

@@ -1,0 +1,77 @@
+//! Implementations of `JsonSchema` for types that no derive describes.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::{Map, json};
+
+use super::annotations::annotate;
+use crate::emit::Context;
+use cratify_model::model::{TypeDef, TypeId};
+use cratify_schema::source::Value;
+
+/// The whole schema of an enum of values, which no derive knows.
+pub(in crate::emit) fn value_enum(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: Vec<Value>,
+) -> TokenStream {
+    let mut schema = Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("enum".to_owned(), Value::Array(values));
+    schema.extend(context.constraints.schema(&def.constraints));
+    written_out(context, id, def.in_place, &Value::Object(schema))
+}
+
+/// The schema of what no value satisfies.
+pub(in crate::emit) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
+    let def = &context.model[id];
+    let mut schema = Map::new();
+    annotate(&def.docs, &mut schema);
+    schema.insert("not".to_owned(), json!({}));
+    written_out(context, id, def.in_place, &Value::Object(schema))
+}
+
+fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value) -> TokenStream {
+    let text = schema.to_string();
+    let schema = quote! {
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            crate::support::schema::schema(#text)
+        }
+    };
+    implement(context, id, in_place, &schema)
+}
+
+/// The schema of another type under the name of this one.
+pub(in crate::emit) fn same_as(context: &Context<'_>, id: TypeId, other: TypeId) -> TokenStream {
+    let ident = format_ident!("{}", context.names[other].ident);
+    let schema = quote! {
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            <#ident as schemars::JsonSchema>::json_schema(generator)
+        }
+    };
+    implement(context, id, false, &schema)
+}
+
+fn implement(
+    context: &Context<'_>,
+    id: TypeId,
+    in_place: bool,
+    schema: &TokenStream,
+) -> TokenStream {
+    let ident = format_ident!("{}", context.names[id].ident);
+    let name = &context.names[id].schema_name;
+    let inline = in_place.then(|| quote! { fn inline_schema() -> bool { true } });
+    quote! {
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for #ident {
+            #inline
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                #name.into()
+            }
+
+            #schema
+        }
+    }
+}
