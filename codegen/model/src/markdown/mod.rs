@@ -20,6 +20,7 @@ mod label;
 mod language;
 mod line;
 mod nesting;
+mod open;
 mod read;
 mod sentence;
 mod summary;

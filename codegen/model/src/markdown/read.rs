@@ -7,11 +7,12 @@ use pulldown_cmark::{
 
 use cratify_schema::text::{one_line, without_unseen};
 
-use super::build::{Builder, Element};
+use super::build::Builder;
 use super::destination::Destination;
 use super::html::{Meaning, Tag, preformatted};
 use super::language::Language;
 use super::nesting::bounded;
+use super::open::Element;
 use super::tree::{Block, Inline, Mark};
 
 /// What is read beside `CommonMark`: documents have it, and both rustdoc and GitHub read it.
