@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use clap::Args;
-use cratify::{Config, Operations};
+use cratify::{Config, Operations, document_settings};
 
 /// Settings, as the builder and `x-cratify` have them.
 #[derive(Debug, Args)]
@@ -62,10 +62,15 @@ impl Settings {
 
 /// Makes a setting by its key and its word, as `x-cratify` has them.
 pub(crate) fn set(config: Config, key: &str, word: &str) -> Result<Config, String> {
+    let is_key = document_settings().iter().any(|setting| setting.key == key);
     config.set(key, word).map_err(|words| {
         let words = words.iter().map(|word| format!("`{word}`"));
         let words = words.collect::<Vec<_>>().join(", ");
-        format!("there is no setting `{key}={word}`: there are {words}")
+        if is_key {
+            format!("`{key}` cannot be `{word}`: it can be {words}")
+        } else {
+            format!("there is no setting `{key}`: there are {words}")
+        }
     })
 }
 

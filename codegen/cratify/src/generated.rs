@@ -120,7 +120,8 @@ impl Generated {
     pub(crate) fn look_around(&mut self, library: Option<&Path>) -> Result<(), Error> {
         let mut diagnostics = Diagnostics::new();
         if let Some(surroundings) = Surroundings::of_build_script() {
-            surroundings.check(&self.content.dependencies, library, &mut diagnostics);
+            let (ident, needs) = (&self.content.ident, &self.content.dependencies);
+            surroundings.check(ident, needs, library, &mut diagnostics);
         }
         let report = Report::new(&diagnostics, &Sources::new());
         if diagnostics.has_errors() {

@@ -21,7 +21,7 @@ use cratify_rust::pages;
 use cratify_rust::parallel;
 use cratify_rust::publish::{self, ConstraintWriter, Publisher};
 use cratify_rust::tree::FileTree;
-use cratify_schema::diagnostic::Diagnostics;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::document;
 use cratify_schema::graph::resolve;
 use cratify_schema::link::link;
@@ -107,7 +107,12 @@ fn generate(
     let schemas = parse(&documents, diagnostics);
     let graph = resolve(schemas, &documents, diagnostics);
     let root = documents.root_file();
-    let package = Package::read(root, sources.get(root), diagnostics);
+    let mut of_package = Diagnostics::new();
+    let package = Package::read(root, sources.get(root), &mut of_package);
+    // A module is not published: what its document lacks for a manifest is nobody's concern.
+    let concerns =
+        |one: &Diagnostic| config.module.is_none() || one.code != Code::MissingPackageData;
+    diagnostics.extend(of_package.into_iter().filter(concerns));
     let settings = Resolved::new(&config.settings, &graph, diagnostics);
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));

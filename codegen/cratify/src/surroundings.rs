@@ -47,6 +47,7 @@ impl Surroundings {
     /// library, the package takes the types in as a module.
     pub(crate) fn check(
         &self,
+        ident: &str,
         needs: &[Dependency],
         library: Option<&Path>,
         diagnostics: &mut Diagnostics,
@@ -58,10 +59,14 @@ impl Surroundings {
         let Some(own) = packages.iter().find(is_own) else {
             return;
         };
-        if library.is_some_and(|library| !has_library(own, library)) {
-            return;
-        }
         let mut missing = Vec::new();
+        if let Some(library) = library {
+            match name_of_library(own, library) {
+                None => return,
+                Some(name) if name == ident => {}
+                Some(_) => missing.push(format!("set in `[lib]`: name = \"{ident}\"")),
+            }
+        }
         // The features of a module are those that its package has.
         let is_wanted = |need: &&Dependency| match library {
             Some(_) => !does_without(own, need.name()),
@@ -128,10 +133,11 @@ fn depends_on(package: &Value, folder: &Path) -> bool {
     paths.any(|path| same(path, folder))
 }
 
-fn has_library(package: &Value, source: &Path) -> bool {
-    let targets = package["targets"].as_array().into_iter().flatten();
-    let mut sources = targets.filter_map(|target| target["src_path"].as_str());
-    sources.any(|path| same(path, source))
+/// The name of the target with this source in Rust.
+fn name_of_library(package: &Value, source: &Path) -> Option<String> {
+    let mut targets = package["targets"].as_array()?.iter();
+    let library = targets.find(|target| same(text(target, "src_path"), source))?;
+    Some(text(library, "name").replace('-', "_"))
 }
 
 /// What the manifest lacks for a dependency, as lines for it.

@@ -13,6 +13,13 @@ use crate::findings::Terminal;
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Check, terminal: &Terminal) -> Outcome {
+    let output = match arguments.target.module() {
+        Some(path) => path.to_owned(),
+        None => arguments.target.output(),
+    };
+    if output != Path::new("-") && !output.exists() {
+        return Err(format!("there is no `{}` to check", output.display()).into());
+    }
     let generated = generate(&arguments.target, terminal)?;
     let diff = match arguments.target.module() {
         Some(path) if path == Path::new("-") => {

@@ -28,10 +28,13 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
 
 /// Generates in memory, and shows what there is to say about the document.
 pub(super) fn generate(target: &Target, terminal: &Terminal) -> Outcome<Generated> {
-    let config = target
+    let mut config = target
         .settings
         .config(&target.document)?
         .output(target.output());
+    if target.module().is_some() {
+        config = config.module("types");
+    }
     let generated = config.generate().map_err(|error| terminal.errors(&error))?;
     terminal.warnings(&generated);
     Ok(generated)

@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &Sync, terminal: &Terminal) -> Outcome {
         .into());
     }
     merge(&mut manifest, &needs)?;
+    manifest.name_library(&needs.name.replace('-', "_"))?;
     if !arguments.dry_run {
         manifest.save()?;
     }

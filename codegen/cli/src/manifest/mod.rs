@@ -95,6 +95,18 @@ impl Manifest {
         Ok(())
     }
 
+    /// Gives the library the name of the generated crate.
+    pub(crate) fn name_library(&mut self, ident: &str) -> Result<(), String> {
+        let library = self.table("lib")?;
+        if library.get("name").and_then(Item::as_str) != Some(ident) {
+            library.insert("name", toml_edit::value(ident));
+            self.changes.push(format!(
+                "called the library `{ident}`, as the generated crate is"
+            ));
+        }
+        Ok(())
+    }
+
     /// Writes the manifest, if it was changed: whole or not at all.
     pub(crate) fn save(&self) -> Result<(), String> {
         let text = self.document.to_string();

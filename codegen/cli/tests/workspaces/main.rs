@@ -148,13 +148,15 @@ fn the_build_script_names_what_the_manifest_lacks() {
     );
     let changed = changed
         .replace("validate = [\"dep:jsonschema\"]\n", "")
-        .replace("\"schemars\", \"validate\"", "\"schemars\"");
+        .replace("\"schemars\", \"validate\"", "\"schemars\"")
+        .replace("[lib]\nname = \"formats\"", "[lib]\nname = \"former\"");
     folder.write("formats/Cargo.toml", &changed);
     let output = cargo(&workspace, "build");
     let said = text(&output);
     assert!(!output.status.success(), "{said}");
     for line in [
         "error[CR0703]: the manifest lacks what the generated types need",
+        "note: set in `[lib]`: name = \"formats\"",
         "note: add to `[dependencies]`: uuid = { version = \"1\", features = [\"serde\"] }",
         "note: `serde` lacks the feature `derive`",
         "note: `serde_json` lacks its default features",

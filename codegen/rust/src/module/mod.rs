@@ -62,7 +62,7 @@ pub fn module(tree: &FileTree, crate_ident: &str) -> String {
     );
     text.push_str(&format!(
         "\n#[rustfmt::skip]\n\
-         #[allow(dead_code, unexpected_cfgs, unused_attributes, unused_imports, reason = \"a crate uses parts of it, and may have no such features\")]\n\
+         #[allow(clippy::mixed_attributes_style, dead_code, unexpected_cfgs, unused_attributes, unused_imports, reason = \"a crate uses parts of it, and may have no such features\")]\n\
          mod {name} {{\n"
     ));
     joiner.file("src/lib.rs", &mut text);
