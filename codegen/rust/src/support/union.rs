@@ -201,7 +201,9 @@ fn loses(value: &Content<'_>, one: &Value, other: &Value, counts: &dyn Fn(&str) 
             members.any(
                 |(name, value)| match (one.get(&*name.0), other.get(&*name.0)) {
                     (None, Some(_)) => counts(&name.0) && !matches!(value, Content::Null),
-                    (Some(one), Some(other)) => loses(value, one, other, &|_| true),
+                    (Some(one), Some(other)) => {
+                        counts(&name.0) && loses(value, one, other, &|_| true)
+                    }
                     (_, None) => false,
                 },
             )

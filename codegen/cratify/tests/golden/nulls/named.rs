@@ -106,8 +106,7 @@ use crate::Address;
 /// use named::Order;
 ///
 /// let json = r#"{
-///   "home": null,
-///   "work": null
+///   "home": null
 /// }"#;
 /// let value: Order = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;

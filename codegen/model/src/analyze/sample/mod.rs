@@ -147,7 +147,9 @@ impl Sampler<'_> {
         if !must && !interesting {
             return None;
         }
-        self.of_slot(&field.slot, &Docs::default(), depth + 1)
+        let value = self.of_slot(&field.slot, &Docs::default(), depth + 1);
+        // An optional member that is null comes back absent.
+        value.filter(|value| must || !value.is_null())
     }
 
     fn of_slot(&mut self, slot: &Slot, docs: &Docs, depth: usize) -> Option<Value> {
