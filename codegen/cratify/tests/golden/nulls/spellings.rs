@@ -1,7 +1,7 @@
 // src/holder.rs
 use serde::{Deserialize, Serialize};
 
-/// Object with the members `text`, `one` and `level`.
+/// Object with the members `text` and `one`.
 ///
 /// # Example
 ///
@@ -33,10 +33,6 @@ pub struct Holder {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub one: Option<HolderOne>,
-    /// `level`: [`HolderLevel`] or null.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
-    pub level: Option<HolderLevel>,
 }
 
 impl Holder {
@@ -106,76 +102,3 @@ impl HolderOne {
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(HolderOne);
-
-/// String `low` or `high`.
-///
-/// # Example
-///
-/// ```
-/// use null_spellings::HolderLevel;
-///
-/// let json = r#""low""#;
-/// let value: HolderLevel = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// Schema: `spellings.yaml#/components/schemas/Holder/properties/level`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
-#[non_exhaustive]
-pub enum HolderLevel {
-    /// `low`
-    #[serde(rename = "low")]
-    Low,
-    /// `high`
-    #[serde(rename = "high")]
-    High,
-    /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
-}
-
-impl HolderLevel {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Low, Self::High];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "low" => Self::Low,
-                "high" => Self::High,
-                _ => return None,
-            },
-        )
-    }
-}
-
-crate::support::open_enum::string!(HolderLevel);
-
-impl HolderLevel {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder_level.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(HolderLevel);

@@ -1,7 +1,7 @@
 // src/integers.rs
 use serde::{Deserialize, Serialize};
 
-/// Object with the members `plain`, `bounded`, `narrow`, `unsigned` and 5 more members.
+/// Object with the members `plain`, `bounded`, `narrow`, `unsigned` and `wide`.
 ///
 /// # Example
 ///
@@ -13,11 +13,7 @@ use serde::{Deserialize, Serialize};
 ///   "bounded": -5,
 ///   "narrow": 1,
 ///   "unsigned": 1,
-///   "wide": 1,
-///   "large": 0,
-///   "byte": 0,
-///   "count": 0,
-///   "beyond": 0
+///   "wide": 1
 /// }"#;
 /// let value: Integers = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;
@@ -88,65 +84,6 @@ pub struct Integers {
         schemars(with = "i64", description = "", extend("format" = "uint64"))
     )]
     pub wide: Option<u64>,
-    /// `large`: integer, at least 0, at most 18446744073709551615.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::number::read"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            with = "u64",
-            description = "",
-            range(min = 0),
-            extend("maximum" = 18446744073709551615u64)
-        )
-    )]
-    pub large: Option<u64>,
-    /// `byte`: integer, at least 0, less than 256.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::number::read"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            with = "i64",
-            description = "",
-            range(min = 0),
-            extend("exclusiveMaximum" = 256)
-        )
-    )]
-    pub byte: Option<u8>,
-    /// `count`: integer, at least 0.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::number::read"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "u64", description = "", range(min = 0))
-    )]
-    pub count: Option<u64>,
-    /// `beyond`: integer, at least 0, at most 4294967295, format `int32`.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "crate::support::number::read"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            with = "u32",
-            description = "",
-            range(min = 0, max = 4294967295i64),
-            extend("format" = "int32")
-        )
-    )]
-    pub beyond: Option<u32>,
 }
 
 impl Integers {
@@ -159,10 +96,6 @@ impl Integers {
             narrow: None,
             unsigned: None,
             wide: None,
-            large: None,
-            byte: None,
-            count: None,
-            beyond: None,
         }
     }
 }

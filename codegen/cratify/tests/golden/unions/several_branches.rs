@@ -1,7 +1,8 @@
 // src/contact.rs
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use crate::{Mail, Phone};
 
-/// [`ContactMail`] or [`ContactPhone`].
+/// [`Mail`] or [`Phone`].
 ///
 /// # Example
 ///
@@ -27,12 +28,12 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub enum Contact {
-    /// [`ContactMail`].
-    #[cfg_attr(feature = "schemars", schemars(title = "Mail", description = ""))]
-    Mail(ContactMail),
-    /// [`ContactPhone`].
-    #[cfg_attr(feature = "schemars", schemars(title = "Phone", description = ""))]
-    Phone(ContactPhone),
+    /// [`Mail`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Mail(Mail),
+    /// [`Phone`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Phone(Phone),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(serde_json::Value),
@@ -83,103 +84,3 @@ impl Contact {
 
 #[cfg(feature = "validate")]
 crate::support::strict::strict!(Contact);
-
-/// Object with the member `mail`.
-///
-/// # Example
-///
-/// ```
-/// use several_branches::ContactMail;
-///
-/// let json = r#"{
-///   "mail": "string"
-/// }"#;
-/// let value: ContactMail = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// Schema: `several_branches.yaml#/components/schemas/Contact/anyOf/0`
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, title = "Mail", description = "")
-)]
-#[non_exhaustive]
-pub struct ContactMail {
-    /// `mail`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
-    pub mail: String,
-}
-
-impl ContactMail {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(mail: impl Into<String>) -> Self {
-        Self { mail: mail.into() }
-    }
-}
-
-impl ContactMail {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/contact_mail.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(ContactMail);
-
-/// Object with the member `phone`.
-///
-/// # Example
-///
-/// ```
-/// use several_branches::ContactPhone;
-///
-/// let json = r#"{
-///   "phone": "string"
-/// }"#;
-/// let value: ContactPhone = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// Schema: `several_branches.yaml#/components/schemas/Contact/anyOf/1`
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, title = "Phone", description = "")
-)]
-#[non_exhaustive]
-pub struct ContactPhone {
-    /// `phone`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
-    pub phone: String,
-}
-
-impl ContactPhone {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(phone: impl Into<String>) -> Self {
-        Self { phone: phone.into() }
-    }
-}
-
-impl ContactPhone {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/contact_phone.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(ContactPhone);

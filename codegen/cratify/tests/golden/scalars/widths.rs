@@ -1,0 +1,111 @@
+// src/widths.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the members `byte`, `count`, `large` and `beyond`.
+///
+/// # Example
+///
+/// ```
+/// use widths::Widths;
+///
+/// let json = r#"{
+///   "byte": 0,
+///   "count": 0,
+///   "large": 0,
+///   "beyond": 0
+/// }"#;
+/// let value: Widths = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `widths.yaml#/components/schemas/Widths`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct Widths {
+    /// `byte`: integer, at least 0, less than 256.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "i64",
+            description = "",
+            range(min = 0),
+            extend("exclusiveMaximum" = 256)
+        )
+    )]
+    pub byte: Option<u8>,
+    /// `count`: integer, at least 0.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "u64", description = "", range(min = 0))
+    )]
+    pub count: Option<u64>,
+    /// `large`: integer, at least 0, at most 18446744073709551615.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "u64",
+            description = "",
+            range(min = 0),
+            extend("maximum" = 18446744073709551615u64)
+        )
+    )]
+    pub large: Option<u64>,
+    /// `beyond`: integer, at least 0, at most 4294967295, format `int32`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::support::number::read"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(
+            with = "u32",
+            description = "",
+            range(min = 0, max = 4294967295i64),
+            extend("format" = "int32")
+        )
+    )]
+    pub beyond: Option<u32>,
+}
+
+impl Widths {
+    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Widths {
+    /// The JSON Schema of this type, in draft 2020-12.
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/widths.schema.json")
+    }
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Widths);

@@ -1,0 +1,93 @@
+// src/again.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the member `a`.
+///
+/// # Example
+///
+/// ```
+/// use unresolved_parts::Again;
+///
+/// let json = r#"{}"#;
+/// let value: Again = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `unresolved_parts.yaml#/components/schemas/Again`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(crate = "schemars", description = "")
+)]
+#[non_exhaustive]
+pub struct Again {
+    /// `a`: string.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    pub a: Option<String>,
+}
+
+impl Again {
+    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Again {
+    /// The JSON Schema of this type, in draft 2020-12.
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/again.schema.json")
+    }
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Again);
+
+// src/either.rs
+use serde::{Deserialize, Serialize};
+
+/// Any JSON value.
+///
+/// Constraints: `anyOf: [{},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]`.
+///
+/// Schema: `unresolved_parts.yaml#/components/schemas/Either`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "",
+        extend(
+            "anyOf" = [{},
+            {"type":"object",
+            "required":["b"],
+            "properties":{"b":{"type":"string"}}}]
+        )
+    )
+)]
+pub struct Either(pub serde_json::Value);
+
+impl From<serde_json::Value> for Either {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value)
+    }
+}
+
+impl Either {
+    /// The JSON Schema of this type, in draft 2020-12.
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/either.schema.json")
+    }
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Either);

@@ -1,0 +1,94 @@
+// src/payment.rs
+use serde::Serialize;
+use crate::Card;
+
+/// [`Card`] or string.
+///
+/// # Example
+///
+/// ```
+/// use large::Payment;
+///
+/// let json = r#"{
+///   "number": "string",
+///   "month": 1,
+///   "year": 1
+/// }"#;
+/// let value: Payment = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `large.yaml#/components/schemas/Payment`
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::support::schema::one_of, description = "")
+)]
+#[non_exhaustive]
+pub enum Payment {
+    /// [`Card`].
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    Card(Card),
+    /// String.
+    #[cfg_attr(feature = "schemars", schemars(description = ""))]
+    String(String),
+    /// A value of a branch that this version of the schema does not have.
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    Unknown(serde_json::Value),
+}
+
+impl crate::support::union::Branches for Payment {
+    const TAG: Option<&'static str> = None;
+
+    const FACTS: &'static [crate::support::union::Facts] = &[
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::Object],
+            required: &["number"],
+            known: &[
+                ("number", &[crate::support::union::Kind::String]),
+                ("holder", &[crate::support::union::Kind::String]),
+                ("month", &[crate::support::union::Kind::Integer]),
+                ("year", &[crate::support::union::Kind::Integer]),
+                ("street", &[crate::support::union::Kind::String]),
+                ("city", &[crate::support::union::Kind::String]),
+                ("code", &[crate::support::union::Kind::String]),
+            ],
+            ..crate::support::union::Facts::NONE
+        },
+        crate::support::union::Facts {
+            types: &[crate::support::union::Kind::String],
+            ..crate::support::union::Facts::NONE
+        },
+    ];
+
+    fn read<'de, D: serde::Deserializer<'de>>(
+        branch: usize,
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        match branch {
+            0 => serde::Deserialize::deserialize(deserializer).map(Self::Card),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::String),
+        }
+    }
+
+    fn unknown(value: serde_json::Value) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+}
+
+crate::support::union::union!(Payment);
+
+impl Payment {
+    /// The JSON Schema of this type, in draft 2020-12.
+    #[must_use]
+    pub const fn schema() -> &'static str {
+        include_str!("../schema/payment.schema.json")
+    }
+}
+
+#[cfg(feature = "validate")]
+crate::support::strict::strict!(Payment);
