@@ -15,7 +15,7 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 /// The feature of each dependency that the generated crate has only with a feature.
 const FEATURES: [(&str, &str); 2] = [("schemars", "schemars"), ("jsonschema", "validate")];
 
-/// What Cargo says about a package and its workspace: `cargo metadata`.
+/// The package of a build script and its workspace, as `cargo metadata` describes them.
 pub(crate) struct Surroundings {
     manifest: PathBuf,
     metadata: Value,
@@ -140,7 +140,7 @@ fn name_of_library(package: &Value, source: &Path) -> Option<String> {
     Some(text(library, "name").replace('-', "_"))
 }
 
-/// What the manifest lacks for a dependency, as lines for it.
+/// The lines that the manifest lacks for a dependency.
 fn missing_dependency(need: &Dependency, package: &Value) -> Vec<String> {
     let line = cratify_rust::package::dependency_line(need);
     let dependencies = package["dependencies"].as_array().into_iter().flatten();

@@ -7,7 +7,7 @@
 //! | [`model`] | (the vocabulary of these decisions) |
 //! | [`ident`] | text into identifiers, names of files, paths of types |
 //! | [`names`] | types and members into identifiers and file names |
-//! | [`analyze`] | the model into facts: boxes, sizes, sample values |
+//! | [`analyze`] | the model into its analysis: boxes, sample values |
 //! | [`markdown`] | descriptions into Markdown that is safe where it stands |
 //! | [`package`] | `info` and `x-crate` into the data of the package |
 

@@ -59,7 +59,7 @@ fn stands_for(case: &Case, name: &str) -> bool {
     case.whole && (case.pointer.rsplit('/').next() == Some(&token) || case.pointer.is_empty() && case.name == name)
 }
 
-/// What a type does other than it should, with the name of each fault.
+/// The faults of a type with a value, each with its name.
 fn disagreements(case: &Case, value: &Value, valid: bool) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     match ((case.strict)(value), valid) {

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     pub output: OutputArguments,
 }
 
-/// What the command does.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Makes a workspace: a build script, the document, the generated crate, and the tests that prove it.

@@ -49,7 +49,7 @@ pub(crate) struct Init {
     pub manifest_path: PathBuf,
 }
 
-/// What to generate from, and where to.
+/// The document, and the place for the types.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
     /// The document: a file, a folder with one, or `-` for standard input.
@@ -131,7 +131,7 @@ pub(crate) struct Ledger {
     /// The document: a file, a folder with one, or `-` for standard input.
     #[arg(default_value = "schema")]
     pub document: PathBuf,
-    /// What to write.
+    /// The form of the output.
     #[arg(long = "as", value_enum, default_value_t = LedgerForm::All, value_name = "FORM")]
     pub form: LedgerForm,
     #[command(flatten)]

@@ -152,7 +152,7 @@ fn add_missing(array: &mut Array, needed: &[String]) -> Vec<String> {
     missing
 }
 
-/// What a generated crate needs of a dependency.
+/// The needs of a generated crate: the version and the features of a dependency.
 struct Needed {
     version: String,
     features: Vec<String>,

@@ -14,7 +14,7 @@ pub(crate) struct Manifest {
     path: PathBuf,
     original: String,
     document: DocumentMut,
-    /// What was changed, each in a few words.
+    /// The changes, each in a few words.
     pub changes: Vec<String>,
 }
 

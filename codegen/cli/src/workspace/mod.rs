@@ -33,7 +33,7 @@ pub(crate) enum Layout {
 /// The folder of the generated crate.
 const OUTPUT: &str = "generated";
 
-/// What a workspace starts from: a document that can be generated from.
+/// The start of a workspace: a document without errors.
 pub(crate) struct Start {
     documents: Documents,
     formats: Vec<String>,

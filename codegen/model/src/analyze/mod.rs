@@ -1,5 +1,4 @@
-//! Facts about the model that emission needs and that no single type shows: which members need a
-//! `Box`, and a sample value of each type.
+//! The analysis of a model: which members need a `Box`, and a sample value of each type. No single definition shows it.
 
 mod boxes;
 mod sample;
@@ -9,7 +8,7 @@ pub use sample::{fits, sample};
 
 use crate::model::{Model, Type, TypeId, TypeKind};
 
-/// Facts about a model.
+/// The analysis of a model.
 #[derive(Debug)]
 pub struct Analysis {
     boxes: Boxes,

@@ -25,7 +25,7 @@ pub(super) fn integer(view: &View<'_>, usage_log: &mut UsageLog) -> Slot {
     Slot::new(Type::Integer(width), constraints)
 }
 
-/// What decided a width.
+/// The reason for a width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reason {
     Default,

@@ -8,6 +8,8 @@ use crate::model::{
 };
 use crate::names::Step;
 use crate::settings::NullMembers;
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, slip_of, visible};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::SchemaId;
@@ -28,6 +30,8 @@ impl<'g> Lowerer<'g, '_> {
                 push_unique(&mut names, name.as_str());
             }
         }
+        let misspelt = misspelt_members(view, &names);
+        self.diagnostics.extend(misspelt);
         for schema in view.schemas() {
             for name in &schema.object.required {
                 push_unique(&mut required, name.as_str());
@@ -154,4 +158,29 @@ impl<'g> Lowerer<'g, '_> {
             (_, false) => Presence::Optional,
         }
     }
+}
+
+/// Warnings about required members that have no property and differ by one slip from a member that has one and is not
+/// required.
+fn misspelt_members(view: &View<'_>, properties: &[&str]) -> Vec<Diagnostic> {
+    let required: Vec<(SchemaLocation, &str)> = view
+        .schemas()
+        .flat_map(|schema| {
+            let at = schema.at.join("required");
+            let required = schema.object.required.iter().enumerate();
+            required.map(move |(index, name)| (at.join(&index.to_string()), name.as_str()))
+        })
+        .collect();
+    let is_required = |name: &str| required.iter().any(|(_, known)| *known == name);
+    let optional = properties.iter().copied().filter(|name| !is_required(name));
+    let undescribed = required
+        .iter()
+        .filter(|(_, name)| !properties.contains(name));
+    let found = undescribed.filter_map(|(at, name)| {
+        let meant = slip_of(name, optional.clone())?;
+        let message = format!("no property is called `{}`", visible(name));
+        let warning = Diagnostic::warning(Code::MisspeltMember, at.value(), message);
+        Some(warning.help(format!("did you mean `{}`?", visible(meant))))
+    });
+    found.collect()
 }

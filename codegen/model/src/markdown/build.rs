@@ -268,7 +268,7 @@ impl Builder {
     }
 }
 
-/// What is made of the content of an element, and the space at its ends, which has no place in it.
+/// The inline that an element becomes, and the space at the ends of its content, which moves out of it.
 fn apart(
     mut content: Vec<Inline>,
     make: impl FnOnce(Vec<Inline>) -> Option<Inline>,

@@ -2,7 +2,7 @@
 
 use super::tree::Mark;
 
-/// What a tag means. Tags that only look different in a browser mean nothing, and their content
+/// The meaning of a tag. Tags that only look different in a browser mean nothing, and their content
 /// stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {

@@ -168,7 +168,7 @@ impl Writer {
         }
     }
 
-    /// What follows a label.
+    /// Writes the destination of a link, which follows its label.
     fn destination(&mut self, url: &Destination, title: &str) {
         self.out.push_str("](");
         for (at, character) in url.as_str().char_indices() {

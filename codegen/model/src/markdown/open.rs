@@ -9,7 +9,7 @@ use super::html::Meaning;
 use super::tree::{Block, Inline, Mark};
 use super::trim::{Space, link_urls, trim, trim_end};
 
-/// What can be open.
+/// An element that can be open.
 #[derive(Debug)]
 pub(super) enum Element {
     Root,
@@ -27,7 +27,7 @@ pub(super) enum Element {
     Image(Destination, String),
     /// No element: its content stands for itself, and this text behind it.
     Plain(&'static str),
-    /// What is not to be read.
+    /// An element whose content is skipped.
     Hidden,
 }
 

@@ -15,7 +15,7 @@ use super::nesting::bounded;
 use super::open::Element;
 use super::tree::{Block, Inline, Mark};
 
-/// What is read beside `CommonMark`: documents have it, and both rustdoc and GitHub read it.
+/// The extensions of `CommonMark` that documents use and that both rustdoc and GitHub read.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads a description.

@@ -6,7 +6,7 @@ use pulldown_cmark::Alignment;
 use super::destination::Destination;
 use super::language::Language;
 
-/// What stands below each other.
+/// An element that starts on a line of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
@@ -37,7 +37,7 @@ pub(super) struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
-/// What stands in a line.
+/// An element within a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Inline {
     /// Text that can be seen, without line breaks.

@@ -3,7 +3,7 @@
 use super::destination::{Destination, url_prefix};
 use super::tree::Inline;
 
-/// What separates words, from the narrowest to the widest.
+/// The separators of words, from the narrowest to the widest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Space {
     Blank,

@@ -29,7 +29,7 @@ pub use read::{X_CRATE_MEMBERS, read};
 /// The `rust-version` of a generated crate whose document gives none.
 pub const DEFAULT_RUST_VERSION: &str = "1.85";
 
-/// What the generated crate's manifest and licence files say.
+/// The data of the package: its manifest and its licence files show them.
 ///
 /// Out of [`read`], every member is valid for Cargo and crates.io as far as
 /// that can be told without asking crates.io.
@@ -43,7 +43,7 @@ pub struct PackageInfo {
     pub description: Option<String>,
     /// SPDX licence expression.
     pub license: Option<LicenseExpression>,
-    /// What the document calls its licence when that is no SPDX expression;
+    /// The name of the licence in the document, if that is no SPDX expression;
     /// the manifest then names the licence file instead.
     pub license_name: Option<String>,
     /// Where the document says that licence can be read.

@@ -41,7 +41,7 @@ const RESERVED: &[&str] = &[
     "unicode",
 ];
 
-/// What generated crates depend on; Cargo refuses a package that would depend
+/// The dependencies of generated crates; Cargo refuses a package that would depend
 /// on one of its own name.
 const DEPENDENCIES: &[&str] = &["serde", "serde-json", "schemars", "jsonschema"];
 
@@ -143,7 +143,7 @@ pub(super) fn kebab(title: &str) -> String {
     kebab
 }
 
-/// What a common accented letter becomes; a space for anything else that is
+/// The plain letter for a common accented one; a space for anything else that is
 /// not ASCII, and nothing for ASCII.
 fn plain(c: char) -> &'static str {
     match c {

@@ -24,7 +24,7 @@ pub struct Problem {
     pub message: String,
     /// The value found, as JSON and possibly cut; empty when there is none.
     pub found: String,
-    /// What to do about it.
+    /// The mend.
     pub help: String,
 }
 

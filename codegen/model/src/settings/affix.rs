@@ -7,7 +7,7 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 /// How long a prefix or a suffix may be, in bytes: both together leave a third of [`LONGEST`] to the name.
 const LONGEST_AFFIX: usize = LONGEST / 3;
 
-/// What the builder requests for the names of all types.
+/// The prefix and the suffix that the builder requests for the names of all types.
 #[derive(Debug, Clone, Default)]
 pub struct AffixRequests {
     /// The requested prefix.

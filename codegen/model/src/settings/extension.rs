@@ -21,7 +21,7 @@ pub struct DocumentSetting {
     pub words: Vec<&'static str>,
     /// Whether it also takes a list of the words.
     pub is_list: bool,
-    /// What it decides, in a sentence.
+    /// The decision that it makes, in a sentence.
     pub description: String,
 }
 

@@ -78,7 +78,7 @@ pub enum FormatRule {
     Named(String, Box<ExternType>),
 }
 
-/// What becomes of a format.
+/// The treatment of a format.
 #[derive(Debug)]
 pub(super) enum Mapping {
     /// The type that the value has without it.
@@ -114,7 +114,7 @@ impl FormatRules {
 }
 
 impl FormatRules {
-    /// What becomes of a format of values that have the type `wire` without it; `None` where no setting is
+    /// The treatment of a format of values that have the type `wire` without it; `None` where no setting is
     /// for the format. The last setting holds.
     pub(super) fn find(&self, format: &str, wire: &Type, known: &[Dependency]) -> Option<Mapping> {
         self.0.iter().rev().find_map(|rule| {

@@ -146,7 +146,7 @@ impl Resolved {
         Overrides::agreed(self.all, places.map(|place| &place.choices))
     }
 
-    /// What the builder requests for a place.
+    /// The requests of the builder for a place.
     pub fn requests_at(&self, at: &SchemaLocation) -> Option<&PlaceRequests> {
         self.builder.get(at).map(|place| &place.requests)
     }

@@ -93,7 +93,7 @@ fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream 
     quote! { f.debug_struct(#name) #(#fields)* #rest .finish() }
 }
 
-/// What `Debug` shows of a field: of an optional secret, whether it is present.
+/// The expression that `Debug` shows for a field. Of an optional secret, it shows whether it is present.
 fn shown(field: &Field, ident: &syn::Ident) -> TokenStream {
     if !field.slot.has_secret() {
         return quote! { &self.#ident };

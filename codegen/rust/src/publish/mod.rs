@@ -44,7 +44,7 @@ pub fn path(names: &Names, id: TypeId) -> String {
 #[derive(Debug)]
 pub struct Published<'p> {
     root: Map<String, Value>,
-    /// What goes under `$defs`, by name.
+    /// The definitions under `$defs`, by name.
     definitions: Vec<(&'p str, &'p Value)>,
 }
 
@@ -87,7 +87,7 @@ pub struct Publisher<'a> {
     names: HashMap<SchemaId, String>,
     /// Each schema that is referred to, with its references rewritten, and what it refers to.
     bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
-    /// What each schema says of null.
+    /// Whether each schema accepts null.
     nulls: Vec<Null>,
     /// The types whose schemas refer to shared definitions.
     sharing: HashSet<TypeId>,

@@ -64,7 +64,7 @@ impl Publisher<'_> {
         })
     }
 
-    /// What the parts of a type's schema refer to.
+    /// The definitions that the parts of a type's schema refer to.
     fn needed(&self, parts: &[Part]) -> Vec<SchemaId> {
         let references = parts.iter().map(|part| match self.bodies.get(&part.id()) {
             Some((_, references)) => references.clone(),

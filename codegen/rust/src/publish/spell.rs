@@ -13,7 +13,7 @@ use cratify_schema::keyword::{
 use cratify_schema::parse::{Reference, SchemaId, ScopeId};
 use cratify_schema::source::Value;
 
-/// What is written in the place of references.
+/// The text in the place of references.
 ///
 /// To return `None` from any of these abandons the schema that is being written.
 pub(super) trait References {

@@ -60,7 +60,7 @@ impl Scalar {
 /// agree, how many members are known.
 pub(super) type Agreement = (bool, usize, usize);
 
-/// What tells a branch apart without decoding it.
+/// The facts that tell a branch apart without decoding it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
     /// The tags of the branch.

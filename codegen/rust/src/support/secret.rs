@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// What `Debug` shows in the place of a secret.
+/// The text that `Debug` shows in the place of a secret.
 pub(crate) struct Redacted;
 
 impl fmt::Debug for Redacted {

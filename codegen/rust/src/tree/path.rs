@@ -2,7 +2,7 @@
 
 use super::{RECORD, STAGE};
 
-/// What a file system that ignores case compares. Simple lower-casing is close
+/// The form of a path that a file system without case compares. Simple lower-casing is close
 /// enough to every such file system for names a generator makes.
 pub fn fold(path: &str) -> String {
     path.to_lowercase()

@@ -122,6 +122,8 @@ codes! {
     ExampleMismatch = "CR0405", "example does not match";
     /// Schemas combine so many others, so deeply, that no set of types could follow.
     TooComplex = "CR0406", "too complex";
+    /// `required` has a name that differs by one slip from that of a property.
+    MisspeltMember = "CR0407", "misspelt member";
 
     /// Two types, fields or variants would have the same Rust name.
     NameClash = "CR0501", "name clash";

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use code::Code;
 pub(crate) use words::is_yes_or_no;
-pub use words::{closest, describe, list, wrong_type};
+pub use words::{closest, describe, list, slip_of, wrong_type};
 
 use crate::location::LocationMaps;
 pub use crate::location::SourceLocation;

@@ -60,6 +60,19 @@ pub fn describe(value: &Value) -> String {
 /// Longer words, in bytes, are no slip of another one, and comparing them takes time.
 const LONGEST: usize = 1000;
 
+/// The candidate that `word` is a slip of: one letter is wrong, missing or added, or two have changed places. Short words
+/// and words with digits are often meant as they are.
+pub fn slip_of<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let is_plain = |text: &str| {
+        let length = text.chars().count();
+        (4..=LONGEST).contains(&length) && !text.contains(|letter: char| letter.is_ascii_digit())
+    };
+    let mut candidates = candidates
+        .into_iter()
+        .filter(|candidate| is_plain(candidate));
+    candidates.find(|candidate| is_plain(word) && strsim::damerau_levenshtein(word, candidate) == 1)
+}
+
 /// The candidate that `word` is most likely a misspelling of.
 pub fn closest<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
     candidates
@@ -83,5 +96,24 @@ pub fn list(words: &[&str]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slip_of;
+
+    #[test]
+    fn one_slip_is_found_in_plain_words() {
+        let names = ["title", "authors", "line2", "id"];
+        assert_eq!(slip_of("titel", names), Some("title"));
+        assert_eq!(slip_of("autors", names), Some("authors"));
+        assert_eq!(slip_of("tittles", names), None, "two slips");
+        assert_eq!(slip_of("line1", names), None, "digits tell names apart");
+        assert_eq!(
+            slip_of("di", names),
+            None,
+            "short words are alike by chance"
+        );
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Doc
     lines
 }
 
-/// What the schema and the operation say, and the use in the operation.
+/// The documentation of the schema and of the operation, and the use in the operation.
 fn usage_docs(usage: &Usage, docs: &Docs) -> DocLines {
     let mut lines = DocLines::default();
     for text in usage.texts(docs.about()) {
@@ -146,7 +146,7 @@ pub(super) fn variant_docs(context: &Context<'_>, variant: &Variant) -> DocLines
     lines
 }
 
-/// What the document says, if it says anything that can be shown.
+/// The text of the document, if it has any that can be shown.
 fn summary(docs: &Docs) -> Option<DocLines> {
     let mut lines = DocLines::default();
     let is_described = docs.about().is_some_and(|text| lines.markdown(text));

@@ -8,7 +8,7 @@ use crate::text::DocLines;
 use cratify_model::model::Docs;
 use cratify_schema::source::Value;
 
-/// What the derive would make of a doc comment: its first line is the title if that is a heading,
+/// The annotations that the derive makes of a doc comment: its first line is the title if that is a heading,
 /// and the rest the description.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Comment {

@@ -47,7 +47,7 @@ pub(super) fn has_in_place(context: &Context<'_>, ty: &Type) -> bool {
     found
 }
 
-/// What is said of the values in a slot beside what the derive sees, where their schema is not written
+/// The keywords of the values in a slot that the derive does not see, where their schema is not written
 /// out as a whole.
 pub(super) fn within(context: &Context<'_>, slot: &Slot) -> Vec<TokenStream> {
     let mut added = Vec::new();
