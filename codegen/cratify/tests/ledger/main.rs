@@ -20,11 +20,44 @@ use serde_json::Value;
 
 /// Keywords that the ledger does not count as shaping, though types change without them: the document, the
 /// start of the pointers, the reason.
-const EXCEPTIONS: [(&str, &str, &str); 1] = [(
-    "extern_types/schema",
-    "/components/schemas/Money/properties",
-    "a schema that only a replaced schema uses gets a type when that one no longer uses it",
-)];
+const EXCEPTIONS: [(&str, &str, &str); 8] = [
+    (
+        "extern_types/schema",
+        "/components/schemas/Money/properties",
+        "a schema that only a replaced schema uses gets a type when that one no longer uses it",
+    ),
+    ("constraints", "/$defs", DEFINITIONS),
+    ("constraints/kept_together", "/$defs", DEFINITIONS),
+    (
+        "nulls",
+        "/components/schemas/Spelled/properties/text/oneOf/1",
+        NULL,
+    ),
+    (
+        "nulls/spellings",
+        "/components/schemas/Holder/properties/text/oneOf/1",
+        NULL,
+    ),
+    (
+        "requirements",
+        "/components/schemas/Excluded/oneOf/1/not",
+        "without it, the branches differ in `required` alone and are one struct",
+    ),
+    (
+        "facts",
+        "/components/schemas/Lists/anyOf/0/items/type",
+        ELEMENTS,
+    ),
+    (
+        "facts",
+        "/components/schemas/Lists/anyOf/1/items/type",
+        ELEMENTS,
+    ),
+];
+
+const DEFINITIONS: &str = "constraints refer to them, though no type is made of them";
+const NULL: &str = "without it, the branch accepts everything, and `oneOf` leaves null only";
+const ELEMENTS: &str = "without it, the branches are the same and become one list";
 
 /// One keyword in so many is tried.
 const SHARE: usize = 16;

@@ -63,8 +63,9 @@ fn decide(named: Option<Integer>, range: Range) -> (Integer, Reason) {
     if not_negative && range.high.is_none_or(|high| Some(high) > signed.high) {
         return (Integer::U64, Reason::Bounds);
     }
-    // The narrow width that a format names does not hold the bounds.
-    let reason = if named.is_some() {
+    // Without one of its bounds, an integer that is not negative could be `u64`. A narrow width that a format names
+    // does not hold the bounds.
+    let reason = if named.is_some() || not_negative {
         Reason::Bounds
     } else {
         Reason::Default

@@ -141,10 +141,11 @@ impl<'g> Lowerer<'g, '_> {
         let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
         schemas.extend(&view.leaves);
         let is_chosen = self.settings.choices(&schemas).null_members == NullMembers::Distinct;
-        (is_chosen || self.is_asked_for(view, name))
-            && parts
-                .iter()
-                .all(|part| self.possible_types.null(part.id()).is_allowed())
+        let mut parts = parts.iter();
+        if !parts.all(|part| self.possible_types.null(part.id()).is_allowed()) {
+            return false;
+        }
+        is_chosen || self.is_asked_for(view, name)
     }
 
     /// The presence of a member. A member with one known value is filled in: in `new`, and, if it is optional

@@ -36,12 +36,25 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// Whether a union of requirements has a branch that depends on the presence of a member.
-    pub(in crate::lower) fn is_asked_for(&self, view: &View<'g>, member: &str) -> bool {
+    pub(in crate::lower) fn is_asked_for(&mut self, view: &View<'g>, member: &str) -> bool {
         let mut branches = view.unions.iter().flat_map(|union| union.branches);
-        branches.any(|branch| {
+        let is_asked_for = branches.any(|branch| {
             let schema = &self.graph.schemas[*branch];
             !schema.rules.is_empty() || schema.object.required.iter().any(|name| name == member)
-        })
+        });
+        if is_asked_for {
+            self.usage_log.shape(view, &["anyOf", "oneOf"]);
+            for union in &view.unions {
+                self.usage_log
+                    .shape_all(union.branches, &["required", "not"]);
+                for branch in union.branches {
+                    let excluded = self.graph.schemas[*branch].rule_schemas.get("not");
+                    let excluded = excluded.map_or(&[][..], Vec::as_slice);
+                    self.usage_log.shape_all(excluded, &["required"]);
+                }
+            }
+        }
+        is_asked_for
     }
 
     /// The members that all branches of a union require, where there are unions of requirements.
