@@ -84,7 +84,7 @@ fn problems(dialect: Dialect, schema: &Value) -> (Vec<Located>, &'static str) {
     (problems, location)
 }
 
-/// What is wrong with the report about a keyword with this value.
+/// The fault of the report about a keyword with this value, if it has one.
 fn fault(dialect: Dialect, keyword: &str, value: &Value) -> Option<String> {
     let (problems, location) = problems(dialect, &json!({keyword: value}));
     let at_itself = format!("{location}/{keyword}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// What is long, and no longer than it may be, is no deeper than the stack of a thread.
+/// The longest documents that are allowed do not overflow the stack of a thread.
 #[test]
 fn long_documents_become_crates() {
     let chain = |count: usize, schema: &dyn Fn(Value) -> Value| {

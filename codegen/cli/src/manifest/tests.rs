@@ -30,7 +30,7 @@ fn merged(text: &str) -> (String, String) {
     merge(&mut manifest, &needs).expect("it can be edited");
     manifest.save().expect("it can be written");
     let text = std::fs::read_to_string(&path).expect("it can be read");
-    // What was merged once needs nothing more.
+    // A second merge changes nothing.
     let mut again = Manifest::read(&path).expect("it is TOML");
     merge(&mut again, &needs).expect("it can be edited");
     assert_eq!(again.changes, Vec::<String>::new());

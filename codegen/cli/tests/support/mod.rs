@@ -10,7 +10,7 @@ use tempfile::TempDir;
 /// A folder to run the command in.
 pub(crate) struct Folder(TempDir);
 
-/// What a run of the command wrote.
+/// The output and the status of a run of the command.
 pub(crate) struct Run {
     pub(crate) status: i32,
     pub(crate) stdout: String,

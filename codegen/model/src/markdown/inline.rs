@@ -42,7 +42,7 @@ pub(super) fn inlines(content: &[Inline], place: Place) -> String {
 /// Writes inlines with as little as they need to be read as what they are. Marks that are not read
 /// as marks in any case, since they stand too close to something else, are left out.
 fn write_ambiguous(content: &[Inline], place: Place) -> String {
-    // What is more to a cell is nothing to its content.
+    // The content of a cell is read as a line is.
     let read_place = if place == Place::Cell {
         Place::Line
     } else {

@@ -1,5 +1,6 @@
 //! The integer types of Rust.
 
+use super::{IntegerRange, whole};
 use cratify_schema::source::Value;
 
 /// The width of a whole number, from `format` and bounds.
@@ -38,19 +39,29 @@ impl Integer {
         }
     }
 
+    /// The integers that the type holds.
+    pub fn range(self) -> IntegerRange {
+        let (low, high) = match self {
+            Self::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Self::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::I64 => (i64::MIN.into(), i64::MAX.into()),
+            Self::U8 => (0, u8::MAX.into()),
+            Self::U16 => (0, u16::MAX.into()),
+            Self::U32 => (0, u32::MAX.into()),
+            Self::U64 => (0, u64::MAX.into()),
+        };
+        IntegerRange {
+            low: Some(low),
+            high: Some(high),
+        }
+    }
+
     /// Whether the type holds a number.
     pub fn holds(self, value: &Value) -> bool {
-        let (signed, unsigned) = (value.as_i64(), value.as_u64());
-        match self {
-            Self::I8 => signed.is_some_and(|number| i8::try_from(number).is_ok()),
-            Self::I16 => signed.is_some_and(|number| i16::try_from(number).is_ok()),
-            Self::I32 => signed.is_some_and(|number| i32::try_from(number).is_ok()),
-            Self::I64 => signed.is_some(),
-            Self::U8 => unsigned.is_some_and(|number| u8::try_from(number).is_ok()),
-            Self::U16 => unsigned.is_some_and(|number| u16::try_from(number).is_ok()),
-            Self::U32 => unsigned.is_some_and(|number| u32::try_from(number).is_ok()),
-            Self::U64 => unsigned.is_some(),
-        }
+        let number = value.as_number().and_then(whole);
+        let IntegerRange { low, high } = self.range();
+        number.is_some_and(|number| Some(number) >= low && Some(number) <= high)
     }
 
     /// Whether the type has no negative values.

@@ -21,7 +21,8 @@ mod values;
 pub use affixes::Affixes;
 pub use assumed::{Applied, Assumed};
 pub use constraints::{
-    Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
+    Applicator, Bound, Constraint, Constraints, Count, IntegerRange, ListApplicator, MapApplicator,
+    whole,
 };
 pub use definition::{Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Number;
 
-use crate::model::{Bound, Constraint, Constraints, Count};
+use crate::model::{Bound, Constraint, Constraints, Count, whole};
 use cratify_schema::keyword::JsonType;
 use cratify_schema::source::Value;
 
@@ -82,12 +82,6 @@ fn compare(one: &Number, other: &Number) -> Option<Ordering> {
         (Some(one), Some(other)) => Some(one.cmp(&other)),
         _ => one.as_f64()?.partial_cmp(&other.as_f64()?),
     }
-}
-
-/// The integer, if the number is spelled as one of 64 bits.
-pub(super) fn whole(number: &Number) -> Option<i128> {
-    let signed = number.as_i64().map(i128::from);
-    signed.or_else(|| number.as_u64().map(i128::from))
 }
 
 /// `None` where the division of fractions may round.

@@ -2,22 +2,19 @@
 
 use serde_json::{Number, Value, json};
 
-use super::obeys::{obeys, whole};
+use super::obeys::obeys;
 use super::pattern;
-use crate::model::{Bound, Constraint, Constraints, Count, Integer};
+use crate::model::{Bound, Constraint, Constraints, Count, Integer, IntegerRange, whole};
 
 /// The longest string that is made to reach a `minLength`.
 const LONGEST: usize = 100;
 
 /// An integer of a width.
 pub(super) fn integer(width: Integer, constraints: &Constraints) -> Option<Value> {
-    let bound = |bound| constraints.bound(bound);
-    let low = bound(Bound::Minimum).and_then(round_up);
-    let above = bound(Bound::ExclusiveMinimum).and_then(round_up);
-    let high = bound(Bound::Maximum).and_then(round_down);
-    let below = bound(Bound::ExclusiveMaximum).and_then(round_down);
-    let start = low.into_iter().chain(above.map(|bound| bound + 1)).max();
-    let end = high.into_iter().chain(below.map(|bound| bound - 1)).min();
+    let IntegerRange {
+        low: start,
+        high: end,
+    } = IntegerRange::of(constraints);
     let mut candidates: Vec<i128> = start.into_iter().chain([1, 0]).chain(end).collect();
     if let Some(step) = multiple(constraints)
         .and_then(whole)
@@ -43,23 +40,6 @@ fn multiple(constraints: &Constraints) -> Option<&Number> {
         Constraint::MultipleOf(step) => Some(step),
         _ => None,
     })
-}
-
-fn round_up(number: &Number) -> Option<i128> {
-    rounded(number, f64::ceil)
-}
-
-fn round_down(number: &Number) -> Option<i128> {
-    rounded(number, f64::floor)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a number beyond 64 bits is no sample, whatever it is cut to"
-)]
-fn rounded(number: &Number, round: fn(f64) -> f64) -> Option<i128> {
-    let most = i128::from(u64::MAX) + 1;
-    whole(number).or_else(|| Some((round(number.as_f64()?) as i128).clamp(-most, most)))
 }
 
 /// A number with or without a fraction.

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
-use super::{Range, decide, whole, width_of_format};
-use crate::model::{Bound, Constraint, Constraints};
+use super::{decide, width_of_format};
+use crate::model::{Bound, Constraint, Constraints, IntegerRange};
 
 fn width(schema: &Value) -> &'static str {
     let bounds = [
@@ -16,7 +16,10 @@ fn width(schema: &Value) -> &'static str {
     });
     let constraints: Constraints = stated.collect();
     let format = schema.get("format").and_then(Value::as_str);
-    let (width, _) = decide(format.and_then(width_of_format), Range::of(&constraints));
+    let (width, _) = decide(
+        format.and_then(width_of_format),
+        IntegerRange::of(&constraints),
+    );
     width.as_str()
 }
 
@@ -86,13 +89,4 @@ fn what_i64_does_not_hold_is_u64_where_nothing_is_negative() {
     assert_eq!(width(&json!({ "minimum": -1 })), "i64");
     assert_eq!(width(&json!({ "maximum": u64::MAX })), "i64");
     assert_eq!(width(&json!({})), "i64");
-}
-
-#[test]
-fn bounds_beyond_128_bits_do_not_overflow() {
-    for text in ["1e300", "-1e300"] {
-        let number: serde_json::Number = serde_json::from_str(text).unwrap();
-        let cut = whole(&number, f64::floor).unwrap();
-        assert!(cut.checked_add(1).is_some() && cut.checked_sub(1).is_some());
-    }
 }

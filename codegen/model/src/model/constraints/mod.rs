@@ -4,6 +4,7 @@
 //! are spelled as keywords is a matter of whoever writes a schema.
 
 mod keywords;
+mod range;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +12,7 @@ use indexmap::IndexMap;
 use serde_json::Number;
 
 pub use keywords::{Applicator, Bound, Count, ListApplicator, MapApplicator};
+pub use range::{IntegerRange, whole};
 
 use cratify_schema::keyword::TypeSet;
 
