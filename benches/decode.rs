@@ -20,7 +20,7 @@ const KNOWN: &str = r#"{
   "response_body": { "sessionId": "12345", "expires": 1735689600, "live": true }
 }"#;
 
-/// What the schema names, and values that it does not list: a newer server.
+/// Listed values, and values that a newer server may send.
 const NEWER: &str = r#"{
   "type": "payment-service-session",
   "status": "pending",
@@ -29,7 +29,7 @@ const NEWER: &str = r#"{
   "retry_after": 30
 }"#;
 
-/// What must be there.
+/// The required members.
 const SHORT: &str = r#"{"status":"failed"}"#;
 
 /// Written by hand, but for the types of its constant and its enum.

@@ -1,4 +1,4 @@
-//! What a user of `create_session` relies on, spelled out for its first model.
+//! The promises of `create_session` to its users, spelled out for its first model.
 
 use create_session::{CreateSession, CreateSessionStatus, CreateSessionType};
 use serde_json::{Value, json};

@@ -6,7 +6,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// What one writes by hand.
+/// The enum as a person writes it by hand.
 #[expect(dead_code, reason = "decoding is all that is timed")]
 mod by_hand {
     use super::Deserialize;

@@ -18,7 +18,7 @@ components:
     com.example.Base: { type: object, properties: { id: { type: string } } }
 ";
 
-/// What is reported when a place is named, without the folder of the document; empty if nothing is.
+/// The diagnostics for a place, without the folder of the document; empty if there are none.
 fn report(configure: impl FnOnce(Config) -> Config) -> String {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.yaml");
@@ -29,7 +29,7 @@ fn report(configure: impl FnOnce(Config) -> Config) -> String {
     }
 }
 
-/// What is reported of one place.
+/// The diagnostics for one place.
 fn at(selector: &str) -> String {
     report(|config| config.at(selector, |place| place.untyped(Untyped::Literal)))
 }
@@ -122,7 +122,7 @@ fn the_line_of_the_program_is_shown() {
     assert!(report.contains(&format!("{}:{line}:", file!())), "{report}");
 }
 
-/// What is reported has each of these texts in it, and the line of the program.
+/// Asserts that the report has each of these texts, and the line of the program.
 fn assert_reported(report: &str, texts: &[&str]) {
     for expected in texts.iter().chain(&[concat!("--> ", file!(), ":")]) {
         assert!(report.contains(expected), "no {expected:?} in\n{report}");

@@ -19,7 +19,7 @@ components:
     Another: { $ref: '#/components/schemas/Order' }
 ";
 
-/// What is reported with these settings, warnings included; empty if nothing is.
+/// The diagnostics with these settings, warnings included; empty if there are none.
 fn report(configure: impl FnOnce(Config) -> Config) -> String {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.yaml");
@@ -31,7 +31,7 @@ fn report(configure: impl FnOnce(Config) -> Config) -> String {
     report.replace(&format!("{}/", folder.path().display()), "")
 }
 
-/// What is reported with these settings for a place.
+/// The diagnostics with these settings for a place.
 fn at(place: &str, settings: fn(PlaceSettings) -> PlaceSettings) -> String {
     report(|config| config.at(place, settings))
 }

@@ -196,7 +196,7 @@ fn wrong_schemas_fail_the_build_and_change_nothing() {
         "the generated crate was touched"
     );
 
-    // What is wrong with the text itself is no different.
+    // A mistake in the text itself is treated in the same way.
     package.write("schema/pets.yaml", "openapi: 3.1.1\nopenapi: 3.1.1\n");
     let (success, said) = package.build();
     assert!(!success && said.contains("CR0109"), "{said}");

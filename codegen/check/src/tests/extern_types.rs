@@ -1,4 +1,4 @@
-//! What is excused of types of other crates, and what is not.
+//! The differences that are excused for extern types, and those that are not.
 
 use serde_json::{Value, json};
 

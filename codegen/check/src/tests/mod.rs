@@ -17,7 +17,7 @@ mod report;
 mod round_trip;
 mod types;
 
-/// What failed of a case, each aspect once, in order.
+/// The aspects of a case that failed, each once, in order.
 fn aspects(report: &Report, case: &str) -> Vec<String> {
     let failures = report
         .failures

@@ -5,7 +5,7 @@ pub(super) use serde::*;
 
 use serde::de::Visitor;
 
-/// What the derived code of a struct asks a deserializer for.
+/// The methods of a deserializer that the derived code of a struct calls.
 pub(super) trait Deserializer<'de>: serde::Deserializer<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,

@@ -31,7 +31,7 @@ fn exception<'a>(case: &'a str, check: &'a str) -> Exception<'a> {
 #[test]
 fn needed_exceptions_excuse() {
     report().assert(&[exception("A", "equality/no"), exception("B", "equality")]);
-    // What is about other reports is left to them.
+    // Other reports judge their own exceptions.
     report().assert(&[
         exception("A", "equality"),
         exception("B", "equality/unknown"),

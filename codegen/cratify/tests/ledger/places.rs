@@ -46,7 +46,7 @@ fn is_own_schema(value: &Value, at: &str) -> bool {
 }
 
 impl Walk<'_> {
-    /// What is around the schemas of an API description: they are in members of one name.
+    /// The members of an API description that hold its schemas.
     fn surroundings(&mut self, value: &Value, at: &str) {
         if self.document.get("swagger").is_some() && is_own_schema(value, at) {
             self.own_schema(value, at);

@@ -12,8 +12,8 @@ use crate::tokens::{
     text_of, tokens_of, with_group,
 };
 
-/// What no check is about: constructors, the file of the schema, the name and the place of a derived
-/// schema.
+/// Functions that no check is about: constructors, the file of the schema, the name and the place of a
+/// derived schema.
 const OTHERS: [&str; 5] = ["new", "from", "schema", "schema_name", "inline_schema"];
 
 /// Finds the edits of an implementation.
@@ -217,7 +217,7 @@ fn path(
     }
 }
 
-/// What one arm makes of it, another does.
+/// Exchanges the bodies of two arms.
 fn swap_arms(body: &[TokenTree], role: &str, place: &str, rebuild: Rebuild<'_>, found: Found<'_>) {
     let arms = arms(body);
     for index in 1..arms.len() {

@@ -21,7 +21,7 @@ pub(crate) struct Crate {
     pub expected: Vec<(String, String)>,
 }
 
-/// What is other than in the crate.
+/// The files that differ from those of the crate.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// Nothing: the copy has to pass, or noticing would say nothing.

@@ -1,4 +1,4 @@
-//! What an edit is, and all edits of a generated file.
+//! Edits of a generated file: their kinds, and all that a file offers.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

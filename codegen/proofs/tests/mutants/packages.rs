@@ -20,7 +20,7 @@ use crate::crates::{Change, Crate, Mutant};
 /// How many packages there are: enough for every core to have one most of the time.
 const PACKAGES: usize = 8;
 
-/// What a package has beside its modules.
+/// The files of a package other than its modules.
 const PACKAGE: &str = "//! Generated crates and their mutants.
 
 // Lints that a crate can allow as a whole alone, and a module of one cannot.
@@ -28,7 +28,7 @@ const PACKAGE: &str = "//! Generated crates and their mutants.
 #![allow(deprecated)]
 ";
 
-/// What was noticed of each mutant, and by whom; `None` for one that survived.
+/// The check that noticed each mutant; `None` for a survivor.
 pub(crate) type Verdicts = Vec<Option<String>>;
 
 /// Compiles all mutants and runs the checks on each.
@@ -259,7 +259,7 @@ fn put_manifests(folder: &Path, crates: &[Crate], homes: &[usize]) {
     lock(folder);
 }
 
-/// What the crates of a package depend on, together.
+/// The dependencies of all crates of a package.
 fn dependencies<'a>(crates: impl Iterator<Item = &'a Crate>) -> String {
     let mut all: BTreeMap<String, toml::Table> = BTreeMap::new();
     for krate in crates {

@@ -31,7 +31,7 @@ pub(crate) fn spliced(tokens: &[TokenTree], at: usize, length: usize, put: Token
     tokens
 }
 
-/// What stands between commas.
+/// The token trees between commas.
 pub(crate) fn entries(tokens: &[TokenTree]) -> Vec<Tokens> {
     tokens
         .split(|token| is_punct(token, ','))
@@ -151,7 +151,7 @@ pub(crate) fn first_ident(tokens: &[TokenTree]) -> String {
     ident.unwrap_or_default()
 }
 
-/// What is in a group of this kind.
+/// The contents of a group with this delimiter.
 pub(crate) fn inner(token: Option<&TokenTree>, delimiter: Delimiter) -> Option<Tokens> {
     match token {
         Some(TokenTree::Group(group)) if group.delimiter() == delimiter => {

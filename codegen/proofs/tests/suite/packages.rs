@@ -14,7 +14,7 @@ use cratify_proofs::{PROFILE, lock, write};
 
 use crate::groups::Group;
 
-/// What became of a group.
+/// The outcome of a group.
 pub(crate) enum Answer {
     /// It was refused, for this reason.
     Refused(String),
@@ -22,10 +22,10 @@ pub(crate) enum Answer {
     Compiled(Vec<Outcome>),
 }
 
-/// What the types say of an instance.
+/// The verdict of the types on an instance.
 #[derive(Deserialize)]
 pub(crate) struct Outcome {
-    /// What was written after reading, or why there is nothing.
+    /// The text written after reading, or the error of reading.
     pub written: Result<String, String>,
     /// Whether strict reading accepts the instance.
     pub accepted: bool,
@@ -53,7 +53,7 @@ serde_json = "1"
 jsonschema = { version = "0.61", default-features = false }
 "#;
 
-/// What a package has beside its modules.
+/// The files of a package other than its modules.
 const PACKAGE: &str = "//! Groups of the suite.
 
 // Lints that a crate can allow as a whole alone, and a module of one cannot.

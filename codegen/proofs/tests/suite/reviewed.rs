@@ -1,4 +1,4 @@
-//! What is known to differ from the suite, and why.
+//! The reviewed differences from the suite, each with its reason.
 
 use crate::verdict::{Kind, Problem};
 

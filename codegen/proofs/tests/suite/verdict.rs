@@ -1,4 +1,4 @@
-//! What the types say of the tests, against what the suite says.
+//! Compares the verdicts of the types with those of the suite.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::groups::{Group, Test};
 use crate::packages::{Answer, Outcome};
 
-/// What can be wrong with a group or a test.
+/// The failures of a group or a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Nothing was generated for the group.

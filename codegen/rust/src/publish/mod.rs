@@ -176,7 +176,7 @@ impl<'a> Publisher<'a> {
             Value::from("https://json-schema.org/draft/2020-12/schema"),
         );
         let own = conjunction.parts[0].id();
-        // What is shared is in a file of its own.
+        // A shared schema has a file of its own.
         let definitions = if shares {
             IndexMap::new()
         } else {
@@ -207,7 +207,7 @@ impl<'a> Publisher<'a> {
                 if let (true, Some(Value::Object(body))) =
                     (bodies.len() > 1, bodies.get_mut(conjunction.principal()))
                 {
-                    // What documents the type stands where readers look for it.
+                    // Documentation of the type stands at the top, where readers look for it.
                     schema.extend(documentation(body));
                     body.retain(|name, _| effect_of(name) != Some(Effect::Documents));
                 }
@@ -372,7 +372,7 @@ fn restrict(schema: &mut Map<String, Value>, mask: TypeSet) {
         _ => Value::Array(names),
     };
     if schema.contains_key("type") || schema.contains_key("allOf") {
-        // What documents the type stands where readers look for it.
+        // Documentation of the type stands at the top, where readers look for it.
         let stays = |name: &str| name == "$schema" || effect_of(name) == Some(Effect::Documents);
         let own: Map<String, Value> = schema
             .iter()

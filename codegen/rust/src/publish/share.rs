@@ -24,7 +24,7 @@ impl Publisher<'_> {
         let referring: Vec<(TypeId, Vec<SchemaId>)> = self
             .model
             .iter()
-            // What stands for a type of another crate is put into the code, not into a file.
+            // The schema of an extern type is written into the code, not into a file.
             .filter(|(_, def)| !matches!(def.kind, TypeKind::Extern(_)))
             .map(|(id, def)| (id, self.needed(&def.schema.parts)))
             .filter(|(_, needed)| !needed.is_empty())

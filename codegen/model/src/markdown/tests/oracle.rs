@@ -1,4 +1,4 @@
-//! What rustdoc and GitHub would make of Markdown, as far as it can do harm.
+//! An oracle for rustdoc and GitHub: finds Markdown that they would run or render as HTML.
 
 use std::cell::RefCell;
 

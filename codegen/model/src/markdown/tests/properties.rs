@@ -1,4 +1,4 @@
-//! What holds for every description.
+//! Properties of every description.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -138,7 +138,7 @@ fn prose() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.join("\n"))
 }
 
-/// What a reader sees, without the space between it.
+/// The visible text of a description, without white space.
 fn seen(blocks: &[Block]) -> String {
     let seen = blocks.iter().map(|block| match block {
         Block::Paragraph(content) | Block::Heading(_, content) => plain_text(content),

@@ -89,7 +89,7 @@ fn resource(id: SchemaId, schemas: Schemas<'_>) -> Option<Value> {
         definitions.insert((definitions.len() + 1).to_string(), body);
     }
     let definitions = Value::Object(definitions);
-    // What says the same has the same name, and nothing else has it.
+    // Equal schemas get the same name, and no other schema gets it.
     let name = format!("urn:cratify:{:016x}", fingerprint(&definitions.to_string()));
     Some(json!({ "$id": name, "$ref": "#/$defs/1", "$defs": definitions }))
 }

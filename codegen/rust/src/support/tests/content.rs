@@ -1,4 +1,4 @@
-//! What is set aside reads as the text does from which it comes.
+//! Content that was set aside reads as its text does.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

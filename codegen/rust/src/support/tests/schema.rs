@@ -1,4 +1,4 @@
-//! What the derived schemas are made with.
+//! Tests of the functions that complete derived schemas.
 
 use schemars::transform::Transform;
 use schemars::{JsonSchema, SchemaGenerator, schema_for};
