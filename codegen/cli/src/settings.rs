@@ -47,7 +47,8 @@ impl Settings {
             config = set(config, "formats", word)?;
         }
         if !self.only.is_empty() {
-            config = config.only(&self.only);
+            let option = format!("--only {}", self.only.join(","));
+            config = config.requested_by(option).only(&self.only);
         }
         for folder in &self.allow_references_to {
             config = config.allow_references_to(folder);

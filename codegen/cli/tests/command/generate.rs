@@ -111,7 +111,11 @@ fn settings_have_the_words_of_documents() {
     }
     let run = folder.run("generate pets.yaml --only Dog");
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("CR0802"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("CR0802") && run.stderr.contains("--> --only Dog\n"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn derive(mut self, traits: impl Into<String>) -> Self {
-        let list = DeriveList::new(Requested::by(Location::caller(), traits));
+        let list = DeriveList::new(Requested::by(self.by(Location::caller()), traits));
         self.settings.requests.derives.push((None, list));
         self
     }
@@ -36,7 +36,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn derive_for(mut self, kind: Kind, traits: impl Into<String>) -> Self {
-        let list = DeriveList::new(Requested::by(Location::caller(), traits));
+        let list = DeriveList::new(Requested::by(self.by(Location::caller()), traits));
         self.settings.requests.derives.push((Some(kind), list));
         self
     }
@@ -53,7 +53,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), attribute);
+        let requested = Requested::by(self.by(Location::caller()), attribute);
         self.settings.requests.attributes.push((None, requested));
         self
     }
@@ -68,7 +68,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn attribute_for(mut self, kind: Kind, attribute: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), attribute);
+        let requested = Requested::by(self.by(Location::caller()), attribute);
         self.settings
             .requests
             .attributes

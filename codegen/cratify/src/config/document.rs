@@ -70,10 +70,10 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn only(mut self, schemas: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let caller = Location::caller();
+        let location = self.by(Location::caller());
         let only = self.settings.only.get_or_insert_with(|| Only {
             selectors: Vec::new(),
-            caller,
+            location,
         });
         only.selectors.extend(schemas.into_iter().map(Into::into));
         self

@@ -72,7 +72,7 @@ impl Config {
     pub fn extern_type(mut self, schema: impl Into<String>, ty: ExternType) -> Self {
         self.settings.externs.push(ReplacedSchema {
             selector: schema.into(),
-            caller: Location::caller(),
+            location: self.by(Location::caller()),
             ty,
         });
         self
@@ -101,8 +101,9 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn allow_crates(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let caller = Location::caller();
-        let names = names.into_iter().map(|name| Requested::by(caller, name));
+        let location = self.by(Location::caller());
+        let names = names.into_iter();
+        let names = names.map(|name| Requested::by(location.clone(), name));
         self.settings.allowed_crates.extend(names);
         self
     }

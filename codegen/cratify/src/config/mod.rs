@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cratify_model::settings::{Place, PlaceSettings, Settings};
 use cratify_schema::ReadOptions;
+use cratify_schema::diagnostic::SourceLocation;
 
 mod choices;
 mod derives;
@@ -22,6 +23,7 @@ pub fn configure() -> Config {
         module: None,
         read: ReadOptions::default(),
         settings: Settings::default(),
+        location: None,
     }
 }
 
@@ -36,6 +38,8 @@ pub struct Config {
     pub(crate) module: Option<String>,
     pub(crate) read: ReadOptions,
     pub(crate) settings: Settings,
+    /// The location of the requests that follow, where that is no line of a build script.
+    pub(crate) location: Option<SourceLocation>,
 }
 
 impl Config {
@@ -52,6 +56,26 @@ impl Config {
     pub fn schema_text(mut self, path: impl AsRef<Path>, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self.schema(path)
+    }
+
+    /// Names the option of a command line that the settings after it come from: diagnostics point to it, in place of a
+    /// line of the program.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .requested_by("--only Order")
+    ///     .only(["Order"])
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn requested_by(mut self, option: impl Into<String>) -> Self {
+        self.location = Some(SourceLocation::Option(option.into()));
+        self
+    }
+
+    /// The location of a request of a line of the build script.
+    fn by(&self, caller: &'static Location<'static>) -> SourceLocation {
+        self.location.clone().unwrap_or_else(|| caller.into())
     }
 
     /// The folder of the crate to write. Files in it that were written by hand are never touched.
@@ -146,7 +170,7 @@ impl Config {
     ) -> Self {
         self.settings.places.push(Place {
             selector: place.into(),
-            caller: Location::caller(),
+            location: self.by(Location::caller()),
             settings: settings(PlaceSettings::default()),
         });
         self

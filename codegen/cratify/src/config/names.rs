@@ -19,7 +19,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn type_prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.settings.affixes.prefix = Some(Requested::by(Location::caller(), prefix));
+        self.settings.affixes.prefix = Some(Requested::by(self.by(Location::caller()), prefix));
         self
     }
 
@@ -33,7 +33,7 @@ impl Config {
     #[must_use]
     #[track_caller]
     pub fn type_suffix(mut self, suffix: impl Into<String>) -> Self {
-        self.settings.affixes.suffix = Some(Requested::by(Location::caller(), suffix));
+        self.settings.affixes.suffix = Some(Requested::by(self.by(Location::caller()), suffix));
         self
     }
 

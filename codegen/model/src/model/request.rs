@@ -1,7 +1,5 @@
 //! Names, derives and attributes that the builder or the document requests for a type or a part of one.
 
-use std::panic::Location;
-
 use crate::ident::RustPath;
 use cratify_schema::diagnostic::SourceLocation;
 
@@ -10,16 +8,16 @@ use cratify_schema::diagnostic::SourceLocation;
 pub struct Requested {
     /// The requested text.
     pub text: String,
-    /// A line of the build script, or a value of the document.
+    /// A line of the build script, a value of the document or of a settings file, or an option.
     pub location: SourceLocation,
 }
 
 impl Requested {
-    /// A request of a line of the build script.
-    pub fn by(caller: &'static Location<'static>, text: impl Into<String>) -> Self {
+    /// A request of what is at the location.
+    pub fn by(location: impl Into<SourceLocation>, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            location: SourceLocation::Program(caller),
+            location: location.into(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use semver::VersionReq;
 
 use crate::ident::crate_ident;
+use cratify_schema::diagnostic::SourceLocation;
 
 /// A dependency of the generated crate, for the types of another crate that it uses.
 ///
@@ -28,8 +29,8 @@ pub struct Dependency {
     optional: bool,
     /// Whether the generator itself requests it: then a request of its user decides on the version.
     weak: bool,
-    /// The line of the build script that requests it.
-    caller: &'static Location<'static>,
+    /// The location of the request.
+    location: SourceLocation,
 }
 
 /// Why Cargo does not take a dependency.
@@ -62,7 +63,7 @@ impl Dependency {
             features: Vec::new(),
             optional: false,
             weak: false,
-            caller: Location::caller(),
+            location: Location::caller().into(),
         }
     }
 
@@ -111,10 +112,17 @@ impl Dependency {
         crate_ident(&self.name)
     }
 
-    /// The line of the build script that requests it.
+    /// The location of the request: a line of the build script, if nothing else was stated.
     #[doc(hidden)]
-    pub fn caller(&self) -> &'static Location<'static> {
-        self.caller
+    pub fn location(&self) -> &SourceLocation {
+        &self.location
+    }
+
+    /// States the location of the request.
+    #[doc(hidden)]
+    pub fn requested_at(mut self, location: SourceLocation) -> Self {
+        self.location = location;
+        self
     }
 
     /// The version and the folder, for messages.

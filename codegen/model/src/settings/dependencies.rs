@@ -21,7 +21,7 @@ impl DependencyRequests {
         let types = named.chain(settings.externs.iter().map(super::ReplacedSchema::ty));
         let dependencies = types.filter_map(super::ExternType::own_dependency);
         let all = settings.dependencies.iter().chain(dependencies);
-        let located = all.map(|one| (one.clone(), SourceLocation::Program(one.caller())));
+        let located = all.map(|one| (one.clone(), one.location().clone()));
         Self(located.collect())
     }
 

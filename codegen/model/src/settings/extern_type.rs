@@ -29,8 +29,8 @@ pub struct ExternType {
     with: Option<String>,
     dependency: Option<Dependency>,
     example: Option<String>,
-    /// The line of the build script.
-    caller: &'static Location<'static>,
+    /// The location of the request.
+    location: SourceLocation,
 }
 
 impl ExternType {
@@ -42,7 +42,7 @@ impl ExternType {
             with: None,
             dependency: None,
             example: None,
-            caller: Location::caller(),
+            location: Location::caller().into(),
         }
     }
 
@@ -67,6 +67,13 @@ impl ExternType {
         self
     }
 
+    /// States the location of the request.
+    #[doc(hidden)]
+    pub fn requested_at(mut self, location: SourceLocation) -> Self {
+        self.location = location;
+        self
+    }
+
     /// The dependency that this type names.
     pub(super) fn own_dependency(&self) -> Option<&Dependency> {
         self.dependency.as_ref()
@@ -74,7 +81,7 @@ impl ExternType {
 
     /// The type for the model.
     pub(super) fn resolve(&self, known: &[Dependency]) -> Result<Extern, Box<Diagnostic>> {
-        let place = || SourceLocation::Program(self.caller);
+        let place = || self.location.clone();
         let path = RustPath::of_type(&self.path).ok_or_else(|| not_a_path(place(), &self.path))?;
         let module = match &self.with {
             Some(with) => Some(RustPath::of_module(with).ok_or_else(|| not_a_path(place(), with))?),

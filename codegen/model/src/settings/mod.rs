@@ -36,8 +36,6 @@ mod selector;
 mod unresolved;
 mod written_names;
 
-use std::panic::Location;
-
 pub use crate::model::MapType;
 use crate::model::Requested;
 use crate::package::Dependency;
@@ -47,6 +45,7 @@ pub use choice::{
     Unresolved, Untyped,
 };
 pub use choices::{Choices, Overrides};
+use cratify_schema::diagnostic::SourceLocation;
 pub use derives::DeriveList;
 pub use document::SchemaFiles;
 pub use extension::{DocumentSetting, document_settings, is_setting};
@@ -103,8 +102,8 @@ impl Settings {
 pub struct Place {
     /// The place, as the builder names it.
     pub selector: String,
-    /// The line of the build script.
-    pub caller: &'static Location<'static>,
+    /// The location of the request: a line of the build script, a key of a settings file.
+    pub location: SourceLocation,
     /// The settings.
     pub settings: PlaceSettings,
 }

@@ -5,9 +5,10 @@ use std::panic::Location;
 
 use super::DeriveList;
 use super::choices::Overrides;
-use super::formats::FormatRules;
+use super::formats::{self, FormatRules, Formats};
 use super::requests::PlaceRequests;
 use crate::model::Requested;
+use cratify_schema::diagnostic::SourceLocation;
 
 /// Settings for a place of the document and everything in it: `Config::at` hands them out.
 #[derive(Debug, Clone, Default)]
@@ -16,15 +17,48 @@ pub struct PlaceSettings {
     pub(super) choices: Overrides,
     pub(super) requests: PlaceRequests,
     pub(super) formats: FormatRules,
+    /// The location of the requests, where that is no line of the build script.
+    pub(super) location: Option<SourceLocation>,
 }
 
 impl PlaceSettings {
+    /// States the location of the requests that follow.
+    #[doc(hidden)]
+    pub fn requested_at(mut self, location: SourceLocation) -> Self {
+        self.location = Some(location);
+        self
+    }
+
+    /// Makes a setting by the words that `x-cratify` has for it, as `Config::set` does for everything.
+    ///
+    /// # Errors
+    ///
+    /// The words that there are: those of the key, or the keys if there is no such key.
+    pub fn set(mut self, key: &str, word: &str) -> Result<Self, Vec<&'static str>> {
+        if key == formats::KEY {
+            let formats = Formats::named(word).ok_or_else(Formats::words)?;
+            self.formats.add(formats);
+            return Ok(self);
+        }
+        match self.choices.choose(key, Some(word)) {
+            Ok(()) => Ok(self),
+            Err(words) if words.is_empty() => Err([Overrides::KEYS, &[formats::KEY]].concat()),
+            Err(words) => Err(words),
+        }
+    }
+
+    /// The location of a request of a line of the build script.
+    fn by(&self, caller: &'static Location<'static>) -> SourceLocation {
+        self.location.clone().unwrap_or_else(|| caller.into())
+    }
+
     /// These settings, and those of another place where these have none.
     pub(super) fn or(self, other: &Self) -> Self {
         Self {
             choices: self.choices.or(other.choices),
             requests: self.requests.or(&other.requests),
             formats: other.formats.clone().then(&self.formats),
+            location: self.location,
         }
     }
 }
@@ -56,7 +90,7 @@ impl PlaceSettings {
     /// gives way to it. Two requests for one name are an error.
     #[track_caller]
     pub fn rename(mut self, name: impl Into<String>) -> Self {
-        self.requests.name = Some(Requested::by(Location::caller(), name));
+        self.requests.name = Some(Requested::by(self.by(Location::caller()), name));
         self
     }
 
@@ -70,7 +104,7 @@ impl PlaceSettings {
     /// ```
     #[track_caller]
     pub fn rename_type(mut self, name: impl Into<String>) -> Self {
-        self.requests.type_name = Some(Requested::by(Location::caller(), name));
+        self.requests.type_name = Some(Requested::by(self.by(Location::caller()), name));
         self
     }
 
@@ -88,7 +122,7 @@ impl PlaceSettings {
     /// ```
     #[track_caller]
     pub fn rename_value(mut self, value: impl Display, name: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), name);
+        let requested = Requested::by(self.by(Location::caller()), name);
         // The last request for a value replaces the earlier ones.
         self.requests
             .value_names
@@ -105,7 +139,7 @@ impl PlaceSettings {
     /// ```
     #[track_caller]
     pub fn derive(mut self, traits: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), traits);
+        let requested = Requested::by(self.by(Location::caller()), traits);
         self.requests.derives.push(DeriveList::new(requested));
         self
     }
@@ -122,7 +156,7 @@ impl PlaceSettings {
     /// ```
     #[track_caller]
     pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), attribute);
+        let requested = Requested::by(self.by(Location::caller()), attribute);
         self.requests.attributes.push(requested);
         self
     }
@@ -131,7 +165,7 @@ impl PlaceSettings {
     /// of a branch.
     #[track_caller]
     pub fn type_attribute(mut self, attribute: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), attribute);
+        let requested = Requested::by(self.by(Location::caller()), attribute);
         self.requests.type_attributes.push(requested);
         self
     }
@@ -146,7 +180,7 @@ impl PlaceSettings {
     /// ```
     #[track_caller]
     pub fn value_attribute(mut self, value: impl Display, attribute: impl Into<String>) -> Self {
-        let requested = Requested::by(Location::caller(), attribute);
+        let requested = Requested::by(self.by(Location::caller()), attribute);
         let attributes = &mut self.requests.value_attributes;
         attributes.push((value.to_string(), requested));
         self

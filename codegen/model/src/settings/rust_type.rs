@@ -1,7 +1,6 @@
 //! Schemas that extern types replace: by the builder, or by `x-rust-type`.
 
 use std::collections::HashMap;
-use std::panic::Location;
 use std::sync::Arc;
 
 use super::allowed::{AllowedCrates, not_allowed};
@@ -23,8 +22,8 @@ use cratify_schema::source::Value;
 pub struct ReplacedSchema {
     /// The schema, as the builder names it.
     pub selector: String,
-    /// The line of the build script.
-    pub caller: &'static Location<'static>,
+    /// The location of the request.
+    pub location: SourceLocation,
     /// The type.
     pub ty: ExternType,
 }
@@ -91,7 +90,7 @@ pub(super) fn find(
 fn place(one: &ReplacedSchema, graph: &Graph<'_>) -> Result<SchemaLocation, Box<Diagnostic>> {
     let place = Place {
         selector: one.selector.clone(),
-        caller: one.caller,
+        location: one.location.clone(),
         settings: PlaceSettings::default(),
     };
     selector::find_schema(&one.selector, graph)
@@ -177,7 +176,7 @@ impl FromDocument<'_> {
                 )
                 .label("ignored")
                 .also(
-                    SourceLocation::Program(known.caller()),
+                    known.location().clone(),
                     format!("version `{}` is asked for here", known.requirement()),
                 )
                 .help("see that the type is the same in this version"),

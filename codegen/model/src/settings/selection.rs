@@ -1,13 +1,12 @@
 //! The schemas that become types, where not all do.
 
 use std::collections::{HashMap, HashSet};
-use std::panic::Location;
 use std::sync::Arc;
 
 use super::{Place, PlaceSettings, Settings, selector};
 use crate::model::Extern;
 use cratify_schema::SchemaLocation;
-use cratify_schema::diagnostic::{self, Code, Diagnostic, Diagnostics};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::SchemaId;
 
@@ -16,8 +15,8 @@ use cratify_schema::parse::SchemaId;
 pub struct Only {
     /// The schemas, as the builder names them.
     pub selectors: Vec<String>,
-    /// The line of the build script that names the first of them.
-    pub caller: &'static Location<'static>,
+    /// The location of the request for the first of them.
+    pub location: SourceLocation,
 }
 
 /// The schemas that become types: the requested ones, and all that they lead to. Schemas that extern types replace
@@ -36,7 +35,7 @@ pub(super) fn find(
             Err(problem) => {
                 let place = Place {
                     selector: selector.clone(),
-                    caller: only.caller,
+                    location: only.location.clone(),
                     settings: PlaceSettings::default(),
                 };
                 diagnostics.push(problem.diagnostic(&place));
@@ -47,7 +46,7 @@ pub(super) fn find(
         diagnostics.push(
             Diagnostic::error(
                 Code::IdleSetting,
-                diagnostic::SourceLocation::Program(only.caller),
+                only.location.clone(),
                 "only some schemas are to become types, and none is named",
             )
             .help("name some, or leave `only` out to have all of them"),

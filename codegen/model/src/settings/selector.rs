@@ -24,11 +24,11 @@ impl Problem {
         }
     }
 
-    /// The report, at the line of the build script that names the place.
+    /// The report, at the request that names the place.
     pub(super) fn diagnostic(self, place: &Place) -> Diagnostic {
         Diagnostic::error(
             Code::NoSuchPlace,
-            diagnostic::SourceLocation::Program(place.caller),
+            place.location.clone(),
             format!(
                 "a setting is for `{}`, and {}",
                 diagnostic::visible(&place.selector),

@@ -39,6 +39,14 @@ pub enum SourceLocation {
     },
     /// A line of the program that runs the generator.
     Program(&'static Location<'static>),
+    /// An option of a command line.
+    Option(String),
+}
+
+impl From<&'static Location<'static>> for SourceLocation {
+    fn from(caller: &'static Location<'static>) -> Self {
+        SourceLocation::Program(caller)
+    }
 }
 
 impl SourceLocation {
@@ -59,6 +67,17 @@ impl SourceLocation {
             file,
             pointer: pointer.clone(),
             part: Part::Key,
+        }
+    }
+
+    /// The document that was read, if the location is in one.
+    #[must_use]
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            SourceLocation::Pointer { file, .. } | SourceLocation::Bytes { file, .. } => {
+                Some(*file)
+            }
+            _ => None,
         }
     }
 

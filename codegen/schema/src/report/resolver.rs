@@ -114,6 +114,7 @@ impl<'a> Resolver<'a> {
         let (file, range) = match location {
             SourceLocation::File(path) => return (path, None),
             SourceLocation::Program(line) => return (Path::new(line.file()), None),
+            SourceLocation::Option(option) => return (Path::new(option), None),
             SourceLocation::InlineText { path, text, range } => {
                 return (path, Some((text, range.clone())));
             }
@@ -189,7 +190,8 @@ impl<'a> Resolver<'a> {
             }
             SourceLocation::File(_)
             | SourceLocation::InlineText { .. }
-            | SourceLocation::Program(_) => None,
+            | SourceLocation::Program(_)
+            | SourceLocation::Option(_) => None,
         };
         let start = match location {
             SourceLocation::Program(line) => line.line() as usize,
