@@ -304,3 +304,43 @@ $defs:
         &[json!({"error": "abcd"}), json!({"other": 1})],
     );
 }
+
+#[test]
+fn the_ledger_has_no_names_of_other_files() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let common = "Id: {type: string}\ndescription: Words.\nnested: {Pet: {type: object}}\n";
+    let root = ROOT.replace("common.yaml#/components/schemas/Id", "common.yaml#/Id");
+    let root = root.replace("models/pet.json", "'common.yaml#/nested/Pet'");
+    write(
+        scratch.path(),
+        &[("root.yaml", &root), ("common.yaml", common)],
+    );
+    let config = cratify::configure().schema(scratch.path().join("root.yaml"));
+    let ledger = config.ledger().unwrap_or_else(|error| panic!("{error}"));
+    let others = ledger.entries().iter();
+    let others = others.filter(|entry| entry.path.ends_with("common.yaml"));
+    let others: Vec<&str> = others.map(|entry| entry.pointer.as_str()).collect();
+    assert_eq!(others, ["/description", "/Id/type", "/nested/Pet/type"]);
+}
+
+#[test]
+fn a_file_that_refers_back_to_standard_input_makes_no_type_twice() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let common =
+        "components: {schemas: {Id: {allOf: [{$ref: 'root.yaml#/components/schemas/Name'}]}}}";
+    let root = format!(
+        "{}    Name: {{type: string}}\n",
+        ROOT.replace("{$ref: models/pet.json}", "{}")
+    );
+    write(
+        scratch.path(),
+        &[("root.yaml", &root), ("common.yaml", common)],
+    );
+    let names = |config: cratify::Config| -> Vec<String> {
+        let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+        generated.types().map(|(name, _)| name.to_owned()).collect()
+    };
+    let file = names(cratify::configure().schema(scratch.path().join("root.yaml")));
+    let stdin = scratch.path().join("stdin");
+    assert_eq!(names(cratify::configure().schema_text(stdin, root)), file);
+}

@@ -19,7 +19,11 @@ pub(super) fn report(
     let mut help = Some(SETTING);
     for reference in &graph.unresolved {
         match choice(&reference.at) {
-            Unresolved::Error => reference.refuse(help.take(), diagnostics),
+            Unresolved::Error => {
+                // The mend of the reference also mends what followed from it.
+                diagnostics.retain(|one| !reference.has_caused(one));
+                reference.refuse(help.take(), diagnostics);
+            }
             Unresolved::Any => reference.accept("any value is accepted here", diagnostics),
         }
     }

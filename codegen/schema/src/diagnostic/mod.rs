@@ -193,6 +193,11 @@ impl Diagnostics {
         self.all.push(diagnostic);
     }
 
+    /// Drops those that the function does not keep.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.all.retain(keep);
+    }
+
     /// Whether there is an error among them, so that nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -1,6 +1,6 @@
 //! References without a target: problems whose severity a setting decides.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::location::{LocationMaps, SchemaLocation};
 
 /// A reference that is read as any value, since it has no target or leads back to itself.
@@ -42,6 +42,23 @@ impl Unresolved {
         let mut problem = self.problem.clone();
         problem.notes.extend(note.map(str::to_owned));
         diagnostics.push_as_written(problem);
+    }
+
+    /// Whether a diagnostic reports what became of a keyword around the reference because it has no target.
+    #[must_use]
+    pub fn has_caused(&self, diagnostic: &Diagnostic) -> bool {
+        let (Some(cause), Some(effect)) = (
+            self.problem.location.pointer(),
+            diagnostic.location.pointer(),
+        ) else {
+            return false;
+        };
+        let schema = effect.parent().map(|(schema, _)| format!("{schema}/"));
+        diagnostic.severity == Severity::Warning
+            && diagnostic.code == Code::UnresolvedReference
+            && cause != effect
+            && self.problem.location.file() == diagnostic.location.file()
+            && schema.is_some_and(|schema| cause.as_str().starts_with(&schema))
     }
 
     /// Reports the problem as a warning, with the reason.

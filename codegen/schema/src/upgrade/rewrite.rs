@@ -113,8 +113,19 @@ impl Rewrite<'_> {
 
     /// Warns about a keyword of this schema.
     pub(super) fn warn(&mut self, name: &str, message: &str, label: &str, help: &str) {
+        self.warn_as(Code::IgnoredKeyword, name, message, label, help);
+    }
+
+    /// Adds a warning with this code about a member.
+    pub(super) fn warn_as(
+        &mut self,
+        code: Code,
+        name: &str,
+        message: &str,
+        label: &str,
+        help: &str,
+    ) {
         let at = (self.at.join(name), Part::Key);
-        let code = Code::IgnoredKeyword;
         self.warnings.add(code, at, message, label, help);
     }
 

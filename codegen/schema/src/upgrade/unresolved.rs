@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::rewrite::{Changes, Rewrite};
+use crate::diagnostic::Code;
 use crate::keyword::{self, Form};
 use crate::source::{Pointer, Value};
 
@@ -94,7 +95,7 @@ impl UnresolvedReferences {
         for name in ignored {
             let message = format!("`{name}` depends on a reference without a target");
             if schema.ignore(name, message.as_str()).is_some() {
-                schema.warn(name, &message, "this is ignored", HELP);
+                schema.warn_as(CODE, name, &message, "this is ignored", HELP);
             }
         }
         let branches = schema.members.get("oneOf").and_then(Value::as_array);
@@ -102,10 +103,10 @@ impl UnresolvedReferences {
             let message = "a branch of `oneOf` has a reference without a target";
             if schema.members.contains_key("anyOf") {
                 schema.ignore("oneOf", message);
-                schema.warn("oneOf", message, "this is ignored", HELP);
+                schema.warn_as(CODE, "oneOf", message, "this is ignored", HELP);
             } else {
                 schema.rename("oneOf", "anyOf");
-                schema.warn("oneOf", message, "read as `anyOf`", HELP);
+                schema.warn_as(CODE, "oneOf", message, "read as `anyOf`", HELP);
                 changes.renamed.push(("anyOf", "oneOf"));
             }
         }
@@ -113,3 +114,6 @@ impl UnresolvedReferences {
 }
 
 const HELP: &str = "correct the reference";
+
+/// The code of the reference: what follows from it is no problem of its own.
+const CODE: Code = Code::UnresolvedReference;
