@@ -10,7 +10,7 @@ use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Diagnostics, Severity, SourceLocation};
 use cratify_schema::document::{ObjectKind, visit_children};
 use cratify_schema::graph::Graph;
-use cratify_schema::keyword::JsonType;
+use cratify_schema::keyword::{JsonType, find};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
 use cratify_schema::upgrade::{Fate, Trace, Upgraded};
@@ -69,7 +69,8 @@ impl Collector<'_> {
             let is_schema = reason.is_some() || trace.is_schema(&at);
             if let (Value::Object(members), true) = (value, is_schema) {
                 for (keyword, value) in members {
-                    if trace.fate(&at, keyword) == Some(&Fate::Outside) {
+                    let is_outside = trace.fate(&at, keyword) == Some(&Fate::Outside);
+                    if is_outside || self.is_name(file, &at, keyword) {
                         continue;
                     }
                     let Verdict {
@@ -117,6 +118,15 @@ impl Collector<'_> {
         self.refuse(file, &pointers, &mut entries);
         set_lines(source, pointers, &mut entries);
         entries
+    }
+
+    /// Whether a member only names a schema for other files: `common.yaml#/Address`. No reference leads to the whole of
+    /// such a file.
+    fn is_name(&self, file: FileId, at: &Pointer, member: &str) -> bool {
+        file != self.decided.graph.root_file()
+            && at.is_root()
+            && find(member).is_none()
+            && !self.by_location.contains_key(&SchemaLocation::root(file))
     }
 
     /// Marks the keywords that errors are about: for each error the innermost keyword around its location.

@@ -79,6 +79,10 @@ impl Documents {
             self.loaded.insert(found.real, None);
             return Err(Unavailable::Unreadable(found.path));
         };
+        if self.is_root(&source, &found.real, sources) {
+            self.loaded.insert(found.real, Some(self.root));
+            return Ok(self.root);
+        }
         let file = sources.add(source);
         self.loaded.insert(found.real, Some(file));
         self.add(
@@ -91,6 +95,14 @@ impl Documents {
             diagnostics,
         );
         Ok(file)
+    }
+
+    /// Whether a file is the root document, whose text came from elsewhere: from standard input.
+    fn is_root(&self, source: &Source, real: &Path, sources: &Sources) -> bool {
+        let root = sources.get(self.root);
+        !root.path.exists()
+            && source.text == root.text
+            && real_parent(&root.path).as_deref() == real.parent()
     }
 
     /// A meta-schema that comes with the generator.
