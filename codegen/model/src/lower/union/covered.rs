@@ -21,11 +21,14 @@ impl<'g> Lowerer<'g, '_> {
             .collect();
         // A branch that accepts every value of some types covers all branches of these types.
         let all: Vec<Option<TypeSet>> = views.iter().map(View::accepts_all_of).collect();
+        let written = |index: usize| self.graph.written(branches[index].written);
         let cover = |index: usize| {
             let types = views[index].types;
             let others = all.iter().enumerate().filter(|(other, _)| *other != index);
-            let mut covering =
-                others.filter(|(_, all)| all.is_some_and(|all| all.intersect(types) == types));
+            let mut covering = others.filter(|(other, all)| {
+                written(*other) == written(index)
+                    || all.is_some_and(|all| all.intersect(types) == types)
+            });
             covering.next().map(|(other, _)| other)
         };
         let covered: Vec<(usize, usize)> = (0..branches.len())
