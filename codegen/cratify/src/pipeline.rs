@@ -8,7 +8,7 @@ use crate::generated::{Content, Generated, TypeInfo};
 use crate::ledger::{self, Decided, Ledger};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
-use cratify_model::analyze::Analysis;
+use cratify_model::analyze::{Analysis, report_contradictions};
 use cratify_model::ident::crate_ident;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
@@ -142,6 +142,7 @@ fn generate(
         account(ledger, Some(&usage_log), diagnostics);
     }
     let analysis = Analysis::of(&model);
+    report_contradictions(&model, &graph, diagnostics);
     clock.end_of(Stage::Analyze);
     if diagnostics.has_errors() {
         return None;

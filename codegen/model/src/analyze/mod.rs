@@ -2,9 +2,11 @@
 
 mod boxes;
 mod sample;
+mod stated;
 
 pub use boxes::Boxes;
 pub use sample::{fits, sample};
+pub use stated::report_contradictions;
 
 use crate::model::{Model, Type, TypeId, TypeKind};
 

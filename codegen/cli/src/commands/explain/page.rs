@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 19] = [
+    const WITHOUT_DOCUMENT: [Code; 18] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -38,7 +38,6 @@ mod tests {
         Code::NoSuchPlace,
         Code::InvalidDependency,
         Code::AssumedObject,
-        Code::ExampleMismatch,
         Code::TooComplex,
         Code::IdleSetting,
     ];

@@ -22,9 +22,15 @@ pub(super) fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
 }
 
 /// Whether the schema of a slot may accept a value.
-pub(super) fn may_accept(model: &Model, slot: &Slot, value: &Value) -> bool {
+pub(crate) fn may_accept(model: &Model, slot: &Slot, value: &Value) -> bool {
     let exact = false;
     Fit { model, exact }.slot(slot, value)
+}
+
+/// Whether the schema of a named type may accept a value.
+pub(crate) fn may_accept_named(model: &Model, id: TypeId, value: &Value) -> bool {
+    let exact = false;
+    Fit { model, exact }.named(id, value)
 }
 
 /// Looks at values.

@@ -14,7 +14,8 @@ mod tests;
 use serde_json::{Map, json};
 
 pub use fits::fits;
-use fits::{fits_named, may_accept};
+use fits::fits_named;
+pub(super) use fits::{may_accept, may_accept_named};
 use obeys::obeys;
 
 use crate::model::{

@@ -1,0 +1,119 @@
+//! Defaults and examples to warnings about those that their schemas cannot accept.
+//!
+//! Strict reading and the proofs hold such values to their schemas in full. This looks at types and constraints alone,
+//! so that each build can do it.
+
+use std::collections::HashMap;
+
+use super::sample::{may_accept, may_accept_named};
+use crate::model::{Docs, Model, TypeKind};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, describe};
+use cratify_schema::graph::Graph;
+use cratify_schema::parse::SchemaId;
+use cratify_schema::source::Value;
+
+/// How many locations of a kind a warning shows.
+const MOST_SHOWN: usize = 4;
+
+/// The location of a value that contradicts its schema, and what it is.
+type Found = (SchemaLocation, String);
+
+/// Reports defaults and examples that the types of their schemas exclude.
+pub fn report_contradictions(model: &Model, graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
+    let mut report = Report {
+        graph,
+        by_location: None,
+        defaults: Vec::new(),
+        examples: Vec::new(),
+    };
+    for (id, def) in model.own_types() {
+        report.look(&def.at, &def.docs, |value| {
+            may_accept_named(model, id, value)
+        });
+        if let TypeKind::Struct(object) = &def.kind {
+            let members = def.at.join("properties");
+            for field in &object.fields {
+                report.look(&members.join(&field.wire_name), &field.docs, |value| {
+                    may_accept(model, &field.slot, value)
+                });
+            }
+        }
+    }
+    diagnostics.extend(diagnostic("default", report.defaults));
+    diagnostics.extend(diagnostic("example", report.examples));
+}
+
+/// One warning for all values of a kind: a document often repeats its mistakes.
+fn diagnostic(kind: &str, found: Vec<Found>) -> Option<Diagnostic> {
+    let count = found.len();
+    let mut found = found.into_iter();
+    let (at, what) = found.next()?;
+    let message = format!("the {kind} contradicts its schema");
+    let mut diagnostic = Diagnostic::warning(Code::ExampleMismatch, at.value(), message)
+        .label(what)
+        .help(format!("correct the {kind} or the schema"));
+    for (at, what) in found.take(MOST_SHOWN - 1) {
+        diagnostic = diagnostic.also(at.value(), what);
+    }
+    Some(match count.saturating_sub(MOST_SHOWN) {
+        0 => diagnostic,
+        more => diagnostic.note(format!("so do {more} more")),
+    })
+}
+
+/// Adds a value. A field and the type that is made for it have the same ones.
+fn add(all: &mut Vec<Found>, found: Option<Found>) {
+    all.extend(found.filter(|found| !all.contains(found)));
+}
+
+/// Looks at values, and keeps those that contradict their schemas.
+struct Report<'g> {
+    graph: &'g Graph<'g>,
+    /// Made for the first of them: most documents have none.
+    by_location: Option<HashMap<&'g SchemaLocation, SchemaId>>,
+    defaults: Vec<Found>,
+    examples: Vec<Found>,
+}
+
+impl Report<'_> {
+    /// Looks at the documentation that the schema at a location has.
+    fn look(&mut self, at: &SchemaLocation, docs: &Docs, accepts: impl Fn(&Value) -> bool) {
+        // Where null is not described, it stands for the absence of a value.
+        let contradicts = |value: &&Value| !value.is_null() && !accepts(value);
+        if let Some(value) = docs.default.as_ref().filter(contradicts) {
+            let found = self.statement(at, &["default"], value);
+            add(&mut self.defaults, found);
+        }
+        for value in docs.examples.iter().filter(contradicts) {
+            let found = self.statement(at, &["example", "examples"], value);
+            add(&mut self.examples, found);
+        }
+    }
+
+    /// The location at which one of the keywords of a schema states a value. A type of several schemas has the
+    /// documentation of one of them, which need not be at its location.
+    fn statement(
+        &mut self,
+        at: &SchemaLocation,
+        keywords: &[&str],
+        value: &Value,
+    ) -> Option<Found> {
+        let graph = self.graph;
+        let by_location = self.by_location.get_or_insert_with(|| {
+            let ids = graph.schemas.ids();
+            ids.map(|id| (&graph.schemas[id].at, id)).collect()
+        });
+        let written = graph.written(*by_location.get(at)?);
+        let location = keywords.iter().find_map(|keyword| {
+            let stated = written.get(*keyword)?;
+            let at = at.join(keyword);
+            if stated == value {
+                return Some(at);
+            }
+            let index = stated.as_array()?.iter().position(|one| one == value)?;
+            Some(at.join(&index.to_string()))
+        })?;
+        Some((location, format!("{} is not valid here", describe(value))))
+    }
+}
