@@ -115,6 +115,8 @@ pub use cratify_model::settings::{
     NullMembers, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues,
     Unresolved, Untyped, document_settings,
 };
+#[doc(hidden)]
+pub use cratify_schema::diagnostic::closest;
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;
 pub use cratify_schema::{JsonSchema, Operations};

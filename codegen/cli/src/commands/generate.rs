@@ -15,15 +15,17 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
         Some(path) if path == Path::new("-") => terminal.result(&generated.module())?,
         Some(path) => {
             let written = write_if_changed(path, &generated.module())?;
-            terminal.message(&format!(
-                "{}: {}",
-                path.display(),
-                if written { "written" } else { "unchanged" }
-            ));
+            terminal.message(&told(path, written));
         }
         None => write(&generated, &arguments.target.output(), terminal)?,
     }
     Ok(())
+}
+
+/// What became of the file of a module.
+pub(super) fn told(path: &Path, written: bool) -> String {
+    let what = if written { "written" } else { "unchanged" };
+    format!("{}: {what}", path.display())
 }
 
 /// Generates in memory, and shows what there is to say about the document.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::generate::{generate, write, write_if_changed};
+use super::generate::{generate, told, write, write_if_changed};
 use crate::arguments::Watch;
 use crate::findings::Terminal;
 use crate::{Outcome, Stop};
@@ -49,8 +49,8 @@ fn once(arguments: &Watch, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
     let generated = generate(target, terminal)?;
     match target.module() {
         Some(path) => {
-            write_if_changed(path, &generated.module())?;
-            terminal.message(&format!("{}: up to date", path.display()));
+            let written = write_if_changed(path, &generated.module())?;
+            terminal.message(&told(path, written));
         }
         None => write(&generated, &target.output(), terminal)?,
     }

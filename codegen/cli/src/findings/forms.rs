@@ -20,7 +20,7 @@ pub(super) fn json(one: &Located) -> String {
         "line_start": one.line,
         "line_end": one.line,
         "column_start": one.column,
-        "column_end": one.column,
+        "column_end": one.end_column,
         "is_primary": true,
         "label": null,
     });
@@ -49,10 +49,11 @@ pub(super) fn github(one: &Located) -> String {
     let help = one.help.iter().map(|help| format!("\nhelp: {help}"));
     let message = format!("{}{}", one.message, help.collect::<String>());
     format!(
-        "::{level} file={},line={},col={},title={}::{}\n",
+        "::{level} file={},line={},col={},endColumn={},title={}::{}\n",
         property(&one.path.to_string_lossy()),
         one.line,
         one.column,
+        one.end_column,
         one.code,
         data(&message),
     )

@@ -30,18 +30,26 @@ fn a_schema_has_a_type_and_outcomes() {
             "schema    #/components/schemas/Pet\ntype      Pet\nfile      src/pet.rs\n",
             "pub struct Pet {\n",
             "    pub name: String,\n",
-            "  unknown-members: drop, keep, refuse\n",
+            "  unknown-members: keep, refuse\n",
+            "  formats: uuid\n",
             "properties/name/minLength  strictly enforced\n",
         ] {
             assert!(text.contains(part), "{part}:\n{text}");
         }
-        assert!(!text.contains("cfg_attr"), "{text}");
+        for part in ["cfg_attr", "null-members", "map-type", "unresolved"] {
+            assert!(!text.contains(part), "{part}:\n{text}");
+        }
     }
     let text = folder.good("explain Pet.name pets.yaml").stdout;
     assert!(
         text.contains("type      none of its own") && text.contains("minLength  strictly"),
         "{text}"
     );
+    for (wrong, near) in [("Pets", "`Pet`"), ("Pte.name", "`Pet.name`")] {
+        let run = folder.run(&format!("explain {wrong} pets.yaml"));
+        let mend = format!("did you mean {near}?");
+        assert!(run.stderr.contains(&mend), "{}", run.stderr);
+    }
     let run = folder.run("explain Dog pets.yaml");
     assert_eq!(run.status, 2);
     assert!(

@@ -41,9 +41,10 @@ fn objects_in_the_form_of_rustc() {
         (
             &span["file_name"],
             &span["line_start"],
-            &span["column_start"]
+            &span["column_start"],
+            &span["column_end"]
         ),
-        (&"a,b.yaml".into(), &10.into(), &22.into())
+        (&"a,b.yaml".into(), &10.into(), &22.into(), &28.into())
     );
     assert_eq!(first["children"][0]["message"], "did you mean `string`?");
 }
@@ -54,7 +55,7 @@ fn annotations_of_a_workflow() {
     let first = run.stderr.lines().next().unwrap_or_default();
     assert_eq!(
         first,
-        "::error file=a%2Cb.yaml,line=10,col=22,title=CR0201::`strnig` is not a JSON type%0Ahelp: did you mean `string`?"
+        "::error file=a%2Cb.yaml,line=10,col=22,endColumn=28,title=CR0201::`strnig` is not a JSON type%0Ahelp: did you mean `string`?"
     );
 }
 

@@ -22,6 +22,8 @@ pub struct Located {
     /// The column it starts at, counted from 1 in characters; 1 if it is about the file as a
     /// whole.
     pub column: usize,
+    /// The column after its last character on this line; that of `column` if it is about the file as a whole.
+    pub end_column: usize,
     /// The JSON Pointer to the value that it is about, without `#`.
     pub pointer: Option<String>,
     /// How to mend it.
@@ -37,8 +39,9 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
         .into_iter()
         .map(|diagnostic| {
             let span = resolver.span(&diagnostic.location);
-            let shown = span.at.map(|at| (at.line_number, at.column));
+            let shown = span.at.as_ref().map(|at| (at.line_number, at.column));
             let (line, column) = shown.or(span.position).unwrap_or((1, 1));
+            let width = span.at.map_or(0, |at| at.text[at.range].chars().count());
             Located {
                 code: diagnostic.code,
                 severity: diagnostic.severity,
@@ -46,6 +49,7 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
                 path: span.path.to_owned(),
                 line,
                 column,
+                end_column: column + width,
                 pointer: diagnostic.location.pointer().map(ToString::to_string),
                 help: diagnostic.help.clone(),
             }

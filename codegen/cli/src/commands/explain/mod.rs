@@ -1,7 +1,9 @@
 //! `explain`: a diagnostic code to its page, a schema to its Rust type and the outcome of each keyword.
 
+mod definition;
 mod page;
 mod schema;
+mod settings;
 
 use cratify::Code;
 

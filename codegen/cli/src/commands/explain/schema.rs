@@ -2,6 +2,8 @@
 
 use cratify::{Entry, Generated, Ledger};
 
+use super::definition::Definition;
+use super::settings;
 use crate::Outcome;
 use crate::arguments::Explain;
 use crate::findings::Terminal;
@@ -12,13 +14,13 @@ pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
     let ledger = config.ledger().map_err(|error| terminal.errors(&error))?;
     let pointer = pointer_of(&arguments.subject, &generated, &ledger)?;
     let mut text = format!("schema    #{pointer}\n");
-    match type_of(&generated, &pointer) {
-        Some(name) => {
-            text.push_str(&format!("type      {name}\n"));
-            if let Some((path, definition)) = definition(&generated, &name) {
-                text.push_str(&format!("file      {path}\n\n{definition}\n"));
-                text.push_str(&settings(&definition));
-            }
+    match Definition::of_schema(&generated, &pointer) {
+        Some(Definition {
+            name, path, item, ..
+        }) => {
+            text.push_str(&format!("type      {name}\nfile      {path}\n\n{item}\n"));
+            let changes = settings::that_change(&config, &pointer);
+            text.push_str(&settings::listed(&changes));
         }
         None => text.push_str("type      none of its own: it is written where it is used\n"),
     }
@@ -31,11 +33,18 @@ pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
 fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<String, String> {
     let plain = subject.strip_prefix('#').unwrap_or(subject);
     let unknown = || {
-        let names: Vec<&str> = generated.types().map(|(name, _)| name).take(20).collect();
-        format!(
-            "the document has no schema `{subject}`; its types are {}",
-            names.join(", ")
-        )
+        let names: Vec<&str> = generated.types().map(|(name, _)| name).collect();
+        let first = subject.split('.').next().unwrap_or(subject);
+        match cratify::closest(first, &names) {
+            Some(near) if near != first => {
+                let rest = &subject[first.len()..];
+                format!("the document has no schema `{subject}`; did you mean `{near}{rest}`?")
+            }
+            _ => format!(
+                "the document has no schema `{subject}`; its types are {}",
+                names[..names.len().min(20)].join(", ")
+            ),
+        }
     };
     let pointer = if plain.is_empty() || plain.starts_with('/') {
         plain.to_owned()
@@ -61,98 +70,6 @@ fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<S
 /// A member of a JSON Pointer.
 fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
-}
-
-fn type_of(generated: &Generated, pointer: &str) -> Option<String> {
-    let whole = generated.type_at(pointer).map(str::to_owned);
-    whole.or_else(|| {
-        let mut types = generated.types();
-        let found = types.find(|(_, other)| *other == pointer);
-        found.map(|(name, _)| name.to_owned())
-    })
-}
-
-/// The file that defines a type, and the definition: attributes for `schemars` left out.
-fn definition(generated: &Generated, name: &str) -> Option<(String, String)> {
-    let ident = name.rsplit("::").next().unwrap_or(name);
-    let starts = ["struct", "enum", "type"].map(|word| format!("pub {word} {ident}"));
-    for (path, text) in generated
-        .files()
-        .filter(|(path, _)| path.starts_with("src/"))
-    {
-        let lines: Vec<&str> = text.lines().collect();
-        let is_start = |line: &str| {
-            let mut rests = starts
-                .iter()
-                .filter_map(|start| line.strip_prefix(start.as_str()));
-            rests.any(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
-        };
-        let Some(at) = lines.iter().position(|line| is_start(line)) else {
-            continue;
-        };
-        let first = &lines[at];
-        let length = if first.ends_with(['{', '(']) {
-            lines[at..]
-                .iter()
-                .position(|line| *line == "}" || *line == ");")
-                .unwrap_or(0)
-        } else {
-            0
-        };
-        return Some((path.to_owned(), without_schemars(&lines[at..=at + length])));
-    }
-    None
-}
-
-/// The lines without `#[cfg_attr(feature = "schemars", …)]`.
-fn without_schemars(lines: &[&str]) -> String {
-    let mut shown = String::new();
-    let mut end: Option<String> = None;
-    for line in lines {
-        let indent = &line[..line.len() - line.trim_start().len()];
-        if let Some(closing) = &end {
-            if line == closing {
-                end = None;
-            }
-        } else if line.trim_start() == "#[cfg_attr(" {
-            end = Some(format!("{indent})]"));
-        } else if !line.trim_start().starts_with("#[cfg_attr(") {
-            shown.push_str(&format!("{line}\n"));
-        }
-    }
-    shown
-}
-
-/// The settings that decide on types of this kind.
-fn settings(definition: &str) -> String {
-    let is_enum = definition.starts_with("pub enum");
-    let keys: &[&str] = if is_enum && definition.contains("Unknown(serde_json::Value)") {
-        &["unknown-branches", "unknown-values", "inheritance"]
-    } else if is_enum {
-        &["unknown-values", "unknown-branches"]
-    } else {
-        &[
-            "unknown-members",
-            "null-members",
-            "untyped",
-            "map-type",
-            "formats",
-        ]
-    };
-    let mut text = String::from(
-        "settings that would change it, by `.at(…)` in the build script or `x-cratify` in the schema:\n",
-    );
-    for setting in cratify::document_settings() {
-        if keys.contains(&setting.key) {
-            let words = setting.words.join(", ");
-            text.push_str(&format!(
-                "  {}: {words}\n      {}\n",
-                setting.key, setting.description
-            ));
-        }
-    }
-    text.push('\n');
-    text
 }
 
 /// The rows of the ledger for a schema and its subschemas.
