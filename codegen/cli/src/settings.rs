@@ -22,6 +22,12 @@ pub(crate) struct Settings {
     /// Makes types for the schemas of operations as well.
     #[arg(long, value_name = "WHICH", value_parser = ["bodies", "all"])]
     pub operations: Option<String>,
+    /// Warnings that are not reported: codes, or `warnings` for all.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub allow: Vec<String>,
+    /// Warnings that are errors: codes, or `warnings` for all.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub deny: Vec<String>,
     /// Lets references lead to files of this folder.
     #[arg(long, value_name = "FOLDER")]
     pub allow_references_to: Vec<std::path::PathBuf>,
@@ -43,8 +49,15 @@ impl Settings {
         for (key, word) in &self.choices {
             config = set(config, key, word)?;
         }
-        for word in &self.formats {
-            config = set(config, "formats", word)?;
+        let lists = [
+            ("formats", &self.formats),
+            ("allow", &self.allow),
+            ("deny", &self.deny),
+        ];
+        for (key, words) in lists {
+            for word in words {
+                config = set(config, key, word)?;
+            }
         }
         if !self.only.is_empty() {
             let option = format!("--only {}", self.only.join(","));
@@ -65,6 +78,9 @@ impl Settings {
 pub(crate) fn set(config: Config, key: &str, word: &str) -> Result<Config, String> {
     let is_key = document_settings().iter().any(|setting| setting.key == key);
     config.set(key, word).map_err(|words| {
+        if let Some(near) = cratify::closest(word, &words).filter(|_| is_key) {
+            return format!("`{key}` cannot be `{word}`: did you mean `{near}`?");
+        }
         let words = words.iter().map(|word| format!("`{word}`"));
         let words = words.collect::<Vec<_>>().join(", ");
         if is_key {

@@ -96,7 +96,7 @@ fn write(generated: &mut Generated) -> Result<Vec<PathBuf>, String> {
     let watch = Watch::new(folder.into());
     let edited = watch.edited(generated);
     let summary = generated.write().map_err(text)?;
-    generated.warn_of_edits(edited);
+    generated.warn_of_edits(edited).map_err(text)?;
     let watched = watch.watched(generated, &summary);
     let kept = watch.keep(generated);
     kept.map_err(|error| format!("error: cannot write to `OUT_DIR`: {error}\n"))?;

@@ -9,7 +9,7 @@ use crate::stage::Stage;
 use crate::surroundings::Surroundings;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};
 use cratify_model::package::Dependency;
-use cratify_model::settings::Overrides;
+use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
@@ -24,6 +24,8 @@ pub struct Generated {
     pub(crate) timings: Vec<(Stage, Duration)>,
     pub(crate) output: PathBuf,
     pub(crate) warnings: Report,
+    /// The levels of warnings that are still to come.
+    pub(crate) levels: Levels,
 }
 
 impl Generated {
@@ -123,24 +125,34 @@ impl Generated {
             let (ident, needs) = (&self.content.ident, &self.content.dependencies);
             surroundings.check(ident, needs, library, &mut diagnostics);
         }
-        let report = Report::new(&diagnostics, &Sources::new());
-        if diagnostics.has_errors() {
-            return Err(Error(report));
-        }
-        self.warnings.append(report);
-        Ok(())
+        self.add(diagnostics)
     }
 
     /// Adds warnings about generated files that somebody has edited, and that are generated again.
-    pub(crate) fn warn_of_edits(&mut self, edited: Vec<PathBuf>) {
+    ///
+    /// # Errors
+    ///
+    /// A setting denies such warnings.
+    pub(crate) fn warn_of_edits(&mut self, edited: Vec<PathBuf>) -> Result<(), Error> {
         let mut diagnostics = Diagnostics::new();
         diagnostics.extend(edited.into_iter().map(|path| {
             let message = "this generated file was edited, and is generated again";
             Diagnostic::warning(Code::EditedFile, SourceLocation::File(path), message)
                 .help("change the schema or a setting instead")
         }));
-        self.warnings
-            .append(Report::new(&diagnostics, &Sources::new()));
+        self.add(diagnostics)
+    }
+
+    /// Adds diagnostics that are not about the document.
+    fn add(&mut self, mut diagnostics: Diagnostics) -> Result<(), Error> {
+        let sources = Sources::new();
+        self.levels.apply(&mut diagnostics, &sources);
+        let report = Report::new(&diagnostics, &sources);
+        if diagnostics.has_errors() {
+            return Err(Error(report));
+        }
+        self.warnings.append(report);
+        Ok(())
     }
 
     fn write_error(&self, error: &WriteError) -> Error {

@@ -75,6 +75,7 @@ impl Config {
             let diagnostics = &mut diagnostics;
             generate(source, self, &mut sources, &mut clock, ledger, diagnostics)
         });
+        self.settings.levels.apply(&mut diagnostics, &sources);
         let report = Report::new(&diagnostics, &sources);
         match content {
             Some(content) if !diagnostics.has_errors() => Ok(Generated {
@@ -82,6 +83,7 @@ impl Config {
                 timings: clock.timings,
                 output: self.output.clone(),
                 warnings: report,
+                levels: self.settings.levels.clone(),
             }),
             _ => Err(Error(report)),
         }

@@ -70,3 +70,42 @@ fn colours_are_a_choice() {
     let coloured = folder.run("generate a,b.yaml --color always").stderr;
     assert!(coloured.contains('\u{1b}'), "{coloured}");
 }
+
+#[test]
+fn warnings_are_allowed_or_denied_by_code() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", &PETS.replace("minLength", "minLegnth"));
+    let codes = |arguments: &str| {
+        let run = folder.run(&format!(
+            "generate pets.yaml --module - --format short {arguments}"
+        ));
+        let line = run.stderr.lines().next().unwrap_or_default().to_owned();
+        (run.status, line.split(": ").nth(1).map(str::to_owned))
+    };
+    let word = |text: &str| Some(text.to_owned());
+    assert_eq!(codes(""), (0, word("warning[CR0204]")));
+    assert_eq!(codes("--allow CR0204"), (0, None));
+    assert_eq!(codes("--allow CR0404"), (0, word("warning[CR0204]")));
+    assert_eq!(codes("--deny CR0204"), (1, word("error[CR0204]")));
+    assert_eq!(codes("--deny warnings"), (1, word("error[CR0204]")));
+    assert_eq!(codes("--deny warnings --allow CR0404,CR0204"), (0, None));
+    assert_eq!(codes("--set deny=CR0204"), (1, word("error[CR0204]")));
+    let run = folder.run("generate pets.yaml --allow CR0240");
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("did you mean `CR02"), "{}", run.stderr);
+
+    // The setting of a place holds before that for everything.
+    let document = PETS.replace("minLength: 1", "minLegnth: 1, x-cratify: {allow: [CR0204]}");
+    folder.write("pets.yaml", &document);
+    assert_eq!(codes("--deny warnings"), (0, None));
+    folder.write(
+        "pets.yaml",
+        &document.replace("allow: [CR0204]", "allow: CR0404, deny: warnings"),
+    );
+    assert_eq!(codes(""), (1, word("error[CR0204]")));
+    folder.write(
+        "pets.yaml",
+        &document.replace("allow: [CR0204]", "allow: [CR0299]"),
+    );
+    assert_eq!(codes("").0, 1);
+}

@@ -93,7 +93,7 @@ fn faults_leave_nothing_behind() {
             2,
             "full is not empty; `cargo cratify init` adds to an existing package",
         ),
-        ("new pets --formats uid", 2, "it can be `plain`, `uuid`"),
+        ("new pets --formats uid", 2, "did you mean `uuid`?"),
         ("new", 2, "<FOLDER>"),
     ];
     for (arguments, status, message) in names {

@@ -37,13 +37,18 @@ impl Config {
             self.settings.formats.add(formats);
             return Ok(self);
         }
+        if let Some(chosen) = self.settings.levels.choose(key, word) {
+            return chosen.map(|()| self);
+        }
         let mut choice = Overrides::default();
         match choice.choose(key, Some(word)) {
             Ok(()) => {
                 self.settings.choices = choice.over(self.settings.choices);
                 Ok(self)
             }
-            Err(words) if words.is_empty() => Err([Overrides::KEYS, &[FORMATS]].concat()),
+            Err(words) if words.is_empty() => {
+                Err([Overrides::KEYS, &[FORMATS, "allow", "deny"]].concat())
+            }
             Err(words) => Err(words),
         }
     }

@@ -11,6 +11,7 @@ mod choices;
 mod derives;
 mod document;
 mod externs;
+mod levels;
 mod names;
 
 /// Starts with the default settings: the schema in `schema`, the crate in `generated`.

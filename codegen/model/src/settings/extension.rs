@@ -1,7 +1,7 @@
 //! Settings in the document: `x-cratify`.
 
 use super::allowed::{AllowedCrates, not_allowed};
-use super::{Formats, MapType, Overrides, PlaceSettings, convention, derives, formats};
+use super::{Formats, MapType, Overrides, PlaceSettings, convention, derives, formats, levels};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{
     Code, Diagnostic, Diagnostics, closest, describe, list, wrong_type,
@@ -41,6 +41,17 @@ pub fn document_settings() -> Vec<DocumentSetting> {
         is_list: false,
         description: "Derives for the types: `Eq, Hash`.".to_owned(),
     });
+    let descriptions = [
+        "Warnings that are not reported.",
+        "Warnings that are errors.",
+    ];
+    let levels = levels::KEYS.into_iter().zip(descriptions);
+    all.extend(levels.map(|(key, description)| DocumentSetting {
+        key,
+        words: levels::words(),
+        is_list: true,
+        description: description.to_owned(),
+    }));
     all
 }
 
@@ -75,6 +86,10 @@ pub(super) fn read(
         if key == derives::KEY {
             let derives = derives::read(&at.join(key), value, allowed, diagnostics);
             found.requests.derives.extend(derives);
+            continue;
+        }
+        if levels::KEYS.contains(&key.as_str()) {
+            levels::check(&at.join(key), key, value, diagnostics);
             continue;
         }
         let Err(words) = found.choices.choose(key, value.as_str()) else {

@@ -25,6 +25,7 @@ mod document;
 mod extension;
 mod extern_type;
 mod formats;
+mod levels;
 mod modules;
 mod place;
 mod presets;
@@ -52,6 +53,7 @@ pub use extension::{DocumentSetting, document_settings, is_setting};
 pub use extern_type::ExternType;
 pub use formats::Formats;
 pub use formats::{FormatRule, FormatRules};
+pub use levels::{Level, Levels, Warnings};
 pub use modules::Modules;
 pub use place::PlaceSettings;
 pub use requests::{GlobalRequests, Kind, PlaceRequests};
@@ -80,6 +82,8 @@ pub struct Settings {
     pub dependencies: Vec<Dependency>,
     /// The crates that the document may name as well.
     pub allowed_crates: Vec<Requested>,
+    /// The warnings that are allowed or denied.
+    pub levels: Levels,
     /// How schemas are published.
     pub schema_files: SchemaFiles,
     /// The settings for places, in the order in which they were made.

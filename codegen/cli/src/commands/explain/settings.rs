@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use cratify::{Config, DocumentSetting, document_settings};
+use cratify::{Config, DocumentSetting, PlaceSettings, document_settings};
 
 use super::definition::Definition;
 
@@ -38,15 +38,12 @@ fn change(
     setting: DocumentSetting,
 ) -> Option<Change> {
     let changes = |word: &&'static str| {
-        let mut known = true;
-        let config = config.clone().at(place, |settings| {
-            settings.clone().set(setting.key, word).unwrap_or_else(|_| {
-                known = false;
-                settings
-            })
-        });
-        let made = made(&config, pointer);
-        known && made.is_some() && made.as_ref() != usual
+        // A setting that no type depends on, such as that of warnings, is none of a place.
+        let Ok(settings) = PlaceSettings::default().set(setting.key, word) else {
+            return false;
+        };
+        let made = made(&config.clone().at(place, |_| settings), pointer);
+        made.is_some() && made.as_ref() != usual
     };
     let words: Vec<&str> = setting.words.iter().copied().filter(changes).collect();
     (!words.is_empty()).then_some((setting, words))
