@@ -97,6 +97,7 @@
 mod build;
 mod checks;
 mod config;
+mod decisions;
 mod files;
 mod find;
 mod generated;
@@ -120,6 +121,7 @@ pub use cratify_schema::diagnostic::closest;
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;
 pub use cratify_schema::{JsonSchema, Operations};
+pub use decisions::Decisions;
 pub use files::{Difference, Summary};
 pub use generated::Generated;
 pub use ledger::{Entry, Ledger, Outcome};

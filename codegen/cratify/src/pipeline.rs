@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::config::Config;
+use crate::decisions::Decisions;
 use crate::find::find_document;
 use crate::generated::{Content, Generated, TypeInfo};
 use crate::ledger::{self, Decided, Ledger};
@@ -36,7 +37,23 @@ impl Config {
     ///
     /// Every problem of the document, with its source location. Nothing is written then.
     pub fn generate(&self) -> Result<Generated, Error> {
-        parallel::on_deep_stack(|| self.run(None))
+        parallel::on_deep_stack(|| self.run(Wanted::default()))
+    }
+
+    /// The crate as [`generate`](Self::generate) makes it, with the decisions that led to it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`generate`](Self::generate).
+    pub fn decide(&self) -> Result<(Generated, Decisions), Error> {
+        let mut decisions = None;
+        let wanted = Wanted {
+            decisions: Some(&mut decisions),
+            ..Wanted::default()
+        };
+        let generated = parallel::on_deep_stack(|| self.run(wanted))?;
+        let decisions = decisions.unwrap_or_else(|| unreachable!("they were asked for"));
+        Ok((generated, decisions))
     }
 
     /// The outcome of every keyword of the document, as it is written there.
@@ -49,7 +66,11 @@ impl Config {
     /// The file cannot be read, or is no document of schemas.
     pub fn ledger(&self) -> Result<Ledger, Error> {
         let mut ledger = None;
-        let generated = parallel::on_deep_stack(|| self.run(Some(&mut ledger)));
+        let wanted = Wanted {
+            ledger: Some(&mut ledger),
+            ..Wanted::default()
+        };
+        let generated = parallel::on_deep_stack(|| self.run(wanted));
         match (ledger, generated) {
             (Some(ledger), _) => Ok(ledger),
             (None, Err(error)) => Err(error),
@@ -65,7 +86,7 @@ impl Config {
         Source::read(&path, diagnostics)
     }
 
-    fn run(&self, ledger: Option<&mut Option<Ledger>>) -> Result<Generated, Error> {
+    fn run(&self, mut wanted: Wanted<'_>) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
         let mut sources = Sources::new();
         let mut clock = Clock::start();
@@ -73,10 +94,14 @@ impl Config {
         clock.end_of(Stage::Read);
         let content = source.and_then(|source| {
             let diagnostics = &mut diagnostics;
-            generate(source, self, &mut sources, &mut clock, ledger, diagnostics)
+            let wanted = &mut wanted;
+            generate(source, self, &mut sources, &mut clock, wanted, diagnostics)
         });
         self.settings.levels.apply(&mut diagnostics, &sources);
         let report = Report::new(&diagnostics, &sources);
+        if let Some(Some(decisions)) = wanted.decisions {
+            decisions.sources = sources;
+        }
         match content {
             Some(content) if !diagnostics.has_errors() => Ok(Generated {
                 content,
@@ -90,6 +115,13 @@ impl Config {
     }
 }
 
+/// What a run makes beside the files.
+#[derive(Default)]
+struct Wanted<'w> {
+    ledger: Option<&'w mut Option<Ledger>>,
+    decisions: Option<&'w mut Option<Decisions>>,
+}
+
 /// The pipeline: each stage takes finished values and returns one. `None` if a stage cannot go on; the reasons
 /// are among the diagnostics.
 fn generate(
@@ -97,7 +129,7 @@ fn generate(
     config: &Config,
     sources: &mut Sources,
     clock: &mut Clock,
-    ledger: Option<&mut Option<Ledger>>,
+    wanted: &mut Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Content> {
     // Read: text to a graph of schemas.
@@ -129,18 +161,18 @@ fn generate(
         *ledger = Some(ledger::collect(&documents, decided));
     };
     if diagnostics.has_errors() {
-        if let Some(ledger) = ledger {
+        if let Some(ledger) = &mut wanted.ledger {
             account(ledger, None, diagnostics);
         }
         return None;
     }
 
     // Decide: the graph to a model of the crate.
-    let mut usage_log = UsageLog::new(ledger.is_some());
+    let mut usage_log = UsageLog::new(wanted.ledger.is_some());
     let model = lower(&graph, &settings, &mut usage_log, diagnostics);
     clock.end_of(Stage::Lower);
     let names = Names::decide(&model, diagnostics);
-    if let Some(ledger) = ledger {
+    if let Some(ledger) = &mut wanted.ledger {
         account(ledger, Some(&usage_log), diagnostics);
     }
     let analysis = Analysis::of(&model);
@@ -184,7 +216,7 @@ fn generate(
     let types = model.own_types();
     let types = types.map(|(id, def)| TypeInfo::new(&context, &graph, root, id, def));
     let types = types.chain(TypeInfo::merged(&context, &graph, root));
-    Some(Content {
+    let content = Content {
         tree,
         types: types.collect(),
         ident: context.crate_ident.to_owned(),
@@ -193,7 +225,20 @@ fn generate(
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
         dependencies: crate_package::dependencies(Features::default(), &dependencies),
         opened: documents.opened().to_vec(),
-    })
+    };
+    if let Some(decisions) = &mut wanted.decisions {
+        **decisions = Some(Decisions {
+            published: publisher.bundle(),
+            documents: documents.roots().map(|(_, root)| root.clone()).collect(),
+            root,
+            locations: documents.locations(),
+            sources: Sources::new(),
+            package,
+            names,
+            model,
+        });
+    }
+    Some(content)
 }
 
 /// Adds the JSON Schema of each type.

@@ -7,6 +7,7 @@
 //! In some large documents, most schemas lead to most others. Then their definitions are published once, in a
 //! [file](SHARED) of their own.
 
+mod bundle;
 mod constraints;
 mod share;
 mod spell;
@@ -17,6 +18,7 @@ use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Map;
 
+pub use bundle::Bundle;
 pub use constraints::ConstraintWriter;
 
 use cratify_model::lower::{Null, PossibleTypes};
@@ -149,8 +151,12 @@ impl<'a> Publisher<'a> {
 
     /// The schema of a type.
     pub fn schema(&self, id: TypeId) -> Published<'_> {
+        self.write_schema(id, self.sharing.contains(&id))
+    }
+
+    /// The schema of a type, which refers to shared definitions or has its own.
+    fn write_schema(&self, id: TypeId, shares: bool) -> Published<'_> {
         let conjunction = &self.model[id].schema;
-        let shares = self.sharing.contains(&id);
         let prefix = if shares { share::PREFIX } else { LOCAL };
         let mut needed = Vec::new();
         let mut bodies: Vec<Value> = Vec::new();

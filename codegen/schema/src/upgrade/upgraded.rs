@@ -88,6 +88,12 @@ impl<'s> Upgraded<'s> {
         self.changed.get(&file).unwrap_or_else(written)
     }
 
+    /// The root values, in the order of their files.
+    pub fn roots(&self) -> impl Iterator<Item = (FileId, &Value)> {
+        let files = self.sources.iter();
+        files.map(|(file, _)| (file, self.root(file)))
+    }
+
     /// The value at a location.
     pub fn value(&self, at: &SchemaLocation) -> Option<&Value> {
         at.pointer.resolve(self.root(at.file))

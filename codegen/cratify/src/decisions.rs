@@ -1,0 +1,31 @@
+//! The decisions of a run as values, for programs that compare two versions of a document.
+
+use std::sync::Arc;
+
+use cratify_model::model::Model;
+use cratify_model::names::Names;
+use cratify_model::package::Package;
+use cratify_rust::publish::Bundle;
+use cratify_schema::LocationMaps;
+use cratify_schema::source::{FileId, Sources, Value};
+
+/// What a run has read and decided.
+#[derive(Debug)]
+pub struct Decisions {
+    /// The text of the documents, and their values as written.
+    pub sources: Sources,
+    /// The root document.
+    pub root: FileId,
+    /// The documents in JSON Schema 2020-12, in the order of their files.
+    pub documents: Vec<Value>,
+    /// The locations, as written, of what the upgrade has moved.
+    pub locations: Arc<LocationMaps>,
+    /// The types.
+    pub model: Model,
+    /// The names of the types and of what is in them.
+    pub names: Names,
+    /// The data of the package.
+    pub package: Package,
+    /// The published schemas.
+    pub published: Bundle,
+}

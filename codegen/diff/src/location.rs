@@ -1,0 +1,16 @@
+//! The place of a value in the text of a document.
+
+use serde::Serialize;
+
+/// The place of a value in the text of a document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Location {
+    /// The file, as the side names it: in a git revision without the revision.
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// Counted from 1, in characters.
+    pub column: usize,
+    /// The JSON Pointer of the value as written, without `#`.
+    pub pointer: String,
+}

@@ -1,0 +1,123 @@
+//! A document, at a path or in a git revision, to one side of a comparison: what was read and decided, and the crate.
+
+mod git;
+mod locate;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use cratify::{Config, Decisions, Generated, Located};
+use cratify_model::model::{Model, TypeId};
+use cratify_model::names::Names;
+use cratify_schema::source::Value;
+use serde_json::Map;
+use tempfile::TempDir;
+
+/// One version of a document.
+#[derive(Debug)]
+pub struct Side {
+    /// The name of the version, as the user gave it: a path, or `REVISION:PATH`.
+    pub name: String,
+    /// What was read and decided.
+    pub decisions: Decisions,
+    /// The crate.
+    pub generated: Generated,
+    /// The folder that stands for the folder of the repository, where the version is a git revision.
+    checkout: Option<TempDir>,
+}
+
+/// Why there is no side.
+#[derive(Debug)]
+pub enum Problem {
+    /// The version cannot be read: there is no such file or revision.
+    Missing(String),
+    /// The version has no types: the errors of its document.
+    Document {
+        /// The name of the version.
+        name: String,
+        /// The errors.
+        error: cratify::Error,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(message) => f.write_str(message),
+            Self::Document { name, error } => {
+                write!(f, "no types are made of {name}:\n{error}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Side {
+    /// Reads a version: a path, or `REVISION:PATH` of the git repository around the current folder. `settings` makes
+    /// the configuration of a document.
+    ///
+    /// # Errors
+    ///
+    /// There is no such version, or no types are made of its document.
+    pub fn read(name: &str, settings: impl FnOnce(&Path) -> Config) -> Result<Self, Problem> {
+        let (path, checkout) = match git::revision_of(name) {
+            Some((revision, path)) => {
+                let (path, folder) = git::check_out(revision, path).map_err(Problem::Missing)?;
+                (path, Some(folder))
+            }
+            None => (PathBuf::from(name), None),
+        };
+        Self::of(name, &settings(&path), checkout)
+    }
+
+    /// The version of a document that a configuration names or contains.
+    ///
+    /// # Errors
+    ///
+    /// No types are made of the document.
+    pub fn from_config(name: &str, config: &Config) -> Result<Self, Problem> {
+        Self::of(name, config, None)
+    }
+
+    fn of(name: &str, config: &Config, checkout: Option<TempDir>) -> Result<Self, Problem> {
+        let (generated, decisions) = config.decide().map_err(|error| Problem::Document {
+            name: name.to_owned(),
+            error,
+        })?;
+        Ok(Self {
+            name: name.to_owned(),
+            decisions,
+            generated,
+            checkout,
+        })
+    }
+
+    /// The types.
+    pub fn model(&self) -> &Model {
+        &self.decisions.model
+    }
+
+    /// The names of the types and of what is in them.
+    pub fn names(&self) -> &Names {
+        &self.decisions.names
+    }
+
+    /// The published schema of each type, without `$defs`; references lead to `#/$defs/` of the
+    /// [definitions](Self::definitions).
+    pub fn schemas(&self) -> &[(TypeId, Value)] {
+        &self.decisions.published.roots
+    }
+
+    /// What published schemas refer to, by name.
+    pub fn definitions(&self) -> &Map<String, Value> {
+        &self.decisions.published.definitions
+    }
+
+    /// The warnings about the document.
+    pub fn warnings(&self) -> &[Located] {
+        self.generated.warnings()
+    }
+}
