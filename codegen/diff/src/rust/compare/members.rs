@@ -1,0 +1,92 @@
+//! The fields or variants of an item of both surfaces to what differs.
+
+use super::super::surface::{Item, Kind, Member};
+use super::{Found, shown};
+use crate::Bump;
+
+/// Compares members by their names.
+pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
+    let (one, id) = match old.kind {
+        Kind::Enum => ("variant", &VARIANT),
+        _ => ("field", &FIELD),
+    };
+    for member in &old.members {
+        let named = format!("{one} `{}` of `{}`", member.name, old.path);
+        let Some(other) = new.member(&member.name) else {
+            let witness = found.witness.member(old, member);
+            let text = format!("{named} is gone");
+            found.add_in(id.removed, Bump::Major, (old, &member.name), text, witness);
+            continue;
+        };
+        if member.types != other.types {
+            let text = match (&member.types[..], &other.types[..]) {
+                ([was], [is]) => format!("{named} was `{}`, and is `{}`", shown(was), shown(is)),
+                (was, is) => format!("{named} held {}, and holds {}", list(was), list(is)),
+            };
+            let witness = found.witness.member(old, member);
+            found.add_in(id.changed, Bump::Major, (old, &member.name), text, witness);
+        }
+        attributes(&named, (old, member), other, found);
+    }
+    for member in &new.members {
+        if old.member(&member.name).is_some() {
+            continue;
+        }
+        let text = format!("{one} `{}` of `{}` is new", member.name, old.path);
+        if old.open {
+            found.add_in(id.added, Bump::Minor, (old, &member.name), text, None);
+        } else {
+            let witness = found.witness.exhaustive(old);
+            let text = match old.kind {
+                Kind::Enum => format!("{text}: a `match` of all variants lacks it"),
+                _ => format!("{text}: code that builds a value lacks it"),
+            };
+            let at = (old, &*member.name);
+            found.add_in(id.added_closed, Bump::Major, at, text, witness);
+        }
+    }
+}
+
+/// The kinds of changes of members.
+struct Kinds {
+    removed: &'static str,
+    changed: &'static str,
+    added: &'static str,
+    added_closed: &'static str,
+}
+
+const FIELD: Kinds = Kinds {
+    removed: "field-removed",
+    changed: "field-type-changed",
+    added: "field-added",
+    added_closed: "field-added-closed",
+};
+
+const VARIANT: Kinds = Kinds {
+    removed: "variant-removed",
+    changed: "variant-type-changed",
+    added: "variant-added",
+    added_closed: "variant-added-closed",
+};
+
+fn list(types: &[String]) -> String {
+    match types {
+        [] => "nothing".to_owned(),
+        types => {
+            let types = types.iter().map(|ty| format!("`{}`", shown(ty)));
+            types.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn attributes(named: &str, (item, old): (&Item, &Member), new: &Member, found: &mut Found<'_>) {
+    let at = (item, &*old.name);
+    if !old.deprecated && new.deprecated {
+        let text = format!("{named} is deprecated");
+        found.add_in("deprecated-added", Bump::Minor, at, text, None);
+    }
+    if old.attributes != new.attributes {
+        let text = format!("the attributes of {named} differ");
+        found.add_in("attribute-added", Bump::Minor, at, text, None);
+    }
+}

@@ -1,0 +1,89 @@
+//! Two surfaces to the changes between them.
+
+mod functions;
+mod item;
+mod members;
+mod package;
+
+use super::RustChange;
+use super::surface::{Item, Surface};
+use super::witness::Witness;
+use crate::Bump;
+
+/// The changes from one surface to another, in the order of the old one.
+pub fn surfaces(old: &Surface, new: &Surface) -> Vec<RustChange> {
+    let mut found = Found {
+        witness: Witness::of(&old.package.ident),
+        changes: Vec::new(),
+    };
+    package::compare(old, new, &mut found);
+    for item in &old.items {
+        match new.item(&item.path) {
+            Some(other) => item::compare(item, other, &mut found),
+            None => item::removed(item, new, &mut found),
+        }
+    }
+    for item in &new.items {
+        if old.item(&item.path).is_none() {
+            let text = format!("{} is new", item::named(item));
+            found.add("item-added", Bump::Minor, item, text, None);
+        }
+    }
+    found.changes
+}
+
+/// The changes that were found.
+struct Found<'s> {
+    witness: Witness<'s>,
+    changes: Vec<RustChange>,
+}
+
+impl Found<'_> {
+    /// Adds a change of an item.
+    fn add(
+        &mut self,
+        id: &'static str,
+        bump: Bump,
+        item: &Item,
+        text: String,
+        witness: Option<String>,
+    ) {
+        self.add_at(id, bump, item.path.clone(), text, witness);
+    }
+
+    /// Adds a change of what is in an item.
+    fn add_in(
+        &mut self,
+        id: &'static str,
+        bump: Bump,
+        (item, member): (&Item, &str),
+        text: String,
+        witness: Option<String>,
+    ) {
+        self.add_at(id, bump, format!("{}.{member}", item.path), text, witness);
+    }
+
+    fn add_at(
+        &mut self,
+        id: &'static str,
+        bump: Bump,
+        path: String,
+        text: String,
+        witness: Option<String>,
+    ) {
+        self.changes.push(RustChange {
+            id,
+            bump,
+            path,
+            text,
+            witness,
+            old: None,
+            new: None,
+        });
+    }
+}
+
+/// A type as a reader knows it: without the path of this crate.
+fn shown(ty: &str) -> String {
+    ty.replace("crate::", "")
+}

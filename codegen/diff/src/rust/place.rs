@@ -1,0 +1,94 @@
+//! Changes of what code can name to their places in the documents.
+
+use std::collections::{BTreeMap, HashMap};
+
+use cratify_model::model::TypeKind;
+use cratify_schema::SchemaLocation;
+use cratify_schema::source::Part;
+
+use super::RustChange;
+use crate::{Bump, Location, Side};
+
+/// Adds the places of the schemas that changes are about.
+pub(super) fn locate(old: &Side, new: &Side, changes: &mut [RustChange]) {
+    let paths: Vec<&str> = changes.iter().map(|change| &*change.path).collect();
+    let (old, new) = (places(old, &paths), places(new, &paths));
+    for (change, (old, new)) in changes.iter_mut().zip(old.into_iter().zip(new)) {
+        change.old = old;
+        change.new = new;
+    }
+}
+
+/// The places of items or members, by their paths.
+fn places(side: &Side, paths: &[&str]) -> Vec<Option<Location>> {
+    let known = schemas(side);
+    let schemas: Vec<Option<&SchemaLocation>> = paths.iter().map(|path| known.get(*path)).collect();
+    let asked = schemas
+        .iter()
+        .flatten()
+        .map(|at| ((*at).clone(), Part::Key));
+    let mut found = side.locate(&asked.collect::<Vec<_>>()).into_iter();
+    schemas
+        .iter()
+        .map(|at| at.and_then(|_| found.next()))
+        .collect()
+}
+
+/// The schemas of all types, and of the members of structs.
+fn schemas(side: &Side) -> HashMap<String, SchemaLocation> {
+    let mut schemas = HashMap::new();
+    for (id, def) in side.model().own_types() {
+        let names = &side.names()[id];
+        schemas.insert(names.path.clone(), def.at.clone());
+        let TypeKind::Struct(object) = &def.kind else {
+            continue;
+        };
+        for (field, name) in object.fields.iter().zip(&names.members) {
+            // A member that another schema describes, through `allOf`, is shown at the type.
+            let own = def.at.pointer.join("properties").join(&field.wire_name);
+            let at = SchemaLocation {
+                file: def.at.file,
+                pointer: own,
+            };
+            let documents = &side.decisions.documents;
+            let exists = at.pointer.resolve(&documents[at.file.index()]).is_some();
+            let at = if exists { at } else { def.at.clone() };
+            schemas.insert(format!("{}.{name}", names.path), at);
+        }
+    }
+    schemas
+}
+
+/// The files whose texts differ, where nothing does that code can name: documentation, schemas, bodies of functions.
+pub(super) fn other_texts(old: &Side, new: &Side) -> Option<RustChange> {
+    let texts = |side: &Side| -> BTreeMap<String, String> {
+        let version = &side.decisions.package.info.version;
+        let files = side.generated.files().map(|(path, text)| {
+            let text = match path {
+                "Cargo.toml" => text.replacen(&format!("version = \"{version}\"\n"), "", 1),
+                _ => text.to_owned(),
+            };
+            (path.to_owned(), text)
+        });
+        files.collect()
+    };
+    let (old, new) = (texts(old), texts(new));
+    let changed = old
+        .iter()
+        .filter(|(path, text)| new.get(*path) != Some(*text))
+        .count();
+    let added = new.keys().filter(|path| !old.contains_key(*path)).count();
+    let count = changed + added;
+    (count > 0).then(|| RustChange {
+        id: "texts-changed",
+        bump: Bump::Patch,
+        path: String::new(),
+        text: format!(
+            "nothing that code can name changes, but the text of {count} {}: documentation, schemas, or code",
+            if count == 1 { "file" } else { "files" }
+        ),
+        witness: None,
+        old: None,
+        new: None,
+    })
+}

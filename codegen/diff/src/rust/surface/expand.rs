@@ -1,0 +1,88 @@
+//! Calls of the macros of the support code to the implementations that they write.
+//!
+//! A macro of the support code takes the name of a type first, and writes implementations for it. The other arguments
+//! choose functions in the bodies, which no surface has.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::{Item, ItemImpl, Macro};
+
+use super::modules::Module;
+
+/// The macros of the support code.
+pub(super) struct Macros {
+    /// The bodies of the rules of each macro, by its path.
+    bodies: HashMap<String, Vec<TokenStream>>,
+}
+
+impl Macros {
+    /// The macros that modules define.
+    pub(super) fn of(modules: &[Module]) -> Self {
+        let mut bodies = HashMap::new();
+        for module in modules {
+            for item in &module.items {
+                if let Item::Macro(definition) = item
+                    && let Some(name) = &definition.ident
+                {
+                    let rules = rules(definition.mac.tokens.clone());
+                    bodies.insert(module.path_of(&name.to_string()), rules);
+                }
+            }
+        }
+        Self { bodies }
+    }
+
+    /// The implementations that a call writes.
+    pub(super) fn expand(&self, call: &Macro) -> Vec<ItemImpl> {
+        let segments = call.path.segments.iter().map(|one| one.ident.to_string());
+        let path: Vec<String> = segments.filter(|name| name != "crate").collect();
+        let Some(TokenTree::Ident(target)) = call.tokens.clone().into_iter().next() else {
+            return Vec::new();
+        };
+        let bodies = self.bodies.get(&path.join("::")).into_iter().flatten();
+        let files = bodies.filter_map(|body| syn::parse2(filled(body.clone(), &target)).ok());
+        let items = files.flat_map(|file: syn::File| file.items);
+        let blocks = items.filter_map(|item| match item {
+            Item::Impl(block) => Some(block),
+            _ => None,
+        });
+        blocks.collect()
+    }
+}
+
+/// The bodies of `(pattern) => { body };`.
+fn rules(tokens: TokenStream) -> Vec<TokenStream> {
+    let groups = tokens.into_iter().filter_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+        _ => None,
+    });
+    groups.collect()
+}
+
+/// A body with the name of a type for `$name`. A part that depends on other arguments is left out: `$(…)?`.
+fn filled(body: TokenStream, target: &Ident) -> TokenStream {
+    let mut written = Vec::new();
+    let mut tokens = body.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '$' => match tokens.next() {
+                Some(TokenTree::Ident(name)) if name == "name" => {
+                    written.push(TokenTree::Ident(target.clone()));
+                }
+                Some(TokenTree::Group(_)) => {
+                    let repeats = |next: &TokenTree| matches!(next, TokenTree::Punct(sign) if "?*+".contains(sign.as_char()));
+                    tokens.next_if(repeats);
+                }
+                Some(other) => written.push(other),
+                None => {}
+            },
+            TokenTree::Group(group) => {
+                let inner = filled(group.stream(), target);
+                written.push(TokenTree::Group(Group::new(group.delimiter(), inner)));
+            }
+            other => written.push(other),
+        }
+    }
+    written.into_iter().collect()
+}

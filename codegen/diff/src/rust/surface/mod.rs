@@ -1,0 +1,208 @@
+//! The files of a crate to its [`Surface`]: what code outside of the crate can name.
+//!
+//! The surface is read from the Rust that is really written, so it cannot say anything else than the crate does. It is a
+//! value: it can be stored with a release, and compared with a later one.
+//!
+//! | module | reads |
+//! |---|---|
+//! | [`modules`] | files into modules |
+//! | [`exports`] | modules into the paths by which items are public |
+//! | [`scope`] | the words of a module into absolute paths, types into text |
+//! | [`attributes`] | attributes into facts |
+//! | [`definitions`] | structs, enums, aliases, constants |
+//! | [`impls`] | implementations |
+//! | [`expand`] | calls of the macros of the support code into implementations |
+//! | [`manifest`] | `Cargo.toml` into features and dependencies |
+
+mod attributes;
+mod definitions;
+mod expand;
+mod exports;
+mod impls;
+mod manifest;
+mod modules;
+mod scope;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use cratify::Generated;
+use serde::{Deserialize, Serialize};
+
+pub use manifest::{Dependency, Package};
+
+/// The number of the form in which a surface is stored.
+pub const FORMAT: u32 = 1;
+
+/// What code outside of a crate can name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surface {
+    /// The number of this form.
+    pub format: u32,
+    /// What the manifest promises.
+    pub package: Package,
+    /// The items, in the order of their paths.
+    pub items: Vec<Item>,
+}
+
+/// A public item: a type, a constant, a function, a module.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The path from the root of the crate: `Order`, `common::Money`.
+    pub path: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// The feature that it needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feature: Option<String>,
+    /// Whether code outside cannot build or take apart a value completely: `#[non_exhaustive]`, or private fields.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub open: bool,
+    /// Whether it is deprecated.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+    /// The target of an alias, the type of a constant, the signature of a function.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ty: Option<String>,
+    /// Its public fields, or its variants.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
+    /// The functions and constants of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<Function>,
+    /// The traits that it implements, with the features that they need.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub traits: BTreeMap<String, Option<String>>,
+    /// Its attributes that are not about its form in JSON.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
+}
+
+/// The kind of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A struct with named fields.
+    Struct,
+    /// A struct with unnamed fields.
+    Tuple,
+    /// An enum.
+    Enum,
+    /// Another name of a type.
+    Alias,
+    /// A constant.
+    Constant,
+    /// A function.
+    Function,
+    /// A module.
+    Module,
+}
+
+/// A field or a variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Its identifier, without `r#`.
+    pub name: String,
+    /// The type of a field; the types that a variant holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub types: Vec<String>,
+    /// Whether it is deprecated.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+    /// Its attributes that are not about its form in JSON.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
+}
+
+/// A public function of a type, or a constant of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Function {
+    /// Its name.
+    pub name: String,
+    /// The feature that it needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feature: Option<String>,
+    /// Whether it can be called where a constant is needed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_const: bool,
+    /// Its arguments, in their order; `None` for a constant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arguments: Option<Vec<Argument>>,
+    /// The type that it returns, empty if it returns nothing; the type of the constant.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ty: String,
+    /// Whether it has parameters for types: no code is written that calls it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub generic: bool,
+}
+
+/// An argument of a function.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// Its name.
+    pub name: String,
+    /// Its type: `String`, `impl Into<String>`.
+    pub ty: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl Surface {
+    /// Reads the surface of a crate.
+    ///
+    /// # Errors
+    ///
+    /// A file of the crate is no Rust, which settings can cause: the name of the file, and the reason.
+    pub fn of(generated: &Generated) -> Result<Self, String> {
+        let files: BTreeMap<&str, &str> = generated.files().collect();
+        let manifest = files.get("Cargo.toml").copied().unwrap_or_default();
+        let package = manifest::read(manifest, generated.crate_ident())?;
+        let modules = modules::read(&files)?;
+        let exports = exports::Exports::of(&modules);
+        let mut items = definitions::read(&modules, &exports);
+        impls::read(&modules, &exports, &mut items);
+        Ok(Self {
+            format: FORMAT,
+            package,
+            items: items.into_values().collect(),
+        })
+    }
+
+    /// The item at a path.
+    pub fn item(&self, path: &str) -> Option<&Item> {
+        let found = self
+            .items
+            .binary_search_by(|item| item.path.as_str().cmp(path));
+        found.ok().map(|index| &self.items[index])
+    }
+}
+
+impl Item {
+    /// A field or a variant by its name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
+    /// A function or a constant by its name.
+    pub fn function(&self, name: &str) -> Option<&Function> {
+        self.functions.iter().find(|function| function.name == name)
+    }
+}
+
+impl fmt::Display for Function {
+    /// The signature without names: `fn(String) -> Order`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(arguments) = &self.arguments else {
+            return f.write_str(&self.ty);
+        };
+        let types: Vec<&str> = arguments.iter().map(|argument| &*argument.ty).collect();
+        write!(f, "fn({})", types.join(", "))?;
+        if !self.ty.is_empty() {
+            write!(f, " -> {}", self.ty)?;
+        }
+        Ok(())
+    }
+}

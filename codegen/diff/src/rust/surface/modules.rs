@@ -1,0 +1,85 @@
+//! The files of a crate to its modules.
+
+use std::collections::BTreeMap;
+
+use syn::ext::IdentExt;
+use syn::{Item, Visibility};
+
+use super::attributes;
+
+/// A module.
+pub(super) struct Module {
+    /// The names of the modules around it and its own; empty for the root of the crate.
+    pub path: Vec<String>,
+    /// Whether each of these is public.
+    pub is_public: bool,
+    /// The feature that it needs.
+    pub feature: Option<String>,
+    /// What is in it.
+    pub items: Vec<Item>,
+}
+
+impl Module {
+    /// The path of an item in it.
+    pub(super) fn path_of(&self, name: &str) -> String {
+        let mut path = self.path.join("::");
+        if !path.is_empty() {
+            path.push_str("::");
+        }
+        path + name
+    }
+}
+
+/// Reads the root of the crate, and the modules that it leads to.
+pub(super) fn read(files: &BTreeMap<&str, &str>) -> Result<Vec<Module>, String> {
+    let root = Module {
+        path: Vec::new(),
+        is_public: true,
+        feature: None,
+        items: parse(files, "src/lib.rs")?,
+    };
+    let mut modules = vec![root];
+    let mut next = 0;
+    while next < modules.len() {
+        let outer = &mut modules[next];
+        let mut found = Vec::new();
+        for item in &mut outer.items {
+            let Item::Mod(inner) = item else { continue };
+            let mut path = outer.path.clone();
+            path.push(inner.ident.unraw().to_string());
+            let items = match inner.content.take() {
+                Some((_, items)) => items,
+                None => parse(files, &file_of(files, &path))?,
+            };
+            let feature = attributes::feature(&inner.attrs);
+            found.push(Module {
+                is_public: outer.is_public && matches!(inner.vis, Visibility::Public(_)),
+                feature: feature.or_else(|| outer.feature.clone()),
+                path,
+                items,
+            });
+        }
+        modules.extend(found);
+        next += 1;
+    }
+    Ok(modules)
+}
+
+/// The file of a module.
+fn file_of(files: &BTreeMap<&str, &str>, path: &[String]) -> String {
+    let folder = format!("src/{}", path.join("/"));
+    let file = format!("{folder}.rs");
+    if files.contains_key(&*file) {
+        file
+    } else {
+        format!("{folder}/mod.rs")
+    }
+}
+
+fn parse(files: &BTreeMap<&str, &str>, name: &str) -> Result<Vec<Item>, String> {
+    let text = files
+        .get(name)
+        .ok_or_else(|| format!("the crate has no file `{name}`"))?;
+    let file = syn::parse_file(text).map_err(|error| format!("`{name}` is no Rust: {error}"))?;
+    Ok(file.items)
+}

@@ -1,0 +1,133 @@
+//! The surface of a crate: what it holds, and that it can be stored.
+
+use cratify_diff::Side;
+use cratify_diff::rust::surface::{Kind, Surface};
+
+const DOCUMENT: &str = r##"
+openapi: 3.1.0
+info: { title: Shop, version: 1.2.0, license: { name: MIT } }
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id, type]
+      properties:
+        id: { type: string }
+        type: { const: order }
+        lines: { type: array, items: { $ref: "#/components/schemas/Line" } }
+    Line: { oneOf: [{ $ref: "#/components/schemas/Item" }, { type: string }] }
+    Item: { type: object, properties: { amount: { type: integer, minimum: 0, maximum: 255 } } }
+    Status: { type: string, enum: [open, closed] }
+    Strict: { type: string, enum: [on, off], x-extensible-enum: false }
+    Names: { type: array, items: { type: string } }
+    Old: { $ref: "#/components/schemas/Item" }
+"##;
+
+fn surface(text: &str, settings: &[(&str, &str)]) -> Surface {
+    let mut config = cratify::configure().schema_text("shop.yaml", text);
+    for (key, word) in settings {
+        config = config.set(key, word).unwrap();
+    }
+    let side = Side::from_config("shop.yaml", &config).unwrap();
+    Surface::of(&side.generated).unwrap()
+}
+
+#[test]
+fn a_surface_has_what_code_can_name() {
+    let surface = surface(DOCUMENT, &[]);
+    let paths: Vec<&str> = surface.items.iter().map(|item| &*item.path).collect();
+    let expected = [
+        "Item",
+        "Line",
+        "Names",
+        "Old",
+        "Order",
+        "OrderType",
+        "Status",
+        "Strict",
+        "Violation",
+        "Violations",
+    ];
+    assert_eq!(paths, expected);
+
+    let order = surface.item("Order").unwrap();
+    assert_eq!((order.kind, order.open), (Kind::Struct, true));
+    let members = order
+        .members
+        .iter()
+        .map(|member| (&*member.name, &*member.types[0]));
+    let expected = [
+        ("id", "String"),
+        ("type", "crate::OrderType"),
+        ("lines", "Option<Vec<crate::Line>>"),
+    ];
+    assert_eq!(members.collect::<Vec<_>>(), expected);
+    let traits: Vec<&str> = order.traits.keys().map(String::as_str).collect();
+    let expected = [
+        "Clone",
+        "Debug",
+        "Deserialize",
+        "JsonSchema",
+        "PartialEq",
+        "Serialize",
+    ];
+    assert_eq!(traits, expected);
+    assert_eq!(order.traits["JsonSchema"].as_deref(), Some("schemars"));
+    assert_eq!(
+        order.function("new").unwrap().ty,
+        "fn(String) -> crate::Order"
+    );
+    let validate = order.function("validate_json").unwrap();
+    assert_eq!(validate.feature.as_deref(), Some("validate"));
+    assert_eq!(
+        validate.ty,
+        "fn(&serde_json::Value) -> Result<(), crate::Violations>"
+    );
+
+    let status = surface.item("Status").unwrap();
+    assert_eq!(
+        (status.kind, status.open, status.members.len()),
+        (Kind::Enum, true, 3)
+    );
+    assert_eq!(status.member("Unknown").unwrap().types, ["String"]);
+    assert_eq!(status.function("ALL").unwrap().ty, "[crate::Status; _]");
+    assert_eq!(
+        status.function("as_str").unwrap().to_string(),
+        "fn(&crate::Status) -> &str"
+    );
+    assert!(
+        status.traits.contains_key("From<&str>"),
+        "{:?}",
+        status.traits
+    );
+    assert!(status.traits.contains_key("Display"));
+
+    assert!(
+        surface
+            .item("Line")
+            .unwrap()
+            .traits
+            .contains_key("Deserialize")
+    );
+    assert_eq!(
+        surface.item("Old").unwrap().ty.as_deref(),
+        Some("crate::Item")
+    );
+    assert_eq!(surface.item("Names").unwrap().kind, Kind::Tuple);
+    assert_eq!(
+        surface.item("Violation").unwrap().feature.as_deref(),
+        Some("validate")
+    );
+    let package = &surface.package;
+    assert_eq!((&*package.name, &*package.version), ("shop", "1.2.0"));
+    assert!(package.features.contains_key("validate"));
+    assert_eq!(package.dependencies["serde_json"].version, "1");
+    assert!(package.dependencies["schemars"].optional);
+}
+
+#[test]
+fn a_surface_is_what_it_was_after_it_was_stored() {
+    let surface = surface(DOCUMENT, &[]);
+    let text = serde_json::to_string_pretty(&surface).unwrap();
+    assert_eq!(serde_json::from_str::<Surface>(&text).unwrap(), surface);
+}
