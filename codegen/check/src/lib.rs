@@ -42,6 +42,7 @@ mod schemas;
 #[cfg(test)]
 mod tests;
 
+pub use algebra::covers;
 pub use annotations::annotations;
 #[doc(hidden)]
 pub use behaviour::display::{Displayed, NotDisplayed, Shown};

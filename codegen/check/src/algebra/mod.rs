@@ -89,6 +89,26 @@ static REGISTRY: LazyLock<Registry<'static>> = LazyLock::new(|| {
     prepared.expect("meta-schemas refer to each other alone")
 });
 
+/// Whether the algebra of schemas proves or refutes that one schema accepts every value of another; formats are
+/// annotations.
+///
+/// # Errors
+///
+/// Why neither is proven.
+pub fn covers(outer: &Value, inner: &Value) -> Result<bool, String> {
+    let outer = Side::new("the outer schema", outer)?;
+    let inner = Side::new("the inner schema", inner)?;
+    if let Some(reason) = opaque(&outer).or_else(|| opaque(&inner)) {
+        return Err(reason);
+    }
+    match outer.canonical.covers(&inner.canonical) {
+        Ok(Containment::Yes) => Ok(true),
+        Ok(Containment::No) => Ok(false),
+        Ok(Containment::Unknown) => Err("the algebra of schemas leaves it open".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 /// Whether both sides accept the same values. Instances may refute what the algebra leaves undecided.
 pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
     let opaque: Vec<_> = [left, right].into_iter().filter_map(opaque).collect();

@@ -73,6 +73,13 @@ pub fn make(schema: &Value) -> Vec<Value> {
     Maker::new(&WholeSchema::new(schema)).make(CAP)
 }
 
+/// The simplest instance of the schema that is likely valid, if one was found.
+#[must_use]
+pub fn minimal(schema: &Value) -> Option<Value> {
+    let doc = WholeSchema::new(schema);
+    Maker::new(&doc).minimal(doc.root)
+}
+
 /// The state of making instances of one schema.
 pub(crate) struct Maker<'a> {
     doc: &'a WholeSchema<'a>,

@@ -1,0 +1,107 @@
+//! Keywords about objects.
+
+use serde_json::Value;
+
+use super::{Prover, Step, has_same, refers};
+use crate::data::conjunction::{Conjunction, Object};
+
+impl<'d> Prover<'d> {
+    /// Whether all objects keep a keyword.
+    pub(super) fn keeps_of_objects(
+        &mut self,
+        values: &Conjunction<'d>,
+        schema: &'d Object,
+        keyword: &'d str,
+        value: &'d Value,
+    ) -> bool {
+        match keyword {
+            "properties" => self.keep_properties(values, value),
+            "required" => {
+                let required = values.required();
+                let names = value.as_array().map(Vec::as_slice).unwrap_or_default();
+                let mut names = names.iter().filter_map(Value::as_str);
+                names.all(|name| required.contains(name))
+            }
+            "additionalProperties" => self.keep_others(values, schema, value),
+            "minProperties" => {
+                let own = values.greatest(keyword).unwrap_or_default();
+                let required = values.required().len() as u64;
+                value
+                    .as_u64()
+                    .is_some_and(|bound| own.max(required) >= bound)
+            }
+            "maxProperties" => {
+                let is_closed = values.member(None).is_empty();
+                let names = values.member_names().into_iter();
+                let names = names.filter(|name| !values.member(Some(name)).is_empty());
+                let listed = is_closed.then(|| names.count() as u64);
+                let most = values.least(keyword).into_iter().chain(listed).min();
+                most.is_some_and(|most| value.as_u64().is_some_and(|bound| most <= bound))
+            }
+            "dependentRequired" => keep_dependents(values, value),
+            "patternProperties" => {
+                has_same(values, &[keyword], schema) && !refers(value)
+                    || values.member(None).is_empty()
+                        && value.as_object().is_some_and(Object::is_empty)
+            }
+            "propertyNames" => has_same(values, &[keyword], schema),
+            // They mean the same only beside the same keywords.
+            _ => false,
+        }
+    }
+
+    fn keep_properties(&mut self, values: &Conjunction<'d>, properties: &'d Value) -> bool {
+        let mut keep = true;
+        for (name, other) in properties.as_object().into_iter().flatten() {
+            let member = values.member(Some(name));
+            let step = Step::Member(name.clone());
+            keep &= member.is_empty() || self.step(values, step, &member, other);
+        }
+        keep
+    }
+
+    /// Members that the other schema does not list.
+    fn keep_others(
+        &mut self,
+        values: &Conjunction<'d>,
+        schema: &'d Object,
+        others: &'d Value,
+    ) -> bool {
+        if schema.contains_key("patternProperties") {
+            let keywords = ["properties", "patternProperties", "additionalProperties"];
+            return has_same(values, &keywords, schema) && !refers(others);
+        }
+        let listed = schema.get("properties").and_then(Value::as_object);
+        let mut keep = true;
+        for name in values.member_names() {
+            if listed.is_some_and(|listed| listed.contains_key(name)) {
+                continue;
+            }
+            let member = values.member(Some(name));
+            let step = Step::Member(name.to_owned());
+            keep &= member.is_empty() || self.step(values, step, &member, others);
+        }
+        let member = values.member(None);
+        keep && (member.is_empty() || self.step(values, Step::OtherMember, &member, others))
+    }
+}
+
+/// Whether the members that another one asks for are there whenever it is.
+fn keep_dependents(values: &Conjunction<'_>, dependents: &Value) -> bool {
+    let required = values.required();
+    let mut dependents = dependents.as_object().into_iter().flatten();
+    dependents.all(|(name, needed)| {
+        let needed = needed.as_array().map(Vec::as_slice).unwrap_or_default();
+        let is_needed = |needed: &Value| {
+            needed
+                .as_str()
+                .is_some_and(|needed| required.contains(needed))
+                || values.parts.iter().any(|part| {
+                    let own = part.get("dependentRequired").and_then(|own| own.get(name));
+                    let own = own.and_then(Value::as_array);
+                    own.is_some_and(|own| own.contains(needed))
+                })
+        };
+        values.member(Some(name)).is_empty() || needed.iter().all(is_needed)
+    })
+}
