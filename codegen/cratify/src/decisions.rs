@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cratify_model::model::Model;
 use cratify_model::names::Names;
 use cratify_model::package::Package;
-use cratify_rust::publish::Bundle;
+use cratify_rust::publish::{Bundle, Languages};
 use cratify_schema::LocationMaps;
 use cratify_schema::source::{FileId, Sources, Value};
 
@@ -28,4 +28,6 @@ pub struct Decisions {
     pub package: Package,
     /// The published schemas.
     pub published: Bundle,
+    /// What each type accepts, writes and reads.
+    pub languages: Languages,
 }

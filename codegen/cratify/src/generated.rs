@@ -205,7 +205,14 @@ pub(crate) struct TypeInfo {
 }
 
 impl TypeInfo {
-    pub(crate) fn new(
+    /// All types of a crate, with other names for them.
+    pub(crate) fn all(context: &Context<'_>, graph: &Graph<'_>, file: FileId) -> Vec<Self> {
+        let types = context.model.own_types();
+        let types = types.map(|(id, def)| Self::new(context, graph, file, id, def));
+        types.chain(Self::merged(context, graph, file)).collect()
+    }
+
+    fn new(
         context: &Context<'_>,
         graph: &Graph<'_>,
         file: FileId,
@@ -229,7 +236,7 @@ impl TypeInfo {
     }
 
     /// The aliases that are one with their targets.
-    pub(crate) fn merged(
+    fn merged(
         context: &Context<'_>,
         graph: &Graph<'_>,
         file: FileId,

@@ -20,7 +20,7 @@ use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
 use cratify_rust::parallel;
-use cratify_rust::publish::{self, ConstraintWriter, Publisher};
+use cratify_rust::publish::{self, ConstraintWriter, Languages, Publisher};
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::document;
@@ -213,12 +213,9 @@ fn generate(
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
-    let types = model.own_types();
-    let types = types.map(|(id, def)| TypeInfo::new(&context, &graph, root, id, def));
-    let types = types.chain(TypeInfo::merged(&context, &graph, root));
     let content = Content {
         tree,
-        types: types.collect(),
+        types: TypeInfo::all(&context, &graph, root),
         ident: context.crate_ident.to_owned(),
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
@@ -229,6 +226,7 @@ fn generate(
     if let Some(decisions) = &mut wanted.decisions {
         **decisions = Some(Decisions {
             published: publisher.bundle(),
+            languages: Languages::of(&publisher, context.constraints),
             documents: documents.roots().map(|(_, root)| root.clone()).collect(),
             root,
             locations: documents.locations(),

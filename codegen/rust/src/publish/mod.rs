@@ -9,6 +9,7 @@
 
 mod bundle;
 mod constraints;
+mod languages;
 mod share;
 mod spell;
 
@@ -20,6 +21,7 @@ use serde_json::Map;
 
 pub use bundle::Bundle;
 pub use constraints::ConstraintWriter;
+pub use languages::{Described, Language, Languages};
 
 use cratify_model::lower::{Null, PossibleTypes};
 use cratify_model::model::{Applied, Model, TypeId, TypeKind};
