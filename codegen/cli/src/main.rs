@@ -15,6 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use arguments::Format;
 use arguments::{Arguments, Command};
 use findings::Terminal;
 
@@ -40,7 +41,8 @@ type Outcome<T = ()> = Result<T, Stop>;
 fn main() -> ExitCode {
     let arguments = Arguments::parse_from(own_arguments(std::env::args_os()));
     let terminal = Terminal::new(&arguments.output);
-    match run(&arguments.command, &terminal) {
+    let format = arguments.output.format;
+    match run(&arguments.command, format, &terminal) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::Findings) => ExitCode::from(1),
         Err(Stop::Failure(message)) => {
@@ -51,12 +53,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command, terminal: &Terminal) -> Outcome {
+fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
+    let for_reports = matches!(format, Format::Markdown | Format::Sarif);
+    if for_reports && !matches!(command, Command::Diff(_)) {
+        let message = "findings are not written as Markdown or SARIF: only `diff` writes these";
+        return Err(message.to_owned().into());
+    }
     match command {
         Command::New(new) => commands::new::run(new, terminal),
         Command::Init(init) => commands::init::run(init, terminal),
         Command::Generate(generate) => commands::generate::run(generate, terminal),
         Command::Check(check) => commands::check::run(check, terminal),
+        Command::Diff(diff) => commands::diff::run(diff, format, terminal),
         Command::Explain(explain) => commands::explain::run(explain, terminal),
         Command::Ledger(ledger) => commands::ledger::run(ledger, terminal),
         Command::Watch(watch) => commands::watch::run(watch, terminal),

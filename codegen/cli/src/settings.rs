@@ -33,7 +33,8 @@ pub(crate) struct Settings {
     pub allow_references_to: Vec<std::path::PathBuf>,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+/// A setting as an option has it: `KEY=WORD`.
+pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
     let (key, word) = text.split_once('=').ok_or("write KEY=WORD")?;
     Ok((key.to_owned(), word.to_owned()))
 }

@@ -6,19 +6,25 @@
 //! | [`data`] | two sides into the verdicts of the four data boundaries |
 //! | [`changes`] | two sides into the list of structural changes |
 //! | [`rust`] | two sides into the changes of what Rust code can name |
+//! | [`report`] | a comparison into text, Markdown, JSON, annotations, SARIF |
 //! | [`version`] | the size of an edit into the version that it needs |
+//!
+//! [`Comparison`] is all of it.
 //!
 //! A *boundary* is a question that users of a crate ask about an edit. A *verdict* is its answer: yes, no with a
 //! counter-example, or unknown with a reason.
 
 pub mod changes;
+mod comparison;
 pub mod data;
 mod location;
+pub mod report;
 pub mod rust;
 pub mod side;
 mod verdict;
 pub mod version;
 
+pub use comparison::{Comparison, Options};
 pub use location::Location;
 pub use side::Side;
 pub use verdict::{Boundary, Verdict, Verdicts};

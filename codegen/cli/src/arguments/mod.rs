@@ -5,8 +5,8 @@ mod options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use options::{
-    Check, Ci, Completions, Explain, Generate, Init, Ledger, LedgerForm, Man, New, Parts, Sync,
-    Target, Watch,
+    Check, Ci, Completions, DataBreak, Diff, Explain, Generate, Init, Ledger, LedgerForm, Man, New,
+    Parts, Sync, Target, Watch,
 };
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
@@ -55,6 +55,18 @@ Examples:
   cargo cratify check api.yaml --output shop
   cargo cratify check api.yaml --module src/shop.rs --format github")]
     Check(Check),
+    /// Says what an edit of the document means: for data, for Rust code, for the version.
+    #[command(after_help = "\
+OLD and NEW are files, or REVISION:PATH in the git repository around the current folder.
+
+Examples:
+  cargo cratify diff api-1.yaml api-2.yaml
+  cargo cratify diff HEAD:schema/api.yaml schema/api.yaml
+  cargo cratify diff v1.2.0:api.yaml api.yaml --format markdown
+  cargo cratify diff api.yaml api.yaml --set-new unknown-members=keep
+
+Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
+    Diff(Diff),
     /// Explains a diagnostic, or the Rust type of a schema.
     #[command(after_help = "\
 Examples:
@@ -112,6 +124,7 @@ pub(crate) struct OutputArguments {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// With the text of the document.
+    #[value(alias = "text")]
     Human,
     /// One line each.
     Short,
@@ -119,6 +132,10 @@ pub(crate) enum Format {
     Json,
     /// Annotations of GitHub's workflows.
     Github,
+    /// Markdown, for a comment on a pull request: for `diff` alone.
+    Markdown,
+    /// A log of SARIF 2.1.0: for `diff` alone.
+    Sarif,
 }
 
 /// Whether there are colours.

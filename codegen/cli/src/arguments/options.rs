@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::settings::Settings;
+use crate::settings::{Settings, pair};
 
 /// A continuous integration service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -90,6 +90,35 @@ pub(crate) struct Generate {
 pub(crate) struct Check {
     #[command(flatten)]
     pub target: Target,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old version: a file, or `REVISION:PATH` in the git repository.
+    pub old: String,
+    /// The new version.
+    pub new: String,
+    /// What a break of the data asks of the version, where no Rust code breaks.
+    #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
+    pub data_break: DataBreak,
+    /// A setting of the old version alone, in the words of `x-cratify`.
+    #[arg(long, value_name = "KEY=WORD", value_parser = pair)]
+    pub set_old: Vec<(String, String)>,
+    /// A setting of the new version alone, in the words of `x-cratify`.
+    #[arg(long, value_name = "KEY=WORD", value_parser = pair)]
+    pub set_new: Vec<(String, String)>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// What a break of the data asks of the version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataBreak {
+    /// A minor version: code still compiles.
+    Minor,
+    /// A major version.
+    Major,
 }
 
 /// `watch`.

@@ -1,6 +1,7 @@
 //! The commands, each a function from its arguments to an outcome.
 
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;

@@ -74,7 +74,7 @@ impl Terminal {
         let shown = located.iter();
         let shown = shown.filter(|one| !self.quiet || one.severity == Severity::Error);
         match self.format {
-            Format::Human => to_stderr(human),
+            Format::Human | Format::Markdown | Format::Sarif => to_stderr(human),
             Format::Short => to_stderr(&shown.map(forms::short).collect::<String>()),
             Format::Json => to_stderr(&shown.map(forms::json).collect::<String>()),
             Format::Github => to_stderr(&shown.map(forms::github).collect::<String>()),

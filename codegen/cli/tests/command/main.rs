@@ -1,5 +1,6 @@
 //! The command as a user runs it. What compiles a workspace is part of `cargo xtask prove`.
 
+mod diff;
 mod explain;
 mod findings;
 mod generate;

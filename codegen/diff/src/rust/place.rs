@@ -11,8 +11,18 @@ use crate::{Bump, Location, Side};
 
 /// Adds the places of the schemas that changes are about.
 pub(super) fn locate(old: &Side, new: &Side, changes: &mut [RustChange]) {
-    let paths: Vec<&str> = changes.iter().map(|change| &*change.path).collect();
-    let (old, new) = (places(old, &paths), places(new, &paths));
+    let known = (schemas(old), schemas(new));
+    let paths = changes.iter().map(|change| {
+        let path = &*change.path;
+        let is_known = known.0.contains_key(path) || known.1.contains_key(path);
+        match path.rsplit_once('.') {
+            // What has no schema of its own, such as a variant, is shown at its type.
+            Some((item, _)) if !is_known => item,
+            _ => path,
+        }
+    });
+    let paths: Vec<&str> = paths.collect();
+    let (old, new) = (places(old, &known.0, &paths), places(new, &known.1, &paths));
     for (change, (old, new)) in changes.iter_mut().zip(old.into_iter().zip(new)) {
         change.old = old;
         change.new = new;
@@ -20,8 +30,11 @@ pub(super) fn locate(old: &Side, new: &Side, changes: &mut [RustChange]) {
 }
 
 /// The places of items or members, by their paths.
-fn places(side: &Side, paths: &[&str]) -> Vec<Option<Location>> {
-    let known = schemas(side);
+fn places(
+    side: &Side,
+    known: &HashMap<String, SchemaLocation>,
+    paths: &[&str],
+) -> Vec<Option<Location>> {
     let schemas: Vec<Option<&SchemaLocation>> = paths.iter().map(|path| known.get(*path)).collect();
     let asked = schemas
         .iter()

@@ -31,8 +31,8 @@ pub struct Side {
 /// Why there is no side.
 #[derive(Debug)]
 pub enum Problem {
-    /// The version cannot be read: there is no such file or revision.
-    Missing(String),
+    /// There is no such revision or file in it, or a setting is wrong: the reason.
+    CannotRun(String),
     /// The version has no types: the errors of its document.
     Document {
         /// The name of the version.
@@ -45,7 +45,7 @@ pub enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(message) => f.write_str(message),
+            Self::CannotRun(message) => f.write_str(message),
             Self::Document { name, error } => {
                 write!(f, "no types are made of {name}:\n{error}")
             }
@@ -62,15 +62,19 @@ impl Side {
     /// # Errors
     ///
     /// There is no such version, or no types are made of its document.
-    pub fn read(name: &str, settings: impl FnOnce(&Path) -> Config) -> Result<Self, Problem> {
+    pub fn read(
+        name: &str,
+        settings: impl FnOnce(&Path) -> Result<Config, String>,
+    ) -> Result<Self, Problem> {
         let (path, checkout) = match git::revision_of(name) {
             Some((revision, path)) => {
-                let (path, folder) = git::check_out(revision, path).map_err(Problem::Missing)?;
+                let (path, folder) = git::check_out(revision, path).map_err(Problem::CannotRun)?;
                 (path, Some(folder))
             }
             None => (PathBuf::from(name), None),
         };
-        Self::of(name, &settings(&path), checkout)
+        let config = settings(&path).map_err(Problem::CannotRun)?;
+        Self::of(name, &config, checkout)
     }
 
     /// The version of a document that a configuration names or contains.

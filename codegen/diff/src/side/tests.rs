@@ -75,7 +75,7 @@ fn a_revision_stands_before_a_colon() {
 #[test]
 fn a_revision_that_does_not_exist_is_named() {
     let problem = Side::read("no-such-revision:shop.yaml", |path: &Path| {
-        cratify::configure().schema(path)
+        Ok(cratify::configure().schema(path))
     });
     let message = problem.unwrap_err().to_string();
     assert!(message.contains("no-such-revision"), "{message}");

@@ -11,7 +11,10 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
         _ => ("field", &FIELD),
     };
     for member in &old.members {
-        let named = format!("{one} `{}` of `{}`", member.name, old.path);
+        let named = match old.kind {
+            Kind::Tuple => format!("the value in `{}`", old.path),
+            _ => format!("{one} `{}` of `{}`", member.name, old.path),
+        };
         let Some(other) = new.member(&member.name) else {
             let witness = found.witness.member(old, member);
             let text = format!("{named} is gone");

@@ -1,0 +1,98 @@
+//! A comparison to text, for people and for programs.
+//!
+//! | module | writes |
+//! |---|---|
+//! | [`text`] | lines for a terminal |
+//! | [`markdown`] | a comment for a pull request |
+//! | [`json`] | one object, whose JSON Schema is [`SCHEMA`] |
+//! | [`github`] | annotations of GitHub's workflows |
+//! | [`sarif`] | a log of SARIF 2.1.0 |
+
+pub mod github;
+pub mod json;
+pub mod markdown;
+mod phrases;
+pub mod sarif;
+pub mod text;
+
+use cratify_schema::text::one_line;
+
+use crate::{Bump, Comparison, Location, Verdict};
+
+/// The JSON Schema of [`json`].
+pub const SCHEMA: &str = include_str!("../../diff.schema.json");
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// It breaks.
+    Error,
+    /// It may break: it is not decided.
+    Warning,
+    /// It breaks nothing.
+    Note,
+}
+
+/// One thing that is said at one place: for [`github`] and [`sarif`].
+struct Finding<'c> {
+    level: Level,
+    /// The kind, which stays the same from version to version.
+    id: &'c str,
+    message: String,
+    place: Option<&'c Location>,
+}
+
+/// All findings: what breaks data, then what breaks code or adds to it.
+fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
+    let mut findings = Vec::new();
+    for schema in &comparison.schemas {
+        let place = place_of_schema(comparison, &schema.schema);
+        for boundary in crate::Boundary::ALL {
+            let (level, message) = match &schema.verdicts[boundary] {
+                None | Some(Verdict::Compatible) => continue,
+                Some(Verdict::Incompatible { witness, .. }) => {
+                    let shown = witness.as_ref().map(|value| format!(": {value}"));
+                    let no = phrases::no(boundary);
+                    (
+                        Level::Error,
+                        format!("{}: {no}{}", schema.schema, shown.unwrap_or_default()),
+                    )
+                }
+                Some(Verdict::Unknown { reason }) => {
+                    let question = phrases::question(boundary);
+                    (
+                        Level::Warning,
+                        format!(
+                            "{}: it is not known whether {question}: {reason}",
+                            schema.schema
+                        ),
+                    )
+                }
+            };
+            findings.push(Finding {
+                level,
+                id: phrases::id(boundary),
+                message: one_line(&message),
+                place,
+            });
+        }
+    }
+    findings.extend(comparison.rust.iter().map(|change| Finding {
+        level: if change.bump == Bump::Major {
+            Level::Error
+        } else {
+            Level::Note
+        },
+        id: change.id,
+        message: one_line(&change.text),
+        place: change.new.as_ref().or(change.old.as_ref()),
+    }));
+    findings
+}
+
+/// The place of a schema, if a change says where it is.
+fn place_of_schema<'c>(comparison: &'c Comparison, schema: &str) -> Option<&'c Location> {
+    let mut changes = comparison.changes.iter();
+    let change = changes.find(|change| change.schema == schema)?;
+    change.new.as_ref().or(change.old.as_ref())
+}
