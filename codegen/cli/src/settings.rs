@@ -28,6 +28,9 @@ pub(crate) struct Settings {
     /// Warnings that are errors: codes, or `warnings` for all.
     #[arg(long, value_delimiter = ',', value_name = "CODES")]
     pub deny: Vec<String>,
+    /// An overlay (OpenAPI Overlay 1.0 or 1.1) to apply to the document before anything else; may be repeated.
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<std::path::PathBuf>,
     /// Lets references lead to files of this folder.
     #[arg(long, value_name = "FOLDER")]
     pub allow_references_to: Vec<std::path::PathBuf>,
@@ -63,6 +66,9 @@ impl Settings {
         if !self.only.is_empty() {
             let option = format!("--only {}", self.only.join(","));
             config = config.requested_by(option).only(&self.only);
+        }
+        for overlay in &self.overlay {
+            config = config.overlay(overlay);
         }
         for folder in &self.allow_references_to {
             config = config.allow_references_to(folder);

@@ -7,14 +7,28 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 /// The file endings of documents.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
-/// The file to read; `None` if a folder has no document or several, which is reported.
-pub(crate) fn find_document(path: &Path, diagnostics: &mut Diagnostics) -> Option<PathBuf> {
+/// The file to read; `None` if a folder has no document or several, which is reported. Overlays may be in the folder.
+pub(crate) fn find_document(
+    path: &Path,
+    overlays: &[PathBuf],
+    diagnostics: &mut Diagnostics,
+) -> Option<PathBuf> {
     if !path.is_dir() {
         return Some(path.to_owned());
     }
     let entries = std::fs::read_dir(path).into_iter().flatten();
     let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut documents: Vec<PathBuf> = files.filter(|path| is_document(path)).collect();
+    let overlays: Vec<PathBuf> = overlays
+        .iter()
+        .filter_map(|overlay| overlay.canonicalize().ok())
+        .collect();
+    let is_overlay = |path: &Path| {
+        let path = path.canonicalize();
+        path.is_ok_and(|path| overlays.contains(&path))
+    };
+    let mut documents: Vec<PathBuf> = files
+        .filter(|path| is_document(path) && !is_overlay(path))
+        .collect();
     documents.sort();
     let problem = |message: &str| {
         let location = SourceLocation::File(path.to_owned());

@@ -82,7 +82,7 @@ impl Config {
         if let Some(text) = &self.text {
             return Source::parse(self.schema.clone(), text.clone(), diagnostics);
         }
-        let path = find_document(&self.schema, diagnostics)?;
+        let path = find_document(&self.schema, &self.read.overlays, diagnostics)?;
         Source::read(&path, diagnostics)
     }
 

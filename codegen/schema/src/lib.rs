@@ -11,6 +11,8 @@
 //! | [`parse::parse`] | values into schemas, with the value of each keyword checked |
 //! | [`graph::resolve`] | schemas into a graph in which each reference has its target |
 //!
+//! `overlay` changes the values of the root document before that, where there are overlays.
+//!
 //! [`keyword`] is the table of keywords, with the dialects that have them; [`diagnostic`] holds problems, with
 //! their source locations, and [`report`] shows them; [`text`] shows text of a document.
 //!
@@ -48,6 +50,7 @@ pub mod keyword;
 pub mod link;
 mod location;
 mod options;
+mod overlay;
 pub mod parse;
 mod pattern;
 pub mod report;

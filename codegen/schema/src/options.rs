@@ -7,6 +7,8 @@ use std::path::PathBuf;
 pub struct ReadOptions {
     /// The files that references may lead to, beside those in the folder of the root document.
     pub references: AllowedFiles,
+    /// The overlays of the root document, in the order in which they are applied.
+    pub overlays: Vec<PathBuf>,
     /// The dialect of a JSON Schema without `$schema`.
     pub dialect: JsonSchema,
     /// The schemas of operations that count as named schemas.

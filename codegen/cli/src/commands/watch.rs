@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Watch, terminal: &Terminal) -> Outcome {
     if document == Path::new("-") {
         return Err("`watch` needs a file".to_owned().into());
     }
-    let mut others = Vec::new();
+    let mut others = arguments.target.settings.overlay.clone();
     loop {
         // A change while a run reads the files is newer than this look at them.
         let before = look(document, &others);
@@ -54,7 +54,9 @@ fn once(arguments: &Watch, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
         }
         None => write(&generated, &target.output(), terminal)?,
     }
-    Ok(generated.other_documents().map(Path::to_owned).collect())
+    let overlays = target.settings.overlay.iter().cloned();
+    let others = generated.other_documents().map(Path::to_owned);
+    Ok(overlays.chain(others).collect())
 }
 
 /// Looks at the document, or at all files of its folder, and at the files that references led to.

@@ -150,3 +150,41 @@ fn what_cannot_run_has_the_status_2_and_changes_nothing() {
     );
     assert!(!folder.has("out/Cargo.toml"));
 }
+
+const OVERLAY: &str = "\
+overlay: 1.1.0
+info: {title: Names, version: 1.0.0}
+actions:
+  - target: $.components.schemas.Pet
+    update: {x-rust-name: Animal, maxPropertis: 5}
+  - target: $..[?@.format == 'uuid']
+    remove: true
+  - target: $.paths
+    remove: true
+";
+
+#[test]
+fn an_overlay_changes_the_document_and_has_locations() {
+    let folder = Folder::new();
+    folder.write("api/pets.yaml", PETS);
+    folder.write("api/overlay.yaml", OVERLAY);
+    // The overlay may be in the folder of the document.
+    let run = folder.good("generate api --overlay api/overlay.yaml --module - --format short");
+    assert!(run.stdout.contains("pub struct Animal"), "{}", run.stdout);
+    assert!(!run.stdout.contains("pub id:"), "{}", run.stdout);
+    let warnings: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(
+        warnings,
+        [
+            "api/overlay.yaml:8:13: warning[CR0121]: `target` selects nothing",
+            "api/overlay.yaml:5:35: warning[CR0204]: `maxPropertis` is not a keyword of JSON Schema or OpenAPI",
+        ]
+    );
+    let ledger = folder.good("ledger api --overlay api/overlay.yaml").stdout;
+    let row = "`api/overlay.yaml:5#/components/schemas/Pet` | `maxPropertis` | ignored";
+    assert!(ledger.contains(&row), "{row}:\n{ledger}");
+    assert_eq!(folder.run("generate api --module -").status, 2);
+    let run = folder.run("generate api/pets.yaml --overlay api/pets.yaml --module -");
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.starts_with("error[CR0120]"), "{}", run.stderr);
+}

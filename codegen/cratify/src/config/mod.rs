@@ -109,6 +109,25 @@ impl Config {
         self
     }
 
+    /// Applies an overlay to the document before anything else (OpenAPI Overlay 1.0 and 1.1), and further ones in the
+    /// order of the calls.
+    ///
+    /// It is for a document that you do not edit, since somebody else sends it: the overlay adds `x-rust-name`, mends a
+    /// schema, removes what you do not use. Diagnostics point to the overlay where a value comes from it. The proofs
+    /// need the same overlays: `cratify_check::Document::read_with`.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .schema("schema/api.yaml")
+    ///     .overlay("schema/overlay.yaml")
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn overlay(mut self, path: impl AsRef<Path>) -> Self {
+        self.read.overlays.push(path.as_ref().to_owned());
+        self
+    }
+
     /// Lets references lead to files of this folder, and of those in it.
     ///
     /// A `$ref` to another file, such as `models/pet.yaml` or `common.yaml#/components/schemas/Id`,

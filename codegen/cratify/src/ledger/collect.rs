@@ -1,6 +1,7 @@
 //! A walk over the documents as written, which asks the stages about each keyword.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 
 use super::verdict::Verdict;
 use super::{Entry, Ledger, Outcome};
@@ -116,7 +117,7 @@ impl Collector<'_> {
             open[before..].reverse();
         }
         self.refuse(file, &pointers, &mut entries);
-        set_lines(source, pointers, &mut entries);
+        set_lines(source, &pointers, &mut entries);
         entries
     }
 
@@ -156,19 +157,31 @@ impl Collector<'_> {
     }
 }
 
-/// Sets the line of each entry.
-fn set_lines(source: &Source, pointers: Vec<Pointer>, entries: &mut [Entry]) {
-    let keys = pointers.into_iter().map(|pointer| (pointer, Part::Key));
-    let ranges = source.locate_all(&keys.collect::<Vec<_>>()).into_iter();
-    let starts = ranges.map(|range| range.start).enumerate();
-    let mut starts: Vec<(usize, usize)> = starts.collect();
-    starts.sort_by_key(|(_, start)| *start);
-    let mut breaks = source.text.match_indices('\n').map(|(at, _)| at).peekable();
-    let mut line = 1;
-    for (index, start) in starts {
-        while breaks.next_if(|at| *at < start).is_some() {
-            line += 1;
+/// Sets the path and the line of each entry: those of an overlay, where the keyword comes from it.
+fn set_lines(source: &Source, pointers: &[Pointer], entries: &mut [Entry]) {
+    let mut by_text: BTreeMap<&Path, (&Source, Vec<(usize, Pointer)>)> = BTreeMap::new();
+    for (index, pointer) in pointers.iter().enumerate() {
+        let (source, origin) = source.origin(pointer);
+        let (_, origins) = by_text.entry(&source.path).or_insert((source, Vec::new()));
+        origins.push((index, origin));
+    }
+    for (path, (source, origins)) in by_text {
+        let keys = origins
+            .iter()
+            .map(|(_, origin)| (origin.clone(), Part::Key));
+        let ranges = source.locate_all(&keys.collect::<Vec<_>>()).into_iter();
+        let indices = origins.iter().map(|(index, _)| *index);
+        let starts = indices.zip(ranges.map(|range| range.start));
+        let mut starts: Vec<(usize, usize)> = starts.collect();
+        starts.sort_by_key(|(_, start)| *start);
+        let mut breaks = source.text.match_indices('\n').map(|(at, _)| at).peekable();
+        let mut line = 1;
+        for (index, start) in starts {
+            while breaks.next_if(|at| *at < start).is_some() {
+                line += 1;
+            }
+            entries[index].line = line;
+            path.clone_into(&mut entries[index].path);
         }
-        entries[index].line = line;
     }
 }

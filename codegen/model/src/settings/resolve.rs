@@ -246,8 +246,8 @@ fn read_documents(
     let mut seen: HashSet<SchemaLocation> = HashSet::new();
     let mut schemas: Option<HashSet<&SchemaLocation>> = None;
     for (file, source) in graph.sources.iter() {
-        let text = &*source.text;
-        if !text.contains(extension::NAME) && !convention::are_in(text) {
+        let has_settings = |text: &str| text.contains(extension::NAME) || convention::are_in(text);
+        if !source.texts().any(has_settings) {
             continue;
         }
         let schemas = schemas.get_or_insert_with(|| {

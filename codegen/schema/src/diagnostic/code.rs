@@ -89,6 +89,10 @@ codes! {
     InvalidMerge = "CR0118", "invalid merge key";
     /// The folder that was named has no document in it, or more than one.
     NoSingleDocument = "CR0119", "not one document";
+    /// An overlay is not one of `OpenAPI` Overlay 1.0 or 1.1, or has an action that cannot be applied.
+    InvalidOverlay = "CR0120", "invalid overlay";
+    /// An action of an overlay, or a part of one, changes nothing.
+    IdleAction = "CR0121", "overlay without effect";
 
     /// A keyword's value is not of the type the specification asks for.
     WrongKeywordType = "CR0201", "wrong type for a keyword";

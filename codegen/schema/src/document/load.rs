@@ -185,7 +185,8 @@ impl Documents {
     /// Notes the meta-schemas in a document, and returns the values of all its members called `$schema`.
     fn scan(&mut self, file: FileId, uri: &str, source: &Source) -> Vec<(SchemaLocation, String)> {
         let mut named = Vec::new();
-        if !source.text.contains("$schema") && !source.text.contains("$vocabulary") {
+        let mut texts = source.texts();
+        if !texts.any(|text| text.contains("$schema") || text.contains("$vocabulary")) {
             return named;
         }
         let mut open = vec![(SchemaLocation::root(file), &source.root)];

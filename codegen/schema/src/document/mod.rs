@@ -30,6 +30,7 @@ use crate::ReadOptions;
 use crate::diagnostic::Diagnostics;
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
+use crate::overlay;
 use crate::source::{FileId, Source, Sources, Value};
 use folders::Folders;
 
@@ -79,6 +80,7 @@ pub fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Documents> {
+    let source = overlay::apply(source, &options.overlays, diagnostics)?;
     let root = sources.add(source);
     let mut documents = Documents::new(root, options, sources);
     let uri = load::uri_of_source(&sources.get(root).path);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::location::{FileId, Part, Pointer, SourceLocation};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 
 /// A source location in its file.
 #[derive(Debug, Clone)]
@@ -41,11 +41,18 @@ struct Counted {
     column: usize,
 }
 
+/// The locations that are asked for in one text.
+struct Asked<'a> {
+    source: &'a Source,
+    keys: Vec<(FileId, &'a Pointer, Part)>,
+    places: Vec<(Pointer, Part)>,
+}
+
 /// Looks source locations up in the text of the documents.
 pub struct Resolver<'a> {
     sources: &'a Sources,
-    /// The ranges of all pointers that will be asked for, found in one reading per document.
-    pointers: HashMap<(FileId, &'a Pointer, Part), Range<usize>>,
+    /// The texts and the ranges of all pointers that will be asked for, found in one reading per document.
+    pointers: HashMap<(FileId, &'a Pointer, Part), (&'a Source, Range<usize>)>,
     /// The starts of the lines of each text, by the text's address.
     lines: RefCell<HashMap<usize, Vec<usize>>>,
     counted: Cell<Option<Counted>>,
@@ -57,7 +64,8 @@ impl<'a> Resolver<'a> {
         sources: &'a Sources,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     ) -> Resolver<'a> {
-        let mut asked: HashMap<FileId, Vec<(&'a Pointer, Part)>> = HashMap::new();
+        // By the path and the text that have the value, which may be those of an overlay.
+        let mut asked: HashMap<*const Source, Asked<'a>> = HashMap::new();
         for diagnostic in diagnostics {
             let secondary = diagnostic.secondary.iter();
             let secondary = secondary.map(|(location, _)| location);
@@ -68,24 +76,29 @@ impl<'a> Resolver<'a> {
                     part,
                 } = location
                 {
-                    asked.entry(*file).or_default().push((pointer, *part));
+                    let Some(document) = sources.try_get(*file) else {
+                        continue;
+                    };
+                    let (source, origin) = document.origin(pointer);
+                    let asked = asked.entry(source).or_insert_with(|| Asked {
+                        source,
+                        keys: Vec::new(),
+                        places: Vec::new(),
+                    });
+                    asked.keys.push((*file, pointer, *part));
+                    asked.places.push((origin, *part));
                 }
             }
         }
         let mut pointers = HashMap::new();
-        for (file, asked) in asked {
-            let Some(source) = sources.try_get(file) else {
-                continue;
-            };
-            let owned: Vec<(Pointer, Part)> = asked
-                .iter()
-                .map(|(pointer, part)| ((*pointer).clone(), *part))
-                .collect();
-            let ranges = source.locate_all(&owned);
-            let keys = asked
-                .into_iter()
-                .map(|(pointer, part)| (file, pointer, part));
-            pointers.extend(keys.zip(ranges));
+        for Asked {
+            source,
+            keys,
+            places,
+        } in asked.into_values()
+        {
+            let ranges = source.locate_all(&places).into_iter();
+            pointers.extend(keys.into_iter().zip(ranges.map(|range| (source, range))));
         }
         Resolver {
             sources,
@@ -123,10 +136,12 @@ impl<'a> Resolver<'a> {
                 file,
                 pointer,
                 part,
-            } => {
-                let known = self.pointers.get(&(*file, pointer, *part));
-                (*file, known.cloned())
-            }
+            } => match self.pointers.get(&(*file, pointer, *part)) {
+                Some((source, range)) => {
+                    return (&source.path, Some((&*source.text, range.clone())));
+                }
+                None => (*file, None),
+            },
         };
         let Some(source) = self.sources.try_get(file) else {
             // The file is of other sources. That is a mistake of the program, and the message must reach the

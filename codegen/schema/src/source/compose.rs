@@ -13,7 +13,7 @@ use super::problem::{Kind, Problem};
 use super::tree::{Content, Node, NodeId, Tree};
 
 /// How many collections may be within each other.
-pub(super) const MAX_DEPTH: usize = 128;
+pub(crate) const MAX_DEPTH: usize = 128;
 
 /// How many problems of one document are kept: a bound on memory for hostile input.
 const MAX_PROBLEMS: usize = 10_000;

@@ -10,6 +10,7 @@ mod core;
 mod file;
 mod json;
 mod mapping;
+mod origin;
 mod problem;
 mod range;
 mod scalar;
@@ -29,7 +30,9 @@ pub use serde_json::Value;
 pub use crate::location::{FileId, Part, Pointer};
 
 use crate::diagnostic::Diagnostics;
+pub(crate) use compose::MAX_DEPTH;
 use compose::Reading;
+pub(crate) use origin::Origins;
 use problem::{Kind, Problem};
 
 /// All documents read for one generation.
@@ -99,9 +102,11 @@ pub struct Source {
     pub path: PathBuf,
     /// The text, without a byte order mark.
     pub text: String,
-    /// The value of the text, with aliases resolved and merge keys merged.
+    /// The value of the text, with aliases resolved, merge keys merged and overlays applied.
     pub root: Value,
     syntax: Syntax,
+    /// Where values are written that are not where they are in the text.
+    pub(crate) origins: Option<Box<Origins>>,
 }
 
 impl Source {
@@ -143,6 +148,7 @@ impl Source {
                 text,
                 root,
                 syntax,
+                origins: None,
             });
         }
         let text = Arc::from(text);
@@ -171,14 +177,16 @@ impl Source {
     /// Reads the text again.
     #[must_use]
     pub fn written(&self, pointer: &Pointer) -> &str {
-        let ranges = self.locate_all(&[(pointer.clone(), Part::Value)]);
+        let (source, pointer) = self.origin(pointer);
+        let ranges = source.locate_all(&[(pointer, Part::Value)]);
         ranges
             .into_iter()
             .next()
-            .map_or("", |range| &self.text[range])
+            .map_or("", |range| &source.text[range])
     }
 
-    /// The byte range for each of the pointers, in order, from one reading of the text.
+    /// The byte range for each of the pointers, in order, from one reading of the text. The pointers are those of the text:
+    /// see [`origin`](Source::origin).
     ///
     /// Nothing is kept of where things are, since almost every document has nothing wrong with it.
     #[must_use]

@@ -37,7 +37,7 @@ impl Definition {
             .filter(|(path, _)| path.starts_with("src/"));
         files.find_map(|(path, text)| {
             let lines: Vec<&str> = text.lines().collect();
-            let at = lines.iter().position(|line| is_start(line))?;
+            let at = lines.iter().position(is_start)?;
             let above = lines[..at].iter().rposition(|line| line.is_empty());
             let above = above.map_or(0, |blank| blank + 1);
             let length = if lines[at].ends_with(['{', '(']) {

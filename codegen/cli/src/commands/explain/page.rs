@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 18] = [
+    const WITHOUT_DOCUMENT: [Code; 20] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -30,6 +30,8 @@ mod tests {
         Code::AliasExpansion,
         Code::ControlCharacter,
         Code::NoSingleDocument,
+        Code::InvalidOverlay,
+        Code::IdleAction,
         Code::ForeignFile,
         Code::WriteFailed,
         Code::ManifestLacks,
