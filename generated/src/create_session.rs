@@ -123,6 +123,14 @@ impl CreateSession {
     }
 }
 
+crate::support::setters::setters! {
+    impl CreateSession {
+        with_code(code: impl Into<String>);
+        with_status_code(status_code: i64);
+        with_response_body(response_body: serde_json::Map<String, serde_json::Value>);
+    }
+}
+
 impl CreateSession {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

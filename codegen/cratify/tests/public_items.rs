@@ -15,6 +15,9 @@ const PAGE: &str = include_str!("../../../docs/public-items.md");
 /// Fixtures whose documents ask for derives of their own.
 const ASKED: [&str; 1] = ["spelled"];
 
+/// The kind of the structs in the module `required`: they have no JSON.
+const REQUIRED: &str = "struct of required members";
+
 /// What a type has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Surface {
@@ -56,8 +59,10 @@ fn documented() -> BTreeMap<String, Surface> {
     // The head of the table and the line below it.
     let mut rows: BTreeMap<String, Surface> = rows.skip(2).collect();
     let common = rows.remove("every type").expect("the page has such a row");
-    for surface in rows.values_mut() {
-        surface.extend(common.clone());
+    for (kind, surface) in &mut rows {
+        if kind != REQUIRED {
+            surface.extend(common.clone());
+        }
     }
     rows
 }
@@ -87,7 +92,9 @@ impl Types {
             let is_type = path.starts_with("src/")
                 && Path::new(path).extension() == Some("rs".as_ref())
                 && !path.starts_with("src/support/");
-            if is_type {
+            if path.ends_with("/required.rs") {
+                types.read_required(path, &parse(path, text));
+            } else if is_type {
                 types.read_types(path, &parse(path, text));
             }
         }
@@ -118,6 +125,21 @@ impl Types {
             }
             self.macros
                 .insert(format!("crate::support::{module}::{name}"), surface);
+        }
+    }
+
+    /// Reads the structs of required members, each of which has the name of a type.
+    fn read_required(&mut self, path: &str, file: &syn::File) {
+        let mut structs = Self {
+            macros: BTreeMap::new(),
+            types: BTreeMap::new(),
+        };
+        structs.read_types(path, file);
+        for (name, (kind, surface)) in structs.types {
+            assert_eq!(kind, "struct", "{path}: {name}");
+            let kind = REQUIRED.to_owned();
+            self.types
+                .insert(format!("required::{name}"), (kind, surface));
         }
     }
 
@@ -182,6 +204,12 @@ impl Types {
     /// Adds what a line implements, and tells enums apart by it.
     fn add_macro(&mut self, path: &str, item: &syn::ItemMacro) {
         let name = item.mac.path.to_token_stream().to_string().replace(' ', "");
+        if name == "crate::support::setters::setters" {
+            let table: syn::ItemImpl = item.mac.parse_body_with(setters).expect("it is a table");
+            let ty = table.self_ty.to_token_stream().to_string();
+            self.get(path, &ty).1.extend(of_impl(&table));
+            return;
+        }
         let surface = self.macros.get(&name);
         let surface = surface
             .unwrap_or_else(|| panic!("{path} calls `{name}`, which is no macro of its support"))
@@ -214,6 +242,28 @@ impl Types {
 
 fn parse(path: &str, text: &str) -> syn::File {
     syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}"))
+}
+
+/// The table of setters as the implementation that its macro makes of it.
+fn setters(input: syn::parse::ParseStream<'_>) -> syn::Result<syn::ItemImpl> {
+    input.parse::<syn::Token![impl]>()?;
+    let name: syn::Ident = input.parse()?;
+    let lines;
+    syn::braced!(lines in input);
+    let mut functions = TokenStream::new();
+    while !lines.is_empty() {
+        lines.call(syn::Attribute::parse_outer)?;
+        let setter: syn::Ident = lines.parse()?;
+        let argument;
+        syn::parenthesized!(argument in lines);
+        let argument: TokenStream = argument.parse()?;
+        functions.extend(quote::quote! { pub fn #setter(self, #argument) -> Self {} });
+        if lines.parse::<Option<syn::Token![=>]>>()?.is_some() {
+            lines.parse::<syn::Path>()?;
+        }
+        lines.parse::<syn::Token![;]>()?;
+    }
+    syn::parse2(quote::quote! { impl #name { #functions } })
 }
 
 /// What a macro writes, with a name in place of each of its variables.
@@ -288,7 +338,13 @@ fn of_impl(item: &syn::ItemImpl) -> Surface {
             other => panic!("an implementation has {}", other.to_token_stream()),
         };
         if matches!(vis, Visibility::Public(_)) {
-            surface.items.insert(name.to_string());
+            let name = name.to_string();
+            let is_setter = name.starts_with("with_");
+            surface.items.insert(if is_setter {
+                "with_…".to_owned()
+            } else {
+                name
+            });
         }
     }
     surface

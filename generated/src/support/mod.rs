@@ -9,5 +9,6 @@ pub(crate) mod object;
 pub(crate) mod open_enum;
 #[cfg(feature = "schemars")]
 pub(crate) mod schema;
+pub(crate) mod setters;
 #[cfg(feature = "validate")]
 pub(crate) mod strict;

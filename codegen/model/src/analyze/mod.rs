@@ -1,10 +1,13 @@
-//! The analysis of a model: which members need a `Box`, and a sample value of each type. No single definition shows it.
+//! The analysis of a model: which members need a `Box`, the form of each constructor, and a sample value of each type.
+//! No single definition shows it.
 
 mod boxes;
+mod constructor;
 mod sample;
 mod stated;
 
 pub use boxes::Boxes;
+pub use constructor::Constructor;
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
 

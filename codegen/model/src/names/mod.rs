@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `types` | types |
 //! | `members` | fields, and the values of enums |
+//! | `methods` | the methods that stand for a member or a variant |
 //! | `variants` | the variants of unions |
 //! | `inline` | inline schemas, in words |
 //! | `schemas` | types in JSON Schemas |
@@ -22,6 +23,7 @@ mod definitions;
 mod explicit;
 mod inline;
 mod members;
+mod methods;
 mod schemas;
 mod scope;
 mod space;
@@ -36,8 +38,10 @@ use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
 pub use inline::{Step, is_structural, join};
 use members::name_members;
+pub use methods::Methods;
 use schemas::name_schemas;
 use space::Modules;
+pub use space::REQUIRED;
 use types::{Stem, name_types};
 
 /// The variant that keeps what the schema does not know.
@@ -71,6 +75,8 @@ pub struct TypeNames {
     pub members: Vec<String>,
     /// The field that keeps unknown members; the variant that keeps a value of no branch.
     pub rest: String,
+    /// The methods that stand for its fields or variants.
+    pub methods: Methods,
 }
 
 impl std::ops::Index<TypeId> for Names {
@@ -113,6 +119,7 @@ impl Names {
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
                     page: page(&files[index]),
+                    methods: Methods::of(def, &members, &rest),
                     members,
                     rest,
                 }

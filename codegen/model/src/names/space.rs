@@ -9,8 +9,11 @@ use crate::ident::{file_name, is_device, is_keyword};
 use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
 use cratify_schema::source::FileId;
 
+/// The public module for the structs of required members, in the root of the crate and in each of its public modules.
+pub const REQUIRED: &str = "required";
+
 /// Module names that would hide a crate or a module that generated code refers to.
-const RESERVED: [&str; 12] = [
+const RESERVED: [&str; 13] = [
     "std",
     "core",
     "alloc",
@@ -19,6 +22,7 @@ const RESERVED: [&str; 12] = [
     "schemars",
     "jsonschema",
     "support",
+    REQUIRED,
     "lib",
     "main",
     "mod",

@@ -5,6 +5,7 @@
 
 mod access;
 mod attributes;
+mod construct;
 mod debug;
 mod docs;
 mod extern_types;
@@ -32,7 +33,7 @@ use crate::text::{Comment, DocLines, Rust, StringLiteral, sentence};
 use crate::tree::FileTree;
 use cratify_model::analyze::Analysis;
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
-use cratify_model::names::Names;
+use cratify_model::names::{Names, REQUIRED};
 use cratify_model::package::Dependency;
 use cratify_model::settings::MapType;
 use cratify_schema::source::FileId;
@@ -99,8 +100,10 @@ pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut Fil
         root::emit(context, info, &support, &modules),
     );
     for (space, text) in root::emit_spaces(context, &modules) {
+        put_required(context, &space, tree);
         put(tree, path(&space, "mod"), text);
     }
+    put_required(context, "", tree);
     support.emit(context, tree);
 }
 
@@ -118,6 +121,13 @@ pub use types::Used;
 pub fn put(tree: &mut FileTree, path: String, contents: String) {
     if let Err(error) = tree.insert(path, contents) {
         panic!("two files of the crate have one name: {error}");
+    }
+}
+
+/// Adds the file with the structs of required members, if a public module has one.
+fn put_required(context: &Context<'_>, space: &str, tree: &mut FileTree) {
+    if let Some(text) = construct::emit_required(context, space) {
+        put(tree, path(space, REQUIRED), text);
     }
 }
 

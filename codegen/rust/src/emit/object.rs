@@ -6,16 +6,16 @@ use syn::Attribute;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, docs, schemars, syntax};
-use crate::format::{self, Code, Comments};
-use crate::text::{DocLines, Rust};
+use super::{Context, attributes, construct, debug, docs, schemars, syntax};
+use crate::format::{Code, Comments};
+use crate::text::DocLines;
 use cratify_model::analyze::is_option;
 use cratify_model::ident::is_keyword;
 use cratify_model::model::{
     Field, Others, Presence, Secrecy, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
 };
 
-/// The struct, its constructor and the functions that read its fields.
+/// The struct, its construction and the functions that read its fields.
 pub(super) fn emit(
     context: &Context<'_>,
     id: TypeId,
@@ -39,8 +39,8 @@ pub(super) fn emit(
     }
     let attrs = struct_attributes(context, id, def, object);
     let item = syntax::structure(attrs, ident, fields);
-    let constructor = emit_constructor(context, id, object);
-    let mut items = vec![item.into(), constructor.into()];
+    let mut items = vec![item.into()];
+    items.extend(construct::emit(context, id, object));
     items.extend(helpers.into_iter().map(Code::Tokens));
     items
 }
@@ -189,84 +189,4 @@ pub(super) fn is_required_nullable(field: &Field) -> bool {
 
 fn is_never_absent(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
-}
-
-/// `new` with the required members. For a `String` it takes `impl Into<String>`, so that a literal is enough.
-fn emit_constructor(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
-    let names = &context.names[id];
-    let ident = syntax::ident(&names.ident);
-    let required: Vec<usize> = (0..object.fields.len())
-        .filter(|index| object.fields[*index].presence == Presence::Required)
-        .collect();
-    if required.is_empty() {
-        return Rust::template(
-            "impl $ident {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-",
-            &[("ident", &ident)],
-        );
-    }
-    let parameter = |index: &usize| {
-        let name = field_ident(&names.members[*index]);
-        let ty = &object.fields[*index].slot.ty;
-        if *ty == Type::String {
-            Rust::of(&[&name, &": impl Into<String>"])
-        } else {
-            Rust::of(&[&name, &": ", &Rust::ty(&emit_type(context, ty, false))])
-        }
-    };
-    let parameters: Vec<Rust> = required.iter().map(parameter).collect();
-    let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 1);
-    for (index, field) in object.fields.iter().enumerate() {
-        let name = field_ident(&names.members[index]);
-        let boxed = context.analysis.is_boxed(id, index);
-        values.push(match (field.presence, &field.slot.ty) {
-            (Presence::Required, Type::String) => Rust::of(&[&name, &": ", &name, &".into()"]),
-            (Presence::Required, Type::Option(_)) if boxed => {
-                Rust::of(&[&name, &": ", &name, &".map(Box::new)"])
-            }
-            (Presence::Required, _) if boxed => Rust::of(&[&name, &": Box::new(", &name, &")"]),
-            (Presence::Required, _) => Rust::of(&[&name]),
-            (Presence::Optional | Presence::NullOrAbsent, _) => Rust::of(&[&name, &": None"]),
-            (Presence::Fixed | Presence::Defaulted, ty @ Type::Named(_)) if !boxed => {
-                let ty = Rust::ty(&emit_type(context, ty, false));
-                Rust::of(&[&name, &": ", &ty, &"::default()"])
-            }
-            (Presence::Fixed | Presence::Defaulted, _) => {
-                Rust::of(&[&name, &": Default::default()"])
-            }
-        });
-    }
-    if let UnknownMembers::Kept(map, _) = object.unknown {
-        let rest = syntax::ident(&names.rest);
-        values.push(Rust::of(&[&rest, &": ", &map.ident(), &"::new()"]));
-    }
-    let signature = format::list(4, &"pub fn new(".into(), &parameters, ") -> Self {");
-    let value = format::literal(8, "Self", &values);
-    let many = if required.len() > 7 {
-        "    #[expect(clippy::too_many_arguments, reason = \"one for each required member\")]\n"
-    } else {
-        ""
-    };
-    Rust::template(
-        "impl $ident {
-    /// Creates a value with its required members, and without optional ones.
-$many    #[must_use]
-$signature
-$value
-    }
-}
-",
-        &[
-            ("ident", &ident),
-            ("many", &many),
-            ("signature", &signature),
-            ("value", &value),
-        ],
-    )
 }

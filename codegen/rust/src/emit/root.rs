@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, EXTERN_TYPES, Types, syntax, use_line};
+use super::{Context, EXTERN_TYPES, Types, construct, syntax, use_line};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};
+use cratify_model::names::REQUIRED;
 
 /// The document, for the documentation of the crate.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +39,7 @@ pub(super) fn emit(
             .map(|space| (space, "pub mod")),
     );
     mods.push(("support", "mod"));
+    mods.extend(has_required(context, "").then_some((REQUIRED, "pub mod")));
     mods.sort_unstable();
     let mods = mods.iter().map(|(name, word)| mod_line(word, name));
     let uses = re_exports(&modules);
@@ -102,6 +104,8 @@ pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(St
         let file = file.map_or(context.document, |types| context.file(types[0].1.at.file));
         let modules = modules_of(context, files, space);
         let mods = modules.iter().map(|(module, _)| mod_line("mod", module));
+        let required = has_required(context, space).then(|| mod_line("pub mod", REQUIRED));
+        let mods = mods.chain(required);
         let docs = DocLines::of(sentence!["Types of ", CodeSpan::new(file), "."]);
         format::file(
             &super::header(context, docs),
@@ -112,6 +116,12 @@ pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(St
     spaces
         .map(|space| (space.to_owned(), text(space)))
         .collect()
+}
+
+/// Whether a public module has structs of required members.
+fn has_required(context: &Context<'_>, space: &str) -> bool {
+    let mut structs = construct::by_name(context.model);
+    structs.any(|(id, ..)| context.names[id].space == space)
 }
 
 /// The public modules.

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::extern_types::ExternTypes;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
-use super::{Context, debug, header};
+use super::{Context, construct, debug, header};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
@@ -54,6 +54,7 @@ const FILES: &[File] = files! {
     "schema" if "schemars",
     "secret",
     "secret_object",
+    "setters",
     "shared" if "validate",
     "strict" if "validate",
     "time_of_day",
@@ -152,6 +153,7 @@ impl Needed {
                 let is_secret = def.secrecy == Secrecy::Whole;
                 self.0
                     .insert(if is_secret { "secret_object" } else { "object" });
+                self.add_if(construct::has_setters(object), "setters");
                 for field in &object.fields {
                     self.visit_type(model, &field.slot.ty);
                     let has_codec = has_codec(model, &field.slot.ty);

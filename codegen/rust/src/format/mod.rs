@@ -21,6 +21,9 @@ pub enum Code {
     Tokens(TokenStream),
     /// A definition.
     Tree(Box<syn::Item>),
+    /// A macro call with a line for each of many things: it stays as it is. prettyplease would fill lines with its
+    /// tokens.
+    Table(Rust),
     /// Declarations of one line each, or one item, in the layout of prettyplease. If a line is too long,
     /// prettyplease prints it.
     Text(Rust),
@@ -92,6 +95,11 @@ pub fn file(header: &Header, items: Vec<Item>) -> String {
     let mut out = header.text();
     for item in items {
         let parsed = match item.code {
+            Code::Table(text) => {
+                out.push('\n');
+                out.push_str(text.as_str());
+                continue;
+            }
             Code::Text(text) if fits(text.as_str()) => {
                 if !text.as_str().is_empty() {
                     out.push('\n');

@@ -25,6 +25,7 @@ pub(crate) mod present_number;
 pub(crate) mod schema;
 pub(crate) mod secret;
 pub(crate) mod secret_object;
+pub(crate) mod setters;
 pub(crate) mod shared;
 pub(crate) mod strict;
 pub(crate) mod time_of_day;

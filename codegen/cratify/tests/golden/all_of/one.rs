@@ -47,6 +47,13 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_named(named: impl Into<Named>);
+        with_trivial(trivial: impl Into<HolderTrivial>);
+    }
+}
+
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]
@@ -93,6 +100,12 @@ impl HolderTrivial {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl HolderTrivial {
+        with_name(name: impl Into<String>);
     }
 }
 

@@ -60,6 +60,14 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_count(count: i64);
+        with_mode(mode: impl Into<OrderMode>);
+        with_text(text: impl Into<String>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -70,6 +70,14 @@ impl Open {
     }
 }
 
+crate::support::setters::setters! {
+    impl Open {
+        with_rest(rest: Vec<serde_json::Value>);
+        with_alike(alike: Vec<serde_json::Value>);
+        with_unknown(unknown: Vec<serde_json::Value>);
+    }
+}
+
 impl Open {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -60,6 +60,13 @@ impl Tuples {
     }
 }
 
+crate::support::setters::setters! {
+    impl Tuples {
+        with_numbers(numbers: (f64, i64));
+        with_single(single: (bool,));
+    }
+}
+
 impl Tuples {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

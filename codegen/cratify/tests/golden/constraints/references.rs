@@ -57,6 +57,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_a(a: impl Into<serde_json::Value>);
+        with_b(b: Vec<serde_json::Value>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -41,6 +41,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_a(a: impl Into<String>);
+        with_b(b: i64);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -65,6 +65,14 @@ impl Pet {
     }
 }
 
+crate::support::setters::setters! {
+    impl Pet {
+        with_nick(nick: impl Into<String>);
+        with_weight(weight: f64);
+        with_photo(photo: impl Into<String>);
+    }
+}
+
 impl Pet {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -73,6 +73,13 @@ impl Account {
     }
 }
 
+crate::support::setters::setters! {
+    impl Account {
+        with_id(id: impl Into<String>);
+        with_nickname(nickname: impl Into<String>);
+    }
+}
+
 impl Account {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -62,6 +62,13 @@ impl Turned {
     }
 }
 
+crate::support::setters::setters! {
+    impl Turned {
+        with_right_left(right_left: impl Into<String>);
+        with_fixed(fixed: impl Into<TurnedFixed>);
+    }
+}
+
 impl Turned {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -95,6 +95,13 @@ impl Pet {
     }
 }
 
+crate::support::setters::setters! {
+    impl Pet {
+        with_mate(mate: impl Into<Pet>) => Box::new;
+        with_order(order: impl Into<Order>) => Box::new;
+    }
+}
+
 impl Pet {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -89,6 +89,13 @@ impl Address {
     }
 }
 
+crate::support::setters::setters! {
+    impl Address {
+        with_usual(usual: impl Into<crate::common::Address>);
+        with_money(money: impl Into<Money>);
+    }
+}
+
 impl Address {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

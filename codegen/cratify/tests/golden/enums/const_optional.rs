@@ -41,6 +41,12 @@ impl Event {
     }
 }
 
+crate::support::setters::setters! {
+    impl Event {
+        with_note(note: impl Into<EventNote>);
+    }
+}
+
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -46,6 +46,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_mode(mode: impl Into<OrderMode>);
+        with_previous(previous: impl Into<OrderMode>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

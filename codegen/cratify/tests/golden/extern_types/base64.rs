@@ -75,6 +75,14 @@ impl File {
     }
 }
 
+crate::support::setters::setters! {
+    impl File {
+        with_thumbnail(thumbnail: Vec<u8>);
+        with_parts(parts: Vec<Vec<u8>>);
+        with_note(note: impl Into<String>);
+    }
+}
+
 impl File {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

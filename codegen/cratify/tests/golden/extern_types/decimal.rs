@@ -86,6 +86,23 @@ impl Amounts {
             additional_properties: BTreeMap::new(),
         }
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, rust_decimal::Decimal>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Amounts {
+        with_gross(gross: rust_decimal::Decimal);
+        with_price(price: rust_decimal::Decimal);
+    }
 }
 
 impl Amounts {

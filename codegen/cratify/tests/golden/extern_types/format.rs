@@ -40,6 +40,12 @@ impl Host {
     }
 }
 
+crate::support::setters::setters! {
+    impl Host {
+        with_since(since: chrono::DateTime<chrono::Utc>);
+    }
+}
+
 impl Host {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -36,6 +36,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_all(all: impl Into<money::Many<crate::Part>>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

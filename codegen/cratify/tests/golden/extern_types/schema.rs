@@ -78,6 +78,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_items(items: Vec<money::Money>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -94,6 +94,13 @@ impl Event {
     }
 }
 
+crate::support::setters::setters! {
+    impl Event {
+        with_all(all: Vec<time::OffsetDateTime>);
+        with_on(on: BTreeMap<String, time::Date>);
+    }
+}
+
 impl Event {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -66,6 +66,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_parts(parts: Vec<uuid::Uuid>);
+        with_word(word: impl Into<OrderWord>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

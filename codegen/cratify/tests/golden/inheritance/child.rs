@@ -110,6 +110,13 @@ impl Zoo {
     }
 }
 
+crate::support::setters::setters! {
+    impl Zoo {
+        with_first(first: impl Into<Animal>);
+        with_bird(bird: impl Into<Bird>);
+    }
+}
+
 impl Zoo {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -41,6 +41,23 @@ impl Order {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_id(id: impl Into<String>);
+        with_note(note: impl Into<String>);
+    }
 }
 
 impl Order {

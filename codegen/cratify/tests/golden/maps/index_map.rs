@@ -52,6 +52,23 @@ impl Order {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: IndexMap<String, bool>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_ordered(ordered: IndexMap<String, String>);
+        with_hashed(hashed: HashMap<String, String>);
+    }
 }
 
 impl Order {

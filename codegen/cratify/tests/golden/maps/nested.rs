@@ -61,6 +61,14 @@ impl Nested {
     }
 }
 
+crate::support::setters::setters! {
+    impl Nested {
+        with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
+        with_lists(lists: BTreeMap<String, Vec<i64>>);
+        with_points(points: BTreeMap<String, NestedPointsValue>);
+    }
+}
+
 impl Nested {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]
@@ -114,6 +122,12 @@ impl NestedPointsValue {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl NestedPointsValue {
+        with_x(x: f64);
     }
 }
 

@@ -45,6 +45,13 @@ impl Purchase {
     }
 }
 
+crate::support::setters::setters! {
+    impl Purchase {
+        with_reference(reference: impl Into<String>);
+        with_state(state: impl Into<OrderState>);
+    }
+}
+
 impl Purchase {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

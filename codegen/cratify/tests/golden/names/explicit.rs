@@ -45,6 +45,13 @@ impl Purchase {
     }
 }
 
+crate::support::setters::setters! {
+    impl Purchase {
+        with_reference(reference: impl Into<String>);
+        with_home(home: impl Into<Residence>);
+    }
+}
+
 impl Purchase {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]
@@ -91,6 +98,12 @@ impl Residence {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl Residence {
+        with_street(street: impl Into<String>);
     }
 }
 

@@ -43,6 +43,13 @@ impl Members {
     }
 }
 
+crate::support::setters::setters! {
+    impl Members {
+        with_豈2(豈2: impl Into<String>);
+        with_豈(豈: impl Into<String>);
+    }
+}
+
 impl Members {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -103,6 +103,12 @@ impl OptionType {
     }
 }
 
+crate::support::setters::setters! {
+    impl OptionType {
+        with_some(some: impl Into<StringType>);
+    }
+}
+
 impl OptionType {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -90,6 +90,15 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_text(text: Option<String>);
+        with_count(count: Option<i64>);
+        with_anything(anything: impl Into<serde_json::Value>);
+        with_plain(plain: impl Into<String>);
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -39,6 +39,12 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_level(level: impl Into<HolderLevel>);
+    }
+}
+
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -56,6 +56,13 @@ impl Pet {
     }
 }
 
+crate::support::setters::setters! {
+    impl Pet {
+        with_mode(mode: impl Into<PetMode>);
+        with_tags(tags: Vec<Option<String>>);
+    }
+}
+
 impl Pet {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

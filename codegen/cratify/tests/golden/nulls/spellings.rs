@@ -43,6 +43,13 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_text(text: impl Into<String>);
+        with_one(one: impl Into<HolderOne>);
+    }
+}
+
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]
@@ -89,6 +96,12 @@ impl HolderOne {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl HolderOne {
+        with_a(a: impl Into<String>);
     }
 }
 

@@ -47,6 +47,13 @@ impl Tree {
     }
 }
 
+crate::support::setters::setters! {
+    impl Tree {
+        with_next(next: impl Into<Tree>) => Box::new;
+        with_children(children: Vec<Tree>);
+    }
+}
+
 impl Tree {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

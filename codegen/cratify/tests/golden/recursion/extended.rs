@@ -44,6 +44,12 @@ impl Base {
     }
 }
 
+crate::support::setters::setters! {
+    impl Base {
+        with_parent(parent: impl Into<Derived>);
+    }
+}
+
 impl Base {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

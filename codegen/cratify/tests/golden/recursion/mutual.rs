@@ -44,6 +44,12 @@ impl Ping {
     }
 }
 
+crate::support::setters::setters! {
+    impl Ping {
+        with_pong(pong: impl Into<Pong>);
+    }
+}
+
 impl Ping {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]
@@ -98,6 +104,12 @@ impl Pong {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl Pong {
+        with_ping(ping: impl Into<Ping>) => Box::new;
     }
 }
 

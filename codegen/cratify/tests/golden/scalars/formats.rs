@@ -56,6 +56,14 @@ impl Contact {
     }
 }
 
+crate::support::setters::setters! {
+    impl Contact {
+        with_mail(mail: impl Into<String>);
+        with_page(page: impl Into<String>);
+        with_odd(odd: impl Into<String>);
+    }
+}
+
 impl Contact {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -100,6 +100,15 @@ impl Integers {
     }
 }
 
+crate::support::setters::setters! {
+    impl Integers {
+        with_bounded(bounded: i64);
+        with_narrow(narrow: i32);
+        with_unsigned(unsigned: u8);
+        with_wide(wide: u64);
+    }
+}
+
 impl Integers {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

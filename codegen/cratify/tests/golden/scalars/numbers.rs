@@ -73,6 +73,14 @@ impl Numbers {
     }
 }
 
+crate::support::setters::setters! {
+    impl Numbers {
+        with_number(number: f64);
+        with_listed(listed: serde_json::Number);
+        with_either(either: serde_json::Number);
+    }
+}
+
 impl Numbers {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

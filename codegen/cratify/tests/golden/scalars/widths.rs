@@ -99,6 +99,15 @@ impl Widths {
     }
 }
 
+crate::support::setters::setters! {
+    impl Widths {
+        with_byte(byte: u8);
+        with_count(count: u64);
+        with_large(large: u64);
+        with_beyond(beyond: u32);
+    }
+}
+
 impl Widths {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -50,6 +50,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_name(name: impl Into<Name>);
+        with_next(next: impl Into<Order>) => Box::new;
+    }
+}
+
 impl Order {
     /// The JSON Schema of this type, in draft 2020-12.
     ///

@@ -47,6 +47,13 @@ impl Object {
     }
 }
 
+crate::support::setters::setters! {
+    impl Object {
+        with_a(a: impl Into<String>);
+        with_list(list: Vec<i64>);
+    }
+}
+
 impl Object {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -116,6 +116,12 @@ impl ObjectObject {
     }
 }
 
+crate::support::setters::setters! {
+    impl ObjectObject {
+        with_a(a: impl Into<String>);
+    }
+}
+
 impl ObjectObject {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

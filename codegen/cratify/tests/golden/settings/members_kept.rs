@@ -47,6 +47,16 @@ impl Order {
             additional_properties: BTreeMap::new(),
         }
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
 }
 
 impl Order {

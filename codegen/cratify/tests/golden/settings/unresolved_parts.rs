@@ -39,6 +39,12 @@ impl Again {
     }
 }
 
+crate::support::setters::setters! {
+    impl Again {
+        with_a(a: impl Into<String>);
+    }
+}
+
 impl Again {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

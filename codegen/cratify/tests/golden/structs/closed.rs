@@ -54,6 +54,12 @@ impl Point {
     }
 }
 
+crate::support::setters::setters! {
+    impl Point {
+        with_y(y: f64);
+    }
+}
+
 impl Point {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -51,6 +51,12 @@ impl Delivery {
     }
 }
 
+crate::support::setters::setters! {
+    impl Delivery {
+        with_size(size: impl Into<serde_json::Value>);
+    }
+}
+
 impl Delivery {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -47,6 +47,15 @@ impl Account {
     }
 }
 
+crate::support::setters::setters! {
+    impl Account {
+        #[deprecated]
+        with_old(old: impl Into<String>);
+        with_id(id: impl Into<String>);
+        with_password(password: impl Into<String>);
+    }
+}
+
 impl Account {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

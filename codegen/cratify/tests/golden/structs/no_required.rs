@@ -52,6 +52,13 @@ impl Filter {
     }
 }
 
+crate::support::setters::setters! {
+    impl Filter {
+        with_text(text: impl Into<String>);
+        with_limit(limit: i32);
+    }
+}
+
 impl Filter {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

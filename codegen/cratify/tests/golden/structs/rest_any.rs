@@ -41,6 +41,22 @@ impl Open {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Open {
+        with_name(name: impl Into<String>);
+    }
 }
 
 impl Open {

@@ -45,6 +45,22 @@ impl Scores {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, u64>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Scores {
+        with_name(name: impl Into<String>);
+    }
 }
 
 impl Scores {

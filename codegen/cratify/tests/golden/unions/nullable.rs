@@ -46,6 +46,12 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_pets(pets: Vec<Pet>);
+    }
+}
+
 impl Holder {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -44,6 +44,13 @@ impl Ticket {
     }
 }
 
+crate::support::setters::setters! {
+    impl Ticket {
+        with_mail(mail: impl Into<String>);
+        with_phone(phone: impl Into<String>);
+    }
+}
+
 impl Ticket {
     /// The JSON Schema of this type, in draft 2020-12.
     #[must_use]

@@ -1,12 +1,14 @@
 //! JSON values to Rust expressions, if they are simple enough for an example.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{is_short, last};
-use crate::emit::Context;
+use crate::emit::{Context, field_ident};
 use crate::text::StringLiteral;
-use cratify_model::analyze::{fits, resolve_alias};
-use cratify_model::model::{Integer, Presence, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
+use cratify_model::analyze::{Constructor, fits, resolve_alias};
+use cratify_model::model::{Integer, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
+use cratify_model::names::REQUIRED;
 use cratify_schema::source::Value;
 
 /// The depth of an expression.
@@ -14,13 +16,13 @@ const DEPTH: usize = 3;
 /// The number of arguments of a struct in another one.
 const MOST_INNER_ARGUMENTS: usize = 2;
 /// The length of a line of code.
-const WIDTH: usize = 88;
+pub(super) const WIDTH: usize = 88;
 
 /// Writes expressions, and collects the types that they name.
 #[derive(Debug, Clone)]
 pub(super) struct Builder<'a, 'b> {
     context: &'b Context<'a>,
-    used: BTreeSet<&'a str>,
+    used: BTreeSet<Cow<'a, str>>,
 }
 
 impl<'a, 'b> Builder<'a, 'b> {
@@ -33,7 +35,7 @@ impl<'a, 'b> Builder<'a, 'b> {
 
     /// The imports: a type, and all types that the expressions name. `None` if two of them have one name.
     pub(super) fn imports(&self, path: &str) -> Option<String> {
-        let mut all: BTreeSet<&str> = self.used.iter().copied().collect();
+        let mut all: BTreeSet<&str> = self.used.iter().map(|path| &**path).collect();
         all.insert(path);
         let names: BTreeSet<&str> = all.iter().map(|path| last(path)).collect();
         if names.len() < all.len() {
@@ -56,35 +58,61 @@ impl<'a, 'b> Builder<'a, 'b> {
         most: usize,
         depth: usize,
     ) -> Option<String> {
-        let required: Vec<_> = object
-            .fields
-            .iter()
-            .filter(|field| field.presence == Presence::Required)
-            .collect();
+        let constructor = Constructor::of(self.context.model, object);
+        let (Constructor::Arguments(required) | Constructor::ByName(required)) = &constructor
+        else {
+            return Some(format!("{}::new()", self.name(id)));
+        };
         if required.len() > most || depth > DEPTH {
             return None;
         }
-        let mut arguments = Vec::new();
-        for field in required {
+        let mut values = Vec::new();
+        for index in required {
+            let field = &object.fields[*index];
             let value = sample?.get(&field.wire_name)?;
-            arguments.push(match (&field.slot.ty, value) {
-                (Type::String, Value::String(text)) if is_short(value) => {
-                    StringLiteral::new(text).to_string()
-                }
-                (ty, value) => self.expression(ty, value, depth)?,
+            values.push(match (&field.slot.ty, &constructor) {
+                (Type::String, Constructor::Arguments(_)) => converted(value)?,
+                (ty, _) => self.expression(ty, value, depth)?,
             });
         }
-        Some(call(&format!("{}::new", self.name(id)), &arguments))
+        let name = self.name(id);
+        if let Constructor::Arguments(_) = constructor {
+            return Some(call(&format!("{name}::new"), &values));
+        }
+        let names = &self.context.names[id];
+        let fields = required.iter().zip(values).map(|(index, value)| {
+            let field = field_ident(&names.members[*index]);
+            format!("{field}: {value}")
+        });
+        let module = match names.space.as_str() {
+            "" => REQUIRED.to_owned(),
+            space => format!("{space}::{REQUIRED}"),
+        };
+        self.used.insert(Cow::Owned(module));
+        let fields: Vec<String> = fields.collect();
+        Some(literal(&format!("{name}::new({REQUIRED}::{name}"), &fields))
+    }
+
+    /// A call of the setter of a member.
+    pub(super) fn set(
+        &mut self,
+        id: TypeId,
+        object: &Struct,
+        index: usize,
+        value: &Value,
+    ) -> Option<String> {
+        let argument = match object.fields[index].slot.ty.non_null() {
+            Type::String => converted(value)?,
+            // In a tuple, some parts may be in a `Box`.
+            Type::Tuple(_) if self.context.analysis.is_boxed(id, index) => return None,
+            ty => self.expression(ty, value, 0)?,
+        };
+        let setter = &self.context.names[id].methods.setters[index];
+        Some(format!(".{setter}({argument})"))
     }
 
     /// A value where the code may want it in a `Box`.
-    pub(super) fn boxed(
-        &mut self,
-        ty: &Type,
-        boxed: bool,
-        value: &Value,
-        depth: usize,
-    ) -> Option<String> {
+    fn boxed(&mut self, ty: &Type, boxed: bool, value: &Value, depth: usize) -> Option<String> {
         if boxed && !matches!(ty, Type::Named(_)) {
             return None;
         }
@@ -98,7 +126,7 @@ impl<'a, 'b> Builder<'a, 'b> {
 
     fn name(&mut self, id: TypeId) -> &'a str {
         let names = &self.context.names[id];
-        self.used.insert(&names.path);
+        self.used.insert(Cow::Borrowed(&names.path));
         &names.ident
     }
 
@@ -181,6 +209,12 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 }
 
+/// Text where the code takes what can be converted into a `String`.
+fn converted(value: &Value) -> Option<String> {
+    let text = value.as_str().filter(|_| is_short(value))?;
+    Some(StringLiteral::new(text).to_string())
+}
+
 /// The variant that a value is an example of.
 fn branch(context: &Context<'_>, union: &Union, value: &Value) -> Option<usize> {
     union.variants.iter().position(|variant| {
@@ -195,12 +229,22 @@ fn branch(context: &Context<'_>, union: &Union, value: &Value) -> Option<usize> 
 /// A call on one line, or with a line for each argument.
 fn call(function: &str, arguments: &[String]) -> String {
     let line = format!("{function}({})", arguments.join(", "));
+    lines_for_each(line, &format!("{function}("), arguments, ")")
+}
+
+/// A call with a struct as its argument, on one line, or with a line for each field.
+fn literal(start: &str, fields: &[String]) -> String {
+    let line = format!("{start} {{ {} }})", fields.join(", "));
+    lines_for_each(line, &format!("{start} {{"), fields, "})")
+}
+
+/// The line if it is short, or else a line for each element between `before` and `after`.
+fn lines_for_each(line: String, before: &str, elements: &[String], after: &str) -> String {
     if line.len() <= WIDTH && !line.contains('\n') {
         return line;
     }
-    let arguments: Vec<String> = arguments
-        .iter()
-        .map(|argument| format!("    {},\n", argument.replace('\n', "\n    ")))
-        .collect();
-    format!("{function}(\n{})", arguments.concat())
+    let elements = elements.iter();
+    let elements = elements.map(|element| format!("    {},\n", element.replace('\n', "\n    ")));
+    let elements: String = elements.collect();
+    format!("{before}\n{elements}{after}")
 }

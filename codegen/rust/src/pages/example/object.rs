@@ -1,9 +1,6 @@
 //! Rust that creates a struct: `new` with its arguments, and one optional member.
 
-use std::fmt::Write as _;
-
-use super::super::links;
-use super::build::Builder;
+use super::build::{Builder, WIDTH};
 use super::fenced;
 use crate::emit::Context;
 use cratify_model::model::{Field, Presence, Struct, Type, TypeId};
@@ -31,22 +28,23 @@ pub(in super::super) fn make(
         }
         // A field that turns out too complex imports nothing.
         let mut attempt = builder.clone();
-        let boxed = context.analysis.is_boxed(id, index);
-        let inner = attempt.boxed(field.slot.ty.non_null(), boxed, value, 0)?;
+        let set = attempt.set(id, object, index, value)?;
         builder = attempt;
-        Some(format!(
-            "value.{} = Some({inner});\n",
-            links::field(&names.members[index])
-        ))
+        Some(set)
     });
     let mut code = format!(
         "use {}::{};\n\n",
         context.crate_ident,
         builder.imports(&names.path)?
     );
-    let mutable = if optional.is_some() { "mut " } else { "" };
-    let _ = writeln!(code, "let {mutable}value = {call};");
-    code.push_str(&optional.unwrap_or_default());
+    let set = optional.unwrap_or_default();
+    let statement = format!("let value = {call}{set};\n");
+    let is_broken = call.contains('\n') || set.is_empty() || statement.len() <= WIDTH + 1;
+    code.push_str(&if is_broken {
+        statement
+    } else {
+        format!("let value = {call}\n    {set};\n")
+    });
     // An unused variable would be a warning.
     code.push_str("println!(\"{value:?}\");\n");
     Some(fenced("rust", &code))

@@ -12,6 +12,7 @@ mod open_enum;
 mod present;
 mod schema;
 mod secret;
+mod setters;
 mod shared;
 mod strict;
 mod time_of_day;

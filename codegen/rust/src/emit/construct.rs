@@ -1,0 +1,289 @@
+//! Construction of structs: `new`, a setter for each optional member, and `src/required.rs`, which has the structs of
+//! required members.
+//!
+//! The literal of a struct is written here and nowhere else.
+
+use super::object::{field_ident, field_type};
+use super::types::{emit_elsewhere, emit_type};
+use super::{Context, header, syntax};
+use crate::format::{self, Code, Item};
+use crate::text::{DocLines, Rust};
+use cratify_model::analyze::Constructor;
+use cratify_model::model::{
+    Field, Model, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers,
+};
+use cratify_model::names::REQUIRED;
+
+/// The constructor of a struct and its setters.
+pub(super) fn emit(context: &Context<'_>, id: TypeId, object: &Struct) -> Vec<Code> {
+    let constructor = Constructor::of(context.model, object);
+    let mut items: Vec<Code> = vec![emit_impl(context, id, object, &constructor).into()];
+    let ident = syntax::ident(&context.names[id].ident);
+    if let Constructor::ByName(_) = constructor {
+        let required = required_path(context, id);
+        let parts: &[(_, &dyn crate::text::RustPart)] =
+            &[("required", &required), ("ident", &ident)];
+        let conversion = Rust::template(
+            "impl From<$required> for $ident {
+    fn from(required: $required) -> Self {
+        Self::new(required)
+    }
+}
+",
+            parts,
+        );
+        items.push(conversion.into());
+    }
+    let setters = emit_setters(context, id, object);
+    if !setters.as_str().is_empty() {
+        items.push(Code::Table(Rust::of(&[
+            &"crate::support::setters::setters! {\n    impl ",
+            &ident,
+            &" {\n",
+            &setters,
+            &"    }\n}\n",
+        ])));
+    }
+    items
+}
+
+/// Whether a struct has setters of optional members.
+pub(super) fn has_setters(object: &Struct) -> bool {
+    object
+        .fields
+        .iter()
+        .any(|field| field.presence.is_optional())
+}
+
+/// The path of the struct with the required members of a struct.
+fn required_path(context: &Context<'_>, id: TypeId) -> Rust {
+    let names = &context.names[id];
+    let module = match names.space.as_str() {
+        "" => Rust::of(&[&"crate::", &REQUIRED]),
+        space => Rust::of(&[&"crate::", &syntax::ident(space), &"::", &REQUIRED]),
+    };
+    Rust::of(&[&module, &"::", &syntax::ident(&names.ident)])
+}
+
+fn emit_impl(
+    context: &Context<'_>,
+    id: TypeId,
+    object: &Struct,
+    constructor: &Constructor,
+) -> Rust {
+    let new = match constructor {
+        Constructor::Empty => Rust::from(
+            "    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+",
+        ),
+        Constructor::Arguments(required) => {
+            let arguments = required.iter();
+            let arguments = arguments.map(|index| emit_argument(context, id, object, *index));
+            let arguments: Vec<Rust> = arguments.collect();
+            emit_new(&arguments, &emit_literal(context, id, object, true))
+        }
+        Constructor::ByName(_) => {
+            let argument = Rust::of(&[&"required: ", &required_path(context, id)]);
+            emit_new(&[argument], &emit_literal(context, id, object, false))
+        }
+    };
+    let ident = syntax::ident(&context.names[id].ident);
+    let rest = emit_rest_setter(context, id, object);
+    Rust::of(&[&"impl ", &ident, &" {\n", &new, &rest, &"}\n"])
+}
+
+fn emit_new(arguments: &[Rust], literal: &Rust) -> Rust {
+    let signature = format::list(4, &"pub fn new(".into(), arguments, ") -> Self {");
+    Rust::template(
+        "    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+$signature
+$literal
+    }
+",
+        &[("signature", &signature), ("literal", literal)],
+    )
+}
+
+/// An argument of `new`. For a `String` it is `impl Into<String>`, so that a literal is enough.
+fn emit_argument(context: &Context<'_>, id: TypeId, object: &Struct, index: usize) -> Rust {
+    let name = field_ident(&context.names[id].members[index]);
+    match &object.fields[index].slot.ty {
+        Type::String => Rust::of(&[&name, &": impl Into<String>"]),
+        ty => Rust::of(&[&name, &": ", &Rust::ty(&emit_type(context, ty, false))]),
+    }
+}
+
+/// The value of `new`. The required members are its arguments, or else in the argument `required`.
+fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_arguments: bool) -> Rust {
+    let names = &context.names[id];
+    let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 1);
+    for (index, field) in object.fields.iter().enumerate() {
+        let name = field_ident(&names.members[index]);
+        let boxed = context.analysis.is_boxed(id, index);
+        let given = if are_arguments {
+            Rust::of(&[&name])
+        } else {
+            Rust::of(&[&"required.", &name])
+        };
+        let value = match (field.presence, &field.slot.ty) {
+            (Presence::Required, Type::String) if are_arguments => Rust::of(&[&given, &".into()"]),
+            (Presence::Required, Type::Option(_)) if boxed => {
+                Rust::of(&[&given, &".map(Box::new)"])
+            }
+            (Presence::Required, _) if boxed => Rust::of(&[&"Box::new(", &given, &")"]),
+            (Presence::Required, _) if are_arguments => {
+                values.push(given);
+                continue;
+            }
+            (Presence::Required, _) => given,
+            (Presence::Optional | Presence::NullOrAbsent, _) => "None".into(),
+            (Presence::Fixed | Presence::Defaulted, ty @ Type::Named(_)) if !boxed => {
+                Rust::of(&[&Rust::ty(&emit_type(context, ty, false)), &"::default()"])
+            }
+            (Presence::Fixed | Presence::Defaulted, _) => "Default::default()".into(),
+        };
+        values.push(Rust::of(&[&name, &": ", &value]));
+    }
+    if let UnknownMembers::Kept(map, _) = object.unknown {
+        let rest = syntax::ident(&names.rest);
+        values.push(Rust::of(&[&rest, &": ", &map.ident(), &"::new()"]));
+    }
+    format::literal(8, "Self", &values)
+}
+
+/// A line of the support macro for each optional member.
+fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
+    let names = &context.names[id];
+    let mut lines = Rust::default();
+    for (index, field) in object.fields.iter().enumerate() {
+        if !field.presence.is_optional() {
+            continue;
+        }
+        if field.docs.deprecated {
+            lines.push(&"        #[deprecated]\n");
+        }
+        let (given, after) = emit_given(context, field, context.analysis.is_boxed(id, index));
+        lines.push(&Rust::of(&[
+            &"        ",
+            &syntax::ident(&names.methods.setters[index]),
+            &"(",
+            &field_ident(&names.members[index]),
+            &": ",
+            &given,
+            &after,
+        ]));
+    }
+    lines
+}
+
+/// The type that a setter takes, and the end of its line. What has conversions of its own is converted; numbers and lists
+/// are taken as they are, so that the compiler can infer literals and what `collect` makes. A `Box` is no business of
+/// the caller: another member may bring it, or take it away.
+fn emit_given(context: &Context<'_>, field: &Field, boxed: bool) -> (Rust, &'static str) {
+    let ty = match field_type(field) {
+        Type::Option(inner) => *inner,
+        other => other,
+    };
+    let spelled = |boxed| Rust::ty(&emit_type(context, &ty, boxed));
+    let converted = |ty: Rust| Rust::of(&[&"impl Into<", &ty, &">"]);
+    match ty {
+        Type::Named(_) if boxed => (converted(spelled(false)), ") => Box::new;\n"),
+        Type::String | Type::Any | Type::Named(_) => (converted(spelled(false)), ");\n"),
+        _ => (spelled(boxed), ");\n"),
+    }
+}
+
+/// The setter of the field that keeps unknown members.
+fn emit_rest_setter(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
+    let UnknownMembers::Kept(map, slot) = &object.unknown else {
+        return Rust::default();
+    };
+    let names = &context.names[id];
+    let ty = Type::Map(*map, Box::new(slot.clone()));
+    let field = syntax::ident(&names.rest);
+    let argument = Rust::of(&[&field, &": ", &Rust::ty(&emit_type(context, &ty, false))]);
+    let start = Rust::of(&[&"pub fn ", &syntax::ident(&names.methods.rest_setter), &"("]);
+    let signature = format::list(4, &start, &["mut self".into(), argument], ") -> Self {");
+    Rust::template(
+        "
+    /// Sets the members without a field of their own.
+    #[must_use]
+$signature
+        self.$field = $field;
+        self
+    }
+",
+        &[("signature", &signature), ("field", &field)],
+    )
+}
+
+/// The types of a public module whose required members are given by name.
+pub(super) fn by_name(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef, Vec<usize>)> {
+    model.own_types().filter_map(|(id, def)| {
+        let TypeKind::Struct(object) = &def.kind else {
+            return None;
+        };
+        match Constructor::of(model, object) {
+            Constructor::ByName(required) => Some((id, def, required)),
+            Constructor::Empty | Constructor::Arguments(_) => None,
+        }
+    })
+}
+
+/// Writes `required.rs` of a public module, if a struct in it has its required members given by name.
+pub(super) fn emit_required(context: &Context<'_>, space: &str) -> Option<String> {
+    let here = |id: &TypeId| context.names[*id].space == space;
+    let structs = by_name(context.model).filter(|(id, ..)| here(id));
+    let items = structs.map(|(id, def, required)| emit_struct(context, id, def, &required));
+    let items: Vec<Item> = items.map(Item::from).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let mut docs = DocLines::of("The required members of structs, by name.");
+    docs.words(&[
+        "`new` takes such a struct where a type has more than three required members, or two that could be mistaken for",
+        "each other. It has the name of the type.",
+    ]);
+    Some(format::file(&header(context, docs), items))
+}
+
+/// The struct of the required members.
+fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usize]) -> Rust {
+    let names = &context.names[id];
+    let TypeKind::Struct(object) = &def.kind else {
+        return Rust::default();
+    };
+    let ident = syntax::ident(&names.ident);
+    let owner = Rust::of(&[&"crate::", &Rust::path(&names.path)]);
+    let mut fields = Rust::default();
+    for index in required {
+        let name = field_ident(&names.members[*index]);
+        // rustdoc knows no raw identifiers in links.
+        let linked = syntax::ident(&names.members[*index]);
+        let ty = Rust::ty(&emit_elsewhere(context, &object.fields[*index].slot.ty));
+        fields.push(&Rust::template(
+            "    /// See [`$ident::$linked`]($owner::$linked).
+    pub $name: $ty,
+",
+            &[
+                ("ident", &ident),
+                ("owner", &owner),
+                ("linked", &linked),
+                ("name", &name),
+                ("ty", &ty),
+            ],
+        ));
+    }
+    Rust::template(
+        "/// What [`$ident::new`]($owner::new) takes.
+pub struct $ident {
+$fields}
+",
+        &[("ident", &ident), ("owner", &owner), ("fields", &fields)],
+    )
+}
