@@ -209,7 +209,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
     };
     if !matches!(def.kind, TypeKind::Alias(_)) {
         items.extend(debug::implement(context, id, def).map(Code::Tokens));
-        items.extend(schema_items(context, id, def));
+        items.push(schema_item(context, id, def));
     }
     let mut items: Vec<Item> = items.into_iter().map(Item::from).collect();
     if let Some(definition) = items.first_mut() {
@@ -219,8 +219,8 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
     items
 }
 
-/// The published schema of a type, and strict reading by it.
-fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
+/// The published schema of a type, and what it has by that.
+fn schema_item(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Code {
     let ident = syntax::ident(&context.names[id].ident);
     let up = match context.names[id].space.as_str() {
         "" => "..",
@@ -228,42 +228,16 @@ fn schema_items(context: &Context<'_>, id: TypeId, def: &TypeDef) -> [Code; 2] {
     };
     let path = format!("{up}/{}", crate::publish::path(context.names, id));
     let path = StringLiteral::new(&path);
-    let text = format::call(8, "include_str!", &path);
-    let shares = context.sharing.contains(&id);
-    let refers = if shares {
-        "\n    ///\n    /// It refers to [`DEFINITIONS`](crate::DEFINITIONS)."
-    } else {
-        ""
-    };
-    let message = match (def.secrecy, shares) {
+    let more = match (def.secrecy, context.sharing.contains(&id)) {
         (Secrecy::Open, false) => "",
-        (Secrecy::Open, true) => ", shown",
-        (Secrecy::Part | Secrecy::Whole, _) => ", masked",
+        (Secrecy::Open, true) => ", shown, shared",
+        (Secrecy::Part | Secrecy::Whole, false) => ", masked",
+        (Secrecy::Part | Secrecy::Whole, true) => ", masked, shared",
     };
-    let validator = if shares { ", shared" } else { "" };
-    [
-        Code::Text(Rust::template(
-            "impl $ident {
-    /// The JSON Schema of this type, in draft 2020-12.$refers
-    #[must_use]
-    pub const fn schema() -> &'static str {
-$text
-    }
-}
-",
-            &[("ident", &ident), ("refers", &refers), ("text", &text)],
-        )),
-        Code::Text(Rust::template(
-            "#[cfg(feature = \"validate\")]
-crate::support::strict::strict!($ident$message$validator);
-",
-            &[
-                ("ident", &ident),
-                ("message", &message),
-                ("validator", &validator),
-            ],
-        )),
-    ]
+    Code::Text(Rust::template(
+        "crate::support::published::published!($ident, include_str!($path)$more);\n",
+        &[("ident", &ident), ("path", &path), ("more", &more)],
+    ))
 }
 
 /// The imports of a file: traits to derive, maps, and types of other files. Also the types that it must name

@@ -14,7 +14,7 @@ use cratify_model::model::{Slot, Type, TypeDef, TypeId};
 pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Vec<Code> {
     let ident = syntax::ident(&context.names[id].ident);
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
-    let schemars = schemars::newtype(context, id, def, slot);
+    let [derive_schema, schemars] = schemars::newtype(context, id, def, slot);
     let mut access = Access::of(context, &slot.ty);
     if debug::is_hidden(def, slot) {
         access = access.hiding(&context.names[id].ident, "read", &inner);
@@ -40,6 +40,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let item = quote! {
         #derive
         #[serde(transparent)]
+        #derive_schema
         #schemars
         #deprecated
         #(#requested)*

@@ -68,8 +68,8 @@ fn struct_attributes(
     let mut attrs = vec![
         attributes::derive(def, &derives),
         syntax::list("serde", quote! { crate = #serde #refuse }),
-        schemars::object(context, id, def, object),
     ];
+    attrs.extend(schemars::object(context, id, def, object));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.push(syntax::word("non_exhaustive"));
@@ -139,11 +139,9 @@ fn emit_field(
     } else if is_never_absent(field) && is_option(context.model, &field.slot.ty) {
         access = access.requiring("serde::Deserialize::deserialize");
     }
-    let docs = docs::field_docs(context, field);
-    let schemars = schemars::field(context, field, boxed, &docs);
-    let mut attrs = vec![comments.add(docs)];
+    let mut attrs = vec![comments.add(docs::field_docs(context, field))];
     attrs.extend(serde_attribute(field, member, &access));
-    attrs.extend(schemars);
+    attrs.extend(schemars::field(context, field, boxed));
     attrs.extend(field.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&field.attributes));
     (syntax::field(attrs, ident, ty), access.helper)

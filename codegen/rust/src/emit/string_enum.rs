@@ -25,7 +25,7 @@ pub(super) fn emit(
     derives.extend(constant.then_some("Default"));
     derives.push("Serialize");
     let mut attrs = vec![attributes::derive(def, &derives)];
-    attrs.push(schemars::container(context, id, def, None));
+    attrs.extend(schemars::container(context, id, def, None));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.extend((!closed).then(|| syntax::word("non_exhaustive")));

@@ -36,6 +36,7 @@ macro_rules! files {
 
 /// All files of `src/support`.
 const FILES: &[File] = files! {
+    "annotations" if "schemars",
     "base64",
     "closed_enum",
     "codec",
@@ -51,6 +52,7 @@ const FILES: &[File] = files! {
     "open_enum",
     "present",
     "present_number",
+    "published",
     "schema" if "schemars",
     "secret",
     "secret_object",
@@ -71,7 +73,12 @@ impl<'m> Support<'m> {
     /// Looks through a model. `shares` is whether published schemas share definitions.
     pub fn needed(model: &'m Model, shares: bool) -> Self {
         let extern_types = ExternTypes::of(model);
-        let mut needed = Needed(BTreeSet::from(["schema", "strict"]));
+        let mut needed = Needed(BTreeSet::from([
+            "annotations",
+            "published",
+            "schema",
+            "strict",
+        ]));
         for (_, def) in model.iter() {
             needed.visit(model, def);
         }

@@ -93,7 +93,11 @@ fn emit_enum(
         Branching::Extensions(_) => None,
     };
     let is_derived = transform.is_some();
-    attrs.extend(transform.map(|more| schemars::container(context, id, def, more)));
+    attrs.extend(
+        transform
+            .into_iter()
+            .flat_map(|more| schemars::container(context, id, def, more)),
+    );
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
@@ -103,9 +107,8 @@ fn emit_enum(
     for (index, variant) in union.variants.iter().enumerate() {
         let boxed = context.analysis.is_boxed(id, index);
         let ty = emit_type(context, &variant.slot.ty, boxed);
-        let docs = docs::variant_docs(context, variant);
-        let schemars = schemars::variant(context, variant, boxed, &docs);
-        let mut attrs = vec![comments.add(docs)];
+        let schemars = schemars::variant(context, variant, boxed);
+        let mut attrs = vec![comments.add(docs::variant_docs(context, variant))];
         attrs.extend(schemars.filter(|_| is_derived));
         attrs.extend(variant.docs.deprecated.then(|| syntax::word("deprecated")));
         attrs.extend(attributes::requested(&variant.attributes));
@@ -197,7 +200,7 @@ fn emit_rest(
                 ""
             };
             let about = Sentence::of(&[&first, &several, &"."]);
-            (about, schemars::skip())
+            (about, Some(schemars::skip()))
         }
         Rest::Other(constraints) => (
             "Any other value that the schema accepts.".into(),
@@ -208,7 +211,7 @@ fn emit_rest(
     let mut attrs = vec![comments.add(docs)];
     // The schema of a base is not derived.
     if !matches!(union.branching, Branching::Extensions(_)) {
-        attrs.push(schemars);
+        attrs.extend(schemars);
     }
     let value = syntax::named(&["serde_json", "Value"]);
     Some(syntax::variant(attrs, name, Some((Vec::new(), value))))

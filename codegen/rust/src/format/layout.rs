@@ -1,6 +1,6 @@
 //! Rust text in the layout of prettyplease.
 
-use crate::text::{Rust, StringLiteral};
+use crate::text::Rust;
 
 /// The longest line that prettyplease keeps, in bytes.
 const WIDTH: usize = 89;
@@ -51,23 +51,5 @@ fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'stati
     }
     lines.indent(indent);
     lines.push(&after);
-    lines
-}
-
-/// A call of a macro as the value of a block. Its argument goes to a line of its own if it does not fit.
-pub fn call(indent: usize, name: &'static str, argument: &StringLiteral) -> Rust {
-    let mut line = Rust::default();
-    line.indent(indent);
-    line.push(&Rust::of(&[&name, &"(", argument, &")"]));
-    if line.as_str().len() <= WIDTH {
-        return line;
-    }
-    let mut lines = Rust::default();
-    lines.indent(indent);
-    lines.push(&Rust::of(&[&name, &"(\n"]));
-    lines.indent(indent + 4);
-    lines.push(&Rust::of(&[argument, &"\n"]));
-    lines.indent(indent);
-    lines.push(&")");
     lines
 }

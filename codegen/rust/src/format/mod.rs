@@ -11,7 +11,7 @@ use syn::Attribute;
 
 pub use comments::Comments;
 use layout::fits;
-pub use layout::{call, list, literal};
+pub use layout::{list, literal};
 
 use crate::text::{Comment, DocLines, Rust};
 

@@ -7,6 +7,7 @@
 //! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to what the
 //! `lib.rs` of a generated crate re-exports by `crate::…`.
 
+pub(crate) mod annotations;
 pub(crate) mod base64;
 pub(crate) mod closed_enum;
 pub(crate) mod codec;
@@ -22,6 +23,7 @@ pub(crate) mod object;
 pub(crate) mod open_enum;
 pub(crate) mod present;
 pub(crate) mod present_number;
+pub(crate) mod published;
 pub(crate) mod schema;
 pub(crate) mod secret;
 pub(crate) mod secret_object;

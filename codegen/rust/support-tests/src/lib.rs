@@ -15,5 +15,8 @@ pub use support::strict::{Violation, Violations};
 /// The definitions that the schemas of a generated crate share.
 pub const DEFINITIONS: &str = r#"{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "$defs": { "Name": { "type": "string", "minLength": 1 } }
+  "$defs": {
+    "Name": { "type": "string", "minLength": 1 },
+    "Person": { "properties": { "a": { "title": "A" } } }
+  }
 }"#;

@@ -20,24 +20,20 @@ use serde::{Deserialize, Serialize};
 /// Schema: `closed.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
         deny_unknown_fields,
-        description = "",
-        extend("allOf" = [{"properties":{"b":false}}])
+        extend("allOf" = [{"properties":{"b":false}}]),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `a`: string, at most 3 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "String", description = "", length(max = 3))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", length(max = 3)))]
     pub a: Option<String>,
 }
 
@@ -49,19 +45,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

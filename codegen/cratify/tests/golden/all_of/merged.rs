@@ -21,19 +21,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `merged.yaml#/components/schemas/Both`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Both {
     /// `name`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub name: String,
     /// `size`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub size: i64,
 }
 
@@ -45,13 +40,4 @@ impl Both {
     }
 }
 
-impl Both {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/both.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Both);
+crate::support::published::published!(Both, include_str!("../schema/both.schema.json"));

@@ -22,11 +22,8 @@ use crate::Named;
 /// Schema: `one.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
     /// Documented where it is used.
@@ -35,7 +32,7 @@ pub struct Holder {
     pub named: Option<Named>,
     /// `trivial`: [`HolderTrivial`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "HolderTrivial", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "HolderTrivial"))]
     pub trivial: Option<HolderTrivial>,
 }
 
@@ -47,23 +44,9 @@ impl Holder {
     }
 }
 
-crate::support::setters::setters! {
-    impl Holder {
-        with_named(named: impl Into<Named>);
-        with_trivial(trivial: impl Into<HolderTrivial>);
-    }
-}
-
-impl Holder {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Holder);
+crate::support::published::published!(
+    Holder, include_str!("../schema/holder.schema.json")
+);
 
 /// Object with the member `name`.
 ///
@@ -82,16 +65,13 @@ crate::support::strict::strict!(Holder);
 /// Schema: `one.yaml#/components/schemas/Holder/properties/trivial`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct HolderTrivial {
     /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub name: Option<String>,
 }
 
@@ -103,22 +83,9 @@ impl HolderTrivial {
     }
 }
 
-crate::support::setters::setters! {
-    impl HolderTrivial {
-        with_name(name: impl Into<String>);
-    }
-}
-
-impl HolderTrivial {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder_trivial.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(HolderTrivial);
+crate::support::published::published!(
+    HolderTrivial, include_str!("../schema/holder_trivial.schema.json")
+);
 
 // src/impossible.rs
 use serde::{Deserialize, Serialize};
@@ -136,17 +103,12 @@ impl schemars::JsonSchema for Impossible {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"not\":{}}")
+        let mut schema = crate::support::schema::schema("{\"not\":{}}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Impossible {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/impossible.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Impossible);
+crate::support::published::published!(
+    Impossible, include_str!("../schema/impossible.schema.json")
+);

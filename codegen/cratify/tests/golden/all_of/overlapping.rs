@@ -21,11 +21,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `overlapping.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `count`: integer, at least 1, at most 9.
@@ -34,21 +31,15 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "i64", description = "", range(min = 1, max = 9))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64", range(min = 1, max = 9)))]
     pub count: Option<i64>,
     /// `mode`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode"))]
     pub mode: Option<OrderMode>,
     /// `text`: string, at most 3 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "String", description = "", length(max = 3))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", length(max = 3)))]
     pub text: Option<String>,
 }
 
@@ -60,24 +51,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_count(count: i64);
-        with_mode(mode: impl Into<OrderMode>);
-        with_text(text: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// String `b` or `c`.
 ///
@@ -95,11 +71,8 @@ crate::support::strict::strict!(Order);
 ///
 /// Schema: `overlapping.yaml#/components/schemas/Order/allOf/0/properties/mode`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum OrderMode {
     /// `b`
@@ -141,13 +114,6 @@ impl OrderMode {
 
 crate::support::open_enum::string!(OrderMode);
 
-impl OrderMode {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_mode.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderMode);
+crate::support::published::published!(
+    OrderMode, include_str!("../schema/order_mode.schema.json")
+);

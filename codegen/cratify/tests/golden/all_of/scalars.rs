@@ -20,10 +20,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `scalars.yaml#/components/schemas/Code`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("minLength" = 2), extend("pattern" = "^xy"))
+    schemars(extend("minLength" = 2), extend("pattern" = "^xy"), transform = Self::docs)
 )]
 pub struct Code(pub String);
 
@@ -33,16 +33,7 @@ impl From<String> for Code {
     }
 }
 
-impl Code {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/code.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Code);
+crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));
 
 // src/mode.rs
 use serde::Serialize;
@@ -63,11 +54,8 @@ use serde::Serialize;
 ///
 /// Schema: `scalars.yaml#/components/schemas/Mode`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Mode {
     /// `b`
@@ -105,13 +93,4 @@ impl Mode {
 
 crate::support::open_enum::string!(Mode);
 
-impl Mode {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/mode.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Mode);
+crate::support::published::published!(Mode, include_str!("../schema/mode.schema.json"));

@@ -22,11 +22,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `inline_items.yaml#/components/schemas/Orders`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Orders(pub Vec<OrdersItem>);
 
 impl From<Vec<OrdersItem>> for Orders {
@@ -35,16 +32,9 @@ impl From<Vec<OrdersItem>> for Orders {
     }
 }
 
-impl Orders {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/orders.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Orders);
+crate::support::published::published!(
+    Orders, include_str!("../schema/orders.schema.json")
+);
 
 /// Object with the member `id`.
 ///
@@ -65,16 +55,12 @@ crate::support::strict::strict!(Orders);
 /// Schema: `inline_items.yaml#/components/schemas/Orders/items`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrdersItem {
     /// `id`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: i64,
 }
 
@@ -86,13 +72,6 @@ impl OrdersItem {
     }
 }
 
-impl OrdersItem {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/orders_item.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrdersItem);
+crate::support::published::published!(
+    OrdersItem, include_str!("../schema/orders_item.schema.json")
+);

@@ -22,11 +22,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `lists.yaml#/components/schemas/Lists`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Lists {
     /// `texts`: array of strings, at least 1 element, at most 3 elements.
@@ -35,7 +32,6 @@ pub struct Lists {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            description = "",
             extend("minItems" = 1),
             extend("maxItems" = 3),
             extend("items" = {"type":"string", "maxLength":2})
@@ -44,10 +40,7 @@ pub struct Lists {
     pub texts: Vec<String>,
     /// `nullable`: array of strings or nulls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Vec<Option<String>>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Option<String>>"))]
     pub nullable: Option<Vec<Option<String>>>,
     /// `matrix`: array of arrays of numbers.
     #[serde(
@@ -56,7 +49,7 @@ pub struct Lists {
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Vec<f64>>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Vec<f64>>"))]
     pub matrix: Option<Vec<Vec<f64>>>,
     /// `unique`: array of integers, no element twice.
     #[serde(
@@ -66,7 +59,7 @@ pub struct Lists {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Vec<i64>", description = "", extend("uniqueItems" = true))
+        schemars(with = "Vec<i64>", extend("uniqueItems" = true))
     )]
     pub unique: Option<Vec<i64>>,
     /// `some`: array of integers, `contains: {"minimum":10}`, `maxContains: 2`.
@@ -79,7 +72,6 @@ pub struct Lists {
         feature = "schemars",
         schemars(
             with = "Vec<i64>",
-            description = "",
             extend("contains" = {"minimum":10}),
             extend("maxContains" = 2)
         )
@@ -87,10 +79,7 @@ pub struct Lists {
     pub some: Option<Vec<i64>>,
     /// `any`: array of any JSON values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Vec<serde_json::Value>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<serde_json::Value>"))]
     pub any: Option<Vec<serde_json::Value>>,
 }
 
@@ -109,23 +98,6 @@ impl Lists {
     }
 }
 
-crate::support::setters::setters! {
-    impl Lists {
-        with_nullable(nullable: Vec<Option<String>>);
-        with_matrix(matrix: Vec<Vec<f64>>);
-        with_unique(unique: Vec<i64>);
-        with_some(some: Vec<i64>);
-        with_any(any: Vec<serde_json::Value>);
-    }
-}
-
-impl Lists {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/lists.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Lists);
+crate::support::published::published!(
+    Lists, include_str!("../schema/lists.schema.json")
+);

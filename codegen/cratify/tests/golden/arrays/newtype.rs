@@ -22,10 +22,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `newtype.yaml#/components/schemas/Names`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("minItems" = 1))
+    schemars(extend("minItems" = 1), transform = Self::docs)
 )]
 pub struct Names(pub Vec<String>);
 
@@ -35,13 +35,6 @@ impl From<Vec<String>> for Names {
     }
 }
 
-impl Names {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/names.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Names);
+crate::support::published::published!(
+    Names, include_str!("../schema/names.schema.json")
+);

@@ -18,11 +18,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `open_tuples.yaml#/components/schemas/Open`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Open {
     /// `rest`: array of any JSON values, `prefixItems: [{"type":"string"}]`, `items: {"type":"integer"}`.
@@ -31,7 +28,6 @@ pub struct Open {
         feature = "schemars",
         schemars(
             with = "Vec<serde_json::Value>",
-            description = "",
             extend("prefixItems" = [{"type":"string"}]),
             extend("items" = {"type":"integer"})
         )
@@ -43,7 +39,6 @@ pub struct Open {
         feature = "schemars",
         schemars(
             with = "Vec<serde_json::Value>",
-            description = "",
             extend("prefixItems" = [{"type":"string"}, {"type":"string"}]),
             extend("items" = false)
         )
@@ -55,7 +50,6 @@ pub struct Open {
         feature = "schemars",
         schemars(
             with = "Vec<serde_json::Value>",
-            description = "",
             extend("prefixItems" = [{"type":"string"}, {"type":"integer"}])
         )
     )]
@@ -70,21 +64,4 @@ impl Open {
     }
 }
 
-crate::support::setters::setters! {
-    impl Open {
-        with_rest(rest: Vec<serde_json::Value>);
-        with_alike(alike: Vec<serde_json::Value>);
-        with_unknown(unknown: Vec<serde_json::Value>);
-    }
-}
-
-impl Open {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/open.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Open);
+crate::support::published::published!(Open, include_str!("../schema/open.schema.json"));

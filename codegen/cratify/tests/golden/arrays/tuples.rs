@@ -23,15 +23,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `tuples.yaml#/components/schemas/Tuples`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Tuples {
     /// `pair`: array of string and boolean.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pair: (String, bool),
     /// `numbers`: array of number and integer.
     #[serde(
@@ -40,11 +36,11 @@ pub struct Tuples {
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "(f64, i64)", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "(f64, i64)"))]
     pub numbers: Option<(f64, i64)>,
     /// `single`: array of one boolean.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "(bool,)", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "(bool,)"))]
     pub single: Option<(bool,)>,
 }
 
@@ -60,20 +56,6 @@ impl Tuples {
     }
 }
 
-crate::support::setters::setters! {
-    impl Tuples {
-        with_numbers(numbers: (f64, i64));
-        with_single(single: (bool,));
-    }
-}
-
-impl Tuples {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/tuples.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Tuples);
+crate::support::published::published!(
+    Tuples, include_str!("../schema/tuples.schema.json")
+);

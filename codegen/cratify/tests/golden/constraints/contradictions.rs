@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `contradictions.yaml#/components/schemas/Bounds`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("minimum" = 5), extend("maximum" = 3))
+    schemars(extend("minimum" = 5), extend("maximum" = 3), transform = Self::docs)
 )]
 pub struct Bounds(#[serde(deserialize_with = "crate::support::number::read")] pub i64);
 
@@ -21,16 +21,9 @@ impl From<i64> for Bounds {
     }
 }
 
-impl Bounds {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/bounds.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Bounds);
+crate::support::published::published!(
+    Bounds, include_str!("../schema/bounds.schema.json")
+);
 
 // src/mismatch.rs
 use serde::{Deserialize, Serialize};
@@ -48,20 +41,15 @@ impl schemars::JsonSchema for Mismatch {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"not\":{}}")
+        let mut schema = crate::support::schema::schema("{\"not\":{}}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Mismatch {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/mismatch.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Mismatch);
+crate::support::published::published!(
+    Mismatch, include_str!("../schema/mismatch.schema.json")
+);
 
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
@@ -79,17 +67,12 @@ impl schemars::JsonSchema for Nothing {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"not\":{}}")
+        let mut schema = crate::support::schema::schema("{\"not\":{}}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Nothing {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/nothing.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Nothing);
+crate::support::published::published!(
+    Nothing, include_str!("../schema/nothing.schema.json")
+);

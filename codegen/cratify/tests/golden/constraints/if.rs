@@ -8,27 +8,25 @@ use serde::{Deserialize, Serialize};
 /// Schema: `if.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
-        description = "",
         extend(
             "allOf" = [{"if":{"properties":{"kind":{"const":"a"}}},
             "then":{"required":["x"]},
             "else":{"not":{"required":["x"]}}}]
-        )
+        ),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `kind`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
     /// `x`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub x: Option<String>,
 }
 
@@ -40,19 +38,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_x(x: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

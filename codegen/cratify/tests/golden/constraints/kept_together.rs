@@ -9,17 +9,17 @@ use crate::Parcel;
 /// Schema: `kept_together.yaml#/$defs/Sent`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "",
         extend("if" = {"minProperties":2}),
         extend("then" = {"required":["size"]}),
         extend(
             "allOf" = [{"if":{"maxProperties":1},
             "then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]
-        )
+        ),
+        transform = Self::docs
     )
 )]
 pub struct Sent(pub Parcel);
@@ -30,13 +30,4 @@ impl From<Parcel> for Sent {
     }
 }
 
-impl Sent {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/sent.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Sent);
+crate::support::published::published!(Sent, include_str!("../schema/sent.schema.json"));

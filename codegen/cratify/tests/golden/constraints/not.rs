@@ -8,24 +8,20 @@ use serde::{Deserialize, Serialize};
 /// Schema: `not.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        crate = "schemars",
-        description = "",
-        extend("not" = {"required":["a", "b"]})
-    )
+    schemars(extend("not" = {"required":["a", "b"]}), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
     /// `b`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub b: Option<String>,
 }
 
@@ -37,23 +33,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<String>);
-        with_b(b: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 // src/word.rs
 use serde::{Deserialize, Serialize};
@@ -65,10 +47,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `not.yaml#/components/schemas/Word`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("not" = {"enum":["forbidden"]}))
+    schemars(extend("not" = {"enum":["forbidden"]}), transform = Self::docs)
 )]
 pub struct Word(pub String);
 
@@ -78,13 +60,4 @@ impl From<String> for Word {
     }
 }
 
-impl Word {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/word.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Word);
+crate::support::published::published!(Word, include_str!("../schema/word.schema.json"));

@@ -18,11 +18,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `references.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `a`: any JSON value, `not: {"type":"string","minLength":2}`.
@@ -31,7 +28,6 @@ pub struct Order {
         feature = "schemars",
         schemars(
             with = "serde_json::Value",
-            description = "",
             extend("not" = {"type":"string", "minLength":2})
         )
     )]
@@ -42,7 +38,6 @@ pub struct Order {
         feature = "schemars",
         schemars(
             with = "Vec<serde_json::Value>",
-            description = "",
             extend("contains" = {"type":"string", "minLength":2})
         )
     )]
@@ -57,20 +52,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<serde_json::Value>);
-        with_b(b: Vec<serde_json::Value>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -8,20 +8,16 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unevaluated.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        crate = "schemars",
-        description = "",
-        extend("unevaluatedProperties" = false)
-    )
+    schemars(extend("unevaluatedProperties" = false), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
     /// `b`: integer.
     #[serde(
@@ -29,7 +25,7 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub b: Option<i64>,
 }
 
@@ -41,20 +37,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<String>);
-        with_b(b: i64);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -20,16 +20,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `swagger_20.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
     /// `nick`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub nick: Option<String>,
     /// `weight`: number, more than 0, format `double`.
     #[serde(
@@ -42,7 +38,6 @@ pub struct Pet {
         feature = "schemars",
         schemars(
             with = "f64",
-            description = "",
             extend("exclusiveMinimum" = 0),
             extend("format" = "double")
         )
@@ -52,7 +47,7 @@ pub struct Pet {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "byte"))
+        schemars(with = "String", extend("format" = "byte"))
     )]
     pub photo: Option<String>,
 }
@@ -65,21 +60,4 @@ impl Pet {
     }
 }
 
-crate::support::setters::setters! {
-    impl Pet {
-        with_nick(nick: impl Into<String>);
-        with_weight(weight: f64);
-        with_photo(photo: impl Into<String>);
-    }
-}
-
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

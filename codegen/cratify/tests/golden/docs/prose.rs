@@ -28,13 +28,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `prose.yaml#/components/schemas/Prose`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        description = "A [link] to <b>nothing</b>, a [real one](https://example.com/a_b), https://example.com/bare.\n\n    an indented block [x]\n\n```\nlet x = broken(;\n```\n\n\"# not a heading, */ not an end, `unclosed\n"
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Prose(pub String);
 
 impl From<String> for Prose {
@@ -43,13 +38,6 @@ impl From<String> for Prose {
     }
 }
 
-impl Prose {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/prose.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Prose);
+crate::support::published::published!(
+    Prose, include_str!("../schema/prose.schema.json")
+);

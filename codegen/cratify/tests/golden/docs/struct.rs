@@ -24,11 +24,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `struct.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", title = "Customer account", description = "Who buys.")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Account {
     /// It never changes.
@@ -37,15 +34,7 @@ pub struct Account {
     ///
     /// Examples: `"a1"`, `"b2"`
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            with = "String",
-            title = "Account number",
-            description = "It never changes.",
-            extend("examples" = ["a1", "b2"])
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub id: Option<String>,
     /// `nickname`: string, at least 2 characters.
     ///
@@ -53,15 +42,7 @@ pub struct Account {
     ///
     /// [See also](https://example.com/nicknames)
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            with = "String",
-            description = "",
-            extend("default" = "joe"),
-            length(min = 2)
-        )
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String", length(min = 2)))]
     pub nickname: Option<String>,
 }
 
@@ -73,20 +54,6 @@ impl Account {
     }
 }
 
-crate::support::setters::setters! {
-    impl Account {
-        with_id(id: impl Into<String>);
-        with_nickname(nickname: impl Into<String>);
-    }
-}
-
-impl Account {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/account.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Account);
+crate::support::published::published!(
+    Account, include_str!("../schema/account.schema.json")
+);

@@ -18,23 +18,18 @@ use serde::Serialize;
 /// Schema: `union.yaml#/components/schemas/Either`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "One of two.")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Either {
     /// The number of it.
     ///
     /// Title: By number
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(title = "By number", description = "The number of it.")
-    )]
     ByNumber(i64),
     /// String.
-    #[cfg_attr(feature = "schemars", schemars(title = "Name", description = ""))]
     #[deprecated]
     Name(String),
     /// A value of a branch that this version of the schema does not have.
@@ -73,13 +68,6 @@ impl crate::support::union::Branches for Either {
 
 crate::support::union::union!(Either);
 
-impl Either {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/either.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Either);
+crate::support::published::published!(
+    Either, include_str!("../schema/either.schema.json")
+);

@@ -24,15 +24,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unseen.yaml#/components/schemas/Turned`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        crate = "schemars",
-        title = "A \u{2066}title\u{2069}",
-        description = "Right\u{202e}left,\rand a \0 and a \u{2028} and so on."
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Turned {
     /// `right\u202eleft`: string.
@@ -43,14 +36,11 @@ pub struct Turned {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "String", description = "", extend("default" = "\u{202d}"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub right_left: Option<String>,
     /// `fixed`: [`TurnedFixed`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "TurnedFixed", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "TurnedFixed"))]
     pub fixed: Option<TurnedFixed>,
 }
 
@@ -62,23 +52,9 @@ impl Turned {
     }
 }
 
-crate::support::setters::setters! {
-    impl Turned {
-        with_right_left(right_left: impl Into<String>);
-        with_fixed(fixed: impl Into<TurnedFixed>);
-    }
-}
-
-impl Turned {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/turned.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Turned);
+crate::support::published::published!(
+    Turned, include_str!("../schema/turned.schema.json")
+);
 
 /// String `\u2067fixed`.
 ///
@@ -96,11 +72,8 @@ crate::support::strict::strict!(Turned);
 ///
 /// Schema: `unseen.yaml#/components/schemas/Turned/properties/fixed`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum TurnedFixed {
     /// `\u2067fixed`
@@ -138,13 +111,6 @@ impl TurnedFixed {
 
 crate::support::open_enum::string!(TurnedFixed);
 
-impl TurnedFixed {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/turned_fixed.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(TurnedFixed);
+crate::support::published::published!(
+    TurnedFixed, include_str!("../schema/turned_fixed.schema.json")
+);

@@ -70,20 +70,17 @@ use crate::Order;
 /// Schema: `pet.yaml#`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "A pet of the shop.")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
     /// `mate`: [`Pet`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Pet>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Pet>"))]
     pub mate: Option<Box<Pet>>,
     /// `order`: [`Order`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>"))]
     pub order: Option<Box<Order>>,
 }
 
@@ -95,20 +92,4 @@ impl Pet {
     }
 }
 
-crate::support::setters::setters! {
-    impl Pet {
-        with_mate(mate: impl Into<Pet>) => Box::new;
-        with_order(order: impl Into<Order>) => Box::new;
-    }
-}
-
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

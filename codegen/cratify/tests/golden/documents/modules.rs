@@ -61,23 +61,17 @@ use crate::common::Money;
 /// Schema: `modules.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Address {
     /// `usual`: [`crate::common::Address`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "crate::common::Address", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::common::Address"))]
     pub usual: Option<crate::common::Address>,
     /// `money`: [`Money`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Money", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Money"))]
     pub money: Option<Money>,
 }
 
@@ -89,23 +83,9 @@ impl Address {
     }
 }
 
-crate::support::setters::setters! {
-    impl Address {
-        with_usual(usual: impl Into<crate::common::Address>);
-        with_money(money: impl Into<Money>);
-    }
-}
-
-impl Address {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/address.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Address);
+crate::support::published::published!(
+    Address, include_str!("../schema/address.schema.json")
+);
 
 // src/common/mod.rs
 mod address;

@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `closed_by_document.yaml#/components/schemas/Status`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub enum Status {
     /// `open`
     #[serde(rename = "open")]
@@ -59,13 +56,6 @@ impl Status {
 
 crate::support::closed_enum::string!(Status);
 
-impl Status {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/status.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Status);
+crate::support::published::published!(
+    Status, include_str!("../schema/status.schema.json")
+);

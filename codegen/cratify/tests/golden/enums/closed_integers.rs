@@ -57,17 +57,12 @@ impl schemars::JsonSchema for Priority {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[1,2]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[1,2]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Priority {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/priority.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Priority);
+crate::support::published::published!(
+    Priority, include_str!("../schema/priority.schema.json")
+);

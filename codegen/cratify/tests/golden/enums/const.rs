@@ -20,15 +20,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `const.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
     /// `kind`: [`EventKind`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: EventKind,
 }
 
@@ -40,16 +36,9 @@ impl Event {
     }
 }
 
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);
 
 /// String `created`.
 ///
@@ -67,11 +56,8 @@ crate::support::strict::strict!(Event);
 ///
 /// Schema: `const.yaml#/components/schemas/Event/properties/kind`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum EventKind {
     /// `created`
@@ -109,13 +95,6 @@ impl EventKind {
 
 crate::support::open_enum::string!(EventKind);
 
-impl EventKind {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event_kind.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(EventKind);
+crate::support::published::published!(
+    EventKind, include_str!("../schema/event_kind.schema.json")
+);

@@ -20,18 +20,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `const_default.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
     /// `version`: [`EventVersion`].
     ///
     /// Filled in where it is absent, and always written.
     #[serde(default)]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub version: EventVersion,
 }
 
@@ -43,16 +39,9 @@ impl Event {
     }
 }
 
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);
 
 /// String `v1`.
 ///
@@ -72,11 +61,8 @@ crate::support::strict::strict!(Event);
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "", extend("default" = "v1"))
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum EventVersion {
     /// `v1`
@@ -114,13 +100,6 @@ impl EventVersion {
 
 crate::support::open_enum::string!(EventVersion);
 
-impl EventVersion {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event_version.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(EventVersion);
+crate::support::published::published!(
+    EventVersion, include_str!("../schema/event_version.schema.json")
+);

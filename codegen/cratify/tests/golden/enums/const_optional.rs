@@ -20,16 +20,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `const_optional.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
     /// `note`: [`EventNote`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "EventNote", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "EventNote"))]
     pub note: Option<EventNote>,
 }
 
@@ -41,22 +38,9 @@ impl Event {
     }
 }
 
-crate::support::setters::setters! {
-    impl Event {
-        with_note(note: impl Into<EventNote>);
-    }
-}
-
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);
 
 /// String `maybe`.
 ///
@@ -74,11 +58,8 @@ crate::support::strict::strict!(Event);
 ///
 /// Schema: `const_optional.yaml#/components/schemas/Event/properties/note`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum EventNote {
     /// `maybe`
@@ -116,13 +97,6 @@ impl EventNote {
 
 crate::support::open_enum::string!(EventNote);
 
-impl EventNote {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event_note.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(EventNote);
+crate::support::published::published!(
+    EventNote, include_str!("../schema/event_note.schema.json")
+);

@@ -21,18 +21,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `const_values.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
     /// `version`: [`EventVersion`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub version: EventVersion,
     /// `empty`: null.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub empty: (),
 }
 
@@ -47,16 +42,9 @@ impl Event {
     }
 }
 
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);
 
 /// Integer `2`.
 ///
@@ -119,17 +107,12 @@ impl schemars::JsonSchema for EventVersion {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[2]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[2]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl EventVersion {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event_version.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(EventVersion);
+crate::support::published::published!(
+    EventVersion, include_str!("../schema/event_version.schema.json")
+);

@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `extensible.yaml#/components/schemas/Wind`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Wind {
     /// `north`
@@ -62,13 +59,4 @@ impl Wind {
 
 crate::support::open_enum::string!(Wind);
 
-impl Wind {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/wind.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Wind);
+crate::support::published::published!(Wind, include_str!("../schema/wind.schema.json"));

@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `hostile_strings.yaml#/components/schemas/Values`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Values {
     /// `""`
@@ -119,13 +116,6 @@ impl Values {
 
 crate::support::open_enum::string!(Values);
 
-impl Values {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/values.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Values);
+crate::support::published::published!(
+    Values, include_str!("../schema/values.schema.json")
+);

@@ -21,20 +21,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `inline.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `mode`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode"))]
     pub mode: Option<OrderMode>,
     /// `previous`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderMode"))]
     pub previous: Option<OrderMode>,
 }
 
@@ -46,23 +43,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_mode(mode: impl Into<OrderMode>);
-        with_previous(previous: impl Into<OrderMode>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// Integer `1` or `2`.
 ///
@@ -124,17 +107,12 @@ impl schemars::JsonSchema for OrderMode {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[1,2]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[1,2]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl OrderMode {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_mode.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderMode);
+crate::support::published::published!(
+    OrderMode, include_str!("../schema/order_mode.schema.json")
+);

@@ -55,17 +55,14 @@ impl schemars::JsonSchema for Limit {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[\"unlimited\",0,1.5,true]}")
+        let mut schema = crate::support::schema::schema(
+            "{\"enum\":[\"unlimited\",0,1.5,true]}",
+        );
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Limit {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/limit.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Limit);
+crate::support::published::published!(
+    Limit, include_str!("../schema/limit.schema.json")
+);

@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `names.yaml#/components/schemas/Colour`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Colour {
     /// Of blood.
@@ -65,13 +62,6 @@ impl Colour {
 
 crate::support::open_enum::string!(Colour);
 
-impl Colour {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/colour.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Colour);
+crate::support::published::published!(
+    Colour, include_str!("../schema/colour.schema.json")
+);

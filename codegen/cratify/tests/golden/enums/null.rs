@@ -20,18 +20,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `null.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `state`: [`OrderState`] or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::schema::Nullable<OrderState>", description = "")
+        schemars(with = "crate::support::schema::Nullable<OrderState>")
     )]
     pub state: Option<OrderState>,
 }
@@ -44,16 +41,9 @@ impl Order {
     }
 }
 
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// String `open` or `closed`.
 ///
@@ -71,11 +61,8 @@ crate::support::strict::strict!(Order);
 ///
 /// Schema: `null.yaml#/components/schemas/Order/properties/state`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum OrderState {
     /// `open`
@@ -117,13 +104,6 @@ impl OrderState {
 
 crate::support::open_enum::string!(OrderState);
 
-impl OrderState {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_state.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderState);
+crate::support::published::published!(
+    OrderState, include_str!("../schema/order_state.schema.json")
+);

@@ -62,17 +62,12 @@ impl schemars::JsonSchema for Level {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[1,2]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[1,2]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Level {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/level.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Level);
+crate::support::published::published!(
+    Level, include_str!("../schema/level.schema.json")
+);

@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `open_by_any_of.yaml#/components/schemas/Model`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Model {
     /// `small`
@@ -62,13 +59,6 @@ impl Model {
 
 crate::support::open_enum::string!(Model);
 
-impl Model {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/model.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Model);
+crate::support::published::published!(
+    Model, include_str!("../schema/model.schema.json")
+);

@@ -22,10 +22,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `structured.yaml#/components/schemas/Shape`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("enum" = [{"sides":3}, [4, 4]]))
+    schemars(extend("enum" = [{"sides":3}, [4, 4]]), transform = Self::docs)
 )]
 pub struct Shape(pub serde_json::Value);
 
@@ -35,13 +35,6 @@ impl From<serde_json::Value> for Shape {
     }
 }
 
-impl Shape {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/shape.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Shape);
+crate::support::published::published!(
+    Shape, include_str!("../schema/shape.schema.json")
+);

@@ -20,11 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `base64.yaml#/components/schemas/File`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct File {
     /// The bytes.
@@ -41,11 +38,7 @@ pub struct File {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(
-            with = "Option<String>",
-            description = "A small picture.",
-            extend("format" = "byte")
-        )
+        schemars(with = "Option<String>", extend("format" = "byte"))
     )]
     pub thumbnail: Option<Vec<u8>>,
     /// The bytes of each part.
@@ -75,21 +68,4 @@ impl File {
     }
 }
 
-crate::support::setters::setters! {
-    impl File {
-        with_thumbnail(thumbnail: Vec<u8>);
-        with_parts(parts: Vec<Vec<u8>>);
-        with_note(note: impl Into<String>);
-    }
-}
-
-impl File {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/file.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(File);
+crate::support::published::published!(File, include_str!("../schema/file.schema.json"));

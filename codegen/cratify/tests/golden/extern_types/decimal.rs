@@ -21,13 +21,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `decimal.yaml#/components/schemas/Amounts`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
         extend("additionalProperties" = {"type":"number", "format":"decimal"}),
-        description = ""
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
@@ -36,12 +35,7 @@ pub struct Amounts {
     #[serde(with = "crate::support::decimal")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(
-            with = "f64",
-            description = "",
-            extend("minimum" = 0),
-            extend("format" = "decimal")
-        )
+        schemars(with = "f64", extend("minimum" = 0), extend("format" = "decimal"))
     )]
     pub net: rust_decimal::Decimal,
     /// `gross`: number or null, format `decimal`.
@@ -52,7 +46,7 @@ pub struct Amounts {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Option<f64>", description = "", extend("format" = "decimal"))
+        schemars(with = "Option<f64>", extend("format" = "decimal"))
     )]
     pub gross: Option<rust_decimal::Decimal>,
     /// `price`: string, format `decimal`.
@@ -63,7 +57,7 @@ pub struct Amounts {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "decimal"))
+        schemars(with = "String", extend("format" = "decimal"))
     )]
     pub price: Option<rust_decimal::Decimal>,
     /// Members without a field of their own.
@@ -105,13 +99,6 @@ crate::support::setters::setters! {
     }
 }
 
-impl Amounts {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/amounts.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Amounts);
+crate::support::published::published!(
+    Amounts, include_str!("../schema/amounts.schema.json")
+);

@@ -6,17 +6,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `format.yaml#/components/schemas/Host`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Host {
     /// `address`: string, format `ipv4`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "ipv4"))
+        schemars(with = "String", extend("format" = "ipv4"))
     )]
     pub address: std::net::Ipv4Addr,
     /// `since`: integer, format `unix-time`.
@@ -27,7 +24,7 @@ pub struct Host {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "i64", description = "", extend("format" = "unix-time"))
+        schemars(with = "i64", extend("format" = "unix-time"))
     )]
     pub since: Option<chrono::DateTime<chrono::Utc>>,
 }
@@ -40,19 +37,4 @@ impl Host {
     }
 }
 
-crate::support::setters::setters! {
-    impl Host {
-        with_since(since: chrono::DateTime<chrono::Utc>);
-    }
-}
-
-impl Host {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/host.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Host);
+crate::support::published::published!(Host, include_str!("../schema/host.schema.json"));

@@ -6,24 +6,21 @@ use serde::{Deserialize, Serialize};
 /// Schema: `in_document.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `total`: `money::Money`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::extern_schema::OrderTotal", description = "")
+        schemars(with = "crate::support::extern_schema::OrderTotal")
     )]
     pub total: money::Money,
     /// `all`: `money::Many`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::extern_schema::OrderAll", description = "")
+        schemars(with = "crate::support::extern_schema::OrderAll")
     )]
     pub all: Option<money::Many<crate::Part>>,
 }
@@ -36,19 +33,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_all(all: impl Into<money::Many<crate::Part>>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

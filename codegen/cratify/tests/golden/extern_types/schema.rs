@@ -48,24 +48,21 @@ use serde::{Deserialize, Serialize};
 /// Schema: `schema.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `total`: `money::Money`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::extern_schema::Money", description = "")
+        schemars(with = "crate::support::extern_schema::Money")
     )]
     pub total: money::Money,
     /// `items`: array of `money::Money`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Vec<crate::support::extern_schema::Money>", description = "")
+        schemars(with = "Vec<crate::support::extern_schema::Money>")
     )]
     pub items: Option<Vec<money::Money>>,
 }
@@ -78,19 +75,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_items(items: Vec<money::Money>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -22,18 +22,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `time.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
     /// `at`: string, format `date-time`.
     #[serde(with = "time::serde::rfc3339")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "date-time"))
+        schemars(with = "String", extend("format" = "date-time"))
     )]
     pub at: time::OffsetDateTime,
     /// `until`: string or null, format `date-time`.
@@ -44,7 +41,6 @@ pub struct Event {
         feature = "schemars",
         schemars(
             with = "crate::support::schema::Nullable<String>",
-            description = "",
             extend("format" = "date-time")
         )
     )]
@@ -61,7 +57,6 @@ pub struct Event {
         feature = "schemars",
         schemars(
             with = "Vec<String>",
-            description = "",
             extend("items" = {"type":"string", "format":"date-time"})
         )
     )]
@@ -74,7 +69,6 @@ pub struct Event {
         feature = "schemars",
         schemars(
             with = "BTreeMap<String, String>",
-            description = "",
             extend("additionalProperties" = {"type":"string", "format":"date"})
         )
     )]
@@ -94,20 +88,6 @@ impl Event {
     }
 }
 
-crate::support::setters::setters! {
-    impl Event {
-        with_all(all: Vec<time::OffsetDateTime>);
-        with_on(on: BTreeMap<String, time::Date>);
-    }
-}
-
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);

@@ -21,17 +21,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `uuid.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `id`: string, format `uuid`.
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "uuid"))
+        schemars(with = "String", extend("format" = "uuid"))
     )]
     pub id: uuid::Uuid,
     /// `parts`: array of strings, at most 3 elements.
@@ -42,7 +39,6 @@ pub struct Order {
         feature = "schemars",
         schemars(
             with = "Vec<String>",
-            description = "",
             extend("maxItems" = 3),
             extend("items" = {"type":"string", "format":"uuid"})
         )
@@ -50,7 +46,7 @@ pub struct Order {
     pub parts: Option<Vec<uuid::Uuid>>,
     /// `word`: [`OrderWord`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderWord", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderWord"))]
     pub word: Option<OrderWord>,
 }
 
@@ -66,23 +62,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_parts(parts: Vec<uuid::Uuid>);
-        with_word(word: impl Into<OrderWord>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// String `a`.
 ///
@@ -102,10 +84,10 @@ crate::support::strict::strict!(Order);
 ///
 /// Schema: `uuid.yaml#/components/schemas/Order/properties/word`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "", extend("format" = "uuid"))
+    schemars(inline, extend("format" = "uuid"), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum OrderWord {
@@ -144,13 +126,6 @@ impl OrderWord {
 
 crate::support::open_enum::string!(OrderWord);
 
-impl OrderWord {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_word.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderWord);
+crate::support::published::published!(
+    OrderWord, include_str!("../schema/order_word.schema.json")
+);

@@ -84,20 +84,15 @@ impl schemars::JsonSchema for Animal {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        <AnimalBase as schemars::JsonSchema>::json_schema(generator)
+        let mut schema = <AnimalBase as schemars::JsonSchema>::json_schema(generator);
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Animal {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/animal.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Animal);
+crate::support::published::published!(
+    Animal, include_str!("../schema/animal.schema.json")
+);
 
 /// Object with the member `kind`.
 ///
@@ -118,15 +113,11 @@ crate::support::strict::strict!(Animal);
 /// Schema: `base.yaml#/components/schemas/Animal`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct AnimalBase {
     /// `kind`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
 }
 
@@ -138,13 +129,6 @@ impl AnimalBase {
     }
 }
 
-impl AnimalBase {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/animal_base.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(AnimalBase);
+crate::support::published::published!(
+    AnimalBase, include_str!("../schema/animal_base.schema.json")
+);

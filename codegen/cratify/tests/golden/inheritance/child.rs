@@ -21,19 +21,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `child.yaml#/components/schemas/Bird`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Bird {
     /// `kind`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
     /// `wings`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub wings: i64,
 }
 
@@ -45,16 +40,7 @@ impl Bird {
     }
 }
 
-impl Bird {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/bird.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Bird);
+crate::support::published::published!(Bird, include_str!("../schema/bird.schema.json"));
 
 // src/zoo.rs
 use serde::{Deserialize, Serialize};
@@ -85,20 +71,17 @@ use crate::{Animal, Bird};
 /// Schema: `child.yaml#/components/schemas/Zoo`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Zoo {
     /// `first`: [`Animal`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Animal", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Animal"))]
     pub first: Option<Animal>,
     /// `bird`: [`Bird`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Bird", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Bird"))]
     pub bird: Option<Bird>,
 }
 
@@ -110,20 +93,4 @@ impl Zoo {
     }
 }
 
-crate::support::setters::setters! {
-    impl Zoo {
-        with_first(first: impl Into<Animal>);
-        with_bird(bird: impl Into<Bird>);
-    }
-}
-
-impl Zoo {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/zoo.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Zoo);
+crate::support::published::published!(Zoo, include_str!("../schema/zoo.schema.json"));

@@ -20,15 +20,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `struct.yaml#/components/schemas/Animal`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Animal {
     /// `kind`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
 }
 
@@ -40,13 +36,6 @@ impl Animal {
     }
 }
 
-impl Animal {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/animal.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Animal);
+crate::support::published::published!(
+    Animal, include_str!("../schema/animal.schema.json")
+);

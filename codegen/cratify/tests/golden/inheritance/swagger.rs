@@ -84,20 +84,13 @@ impl schemars::JsonSchema for Pet {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        <PetBase as schemars::JsonSchema>::json_schema(generator)
+        let mut schema = <PetBase as schemars::JsonSchema>::json_schema(generator);
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
 
 /// Object with the member `petType`.
 ///
@@ -118,16 +111,12 @@ crate::support::strict::strict!(Pet);
 /// Schema: `swagger.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct PetBase {
     /// `petType`: string.
     #[serde(rename = "petType")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pet_type: String,
 }
 
@@ -139,13 +128,6 @@ impl PetBase {
     }
 }
 
-impl PetBase {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet_base.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(PetBase);
+crate::support::published::published!(
+    PetBase, include_str!("../schema/pet_base.schema.json")
+);

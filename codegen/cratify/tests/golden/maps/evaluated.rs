@@ -9,25 +9,24 @@ use serde::{Deserialize, Serialize};
 /// Schema: `evaluated.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
-        description = "",
         extend("unevaluatedProperties" = false),
-        extend("allOf" = [{"unevaluatedProperties":true}])
+        extend("allOf" = [{"unevaluatedProperties":true}]),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `id`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub id: Option<String>,
     /// `note`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub note: Option<String>,
     /// Members without a field of their own.
     #[serde(flatten)]
@@ -60,13 +59,6 @@ crate::support::setters::setters! {
     }
 }
 
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -20,11 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `free_form.yaml#/components/schemas/Settings`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Settings(pub serde_json::Map<String, serde_json::Value>);
 
 impl From<serde_json::Map<String, serde_json::Value>> for Settings {
@@ -33,13 +30,6 @@ impl From<serde_json::Map<String, serde_json::Value>> for Settings {
     }
 }
 
-impl Settings {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/settings.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Settings);
+crate::support::published::published!(
+    Settings, include_str!("../schema/settings.schema.json")
+);

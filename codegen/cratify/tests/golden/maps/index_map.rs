@@ -20,26 +20,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `index_map.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `ordered`: object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "IndexMap<String, String>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "IndexMap<String, String>"))]
     pub ordered: Option<IndexMap<String, String>>,
     /// `hashed`: object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "HashMap<String, String>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "HashMap<String, String>"))]
     pub hashed: Option<HashMap<String, String>>,
     /// Members without a field of their own.
     #[serde(flatten)]
@@ -71,13 +62,6 @@ crate::support::setters::setters! {
     }
 }
 
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `names.yaml#/components/schemas/Labels`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "",
-        extend("propertyNames" = {"pattern":"^[a-z]+$", "maxLength":5})
+        extend("propertyNames" = {"pattern":"^[a-z]+$", "maxLength":5}),
+        transform = Self::docs
     )
 )]
 pub struct Labels(pub BTreeMap<String, String>);
@@ -25,13 +25,6 @@ impl From<BTreeMap<String, String>> for Labels {
     }
 }
 
-impl Labels {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/labels.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Labels);
+crate::support::published::published!(
+    Labels, include_str!("../schema/labels.schema.json")
+);

@@ -19,18 +19,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `nested.yaml#/components/schemas/Nested`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Nested {
     /// `texts`: object with values of type object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "BTreeMap<String, BTreeMap<String, String>>", description = "")
+        schemars(with = "BTreeMap<String, BTreeMap<String, String>>")
     )]
     pub texts: Option<BTreeMap<String, BTreeMap<String, String>>>,
     /// `lists`: object with values of type array of integers.
@@ -39,16 +36,13 @@ pub struct Nested {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "BTreeMap<String, Vec<i64>>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "BTreeMap<String, Vec<i64>>"))]
     pub lists: Option<BTreeMap<String, Vec<i64>>>,
     /// `points`: object with values of type [`NestedPointsValue`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "BTreeMap<String, NestedPointsValue>", description = "")
+        schemars(with = "BTreeMap<String, NestedPointsValue>")
     )]
     pub points: Option<BTreeMap<String, NestedPointsValue>>,
 }
@@ -61,24 +55,9 @@ impl Nested {
     }
 }
 
-crate::support::setters::setters! {
-    impl Nested {
-        with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
-        with_lists(lists: BTreeMap<String, Vec<i64>>);
-        with_points(points: BTreeMap<String, NestedPointsValue>);
-    }
-}
-
-impl Nested {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/nested.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Nested);
+crate::support::published::published!(
+    Nested, include_str!("../schema/nested.schema.json")
+);
 
 /// Object with the member `x`.
 ///
@@ -99,11 +78,8 @@ crate::support::strict::strict!(Nested);
 /// Schema: `nested.yaml#/components/schemas/Nested/properties/points/additionalProperties`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct NestedPointsValue {
     /// `x`: number.
@@ -113,7 +89,7 @@ pub struct NestedPointsValue {
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "f64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "f64"))]
     pub x: Option<f64>,
 }
 
@@ -125,19 +101,6 @@ impl NestedPointsValue {
     }
 }
 
-crate::support::setters::setters! {
-    impl NestedPointsValue {
-        with_x(x: f64);
-    }
-}
-
-impl NestedPointsValue {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/nested_points_value.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(NestedPointsValue);
+crate::support::published::published!(
+    NestedPointsValue, include_str!("../schema/nested_points_value.schema.json")
+);

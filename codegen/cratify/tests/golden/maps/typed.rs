@@ -23,13 +23,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `typed.yaml#/components/schemas/Prices`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "",
         extend("minProperties" = 1),
-        extend("additionalProperties" = {"type":"number", "minimum":0})
+        extend("additionalProperties" = {"type":"number", "minimum":0}),
+        transform = Self::docs
     )
 )]
 pub struct Prices(
@@ -46,13 +46,6 @@ impl From<BTreeMap<String, f64>> for Prices {
     }
 }
 
-impl Prices {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/prices.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Prices);
+crate::support::published::published!(
+    Prices, include_str!("../schema/prices.schema.json")
+);

@@ -59,22 +59,20 @@ use crate::{ApiCardDto, Asked};
 /// Schema: `affixes.yaml#/components/schemas/Payment`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
         transform = crate::support::schema::one_of,
         rename = "Payment",
-        description = ""
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub enum ApiPaymentDto {
     /// [`ApiCardDto`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Card(ApiCardDto),
     /// [`Asked`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Asked(Asked),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -116,13 +114,6 @@ impl crate::support::union::Branches for ApiPaymentDto {
 
 crate::support::union::union!(ApiPaymentDto);
 
-impl ApiPaymentDto {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/api_payment_dto.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(ApiPaymentDto);
+crate::support::published::published!(
+    ApiPaymentDto, include_str!("../schema/api_payment_dto.schema.json")
+);

@@ -20,20 +20,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `builder.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", rename = "Order", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Order", transform = Self::docs))]
 #[non_exhaustive]
 pub struct Purchase {
     /// `id`: string.
     #[serde(rename = "id", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub reference: Option<String>,
     /// `status`: [`OrderState`].
     #[serde(rename = "status", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderState", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderState"))]
     pub state: Option<OrderState>,
 }
 
@@ -45,23 +42,9 @@ impl Purchase {
     }
 }
 
-crate::support::setters::setters! {
-    impl Purchase {
-        with_reference(reference: impl Into<String>);
-        with_state(state: impl Into<OrderState>);
-    }
-}
-
-impl Purchase {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/purchase.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Purchase);
+crate::support::published::published!(
+    Purchase, include_str!("../schema/purchase.schema.json")
+);
 
 /// String `in-progress`.
 ///
@@ -79,11 +62,8 @@ crate::support::strict::strict!(Purchase);
 ///
 /// Schema: `builder.yaml#/components/schemas/Order/properties/status`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum OrderState {
     /// `in-progress`
@@ -121,13 +101,6 @@ impl OrderState {
 
 crate::support::open_enum::string!(OrderState);
 
-impl OrderState {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_state.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderState);
+crate::support::published::published!(
+    OrderState, include_str!("../schema/order_state.schema.json")
+);

@@ -20,20 +20,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `explicit.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", rename = "Order", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Order", transform = Self::docs))]
 #[non_exhaustive]
 pub struct Purchase {
     /// `id`: string.
     #[serde(rename = "id", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub reference: Option<String>,
     /// `home`: [`Residence`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Residence", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Residence"))]
     pub home: Option<Residence>,
 }
 
@@ -45,23 +42,9 @@ impl Purchase {
     }
 }
 
-crate::support::setters::setters! {
-    impl Purchase {
-        with_reference(reference: impl Into<String>);
-        with_home(home: impl Into<Residence>);
-    }
-}
-
-impl Purchase {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/purchase.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Purchase);
+crate::support::published::published!(
+    Purchase, include_str!("../schema/purchase.schema.json")
+);
 
 /// Object with the member `street`.
 ///
@@ -80,16 +63,13 @@ crate::support::strict::strict!(Purchase);
 /// Schema: `explicit.yaml#/components/schemas/Order/properties/home`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct Residence {
     /// `street`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub street: Option<String>,
 }
 
@@ -101,19 +81,6 @@ impl Residence {
     }
 }
 
-crate::support::setters::setters! {
-    impl Residence {
-        with_street(street: impl Into<String>);
-    }
-}
-
-impl Residence {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/residence.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Residence);
+crate::support::published::published!(
+    Residence, include_str!("../schema/residence.schema.json")
+);

@@ -18,20 +18,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `normalized.yaml#/components/schemas/Members`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Members {
     /// `豈`: string.
     #[serde(rename = "豈", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub 豈2: Option<String>,
     /// `豈`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub 豈: Option<String>,
 }
 
@@ -43,23 +40,9 @@ impl Members {
     }
 }
 
-crate::support::setters::setters! {
-    impl Members {
-        with_豈2(豈2: impl Into<String>);
-        with_豈(豈: impl Into<String>);
-    }
-}
-
-impl Members {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/members.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Members);
+crate::support::published::published!(
+    Members, include_str!("../schema/members.schema.json")
+);
 
 // src/unit.rs
 use serde::Serialize;
@@ -80,11 +63,8 @@ use serde::Serialize;
 ///
 /// Schema: `normalized.yaml#/components/schemas/Unit`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Unit {
     /// `Ω`
@@ -134,13 +114,4 @@ impl Unit {
 
 crate::support::open_enum::string!(Unit);
 
-impl Unit {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/unit.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Unit);
+crate::support::published::published!(Unit, include_str!("../schema/unit.schema.json"));

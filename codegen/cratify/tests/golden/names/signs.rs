@@ -17,11 +17,8 @@ use serde::Serialize;
 ///
 /// Schema: `signs.yaml#/components/schemas/Sort`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Sort {
     /// `votes-+1`
@@ -101,13 +98,4 @@ impl Sort {
 
 crate::support::open_enum::string!(Sort);
 
-impl Sort {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/sort.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Sort);
+crate::support::published::published!(Sort, include_str!("../schema/sort.schema.json"));

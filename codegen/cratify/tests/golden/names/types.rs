@@ -82,16 +82,13 @@ use crate::StringType;
 /// Schema: `types.yaml#/components/schemas/Option`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", rename = "Option", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Option", transform = Self::docs))]
 #[non_exhaustive]
 pub struct OptionType {
     /// `some`: [`StringType`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "StringType", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "StringType"))]
     pub some: Option<StringType>,
 }
 
@@ -103,19 +100,6 @@ impl OptionType {
     }
 }
 
-crate::support::setters::setters! {
-    impl OptionType {
-        with_some(some: impl Into<StringType>);
-    }
-}
-
-impl OptionType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionType);
+crate::support::published::published!(
+    OptionType, include_str!("../schema/option_type.schema.json")
+);

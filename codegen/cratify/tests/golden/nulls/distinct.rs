@@ -20,18 +20,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `distinct.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `always`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::schema::Nullable<String>", description = "")
+        schemars(with = "crate::support::schema::Nullable<String>")
     )]
     pub always: Option<String>,
     /// `text`: string or null, at most 5 characters.
@@ -42,10 +39,7 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::present::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<String>", description = "", length(max = 5))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<String>", length(max = 5)))]
     pub text: Option<Option<String>>,
     /// `count`: integer or null.
     ///
@@ -55,7 +49,7 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::present_number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<i64>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<i64>"))]
     pub count: Option<Option<i64>>,
     /// `anything`: any JSON value.
     ///
@@ -65,14 +59,11 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::present::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "serde_json::Value", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "serde_json::Value"))]
     pub anything: Option<serde_json::Value>,
     /// `plain`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub plain: Option<String>,
 }
 
@@ -90,22 +81,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_text(text: Option<String>);
-        with_count(count: Option<i64>);
-        with_anything(anything: impl Into<serde_json::Value>);
-        with_plain(plain: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -18,16 +18,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `listed.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
     /// `level`: [`HolderLevel`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub level: Option<HolderLevel>,
 }
 
@@ -39,22 +35,9 @@ impl Holder {
     }
 }
 
-crate::support::setters::setters! {
-    impl Holder {
-        with_level(level: impl Into<HolderLevel>);
-    }
-}
-
-impl Holder {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Holder);
+crate::support::published::published!(
+    Holder, include_str!("../schema/holder.schema.json")
+);
 
 /// String `low` or `high`.
 ///
@@ -72,11 +55,8 @@ crate::support::strict::strict!(Holder);
 ///
 /// Schema: `listed.yaml#/components/schemas/Holder/properties/level`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum HolderLevel {
     /// `low`
@@ -118,13 +98,6 @@ impl HolderLevel {
 
 crate::support::open_enum::string!(HolderLevel);
 
-impl HolderLevel {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder_level.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(HolderLevel);
+crate::support::published::published!(
+    HolderLevel, include_str!("../schema/holder_level.schema.json")
+);

@@ -20,11 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `named.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Address(pub Option<AddressValue>);
 
 impl From<Option<AddressValue>> for Address {
@@ -33,16 +30,9 @@ impl From<Option<AddressValue>> for Address {
     }
 }
 
-impl Address {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/address.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Address);
+crate::support::published::published!(
+    Address, include_str!("../schema/address.schema.json")
+);
 
 /// Object with the member `street`.
 ///
@@ -63,15 +53,11 @@ crate::support::strict::strict!(Address);
 /// Schema: `named.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct AddressValue {
     /// `street`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub street: String,
 }
 
@@ -83,16 +69,9 @@ impl AddressValue {
     }
 }
 
-impl AddressValue {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/address_value.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(AddressValue);
+crate::support::published::published!(
+    AddressValue, include_str!("../schema/address_value.schema.json")
+);
 
 // src/order.rs
 use serde::{Deserialize, Serialize};
@@ -117,20 +96,16 @@ use crate::Address;
 /// Schema: `named.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `home`: [`Address`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub home: Address,
     /// `work`: [`Address`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Address", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Address"))]
     pub work: Option<Address>,
 }
 
@@ -142,19 +117,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_work(work: impl Into<Address>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

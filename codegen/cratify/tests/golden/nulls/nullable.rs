@@ -20,27 +20,22 @@ use serde::{Deserialize, Serialize};
 /// Schema: `nullable.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
     /// `name`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::schema::Nullable<String>", description = "")
+        schemars(with = "crate::support::schema::Nullable<String>")
     )]
     pub name: Option<String>,
     /// `mode`: [`PetMode`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub mode: Option<PetMode>,
     /// `tags`: array of strings or nulls or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub tags: Option<Vec<Option<String>>>,
 }
 
@@ -56,23 +51,7 @@ impl Pet {
     }
 }
 
-crate::support::setters::setters! {
-    impl Pet {
-        with_mode(mode: impl Into<PetMode>);
-        with_tags(tags: Vec<Option<String>>);
-    }
-}
-
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
 
 /// String `a`.
 ///
@@ -90,11 +69,8 @@ crate::support::strict::strict!(Pet);
 ///
 /// Schema: `nullable.yaml#/components/schemas/Pet/properties/mode`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum PetMode {
     /// `a`
@@ -132,13 +108,6 @@ impl PetMode {
 
 crate::support::open_enum::string!(PetMode);
 
-impl PetMode {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet_mode.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(PetMode);
+crate::support::published::published!(
+    PetMode, include_str!("../schema/pet_mode.schema.json")
+);

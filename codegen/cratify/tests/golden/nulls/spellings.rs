@@ -18,20 +18,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `spellings.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
     /// `text`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub text: Option<String>,
     /// `one`: [`HolderOne`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub one: Option<HolderOne>,
 }
 
@@ -43,23 +38,9 @@ impl Holder {
     }
 }
 
-crate::support::setters::setters! {
-    impl Holder {
-        with_text(text: impl Into<String>);
-        with_one(one: impl Into<HolderOne>);
-    }
-}
-
-impl Holder {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Holder);
+crate::support::published::published!(
+    Holder, include_str!("../schema/holder.schema.json")
+);
 
 /// Object with the member `a`.
 ///
@@ -78,16 +59,13 @@ crate::support::strict::strict!(Holder);
 /// Schema: `spellings.yaml#/components/schemas/Holder/properties/one/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct HolderOne {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
 }
 
@@ -99,19 +77,6 @@ impl HolderOne {
     }
 }
 
-crate::support::setters::setters! {
-    impl HolderOne {
-        with_a(a: impl Into<String>);
-    }
-}
-
-impl HolderOne {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder_one.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(HolderOne);
+crate::support::published::published!(
+    HolderOne, include_str!("../schema/holder_one.schema.json")
+);

@@ -22,15 +22,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `body.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct CreatePetRequest {
     /// `name`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub name: String,
 }
 
@@ -42,13 +38,6 @@ impl CreatePetRequest {
     }
 }
 
-impl CreatePetRequest {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/create_pet_request.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(CreatePetRequest);
+crate::support::published::published!(
+    CreatePetRequest, include_str!("../schema/create_pet_request.schema.json")
+);

@@ -20,10 +20,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `swagger.yaml#/paths/~1files~1{name}/put/parameters/1`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("exclusiveMinimum" = 0))
+    schemars(extend("exclusiveMinimum" = 0), transform = Self::docs)
 )]
 pub struct PutFileLevelParam(
     #[serde(deserialize_with = "crate::support::number::read")]
@@ -37,16 +37,9 @@ impl From<u64> for PutFileLevelParam {
     }
 }
 
-impl PutFileLevelParam {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/put_file_level_param.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(PutFileLevelParam);
+crate::support::published::published!(
+    PutFileLevelParam, include_str!("../schema/put_file_level_param.schema.json")
+);
 
 // src/put_file_name_param.rs
 use serde::{Deserialize, Serialize};
@@ -70,10 +63,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `swagger.yaml#/paths/~1files~1{name}/put/parameters/0`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("pattern" = "^[a-z]+$"))
+    schemars(extend("pattern" = "^[a-z]+$"), transform = Self::docs)
 )]
 pub struct PutFileNameParam(pub String);
 
@@ -83,13 +76,6 @@ impl From<String> for PutFileNameParam {
     }
 }
 
-impl PutFileNameParam {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/put_file_name_param.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(PutFileNameParam);
+crate::support::published::published!(
+    PutFileNameParam, include_str!("../schema/put_file_name_param.schema.json")
+);

@@ -22,20 +22,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `boxes.yaml#/components/schemas/Tree`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Tree {
     /// `next`: [`Tree`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Tree>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Tree>"))]
     pub next: Option<Box<Tree>>,
     /// `children`: array of [`Tree`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Tree>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Tree>"))]
     pub children: Option<Vec<Tree>>,
 }
 
@@ -47,20 +44,4 @@ impl Tree {
     }
 }
 
-crate::support::setters::setters! {
-    impl Tree {
-        with_next(next: impl Into<Tree>) => Box::new;
-        with_children(children: Vec<Tree>);
-    }
-}
-
-impl Tree {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/tree.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Tree);
+crate::support::published::published!(Tree, include_str!("../schema/tree.schema.json"));

@@ -23,16 +23,13 @@ use crate::Derived;
 /// Schema: `extended.yaml#/components/schemas/Base`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Base {
     /// `parent`: [`Derived`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Derived", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Derived"))]
     pub parent: Option<Derived>,
 }
 
@@ -44,19 +41,4 @@ impl Base {
     }
 }
 
-crate::support::setters::setters! {
-    impl Base {
-        with_parent(parent: impl Into<Derived>);
-    }
-}
-
-impl Base {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/base.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Base);
+crate::support::published::published!(Base, include_str!("../schema/base.schema.json"));

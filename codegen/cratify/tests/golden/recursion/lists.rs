@@ -20,11 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `lists.yaml#/components/schemas/Lists`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Lists(pub Vec<Lists>);
 
 impl From<Vec<Lists>> for Lists {
@@ -33,13 +30,6 @@ impl From<Vec<Lists>> for Lists {
     }
 }
 
-impl Lists {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/lists.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Lists);
+crate::support::published::published!(
+    Lists, include_str!("../schema/lists.schema.json")
+);

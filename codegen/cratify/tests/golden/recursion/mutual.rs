@@ -23,16 +23,13 @@ use crate::Pong;
 /// Schema: `mutual.yaml#/components/schemas/Ping`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Ping {
     /// `pong`: [`Pong`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Pong", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Pong"))]
     pub pong: Option<Pong>,
 }
 
@@ -44,22 +41,7 @@ impl Ping {
     }
 }
 
-crate::support::setters::setters! {
-    impl Ping {
-        with_pong(pong: impl Into<Pong>);
-    }
-}
-
-impl Ping {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/ping.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Ping);
+crate::support::published::published!(Ping, include_str!("../schema/ping.schema.json"));
 
 // src/pong.rs
 use serde::{Deserialize, Serialize};
@@ -86,16 +68,13 @@ use crate::Ping;
 /// Schema: `mutual.yaml#/components/schemas/Pong`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pong {
     /// `ping`: [`Ping`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Ping>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Ping>"))]
     pub ping: Option<Box<Ping>>,
 }
 
@@ -107,19 +86,4 @@ impl Pong {
     }
 }
 
-crate::support::setters::setters! {
-    impl Pong {
-        with_ping(ping: impl Into<Ping>) => Box::new;
-    }
-}
-
-impl Pong {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pong.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pong);
+crate::support::published::published!(Pong, include_str!("../schema/pong.schema.json"));

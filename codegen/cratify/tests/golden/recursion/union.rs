@@ -19,11 +19,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `union.yaml#/components/schemas/Json`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Json(pub Option<JsonValue>);
 
 impl From<Option<JsonValue>> for Json {
@@ -32,16 +29,7 @@ impl From<Option<JsonValue>> for Json {
     }
 }
 
-impl Json {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/json.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Json);
+crate::support::published::published!(Json, include_str!("../schema/json.schema.json"));
 
 /// String, array of [`Json`] or object with values of type [`Json`].
 ///
@@ -60,21 +48,15 @@ crate::support::strict::strict!(Json);
 /// Schema: `union.yaml#/components/schemas/Json`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum JsonValue {
     /// String.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
     /// Array of [`Json`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     JsonList(Vec<Json>),
     /// Object with values of type [`Json`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     JsonMap(BTreeMap<String, Json>),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -123,13 +105,6 @@ impl crate::support::union::Branches for JsonValue {
 
 crate::support::union::union!(JsonValue);
 
-impl JsonValue {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/json_value.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(JsonValue);
+crate::support::published::published!(
+    JsonValue, include_str!("../schema/json_value.schema.json")
+);

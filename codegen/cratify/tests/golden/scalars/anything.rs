@@ -20,11 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `anything.yaml#/components/schemas/Anything`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Anything(pub serde_json::Value);
 
 impl From<serde_json::Value> for Anything {
@@ -33,16 +30,9 @@ impl From<serde_json::Value> for Anything {
     }
 }
 
-impl Anything {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/anything.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Anything);
+crate::support::published::published!(
+    Anything, include_str!("../schema/anything.schema.json")
+);
 
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
@@ -60,20 +50,15 @@ impl schemars::JsonSchema for Nothing {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"not\":{}}")
+        let mut schema = crate::support::schema::schema("{\"not\":{}}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Nothing {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/nothing.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Nothing);
+crate::support::published::published!(
+    Nothing, include_str!("../schema/nothing.schema.json")
+);
 
 // src/null.rs
 use serde::{Deserialize, Serialize};
@@ -95,11 +80,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `anything.yaml#/components/schemas/Null`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Null(pub ());
 
 impl From<()> for Null {
@@ -108,13 +90,4 @@ impl From<()> for Null {
     }
 }
 
-impl Null {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/null.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Null);
+crate::support::published::published!(Null, include_str!("../schema/null.schema.json"));

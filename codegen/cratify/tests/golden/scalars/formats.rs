@@ -18,32 +18,29 @@ use serde::{Deserialize, Serialize};
 /// Schema: `formats.yaml#/components/schemas/Contact`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Contact {
     /// `mail`: string, format `email`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "email"))
+        schemars(with = "String", extend("format" = "email"))
     )]
     pub mail: Option<String>,
     /// `page`: string, format `uri`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "uri"))
+        schemars(with = "String", extend("format" = "uri"))
     )]
     pub page: Option<String>,
     /// `odd`: string, format `odd`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "String", description = "", extend("format" = "odd"))
+        schemars(with = "String", extend("format" = "odd"))
     )]
     pub odd: Option<String>,
 }
@@ -56,21 +53,6 @@ impl Contact {
     }
 }
 
-crate::support::setters::setters! {
-    impl Contact {
-        with_mail(mail: impl Into<String>);
-        with_page(page: impl Into<String>);
-        with_odd(odd: impl Into<String>);
-    }
-}
-
-impl Contact {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/contact.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Contact);
+crate::support::published::published!(
+    Contact, include_str!("../schema/contact.schema.json")
+);

@@ -24,16 +24,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `integers.yaml#/components/schemas/Integers`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Integers {
     /// `plain`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub plain: i64,
     /// `bounded`: integer, at least -5, less than 5.
     #[serde(
@@ -43,12 +39,7 @@ pub struct Integers {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(
-            with = "i64",
-            description = "",
-            range(min = -5),
-            extend("exclusiveMaximum" = 5)
-        )
+        schemars(with = "i64", range(min = -5), extend("exclusiveMaximum" = 5))
     )]
     pub bounded: Option<i64>,
     /// `narrow`: integer, format `int32`.
@@ -57,10 +48,7 @@ pub struct Integers {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "i32", description = "", extend("format" = "int32"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i32", extend("format" = "int32")))]
     pub narrow: Option<i32>,
     /// `unsigned`: integer, format `uint8`.
     #[serde(
@@ -68,10 +56,7 @@ pub struct Integers {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "i64", description = "", extend("format" = "uint8"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64", extend("format" = "uint8")))]
     pub unsigned: Option<u8>,
     /// `wide`: integer, format `uint64`.
     #[serde(
@@ -81,7 +66,7 @@ pub struct Integers {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "i64", description = "", extend("format" = "uint64"))
+        schemars(with = "i64", extend("format" = "uint64"))
     )]
     pub wide: Option<u64>,
 }
@@ -100,22 +85,6 @@ impl Integers {
     }
 }
 
-crate::support::setters::setters! {
-    impl Integers {
-        with_bounded(bounded: i64);
-        with_narrow(narrow: i32);
-        with_unsigned(unsigned: u8);
-        with_wide(wide: u64);
-    }
-}
-
-impl Integers {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/integers.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Integers);
+crate::support::published::published!(
+    Integers, include_str!("../schema/integers.schema.json")
+);

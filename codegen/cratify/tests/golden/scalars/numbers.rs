@@ -21,11 +21,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `numbers.yaml#/components/schemas/Numbers`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Numbers {
     /// `number`: number, more than 0, a multiple of 0.5.
@@ -39,7 +36,6 @@ pub struct Numbers {
         feature = "schemars",
         schemars(
             with = "f64",
-            description = "",
             extend("exclusiveMinimum" = 0),
             extend("multipleOf" = 0.5)
         )
@@ -47,10 +43,7 @@ pub struct Numbers {
     pub number: Option<f64>,
     /// `listed`: number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "serde_json::Number", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "serde_json::Number"))]
     pub listed: Option<serde_json::Number>,
     /// `either`: number, `anyOf: [{"type":"integer"},{"type":"number"}]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,7 +51,6 @@ pub struct Numbers {
         feature = "schemars",
         schemars(
             with = "serde_json::Number",
-            description = "",
             extend("anyOf" = [{"type":"integer"}, {"type":"number"}])
         )
     )]
@@ -73,21 +65,6 @@ impl Numbers {
     }
 }
 
-crate::support::setters::setters! {
-    impl Numbers {
-        with_number(number: f64);
-        with_listed(listed: serde_json::Number);
-        with_either(either: serde_json::Number);
-    }
-}
-
-impl Numbers {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/numbers.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Numbers);
+crate::support::published::published!(
+    Numbers, include_str!("../schema/numbers.schema.json")
+);

@@ -20,14 +20,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `strings.yaml#/components/schemas/Code`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "A short code.",
         extend("minLength" = 2),
         extend("maxLength" = 8),
-        extend("pattern" = "^[A-Z]+$")
+        extend("pattern" = "^[A-Z]+$"),
+        transform = Self::docs
     )
 )]
 pub struct Code(pub String);
@@ -38,13 +38,4 @@ impl From<String> for Code {
     }
 }
 
-impl Code {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/code.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Code);
+crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));

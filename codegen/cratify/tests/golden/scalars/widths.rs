@@ -23,11 +23,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `widths.yaml#/components/schemas/Widths`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Widths {
     /// `byte`: integer, at least 0, less than 256.
@@ -38,12 +35,7 @@ pub struct Widths {
     )]
     #[cfg_attr(
         feature = "schemars",
-        schemars(
-            with = "i64",
-            description = "",
-            range(min = 0),
-            extend("exclusiveMaximum" = 256)
-        )
+        schemars(with = "i64", range(min = 0), extend("exclusiveMaximum" = 256))
     )]
     pub byte: Option<u8>,
     /// `count`: integer, at least 0.
@@ -52,10 +44,7 @@ pub struct Widths {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "u64", description = "", range(min = 0))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "u64", range(min = 0)))]
     pub count: Option<u64>,
     /// `large`: integer, at least 0, at most 18446744073709551615.
     #[serde(
@@ -67,7 +56,6 @@ pub struct Widths {
         feature = "schemars",
         schemars(
             with = "u64",
-            description = "",
             range(min = 0),
             extend("maximum" = 18446744073709551615u64)
         )
@@ -83,7 +71,6 @@ pub struct Widths {
         feature = "schemars",
         schemars(
             with = "u32",
-            description = "",
             range(min = 0, max = 4294967295i64),
             extend("format" = "int32")
         )
@@ -99,22 +86,6 @@ impl Widths {
     }
 }
 
-crate::support::setters::setters! {
-    impl Widths {
-        with_byte(byte: u8);
-        with_count(count: u64);
-        with_large(large: u64);
-        with_beyond(beyond: u32);
-    }
-}
-
-impl Widths {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/widths.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Widths);
+crate::support::published::published!(
+    Widths, include_str!("../schema/widths.schema.json")
+);

@@ -25,20 +25,17 @@ use crate::Name;
 /// Schema: `shared.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `name`: [`Name`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Name", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Name"))]
     pub name: Option<Name>,
     /// `next`: [`Order`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>"))]
     pub next: Option<Box<Order>>,
 }
 
@@ -50,22 +47,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_name(name: impl Into<Name>);
-        with_next(next: impl Into<Order>) => Box::new;
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    ///
-    /// It refers to [`DEFINITIONS`](crate::DEFINITIONS).
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order, shown, shared);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json"), shown, shared
+);

@@ -19,11 +19,8 @@ use serde::Serialize;
 ///
 /// Schema: `enum.yaml#/components/schemas/Word`
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Word {
     /// `open`
@@ -71,13 +68,6 @@ impl std::fmt::Debug for Word {
     }
 }
 
-impl Word {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/word.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Word, masked);
+crate::support::published::published!(
+    Word, include_str!("../schema/word.schema.json"), masked
+);

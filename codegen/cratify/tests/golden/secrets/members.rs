@@ -21,24 +21,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `members.yaml#/components/schemas/Login`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Login {
     /// `user`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub user: String,
     /// `password`: string, format `password`.
     ///
     /// Sensitive: neither `Debug` nor an error shows the value.
     #[serde(deserialize_with = "crate::support::secret::read")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(description = "", extend("format" = "password"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(extend("format" = "password")))]
     pub password: String,
     /// `answers`: array of strings.
     ///
@@ -48,31 +41,19 @@ pub struct Login {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::secret::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>"))]
     pub answers: Option<Vec<String>>,
 }
 
 impl Login {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(required: crate::required::Login) -> Self {
+    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
-            user: required.user,
-            password: required.password,
+            user: user.into(),
+            password: password.into(),
             answers: None,
         }
-    }
-}
-
-impl From<crate::required::Login> for Login {
-    fn from(required: crate::required::Login) -> Self {
-        Self::new(required)
-    }
-}
-
-crate::support::setters::setters! {
-    impl Login {
-        with_answers(answers: Vec<String>);
     }
 }
 
@@ -89,22 +70,6 @@ impl std::fmt::Debug for Login {
     }
 }
 
-impl Login {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/login.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Login, masked);
-
-// src/required.rs
-/// What [`Login::new`](crate::Login::new) takes.
-pub struct Login {
-    /// See [`Login::user`](crate::Login::user).
-    pub user: String,
-    /// See [`Login::password`](crate::Login::password).
-    pub password: String,
-}
+crate::support::published::published!(
+    Login, include_str!("../schema/login.schema.json"), masked
+);

@@ -21,15 +21,11 @@ use crate::Token;
 /// Schema: `newtype.yaml#/components/schemas/Login`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Login {
     /// `token`: [`Token`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub token: Token,
 }
 
@@ -41,16 +37,9 @@ impl Login {
     }
 }
 
-impl Login {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/login.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Login, masked);
+crate::support::published::published!(
+    Login, include_str!("../schema/login.schema.json"), masked
+);
 
 // src/token.rs
 use serde::{Deserialize, Serialize};
@@ -76,10 +65,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `newtype.yaml#/components/schemas/Token`
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("minLength" = 3), extend("format" = "password"))
+    schemars(
+        extend("minLength" = 3),
+        extend("format" = "password"),
+        transform = Self::docs
+    )
 )]
 pub struct Token(#[serde(deserialize_with = "crate::support::secret::read")] pub String);
 
@@ -95,13 +88,6 @@ impl std::fmt::Debug for Token {
     }
 }
 
-impl Token {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/token.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Token, masked);
+crate::support::published::published!(
+    Token, include_str!("../schema/token.schema.json"), masked
+);

@@ -18,10 +18,10 @@ use serde::Serialize;
 /// Schema: `union.yaml#/components/schemas/Method`
 #[derive(Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Method {
@@ -30,13 +30,9 @@ pub enum Method {
     /// Sensitive: neither `Debug` nor an error shows the value.
     ///
     /// Constraints: format `password`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(title = "Key", description = "", extend("format" = "password"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(extend("format" = "password")))]
     Key(String),
     /// Integer.
-    #[cfg_attr(feature = "schemars", schemars(title = "Count", description = ""))]
     Count(i64),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -94,13 +90,6 @@ impl std::fmt::Debug for Method {
     }
 }
 
-impl Method {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/method.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Method, masked);
+crate::support::published::published!(
+    Method, include_str!("../schema/method.schema.json"), masked
+);

@@ -22,15 +22,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `whole.yaml#/components/schemas/Account`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::secret_object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Account {
     /// `iban`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub iban: String,
 }
 
@@ -48,13 +44,6 @@ impl std::fmt::Debug for Account {
     }
 }
 
-impl Account {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/account.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Account, masked);
+crate::support::published::published!(
+    Account, include_str!("../schema/account.schema.json"), masked
+);

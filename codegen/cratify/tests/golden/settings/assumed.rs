@@ -18,16 +18,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `assumed.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Object {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
     /// `list`: array of integers.
     #[serde(
@@ -35,7 +32,7 @@ pub struct Object {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<i64>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<i64>"))]
     pub list: Option<Vec<i64>>,
 }
 
@@ -47,20 +44,6 @@ impl Object {
     }
 }
 
-crate::support::setters::setters! {
-    impl Object {
-        with_a(a: impl Into<String>);
-        with_list(list: Vec<i64>);
-    }
-}
-
-impl Object {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/object.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Object);
+crate::support::published::published!(
+    Object, include_str!("../schema/object.schema.json")
+);

@@ -20,18 +20,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `attributes.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[doc(alias = "all")]
 #[doc(alias = "order")]
 #[non_exhaustive]
 pub struct Order {
     /// `status`: [`OrderStatus`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderStatus", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderStatus"))]
     #[doc(alias = "state")]
     pub status: Option<OrderStatus>,
 }
@@ -44,22 +41,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_status(status: impl Into<OrderStatus>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// String `open`.
 ///
@@ -77,11 +61,8 @@ crate::support::strict::strict!(Order);
 ///
 /// Schema: `attributes.yaml#/components/schemas/Order/properties/status`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[doc(alias = "all")]
 #[doc(alias = "enum")]
 #[doc(alias = "status")]
@@ -123,13 +104,6 @@ impl OrderStatus {
 
 crate::support::open_enum::string!(OrderStatus);
 
-impl OrderStatus {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_status.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderStatus);
+crate::support::published::published!(
+    OrderStatus, include_str!("../schema/order_status.schema.json")
+);

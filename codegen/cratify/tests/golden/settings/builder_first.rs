@@ -18,16 +18,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `builder_first.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object", deny_unknown_fields)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", !deny_unknown_fields, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(!deny_unknown_fields, transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub name: Option<String>,
     /// `more`: string or null.
     ///
@@ -37,10 +34,7 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::present::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<String>", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<String>"))]
     pub more: Option<Option<String>>,
 }
 
@@ -52,20 +46,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_name(name: impl Into<String>);
-        with_more(more: Option<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -18,11 +18,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `derives.yaml#/components/schemas/Number`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, PartialOrd)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Number(
     #[serde(
         deserialize_with = "crate::support::number::read",
@@ -37,16 +34,9 @@ impl From<f64> for Number {
     }
 }
 
-impl Number {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/number.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Number);
+crate::support::published::published!(
+    Number, include_str!("../schema/number.schema.json")
+);
 
 // src/text.rs
 use serde::{Deserialize, Serialize};
@@ -68,11 +58,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `derives.yaml#/components/schemas/Text`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 pub struct Text(pub String);
 
 impl From<String> for Text {
@@ -81,13 +68,4 @@ impl From<String> for Text {
     }
 }
 
-impl Text {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/text.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Text);
+crate::support::published::published!(Text, include_str!("../schema/text.schema.json"));

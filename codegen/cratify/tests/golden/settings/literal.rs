@@ -18,21 +18,16 @@ use serde::{Deserialize, Serialize};
 /// Schema: `literal.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Object {
     /// [`ObjectObject`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Object(ObjectObject),
     /// Any other value that the schema accepts.
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            description = "",
             extend("minLength" = 2),
             extend("type" = ["null", "boolean", "number", "string", "array"])
         )
@@ -65,16 +60,9 @@ impl crate::support::union::Branches for Object {
 
 crate::support::union::union!(Object);
 
-impl Object {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/object.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Object);
+crate::support::published::published!(
+    Object, include_str!("../schema/object.schema.json")
+);
 
 /// Object with the member `a`.
 ///
@@ -95,16 +83,16 @@ crate::support::strict::strict!(Object);
 /// Schema: `literal.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "", extend("minLength" = 2))
+    schemars(inline, extend("minLength" = 2), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub struct ObjectObject {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
 }
 
@@ -116,19 +104,6 @@ impl ObjectObject {
     }
 }
 
-crate::support::setters::setters! {
-    impl ObjectObject {
-        with_a(a: impl Into<String>);
-    }
-}
-
-impl ObjectObject {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/object_object.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(ObjectObject);
+crate::support::published::published!(
+    ObjectObject, include_str!("../schema/object_object.schema.json")
+);

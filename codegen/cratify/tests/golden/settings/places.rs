@@ -23,16 +23,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `places.yaml#/components/schemas/Kept`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Kept {
     /// `dropped`: [`KeptDropped`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "KeptDropped", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "KeptDropped"))]
     pub dropped: Option<KeptDropped>,
     /// Members without a field of their own.
     #[serde(flatten)]
@@ -46,34 +43,9 @@ impl Kept {
     pub fn new() -> Self {
         Self::default()
     }
-
-    /// Sets the members without a field of their own.
-    #[must_use]
-    pub fn with_additional_properties(
-        mut self,
-        additional_properties: BTreeMap<String, serde_json::Value>,
-    ) -> Self {
-        self.additional_properties = additional_properties;
-        self
-    }
 }
 
-crate::support::setters::setters! {
-    impl Kept {
-        with_dropped(dropped: impl Into<KeptDropped>);
-    }
-}
-
-impl Kept {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/kept.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Kept);
+crate::support::published::published!(Kept, include_str!("../schema/kept.schema.json"));
 
 /// Object with the member `id`.
 ///
@@ -94,11 +66,8 @@ crate::support::strict::strict!(Kept);
 /// Schema: `places.yaml#/components/schemas/Kept/properties/dropped`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct KeptDropped {
     /// `id`: integer.
@@ -107,7 +76,7 @@ pub struct KeptDropped {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub id: Option<i64>,
 }
 
@@ -119,19 +88,6 @@ impl KeptDropped {
     }
 }
 
-crate::support::setters::setters! {
-    impl KeptDropped {
-        with_id(id: i64);
-    }
-}
-
-impl KeptDropped {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/kept_dropped.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(KeptDropped);
+crate::support::published::published!(
+    KeptDropped, include_str!("../schema/kept_dropped.schema.json")
+);

@@ -18,16 +18,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unresolved_parts.yaml#/components/schemas/Again`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Again {
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a: Option<String>,
 }
 
@@ -39,22 +36,9 @@ impl Again {
     }
 }
 
-crate::support::setters::setters! {
-    impl Again {
-        with_a(a: impl Into<String>);
-    }
-}
-
-impl Again {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/again.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Again);
+crate::support::published::published!(
+    Again, include_str!("../schema/again.schema.json")
+);
 
 // src/either.rs
 use serde::{Deserialize, Serialize};
@@ -66,17 +50,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unresolved_parts.yaml#/components/schemas/Either`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "",
         extend(
             "anyOf" = [{},
             {"type":"object",
             "required":["b"],
             "properties":{"b":{"type":"string"}}}]
-        )
+        ),
+        transform = Self::docs
     )
 )]
 pub struct Either(pub serde_json::Value);
@@ -87,13 +71,6 @@ impl From<serde_json::Value> for Either {
     }
 }
 
-impl Either {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/either.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Either);
+crate::support::published::published!(
+    Either, include_str!("../schema/either.schema.json")
+);

@@ -21,11 +21,8 @@ use serde::{Deserialize, Serialize};
 /// Schema: `closed.yaml#/components/schemas/Point`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", deny_unknown_fields, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, transform = Self::docs))]
 #[non_exhaustive]
 pub struct Point {
     /// `x`: number.
@@ -33,7 +30,6 @@ pub struct Point {
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub x: f64,
     /// `y`: number.
     #[serde(
@@ -42,7 +38,7 @@ pub struct Point {
         deserialize_with = "crate::support::number::read",
         serialize_with = "crate::support::number::write"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "f64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "f64"))]
     pub y: Option<f64>,
 }
 
@@ -54,19 +50,6 @@ impl Point {
     }
 }
 
-crate::support::setters::setters! {
-    impl Point {
-        with_y(y: f64);
-    }
-}
-
-impl Point {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/point.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Point);
+crate::support::published::published!(
+    Point, include_str!("../schema/point.schema.json")
+);

@@ -8,23 +8,21 @@ use serde::{Deserialize, Serialize};
 /// Schema: `conditional.yaml#/components/schemas/Delivery`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
-        description = "",
         extend(
             "allOf" = [{"if":{"properties":{"kind":{"const":"box"}}},
             "then":{"required":["size"],
             "properties":{"size":{"type":"integer"}}}}]
-        )
+        ),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Delivery {
     /// `kind`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub kind: String,
     /// `size`: any JSON value.
     ///
@@ -51,19 +49,6 @@ impl Delivery {
     }
 }
 
-crate::support::setters::setters! {
-    impl Delivery {
-        with_size(size: impl Into<serde_json::Value>);
-    }
-}
-
-impl Delivery {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/delivery.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Delivery);
+crate::support::published::published!(
+    Delivery, include_str!("../schema/delivery.schema.json")
+);

@@ -6,36 +6,27 @@ use serde::{Deserialize, Serialize};
 /// Schema: `deprecated.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[deprecated]
 #[non_exhaustive]
 pub struct Account {
     /// `old`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     #[deprecated]
     pub old: Option<String>,
     /// `id`: string.
     ///
     /// Read-only: the server sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "String", description = "", extend("readOnly" = true))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub id: Option<String>,
     /// `password`: string.
     ///
     /// Write-only: responses do not have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "String", description = "", extend("writeOnly" = true))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub password: Option<String>,
 }
 
@@ -47,22 +38,6 @@ impl Account {
     }
 }
 
-crate::support::setters::setters! {
-    impl Account {
-        #[deprecated]
-        with_old(old: impl Into<String>);
-        with_id(id: impl Into<String>);
-        with_password(password: impl Into<String>);
-    }
-}
-
-impl Account {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/account.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Account);
+crate::support::published::published!(
+    Account, include_str!("../schema/account.schema.json")
+);

@@ -6,15 +6,11 @@ use serde::{Deserialize, Serialize};
 /// Schema: `impossible.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `gone`: [`OrderGone`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub gone: OrderGone,
 }
 
@@ -26,16 +22,9 @@ impl Order {
     }
 }
 
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// No value is valid: the type has no values.
 ///
@@ -54,17 +43,12 @@ impl schemars::JsonSchema for OrderGone {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"not\":{}}")
+        let mut schema = crate::support::schema::schema("{\"not\":{}}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl OrderGone {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_gone.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderGone);
+crate::support::published::published!(
+    OrderGone, include_str!("../schema/order_gone.schema.json")
+);

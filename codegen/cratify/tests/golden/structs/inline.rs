@@ -25,19 +25,15 @@ use serde::{Deserialize, Serialize};
 /// Schema: `inline.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `address`: [`OrderAddress`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub address: OrderAddress,
     /// `other`: [`OrderAddress`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "OrderAddress", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "OrderAddress"))]
     pub other: Option<OrderAddress>,
 }
 
@@ -49,22 +45,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_other(other: impl Into<OrderAddress>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// Object with the member `street`.
 ///
@@ -85,15 +68,11 @@ crate::support::strict::strict!(Order);
 /// Schema: `inline.yaml#/components/schemas/Order/properties/address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrderAddress {
     /// `street`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub street: String,
 }
 
@@ -105,13 +84,6 @@ impl OrderAddress {
     }
 }
 
-impl OrderAddress {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_address.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderAddress);
+crate::support::published::published!(
+    OrderAddress, include_str!("../schema/order_address.schema.json")
+);

@@ -20,20 +20,16 @@ use serde::{Deserialize, Serialize};
 /// Schema: `never.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        crate = "schemars",
-        description = "",
-        extend("allOf" = [{"properties":{"gone":false}}])
-    )
+    schemars(extend("allOf" = [{"properties":{"gone":false}}]), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub struct Order {
     /// `id`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub id: Option<String>,
 }
 
@@ -45,19 +41,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_id(id: impl Into<String>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -20,16 +20,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `no_required.yaml#/components/schemas/Filter`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Filter {
     /// `text`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub text: Option<String>,
     /// `limit`: integer, format `int32`.
     #[serde(
@@ -37,10 +34,7 @@ pub struct Filter {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "i32", description = "", extend("format" = "int32"))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "i32", extend("format" = "int32")))]
     pub limit: Option<i32>,
 }
 
@@ -52,20 +46,6 @@ impl Filter {
     }
 }
 
-crate::support::setters::setters! {
-    impl Filter {
-        with_text(text: impl Into<String>);
-        with_limit(limit: i32);
-    }
-}
-
-impl Filter {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/filter.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Filter);
+crate::support::published::published!(
+    Filter, include_str!("../schema/filter.schema.json")
+);

@@ -22,21 +22,17 @@ use serde::{Deserialize, Serialize};
 /// Schema: `presence.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `id`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
     /// `note`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "crate::support::schema::Nullable<String>", description = "")
+        schemars(with = "crate::support::schema::Nullable<String>")
     )]
     pub note: Option<String>,
     /// `size`: integer.
@@ -45,11 +41,10 @@ pub struct Order {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub size: Option<i64>,
     /// `gift`: boolean or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub gift: Option<bool>,
 }
 
@@ -66,20 +61,6 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_size(size: i64);
-        with_gift(gift: bool);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

@@ -9,13 +9,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `rest_by_pattern.yaml#/components/schemas/Extended`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
-        description = "",
-        extend("patternProperties" = {"^x-":{"type":"string"}})
+        extend("patternProperties" = {"^x-":{"type":"string"}}),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
@@ -26,7 +25,7 @@ pub struct Extended {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(feature = "schemars", schemars(with = "i64", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub id: Option<i64>,
     /// Members without a field of their own.
     #[serde(flatten)]
@@ -57,13 +56,6 @@ crate::support::setters::setters! {
     }
 }
 
-impl Extended {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/extended.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Extended);
+crate::support::published::published!(
+    Extended, include_str!("../schema/extended.schema.json")
+);

@@ -19,20 +19,19 @@ use serde::{Deserialize, Serialize};
 /// Schema: `rest_typed.yaml#/components/schemas/Scores`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
         extend("additionalProperties" = {"type":"integer", "minimum":0}),
-        description = ""
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Scores {
     /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub name: Option<String>,
     /// Members without a field of their own.
     #[serde(flatten, deserialize_with = "crate::support::number::read")]
@@ -63,13 +62,6 @@ crate::support::setters::setters! {
     }
 }
 
-impl Scores {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/scores.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Scores);
+crate::support::published::published!(
+    Scores, include_str!("../schema/scores.schema.json")
+);

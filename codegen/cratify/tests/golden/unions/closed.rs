@@ -19,17 +19,15 @@ use crate::Cat;
 /// Schema: `closed.yaml#/components/schemas/Value`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 pub enum Value {
     /// String.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
     /// [`Cat`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
 }
 
@@ -64,13 +62,6 @@ impl crate::support::union::Branches for Value {
 
 crate::support::union::union!(Value);
 
-impl Value {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/value.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Value);
+crate::support::published::published!(
+    Value, include_str!("../schema/value.schema.json")
+);

@@ -21,22 +21,20 @@ use crate::{Other, Square};
 /// Schema: `default_mapping.yaml#/components/schemas/Shape`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Shape {
     /// [`Square`].
     ///
     /// Tag: `square`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Square(Square),
     /// [`Other`].
     ///
     /// Tag: `Other`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Other(Other),
     /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -84,13 +82,6 @@ impl crate::support::union::Branches for Shape {
 
 crate::support::union::union!(Shape);
 
-impl Shape {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/shape.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Shape);
+crate::support::published::published!(
+    Shape, include_str!("../schema/shape.schema.json")
+);

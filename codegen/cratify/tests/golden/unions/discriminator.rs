@@ -7,22 +7,20 @@ use crate::{Cat, Dog};
 /// Schema: `discriminator.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Pet {
     /// [`Cat`].
     ///
     /// Tag: `Cat`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
     /// [`Dog`].
     ///
     /// Tag: `Dog`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Dog(Dog),
     /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -71,13 +69,4 @@ impl crate::support::union::Branches for Pet {
 
 crate::support::union::union!(Pet);
 
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

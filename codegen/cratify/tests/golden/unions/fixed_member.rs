@@ -21,22 +21,20 @@ use crate::{Cat, Dog};
 /// Schema: `fixed_member.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Pet {
     /// [`Cat`].
     ///
     /// Tag: `cat`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Cat(Cat),
     /// [`Dog`].
     ///
     /// Tag: `dog`, `puppy`
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Dog(Dog),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -90,13 +88,4 @@ impl crate::support::union::Branches for Pet {
 
 crate::support::union::union!(Pet);
 
-impl Pet {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/pet.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Pet);
+crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

@@ -21,18 +21,16 @@ use serde::Serialize;
 /// Schema: `inline_branches.yaml#/components/schemas/Direction`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Direction {
     /// Array of integers.
-    #[cfg_attr(feature = "schemars", schemars(title = "Up", description = ""))]
     Up(Vec<i64>),
     /// Object with values of type string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringMap(BTreeMap<String, String>),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -71,13 +69,6 @@ impl crate::support::union::Branches for Direction {
 
 crate::support::union::union!(Direction);
 
-impl Direction {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/direction.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Direction);
+crate::support::published::published!(
+    Direction, include_str!("../schema/direction.schema.json")
+);

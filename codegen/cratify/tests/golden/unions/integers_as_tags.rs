@@ -21,18 +21,16 @@ use crate::{Alert, Text};
 /// Schema: `integers_as_tags.yaml#/components/schemas/Block`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Block {
     /// [`Text`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Text(Text),
     /// [`Alert`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Alert(Alert),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -76,13 +74,6 @@ impl crate::support::union::Branches for Block {
 
 crate::support::union::union!(Block);
 
-impl Block {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/block.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Block);
+crate::support::published::published!(
+    Block, include_str!("../schema/block.schema.json")
+);

@@ -21,18 +21,16 @@ use serde::{Deserialize, Serialize};
 /// Schema: `members_beside.yaml#/components/schemas/Task`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Task {
     /// [`TaskCopy`].
-    #[cfg_attr(feature = "schemars", schemars(title = "Copy", description = ""))]
     Copy(TaskCopy),
     /// [`TaskDrop`].
-    #[cfg_attr(feature = "schemars", schemars(title = "Drop", description = ""))]
     Drop(TaskDrop),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -80,16 +78,7 @@ impl crate::support::union::Branches for Task {
 
 crate::support::union::union!(Task);
 
-impl Task {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/task.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Task);
+crate::support::published::published!(Task, include_str!("../schema/task.schema.json"));
 
 /// Object with the members `id` and `from`.
 ///
@@ -111,48 +100,30 @@ crate::support::strict::strict!(Task);
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, title = "Copy", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct TaskCopy {
     /// `id`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
     /// `from`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub from: String,
 }
 
 impl TaskCopy {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(required: crate::required::TaskCopy) -> Self {
+    pub fn new(id: impl Into<String>, from: impl Into<String>) -> Self {
         Self {
-            id: required.id,
-            from: required.from,
+            id: id.into(),
+            from: from.into(),
         }
     }
 }
 
-impl From<crate::required::TaskCopy> for TaskCopy {
-    fn from(required: crate::required::TaskCopy) -> Self {
-        Self::new(required)
-    }
-}
-
-impl TaskCopy {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/task_copy.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(TaskCopy);
+crate::support::published::published!(
+    TaskCopy, include_str!("../schema/task_copy.schema.json")
+);
 
 /// Object with the members `id` and `path`.
 ///
@@ -174,45 +145,27 @@ crate::support::strict::strict!(TaskCopy);
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/1`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, title = "Drop", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct TaskDrop {
     /// `id`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
     /// `path`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub path: String,
 }
 
 impl TaskDrop {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(required: crate::required::TaskDrop) -> Self {
+    pub fn new(id: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
-            id: required.id,
-            path: required.path,
+            id: id.into(),
+            path: path.into(),
         }
     }
 }
 
-impl From<crate::required::TaskDrop> for TaskDrop {
-    fn from(required: crate::required::TaskDrop) -> Self {
-        Self::new(required)
-    }
-}
-
-impl TaskDrop {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/task_drop.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(TaskDrop);
+crate::support::published::published!(
+    TaskDrop, include_str!("../schema/task_drop.schema.json")
+);

@@ -26,18 +26,13 @@ use crate::{Created, Deleted};
 /// Schema: `nested_constants.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Event {
     /// [`Created`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Created(Created),
     /// [`Deleted`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Deleted(Deleted),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -94,13 +89,6 @@ impl crate::support::union::Branches for Event {
 
 crate::support::union::union!(Event);
 
-impl Event {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/event.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Event);
+crate::support::published::published!(
+    Event, include_str!("../schema/event.schema.json")
+);

@@ -20,18 +20,13 @@ use serde::Serialize;
 /// Schema: `no_facts.yaml#/components/schemas/Lists`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Lists {
     /// Array of strings.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringList(Vec<String>),
     /// Array of integers.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     IntegerList(Vec<i64>),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -71,13 +66,6 @@ impl crate::support::union::Branches for Lists {
 
 crate::support::union::union!(Lists);
 
-impl Lists {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/lists.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Lists);
+crate::support::published::published!(
+    Lists, include_str!("../schema/lists.schema.json")
+);

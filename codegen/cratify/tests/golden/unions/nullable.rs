@@ -21,20 +21,16 @@ use crate::Pet;
 /// Schema: `nullable.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
     /// `pet`: [`Pet`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub pet: Pet,
     /// `pets`: array of [`Pet`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Pet>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<Pet>"))]
     pub pets: Option<Vec<Pet>>,
 }
 
@@ -46,19 +42,6 @@ impl Holder {
     }
 }
 
-crate::support::setters::setters! {
-    impl Holder {
-        with_pets(pets: Vec<Pet>);
-    }
-}
-
-impl Holder {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/holder.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Holder);
+crate::support::published::published!(
+    Holder, include_str!("../schema/holder.schema.json")
+);

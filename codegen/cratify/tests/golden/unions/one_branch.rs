@@ -22,15 +22,14 @@ use serde::{Deserialize, Serialize};
 /// Schema: `one_branch.yaml#/components/schemas/One`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "", extend("minProperties" = 1))
+    schemars(extend("minProperties" = 1), transform = Self::docs)
 )]
 #[non_exhaustive]
 pub struct One {
     /// `a`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub a: String,
 }
 
@@ -42,13 +41,4 @@ impl One {
     }
 }
 
-impl One {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/one.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(One);
+crate::support::published::published!(One, include_str!("../schema/one.schema.json"));

@@ -21,18 +21,16 @@ use crate::{Bank, Card};
 /// Schema: `required_members.yaml#/components/schemas/Payment`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(transform = crate::support::schema::one_of, description = "")
+    schemars(transform = crate::support::schema::one_of, transform = Self::docs)
 )]
 #[non_exhaustive]
 pub enum Payment {
     /// [`Card`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Card(Card),
     /// [`Bank`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Bank(Bank),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -77,13 +75,6 @@ impl crate::support::union::Branches for Payment {
 
 crate::support::union::union!(Payment);
 
-impl Payment {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/payment.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Payment);
+crate::support::published::published!(
+    Payment, include_str!("../schema/payment.schema.json")
+);

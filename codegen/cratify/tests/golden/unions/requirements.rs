@@ -8,27 +8,25 @@ use serde::{Deserialize, Serialize};
 /// Schema: `requirements.yaml#/components/schemas/Ticket`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        crate = "schemars",
-        description = "",
-        extend("oneOf" = [{"required":["id", "mail"]}, {"required":["id", "phone"]}])
+        extend("oneOf" = [{"required":["id", "mail"]}, {"required":["id", "phone"]}]),
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub struct Ticket {
     /// `id`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub id: String,
     /// `mail`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub mail: Option<String>,
     /// `phone`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub phone: Option<String>,
 }
 
@@ -44,20 +42,6 @@ impl Ticket {
     }
 }
 
-crate::support::setters::setters! {
-    impl Ticket {
-        with_mail(mail: impl Into<String>);
-        with_phone(phone: impl Into<String>);
-    }
-}
-
-impl Ticket {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/ticket.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Ticket);
+crate::support::published::published!(
+    Ticket, include_str!("../schema/ticket.schema.json")
+);

@@ -18,21 +18,15 @@ use serde::Serialize;
 /// Schema: `scalars.yaml#/components/schemas/Value`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Value {
     /// String.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(String),
     /// Integer.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Integer(i64),
     /// Array of strings.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     StringList(Vec<String>),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -76,13 +70,6 @@ impl crate::support::union::Branches for Value {
 
 crate::support::union::union!(Value);
 
-impl Value {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/value.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Value);
+crate::support::published::published!(
+    Value, include_str!("../schema/value.schema.json")
+);

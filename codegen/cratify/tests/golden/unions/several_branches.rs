@@ -21,18 +21,13 @@ use crate::{Mail, Phone};
 /// Schema: `several_branches.yaml#/components/schemas/Contact`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Contact {
     /// [`Mail`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Mail(Mail),
     /// [`Phone`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     Phone(Phone),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -74,13 +69,6 @@ impl crate::support::union::Branches for Contact {
 
 crate::support::union::union!(Contact);
 
-impl Contact {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/contact.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Contact);
+crate::support::published::published!(
+    Contact, include_str!("../schema/contact.schema.json")
+);

@@ -18,16 +18,12 @@ use serde::{Deserialize, Serialize};
 /// Schema: `types.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
     /// `key`: [`OrderKey`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub key: Option<OrderKey>,
 }
 
@@ -39,22 +35,9 @@ impl Order {
     }
 }
 
-crate::support::setters::setters! {
-    impl Order {
-        with_key(key: impl Into<OrderKey>);
-    }
-}
-
-impl Order {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Order);
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
 
 /// Integer or string.
 ///
@@ -73,25 +56,19 @@ crate::support::strict::strict!(Order);
 /// Schema: `types.yaml#/components/schemas/Order/properties/key`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum OrderKey {
     /// Integer.
     ///
     /// Constraints: at least 3.
-    #[cfg_attr(feature = "schemars", schemars(description = "", extend("minimum" = 3)))]
+    #[cfg_attr(feature = "schemars", schemars(extend("minimum" = 3)))]
     Integer(u64),
     /// String.
     ///
     /// Constraints: at most 4 characters.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(description = "", extend("maxLength" = 4))
-    )]
+    #[cfg_attr(feature = "schemars", schemars(extend("maxLength" = 4)))]
     String(String),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -129,13 +106,6 @@ impl crate::support::union::Branches for OrderKey {
 
 crate::support::union::union!(OrderKey);
 
-impl OrderKey {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/order_key.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OrderKey);
+crate::support::published::published!(
+    OrderKey, include_str!("../schema/order_key.schema.json")
+);

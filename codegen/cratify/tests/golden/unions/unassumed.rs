@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unassumed.yaml#/components/schemas/Ip`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("properties" = {"target":{"enum":["ip"]}}))
+    schemars(extend("properties" = {"target":{"enum":["ip"]}}), transform = Self::docs)
 )]
 pub struct Ip(pub serde_json::Value);
 
@@ -21,16 +21,7 @@ impl From<serde_json::Value> for Ip {
     }
 }
 
-impl Ip {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/ip.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Ip);
+crate::support::published::published!(Ip, include_str!("../schema/ip.schema.json"));
 
 // src/range.rs
 use serde::{Deserialize, Serialize};
@@ -42,10 +33,13 @@ use serde::{Deserialize, Serialize};
 /// Schema: `unassumed.yaml#/components/schemas/Range`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(description = "", extend("properties" = {"target":{"enum":["range"]}}))
+    schemars(
+        extend("properties" = {"target":{"enum":["range"]}}),
+        transform = Self::docs
+    )
 )]
 pub struct Range(pub serde_json::Value);
 
@@ -55,16 +49,9 @@ impl From<serde_json::Value> for Range {
     }
 }
 
-impl Range {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/range.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Range);
+crate::support::published::published!(
+    Range, include_str!("../schema/range.schema.json")
+);
 
 // src/targets.rs
 use serde::{Deserialize, Serialize};
@@ -77,16 +64,16 @@ use crate::Range;
 /// Schema: `unassumed.yaml#/components/schemas/Targets`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
-        description = "",
         extend(
             "anyOf" = [{"properties":{"target":{"enum":["ip"]}}},
             {"properties":{"target":{"enum":["range"]}}}]
         ),
-        extend("items" = {"properties":{"target":{"enum":["range"]}}})
+        extend("items" = {"properties":{"target":{"enum":["range"]}}}),
+        transform = Self::docs
     )
 )]
 pub struct Targets(pub Vec<Range>);
@@ -97,13 +84,6 @@ impl From<Vec<Range>> for Targets {
     }
 }
 
-impl Targets {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/targets.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Targets);
+crate::support::published::published!(
+    Targets, include_str!("../schema/targets.schema.json")
+);

@@ -1,13 +1,13 @@
-//! Writes the constraints and the documentation of elements of lists, maps and tuples. The derive of `schemars` sees
+//! Writes the constraints of elements of lists, maps and tuples. The derive of `schemars` sees
 //! only their types.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Keywords, annotate, bounded_by_width};
+use super::{Keywords, bounded_by_width};
 use crate::emit::{Context, syntax};
 use cratify_model::analyze::resolve_alias;
-use cratify_model::model::{Bound, Docs, Slot, Type};
+use cratify_model::model::{Bound, Slot, Type};
 use cratify_schema::source::Value;
 
 /// The constraints of a slot and of what is in it, as keywords of the slot's own schema; without what is in it
@@ -69,7 +69,6 @@ pub(super) fn add_within(
     }
     let mut schema = context.constraints.schema(&slot.constraints);
     set_apart(context, &slot.ty, &mut schema);
-    annotate(&slot.docs, &mut schema);
     if bounded_by_width(slot).is_some() {
         for bound in [Bound::Minimum, Bound::Maximum] {
             schema.entry(bound.keyword()).or_insert(Value::Null);
@@ -120,9 +119,7 @@ fn set_apart(context: &Context<'_>, ty: &Type, keywords: &mut Keywords) {
 
 /// Whether the schema of an element says more than the derive can see.
 pub(super) fn has_more(context: &Context<'_>, slot: &Slot) -> bool {
-    !context.constraints.is_empty(&slot.constraints)
-        || slot.docs != Docs::default()
-        || has_more_within(context, slot)
+    !context.constraints.is_empty(&slot.constraints) || has_more_within(context, slot)
 }
 
 /// Whether something inside of the type has constraints that the derive does not see.
@@ -199,6 +196,5 @@ pub(super) fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     let mut keywords = context.constraints.schema(&slot.constraints);
     set_apart(context, &slot.ty, &mut keywords);
     schema.extend(keywords);
-    annotate(&slot.docs, &mut schema);
     Value::Object(schema)
 }

@@ -1,9 +1,9 @@
 //! The attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
 //!
-//! The derive sees the shape of the type: members, names, null, variants. These attributes add what
-//! a shape cannot say, the constraints and the annotations, and nothing that it can.
+//! The derive sees the shape of the type: members, names, null, variants. These attributes add the constraints, which
+//! a shape cannot say, and nothing that it can. The annotations come from the published schema
+//! (`support/annotations.rs`).
 
-mod annotations;
 mod elements;
 mod native;
 mod written_out;
@@ -15,14 +15,13 @@ use quote::quote;
 use serde_json::{Map, json};
 use syn::Attribute;
 
-use self::annotations::{Comment, annotate, annotations, is_heading};
 use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_schema, within};
 use self::native::{UNBOUNDED, bounded_by_width, is_native, native, schema_type};
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
-use super::{Context, docs, extern_types, syntax};
-use crate::text::{DocLines, Rust};
+use super::{Context, extern_types, syntax};
+use crate::text::Rust;
 use cratify_model::model::{
     Constraints, Field, Model, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, TypeKind,
     UnknownMembers, Variant,
@@ -38,9 +37,8 @@ pub(super) fn object(
     id: TypeId,
     def: &TypeDef,
     object: &Struct,
-) -> Attribute {
-    // Else it is the crate that the derives of serde are told of.
-    let mut more = vec![syntax::equals_text("crate", "schemars")];
+) -> [Attribute; 2] {
+    let mut more = Vec::new();
     match (object.others, &object.unknown) {
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
         // What reading refuses, the schema may allow all the same.
@@ -55,7 +53,8 @@ pub(super) fn object(
         }
         _ => {}
     }
-    container(context, id, def, Some(syntax::commas(more)))
+    let more = (!more.is_empty()).then(|| syntax::commas(more));
+    container(context, id, def, more)
 }
 
 /// The derive and its attributes, for any type.
@@ -64,7 +63,7 @@ pub(super) fn container(
     id: TypeId,
     def: &TypeDef,
     more: Option<TokenStream>,
-) -> Attribute {
+) -> [Attribute; 2] {
     let keywords = context.constraints.schema(&def.constraints);
     container_with(context, id, def, more, keywords)
 }
@@ -76,7 +75,7 @@ fn container_with(
     def: &TypeDef,
     more: Option<TokenStream>,
     keywords: Keywords,
-) -> Attribute {
+) -> [Attribute; 2] {
     let mut attributes: Vec<TokenStream> = more.into_iter().collect();
     let names = &context.names[id];
     if names.schema_name != names.ident {
@@ -85,17 +84,12 @@ fn container_with(
     if def.in_place {
         attributes.push(quote! { inline });
     }
-    let comment = Comment {
-        has_title: is_heading(&docs::type_summary(context, def).text()),
-        // Where its schema stands is said of each type as well.
-        is_description: false,
-    };
-    attributes.extend(annotations(&def.docs, comment, true));
     attributes.extend(extensions(&beside_variants(def, keywords)));
-    with_feature([
-        quote! { derive(schemars::JsonSchema) },
-        syntax::call("schemars", syntax::commas(attributes)),
-    ])
+    attributes.push(quote! { transform = Self::docs });
+    [
+        with_feature([quote! { derive(schemars::JsonSchema) }]),
+        arguments(attributes),
+    ]
 }
 
 /// The keywords of a type beside those that the derive writes: it writes an `anyOf` for the variants of an
@@ -115,7 +109,12 @@ fn beside_variants(def: &TypeDef, mut keywords: Keywords) -> Keywords {
 }
 
 /// The derive and its attributes, for a newtype.
-pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot) -> Attribute {
+pub(super) fn newtype(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    slot: &Slot,
+) -> [Attribute; 2] {
     let mut slot = slot.as_json();
     slot.constraints = def.all_constraints();
     let keywords = all_keywords(context, &slot);
@@ -124,13 +123,8 @@ pub(super) fn newtype(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &S
     container_with(context, id, def, more, keywords)
 }
 
-/// The attributes of a field, whose doc comment is given.
-pub(super) fn field(
-    context: &Context<'_>,
-    field: &Field,
-    boxed: bool,
-    comment: &DocLines,
-) -> Option<Attribute> {
+/// The attribute of a field.
+pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> Option<Attribute> {
     if field.under_condition {
         return Some(skip());
     }
@@ -154,11 +148,6 @@ pub(super) fn field(
         let inner = emit_schema_type(context, &field.slot.ty, boxed);
         attributes.push(syntax::equals_text("with", Rust::ty(&inner).as_str()));
     }
-    attributes.extend(annotations(
-        &field.docs,
-        Comment::new(comment, &field.docs),
-        field.presence != Presence::Defaulted,
-    ));
     attributes.extend(native(slot));
     let mut keywords = all_keywords(context, slot);
     for native in slot.constraints.iter().filter(|one| is_native(slot, one)) {
@@ -225,15 +214,9 @@ fn extend(keyword: &str, value: &Value) -> TokenStream {
     syntax::call("extend", syntax::equals(keyword, emit_json(value)))
 }
 
-/// The attributes of a variant of a union, whose doc comment is given.
-pub(super) fn variant(
-    context: &Context<'_>,
-    variant: &Variant,
-    boxed: bool,
-    comment: &DocLines,
-) -> Option<Attribute> {
-    let comment = Comment::new(comment, &variant.docs);
-    let mut attributes = annotations(&variant.docs, comment, true);
+/// The attribute of a variant of a union.
+pub(super) fn variant(context: &Context<'_>, variant: &Variant, boxed: bool) -> Option<Attribute> {
+    let mut attributes = Vec::new();
     let slot = variant.slot.as_json();
     let keywords = all_keywords(context, &slot);
     if let Some(with) = schema_type(&slot) {
@@ -247,11 +230,10 @@ pub(super) fn variant(
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
-/// The attributes of the variant that keeps what a union does not describe.
-pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Attribute {
-    let description = std::iter::once(syntax::equals_text("description", ""));
+/// The attribute of the variant that keeps what a union does not describe.
+pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Option<Attribute> {
     let keywords = context.constraints.schema(constraints);
-    arguments(description.chain(extensions(&keywords)))
+    (!keywords.is_empty()).then(|| arguments(extensions(&keywords)))
 }
 
 fn extensions(keywords: &Keywords) -> Vec<TokenStream> {

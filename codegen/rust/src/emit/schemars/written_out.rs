@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, json};
 
-use super::annotations::annotate;
 use crate::emit::Context;
 use cratify_model::model::{TypeDef, TypeId};
 use cratify_schema::source::Value;
@@ -17,7 +16,6 @@ pub(in crate::emit) fn value_enum(
     values: Vec<Value>,
 ) -> TokenStream {
     let mut schema = Map::new();
-    annotate(&def.docs, &mut schema);
     schema.insert("enum".to_owned(), Value::Array(values));
     schema.extend(context.constraints.schema(&def.constraints));
     written_out(context, id, def.in_place, &Value::Object(schema))
@@ -27,7 +25,6 @@ pub(in crate::emit) fn value_enum(
 pub(in crate::emit) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
     let def = &context.model[id];
     let mut schema = Map::new();
-    annotate(&def.docs, &mut schema);
     schema.insert("not".to_owned(), json!({}));
     written_out(context, id, def.in_place, &Value::Object(schema))
 }
@@ -36,7 +33,9 @@ fn written_out(context: &Context<'_>, id: TypeId, in_place: bool, schema: &Value
     let text = schema.to_string();
     let schema = quote! {
         fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            crate::support::schema::schema(#text)
+            let mut schema = crate::support::schema::schema(#text);
+            Self::docs(&mut schema);
+            schema
         }
     };
     implement(context, id, in_place, &schema)
@@ -47,7 +46,9 @@ pub(in crate::emit) fn same_as(context: &Context<'_>, id: TypeId, other: TypeId)
     let ident = format_ident!("{}", context.names[other].ident);
     let schema = quote! {
         fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            <#ident as schemars::JsonSchema>::json_schema(generator)
+            let mut schema = <#ident as schemars::JsonSchema>::json_schema(generator);
+            Self::docs(&mut schema);
+            schema
         }
     };
     implement(context, id, false, &schema)

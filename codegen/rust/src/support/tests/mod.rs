@@ -1,5 +1,6 @@
 //! Tests of the support code, a file for each file of it. They are not copied.
 
+mod annotations;
 mod base64;
 mod closed_enum;
 mod codec;
@@ -10,6 +11,7 @@ mod number;
 mod object;
 mod open_enum;
 mod present;
+mod published;
 mod schema;
 mod secret;
 mod setters;

@@ -25,7 +25,7 @@ mod types {
                     }
                 }
 
-                strict!($name);
+                strict!($name, shown, strict);
             )+
         };
     }
@@ -86,7 +86,7 @@ fn a_value_that_cannot_be_written_is_a_violation() {
         }
     }
 
-    strict!(Broken, masked);
+    strict!(Broken, masked, strict);
     let violations = Broken.validate().expect_err("it cannot be written");
     assert_eq!(violations.to_string(), "the value: it is broken");
     assert_eq!(Broken::validate_json(&json!(1)), Ok(()));
