@@ -29,55 +29,29 @@ use crate::CreateSessionStatus;
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        crate = "schemars",
-        deny_unknown_fields,
-        title = "CreateSession",
-        description = "The session data received from the payment service."
-    )
-)]
+#[serde(crate = "crate::support::recorded_object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, transform = Self::docs))]
 #[non_exhaustive]
 pub struct CreateSession {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// Always `payment-service-session`.
     ///
     /// Filled in where it is absent, and always written.
     ///
     /// Example: `"payment-service-session"`
     #[serde(default)]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            description = "Always `payment-service-session`.",
-            extend("examples" = ["payment-service-session"])
-        )
-    )]
     pub r#type: CreateSessionType,
     /// The status of the response.
     ///
     /// Example: `"succeeded"`
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            description = "The status of the response.",
-            extend("examples" = ["succeeded"])
-        )
-    )]
     pub status: CreateSessionStatus,
     /// A generic error code that may be returned when the session could not be generated.
     ///
     /// Example: `"UNKNOWN_ERROR"`
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            description = "A generic error code that may be returned when the session could not be generated.",
-            extend("examples" = ["UNKNOWN_ERROR"])
-        )
-    )]
     pub code: Option<String>,
     /// The HTTP status code received from the payment service.
     ///
@@ -87,25 +61,11 @@ pub struct CreateSession {
         skip_serializing_if = "Option::is_none",
         deserialize_with = "crate::support::number::read"
     )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            description = "The HTTP status code received from the payment service.",
-            extend("examples" = [201])
-        )
-    )]
     pub status_code: Option<i64>,
     /// The JSON response body received from the payment service.
     ///
     /// Example: `{"sessionId":"12345"}`
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(
-            description = "The JSON response body received from the payment service.",
-            extend("examples" = [{"sessionId":"12345"}])
-        )
-    )]
     pub response_body: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -114,6 +74,7 @@ impl CreateSession {
     #[must_use]
     pub fn new(status: CreateSessionStatus) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             r#type: CreateSessionType::default(),
             status,
             code: None,
@@ -131,16 +92,16 @@ crate::support::setters::setters! {
     }
 }
 
-impl CreateSession {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/create_session.schema.json")
-    }
+crate::support::nulls::nulls! {
+    CreateSession.nulls;
+    code = "code": is_null_code, set_null_code;
+    status_code = "status_code": is_null_status_code, set_null_status_code;
+    response_body = "response_body": is_null_response_body, set_null_response_body;
 }
 
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(CreateSession);
+crate::support::published::published!(
+    CreateSession, include_str!("../schema/create_session.schema.json")
+);
 
 /// Always `payment-service-session`.
 ///
@@ -160,16 +121,8 @@ crate::support::strict::strict!(CreateSession);
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession/properties/type`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(
-        inline,
-        description = "Always `payment-service-session`.",
-        extend("default" = "payment-service-session"),
-        extend("examples" = ["payment-service-session"])
-    )
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum CreateSessionType {
     /// `payment-service-session`
@@ -207,13 +160,6 @@ impl CreateSessionType {
 
 crate::support::open_enum::string!(CreateSessionType);
 
-impl CreateSessionType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/create_session_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(CreateSessionType);
+crate::support::published::published!(
+    CreateSessionType, include_str!("../schema/create_session_type.schema.json")
+);

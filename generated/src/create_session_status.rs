@@ -20,11 +20,8 @@ use serde::Serialize;
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSessionStatus`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(title = "CreateSessionStatus", description = "The status of a session.")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum CreateSessionStatus {
     /// `succeeded`
@@ -66,13 +63,6 @@ impl CreateSessionStatus {
 
 crate::support::open_enum::string!(CreateSessionStatus);
 
-impl CreateSessionStatus {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/create_session_status.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(CreateSessionStatus);
+crate::support::published::published!(
+    CreateSessionStatus, include_str!("../schema/create_session_status.schema.json")
+);

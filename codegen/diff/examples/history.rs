@@ -44,7 +44,11 @@ fn main() {
         let found = compare(&old, &new, Limits::default());
         let time = started.elapsed();
         times.push(time);
-        println!("{}: read in {reading:.1?}, compared in {time:.1?}, {} schemas", new.name, found.len());
+        println!(
+            "{}: read in {reading:.1?}, compared in {time:.1?}, {} schemas",
+            new.name,
+            found.len()
+        );
         for schema in &found {
             let mut letters = String::new();
             let mut shown = Vec::new();
@@ -66,7 +70,11 @@ fn main() {
                     totals[index][column] += 1;
                 }
             }
-            println!("  {} {letters} (reaches {})", schema.schema, schema.reached.len());
+            println!(
+                "  {} {letters} (reaches {})",
+                schema.schema,
+                schema.reached.len()
+            );
             for line in shown {
                 println!("      {line:.300}");
             }
@@ -75,9 +83,14 @@ fn main() {
     }
     times.sort();
     for (boundary, [yes, shown, bare, unknown]) in Boundary::ALL.into_iter().zip(totals) {
-        println!("{boundary:?}: compatible {yes}, incompatible {shown} with and {bare} without a counter-example, unknown {unknown}");
+        println!(
+            "{boundary:?}: compatible {yes}, incompatible {shown} with and {bare} without a counter-example, unknown {unknown}"
+        );
     }
     if let Some(worst) = times.last() {
-        println!("compared in {:.1?} (median), {worst:.1?} (worst)", times[times.len() / 2]);
+        println!(
+            "compared in {:.1?} (median), {worst:.1?} (worst)",
+            times[times.len() / 2]
+        );
     }
 }

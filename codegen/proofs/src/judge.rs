@@ -37,7 +37,11 @@ pub fn main(subjects: &[(&str, Cases)]) {
     };
     println!("{report}");
     let counts = &report.counts;
-    println!("{:>6}{:>9}{:>6}{:>9}", counts.yes, counts.unknown, counts.no, counts.skipped);
+    let mut line = format!("{:>6}{:>9}{:>6}{:>9}", counts.yes, counts.unknown, counts.no, counts.skipped);
+    if counts.valid > 0 {
+        line.push_str(&format!("{:>9} of {} valid values come back", counts.exact, counts.valid));
+    }
+    println!("{line}");
     let exceptions = exceptions(&known, report.name);
     report.assert(&exceptions);
 }

@@ -27,9 +27,13 @@ macro_rules! choose {
             "unknown-branches" => {
                 $target.unknown_branches(word($value, &[("refuse", UnknownBranches::Refuse)]))
             }
-            "null-members" => {
-                $target.null_members(word($value, &[("distinct", NullMembers::Distinct)]))
-            }
+            "null-members" => $target.null_members(word(
+                $value,
+                &[
+                    ("absent", NullMembers::Absent),
+                    ("distinct", NullMembers::Distinct),
+                ],
+            )),
             "untyped" => $target.untyped(word($value, &[("literal", Untyped::Literal)])),
             "inheritance" => $target.inheritance(word($value, &[("struct", Inheritance::Struct)])),
             "boxed-branches" => {

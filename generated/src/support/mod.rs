@@ -4,9 +4,15 @@
 
 #![allow(dead_code, unused_imports, unused_macros, reason = "a crate uses parts of it")]
 
+#[cfg(feature = "schemars")]
+pub(crate) mod annotations;
+pub(crate) mod nulls;
 pub(crate) mod number;
-pub(crate) mod object;
 pub(crate) mod open_enum;
+pub(crate) mod published;
+pub(crate) mod recorded_object;
+pub(crate) mod recorded_read;
+pub(crate) mod recorded_write;
 #[cfg(feature = "schemars")]
 pub(crate) mod schema;
 pub(crate) mod setters;

@@ -94,12 +94,6 @@ pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -
 /// Implements strict reading for a type. `message` is the function for the messages of violations,
 /// `validators` the module with the function that makes the validator.
 macro_rules! strict {
-    ($name:ident) => {
-        crate::support::strict::strict!($name, shown);
-    };
-    ($name:ident, $message:ident) => {
-        crate::support::strict::strict!($name, $message, strict);
-    };
     ($name:ident, $message:ident, $validators:ident) => {
         impl $name {
             /// Validates a JSON value against the schema of this type.

@@ -25,6 +25,7 @@ impl Subject<'_> {
     pub(crate) fn examine(&self, instance: &Value, report: &mut Report) -> bool {
         let accepted = self.validator.is_valid(instance);
         let round_trip = self.round_trip(instance);
+        let is_exact = matches!(&round_trip, Ok(Ok(written)) if json::same(instance, written));
         let strict = guarded(|| (self.case.strict)(instance));
         let mut fail = |aspect, message: String| {
             let instance = json::brief(instance);
@@ -120,6 +121,7 @@ impl Subject<'_> {
         }
         if accepted {
             report.counts.valid += 1;
+            report.counts.exact += usize::from(is_exact);
         } else {
             report.counts.invalid += 1;
         }

@@ -151,8 +151,8 @@ fn other(input: &Value, output: &Value, at: &str) -> String {
     format!("{at}: read {input}, wrote {output}")
 }
 
-/// Exception (a): null and absent are one `None`, so an optional member that may be null and is
-/// null comes back absent, unless that is promised. The member must be declared, not required, and null valid for it.
+/// Exception (a), if a setting asks for it: null and absent are one, so an optional member that may be null and is
+/// null comes back absent. The member must be declared, not required, and null valid for it.
 fn null_became_absent<'a>(
     walk: Walk<'_, 'a>,
     branch: &Branch<'a>,
@@ -160,7 +160,7 @@ fn null_became_absent<'a>(
     value: &Value,
 ) -> bool {
     let doc = walk.doc;
-    walk.promises.null_members != Some(NullMembers::Distinct)
+    matches!(walk.promises.null_members, None | Some(NullMembers::Absent))
         && value.is_null()
         && branches::declares(branch, name)
         && !branches::requires(branch, name)

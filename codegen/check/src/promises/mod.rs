@@ -42,9 +42,11 @@ pub enum UnknownBranches {
 /// How an optional member that may be null is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NullMembers {
+    /// A record tells null apart from absent.
+    Recorded,
     /// Null is the same as absent.
     Absent,
-    /// Null is told apart from absent.
+    /// The type of the field tells null apart from absent.
     Distinct,
 }
 
@@ -76,7 +78,7 @@ impl Promises {
         unknown_members: Some(UnknownMembers::Drop),
         unknown_values: Some(UnknownValues::Keep),
         unknown_branches: Some(UnknownBranches::Keep),
-        null_members: Some(NullMembers::Absent),
+        null_members: Some(NullMembers::Recorded),
         extern_types: &[],
     };
 

@@ -45,6 +45,8 @@ pub struct Counts {
     pub skipped: usize,
     /// Instances that the schema accepts.
     pub valid: usize,
+    /// Those of them that come back as the same JSON, without any exception.
+    pub exact: usize,
     /// Instances that the schema rejects.
     pub invalid: usize,
     /// Tolerant probes: an unknown member in an object.
@@ -66,7 +68,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn rows(&self) -> [(&'static str, usize); 15] {
+    fn rows(&self) -> [(&'static str, usize); 16] {
         [
             ("checked", self.checked),
             ("yes", self.yes),
@@ -74,6 +76,7 @@ impl Counts {
             ("no", self.no),
             ("skipped", self.skipped),
             ("valid instances", self.valid),
+            ("instances that come back", self.exact),
             ("invalid instances", self.invalid),
             ("probes: unknown member", self.probes_unknown_member),
             ("probes: unknown value", self.probes_unknown_value),
@@ -94,6 +97,7 @@ impl Counts {
         self.no += other.no;
         self.skipped += other.skipped;
         self.valid += other.valid;
+        self.exact += other.exact;
         self.invalid += other.invalid;
         self.probes_unknown_member += other.probes_unknown_member;
         self.probes_unknown_value += other.probes_unknown_value;

@@ -99,7 +99,11 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         let mut constant = None;
-        let distinct = !required && self.is_null_distinct(view, name, &parts);
+        let optional = if required {
+            Presence::Required
+        } else {
+            self.optional(view, name, &parts)
+        };
         let slot = if parts.is_empty() {
             Slot::of(Type::Any)
         } else {
@@ -117,7 +121,7 @@ impl<'g> Lowerer<'g, '_> {
             .map(|id| self.requests_of_place(id, &["x-rust-field-name", "x-rust-name"]))
             .unwrap_or_default();
         let presence = match Self::presence(&slot, constant.as_ref(), &docs, required) {
-            Presence::Optional if distinct => Presence::NullOrAbsent,
+            Presence::Optional => optional,
             presence => presence,
         };
         if let (Presence::Defaulted, Some(id)) = (presence, described) {
@@ -134,18 +138,23 @@ impl<'g> Lowerer<'g, '_> {
         })
     }
 
-    /// Whether null and absence of a member are two different values: by a setting, or because a branch may ask
-    /// for the member.
-    fn is_null_distinct(&mut self, view: &View<'g>, name: &str, parts: &[Part]) -> bool {
+    /// How an optional member tells null and absent apart, if it may be null: as a setting says, and always if a
+    /// branch may ask for the member.
+    fn optional(&mut self, view: &View<'g>, name: &str, parts: &[Part]) -> Presence {
         // A choice for the member takes precedence over a choice for the object.
         let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
         schemas.extend(&view.leaves);
-        let is_chosen = self.settings.choices(&schemas).null_members == NullMembers::Distinct;
+        let chosen = self.settings.choices(&schemas).null_members;
         let mut parts = parts.iter();
         if !parts.all(|part| self.possible_types.null(part.id()).is_allowed()) {
-            return false;
+            return Presence::Optional;
         }
-        is_chosen || self.is_asked_for(view, name)
+        match chosen {
+            NullMembers::Recorded => Presence::NullRecorded,
+            NullMembers::Distinct => Presence::NullOrAbsent,
+            NullMembers::Absent if self.is_asked_for(view, name) => Presence::NullOrAbsent,
+            NullMembers::Absent => Presence::Optional,
+        }
     }
 
     /// The presence of a member. A member with one known value is filled in: in `new`, and, if it is optional

@@ -13,6 +13,14 @@ pub struct Struct {
     pub others: Others,
 }
 
+impl Struct {
+    /// Whether the struct records which of its members are null.
+    pub fn has_null_record(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.presence == Presence::NullRecorded)
+    }
+}
+
 /// Whether a schema allows members that it does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Others {
@@ -69,6 +77,8 @@ pub enum Presence {
     Defaulted,
     /// It may be absent. If it may also be null, null and absent are one `None`.
     Optional,
+    /// It may be absent or null. Both are `None`, and the struct records which of its members are null.
+    NullRecorded,
     /// It may be absent or null, and the field keeps these apart.
     NullOrAbsent,
 }
@@ -76,6 +86,9 @@ pub enum Presence {
 impl Presence {
     /// Whether the field is `None` where the member is absent.
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::Optional | Self::NullOrAbsent)
+        matches!(
+            self,
+            Self::Optional | Self::NullRecorded | Self::NullOrAbsent
+        )
     }
 }

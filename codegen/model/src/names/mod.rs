@@ -10,6 +10,7 @@
 //! | `members` | fields, and the values of enums |
 //! | `methods` | the methods that stand for a member or a variant |
 //! | `variants` | the variants of unions |
+//! | `null_record` | what the null record of a struct adds to it |
 //! | `inline` | inline schemas, in words |
 //! | `schemas` | types in JSON Schemas |
 //! | `definitions` | what published schemas refer to |
@@ -24,6 +25,7 @@ mod explicit;
 mod inline;
 mod members;
 mod methods;
+mod null_record;
 mod schemas;
 mod scope;
 mod space;
@@ -32,13 +34,15 @@ mod variants;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, TypeId};
+use crate::model::{Model, TypeId, TypeKind};
 use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
 pub use inline::{Step, is_structural, join};
 use members::name_members;
 pub use methods::Methods;
+use null_record::name_null_record;
+pub use null_record::{NullMethods, NullRecord};
 use schemas::name_schemas;
 use space::Modules;
 pub use space::REQUIRED;
@@ -77,6 +81,8 @@ pub struct TypeNames {
     pub rest: String,
     /// The methods that stand for its fields or variants.
     pub methods: Methods,
+    /// The names of the null record of a struct, if it has one.
+    pub null_record: Option<NullRecord>,
 }
 
 impl std::ops::Index<TypeId> for Names {
@@ -107,6 +113,12 @@ impl Names {
                 let index = id.0 as usize;
                 let (ident, space) = (&idents[index], &spaces[index]);
                 let (members, rest) = name_members(def, &stems, diagnostics);
+                let null_record = match &def.kind {
+                    TypeKind::Struct(object) if object.has_null_record() => {
+                        Some(name_null_record(object, &members, &rest))
+                    }
+                    _ => None,
+                };
                 TypeNames {
                     path: if space.is_empty() {
                         ident.clone()
@@ -120,6 +132,7 @@ impl Names {
                     file: files[index].clone(),
                     page: page(&files[index]),
                     methods: Methods::of(def, &members, &rest),
+                    null_record,
                     members,
                     rest,
                 }

@@ -116,9 +116,27 @@ choice! {
 
     /// How an optional member that may be null is read.
     NullMembers {
-        /// Null and absent are one: `Option<T>`, which is left out when it is `None`.
+        /// `Option<T>`, where null and absent are `None`, and a record in the struct of the members that are null. Null and
+        /// absent come back as they were:
+        ///
+        /// ```
+        /// # #[derive(Default)]
+        /// # pub struct Order { pub note: Option<String>, null: bool }
+        /// # impl Order {
+        /// #     pub fn set_null_note(&mut self) { (self.note, self.null) = (None, true) }
+        /// #     pub fn is_null_note(&self) -> bool { self.null && self.note.is_none() }
+        /// # }
+        /// let mut order = Order::default();
+        /// order.set_null_note();
+        /// assert!(order.note.is_none() && order.is_null_note());
+        /// ```
+        ///
+        /// The record has a bit for each of these members, and takes no part in comparisons. A field that is set later takes
+        /// precedence.
+        Recorded = "recorded",
+        /// `Option<T>`, where null and absent are one: both are left out in writing.
         Absent = "absent",
-        /// Null and absent are two things, and both come back as they were:
+        /// `Option<Option<T>>`. Null and absent are two things, and come back as they were:
         ///
         /// ```
         /// # #[derive(serde::Serialize, serde::Deserialize)]

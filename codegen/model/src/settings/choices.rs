@@ -123,7 +123,7 @@ macro_rules! with_choices {
             /// `unknown-branches: keep` or `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.
             unknown_branches: UnknownBranches = "unknown-branches";
             /// Whether null is told apart from absent in an optional member. In a document:
-            /// `null-members: absent` or `distinct`.
+            /// `null-members: recorded`, `absent` or `distinct`.
             null_members: NullMembers = "null-members";
             /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
             /// `untyped: assume` or `literal`.

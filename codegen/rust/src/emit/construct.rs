@@ -5,7 +5,7 @@
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, header, syntax};
+use super::{Context, header, null_record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
@@ -121,7 +121,8 @@ fn emit_argument(context: &Context<'_>, id: TypeId, object: &Struct, index: usiz
 /// The value of `new`. The required members are its arguments, or else in the argument `required`.
 fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_arguments: bool) -> Rust {
     let names = &context.names[id];
-    let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 1);
+    let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 2);
+    values.extend(null_record::initial(context, id));
     for (index, field) in object.fields.iter().enumerate() {
         let name = field_ident(&names.members[index]);
         let boxed = context.analysis.is_boxed(id, index);
@@ -141,7 +142,9 @@ fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_argument
                 continue;
             }
             (Presence::Required, _) => given,
-            (Presence::Optional | Presence::NullOrAbsent, _) => "None".into(),
+            (Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent, _) => {
+                "None".into()
+            }
             (Presence::Fixed | Presence::Defaulted, ty @ Type::Named(_)) if !boxed => {
                 Rust::of(&[&Rust::ty(&emit_type(context, ty, false)), &"::default()"])
             }

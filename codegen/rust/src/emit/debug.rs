@@ -90,7 +90,11 @@ fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream 
         }
         UnknownMembers::Dropped | UnknownMembers::Refused => None,
     };
-    quote! { f.debug_struct(#name) #(#fields)* #rest .finish() }
+    let nulls = names.null_record.iter().map(|record| {
+        let (name, ident) = (&record.field, field_ident(&record.field));
+        quote! { .field(#name, &self.#ident) }
+    });
+    quote! { f.debug_struct(#name) #(#nulls)* #(#fields)* #rest .finish() }
 }
 
 /// The expression that `Debug` shows for a field. Of an optional secret, it shows whether it is present.

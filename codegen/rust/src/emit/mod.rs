@@ -11,6 +11,7 @@ mod docs;
 mod extern_types;
 mod json;
 mod newtype;
+mod null_record;
 mod object;
 mod root;
 mod schemars;

@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, construct, debug, docs, schemars, syntax};
+use super::{Context, attributes, construct, debug, docs, null_record, schemars, syntax};
 use crate::format::{Code, Comments};
 use crate::text::DocLines;
 use cratify_model::analyze::is_option;
@@ -25,7 +25,8 @@ pub(super) fn emit(
 ) -> Vec<Code> {
     let ident = &context.names[id].ident;
     let mut helpers = Vec::new();
-    let mut fields = Vec::with_capacity(object.fields.len() + 1);
+    let mut fields = Vec::with_capacity(object.fields.len() + 2);
+    fields.extend(null_record::field(context, id));
     for (index, field) in object.fields.iter().enumerate() {
         let (field, helper) = emit_field(context, id, def, index, field, comments);
         fields.push(field);
@@ -42,6 +43,7 @@ pub(super) fn emit(
     let mut items = vec![item.into()];
     items.extend(construct::emit(context, id, object));
     items.extend(helpers.into_iter().map(Code::Tokens));
+    items.extend(null_record::methods(context, id, object).map(Code::Table));
     items
 }
 
@@ -61,10 +63,7 @@ fn struct_attributes(
     derives.extend(["Serialize", "Deserialize"]);
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
-    let serde = match def.secrecy {
-        Secrecy::Whole => "crate::support::secret_object",
-        Secrecy::Open | Secrecy::Part => "crate::support::object",
-    };
+    let serde = format!("crate::support::{}", serde_module(def, object));
     let mut attrs = vec![
         attributes::derive(def, &derives),
         syntax::list("serde", quote! { crate = #serde #refuse }),
@@ -74,6 +73,16 @@ fn struct_attributes(
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.push(syntax::word("non_exhaustive"));
     attrs
+}
+
+/// The module of the support code that the derives of serde use.
+pub(super) fn serde_module(def: &TypeDef, object: &Struct) -> &'static str {
+    match (def.secrecy, object.has_null_record()) {
+        (Secrecy::Whole, false) => "secret_object",
+        (Secrecy::Whole, true) => "secret_recorded_object",
+        (Secrecy::Open | Secrecy::Part, false) => "object",
+        (Secrecy::Open | Secrecy::Part, true) => "recorded_object",
+    }
 }
 
 /// The field for other members, a map, and the function that reads it if it needs one.
@@ -151,7 +160,7 @@ fn emit_field(
 pub fn field_type(field: &Field) -> Type {
     match field.presence {
         // Null may be a value, told apart from absent.
-        Presence::Optional => match &field.slot.ty {
+        Presence::Optional | Presence::NullRecorded => match &field.slot.ty {
             Type::Option(_) => field.slot.ty.clone(),
             other => Type::Option(Box::new(other.clone())),
         },
@@ -166,7 +175,7 @@ fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attrib
         arguments.push(syntax::equals_text("rename", &field.wire_name));
     }
     match field.presence {
-        Presence::Optional | Presence::NullOrAbsent => {
+        Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent => {
             arguments.push(quote! { default });
             arguments.push(syntax::equals_text(
                 "skip_serializing_if",

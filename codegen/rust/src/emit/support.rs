@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::extern_types::ExternTypes;
+use super::object::serde_module;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
 use super::{Context, construct, debug, header};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
 use cratify_model::model::{
-    Model, Presence, Secrecy, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
+    Model, Presence, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
 };
 
 /// A file of the module.
@@ -47,15 +48,20 @@ const FILES: &[File] = files! {
     "equality",
     "facts",
     "number",
+    "nulls",
     "number_index",
     "object",
     "open_enum",
     "present",
     "present_number",
     "published",
+    "recorded_object",
+    "recorded_read",
+    "recorded_write",
     "schema" if "schemars",
     "secret",
     "secret_object",
+    "secret_recorded_object",
     "setters",
     "shared" if "validate",
     "strict" if "validate",
@@ -157,10 +163,16 @@ impl Needed {
         self.add_if(debug::is_written_out(def), "secret");
         match &def.kind {
             TypeKind::Struct(object) => {
-                let is_secret = def.secrecy == Secrecy::Whole;
-                self.0
-                    .insert(if is_secret { "secret_object" } else { "object" });
+                self.0.insert(serde_module(def, object));
                 self.add_if(construct::has_setters(object), "setters");
+                if object.has_null_record() {
+                    self.0.extend([
+                        "nulls",
+                        "recorded_object",
+                        "recorded_read",
+                        "recorded_write",
+                    ]);
+                }
                 for field in &object.fields {
                     self.visit_type(model, &field.slot.ty);
                     let has_codec = has_codec(model, &field.slot.ty);

@@ -70,7 +70,10 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
             Some(value) => format!("Always {}; `new` fills it in.", in_code(&value)),
             None => "`new` fills it in.".to_owned(),
         }),
-        Presence::Required | Presence::Optional | Presence::NullOrAbsent => {
+        Presence::Required
+        | Presence::Optional
+        | Presence::NullRecorded
+        | Presence::NullOrAbsent => {
             notes.extend(default_note(docs));
         }
     }

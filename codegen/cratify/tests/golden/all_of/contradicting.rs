@@ -40,6 +40,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_never(never: impl Into<OrderNever>);
+        with_id(id: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -44,6 +44,13 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_named(named: impl Into<Named>);
+        with_trivial(trivial: impl Into<HolderTrivial>);
+    }
+}
+
 crate::support::published::published!(
     Holder, include_str!("../schema/holder.schema.json")
 );
@@ -80,6 +87,12 @@ impl HolderTrivial {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl HolderTrivial {
+        with_name(name: impl Into<String>);
     }
 }
 

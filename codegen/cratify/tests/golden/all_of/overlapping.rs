@@ -51,6 +51,14 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_count(count: i64);
+        with_mode(mode: impl Into<OrderMode>);
+        with_text(text: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -98,6 +98,16 @@ impl Lists {
     }
 }
 
+crate::support::setters::setters! {
+    impl Lists {
+        with_nullable(nullable: Vec<Option<String>>);
+        with_matrix(matrix: Vec<Vec<f64>>);
+        with_unique(unique: Vec<i64>);
+        with_some(some: Vec<i64>);
+        with_any(any: Vec<serde_json::Value>);
+    }
+}
+
 crate::support::published::published!(
     Lists, include_str!("../schema/lists.schema.json")
 );

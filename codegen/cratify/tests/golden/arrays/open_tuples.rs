@@ -64,4 +64,12 @@ impl Open {
     }
 }
 
+crate::support::setters::setters! {
+    impl Open {
+        with_rest(rest: Vec<serde_json::Value>);
+        with_alike(alike: Vec<serde_json::Value>);
+        with_unknown(unknown: Vec<serde_json::Value>);
+    }
+}
+
 crate::support::published::published!(Open, include_str!("../schema/open.schema.json"));

@@ -56,6 +56,13 @@ impl Tuples {
     }
 }
 
+crate::support::setters::setters! {
+    impl Tuples {
+        with_numbers(numbers: (f64, i64));
+        with_single(single: (bool,));
+    }
+}
+
 crate::support::published::published!(
     Tuples, include_str!("../schema/tuples.schema.json")
 );

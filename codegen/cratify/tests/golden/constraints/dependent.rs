@@ -40,6 +40,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_card(card: impl Into<String>);
+        with_address(address: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

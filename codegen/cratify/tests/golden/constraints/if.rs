@@ -38,6 +38,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_x(x: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

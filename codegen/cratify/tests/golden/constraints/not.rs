@@ -33,6 +33,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_a(a: impl Into<String>);
+        with_b(b: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `references.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `a`: any JSON value, `not: {"type":"string","minLength":2}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -50,6 +53,18 @@ impl Order {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_a(a: impl Into<serde_json::Value>);
+        with_b(b: Vec<serde_json::Value>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Order.nulls;
+    a = "a": is_null_a, set_null_a;
 }
 
 crate::support::published::published!(

@@ -37,6 +37,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_a(a: impl Into<String>);
+        with_b(b: i64);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

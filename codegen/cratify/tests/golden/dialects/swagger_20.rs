@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `swagger_20.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `nick`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nick: Option<String>,
@@ -58,6 +61,19 @@ impl Pet {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::support::setters::setters! {
+    impl Pet {
+        with_nick(nick: impl Into<String>);
+        with_weight(weight: f64);
+        with_photo(photo: impl Into<String>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Pet.nulls;
+    nick = "nick": is_null_nick, set_null_nick;
 }
 
 crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

@@ -54,6 +54,13 @@ impl Account {
     }
 }
 
+crate::support::setters::setters! {
+    impl Account {
+        with_id(id: impl Into<String>);
+        with_nickname(nickname: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Account, include_str!("../schema/account.schema.json")
 );

@@ -52,6 +52,13 @@ impl Turned {
     }
 }
 
+crate::support::setters::setters! {
+    impl Turned {
+        with_right_left(right_left: impl Into<String>);
+        with_fixed(fixed: impl Into<TurnedFixed>);
+    }
+}
+
 crate::support::published::published!(
     Turned, include_str!("../schema/turned.schema.json")
 );

@@ -92,4 +92,11 @@ impl Pet {
     }
 }
 
+crate::support::setters::setters! {
+    impl Pet {
+        with_mate(mate: impl Into<Pet>) => Box::new;
+        with_order(order: impl Into<Order>) => Box::new;
+    }
+}
+
 crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

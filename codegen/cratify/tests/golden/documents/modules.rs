@@ -83,6 +83,13 @@ impl Address {
     }
 }
 
+crate::support::setters::setters! {
+    impl Address {
+        with_usual(usual: impl Into<crate::common::Address>);
+        with_money(money: impl Into<Money>);
+    }
+}
+
 crate::support::published::published!(
     Address, include_str!("../schema/address.schema.json")
 );

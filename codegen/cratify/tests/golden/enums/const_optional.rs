@@ -38,6 +38,12 @@ impl Event {
     }
 }
 
+crate::support::setters::setters! {
+    impl Event {
+        with_note(note: impl Into<EventNote>);
+    }
+}
+
 crate::support::published::published!(
     Event, include_str!("../schema/event.schema.json")
 );

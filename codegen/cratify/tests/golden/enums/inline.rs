@@ -43,6 +43,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_mode(mode: impl Into<OrderMode>);
+        with_previous(previous: impl Into<OrderMode>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `base64.yaml#/components/schemas/File`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct File {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// The bytes.
     #[serde(with = "crate::support::base64")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -60,12 +63,26 @@ impl File {
     #[must_use]
     pub fn new(content: Vec<u8>) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             content,
             thumbnail: None,
             parts: None,
             note: None,
         }
     }
+}
+
+crate::support::setters::setters! {
+    impl File {
+        with_thumbnail(thumbnail: Vec<u8>);
+        with_parts(parts: Vec<Vec<u8>>);
+        with_note(note: impl Into<String>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    File.nulls;
+    thumbnail = "thumbnail": is_null_thumbnail, set_null_thumbnail;
 }
 
 crate::support::published::published!(File, include_str!("../schema/file.schema.json"));

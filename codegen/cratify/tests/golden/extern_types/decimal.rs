@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `decimal.yaml#/components/schemas/Amounts`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -31,6 +31,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Amounts {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `net`: number, at least 0, format `decimal`.
     #[serde(with = "crate::support::decimal")]
     #[cfg_attr(
@@ -74,6 +77,7 @@ impl Amounts {
     #[must_use]
     pub fn new(net: rust_decimal::Decimal) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             net,
             gross: None,
             price: None,
@@ -97,6 +101,11 @@ crate::support::setters::setters! {
         with_gross(gross: rust_decimal::Decimal);
         with_price(price: rust_decimal::Decimal);
     }
+}
+
+crate::support::nulls::nulls! {
+    Amounts.nulls;
+    gross = "gross": is_null_gross, set_null_gross;
 }
 
 crate::support::published::published!(

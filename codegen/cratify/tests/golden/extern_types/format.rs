@@ -37,4 +37,10 @@ impl Host {
     }
 }
 
+crate::support::setters::setters! {
+    impl Host {
+        with_since(since: chrono::DateTime<chrono::Utc>);
+    }
+}
+
 crate::support::published::published!(Host, include_str!("../schema/host.schema.json"));

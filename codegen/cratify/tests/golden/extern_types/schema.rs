@@ -75,6 +75,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_items(items: Vec<money::Money>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -88,6 +88,13 @@ impl Event {
     }
 }
 
+crate::support::setters::setters! {
+    impl Event {
+        with_all(all: Vec<time::OffsetDateTime>);
+        with_on(on: BTreeMap<String, time::Date>);
+    }
+}
+
 crate::support::published::published!(
     Event, include_str!("../schema/event.schema.json")
 );

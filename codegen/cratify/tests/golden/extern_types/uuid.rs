@@ -62,6 +62,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_parts(parts: Vec<uuid::Uuid>);
+        with_word(word: impl Into<OrderWord>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

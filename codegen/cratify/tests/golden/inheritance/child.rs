@@ -93,4 +93,11 @@ impl Zoo {
     }
 }
 
+crate::support::setters::setters! {
+    impl Zoo {
+        with_first(first: impl Into<Animal>);
+        with_bird(bird: impl Into<Bird>);
+    }
+}
+
 crate::support::published::published!(Zoo, include_str!("../schema/zoo.schema.json"));

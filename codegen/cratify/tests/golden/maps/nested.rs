@@ -55,6 +55,14 @@ impl Nested {
     }
 }
 
+crate::support::setters::setters! {
+    impl Nested {
+        with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
+        with_lists(lists: BTreeMap<String, Vec<i64>>);
+        with_points(points: BTreeMap<String, NestedPointsValue>);
+    }
+}
+
 crate::support::published::published!(
     Nested, include_str!("../schema/nested.schema.json")
 );
@@ -98,6 +106,12 @@ impl NestedPointsValue {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl NestedPointsValue {
+        with_x(x: f64);
     }
 }
 

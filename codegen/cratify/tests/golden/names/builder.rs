@@ -42,6 +42,13 @@ impl Purchase {
     }
 }
 
+crate::support::setters::setters! {
+    impl Purchase {
+        with_reference(reference: impl Into<String>);
+        with_state(state: impl Into<OrderState>);
+    }
+}
+
 crate::support::published::published!(
     Purchase, include_str!("../schema/purchase.schema.json")
 );

@@ -42,6 +42,13 @@ impl Purchase {
     }
 }
 
+crate::support::setters::setters! {
+    impl Purchase {
+        with_reference(reference: impl Into<String>);
+        with_home(home: impl Into<Residence>);
+    }
+}
+
 crate::support::published::published!(
     Purchase, include_str!("../schema/purchase.schema.json")
 );
@@ -78,6 +85,12 @@ impl Residence {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl Residence {
+        with_street(street: impl Into<String>);
     }
 }
 

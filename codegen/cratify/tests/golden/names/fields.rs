@@ -76,6 +76,22 @@ impl Members {
     }
 }
 
+crate::support::setters::setters! {
+    impl Members {
+        with_type(r#type: impl Into<String>);
+        with_self_(self_: impl Into<String>);
+        with_a_b2(a_b2: impl Into<String>);
+        with_a_b(a_b: impl Into<String>);
+        with_a_b3(a_b3: impl Into<String>);
+        with_n1st(n1st: impl Into<String>);
+        with_empty(empty: impl Into<String>);
+        with_id(id: impl Into<String>);
+        with_u1f600(u1f600: impl Into<String>);
+        with_double_quote_backslash(double_quote_backslash: impl Into<String>);
+        with_new(new: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Members, include_str!("../schema/members.schema.json")
 );

@@ -40,6 +40,13 @@ impl Members {
     }
 }
 
+crate::support::setters::setters! {
+    impl Members {
+        with_豈2(豈2: impl Into<String>);
+        with_豈(豈: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Members, include_str!("../schema/members.schema.json")
 );

@@ -100,6 +100,12 @@ impl OptionType {
     }
 }
 
+crate::support::setters::setters! {
+    impl OptionType {
+        with_some(some: impl Into<StringType>);
+    }
+}
+
 crate::support::published::published!(
     OptionType, include_str!("../schema/option_type.schema.json")
 );

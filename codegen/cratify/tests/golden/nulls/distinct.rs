@@ -81,6 +81,15 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_text(text: Option<String>);
+        with_count(count: Option<i64>);
+        with_anything(anything: impl Into<serde_json::Value>);
+        with_plain(plain: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

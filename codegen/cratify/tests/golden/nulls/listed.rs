@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `listed.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `level`: [`HolderLevel`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<HolderLevel>,
@@ -33,6 +36,17 @@ impl Holder {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::support::setters::setters! {
+    impl Holder {
+        with_level(level: impl Into<HolderLevel>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Holder.nulls;
+    level = "level": is_null_level, set_null_level;
 }
 
 crate::support::published::published!(

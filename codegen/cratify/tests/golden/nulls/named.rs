@@ -95,11 +95,14 @@ use crate::Address;
 ///
 /// Schema: `named.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `home`: [`Address`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
     pub home: Address,
@@ -113,8 +116,23 @@ impl Order {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
     pub fn new(home: Address) -> Self {
-        Self { home, work: None }
+        Self {
+            nulls: crate::support::nulls::Nulls::default(),
+            home,
+            work: None,
+        }
     }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_work(work: impl Into<Address>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Order.nulls;
+    work = "work": is_null_work, set_null_work;
 }
 
 crate::support::published::published!(

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `nullable.yaml#/components/schemas/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `name`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
@@ -44,11 +47,25 @@ impl Pet {
     #[must_use]
     pub fn new(name: Option<String>) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             name,
             mode: None,
             tags: None,
         }
     }
+}
+
+crate::support::setters::setters! {
+    impl Pet {
+        with_mode(mode: impl Into<PetMode>);
+        with_tags(tags: Vec<Option<String>>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Pet.nulls;
+    mode = "mode": is_null_mode, set_null_mode;
+    tags = "tags": is_null_tags, set_null_tags;
 }
 
 crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

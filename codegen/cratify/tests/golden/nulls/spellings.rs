@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `spellings.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `text`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -36,6 +39,19 @@ impl Holder {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::support::setters::setters! {
+    impl Holder {
+        with_text(text: impl Into<String>);
+        with_one(one: impl Into<HolderOne>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Holder.nulls;
+    text = "text": is_null_text, set_null_text;
+    one = "one": is_null_one, set_null_one;
 }
 
 crate::support::published::published!(
@@ -74,6 +90,12 @@ impl HolderOne {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl HolderOne {
+        with_a(a: impl Into<String>);
     }
 }
 

@@ -44,4 +44,11 @@ impl Tree {
     }
 }
 
+crate::support::setters::setters! {
+    impl Tree {
+        with_next(next: impl Into<Tree>) => Box::new;
+        with_children(children: Vec<Tree>);
+    }
+}
+
 crate::support::published::published!(Tree, include_str!("../schema/tree.schema.json"));

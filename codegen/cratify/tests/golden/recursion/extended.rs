@@ -41,4 +41,10 @@ impl Base {
     }
 }
 
+crate::support::setters::setters! {
+    impl Base {
+        with_parent(parent: impl Into<Derived>);
+    }
+}
+
 crate::support::published::published!(Base, include_str!("../schema/base.schema.json"));

@@ -41,6 +41,12 @@ impl Ping {
     }
 }
 
+crate::support::setters::setters! {
+    impl Ping {
+        with_pong(pong: impl Into<Pong>);
+    }
+}
+
 crate::support::published::published!(Ping, include_str!("../schema/ping.schema.json"));
 
 // src/pong.rs
@@ -83,6 +89,12 @@ impl Pong {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl Pong {
+        with_ping(ping: impl Into<Ping>) => Box::new;
     }
 }
 

@@ -53,6 +53,14 @@ impl Contact {
     }
 }
 
+crate::support::setters::setters! {
+    impl Contact {
+        with_mail(mail: impl Into<String>);
+        with_page(page: impl Into<String>);
+        with_odd(odd: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Contact, include_str!("../schema/contact.schema.json")
 );

@@ -85,6 +85,15 @@ impl Integers {
     }
 }
 
+crate::support::setters::setters! {
+    impl Integers {
+        with_bounded(bounded: i64);
+        with_narrow(narrow: i32);
+        with_unsigned(unsigned: u8);
+        with_wide(wide: u64);
+    }
+}
+
 crate::support::published::published!(
     Integers, include_str!("../schema/integers.schema.json")
 );

@@ -65,6 +65,14 @@ impl Numbers {
     }
 }
 
+crate::support::setters::setters! {
+    impl Numbers {
+        with_number(number: f64);
+        with_listed(listed: serde_json::Number);
+        with_either(either: serde_json::Number);
+    }
+}
+
 crate::support::published::published!(
     Numbers, include_str!("../schema/numbers.schema.json")
 );

@@ -86,6 +86,15 @@ impl Widths {
     }
 }
 
+crate::support::setters::setters! {
+    impl Widths {
+        with_byte(byte: u8);
+        with_count(count: u64);
+        with_large(large: u64);
+        with_beyond(beyond: u32);
+    }
+}
+
 crate::support::published::published!(
     Widths, include_str!("../schema/widths.schema.json")
 );

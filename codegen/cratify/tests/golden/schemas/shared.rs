@@ -47,6 +47,13 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_name(name: impl Into<Name>);
+        with_next(next: impl Into<Order>) => Box::new;
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json"), shown, shared
 );

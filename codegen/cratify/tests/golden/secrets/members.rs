@@ -48,12 +48,24 @@ pub struct Login {
 impl Login {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+    pub fn new(required: crate::required::Login) -> Self {
         Self {
-            user: user.into(),
-            password: password.into(),
+            user: required.user,
+            password: required.password,
             answers: None,
         }
+    }
+}
+
+impl From<crate::required::Login> for Login {
+    fn from(required: crate::required::Login) -> Self {
+        Self::new(required)
+    }
+}
+
+crate::support::setters::setters! {
+    impl Login {
+        with_answers(answers: Vec<String>);
     }
 }
 
@@ -73,3 +85,12 @@ impl std::fmt::Debug for Login {
 crate::support::published::published!(
     Login, include_str!("../schema/login.schema.json"), masked
 );
+
+// src/required.rs
+/// What [`Login::new`](crate::Login::new) takes.
+pub struct Login {
+    /// See [`Login::user`](crate::Login::user).
+    pub user: String,
+    /// See [`Login::password`](crate::Login::password).
+    pub password: String,
+}

@@ -44,6 +44,13 @@ impl Object {
     }
 }
 
+crate::support::setters::setters! {
+    impl Object {
+        with_a(a: impl Into<String>);
+        with_list(list: Vec<i64>);
+    }
+}
+
 crate::support::published::published!(
     Object, include_str!("../schema/object.schema.json")
 );

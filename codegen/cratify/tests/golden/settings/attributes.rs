@@ -41,6 +41,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_status(status: impl Into<OrderStatus>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

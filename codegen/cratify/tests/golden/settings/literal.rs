@@ -104,6 +104,12 @@ impl ObjectObject {
     }
 }
 
+crate::support::setters::setters! {
+    impl ObjectObject {
+        with_a(a: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     ObjectObject, include_str!("../schema/object_object.schema.json")
 );

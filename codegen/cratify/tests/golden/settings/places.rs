@@ -43,6 +43,22 @@ impl Kept {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets the members without a field of their own.
+    #[must_use]
+    pub fn with_additional_properties(
+        mut self,
+        additional_properties: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
+        self.additional_properties = additional_properties;
+        self
+    }
+}
+
+crate::support::setters::setters! {
+    impl Kept {
+        with_dropped(dropped: impl Into<KeptDropped>);
+    }
 }
 
 crate::support::published::published!(Kept, include_str!("../schema/kept.schema.json"));
@@ -85,6 +101,12 @@ impl KeptDropped {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl KeptDropped {
+        with_id(id: i64);
     }
 }
 

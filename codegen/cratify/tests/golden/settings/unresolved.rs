@@ -78,6 +78,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_url(url: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

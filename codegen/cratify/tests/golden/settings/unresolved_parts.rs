@@ -36,6 +36,12 @@ impl Again {
     }
 }
 
+crate::support::setters::setters! {
+    impl Again {
+        with_a(a: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Again, include_str!("../schema/again.schema.json")
 );

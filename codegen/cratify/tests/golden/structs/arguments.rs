@@ -70,46 +70,40 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `arguments.yaml#/components/schemas/Entry`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[serde(crate = "crate::support::recorded_object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Entry {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `text`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub text: String,
     /// `level`: [`EntryLevel`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub level: EntryLevel,
     /// `at`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub at: i64,
     /// `type`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub r#type: Option<String>,
     /// `parent`: [`Entry`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Box<Entry>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Entry>"))]
     pub parent: Option<Box<Entry>>,
     /// `lines`: array of strings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<String>"))]
     pub lines: Option<Vec<String>>,
     /// `anything`: any JSON value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "serde_json::Value", description = "")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "serde_json::Value"))]
     pub anything: Option<serde_json::Value>,
     /// `old`: boolean.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "bool", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "bool"))]
     #[deprecated]
     pub old: Option<bool>,
     /// Members without a field of their own.
@@ -122,6 +116,7 @@ impl Entry {
     #[must_use]
     pub fn new(at: i64, level: EntryLevel, text: impl Into<String>) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             text: text.into(),
             level,
             at,
@@ -156,16 +151,14 @@ crate::support::setters::setters! {
     }
 }
 
-impl Entry {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/entry.schema.json")
-    }
+crate::support::nulls::nulls! {
+    Entry.nulls;
+    anything = "anything": is_null_anything, set_null_anything;
 }
 
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Entry);
+crate::support::published::published!(
+    Entry, include_str!("../schema/entry.schema.json")
+);
 
 /// String `low` or `high`.
 ///
@@ -183,11 +176,8 @@ crate::support::strict::strict!(Entry);
 ///
 /// Schema: `arguments.yaml#/components/schemas/Entry/properties/level`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum EntryLevel {
     /// `low`
@@ -229,13 +219,6 @@ impl EntryLevel {
 
 crate::support::open_enum::string!(EntryLevel);
 
-impl EntryLevel {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/entry_level.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(EntryLevel);
+crate::support::published::published!(
+    EntryLevel, include_str!("../schema/entry_level.schema.json")
+);

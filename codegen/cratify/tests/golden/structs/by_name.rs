@@ -69,25 +69,19 @@ use crate::Purpose;
 /// Schema: `by_name.yaml#/components/schemas/Transfer`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Transfer {
     /// `to`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub to: String,
     /// `from`: string.
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub from: String,
     /// `type`: [`TransferType`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub r#type: TransferType,
     /// `purpose`: [`Purpose`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Purpose", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Purpose"))]
     pub purpose: Option<Purpose>,
 }
 
@@ -116,16 +110,9 @@ crate::support::setters::setters! {
     }
 }
 
-impl Transfer {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/transfer.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Transfer);
+crate::support::published::published!(
+    Transfer, include_str!("../schema/transfer.schema.json")
+);
 
 /// String `transfer`.
 ///
@@ -143,11 +130,8 @@ crate::support::strict::strict!(Transfer);
 ///
 /// Schema: `by_name.yaml#/components/schemas/Transfer/properties/type`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub enum TransferType {
     /// `transfer`
@@ -185,13 +169,6 @@ impl TransferType {
 
 crate::support::open_enum::string!(TransferType);
 
-impl TransferType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/transfer_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(TransferType);
+crate::support::published::published!(
+    TransferType, include_str!("../schema/transfer_type.schema.json")
+);

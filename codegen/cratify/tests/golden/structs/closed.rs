@@ -50,6 +50,12 @@ impl Point {
     }
 }
 
+crate::support::setters::setters! {
+    impl Point {
+        with_y(y: f64);
+    }
+}
+
 crate::support::published::published!(
     Point, include_str!("../schema/point.schema.json")
 );

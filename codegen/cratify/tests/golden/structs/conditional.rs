@@ -49,6 +49,12 @@ impl Delivery {
     }
 }
 
+crate::support::setters::setters! {
+    impl Delivery {
+        with_size(size: impl Into<serde_json::Value>);
+    }
+}
+
 crate::support::published::published!(
     Delivery, include_str!("../schema/delivery.schema.json")
 );

@@ -38,6 +38,15 @@ impl Account {
     }
 }
 
+crate::support::setters::setters! {
+    impl Account {
+        #[deprecated]
+        with_old(old: impl Into<String>);
+        with_id(id: impl Into<String>);
+        with_password(password: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Account, include_str!("../schema/account.schema.json")
 );

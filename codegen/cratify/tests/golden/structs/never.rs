@@ -41,6 +41,12 @@ impl Order {
     }
 }
 
+crate::support::setters::setters! {
+    impl Order {
+        with_id(id: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")
 );

@@ -46,6 +46,13 @@ impl Filter {
     }
 }
 
+crate::support::setters::setters! {
+    impl Filter {
+        with_text(text: impl Into<String>);
+        with_limit(limit: i32);
+    }
+}
+
 crate::support::published::published!(
     Filter, include_str!("../schema/filter.schema.json")
 );

@@ -21,11 +21,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `presence.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `id`: string.
     pub id: String,
     /// `note`: string or null.
@@ -53,12 +56,25 @@ impl Order {
     #[must_use]
     pub fn new(id: impl Into<String>, note: Option<String>) -> Self {
         Self {
+            nulls: crate::support::nulls::Nulls::default(),
             id: id.into(),
             note,
             size: None,
             gift: None,
         }
     }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_size(size: i64);
+        with_gift(gift: bool);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Order.nulls;
+    gift = "gift": is_null_gift, set_null_gift;
 }
 
 crate::support::published::published!(

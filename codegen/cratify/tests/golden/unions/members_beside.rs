@@ -113,11 +113,17 @@ pub struct TaskCopy {
 impl TaskCopy {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(id: impl Into<String>, from: impl Into<String>) -> Self {
+    pub fn new(required: crate::required::TaskCopy) -> Self {
         Self {
-            id: id.into(),
-            from: from.into(),
+            id: required.id,
+            from: required.from,
         }
+    }
+}
+
+impl From<crate::required::TaskCopy> for TaskCopy {
+    fn from(required: crate::required::TaskCopy) -> Self {
+        Self::new(required)
     }
 }
 
@@ -158,11 +164,17 @@ pub struct TaskDrop {
 impl TaskDrop {
     /// Creates a value with its required members, and without optional ones.
     #[must_use]
-    pub fn new(id: impl Into<String>, path: impl Into<String>) -> Self {
+    pub fn new(required: crate::required::TaskDrop) -> Self {
         Self {
-            id: id.into(),
-            path: path.into(),
+            id: required.id,
+            path: required.path,
         }
+    }
+}
+
+impl From<crate::required::TaskDrop> for TaskDrop {
+    fn from(required: crate::required::TaskDrop) -> Self {
+        Self::new(required)
     }
 }
 

@@ -42,6 +42,12 @@ impl Holder {
     }
 }
 
+crate::support::setters::setters! {
+    impl Holder {
+        with_pets(pets: Vec<Pet>);
+    }
+}
+
 crate::support::published::published!(
     Holder, include_str!("../schema/holder.schema.json")
 );

@@ -42,6 +42,13 @@ impl Ticket {
     }
 }
 
+crate::support::setters::setters! {
+    impl Ticket {
+        with_mail(mail: impl Into<String>);
+        with_phone(phone: impl Into<String>);
+    }
+}
+
 crate::support::published::published!(
     Ticket, include_str!("../schema/ticket.schema.json")
 );

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `types.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    nulls: crate::support::nulls::Nulls<Self>,
     /// `key`: [`OrderKey`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<OrderKey>,
@@ -33,6 +36,17 @@ impl Order {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_key(key: impl Into<OrderKey>);
+    }
+}
+
+crate::support::nulls::nulls! {
+    Order.nulls;
+    key = "key": is_null_key, set_null_key;
 }
 
 crate::support::published::published!(

@@ -142,7 +142,7 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> Option
     } else if let Some(with) = schema_type(slot) {
         attributes.push(syntax::equals_text("with", with));
     } else if field.presence == Presence::NullOrAbsent
-        || field.presence == Presence::Optional && !matches!(field.slot.ty, Type::Option(_))
+        || field.presence.is_optional() && !matches!(field.slot.ty, Type::Option(_))
         || has_stand_in(context.model, &field.slot.ty)
     {
         let inner = emit_schema_type(context, &field.slot.ty, boxed);

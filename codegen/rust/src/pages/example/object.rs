@@ -56,7 +56,7 @@ fn is_worth_setting(field: &Field) -> bool {
         field.slot.ty.non_null(),
         Type::Any | Type::Object | Type::Null
     );
-    field.presence == Presence::Optional
+    matches!(field.presence, Presence::Optional | Presence::NullRecorded)
         && !field.docs.deprecated
         && !field.docs.read_only
         && is_plain

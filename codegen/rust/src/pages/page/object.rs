@@ -58,7 +58,10 @@ fn name(member: &str, field: &Field) -> String {
 fn required(presence: Presence) -> &'static str {
     match presence {
         Presence::Required | Presence::Fixed => ":heavy_check_mark:",
-        Presence::Defaulted | Presence::Optional | Presence::NullOrAbsent => ":heavy_minus_sign:",
+        Presence::Defaulted
+        | Presence::Optional
+        | Presence::NullRecorded
+        | Presence::NullOrAbsent => ":heavy_minus_sign:",
     }
 }
 

@@ -96,9 +96,11 @@ impl Writer<'_> {
             (Language::Written, Presence::Optional, Type::Option(inner)) => {
                 self.type_with(inner, &slot.constraints)
             }
-            (Language::Read, Presence::Optional | Presence::NullOrAbsent, _) => {
-                or_null(self.slot(slot))
-            }
+            (
+                Language::Read,
+                Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent,
+                _,
+            ) => or_null(self.slot(slot)),
             _ => self.slot(slot),
         }
     }

@@ -1,0 +1,66 @@
+//! The null record of a struct: its private field, and the methods for the members in it.
+
+use quote::quote;
+use syn::Visibility;
+
+use super::object::field_ident;
+use super::{Context, schemars, syntax};
+use crate::text::{Rust, StringLiteral};
+use cratify_model::model::{Struct, TypeId};
+
+/// The field. It is the first one: writing has to know the record before it writes members.
+pub(super) fn field(context: &Context<'_>, id: TypeId) -> Option<syn::Field> {
+    let record = context.names[id].null_record.as_ref()?;
+    let attrs = vec![
+        syntax::list("serde", quote! { skip_deserializing }),
+        schemars::skip(),
+    ];
+    let ty = syn::parse_quote! { crate::support::nulls::Nulls<Self> };
+    Some(syn::Field {
+        vis: Visibility::Inherited,
+        ..syntax::field(attrs, syntax::ident(&record.field), ty)
+    })
+}
+
+/// The record of a new value, in a literal.
+pub(super) fn initial(context: &Context<'_>, id: TypeId) -> Option<Rust> {
+    let record = context.names[id].null_record.as_ref()?;
+    Some(Rust::of(&[
+        &syntax::ident(&record.field),
+        &": crate::support::nulls::Nulls::default()",
+    ]))
+}
+
+/// The methods, and what the support code knows about the record.
+pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Option<Rust> {
+    let names = &context.names[id];
+    let record = names.null_record.as_ref()?;
+    let mut lines = Rust::default();
+    let fields = object.fields.iter().zip(&names.members);
+    for ((field, member), methods) in fields.zip(&record.methods) {
+        if let Some(methods) = methods {
+            lines.push(&Rust::of(&[
+                &"    ",
+                &field_ident(member),
+                &" = ",
+                &StringLiteral::new(&field.wire_name),
+                &": ",
+                &syntax::ident(&methods.is_null),
+                &", ",
+                &syntax::ident(&methods.set_null),
+                &";\n",
+            ]));
+        }
+    }
+    Some(Rust::template(
+        "crate::support::nulls::nulls! {
+    $ident.$field;
+$lines}
+",
+        &[
+            ("ident", &syntax::ident(&names.ident)),
+            ("field", &syntax::ident(&record.field)),
+            ("lines", &lines),
+        ],
+    ))
+}
