@@ -6,13 +6,30 @@ use super::length::{Cut, LONGEST, shortened};
 use super::normal::normalized;
 use super::spoken::{Signs, words};
 
-/// An identifier, and the one to take where that is taken.
+/// An identifier, and those to take where that is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidates {
     /// The identifier.
     pub plain: String,
     /// The identifier with all signs of the text read aloud: `APlus` for `A+`.
     pub spoken: String,
+    /// The identifier in the case of the text, where Rust's case allows that: `NO` for `NO`.
+    pub cased: String,
+    /// The identifier with the signs between words read aloud as well: `AMinusB` for `a-b`.
+    pub separated: String,
+}
+
+impl Candidates {
+    /// The candidates, each changed in the same way.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self {
+            plain: change(&self.plain),
+            spoken: change(&self.spoken),
+            cased: change(&self.cased),
+            separated: change(&self.separated),
+        }
+    }
 }
 
 /// A name for a type or a variant, as in `CreateSession`: an identifier of at most [`LONGEST`] bytes.
@@ -31,6 +48,8 @@ pub fn upper_camel_candidates(text: &str, longest: usize) -> Candidates {
     Candidates {
         plain: upper_camel(text, Signs::OfNumbers, longest),
         spoken: upper_camel(text, Signs::All, longest),
+        cased: upper_camel_ident(&capitalized(&words(text, Signs::OfNumbers)), longest),
+        separated: upper_camel(text, Signs::Separators, longest),
     }
 }
 
@@ -39,11 +58,28 @@ pub fn snake_candidates(text: &str) -> Candidates {
     Candidates {
         plain: snake(text, Signs::OfNumbers),
         spoken: snake(text, Signs::All),
+        cased: snake(text, Signs::OfNumbers),
+        separated: snake(text, Signs::Separators),
     }
 }
 
 fn upper_camel(text: &str, signs: Signs, longest: usize) -> String {
-    let mut ident = words(text, signs).to_upper_camel_case();
+    upper_camel_ident(&words(text, signs).to_upper_camel_case(), longest)
+}
+
+/// Words with their first letters in upper case and the others as they are, without the spaces.
+fn capitalized(words: &str) -> String {
+    let words = words.split_whitespace().map(|word| {
+        let mut characters = word.chars();
+        let first = characters.next().map(char::to_uppercase);
+        let first: String = first.into_iter().flatten().collect();
+        first + characters.as_str()
+    });
+    words.collect()
+}
+
+fn upper_camel_ident(text: &str, longest: usize) -> String {
+    let mut ident = text.to_owned();
     if !ident.starts_with(can_start) {
         ident.insert(0, 'N');
     }
@@ -139,6 +175,21 @@ mod tests {
                 "{text:?}"
             );
             assert_eq!(snake_candidates(text).spoken, snake, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_case_and_the_separators_tell_names_apart() {
+        for (text, cased, separated) in [
+            ("NO", "NO", "No"),
+            ("no", "No", "No"),
+            ("fooBAR_x", "FooBARX", "FooBarUnderscoreX"),
+            ("a-b", "AB", "AMinusB"),
+            ("1A", "N1A", "N1a"),
+        ] {
+            let candidates = upper_camel_candidates(text, LONGEST);
+            assert_eq!(candidates.cased, cased, "{text:?}");
+            assert_eq!(candidates.separated, separated, "{text:?}");
         }
     }
 }

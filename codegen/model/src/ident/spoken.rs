@@ -9,6 +9,8 @@ pub(super) enum Signs {
     OfNumbers,
     /// All but those that only stand between words, as in `a-b` and `a.b`.
     All,
+    /// Those between words as well, but for spaces.
+    Separators,
 }
 
 /// The words, separated by spaces; never empty.
@@ -57,7 +59,12 @@ fn is_spoken(before: Option<char>, character: char, after: Option<char>, signs: 
         '-' | '.' | ':' => follows_word && after.is_some_and(is_word),
         other => other.is_whitespace() || matches!(other, '_' | '/' | '\\' | ',' | ';' | '\''),
     };
-    is_sign_of_number || (signs == Signs::All && !is_separator)
+    is_sign_of_number
+        || match signs {
+            Signs::OfNumbers => false,
+            Signs::All => !is_separator,
+            Signs::Separators => !character.is_whitespace(),
+        }
 }
 
 /// Whether the character can be part of a word: letters and digits of any script.

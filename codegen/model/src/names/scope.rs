@@ -19,6 +19,10 @@ pub(super) struct Claim<'a> {
     /// The wanted identifier with all signs of the spelling read aloud: what is taken after the
     /// alternative. A claim that loses no sign comes before one that does.
     pub spoken: Option<String>,
+    /// The wanted identifier in the case of the spelling. A claim that keeps its case comes before one that does not.
+    pub cased: Option<String>,
+    /// The wanted identifier with the signs between words read aloud as well.
+    pub separated: Option<String>,
     /// The order of the claims; lower is earlier.
     pub rank: u8,
 }
@@ -31,6 +35,8 @@ impl<'a> Claim<'a> {
             wanted: candidates.plain,
             alternative: None,
             spoken: Some(candidates.spoken),
+            cased: Some(candidates.cased),
+            separated: Some(candidates.separated),
             rank,
         }
     }
@@ -42,6 +48,8 @@ impl<'a> Claim<'a> {
             wanted,
             alternative: None,
             spoken: None,
+            cased: None,
+            separated: None,
             rank: 0,
         }
     }
@@ -58,14 +66,31 @@ impl<'a> Claim<'a> {
             .is_some_and(|spoken| *spoken != self.wanted)
     }
 
-    /// Whether the claim was given a name that it takes where the wanted one is taken.
+    /// Whether the wanted identifier is in another case than the spelling.
+    fn loses_case(&self) -> bool {
+        self.cased
+            .as_ref()
+            .is_some_and(|cased| *cased != self.wanted)
+    }
+
+    /// Whether the claim was given another name that says all that the document does.
     pub(super) fn took_other(&self, name: &str) -> bool {
-        self.wanted != name && self.others().any(|other| other == name)
+        let mut others = [&self.alternative, &self.spoken].into_iter().flatten();
+        self.wanted != name && others.any(|other| other == name)
     }
 
     /// The identifiers that the claim takes where the wanted one is taken, in this order.
     fn others(&self) -> impl Iterator<Item = &String> {
-        [&self.alternative, &self.spoken].into_iter().flatten()
+        let Self {
+            alternative,
+            spoken,
+            cased,
+            separated,
+            ..
+        } = self;
+        [alternative, spoken, cased, separated]
+            .into_iter()
+            .flatten()
     }
 }
 
@@ -114,7 +139,7 @@ impl<'a> Scope<'a> {
         order.sort_by(|a, b| {
             let (a, b) = (&claims[*a], &claims[*b]);
             let changed = |claim: &Claim<'_>| claim.wire_name != claim.wanted;
-            let key = |claim| (changed(claim), claim.loses_sign());
+            let key = |claim| (changed(claim), claim.loses_sign(), claim.loses_case());
             (a.rank, key(a), a.wire_name).cmp(&(b.rank, key(b), b.wire_name))
         });
         let mut rivals: HashMap<&str, u32> = HashMap::new();
@@ -188,9 +213,10 @@ mod tests {
             // A sign that nothing else needs is left out.
             (&["A+", "C#"], &["A", "C"]),
             (&["UTF-8", "v-1"], &["Utf8", "V1"]),
-            // Nothing is read aloud that stands between words.
-            (&["a-b", "a_b", "a b"], &["AB2", "AB3", "AB"]),
-            (&["2013-07", "2013_07"], &["N201307", "N201307_2"]),
+            // What stands between words is read aloud as a last resort.
+            (&["a-b", "a_b", "a b"], &["AMinusB", "AUnderscoreB", "AB"]),
+            (&["2013-07", "2013_07"], &["N201307", "N2013Underscore07"]),
+            (&["NO", "no"], &["NO", "No"]),
             (&["unknown", "unknown!"], &["UnknownValue", "UnknownBang"]),
         ] {
             assert_eq!(assign(values), names, "{values:?}");

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::explicit::{Named, check_case};
 use super::scope::{Claim, Scope, assign_in_spaces};
-use crate::ident::{Candidates, LONGEST, normalized, upper_camel_candidates, upper_camel_case};
+use crate::ident::{LONGEST, normalized, upper_camel_candidates, upper_camel_case};
 use crate::model::{Affixes, Model, Origin, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 
@@ -48,13 +48,7 @@ pub(super) fn name_types(
     let Affixes { prefix, suffix } = &model.affixes;
     let longest = LONGEST - prefix.len() - suffix.len();
     let affixed = |name: &str| normalized(&[&**prefix, name, &**suffix].concat()).into_owned();
-    let candidates = |words: &str| {
-        let Candidates { plain, spoken } = upper_camel_candidates(words, longest);
-        Candidates {
-            plain: affixed(&plain),
-            spoken: affixed(&spoken),
-        }
-    };
+    let candidates = |words: &str| upper_camel_candidates(words, longest).map(affixed);
     let claims: Vec<Claim<'_>> = model
         .types
         .iter()

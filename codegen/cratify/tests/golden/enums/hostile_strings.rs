@@ -40,7 +40,7 @@ pub enum Values {
     AB,
     /// `a_b`
     #[serde(rename = "a_b")]
-    AB2,
+    AUnderscoreB,
     /// `Self`
     #[serde(rename = "Self")]
     SelfValue,
@@ -68,7 +68,7 @@ impl Values {
         Self::N1,
         Self::Plus1,
         Self::AB,
-        Self::AB2,
+        Self::AUnderscoreB,
         Self::SelfValue,
         Self::UnknownValue,
         Self::DoubleQuoteBackslashUa,
@@ -85,7 +85,7 @@ impl Values {
             Self::N1 => "1",
             Self::Plus1 => "+1",
             Self::AB => "a-b",
-            Self::AB2 => "a_b",
+            Self::AUnderscoreB => "a_b",
             Self::SelfValue => "Self",
             Self::UnknownValue => "unknown",
             Self::DoubleQuoteBackslashUa => "\"\\\n",
@@ -103,7 +103,7 @@ impl Values {
                 "1" => Self::N1,
                 "+1" => Self::Plus1,
                 "a-b" => Self::AB,
-                "a_b" => Self::AB2,
+                "a_b" => Self::AUnderscoreB,
                 "Self" => Self::SelfValue,
                 "unknown" => Self::UnknownValue,
                 "\"\\\n" => Self::DoubleQuoteBackslashUa,

@@ -31,8 +31,8 @@
     reason = "the schema decides on members, texts and numbers"
 )]
 
+mod a_underscore_b;
 mod ab;
-mod ab2;
 mod crate_model;
 mod empty;
 mod gruf6udfe;
@@ -44,8 +44,8 @@ mod std_model;
 mod string_type;
 mod support;
 
+pub use a_underscore_b::AUnderscoreB;
 pub use ab::AB;
-pub use ab2::AB2;
 pub use crate_model::Crate;
 pub use empty::Empty;
 pub use gruf6udfe::Größe;
