@@ -108,3 +108,97 @@ fn codecs_of_extern_types_have_names_of_their_own() {
         assert_eq!(codecs.matches(item).count(), 1, "{codecs}");
     }
 }
+
+/// The variants of an enum in a generated crate, with their types.
+fn variants(files: &[(String, String)], name: &str) -> Vec<String> {
+    let enums = files.iter().filter(|(path, _)| path.starts_with("src/"));
+    let enums = enums.flat_map(|(_, text)| syn::parse_file(text).map(|file| file.items));
+    let found = enums.flatten().find_map(|item| match item {
+        syn::Item::Enum(item) if item.ident == name => Some(item),
+        _ => None,
+    });
+    let found = found.unwrap_or_else(|| panic!("there is no enum {name}"));
+    let variants = found.variants.iter();
+    let known = variants.filter(|variant| variant.ident != "Unknown");
+    known
+        .map(|variant| {
+            let ident = &variant.ident;
+            let fields = variant.fields.iter().map(|field| &field.ty);
+            let types: TokenStream = fields.map(|ty| quote::quote!((#ty))).collect();
+            format!("{ident}{types}").replace(' ', "")
+        })
+        .collect()
+}
+
+#[test]
+fn branches_are_called_by_their_content() {
+    let object = |members: Value| {
+        let required: Vec<&String> = members
+            .as_object()
+            .into_iter()
+            .flat_map(Map::keys)
+            .collect();
+        json!({ "type": "object", "required": required, "properties": members })
+    };
+    let string = json!({ "type": "string" });
+    let files = generate(&json!({
+        "Discount": { "oneOf": [
+            object(json!({ "id": string, "amount": { "type": "integer" } })),
+            object(json!({ "id": string, "percent": { "type": "number" } })),
+            { "title": "Voucher code", "type": "object", "properties": { "id": string } },
+        ] },
+        "EventCaptured": object(json!({ "kind": { "const": "event.captured" } })),
+        "Event": { "anyOf": [
+            { "$ref": "#/components/schemas/EventCaptured" },
+            object(json!({ "kind": { "const": "event.refunded" } })),
+            object(json!({ "version": { "const": 2 } })),
+        ] },
+        "Prompt": { "oneOf": [
+            { "type": "array", "items": string },
+            { "type": "array", "items": { "enum": ["a", "b"] } },
+            { "oneOf": [object(json!({ "text": string })), { "type": "boolean" }] },
+            { "type": "integer", "format": "int32" },
+            { "type": "integer", "format": "uint64" },
+            { "const": "" },
+        ] },
+        // Nothing but constraints tells these apart.
+        "Alike": { "anyOf": [
+            object(json!({ "a": { "type": "string", "pattern": "^x" } })),
+            object(json!({ "a": { "type": "string", "pattern": "^y" } })),
+        ] },
+    }));
+    for (name, expected) in [
+        (
+            "Discount",
+            &[
+                "Amount(DiscountAmount)",
+                "Percent(DiscountPercent)",
+                "VoucherCode(DiscountVoucherCode)",
+            ][..],
+        ),
+        (
+            "Event",
+            &[
+                "Captured(EventCaptured)",
+                "Refunded(EventRefunded)",
+                "Version2(EventVersion2)",
+            ],
+        ),
+        (
+            "Prompt",
+            &[
+                "StringList(Vec<String>)",
+                "EnumList(Vec<PromptEnumListItem>)",
+                "Union(PromptUnion)",
+                "I32(i32)",
+                "U64(u64)",
+                "Empty(PromptEmpty)",
+            ],
+        ),
+    ] {
+        assert_eq!(variants(&files, name), expected);
+    }
+    let alike = variants(&files, "Alike");
+    assert!(alike.iter().all(|name| name.starts_with('A')), "{alike:?}");
+    assert_ne!(alike[0], alike[1]);
+}

@@ -5,6 +5,7 @@
 //! ones in each run. `cargo xtask fuzz` tries new documents in each run.
 
 mod answer;
+mod branches;
 mod document;
 mod edit;
 mod schema;

@@ -148,6 +148,7 @@ impl<'g> Lowerer<'g, '_> {
                 Some((name, description))
             });
             let (name, description) = texts.unwrap_or_default();
+            let name = name.or_else(|| self.name_of_value(view, &value));
             EnumValue {
                 value,
                 name,

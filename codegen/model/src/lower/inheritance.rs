@@ -112,7 +112,7 @@ impl<'g> Lowerer<'g, '_> {
         }
         let (struct_id, own) = self.own_struct(base, hint);
         let variant = Variant {
-            name: Some(self.model[id].wire_name.clone()),
+            name: (own_tags.len() != 1).then(|| self.model[id].wire_name.clone()),
             tags: own_tags,
             ..own
         };

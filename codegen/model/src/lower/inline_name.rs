@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Lowerer;
 use crate::model::TypeId;
 use crate::names::{Step, is_structural, join};
+use cratify_schema::SchemaLocation;
 use cratify_schema::parse::SchemaId;
 
 /// The name that a type made here gets.
@@ -29,7 +30,7 @@ impl Hint {
 impl Lowerer<'_, '_> {
     /// The name of a schema that only its location names: the named schema or the operation around it (or,
     /// without one, the last token of the pointer) and the steps from there.
-    pub(super) fn name_of_place(&self, id: SchemaId) -> (Option<TypeId>, String) {
+    pub(super) fn name_of_place(&mut self, id: SchemaId) -> (Option<TypeId>, String) {
         let at = &self.graph.schemas[id].at;
         let mut words = Vec::new();
         let mut place = at.clone();
@@ -41,7 +42,9 @@ impl Lowerer<'_, '_> {
             place.pointer = parent;
             if words.is_empty() || !is_structural(&token) {
                 let keyword = keyword.as_deref().unwrap_or_default();
-                words.push(Step::of_token(keyword, &token).to_string());
+                let of_branch = words.is_empty().then(|| self.words_of_branch(id));
+                let of_token = || Step::of_token(keyword, &token).to_string();
+                words.push(of_branch.flatten().unwrap_or_else(of_token));
             }
             if let Some(&owner) = self.by_location.get(&place) {
                 words.push(self.model[owner].name_for_parts().to_owned());
@@ -58,5 +61,25 @@ impl Lowerer<'_, '_> {
             }
         }
         (None, words.into_iter().next().unwrap_or_default())
+    }
+
+    /// The words for a schema that is a branch of a union.
+    fn words_of_branch(&mut self, id: SchemaId) -> Option<String> {
+        let schema = &self.graph.schemas[id];
+        let (list, _) = schema.at.pointer.parent()?;
+        let (owner, keyword) = list.parent()?;
+        if !matches!(&*keyword, "anyOf" | "oneOf") {
+            return None;
+        }
+        let at = SchemaLocation {
+            pointer: owner.clone(),
+            ..schema.at.clone()
+        };
+        let owner = &self.graph.schemas[self.graph.at(&at, schema.scope)?];
+        let branches = [&owner.any_of, &owner.one_of].into_iter().flatten();
+        let branches = branches
+            .into_iter()
+            .find(|branches| branches.contains(&id))?;
+        self.words_of_target(branches, id)
     }
 }

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `named_schemas`, `definitions`, `slot` | which conjunctions have a definition, and which type a conjunction is |
 //! | `structs`, `object`, `conditional` | structs and their fields, maps, free-form objects |
-//! | `enums`, `value_names` | enums of listed values, the names that extensions give these |
+//! | `enums`, `named_values`, `value_names` | enums of listed values, the document's names for these |
 //! | `union`, `facts`, `tags`, `inheritance` | unions, and what selects a branch |
 //! | `array`, `scalar`, `extern_types` | lists and tuples, strings and numbers, types of other crates |
 //! | `assume`, `possible_types`, `null`, `untyped` | the JSON types of a value |
@@ -38,6 +38,7 @@ mod inline_schemas;
 mod integer;
 mod limits;
 mod named_schemas;
+mod named_values;
 mod null;
 mod object;
 mod possible_types;

@@ -99,7 +99,7 @@ fn has_member(entries: &Value, member: &str) -> bool {
 }
 
 /// A value as a key of an object: a string without its quotes.
-fn spelled(value: &Value) -> String {
+pub(super) fn spelled(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

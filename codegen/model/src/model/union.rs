@@ -75,7 +75,7 @@ pub struct Tag {
 /// A branch of a union.
 #[derive(Debug, Clone)]
 pub struct Variant {
-    /// The name that the document gives the branch, if any.
+    /// The words for the branch, unless its type or its kind names it.
     pub name: Option<String>,
     /// The Rust name that is asked for.
     pub rename: Option<Requested>,

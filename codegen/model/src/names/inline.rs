@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ident::shortened_words;
+use crate::ident::{shortened_words, snake_case};
 use cratify_schema::keyword::JsonType;
 
 /// A step from a schema to one in it.
@@ -16,8 +16,6 @@ pub enum Step<'a> {
     Item,
     /// To an element of a tuple, counted from 0.
     ItemAt(usize),
-    /// To a branch of a union, counted from 0.
-    Branch(usize),
     /// To a part of `allOf`, counted from 0.
     Part(usize),
     /// To an argument of a generic extern type, counted from 0.
@@ -34,7 +32,6 @@ impl<'a> Step<'a> {
         let index = || token.parse().unwrap_or_default();
         match (keyword, token) {
             ("properties" | "patternProperties" | "$defs" | "definitions", _) => Self::Named(token),
-            ("anyOf" | "oneOf", _) => Self::Branch(index()),
             ("allOf", _) => Self::Part(index()),
             ("prefixItems", _) => Self::ItemAt(index()),
             (_, "items") => Self::Item,
@@ -53,7 +50,6 @@ impl fmt::Display for Step<'_> {
             Self::Value => f.write_str("value"),
             Self::Item => f.write_str("item"),
             Self::ItemAt(index) => write!(f, "item {}", from_one(index)),
-            Self::Branch(index) => write!(f, "variant {}", from_one(index)),
             Self::Part(index) => write!(f, "part {}", from_one(index)),
             Self::Parameter(index) => write!(f, "parameter {}", from_one(index)),
             Self::Base => f.write_str("base"),
@@ -68,10 +64,45 @@ pub fn join(owner: &str, step: Step<'_>) -> String {
     shortened_words(format!("{owner} {step}"))
 }
 
+/// The words without those of the union that they are in, where they begin with these: the name of a variant does not
+/// repeat that of its enum.
+pub fn without_owner(owner: &str, words: &str) -> String {
+    if owner.is_empty() {
+        return words.to_owned();
+    }
+    let (owner, name) = (snake_case(owner), snake_case(words));
+    let rest = name
+        .strip_prefix(&*owner)
+        .and_then(|rest| rest.strip_prefix('_'));
+    match rest.filter(|rest| rest.starts_with(char::is_alphabetic)) {
+        Some(rest) => rest.to_owned(),
+        None => words.to_owned(),
+    }
+}
+
 /// Whether a token of a pointer is a keyword rather than a name.
 pub fn is_structural(token: &str) -> bool {
     matches!(
         token,
         "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf"
     ) || token.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_owner;
+
+    #[test]
+    fn the_name_of_the_union_is_left_out() {
+        for (owner, words, rest) in [
+            ("Event", "EventCaptured", "captured"),
+            ("Event", "event-captured", "captured"),
+            ("Event", "Eventual", "Eventual"),
+            ("Event", "Event", "Event"),
+            ("Event", "Event 2", "Event 2"),
+            ("Order line", "OrderLineDiscount", "discount"),
+        ] {
+            assert_eq!(without_owner(owner, words), rest);
+        }
+    }
 }

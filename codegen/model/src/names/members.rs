@@ -17,6 +17,7 @@ const ADDITIONAL: &str = "additional_properties";
 /// The identifiers of the fields or variants of a type, and of the field or variant that keeps the rest.
 pub(super) fn name_members(
     def: &TypeDef,
+    own: &Stem,
     stems: &[Stem],
     diagnostics: &mut Diagnostics,
 ) -> (Vec<String>, String) {
@@ -75,7 +76,7 @@ pub(super) fn name_members(
                 Rest::Other(_) => "Other",
                 Rest::Refused => "",
             };
-            let variants = name_variants(union, rest, stems, diagnostics);
+            let variants = name_variants(union, rest, own, stems, diagnostics);
             (variants, rest.to_owned())
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never | TypeKind::Extern(_) => {

@@ -38,7 +38,7 @@ use crate::model::{Model, TypeId, TypeKind};
 use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
-pub use inline::{Step, is_structural, join};
+pub use inline::{Step, is_structural, join, without_owner};
 use members::name_members;
 pub use methods::Methods;
 use null_record::name_null_record;
@@ -112,7 +112,7 @@ impl Names {
             .map(|(id, def)| {
                 let index = id.0 as usize;
                 let (ident, space) = (&idents[index], &spaces[index]);
-                let (members, rest) = name_members(def, &stems, diagnostics);
+                let (members, rest) = name_members(def, &stems[index], &stems, diagnostics);
                 let null_record = match &def.kind {
                     TypeKind::Struct(object) if object.has_null_record() => {
                         Some(name_null_record(object, &members, &rest))

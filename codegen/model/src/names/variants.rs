@@ -1,10 +1,11 @@
 //! Names the variants of unions.
 
 use super::explicit::{Named, check_members};
+use super::inline::without_owner;
 use super::scope::{Claim, Scope};
 use super::types::Stem;
 use crate::ident::{Candidates, LONGEST, upper_camel_candidates};
-use crate::model::{Type, Union, Variant};
+use crate::model::{Branching, Type, Union, Variant};
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::document::is_name;
 
@@ -17,6 +18,7 @@ pub(super) fn variant_candidates(words: &str) -> Candidates {
 pub(super) fn name_variants(
     union: &Union,
     rest: &str,
+    own: &Stem,
     stems: &[Stem],
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
@@ -27,6 +29,7 @@ pub(super) fn name_variants(
         .iter()
         .map(|variant| variant_words(union, variant, stems))
         .collect();
+    let wire_names = told_apart(union, &wire_names, stems);
     let named = wire_names.iter().zip(&union.variants);
     let requested = named
         .clone()
@@ -34,47 +37,81 @@ pub(super) fn name_variants(
     check_members(requested, Named::Variant, &reserved, diagnostics);
     let claims: Vec<Claim<'_>> = named
         .map(|(words, variant)| {
-            let claim = match &variant.rename {
-                Some(rename) => Claim::requested(words, rename),
-                None => Claim::new(words, 1, variant_candidates(words)),
-            };
-            let alternative = match &variant.slot.ty {
-                Type::Named(id) => stems[id.0 as usize].qualified.clone(),
-                _ => None,
-            };
+            if let Some(rename) = &variant.rename {
+                return Claim::requested(words, rename);
+            }
+            let rest = without_owner(&own.name, words);
             Claim {
-                alternative,
-                ..claim
+                alternative: Some(alternative(variant, words, stems)),
+                ..Claim::new(words, 1, variant_candidates(&rest))
             }
         })
         .collect();
     scope.assign(&claims)
 }
 
-/// The words for a variant: its tag, the document's name for it, its type, or its kind.
+/// The words, with more detail for variants of equal words that are only called by their kind.
+fn told_apart(union: &Union, words: &[String], stems: &[Stem]) -> Vec<String> {
+    let detailed = union.variants.iter().zip(words).map(|(variant, own)| {
+        let is_rival = words.iter().filter(|words| *words == own).nth(1).is_some();
+        let detail = is_rival.then(|| kind_words(&variant.slot.ty, stems, Detail::All));
+        detail.unwrap_or_else(|| own.clone())
+    });
+    detailed.collect()
+}
+
+/// The name for a variant whose name is taken: its type with the module of that, the name with that of the union, or
+/// the width of its integers.
+fn alternative(variant: &Variant, words: &str, stems: &[Stem]) -> String {
+    let words = match &variant.slot.ty {
+        Type::Named(id) => match &stems[id.0 as usize].qualified {
+            Some(qualified) => return qualified.clone(),
+            None => words.to_owned(),
+        },
+        Type::Integer(integer) => integer.as_str().to_owned(),
+        _ => format!("{words} value"),
+    };
+    variant_candidates(&words).plain
+}
+
+/// The words for a variant: its own, its tag in a family, its type, or its kind.
 fn variant_words(union: &Union, variant: &Variant, stems: &[Stem]) -> String {
-    if let (Some(_), [tag]) = (&union.tag, &variant.tags[..]) {
-        return tag.clone();
-    }
     if let Some(name) = variant.name.as_ref().filter(|name| is_name(name)) {
         return name.clone();
     }
-    kind_words(&variant.slot.ty, stems)
+    if let (Branching::Extensions(_), [tag]) = (union.branching, &variant.tags[..]) {
+        return tag.clone();
+    }
+    kind_words(&variant.slot.ty, stems, Detail::Kind)
 }
 
-fn kind_words(ty: &Type, stems: &[Stem]) -> String {
+/// How much the words for a kind of type say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// The kind: an integer, a tuple.
+    Kind,
+    /// The width of integers and the elements of tuples as well.
+    All,
+}
+
+fn kind_words(ty: &Type, stems: &[Stem], detail: Detail) -> String {
     match ty {
         Type::Any => "value".to_owned(),
         Type::Object => "object".to_owned(),
         Type::Null => "null".to_owned(),
         Type::Bool => "bool".to_owned(),
+        Type::Integer(integer) if detail == Detail::All => integer.as_str().to_owned(),
         Type::Integer(_) => "integer".to_owned(),
         Type::Float | Type::Number => "number".to_owned(),
         Type::String => "string".to_owned(),
-        Type::List(item) => format!("{} list", kind_words(&item.ty, stems)),
+        Type::List(item) => format!("{} list", kind_words(&item.ty, stems, detail)),
+        Type::Tuple(slots) if detail == Detail::All => {
+            let words = slots.iter().map(|slot| kind_words(&slot.ty, stems, detail));
+            format!("{} tuple", words.collect::<Vec<_>>().join(" "))
+        }
         Type::Tuple(_) => "tuple".to_owned(),
-        Type::Map(_, value) => format!("{} map", kind_words(&value.ty, stems)),
-        Type::Option(inner) => kind_words(inner, stems),
+        Type::Map(_, value) => format!("{} map", kind_words(&value.ty, stems, detail)),
+        Type::Option(inner) => kind_words(inner, stems, detail),
         // The last word of its path, without arguments.
         Type::Mapped(mapped) => {
             let path = mapped

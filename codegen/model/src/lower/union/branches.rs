@@ -119,7 +119,7 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// The document's name for a branch: the `title` of an inline schema.
-    fn branch_name(&self, branch: SchemaId) -> Option<String> {
+    pub(super) fn branch_name(&self, branch: SchemaId) -> Option<String> {
         let schema = &self.graph.schemas[branch];
         let title = schema.annotations.title.clone();
         title.filter(|_| schema.references.is_empty())

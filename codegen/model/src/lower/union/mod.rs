@@ -1,6 +1,7 @@
 //! Turns `anyOf`, `oneOf` and several values of `type` into an enum with a variant for each branch.
 
 mod ambiguous;
+mod branch_words;
 mod branches;
 mod covered;
 mod listed_values;

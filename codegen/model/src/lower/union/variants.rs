@@ -8,11 +8,10 @@ use crate::lower::Lowerer;
 use crate::lower::inline_name::Hint;
 use crate::lower::view::{Branches, View};
 use crate::model::{
-    Branching, Constraint, Constraints, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
+    Branching, Constraint, Constraints, Facts, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
 };
 use crate::names::Step;
 use crate::settings::{BoxedBranches, UnknownBranches};
-use cratify_schema::document::is_name;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
@@ -34,26 +33,25 @@ impl<'g> Lowerer<'g, '_> {
         let mut merged = false;
         let mut default = None;
         let count = branches.len();
-        for (index, branch) in branches.into_iter().enumerate() {
+        let facts: Vec<Facts> = branches
+            .iter()
+            .map(|branch| self.facts(&branch.conjunction))
+            .collect();
+        let words = self.branch_words(&branches, &facts, &hint.wire_name, own);
+        for ((branch, mut facts), words) in branches.into_iter().zip(facts).zip(words) {
             let (rename, attributes) = self.requests_of_place(branch.written, &["x-rust-name"]);
-            let requested = rename.as_ref().map(|rename| rename.text.clone());
-            let words = requested
-                .or_else(|| branch.name.clone())
-                .filter(|name| is_name(name))
-                .or_else(|| branch.tags.first().cloned());
-            let step = match &words {
-                Some(words) => Step::Named(words),
-                None if count > 1 => Step::Branch(index),
-                None => Step::Named(""),
-            };
+            let requested = rename.as_ref().map(|rename| rename.text.as_str());
+            let step = Step::Named(requested.unwrap_or(&words.words));
             if branch.name.is_some() {
                 self.usage_log.shape_all(&[branch.written], &["title"]);
             } else if !branch.tags.is_empty() {
                 let owners: Vec<SchemaId> = view.unions.iter().map(|union| union.owner).collect();
                 self.usage_log.shape_all(&owners, &["discriminator"]);
             }
+            let is_named = self.existing_type(&branch.conjunction, own).is_some();
             let slot = self.slot(&branch.conjunction, &hint.join(step));
-            let mut facts = self.facts(&branch.conjunction);
+            // A type that is named elsewhere, or that has no name, names the variant itself.
+            let names_variant = !words.is_of_type && (is_named || self.has_inline(&slot.ty));
             if count > 1 && facts.types.has(JsonType::Object) {
                 facts.nested = self.nested_constants(&branch.conjunction);
             }
@@ -66,7 +64,7 @@ impl<'g> Lowerer<'g, '_> {
             merged |= !merge(
                 &mut variants,
                 Variant {
-                    name: branch.name,
+                    name: names_variant.then_some(words.words).or(branch.name),
                     rename,
                     attributes,
                     slot,
@@ -116,6 +114,13 @@ impl<'g> Lowerer<'g, '_> {
             self.report_ambiguity(&union, conjunction);
         }
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
+    }
+
+    /// Whether a type is one that is made for its place of use, or contains one.
+    fn has_inline(&self, ty: &Type) -> bool {
+        let mut found = false;
+        ty.visit(&mut |ty| found |= matches!(ty, Type::Named(id) if self.model[*id].in_place));
+        found
     }
 
     /// Whether settings put each branch that has a type with a name behind a `Box`.
