@@ -63,8 +63,7 @@ impl Config {
 
     /// The lines for Cargo: what to run the script again for, and the warnings.
     fn instructions(&self, generated: &Generated, watched: &[PathBuf]) -> String {
-        let overlays = self.read.overlays.iter().map(PathBuf::as_path);
-        let documents = std::iter::once(&*self.schema).chain(overlays);
+        let documents = std::iter::once(&*self.schema).chain(self.other_inputs());
         let documents = documents.chain(generated.other_documents());
         let own = ["build.rs", "Cargo.toml"].map(Path::new).into_iter();
         let watched = watched.iter().map(PathBuf::as_path);

@@ -7,7 +7,7 @@ use crate::files::{self, Difference, Summary, WriteError};
 use crate::report::{Error, Report};
 use crate::stage::Stage;
 use crate::surroundings::Surroundings;
-use cratify_model::model::{TypeDef, TypeId, TypeKind};
+use cratify_model::model::{Type, TypeDef, TypeId, TypeKind};
 use cratify_model::package::Dependency;
 use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
@@ -58,6 +58,12 @@ impl Generated {
     pub fn types(&self) -> impl Iterator<Item = (&str, &str)> {
         let types = self.content.types.iter();
         types.map(|info| (info.path.as_str(), info.pointer.as_str()))
+    }
+
+    /// Which types have members of which others: pairs of paths, those of a type together.
+    pub fn references(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.content.references.iter();
+        pairs.map(|(from, to)| (from.as_str(), to.as_str()))
     }
 
     /// The name of the type that stands for the schema at a place of the document, which a JSON
@@ -185,8 +191,33 @@ pub(crate) struct Content {
     pub extern_types: Vec<String>,
     /// The dependencies of the crate.
     pub dependencies: Vec<Dependency>,
+    /// Which types have members of which others, by their paths.
+    pub references: Vec<(String, String)>,
     /// The files that references led to.
     pub opened: Vec<PathBuf>,
+}
+
+/// Which types have members of which others.
+pub(crate) fn references(context: &Context<'_>) -> Vec<(String, String)> {
+    let mut references = Vec::new();
+    for (id, def) in context.model.own_types() {
+        let path = |id: TypeId| context.names[id].path.clone();
+        let mut add = |to: TypeId| {
+            // An extern type has no name in the crate.
+            if !matches!(context.model[to].kind, TypeKind::Extern(_)) {
+                references.push((path(id), path(to)));
+            }
+        };
+        if let TypeKind::Alias(target) = def.kind {
+            add(target);
+        }
+        def.kind.visit_types(&mut |ty| {
+            if let Type::Named(to) = ty {
+                add(*to);
+            }
+        });
+    }
+    references
 }
 
 /// A type of the generated crate, for the checks.

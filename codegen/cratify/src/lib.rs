@@ -104,6 +104,8 @@ mod generated;
 mod ledger;
 mod pipeline;
 mod report;
+#[cfg(feature = "toml")]
+mod settings_file;
 mod stage;
 mod surroundings;
 mod watch;
@@ -126,5 +128,7 @@ pub use files::{Difference, Summary};
 pub use generated::Generated;
 pub use ledger::{Entry, Ledger, Outcome};
 pub use report::Error;
+#[cfg(feature = "toml")]
+pub use settings_file::settings_schema;
 pub use stage::Stage;
 pub use surroundings::requirements_agree;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::decisions::Decisions;
 use crate::find::find_document;
-use crate::generated::{Content, Generated, TypeInfo};
+use crate::generated::{Content, Generated, TypeInfo, references};
 use crate::ledger::{self, Decided, Ledger};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
@@ -88,6 +88,10 @@ impl Config {
 
     fn run(&self, mut wanted: Wanted<'_>) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
+        diagnostics.extend(self.faults.iter().cloned());
+        if diagnostics.has_errors() {
+            return Err(Error(Report::new(&diagnostics, &Sources::new())));
+        }
         let mut sources = Sources::new();
         let mut clock = Clock::start();
         let source = self.source(&mut diagnostics);
@@ -221,6 +225,7 @@ fn generate(
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
         dependencies: crate_package::dependencies(Features::default(), &dependencies),
+        references: references(&context),
         opened: documents.opened().to_vec(),
     };
     if let Some(decisions) = &mut wanted.decisions {

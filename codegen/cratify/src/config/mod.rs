@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cratify_model::settings::{Place, PlaceSettings, Settings};
 use cratify_schema::ReadOptions;
-use cratify_schema::diagnostic::SourceLocation;
+use cratify_schema::diagnostic::{Diagnostic, SourceLocation};
 
 mod choices;
 mod derives;
@@ -25,6 +25,8 @@ pub fn configure() -> Config {
         read: ReadOptions::default(),
         settings: Settings::default(),
         location: None,
+        settings_files: Vec::new(),
+        faults: Vec::new(),
     }
 }
 
@@ -41,6 +43,10 @@ pub struct Config {
     pub(crate) settings: Settings,
     /// The location of the requests that follow, where that is no line of a build script.
     pub(crate) location: Option<SourceLocation>,
+    /// The files with settings.
+    pub(crate) settings_files: Vec<PathBuf>,
+    /// The mistakes in them.
+    pub(crate) faults: Vec<Diagnostic>,
 }
 
 impl Config {
@@ -72,6 +78,34 @@ impl Config {
     pub fn requested_by(mut self, option: impl Into<String>) -> Self {
         self.location = Some(SourceLocation::Option(option.into()));
         self
+    }
+
+    /// The document to read.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn schema_path(&self) -> &Path {
+        &self.schema
+    }
+
+    /// The folder of the crate to write.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn output_path(&self) -> &Path {
+        &self.output
+    }
+
+    /// The name of the module to make in the place of a crate.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn module_name(&self) -> Option<&str> {
+        self.module.as_deref()
+    }
+
+    /// The files that are read beside the document and what it refers to: overlays, settings.
+    #[doc(hidden)]
+    pub fn other_inputs(&self) -> impl Iterator<Item = &Path> {
+        let overlays = self.read.overlays.iter();
+        overlays.chain(&self.settings_files).map(PathBuf::as_path)
     }
 
     /// The location of a request of a line of the build script.

@@ -157,9 +157,12 @@ impl Collector<'_> {
     }
 }
 
+/// Entries by their indices, each with the pointer in the text that has it.
+type Origins = Vec<(usize, Pointer)>;
+
 /// Sets the path and the line of each entry: those of an overlay, where the keyword comes from it.
 fn set_lines(source: &Source, pointers: &[Pointer], entries: &mut [Entry]) {
-    let mut by_text: BTreeMap<&Path, (&Source, Vec<(usize, Pointer)>)> = BTreeMap::new();
+    let mut by_text: BTreeMap<&Path, (&Source, Origins)> = BTreeMap::new();
     for (index, pointer) in pointers.iter().enumerate() {
         let (source, origin) = source.origin(pointer);
         let (_, origins) = by_text.entry(&source.path).or_insert((source, Vec::new()));

@@ -17,7 +17,11 @@ use crate::diagnostic::{Code, Diagnostic, SourceLocation};
 pub(super) const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The text of the file, or what is wrong with it.
-pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
+///
+/// # Errors
+///
+/// It cannot be read, is too large, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
     read_limited(path, MAX_DOCUMENT_BYTES)
 }
 

@@ -32,6 +32,7 @@ pub use crate::location::{FileId, Part, Pointer};
 use crate::diagnostic::Diagnostics;
 pub(crate) use compose::MAX_DEPTH;
 use compose::Reading;
+pub use file::read_text;
 pub(crate) use origin::Origins;
 use problem::{Kind, Problem};
 

@@ -1,0 +1,204 @@
+//! The keys of a settings file: their names, the form of their values, and what they are for.
+
+use cratify_model::settings::{Modules, SchemaFiles, document_settings};
+use cratify_schema::{JsonSchema, Operations};
+
+/// A key, as the file and its JSON Schema have it.
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    pub(super) form: Form,
+    pub(super) description: String,
+}
+
+/// The form of a value.
+pub(super) enum Form {
+    /// A string.
+    Text,
+    /// A string, or a list of strings.
+    Texts,
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// One of these words, or a list of them.
+    Words(Vec<&'static str>),
+    /// A table of strings.
+    Pairs,
+    /// A table of versions, or of tables as in a manifest.
+    Dependencies,
+    /// A table of paths, or of tables with a path.
+    Types,
+    /// A table of settings for places.
+    Places,
+}
+
+pub(super) const OPERATIONS: [(&str, Operations); 3] = [
+    ("none", Operations::None),
+    ("bodies", Operations::Bodies),
+    ("all", Operations::All),
+];
+
+pub(super) const MODULES: [(&str, Modules); 2] =
+    [("flat", Modules::Flat), ("files", Modules::Files)];
+
+pub(super) const SCHEMA_FILES: [(&str, SchemaFiles); 3] = [
+    ("automatic", SchemaFiles::Automatic),
+    ("complete", SchemaFiles::Complete),
+    ("shared", SchemaFiles::Shared),
+];
+
+pub(super) const DIALECTS: [(&str, JsonSchema); 5] = [
+    ("draft-04", JsonSchema::Draft4),
+    ("draft-06", JsonSchema::Draft6),
+    ("draft-07", JsonSchema::Draft7),
+    ("2019-09", JsonSchema::Draft201909),
+    ("2020-12", JsonSchema::Draft202012),
+];
+
+fn words<T>(table: &[(&'static str, T)]) -> Form {
+    Form::Word(table.iter().map(|(word, _)| *word).collect())
+}
+
+/// All keys at the top of a file.
+pub(super) fn keys() -> Vec<Key> {
+    let key = |name, form, description: &str| Key {
+        name,
+        form,
+        description: description.to_owned(),
+    };
+    let mut keys = vec![
+        key("schema", Form::Text, "The document, or a folder with one."),
+        key("output", Form::Text, "The folder of the generated crate."),
+        key(
+            "module",
+            Form::Text,
+            "The name of a module, in the place of a crate.",
+        ),
+        key(
+            "overlay",
+            Form::Texts,
+            "Overlays to apply to the document before anything else.",
+        ),
+        key(
+            "allow-references-to",
+            Form::Texts,
+            "Folders that references may lead to.",
+        ),
+        key(
+            "map-references",
+            Form::Pairs,
+            "Prefixes of URIs, and the folder for each.",
+        ),
+        key(
+            "only",
+            Form::Texts,
+            "Schemas that become types, with what they need; no others do.",
+        ),
+        key(
+            "operations",
+            words(&OPERATIONS),
+            "Types for the schemas of operations.",
+        ),
+        key(
+            "modules",
+            words(&MODULES),
+            "Whether types are divided into modules by file.",
+        ),
+        key("type-prefix", Form::Text, "The start of all type names."),
+        key("type-suffix", Form::Text, "The end of all type names."),
+        key("attribute", Form::Texts, "Attributes on all types."),
+        key(
+            "schema-files",
+            words(&SCHEMA_FILES),
+            "How JSON Schemas are published.",
+        ),
+        key(
+            "default-dialect",
+            words(&DIALECTS),
+            "The dialect of a JSON Schema without `$schema`.",
+        ),
+        key(
+            "allow-crates",
+            Form::Texts,
+            "Crates that the document may name.",
+        ),
+        key(
+            "dependencies",
+            Form::Dependencies,
+            "Dependencies of the generated crate, as in a manifest.",
+        ),
+        key(
+            "format",
+            Form::Types,
+            "Formats that become types of other crates.",
+        ),
+        key(
+            "extern-type",
+            Form::Types,
+            "Schemas that types of other crates replace.",
+        ),
+        key(
+            "at",
+            Form::Places,
+            "Settings for places of the document, by their names or JSON Pointers.",
+        ),
+    ];
+    keys.extend(choices());
+    keys
+}
+
+/// The keys for one place.
+pub(super) fn keys_of_place() -> Vec<Key> {
+    let key = |name, form, description: &str| Key {
+        name,
+        form,
+        description: description.to_owned(),
+    };
+    let mut keys = vec![
+        key(
+            "rename",
+            Form::Text,
+            "The Rust name of the type, the field or the variant.",
+        ),
+        key(
+            "rename-type",
+            Form::Text,
+            "The Rust name of the type that is made for a member or a branch.",
+        ),
+        key(
+            "rename-value",
+            Form::Pairs,
+            "Rust names of values of an enum.",
+        ),
+        key(
+            "attribute",
+            Form::Texts,
+            "Attributes on the type, the field or the variant.",
+        ),
+        key(
+            "type-attribute",
+            Form::Texts,
+            "Attributes on the type that is made for a member or a branch.",
+        ),
+    ];
+    // The levels of warnings are for everything, or stated by the document.
+    keys.extend(
+        choices()
+            .into_iter()
+            .filter(|key| !["allow", "deny"].contains(&key.name)),
+    );
+    keys
+}
+
+/// The settings that `x-cratify` has.
+fn choices() -> Vec<Key> {
+    let settings = document_settings().into_iter();
+    let choices = settings.map(|setting| Key {
+        name: setting.key,
+        form: match setting.is_list {
+            _ if setting.words.is_empty() => Form::Texts,
+            true => Form::Words(setting.words),
+            false => Form::Word(setting.words),
+        },
+        description: setting.description,
+    });
+    choices.collect()
+}

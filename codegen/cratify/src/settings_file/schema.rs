@@ -1,0 +1,60 @@
+//! The JSON Schema of a settings file, by which editors check and complete it.
+
+use serde_json::{Map, Value, json};
+
+use super::keys::{Form, Key, keys, keys_of_place};
+
+/// The JSON Schema of a settings file (draft-07, which editors know).
+#[must_use]
+pub fn settings_schema() -> String {
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Settings of cratify",
+        "type": "object",
+        "properties": properties(&keys()),
+        "additionalProperties": false,
+    });
+    format!("{schema:#}\n")
+}
+
+fn properties(keys: &[Key]) -> Value {
+    let properties = keys.iter().map(|key| {
+        let mut schema = schema_of(&key.form);
+        schema.insert("description".to_owned(), key.description.as_str().into());
+        (key.name.to_owned(), Value::Object(schema))
+    });
+    Value::Object(properties.collect())
+}
+
+fn schema_of(form: &Form) -> Map<String, Value> {
+    let text = json!({ "type": "string" });
+    let texts = |one: &Value| json!({ "anyOf": [one, { "type": "array", "items": one }] });
+    let table = |of: &Value| json!({ "type": "object", "additionalProperties": of });
+    let object = |properties: Value| json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    let schema = match form {
+        Form::Text => text,
+        Form::Texts => texts(&text),
+        Form::Word(words) => json!({ "enum": words }),
+        Form::Words(words) => texts(&json!({ "enum": words })),
+        Form::Pairs => table(&text),
+        Form::Dependencies => {
+            let features = json!({ "type": "array", "items": text });
+            let whole = object(json!({
+                "version": text,
+                "path": text,
+                "features": features,
+                "default-features": { "type": "boolean" },
+            }));
+            table(&json!({ "anyOf": [text, whole] }))
+        }
+        Form::Types => {
+            let whole = object(json!({ "path": text, "with": text, "example": text }));
+            table(&json!({ "anyOf": [text, whole] }))
+        }
+        Form::Places => table(&object(properties(&keys_of_place()))),
+    };
+    match schema {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
