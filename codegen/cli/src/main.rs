@@ -42,22 +42,33 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse_from(own_arguments(std::env::args_os()));
     let terminal = Terminal::new(&arguments.output);
     let format = arguments.output.format;
-    match run(&arguments.command, format, &terminal) {
+    let outcome = run(&arguments.command, format, &terminal);
+    if let Err(Stop::Failure(message)) = &outcome {
+        terminal.failure(message);
+    }
+    // The comparison of two documents is a report of its own.
+    if !matches!(arguments.command, Command::Diff(_)) {
+        terminal.finish();
+    }
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::Findings) => ExitCode::from(1),
-        Err(Stop::Failure(message)) => {
-            terminal.failure(&message);
-            ExitCode::from(2)
-        }
-        Err(Stop::Shown) => ExitCode::from(2),
+        Err(Stop::Failure(_) | Stop::Shown) => ExitCode::from(2),
     }
 }
 
 fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
-    let for_reports = matches!(format, Format::Markdown | Format::Sarif);
-    if for_reports && !matches!(command, Command::Diff(_)) {
-        let message = "findings are not written as Markdown or SARIF: only `diff` writes these";
-        return Err(message.to_owned().into());
+    let is_diff = matches!(command, Command::Diff(_));
+    match format {
+        Format::Markdown if !is_diff => {
+            let message = "findings are not written as Markdown: only `diff` writes it";
+            return Err(message.to_owned().into());
+        }
+        Format::Junit if is_diff => {
+            let message = "a comparison is no test: choose another format";
+            return Err(message.to_owned().into());
+        }
+        _ => {}
     }
     match command {
         Command::New(new) => commands::new::run(new, terminal),
@@ -65,6 +76,8 @@ fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
         Command::Generate(generate) => commands::generate::run(generate, terminal),
         Command::Check(check) => commands::check::run(check, terminal),
         Command::Diff(diff) => commands::diff::run(diff, format, terminal),
+        Command::Docs(docs) => commands::docs::run(docs, terminal),
+        Command::Schema(schema) => commands::schema::run(schema, terminal),
         Command::Explain(explain) => commands::explain::run(explain, terminal),
         Command::Ledger(ledger) => commands::ledger::run(ledger, terminal),
         Command::Watch(watch) => commands::watch::run(watch, terminal),

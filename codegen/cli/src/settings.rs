@@ -10,6 +10,9 @@ use cratify::{Config, Operations, document_settings};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Settings")]
 pub(crate) struct Settings {
+    /// A file with settings; without this, `cratify.toml` if there is one. Options hold before it.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<std::path::PathBuf>,
     /// A setting for everything, in the words of `x-cratify`: `untyped=literal`, `map-type=hash-map`.
     #[arg(long = "set", value_name = "KEY=WORD", value_parser = pair)]
     pub choices: Vec<(String, String)>,
@@ -36,6 +39,9 @@ pub(crate) struct Settings {
     pub allow_references_to: Vec<std::path::PathBuf>,
 }
 
+/// The settings file that is read without being named.
+const SETTINGS_FILE: &str = "cratify.toml";
+
 /// A setting as an option has it: `KEY=WORD`.
 pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
     let (key, word) = text.split_once('=').ok_or("write KEY=WORD")?;
@@ -43,13 +49,25 @@ pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 impl Settings {
-    /// The configuration for a document: a file, a folder with one, or `-` for standard input.
-    pub(crate) fn config(&self, document: &Path) -> Result<Config, String> {
-        let mut config = if document == Path::new("-") {
-            cratify::configure().schema_text("stdin", standard_input()?)
-        } else {
-            cratify::configure().schema(document)
-        };
+    /// The configuration for a document: a file, a folder with one, or `-` for standard input. Without a document, that of
+    /// the settings file, or else the folder `schema`.
+    pub(crate) fn config<'d>(
+        &self,
+        document: impl Into<Option<&'d Path>>,
+    ) -> Result<Config, String> {
+        let mut config = cratify::configure();
+        let usual = Path::new(SETTINGS_FILE);
+        let usual = Some(usual).filter(|path| path.is_file());
+        if let Some(path) = self.config.as_deref().or(usual) {
+            config = config.settings_file(path);
+        }
+        match document.into() {
+            Some(document) if document == Path::new("-") => {
+                config = config.schema_text("stdin", standard_input()?);
+            }
+            Some(document) => config = config.schema(document),
+            None => {}
+        }
         for (key, word) in &self.choices {
             config = set(config, key, word)?;
         }

@@ -5,8 +5,8 @@ mod options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use options::{
-    Check, Ci, Completions, DataBreak, Diff, Explain, Generate, Init, Ledger, LedgerForm, Man, New,
-    Parts, Sync, Target, Watch,
+    Check, Ci, Completions, DataBreak, Described, Diff, Docs, Explain, Generate, Init, Ledger,
+    LedgerForm, Man, New, Parts, Place, Schema, Sync, Watch,
 };
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
@@ -81,6 +81,18 @@ Examples:
   cargo cratify ledger api.yaml --as summary
   cargo cratify ledger api.yaml --as json")]
     Ledger(Ledger),
+    /// Prints a diagram of how the models refer to each other (Mermaid), or writes pages of all models.
+    #[command(after_help = "\
+Examples:
+  cargo cratify docs api.yaml
+  cargo cratify docs api.yaml --output docs")]
+    Docs(Docs),
+    /// Prints the JSON Schema by which editors check `cratify.toml`, or the members of documents as `x-cratify`.
+    #[command(after_help = "\
+Examples:
+  cargo cratify schema settings > cratify.schema.json
+  cargo cratify schema extensions > extensions.schema.json")]
+    Schema(Schema),
     /// Generates again whenever the document changes.
     #[command(after_help = "\
 Examples:
@@ -134,8 +146,10 @@ pub(crate) enum Format {
     Github,
     /// Markdown, for a comment on a pull request: for `diff` alone.
     Markdown,
-    /// A log of SARIF 2.1.0: for `diff` alone.
+    /// A log of SARIF 2.1.0.
     Sarif,
+    /// A suite of tests in the form of `JUnit`.
+    Junit,
 }
 
 /// Whether there are colours.

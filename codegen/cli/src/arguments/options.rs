@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use cratify::Config;
 
 use crate::settings::{Settings, pair};
 
@@ -53,8 +54,9 @@ pub(crate) struct Init {
 #[derive(Debug, Args)]
 pub(crate) struct Target {
     /// The document: a file, a folder with one, or `-` for standard input.
-    #[arg(default_value = "schema")]
-    pub document: PathBuf,
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    pub document: Option<PathBuf>,
     /// The folder of the crate.
     #[arg(long, short, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
@@ -66,16 +68,41 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// The file of the module, if the types are not a crate. What comes from standard input goes to standard output.
-    pub(crate) fn module(&self) -> Option<&Path> {
-        let piped = self.document == Path::new("-") && self.output.is_none();
-        self.module.as_deref().or(piped.then_some(Path::new("-")))
+    /// The settings, and where the types go.
+    pub(crate) fn place(&self) -> Result<Place, String> {
+        let config = self.settings.config(self.document.as_deref())?;
+        let is_stdin = self.document.as_deref() == Some(Path::new("-"));
+        let module = match (&self.module, &self.output) {
+            (Some(path), _) => Some(path.clone()),
+            (None, Some(_)) => None,
+            // What comes from standard input goes to standard output.
+            (None, None) if is_stdin => Some("-".into()),
+            (None, None) => {
+                let name = config.module_name();
+                name.map(|name| format!("src/{name}.rs").into())
+            }
+        };
+        let output = self.output.as_deref().unwrap_or(config.output_path());
+        let output = output.to_owned();
+        let mut config = config.output(&output);
+        if module.is_some() {
+            config = config.module("types");
+        }
+        Ok(Place {
+            config,
+            output,
+            module,
+        })
     }
+}
 
+/// The settings, and where the types go.
+pub(crate) struct Place {
+    pub config: Config,
     /// The folder of the crate.
-    pub(crate) fn output(&self) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| "generated".into())
-    }
+    pub output: PathBuf,
+    /// The file of the module, if the types are not a crate; `-` is standard output.
+    pub module: Option<PathBuf>,
 }
 
 /// `generate`.
@@ -148,8 +175,9 @@ pub(crate) struct Explain {
     /// A code (`CR0201`), a schema or a type (`Order`), a member (`Order.status`), or a JSON Pointer.
     pub subject: String,
     /// The document: a file, a folder with one, or `-` for standard input.
-    #[arg(default_value = "schema")]
-    pub document: PathBuf,
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    pub document: Option<PathBuf>,
     #[command(flatten)]
     pub settings: Settings,
 }
@@ -158,8 +186,9 @@ pub(crate) struct Explain {
 #[derive(Debug, Args)]
 pub(crate) struct Ledger {
     /// The document: a file, a folder with one, or `-` for standard input.
-    #[arg(default_value = "schema")]
-    pub document: PathBuf,
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    pub document: Option<PathBuf>,
     /// The form of the output.
     #[arg(long = "as", value_enum, default_value_t = LedgerForm::All, value_name = "FORM")]
     pub form: LedgerForm,
@@ -190,4 +219,33 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// The folder to write the pages to.
     pub folder: PathBuf,
+}
+
+/// `docs`.
+#[derive(Debug, Args)]
+pub(crate) struct Docs {
+    /// The document: a file, a folder with one, or `-` for standard input.
+    pub document: Option<PathBuf>,
+    /// A folder for the pages of all models; without it, the diagram alone is printed.
+    #[arg(long, short, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// `schema`.
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// What the JSON Schema describes.
+    #[arg(value_enum)]
+    pub subject: Described,
+}
+
+/// What editors check by a JSON Schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Described {
+    /// `cratify.toml`.
+    Settings,
+    /// The members of documents that are cratify's own, as `x-cratify`.
+    Extensions,
 }

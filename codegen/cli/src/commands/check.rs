@@ -13,29 +13,28 @@ use crate::findings::Terminal;
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Check, terminal: &Terminal) -> Outcome {
-    let output = match arguments.target.module() {
-        Some(path) => path.to_owned(),
-        None => arguments.target.output(),
-    };
-    if output != Path::new("-") && !output.exists() {
+    let place = arguments.target.place()?;
+    let output = place.module.as_deref().unwrap_or(&place.output);
+    if output == Path::new("-") {
+        return Err("`check` compares files: name the file of the module"
+            .to_owned()
+            .into());
+    }
+    if !output.exists() {
         return Err(format!("there is no `{}` to check", output.display()).into());
     }
-    let generated = generate(&arguments.target, terminal)?;
-    let diff = match arguments.target.module() {
-        Some(path) if path == Path::new("-") => {
-            return Err("`check` compares files: name the file of the module"
-                .to_owned()
-                .into());
-        }
+    let generated = generate(&place, terminal)?;
+    let diff = match &place.module {
         Some(path) => diff_of_file(path, Some(&generated.module()))?,
-        None => diff_of_crate(&generated, &arguments.target.output(), terminal)?,
+        None => diff_of_crate(&generated, &place.output, terminal)?,
     };
     if diff.is_empty() {
         terminal.message("up to date");
         return Ok(());
     }
     terminal.result(&diff)?;
-    terminal.message("not up to date; `cargo cratify generate` with the same arguments writes it");
+    terminal
+        .difference("not up to date; `cargo cratify generate` with the same arguments writes it");
     Err(Stop::Findings)
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Diff, format: Format, terminal: &Terminal) -> Outc
     };
     let comparison = Comparison::of(&old, &new, options)?;
     terminal.result(&match format {
-        Format::Human | Format::Short => report::text::write(&comparison),
+        Format::Human | Format::Short | Format::Junit => report::text::write(&comparison),
         Format::Markdown => report::markdown::write(&comparison),
         Format::Json => report::json::write(&comparison),
         Format::Github => report::github::write(&comparison),

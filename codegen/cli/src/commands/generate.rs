@@ -6,18 +6,19 @@ use std::path::Path;
 use cratify::Generated;
 
 use crate::Outcome;
-use crate::arguments::{Generate, Target};
+use crate::arguments::{Generate, Place};
 use crate::findings::Terminal;
 
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
-    let generated = generate(&arguments.target, terminal)?;
-    match arguments.target.module() {
+    let place = arguments.target.place()?;
+    let generated = generate(&place, terminal)?;
+    match &place.module {
         Some(path) if path == Path::new("-") => terminal.result(&generated.module())?,
         Some(path) => {
             let written = write_if_changed(path, &generated.module())?;
             terminal.message(&told(path, written));
         }
-        None => write(&generated, &arguments.target.output(), terminal)?,
+        None => write(&generated, &place.output, terminal)?,
     }
     Ok(())
 }
@@ -29,15 +30,11 @@ pub(super) fn told(path: &Path, written: bool) -> String {
 }
 
 /// Generates in memory, and shows what there is to say about the document.
-pub(super) fn generate(target: &Target, terminal: &Terminal) -> Outcome<Generated> {
-    let mut config = target
-        .settings
-        .config(&target.document)?
-        .output(target.output());
-    if target.module().is_some() {
-        config = config.module("types");
-    }
-    let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+pub(super) fn generate(place: &Place, terminal: &Terminal) -> Outcome<Generated> {
+    let generated = place
+        .config
+        .generate()
+        .map_err(|error| terminal.errors(&error))?;
     terminal.warnings(&generated);
     Ok(generated)
 }

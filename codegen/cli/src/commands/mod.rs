@@ -2,11 +2,13 @@
 
 pub(crate) mod check;
 pub(crate) mod diff;
+pub(crate) mod docs;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod ledger;
 pub(crate) mod new;
+pub(crate) mod schema;
 pub(crate) mod shell;
 pub(crate) mod sync;
 pub(crate) mod watch;

@@ -7,56 +7,72 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::generate::{generate, told, write, write_if_changed};
-use crate::arguments::Watch;
+use crate::arguments::{Place, Watch};
 use crate::findings::Terminal;
 use crate::{Outcome, Stop};
 
 /// The time between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// How much older than the clock the time of a file that is written now may be.
+const GRAIN: Duration = Duration::from_millis(20);
+
 /// The files that a run reads, each with its time and its length.
 type Seen = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 pub(crate) fn run(arguments: &Watch, terminal: &Terminal) -> Outcome {
-    let document = &arguments.target.document;
-    if document == Path::new("-") {
+    if arguments.target.document.as_deref() == Some(Path::new("-")) {
         return Err("`watch` needs a file".to_owned().into());
     }
-    let mut others = arguments.target.settings.overlay.clone();
+    let mut others = Vec::new();
     loop {
+        // The settings may have changed as well.
+        let place = arguments.target.place()?;
+        let document = place.config.schema_path().to_owned();
+        if others.is_empty() {
+            others = inputs(&place);
+        }
         // A change while a run reads the files is newer than this look at them.
-        let before = look(document, &others);
-        match once(arguments, terminal) {
+        let before = look(&document, &others);
+        let started = SystemTime::now() - GRAIN;
+        match once(&place, terminal) {
             Ok(read) => others = read,
             Err(Stop::Failure(message)) => return Err(Stop::Failure(message)),
             Err(Stop::Findings | Stop::Shown) => {
                 terminal.message("nothing was written; waiting for a change");
             }
         }
-        let mut seen = look(document, &others);
-        for (path, stamp) in before {
-            seen.entry(path).and_modify(|seen| *seen = stamp);
+        let mut seen = look(&document, &others);
+        for (path, stamp) in &mut seen {
+            match before.get(path) {
+                Some(before) => *stamp = *before,
+                // The run has found this file, and may have read it before a change.
+                None => *stamp = stamp.filter(|(time, _)| *time < started),
+            }
         }
-        while look(document, &others) == seen {
+        while look(&document, &others) == seen {
             std::thread::sleep(PAUSE);
         }
     }
 }
 
-/// Generates once. The result has the files that references led to.
-fn once(arguments: &Watch, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
-    let target = &arguments.target;
-    let generated = generate(target, terminal)?;
-    match target.module() {
+/// The files beside the document, as far as the settings name them.
+fn inputs(place: &Place) -> Vec<PathBuf> {
+    place.config.other_inputs().map(Path::to_owned).collect()
+}
+
+/// Generates once. The result has all files that were read beside the document.
+fn once(place: &Place, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
+    let generated = generate(place, terminal)?;
+    match &place.module {
         Some(path) => {
             let written = write_if_changed(path, &generated.module())?;
             terminal.message(&told(path, written));
         }
-        None => write(&generated, &target.output(), terminal)?,
+        None => write(&generated, &place.output, terminal)?,
     }
-    let overlays = target.settings.overlay.iter().cloned();
     let others = generated.other_documents().map(Path::to_owned);
-    Ok(overlays.chain(others).collect())
+    Ok(inputs(place).into_iter().chain(others).collect())
 }
 
 /// Looks at the document, or at all files of its folder, and at the files that references led to.

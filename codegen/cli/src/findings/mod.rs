@@ -1,7 +1,9 @@
 //! Findings and messages to standard error, in the form that the user asks for.
 
 mod forms;
+mod reports;
 
+use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
 
 use cratify::{Code, Error, Generated, Located, Severity};
@@ -25,6 +27,10 @@ pub(crate) struct Terminal {
     format: Format,
     coloured: bool,
     quiet: bool,
+    /// The findings so far, for a report of all of them.
+    reported: RefCell<Vec<Located>>,
+    /// The reason why the command could not run, for such a report.
+    failed: RefCell<Option<String>>,
 }
 
 impl Terminal {
@@ -38,6 +44,23 @@ impl Terminal {
                 Colour::Auto => !refused && std::io::stderr().is_terminal(),
             },
             quiet: arguments.quiet,
+            reported: RefCell::default(),
+            failed: RefCell::default(),
+        }
+    }
+
+    /// Whether there is one report at the end, and nothing else on standard error.
+    fn reports(&self) -> bool {
+        matches!(self.format, Format::Sarif | Format::Junit)
+    }
+
+    /// Writes the report of all findings, if one is asked for.
+    pub(crate) fn finish(&self) {
+        let (found, failed) = (self.reported.borrow(), self.failed.borrow());
+        match self.format {
+            Format::Sarif => to_stderr(&reports::sarif(&found, failed.as_deref())),
+            Format::Junit => to_stderr(&reports::junit(&found, failed.as_deref())),
+            _ => {}
         }
     }
 
@@ -74,7 +97,10 @@ impl Terminal {
         let shown = located.iter();
         let shown = shown.filter(|one| !self.quiet || one.severity == Severity::Error);
         match self.format {
-            Format::Human | Format::Markdown | Format::Sarif => to_stderr(human),
+            Format::Human | Format::Markdown => to_stderr(human),
+            Format::Sarif | Format::Junit => {
+                self.reported.borrow_mut().extend(shown.cloned());
+            }
             Format::Short => to_stderr(&shown.map(forms::short).collect::<String>()),
             Format::Json => to_stderr(&shown.map(forms::json).collect::<String>()),
             Format::Github => to_stderr(&shown.map(forms::github).collect::<String>()),
@@ -83,18 +109,26 @@ impl Terminal {
 
     /// Writes a message of progress.
     pub(crate) fn message(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && !self.reports() {
             to_stderr(&format!("{text}\n"));
         }
     }
 
+    /// Writes that the output differs from what it would be: a message, or a failed test of a report.
+    pub(crate) fn difference(&self, text: &str) {
+        match self.format {
+            Format::Junit => *self.failed.borrow_mut() = Some(text.to_owned()),
+            _ => self.message(text),
+        }
+    }
+
     /// Writes the reason why the command could not run.
-    #[expect(
-        clippy::unused_self,
-        reason = "all that is written goes through the terminal"
-    )]
     pub(crate) fn failure(&self, text: &str) {
-        to_stderr(&format!("error: {}\n", text.trim_end()));
+        if self.reports() {
+            *self.failed.borrow_mut() = Some(text.trim_end().to_owned());
+        } else {
+            to_stderr(&format!("error: {}\n", text.trim_end()));
+        }
     }
 
     /// Writes a result.

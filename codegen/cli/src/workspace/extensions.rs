@@ -9,7 +9,7 @@ pub(super) const PATH: &str = "schema/.cratify/extensions.json";
 pub(super) const MODE_LINE: &str = "# yaml-language-server: $schema=.cratify/extensions.json\n";
 
 /// The text of the schema. It describes our members wherever they are, and allows everything else.
-pub(super) fn schema() -> String {
+pub(crate) fn schema() -> String {
     let mut keys = serde_json::Map::new();
     for setting in cratify::document_settings() {
         keys.insert(setting.key.to_owned(), setting_schema(&setting));

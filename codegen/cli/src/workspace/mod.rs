@@ -18,6 +18,7 @@ use crate::findings::Terminal;
 use crate::{Outcome, settings};
 
 use document::Documents;
+pub(crate) use extensions::schema as extensions_schema;
 pub(crate) use needs::Needs;
 pub(crate) use packages::explain_source;
 

@@ -133,7 +133,7 @@ fn what_cannot_be_compared_is_said() {
         assert!(run.stderr.contains(expected), "{arguments}: {}", run.stderr);
         assert_eq!(run.stdout, "", "{arguments}");
     }
-    let run = folder.run("check old.yaml --format sarif");
+    let run = folder.run("check old.yaml --format markdown");
     assert_eq!(run.status, 2, "{}", run.stderr);
 }
 

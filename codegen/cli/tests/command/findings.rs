@@ -109,3 +109,55 @@ fn warnings_are_allowed_or_denied_by_code() {
     );
     assert_eq!(codes("").0, 1);
 }
+
+#[test]
+fn a_log_of_sarif() {
+    let folder = wrong();
+    let log = |arguments: &str| -> Value {
+        let run = folder.run(arguments);
+        serde_json::from_str(&run.stderr).unwrap_or_else(|error| panic!("{error}: {}", run.stderr))
+    };
+    let run = &log("generate a,b.yaml --format sarif")["runs"][0];
+    assert_eq!(run["tool"]["driver"]["rules"][1]["id"], "CR0204");
+    assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+    let first = &run["results"][0];
+    assert_eq!(
+        (&first["ruleId"], &first["level"]),
+        (&"CR0201".into(), &"error".into())
+    );
+    let place = &first["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%2Cb.yaml");
+    let region = serde_json::json!({"startLine": 10, "startColumn": 22, "endColumn": 28});
+    assert_eq!(place["region"], region);
+    let run = &log("watch - --format sarif")["runs"][0];
+    let notes = &run["invocations"][0]["toolExecutionNotifications"];
+    assert_eq!(notes[0]["message"]["text"], "`watch` needs a file");
+    // A run without findings has a log as well, and nothing else.
+    folder.write("pets.yaml", PETS);
+    let run = &log("generate pets.yaml --output out --format sarif")["runs"][0];
+    assert_eq!(run["results"], serde_json::json!([]));
+}
+
+#[test]
+fn a_suite_of_tests() {
+    let folder = wrong();
+    let run = folder.run("generate a,b.yaml --format junit");
+    assert_eq!(run.status, 1);
+    for part in [
+        "<testsuite name=\"cratify\" tests=\"2\" failures=\"1\" errors=\"0\">\n",
+        "  <testcase classname=\"a,b.yaml\" name=\"CR0201 at 10:22\">\n",
+        "<failure type=\"CR0201\" message=\"`strnig` is not a JSON type\">",
+        "<system-out>warning: `minLegnth` is not a keyword",
+    ] {
+        assert!(run.stderr.contains(part), "{part}:\n{}", run.stderr);
+    }
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml --output out");
+    folder.write("pets.yaml", &PETS.replace("minLength: 1", "minLength: 2"));
+    let run = folder.run("check pets.yaml --output out --format junit");
+    assert!(
+        run.stderr.contains("tests=\"1\" failures=\"1\"") && run.stderr.contains("not up to date"),
+        "{}",
+        run.stderr
+    );
+}

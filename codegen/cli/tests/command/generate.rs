@@ -182,9 +182,164 @@ fn an_overlay_changes_the_document_and_has_locations() {
     );
     let ledger = folder.good("ledger api --overlay api/overlay.yaml").stdout;
     let row = "`api/overlay.yaml:5#/components/schemas/Pet` | `maxPropertis` | ignored";
-    assert!(ledger.contains(&row), "{row}:\n{ledger}");
+    assert!(ledger.contains(row), "{row}:\n{ledger}");
     assert_eq!(folder.run("generate api --module -").status, 2);
     let run = folder.run("generate api/pets.yaml --overlay api/pets.yaml --module -");
     assert_eq!(run.status, 1);
     assert!(run.stderr.starts_with("error[CR0120]"), "{}", run.stderr);
+}
+
+const SETTINGS: &str = "\
+schema = 'api/pets.yaml'
+module = 'pets'
+unknown-members = 'keep'
+formats = ['uuid']
+overlay = []
+
+[at.'Pet.name']
+rename = 'title'
+
+[extern-type]
+Owner = { path = 'owner::Owner' }
+
+[dependencies]
+owner = '1.2'
+";
+
+#[test]
+fn a_settings_file_has_the_words_of_the_builder() {
+    let folder = Folder::new();
+    let owner = "    Owner: {type: object}\n";
+    folder.write(
+        "api/pets.yaml",
+        &format!("{PETS}        owner: {{$ref: '#/components/schemas/Owner'}}\n{owner}"),
+    );
+    folder.write("cratify.toml", SETTINGS);
+    folder.good("generate");
+    let written = folder.read("src/pets.rs");
+    for part in [
+        "pub title: String",
+        "uuid::Uuid",
+        "pub additional_properties:",
+        "owner::Owner",
+    ] {
+        assert!(written.contains(part), "{part}:\n{written}");
+    }
+    folder.good("check");
+    // An option holds before the file.
+    let run = folder.good("generate --module - --set unknown-members=drop");
+    assert!(
+        !run.stdout.contains("additional_properties"),
+        "{}",
+        run.stdout
+    );
+    folder.write("pets.yaml", PETS);
+    let run = folder.run("generate pets.yaml --module -");
+    assert!(
+        run.stderr
+            .contains("for `Owner`, and no schema has this name"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn mistakes_in_a_settings_file_have_a_place() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    for (settings, said) in [
+        (
+            "unknown-member = 'keep'",
+            "cratify.toml:1:1: error[CR0801]: there is no setting `unknown-member`",
+        ),
+        (
+            "# One.\nuntyped = 'litteral'",
+            "cratify.toml:2:11: error[CR0801]: the setting `untyped` cannot be `litteral`",
+        ),
+        (
+            "untyped = 5",
+            "cratify.toml:1:11: error[CR0801]: the setting `untyped` must be a string",
+        ),
+        (
+            "only = 'Dog'",
+            "cratify.toml:1:8: error[CR0802]: a setting is for `Dog`, and no schema has this name",
+        ),
+        (
+            "[at.Dog]\nrename = 'Cat'",
+            "cratify.toml:1:5: error[CR0802]: a setting is for `Dog`, and no schema has this name",
+        ),
+        (
+            "[at.Pet]\nrename = 'my cat'",
+            "cratify.toml:2:10: error[CR0502]: ",
+        ),
+        (
+            "[at.Pet]\nrenam = 'Cat'",
+            "cratify.toml:2:1: error[CR0801]: there is no setting `renam`",
+        ),
+        (
+            "allow = 'CR9'",
+            "cratify.toml:1:9: error[CR0801]: the setting `allow` cannot be `CR9`",
+        ),
+        (
+            "modules = 'file'",
+            "cratify.toml:1:11: error[CR0801]: the setting `modules` cannot be `file`",
+        ),
+        (
+            "[extern-type]\nPet = 'a b'\n",
+            "cratify.toml:2:7: error[CR0803]: `a b` is not the path of a Rust type",
+        ),
+        (
+            "[dependencies]\nmoney = 'one'\n",
+            "cratify.toml:2:9: error[CR0804]: ",
+        ),
+        (
+            "schema = ",
+            "cratify.toml:1:10: error[CR0801]: the settings are not TOML: ",
+        ),
+        (
+            "overlay = 'none.yaml'",
+            "none.yaml:1:1: error[CR0101]: there is no file `none.yaml`",
+        ),
+    ] {
+        folder.write("cratify.toml", settings);
+        let run = folder.run("generate pets.yaml --module - --format short");
+        assert_ne!(run.status, 0, "{settings}");
+        assert!(run.stderr.starts_with(said), "{settings}:\n{}", run.stderr);
+    }
+    let run = folder.run("generate pets.yaml --config none.toml");
+    assert_eq!(run.status, 2, "{}", run.stderr);
+}
+
+#[test]
+fn editors_have_json_schemas() {
+    let folder = Folder::new();
+    let schema = |subject: &str| -> serde_json::Value {
+        let text = folder.good(&format!("schema {subject}")).stdout;
+        serde_json::from_str(&text).expect("it is JSON")
+    };
+    let settings = schema("settings");
+    let words = serde_json::json!(["drop", "keep", "refuse"]);
+    assert_eq!(settings["properties"]["unknown-members"]["enum"], words);
+    let place = &settings["properties"]["at"]["additionalProperties"]["properties"];
+    assert_eq!(place["rename"]["type"], "string");
+    assert!(schema("extensions")["definitions"].is_object());
+}
+
+#[test]
+fn models_have_a_diagram_and_pages() {
+    let folder = Folder::new();
+    let document = format!(
+        "{PETS}        tags: {{type: array, items: {{$ref: '#/components/schemas/Tag'}}}}\n    Tag: {{type: string}}\n"
+    );
+    folder.write("pets.yaml", &document);
+    let diagram = folder.good("docs pets.yaml").stdout;
+    let lines = [
+        "flowchart LR",
+        "    t_Pet[\"Pet\"]",
+        "    t_Tag[\"Tag\"]",
+        "    t_Pet --> t_Tag",
+    ];
+    assert_eq!(diagram.lines().collect::<Vec<_>>(), lines);
+    folder.good("docs pets.yaml --output pages");
+    assert!(folder.has("pages/pet.md") && folder.read("pages/models.md").contains("```mermaid\n"));
 }

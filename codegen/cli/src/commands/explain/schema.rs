@@ -9,7 +9,7 @@ use crate::arguments::Explain;
 use crate::findings::Terminal;
 
 pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
-    let config = arguments.settings.config(&arguments.document)?;
+    let config = arguments.settings.config(arguments.document.as_deref())?;
     let generated = config.generate().map_err(|error| terminal.errors(&error))?;
     let ledger = config.ledger().map_err(|error| terminal.errors(&error))?;
     let pointer = pointer_of(&arguments.subject, &generated, &ledger)?;

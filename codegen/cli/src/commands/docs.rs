@@ -1,0 +1,57 @@
+//! `docs`: pages of all models, and a diagram of how they refer to each other.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use cratify::Generated;
+
+use super::generate::write_if_changed;
+use crate::Outcome;
+use crate::arguments::Docs;
+use crate::findings::Terminal;
+
+pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
+    let config = arguments.settings.config(arguments.document.as_deref())?;
+    // Pages are no package: what a manifest lacks is nobody's concern.
+    let config = config.module("types");
+    let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+    terminal.warnings(&generated);
+    let diagram = diagram(&generated);
+    let Some(folder) = &arguments.output else {
+        terminal.result(&diagram)?;
+        return Ok(());
+    };
+    let mut written = 0;
+    for (path, text) in generated.files() {
+        if let Some(page) = path.strip_prefix("docs/") {
+            written += usize::from(write_if_changed(&folder.join(page), text)?);
+        }
+    }
+    let page = format!("# Models\n\n```mermaid\n{diagram}```\n");
+    written += usize::from(write_if_changed(
+        &folder.join(Path::new("models.md")),
+        &page,
+    )?);
+    terminal.message(&format!("{}: {written} pages written", folder.display()));
+    Ok(())
+}
+
+/// A flowchart of Mermaid: an arrow from each type to those that its members have.
+fn diagram(generated: &Generated) -> String {
+    let mut text = String::from("flowchart LR\n");
+    let references: BTreeSet<(&str, &str)> = generated.references().collect();
+    // An alias that is one with its target has the same name.
+    let mut seen = BTreeSet::new();
+    for (name, _) in generated.types().filter(|(name, _)| seen.insert(*name)) {
+        text.push_str(&format!("    {}[\"{name}\"]\n", id(name)));
+    }
+    for (from, to) in references {
+        text.push_str(&format!("    {} --> {}\n", id(from), id(to)));
+    }
+    text
+}
+
+/// The name of a node. Some words, such as `end`, mean something to Mermaid; none of them begins so.
+fn id(name: &str) -> String {
+    format!("t_{}", name.replace("::", "__"))
+}

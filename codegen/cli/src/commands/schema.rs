@@ -1,0 +1,13 @@
+//! `schema`: the JSON Schemas by which editors check what people write for cratify.
+
+use crate::arguments::{Described, Schema};
+use crate::findings::Terminal;
+use crate::{Outcome, workspace};
+
+pub(crate) fn run(arguments: &Schema, terminal: &Terminal) -> Outcome {
+    terminal.result(&match arguments.subject {
+        Described::Settings => cratify::settings_schema(),
+        Described::Extensions => workspace::extensions_schema(),
+    })?;
+    Ok(())
+}
