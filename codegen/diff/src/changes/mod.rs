@@ -1,6 +1,24 @@
 //! Two sides to the list of structural changes: the kind of each, its place on both sides, the types that it reaches.
+//!
+//! Both versions of a schema are walked side by side, in the language of what they accept: so the spelling of a
+//! document does not matter, and neither do annotations.
 
-use crate::{Location, Side, Verdicts};
+mod arrays;
+mod edit;
+mod objects;
+mod places;
+mod scalars;
+mod unions;
+mod walk;
+
+use cratify_rust::parallel::on_deep_stack;
+use cratify_rust::publish::Language;
+
+use crate::data::{Judge, Limits};
+use crate::{Location, Side, Verdict, Verdicts};
+use edit::{Context, Edit};
+use places::Places;
+use walk::Walk;
 
 /// One change of a schema.
 #[derive(Debug, Clone)]
@@ -22,6 +40,95 @@ pub struct Change {
 }
 
 /// All changes, in the order of the new document; what is gone comes last.
-pub fn compare(_old: &Side, _new: &Side) -> Vec<Change> {
-    Vec::new()
+pub fn compare(old: &Side, new: &Side) -> Vec<Change> {
+    on_deep_stack(|| {
+        let judge = Judge::new(old, new, Limits::default());
+        let mut places = Places::new(old, new);
+        let mut changes = Vec::new();
+        for (key, described) in judge.edited() {
+            let edits = edits(&judge, key);
+            let whole = judge.verdicts(key);
+            let reached = judge.reaching(key);
+            let is_only = edits.len() == 1;
+            for edit in edits {
+                places.ask(judge.described(key), &edit);
+                let verdicts = if is_only {
+                    whole.clone()
+                } else {
+                    judge.alone(key, &edit.at, &whole)
+                };
+                changes.push(Change {
+                    id: edit.kind,
+                    schema: described.wire_name.clone(),
+                    old: None,
+                    new: None,
+                    text: edit.text,
+                    reached: reached.clone(),
+                    verdicts,
+                });
+            }
+        }
+        for (is_new, keys) in [true, false].into_iter().zip(judge.added_and_removed()) {
+            for (key, described) in keys {
+                let edit = come_or_gone(is_new, &described.wire_name);
+                places.ask(judge.described(key), &edit);
+                changes.push(Change {
+                    id: edit.kind,
+                    schema: described.wire_name.clone(),
+                    old: None,
+                    new: None,
+                    text: edit.text,
+                    reached: Vec::new(),
+                    verdicts: nothing_breaks(),
+                });
+            }
+        }
+        places.fill(&mut changes);
+        changes
+    })
+}
+
+/// The changes of one schema.
+fn edits(judge: &Judge<'_>, key: &str) -> Vec<Edit> {
+    let definitions = judge.definitions(Language::Accepted);
+    let [_, read] = judge.definitions(Language::Read);
+    let mut walk = Walk::new(definitions, read.get(key));
+    let [old, new] = definitions.map(|side| side.get(key));
+    if let (Some(old), Some(new)) = (old, new) {
+        walk.schema(old, new, "", Context::Named);
+    }
+    if walk.edits.is_empty() {
+        // What is accepted is the same: a setting or an annotation changes what is read or written.
+        let text = "the type reads or writes other values".to_owned();
+        walk.edit("reading-or-writing-changed", "", [true, true], text);
+    }
+    walk.edits
+}
+
+fn come_or_gone(is_new: bool, name: &str) -> Edit {
+    Edit {
+        kind: if is_new {
+            "schema-added"
+        } else {
+            "schema-removed"
+        },
+        at: String::new(),
+        sides: [!is_new, is_new],
+        text: if is_new {
+            format!("`{name}` is a new schema")
+        } else {
+            format!("`{name}` is gone")
+        },
+    }
+}
+
+/// The verdicts for a change that breaks no data: whoever refers to the schema has changed as well.
+fn nothing_breaks() -> Verdicts {
+    let compatible = || Some(Verdict::Compatible);
+    Verdicts {
+        write: compatible(),
+        read_back: compatible(),
+        read_strict: compatible(),
+        read: compatible(),
+    }
 }

@@ -6,7 +6,7 @@ use cratify_rust::publish::{Described, Language};
 use jsonschema::Validator;
 use serde_json::{Map, Value};
 
-use super::conjunction::{complete, reached};
+use super::references::{complete, reached};
 use super::validator;
 use crate::Side;
 

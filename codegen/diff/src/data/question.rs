@@ -8,10 +8,11 @@ use cratify_check::covers;
 use cratify_rust::publish::Language;
 use serde_json::Value;
 
-use super::conjunction::{Conjunction, Object, complete};
+use super::conjunction::{Conjunction, Object};
 use super::languages::Version;
+use super::references::complete;
 use super::within::{Known, Prover};
-use super::witness::{Search, Test, find};
+use super::witness::{Found, Search, Test, find, pointer};
 use crate::{Boundary, Verdict};
 
 /// The two languages of a boundary: all values of the first should be values of the second.
@@ -45,45 +46,35 @@ impl Question<'_> {
         let [(inner, of), (outer, other)] = languages(self.boundary, self.old, self.new);
         let definitions = inner.definitions(of);
         let others = outer.definitions(other);
-        let (Some(schema), Some(target)) = (definitions.get(self.key), others.get(self.key)) else {
-            return Verdict::Compatible;
-        };
-        let deadline = Instant::now() + self.time;
-        let values = Conjunction::new(definitions, [schema]);
-        let mut prover = Prover::new(others, self.known, deadline);
-        if prover.is_within(&values, target) {
-            return self.unless_partial(outer);
-        }
-        let gaps = std::mem::take(&mut prover.gaps);
-        let search = Search {
-            values: &values,
-            other: target,
+        let comparison = Comparison {
+            key: self.key,
+            definitions,
             others,
-            gaps: &gaps,
-            deadline,
+            known: self.known,
+            deadline: Instant::now() + self.time,
         };
-        let test = self.test([(inner, of), (outer, other)]);
-        if let Some(found) = test.as_ref().ok().and_then(|test| find(&search, test)) {
-            return Verdict::Incompatible {
-                witness: Some(found.value),
-                at: found.at,
-            };
-        }
-        let at = gaps
-            .first()
-            .map(super::witness::pointer)
-            .unwrap_or_default();
-        let left = deadline.saturating_duration_since(Instant::now());
+        let (target, at) = match comparison.decide(|| self.test([(inner, of), (outer, other)])) {
+            Decision::Proven => return self.unless_partial(outer),
+            Decision::Refuted(found) => {
+                return Verdict::Incompatible {
+                    witness: Some(found.value),
+                    at: found.at,
+                };
+            }
+            Decision::Open { target, at } => (target, at),
+        };
         let asserts = [of, other]
             .iter()
             .any(|language| *language != Language::Accepted)
             && mentions_format(&complete_of(target, others));
         if asserts {
-            return Verdict::Unknown {
-                reason: "no value was found that shows a difference, and formats were compared"
-                    .to_owned(),
-            };
+            return unknown(
+                "no value was found that shows a difference, and formats were compared",
+            );
         }
+        let left = comparison
+            .deadline
+            .saturating_duration_since(Instant::now());
         let (inner, outer_schema) = self.side_by_side(definitions, others);
         match within_time(outer_schema, inner, left) {
             Ok(true) => self.unless_partial(outer),
@@ -91,9 +82,9 @@ impl Question<'_> {
             Ok(false) if self.boundary == Boundary::ReadStrict => {
                 Verdict::Incompatible { witness: None, at }
             }
-            Ok(false) => Verdict::Unknown {
-                reason: "the algebra of schemas finds a difference, and no value was found that shows it".to_owned(),
-            },
+            Ok(false) => unknown(
+                "the algebra of schemas finds a difference, and no value was found that shows it",
+            ),
             Err(reason) => Verdict::Unknown { reason },
         }
     }
@@ -101,9 +92,7 @@ impl Question<'_> {
     /// Compatible, unless the schema that has to accept all values was widened for the proof.
     fn unless_partial(&self, outer: &Version<'_>) -> Verdict {
         if outer.is_partial(self.key) {
-            return Verdict::Unknown {
-                reason: "a constraint of the schema is too large to be compared".to_owned(),
-            };
+            return unknown("a constraint of the schema is too large to be compared");
         }
         Verdict::Compatible
     }
@@ -144,8 +133,68 @@ impl Question<'_> {
     }
 }
 
+/// A definition in two languages.
+pub(super) struct Comparison<'d> {
+    pub(super) key: &'d str,
+    pub(super) definitions: &'d Object,
+    pub(super) others: &'d Object,
+    pub(super) known: Known<'d>,
+    pub(super) deadline: Instant,
+}
+
+/// What a proof and the search for a counter-example give.
+pub(super) enum Decision<'d> {
+    /// The second language accepts all values of the first.
+    Proven,
+    /// It does not.
+    Refuted(Found),
+    /// Neither was found.
+    Open {
+        /// The definition in the second language.
+        target: &'d Value,
+        /// Where the first difference may be.
+        at: String,
+    },
+}
+
+impl<'d> Comparison<'d> {
+    pub(super) fn decide(&self, test: impl FnOnce() -> Result<Test, String>) -> Decision<'d> {
+        let (Some(schema), Some(target)) =
+            (self.definitions.get(self.key), self.others.get(self.key))
+        else {
+            return Decision::Proven;
+        };
+        let values = Conjunction::new(self.definitions, [schema]);
+        let mut prover = Prover::new(self.others, self.known, self.deadline);
+        if prover.is_within(&values, target) {
+            return Decision::Proven;
+        }
+        let gaps = std::mem::take(&mut prover.gaps);
+        let search = Search {
+            values: &values,
+            other: target,
+            others: self.others,
+            gaps: &gaps,
+            deadline: self.deadline,
+        };
+        match test().ok().and_then(|test| find(&search, &test)) {
+            Some(found) => Decision::Refuted(found),
+            None => Decision::Open {
+                target,
+                at: gaps.first().map(pointer).unwrap_or_default(),
+            },
+        }
+    }
+}
+
+pub(super) fn unknown(reason: &str) -> Verdict {
+    Verdict::Unknown {
+        reason: reason.to_owned(),
+    }
+}
+
 /// A schema with its definitions.
-fn complete_of(schema: &Value, definitions: &Object) -> Value {
+pub(super) fn complete_of(schema: &Value, definitions: &Object) -> Value {
     match schema {
         Value::Object(members) => complete(members.clone(), definitions),
         other => other.clone(),

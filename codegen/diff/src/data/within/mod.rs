@@ -6,6 +6,7 @@
 
 mod arrays;
 mod disjoint;
+mod keywords;
 mod objects;
 mod scalars;
 mod unions;
@@ -15,8 +16,11 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use super::conjunction::{Conjunction, Object, only_referred, referred};
+use super::conjunction::{Conjunction, Object};
+use super::patterns::Patterns;
+use super::references::{only_referred, referred};
 use super::types::Types;
+use keywords::{about, has_same};
 
 /// More steps than this are not taken for one proof.
 const FUEL: u32 = 60_000;
@@ -80,7 +84,8 @@ pub(crate) struct Prover<'d> {
     lowest: usize,
     frames: Vec<Frame<'d>>,
     pub(crate) gaps: Vec<Gap<'d>>,
-    patterns: HashMap<String, Option<jsonschema::Validator>>,
+    validators: HashMap<String, Option<jsonschema::Validator>>,
+    patterns: Patterns,
 }
 
 type Key = ((Vec<usize>, Types, Vec<String>), usize);
@@ -98,7 +103,8 @@ impl<'d> Prover<'d> {
             lowest: usize::MAX,
             frames: Vec::new(),
             gaps: Vec::new(),
-            patterns: HashMap::new(),
+            validators: HashMap::new(),
+            patterns: Patterns::default(),
         }
     }
 
@@ -185,90 +191,6 @@ impl<'d> Prover<'d> {
         is_within
     }
 
-    /// Whether all values keep a keyword.
-    fn holds(
-        &mut self,
-        values: &Conjunction<'d>,
-        other: &'d Value,
-        schema: &'d Object,
-        keyword: &'d str,
-        value: &'d Value,
-    ) -> bool {
-        match keyword {
-            "$ref" => match referred(schema).and_then(|name| self.others.get(name)) {
-                Some(target) => self.is_within(values, target),
-                None => self.gap(values, other),
-            },
-            "allOf" => {
-                let all = value.as_array().map(Vec::as_slice).unwrap_or_default();
-                every(all, |one| self.is_within(values, one))
-            }
-            "anyOf" | "oneOf" => self.is_within_union(values, other, keyword, value),
-            // They mean something beside another keyword, which looks at them.
-            "then" | "else" if schema.contains_key("if") => true,
-            "minContains" | "maxContains" => true,
-            "$schema" | "$defs" | "$comment" => true,
-            _ => {
-                let gaps = self.gaps.len();
-                if self.keeps(values, schema, keyword, value) {
-                    self.gaps.truncate(gaps);
-                    return true;
-                }
-                // A branch of a union may say what the whole does not.
-                if let Some((rest, branches)) = values.next_union() {
-                    self.gaps.truncate(gaps);
-                    return every(branches, |branch| {
-                        let branch = rest.with(branch);
-                        branch.is_empty()
-                            || self.holds_or_gap(&branch, other, schema, keyword, value)
-                    });
-                }
-                if self.gaps.len() > gaps {
-                    return false;
-                }
-                self.gap(values, other)
-            }
-        }
-    }
-
-    fn holds_or_gap(
-        &mut self,
-        values: &Conjunction<'d>,
-        other: &'d Value,
-        schema: &'d Object,
-        keyword: &'d str,
-        value: &'d Value,
-    ) -> bool {
-        if values.values.is_some() {
-            return self.is_within(values, other);
-        }
-        self.holds(values, other, schema, keyword, value)
-    }
-
-    /// Whether all values keep a keyword by what the schemas say themselves, without a look at unions.
-    fn keeps(
-        &mut self,
-        values: &Conjunction<'d>,
-        schema: &'d Object,
-        keyword: &'d str,
-        value: &'d Value,
-    ) -> bool {
-        let about = about(keyword);
-        if !values.types.has(about) {
-            return true;
-        }
-        match keyword {
-            "type" => Types::named(value).has_all(values.types),
-            "enum" | "const" => false,
-            "not" => self.is_disjoint(values, value, 0) || has_same(values, &[keyword], schema),
-            "if" => has_same(values, &["if", "then", "else"], schema),
-            "format" => has_same(values, &[keyword], schema),
-            _ if about == Types::OBJECT => self.keeps_of_objects(values, schema, keyword, value),
-            _ if about == Types::ARRAY => self.keeps_of_arrays(values, schema, keyword, value),
-            _ => scalars::keeps(values, schema, keyword, value),
-        }
-    }
-
     /// Looks at a part of the values.
     fn step(
         &mut self,
@@ -306,39 +228,6 @@ fn every<'i, T>(items: &'i [T], mut holds: impl FnMut(&'i T) -> bool) -> bool {
         all &= holds(item);
     }
     all
-}
-
-/// The types of the values that a keyword is about.
-fn about(keyword: &str) -> Types {
-    match keyword {
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-            Types::NUMBER
-        }
-        "minLength" | "maxLength" | "pattern" => Types::STRING,
-        "items" | "prefixItems" | "minItems" | "maxItems" | "uniqueItems" | "contains"
-        | "unevaluatedItems" => Types::ARRAY,
-        "properties"
-        | "required"
-        | "additionalProperties"
-        | "patternProperties"
-        | "propertyNames"
-        | "minProperties"
-        | "maxProperties"
-        | "dependentRequired"
-        | "dependentSchemas"
-        | "dependencies"
-        | "unevaluatedProperties" => Types::OBJECT,
-        _ => Types::ALL,
-    }
-}
-
-/// Whether one of the schemas has the same values for all of these keywords.
-fn has_same(values: &Conjunction<'_>, keywords: &[&str], schema: &Object) -> bool {
-    values.parts.iter().any(|part| {
-        keywords
-            .iter()
-            .all(|keyword| part.get(*keyword) == schema.get(*keyword))
-    })
 }
 
 /// Whether there is a reference in a schema.

@@ -3,7 +3,8 @@
 use serde_json::{Number, Value, json};
 
 use super::Prover;
-use crate::data::conjunction::{Conjunction, Object, list, referred};
+use crate::data::conjunction::{Conjunction, Object, list};
+use crate::data::references::referred;
 use crate::data::types::Types;
 
 /// How many references are followed for one value.
@@ -167,7 +168,7 @@ impl Prover<'_> {
     /// Whether a value keeps a keyword that depends on no other.
     fn keeps_alone(&mut self, keyword: &str, expected: &Value, value: &Value) -> Option<bool> {
         let key = format!("{keyword} {expected}");
-        let validator = self.patterns.entry(key).or_insert_with(|| {
+        let validator = self.validators.entry(key).or_insert_with(|| {
             crate::data::validator::assertive(&json!({ keyword: expected })).ok()
         });
         validator

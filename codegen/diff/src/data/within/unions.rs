@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::{Prover, every};
-use crate::data::conjunction::{Conjunction, only_referred};
+use crate::data::conjunction::Conjunction;
+use crate::data::references::only_referred;
 use crate::data::types::Types;
 
 impl<'d> Prover<'d> {

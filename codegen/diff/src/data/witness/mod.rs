@@ -12,6 +12,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use super::conjunction::{Conjunction, Object};
+use super::patterns::{Patterns, Relation};
 use super::within::{Gap, Step};
 use lift::Lift;
 
@@ -93,7 +94,31 @@ fn inner_values(gap: &Gap<'_>, others: &Object) -> Vec<Value> {
     }
     let other = Conjunction::new(others, [gap.other]);
     values.extend(make(&other.to_schema()));
+    values.extend(unmatched(&gap.values, &other));
     values
+}
+
+/// Texts that match a pattern of the values and no pattern of the other schema.
+fn unmatched(values: &Conjunction<'_>, other: &Conjunction<'_>) -> Vec<Value> {
+    let patterns = |schemas: &Conjunction<'_>| -> Vec<String> {
+        let patterns = schemas.parts.iter();
+        let patterns = patterns.filter_map(|part| part.get("pattern")?.as_str());
+        patterns.map(str::to_owned).collect()
+    };
+    let mut own = patterns(values);
+    if own.is_empty() {
+        own.push(String::new());
+    }
+    let mut relations = Patterns::default();
+    let mut found = Vec::new();
+    for own in &own {
+        for other in patterns(other) {
+            if let Relation::Apart(text) = relations.relate(own, &other) {
+                found.push(Value::from(text));
+            }
+        }
+    }
+    found
 }
 
 /// The JSON Pointer of a gap in the schema.

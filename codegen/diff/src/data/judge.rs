@@ -1,0 +1,178 @@
+//! Two sides to answers about their schemas: which are edited, the verdicts for each, the schemas that refer to it.
+
+use std::collections::{HashMap, HashSet};
+
+use cratify_rust::publish::{Described, Language};
+use cratify_schema::diagnostic::SourceLocation;
+
+use super::Limits;
+use super::conjunction::Object;
+use super::languages::Version;
+use super::question::Question;
+use super::references::reached;
+use super::usage::{Usage, usage};
+use super::within::Known;
+use crate::{Boundary, Side, Verdicts};
+
+/// Two sides, prepared for questions about their schemas.
+pub(crate) struct Judge<'s> {
+    pub(super) old: Version<'s>,
+    pub(super) new: Version<'s>,
+    /// The definitions that both sides have.
+    pub(super) common: HashSet<String>,
+    /// Those that are the same on both sides, with all that they refer to.
+    pub(super) unchanged: HashSet<String>,
+    /// Those that are not the same in some language.
+    edited: HashSet<String>,
+    sides: [&'s Side; 2],
+    usages: [HashMap<String, Usage>; 2],
+    pub(super) limits: Limits,
+}
+
+impl<'s> Judge<'s> {
+    pub(crate) fn new(old: &'s Side, new: &'s Side, limits: Limits) -> Self {
+        let sides = [old, new];
+        let [old, new] = sides.map(Version::new);
+        let keys = new.types().map(|(key, _)| key);
+        let common: HashSet<String> = keys
+            .filter(|key| old.get(key).is_some())
+            .map(str::to_owned)
+            .collect();
+        let is_same = |key: &str| {
+            Language::ALL.into_iter().all(|language| {
+                let [old, new] = [&old, &new].map(|side| side.definitions(language).get(key));
+                old == new
+            })
+        };
+        let edited: HashSet<String> = common.iter().filter(|key| !is_same(key)).cloned().collect();
+        let unchanged = unchanged(&new, &common, &edited);
+        Self {
+            usages: sides.map(usage),
+            sides,
+            old,
+            new,
+            common,
+            unchanged,
+            edited,
+            limits,
+        }
+    }
+
+    /// The schemas of both sides whose own text has changed, in the order of the new side.
+    pub(crate) fn edited(&self) -> impl Iterator<Item = (&'s str, &'s Described)> {
+        let types = self.new.types();
+        types.filter(|(key, _)| self.edited.contains(*key))
+    }
+
+    /// The named schemas of one side that the other one lacks: those of the new side, those of the old one.
+    pub(crate) fn added_and_removed(&self) -> [Vec<(&'s str, &'s Described)>; 2] {
+        [&self.new, &self.old].map(|side| {
+            let types = side.types();
+            let lacking =
+                types.filter(|(key, described)| described.is_named && !self.common.contains(*key));
+            lacking.collect()
+        })
+    }
+
+    /// The definitions of a language: the old ones, the new ones.
+    pub(crate) fn definitions(&self, language: Language) -> [&'s Object; 2] {
+        [&self.old, &self.new].map(|side| side.definitions(language))
+    }
+
+    /// The descriptions of a definition on both sides.
+    pub(crate) fn described(&self, key: &str) -> [Option<&'s Described>; 2] {
+        [&self.old, &self.new].map(|side| side.get(key))
+    }
+
+    /// The verdicts for a schema.
+    pub(crate) fn verdicts(&self, key: &str) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        for boundary in self.boundaries(key) {
+            verdicts[boundary] = Some(self.question(boundary, key).answer());
+        }
+        verdicts
+    }
+
+    /// The boundaries whose questions arise for a schema.
+    pub(super) fn boundaries(&self, key: &str) -> Vec<Boundary> {
+        let used = self.sides.iter().zip(&self.usages).map(|(side, usages)| {
+            let usage = pointer_of(side, key).and_then(|pointer| usages.get(&pointer).copied());
+            usage.unwrap_or(Usage::Both)
+        });
+        let used: Vec<Usage> = used.collect();
+        let boundaries = Boundary::ALL.into_iter();
+        boundaries
+            .filter(|boundary| arises(*boundary, &used))
+            .collect()
+    }
+
+    pub(super) fn question<'q>(&'q self, boundary: Boundary, key: &'q str) -> Question<'q> {
+        Question {
+            boundary,
+            key,
+            old: &self.old,
+            new: &self.new,
+            known: self.known(),
+            time: self.limits.time,
+        }
+    }
+
+    pub(super) fn known(&self) -> Known<'_> {
+        Known {
+            common: &self.common,
+            unchanged: &self.unchanged,
+        }
+    }
+
+    /// The named schemas of the new side that refer to a definition, directly or not.
+    pub(crate) fn reaching(&self, key: &str) -> Vec<String> {
+        let definitions = self.new.definitions(Language::Accepted);
+        let types = self.new.types().filter(|(other, described)| {
+            let schema = definitions.get(*other);
+            *other != key
+                && described.is_named
+                && schema.is_some_and(|schema| reached(schema, definitions).contains(key))
+        });
+        types
+            .map(|(_, described)| described.wire_name.clone())
+            .collect()
+    }
+}
+
+/// Whether the question of a boundary arises for a schema that is used in this way, on either side.
+fn arises(boundary: Boundary, used: &[Usage]) -> bool {
+    let only = |usage| used.iter().all(|one| *one == usage);
+    match boundary {
+        Boundary::Write => !only(Usage::Responses),
+        Boundary::ReadBack => true,
+        Boundary::ReadStrict | Boundary::Read => !only(Usage::Requests),
+    }
+}
+
+/// The JSON Pointer, in the document as written, of the schema of a definition; `None` in another file.
+fn pointer_of(side: &Side, key: &str) -> Option<String> {
+    let described = side.decisions.languages.types.get(key)?;
+    let at = &side.model()[described.id].at;
+    if at.file != side.decisions.root {
+        return None;
+    }
+    match side.decisions.locations.written(at.value()) {
+        SourceLocation::Pointer { pointer, .. } => Some(pointer.to_string()),
+        _ => None,
+    }
+}
+
+/// The definitions that are the same on both sides, with all that they refer to.
+fn unchanged(
+    version: &Version<'_>,
+    common: &HashSet<String>,
+    edited: &HashSet<String>,
+) -> HashSet<String> {
+    let definitions = version.definitions(Language::Accepted);
+    let is_unchanged = |key: &str| common.contains(key) && !edited.contains(key);
+    let unchanged = definitions.iter().filter(|(key, schema)| {
+        let mut reached = reached(schema, definitions).into_iter();
+        is_unchanged(key) && reached.all(is_unchanged)
+    });
+    unchanged.map(|(key, _)| key.clone()).collect()
+}

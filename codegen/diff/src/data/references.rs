@@ -1,0 +1,71 @@
+//! References between the definitions of a language.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::conjunction::Object;
+
+/// How references of a language begin.
+const LOCAL: &str = "#/$defs/";
+
+/// The name of the definition that a schema refers to.
+pub(crate) fn referred(schema: &Object) -> Option<&str> {
+    schema.get("$ref")?.as_str()?.strip_prefix(LOCAL)
+}
+
+/// The name of the definition that a schema refers to, if it says nothing else.
+pub(crate) fn only_referred(schema: &Value) -> Option<&str> {
+    only_reference(schema.as_object()?)
+}
+
+/// The same of a schema object.
+pub(crate) fn only_reference(schema: &Object) -> Option<&str> {
+    referred(schema).filter(|_| schema.len() == 1)
+}
+
+/// A schema with the definitions that it refers to.
+pub(crate) fn complete(schema: Object, definitions: &Object) -> Value {
+    let mut schema = Value::Object(schema);
+    let needed = reached(&schema, definitions).into_iter();
+    let mut needed: Object = needed
+        .filter_map(|name| Some((name.to_owned(), definitions.get(name)?.clone())))
+        .collect();
+    if !needed.is_empty() {
+        // The names come from a set, which has no order.
+        needed.sort_keys();
+        schema["$defs"] = Value::Object(needed);
+    }
+    schema
+}
+
+/// The names of all definitions that a schema refers to, directly or not.
+pub(crate) fn reached<'d>(schema: &Value, definitions: &'d Object) -> HashSet<&'d str> {
+    let mut seen = HashSet::new();
+    let mut open = vec![];
+    references(schema, &mut |name| open.push(name.to_owned()));
+    while let Some(name) = open.pop() {
+        if let Some((name, definition)) = definitions.get_key_value(&name)
+            && seen.insert(name.as_str())
+        {
+            references(definition, &mut |name| open.push(name.to_owned()));
+        }
+    }
+    seen
+}
+
+/// Calls `found` for the name in each reference.
+pub(crate) fn references(schema: &Value, found: &mut impl FnMut(&str)) {
+    match schema {
+        // References of a resource lead to its own definitions.
+        Value::Object(members) if members.contains_key("$id") => {}
+        Value::Object(members) => {
+            if let Some(name) = referred(members) {
+                found(name);
+            }
+            members.values().for_each(|value| references(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}
