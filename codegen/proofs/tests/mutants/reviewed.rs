@@ -101,12 +101,12 @@ const REVIEWED: &[Entry] = &[
     ("schemars(extend items) dropped", "literal NoGain", SAME),
     (
         "schemars(extend maxLength) changed",
-        "unions SharedVariant1.task",
+        "unions SharedCopy.task",
         SAME,
     ),
     (
         "schemars(extend maxLength) dropped",
-        "unions SharedVariant1.task",
+        "unions SharedCopy.task",
         SAME,
     ),
     (
