@@ -59,20 +59,15 @@ impl schemars::JsonSchema for Alarm {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[20,-1]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[20,-1]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Alarm {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/alarm.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Alarm);
+crate::support::published::published!(
+    Alarm, include_str!("../schema/alarm.schema.json")
+);
 
 // src/kind.rs
 /// Integer `1` or `3`.
@@ -135,20 +130,13 @@ impl schemars::JsonSchema for Kind {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[1,3]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[1,3]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Kind {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/kind.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Kind);
+crate::support::published::published!(Kind, include_str!("../schema/kind.schema.json"));
 
 // src/level.rs
 /// Integer `10`, `20` or `-1`.
@@ -215,20 +203,15 @@ impl schemars::JsonSchema for Level {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[10,20,-1]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[10,20,-1]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Level {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/level.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Level);
+crate::support::published::published!(
+    Level, include_str!("../schema/level.schema.json")
+);
 
 // src/option_type.rs
 use serde::{Deserialize, Serialize};
@@ -252,22 +235,20 @@ use serde::{Deserialize, Serialize};
 /// Schema: `words_of_narrowed.yaml#/components/schemas/Option`
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
-    derive(schemars::JsonSchema),
     schemars(
         transform = crate::support::schema::one_of,
         rename = "Option",
-        description = ""
+        transform = Self::docs
     )
 )]
 #[non_exhaustive]
 pub enum OptionType {
     /// [`OptionSubCommand`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     SubCommand(OptionSubCommand),
     /// [`OptionString`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     String(OptionString),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -311,16 +292,9 @@ impl crate::support::union::Branches for OptionType {
 
 crate::support::union::union!(OptionType);
 
-impl OptionType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionType);
+crate::support::published::published!(
+    OptionType, include_str!("../schema/option_type.schema.json")
+);
 
 /// Object with the member `type`.
 ///
@@ -341,15 +315,11 @@ crate::support::strict::strict!(OptionType);
 /// Schema: `words_of_narrowed.yaml#/components/schemas/Option/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct OptionSubCommand {
     /// `type`: [`OptionSubCommandType`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub r#type: OptionSubCommandType,
 }
 
@@ -361,16 +331,9 @@ impl OptionSubCommand {
     }
 }
 
-impl OptionSubCommand {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_sub_command.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionSubCommand);
+crate::support::published::published!(
+    OptionSubCommand, include_str!("../schema/option_sub_command.schema.json")
+);
 
 /// Object with the member `type`.
 ///
@@ -391,15 +354,11 @@ crate::support::strict::strict!(OptionSubCommand);
 /// Schema: `words_of_narrowed.yaml#/components/schemas/Option/oneOf/1`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", inline, description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct OptionString {
     /// `type`: [`OptionStringType`].
-    #[cfg_attr(feature = "schemars", schemars(description = ""))]
     pub r#type: OptionStringType,
 }
 
@@ -411,16 +370,9 @@ impl OptionString {
     }
 }
 
-impl OptionString {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_string.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionString);
+crate::support::published::published!(
+    OptionString, include_str!("../schema/option_string.schema.json")
+);
 
 /// Integer `1`.
 ///
@@ -485,22 +437,17 @@ impl schemars::JsonSchema for OptionSubCommandType {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema(
+        let mut schema = crate::support::schema::schema(
             "{\"enum\":[1],\"oneOf\":[{\"title\":\"SUB_COMMAND\",\"const\":1},{\"title\":\"STRING\",\"const\":3}]}",
-        )
+        );
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl OptionSubCommandType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_sub_command_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionSubCommandType);
+crate::support::published::published!(
+    OptionSubCommandType, include_str!("../schema/option_sub_command_type.schema.json")
+);
 
 /// Integer `3`.
 ///
@@ -565,22 +512,17 @@ impl schemars::JsonSchema for OptionStringType {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema(
+        let mut schema = crate::support::schema::schema(
             "{\"enum\":[3],\"oneOf\":[{\"title\":\"SUB_COMMAND\",\"const\":1},{\"title\":\"STRING\",\"const\":3}]}",
-        )
+        );
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl OptionStringType {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/option_string_type.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(OptionStringType);
+crate::support::published::published!(
+    OptionStringType, include_str!("../schema/option_string_type.schema.json")
+);
 
 // src/plain.rs
 /// Integer `-1`, `0` or `6`.
@@ -647,17 +589,12 @@ impl schemars::JsonSchema for Plain {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::support::schema::schema("{\"enum\":[-1,0,6]}")
+        let mut schema = crate::support::schema::schema("{\"enum\":[-1,0,6]}");
+        Self::docs(&mut schema);
+        schema
     }
 }
 
-impl Plain {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/plain.schema.json")
-    }
-}
-
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Plain);
+crate::support::published::published!(
+    Plain, include_str!("../schema/plain.schema.json")
+);

@@ -18,56 +18,53 @@ use serde::{Deserialize, Serialize};
 /// Schema: `fields.yaml#/components/schemas/Members`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(crate = "crate::support::object")]
-#[cfg_attr(
-    feature = "schemars",
-    derive(schemars::JsonSchema),
-    schemars(crate = "schemars", description = "")
-)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Members {
     /// `type`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub r#type: Option<String>,
     /// `self`: string.
     #[serde(rename = "self", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub self_: Option<String>,
     /// `a-b`: string.
     #[serde(rename = "a-b", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a_minus_b: Option<String>,
     /// `a_b`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a_b: Option<String>,
     /// `aB`: string.
     #[serde(rename = "aB", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub a_b2: Option<String>,
     /// `1st`: string.
     #[serde(rename = "1st", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub n1st: Option<String>,
     /// `""`: string.
     #[serde(rename = "", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub empty: Option<String>,
     /// `@id`: string.
     #[serde(rename = "@id", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub id: Option<String>,
     /// `😀`: string.
     #[serde(rename = "😀", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub u1f600: Option<String>,
     /// `"\`: string.
     #[serde(rename = "\"\\", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub double_quote_backslash: Option<String>,
     /// `new`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String", description = ""))]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub new: Option<String>,
 }
 
@@ -79,13 +76,22 @@ impl Members {
     }
 }
 
-impl Members {
-    /// The JSON Schema of this type, in draft 2020-12.
-    #[must_use]
-    pub const fn schema() -> &'static str {
-        include_str!("../schema/members.schema.json")
+crate::support::setters::setters! {
+    impl Members {
+        with_type(r#type: impl Into<String>);
+        with_self_(self_: impl Into<String>);
+        with_a_minus_b(a_minus_b: impl Into<String>);
+        with_a_b(a_b: impl Into<String>);
+        with_a_b2(a_b2: impl Into<String>);
+        with_n1st(n1st: impl Into<String>);
+        with_empty(empty: impl Into<String>);
+        with_id(id: impl Into<String>);
+        with_u1f600(u1f600: impl Into<String>);
+        with_double_quote_backslash(double_quote_backslash: impl Into<String>);
+        with_new(new: impl Into<String>);
     }
 }
 
-#[cfg(feature = "validate")]
-crate::support::strict::strict!(Members);
+crate::support::published::published!(
+    Members, include_str!("../schema/members.schema.json")
+);
