@@ -26,7 +26,7 @@ fn main() {
         }
         let name = file.to_string_lossy();
         let started = Instant::now();
-        match Side::read(&name, |path| cratify::configure().schema(path)) {
+        match Side::read(&name, |path| Ok(cratify::configure().schema(path))) {
             Ok(side) => Some((side, started.elapsed())),
             Err(problem) => {
                 println!("{name}: {problem}");

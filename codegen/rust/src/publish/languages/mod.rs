@@ -27,7 +27,7 @@ pub enum Language {
     /// What the schema accepts and means: a `format` that chooses a Rust type is asserted.
     Meant,
     /// What a program writes that makes a valid value of the members, the listed values and the branches that the
-    /// type knows.
+    /// type knows. Wider where it writes a value of one branch of `oneOf` that the schema also takes for one of another.
     Written,
     /// What tolerant reading takes.
     Read,
