@@ -93,6 +93,8 @@ codes! {
     InvalidOverlay = "CR0120", "invalid overlay";
     /// An action of an overlay, or a part of one, changes nothing.
     IdleAction = "CR0121", "overlay without effect";
+    /// A word without quotes is text to YAML 1.2, and something else to readers of YAML 1.1.
+    OlderYaml = "CR0122", "word of older YAML";
 
     /// A keyword's value is not of the type the specification asks for.
     WrongKeywordType = "CR0201", "wrong type for a keyword";

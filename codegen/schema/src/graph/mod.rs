@@ -11,6 +11,7 @@ mod cycles;
 mod dynamic;
 mod inherit;
 mod name;
+mod older_yaml;
 mod resolve;
 mod scope;
 
@@ -110,6 +111,7 @@ pub fn resolve<'s>(
         merged,
     };
     conflict::report(&graph, diagnostics);
+    older_yaml::report(&graph, &locations, diagnostics);
     graph
 }
 
