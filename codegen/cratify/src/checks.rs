@@ -48,6 +48,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         map_type: _,
         unresolved: _,
         boxed_branches: _,
+        serde: _,
         unknown_members,
         unknown_values,
         unknown_branches,

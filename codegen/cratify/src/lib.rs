@@ -115,8 +115,8 @@ pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     BoxedBranches, DocumentSetting, ExternType, Formats, Inheritance, Kind, MapType, Modules,
-    NullMembers, PlaceSettings, SchemaFiles, UnknownBranches, UnknownMembers, UnknownValues,
-    Unresolved, Untyped, document_settings,
+    NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers,
+    UnknownValues, Unresolved, Untyped, document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

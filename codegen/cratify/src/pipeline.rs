@@ -175,6 +175,8 @@ fn generate(
     let mut usage_log = UsageLog::new(wanted.ledger.is_some());
     let model = lower(&graph, &settings, &mut usage_log, diagnostics);
     clock.end_of(Stage::Lower);
+    let attributes = config.settings.attributes();
+    diagnostics.extend(emit::check_serde_attributes(&model, attributes));
     let names = Names::decide(&model, diagnostics);
     if let Some(ledger) = &mut wanted.ledger {
         account(ledger, Some(&usage_log), diagnostics);
@@ -224,7 +226,7 @@ fn generate(
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
-        dependencies: crate_package::dependencies(Features::default(), &dependencies),
+        dependencies: crate_package::dependencies(Features::of(&model), &dependencies),
         references: references(&context),
         opened: documents.opened().to_vec(),
     };

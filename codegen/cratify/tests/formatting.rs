@@ -17,6 +17,15 @@ fn main() {
         fs::write(&path, lengths())?;
         is_formatted(&Fixture::plain(&path))
     }));
+    trials.push(Trial::test(
+        "code for serde with names of each length",
+        || {
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join("lengths.yaml");
+            fs::write(&path, format!("#: serde: written\n{}", lengths()))?;
+            is_formatted(&Fixture::read(&path))
+        },
+    ));
     libtest_mimic::run(&arguments, trials).exit();
 }
 

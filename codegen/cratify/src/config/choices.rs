@@ -1,8 +1,8 @@
 //! The settings that are a choice of a few, for everything: as methods, and by the words of documents.
 
 use cratify_model::settings::{
-    BoxedBranches, Formats, Inheritance, MapType, NullMembers, Overrides, UnknownBranches,
-    UnknownMembers, UnknownValues, Unresolved, Untyped,
+    BoxedBranches, Formats, Inheritance, MapType, NullMembers, Overrides, SerdeCode,
+    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 
 use super::Config;

@@ -31,6 +31,8 @@ impl Lowerer<'_, '_> {
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
         let (rename, attributes) = self.requests_of_type(&conjunction);
+        let parts = conjunction.parts.iter().map(|part| part.id());
+        let serde = self.settings.choices(&parts.collect::<Vec<_>>()).serde;
         self.usage_log.document(about);
         self.model.types.push(TypeDef {
             at: schema.at.clone(),
@@ -43,6 +45,7 @@ impl Lowerer<'_, '_> {
                 attributes,
                 ..Extras::default()
             },
+            serde,
             docs: Docs::from(&schema.annotations),
             usage: None,
             kind: TypeKind::Never,

@@ -4,6 +4,7 @@ use super::{
     Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type, TypeId, Union,
     UnknownMembers, ValueEnum,
 };
+use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
 use cratify_schema::document::Usage;
 use cratify_schema::graph::Conjunction;
@@ -25,6 +26,8 @@ pub struct TypeDef {
     pub rename: Option<Requested>,
     /// Derives and attributes beside those of its kind.
     pub extras: Extras,
+    /// Whether it derives serde's traits.
+    pub serde: SerdeCode,
     /// Its documentation.
     pub docs: Docs,
     /// Its part in an operation, if it has one.
@@ -45,6 +48,15 @@ impl TypeDef {
             constraints.extend(slot.constraints.clone());
         }
         constraints
+    }
+
+    /// Whether serde's traits are derived for it, or written out: macros of the support code implement them for
+    /// other types.
+    pub fn has_serde_impls(&self) -> bool {
+        !matches!(
+            self.kind,
+            TypeKind::ValueEnum(_) | TypeKind::Alias(_) | TypeKind::Extern(_)
+        )
     }
 
     /// The start of the names of inline types in it: the requested name, else its own.

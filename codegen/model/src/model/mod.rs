@@ -37,6 +37,7 @@ pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use std::collections::HashMap;
 
+use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
 use cratify_schema::source::FileId;
 
@@ -82,6 +83,12 @@ impl Model {
             TypeKind::Union(union) => matches!(union.rest, Rest::Refused),
             _ => false,
         })
+    }
+
+    /// Whether a type derives serde's traits.
+    pub fn derives_serde(&self) -> bool {
+        let mut types = self.own_types().filter(|(_, def)| def.has_serde_impls());
+        types.any(|(_, def)| def.serde == SerdeCode::Derive)
     }
 
     /// The definitions of the crate's own types. A schema that an extern type replaces has none.

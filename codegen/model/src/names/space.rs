@@ -13,11 +13,12 @@ use cratify_schema::source::FileId;
 pub const REQUIRED: &str = "required";
 
 /// Module names that would hide a crate or a module that generated code refers to.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "std",
     "core",
     "alloc",
     "serde",
+    "serde_impls",
     "serde_json",
     "schemars",
     "jsonschema",

@@ -203,6 +203,18 @@ choice! {
         All = "all",
     }
 
+    /// The implementations of serde's traits.
+    ///
+    /// They read and write the same JSON, with the same errors.
+    SerdeCode {
+        /// Structs, unions, enums and newtypes derive them, by attributes that a reader of the code can see.
+        Derive = "derive",
+        /// They are written out, in files of their own, and the crate depends on `serde` without its feature
+        /// `derive`: no procedural macro is compiled, and the compiler has less to check. Attributes of serde
+        /// cannot be requested.
+        Written = "written",
+    }
+
     /// The treatment of a reference without a target, or of one that leads back to its own schema.
     ///
     /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is

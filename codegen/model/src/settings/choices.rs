@@ -1,7 +1,7 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    BoxedBranches, Choice, Inheritance, NullMembers, UnknownBranches, UnknownMembers,
+    BoxedBranches, Choice, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
     UnknownValues, Unresolved, Untyped,
 };
 use super::extension::DocumentSetting;
@@ -135,6 +135,8 @@ macro_rules! with_choices {
             map_type: MapType = "map-type";
             /// The branches of a union that are behind a `Box`. In a document: `boxed-branches: recursive` or `all`.
             boxed_branches: BoxedBranches = "boxed-branches";
+            /// Whether serde's traits are derived or written out. In a document: `serde: derive` or `written`.
+            serde: SerdeCode = "serde";
             /// The treatment of a reference without a target. In a document: `unresolved: error` or `any`.
             unresolved: Unresolved = "unresolved";
         }

@@ -42,8 +42,8 @@ use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    BoxedBranches, Inheritance, NullMembers, UnknownBranches, UnknownMembers, UnknownValues,
-    Unresolved, Untyped,
+    BoxedBranches, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
+    UnknownValues, Unresolved, Untyped,
 };
 pub use choices::{Choices, Overrides};
 use cratify_schema::diagnostic::SourceLocation;

@@ -99,6 +99,14 @@ impl Access {
         }
     }
 
+    /// The function that writes the value.
+    pub(super) fn writer(&self) -> TokenStream {
+        match &self.write {
+            None => quote! { serde::Serialize::serialize },
+            Some(path) => extern_types::tokens(path),
+        }
+    }
+
     /// The serde attribute for writing alone.
     pub(super) fn writing(&self) -> Option<TokenStream> {
         let path = self.write.as_ref()?;

@@ -15,6 +15,7 @@ mod null_record;
 mod object;
 mod root;
 mod schemars;
+mod serde;
 mod string_enum;
 pub mod support;
 pub mod syntax;
@@ -100,6 +101,7 @@ pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut Fil
         "src/lib.rs".to_owned(),
         root::emit(context, info, &support, &modules),
     );
+    serde::emit(context, &modules, tree);
     for (space, text) in root::emit_spaces(context, &modules) {
         put_required(context, &space, tree);
         put(tree, path(&space, "mod"), text);
@@ -112,6 +114,7 @@ pub use attributes::check as check_attribute;
 pub use extern_types::{EXTERN_TYPES, ExternTypes};
 pub use object::{field_ident, field_type};
 pub use root::DocumentInfo;
+pub use serde::check as check_serde_attributes;
 pub use types::Used;
 
 /// Adds a file.
@@ -274,7 +277,8 @@ fn imports(
         }
     }
     let mut text = import_maps(&used.maps);
-    let serialize = types.iter().any(|(_, def)| {
+    let mut derived = types.iter().filter(|(_, def)| !serde::is_written(def));
+    let serialize = derived.clone().any(|(_, def)| {
         matches!(
             def.kind,
             TypeKind::Struct(_)
@@ -284,7 +288,7 @@ fn imports(
                 | TypeKind::Never
         )
     });
-    let deserialize = types.iter().any(|(_, def)| {
+    let deserialize = derived.any(|(_, def)| {
         matches!(
             def.kind,
             TypeKind::Struct(_) | TypeKind::Newtype(_) | TypeKind::Never

@@ -1,11 +1,10 @@
 //! Newtypes: named scalars and arrays.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, schemars, syntax};
+use super::{Context, attributes, debug, schemars, serde, syntax};
 use crate::format::Code;
 use crate::text::Rust;
 use cratify_model::model::{Slot, Type, TypeDef, TypeId};
@@ -16,11 +15,11 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let inner = emit_type(context, &slot.ty, context.analysis.is_boxed(id, 0));
     let [derive_schema, schemars] = schemars::newtype(context, id, def, slot);
     let mut access = Access::of(context, &slot.ty);
-    if debug::is_hidden(def, slot) {
+    if debug::is_hidden(def, slot) && !serde::is_written(def) {
         access = access.hiding(&context.names[id].ident, "read", &inner);
     }
-    let read: Vec<TokenStream> = access.attributes().collect();
-    let read = (!read.is_empty()).then(|| quote! { #[serde(#(#read),*)] });
+    let read = serde::attribute(def, access.attributes().collect());
+    let [before, after] = serde::around_derive(def, quote! { transparent });
     // `Eq`, `Ord` and `Hash` are promises that a string can keep.
     let is_key = match &slot.ty {
         Type::String => true,
@@ -31,7 +30,9 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     if is_key {
         derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
     }
-    derives.extend(["Serialize", "Deserialize"]);
+    if !serde::is_written(def) {
+        derives.extend(["Serialize", "Deserialize"]);
+    }
     let derive = attributes::derive(def, &derives);
     let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
@@ -39,8 +40,9 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let item = quote! {
         #derive
-        #[serde(transparent)]
+        #before
         #derive_schema
+        #after
         #schemars
         #deprecated
         #(#requested)*
@@ -63,7 +65,10 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
 
 /// An enum without variants, for a schema without valid values.
 pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
-    let derives = ["Clone", "PartialEq", "Eq", "Serialize", "Deserialize"];
+    let mut derives = vec!["Clone", "PartialEq", "Eq"];
+    if !serde::is_written(def) {
+        derives.extend(["Serialize", "Deserialize"]);
+    }
     let derive = std::iter::once(attributes::derive(def, &derives));
     let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
     let requested = attributes::requested(&def.extras.attributes);

@@ -4,20 +4,23 @@ use quote::quote;
 use syn::Visibility;
 
 use super::object::field_ident;
-use super::{Context, schemars, syntax};
+use super::{Context, schemars, serde, syntax};
 use crate::text::{Rust, StringLiteral};
-use cratify_model::model::{Struct, TypeId};
+use cratify_model::model::{Struct, TypeDef, TypeId};
 
 /// The field. It is the first one: writing has to know the record before it writes members.
-pub(super) fn field(context: &Context<'_>, id: TypeId) -> Option<syn::Field> {
+pub(super) fn field(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<syn::Field> {
     let record = context.names[id].null_record.as_ref()?;
-    let attrs = vec![
-        syntax::list("serde", quote! { skip_deserializing }),
-        schemars::skip(),
-    ];
+    let serde = serde::attribute(def, vec![quote! { skip_deserializing }]);
+    let attrs = serde.into_iter().chain([schemars::skip()]).collect();
     let ty = syn::parse_quote! { crate::support::nulls::Nulls<Self> };
     Some(syn::Field {
-        vis: Visibility::Inherited,
+        // Code that is written out is in another module.
+        vis: if serde::is_written(def) {
+            syn::parse_quote! { pub(crate) }
+        } else {
+            Visibility::Inherited
+        },
         ..syntax::field(attrs, syntax::ident(&record.field), ty)
     })
 }

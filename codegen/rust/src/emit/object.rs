@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, construct, debug, docs, null_record, schemars, syntax};
+use super::{Context, attributes, construct, debug, docs, null_record, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::DocLines;
 use cratify_model::analyze::is_option;
@@ -26,7 +26,7 @@ pub(super) fn emit(
     let ident = &context.names[id].ident;
     let mut helpers = Vec::new();
     let mut fields = Vec::with_capacity(object.fields.len() + 2);
-    fields.extend(null_record::field(context, id));
+    fields.extend(null_record::field(context, id, def));
     for (index, field) in object.fields.iter().enumerate() {
         let (field, helper) = emit_field(context, id, def, index, field, comments);
         fields.push(field);
@@ -60,14 +60,17 @@ fn struct_attributes(
         .any(|field| field.presence == Presence::Required);
     let mut derives = vec!["Clone", "PartialEq"];
     derives.extend(is_default.then_some("Default"));
-    derives.extend(["Serialize", "Deserialize"]);
+    if !serde::is_written(def) {
+        derives.extend(["Serialize", "Deserialize"]);
+    }
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
-    let serde = format!("crate::support::{}", serde_module(def, object));
-    let mut attrs = vec![
-        attributes::derive(def, &derives),
-        syntax::list("serde", quote! { crate = #serde #refuse }),
-    ];
+    let support = format!("crate::support::{}", serde_module(def, object));
+    let mut attrs = vec![attributes::derive(def, &derives)];
+    attrs.extend(serde::attribute(
+        def,
+        vec![quote! { crate = #support #refuse }],
+    ));
     attrs.extend(schemars::object(context, id, def, object));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
@@ -97,13 +100,14 @@ fn emit_rest(
     let names = &context.names[id];
     let map = emit_type(context, ty, false);
     let mut access = Access::of(context, ty);
-    if debug::is_hidden_alone(def, slot) {
+    if debug::is_hidden_alone(def, slot) && !serde::is_written(def) {
         access = access.hiding(&names.ident, &format!("read_{}", names.rest), &map);
     }
     let docs = DocLines::of("Members without a field of their own.");
+    let mut attrs = vec![comments.add(docs)];
     let flatten = std::iter::once(quote! { flatten });
-    let serde = syntax::commas(flatten.chain(access.attributes()));
-    let mut attrs = vec![comments.add(docs), syntax::list("serde", serde)];
+    let arguments = flatten.chain(access.attributes()).collect();
+    attrs.extend(serde::attribute(def, arguments));
     attrs.extend(schemars::rest_of_members(context, others, ty));
     let field = syntax::field(attrs, syntax::ident(&names.rest), map);
     (field, access.helper)
@@ -136,7 +140,9 @@ fn emit_field(
     } else {
         Access::of(context, &field_type(field))
     };
-    if debug::is_hidden_alone(def, &field.slot) {
+    if serde::is_written(def) {
+        // The code that reads the field is in another file.
+    } else if debug::is_hidden_alone(def, &field.slot) {
         let function = if member.starts_with('_') {
             format!("read_field{index}")
         } else {
@@ -149,7 +155,7 @@ fn emit_field(
         access = access.requiring("serde::Deserialize::deserialize");
     }
     let mut attrs = vec![comments.add(docs::field_docs(context, field))];
-    attrs.extend(serde_attribute(field, member, &access));
+    attrs.extend(serde_attribute(def, field, member, &access));
     attrs.extend(schemars::field(context, field, boxed));
     attrs.extend(field.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&field.attributes));
@@ -169,7 +175,12 @@ pub fn field_type(field: &Field) -> Type {
     }
 }
 
-fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attribute> {
+fn serde_attribute(
+    def: &TypeDef,
+    field: &Field,
+    ident: &str,
+    access: &Access,
+) -> Option<Attribute> {
     let mut arguments = Vec::new();
     if field.wire_name != ident {
         arguments.push(syntax::equals_text("rename", &field.wire_name));
@@ -186,7 +197,7 @@ fn serde_attribute(field: &Field, ident: &str, access: &Access) -> Option<Attrib
         Presence::Required | Presence::Fixed => {}
     }
     arguments.extend(access.attributes());
-    (!arguments.is_empty()).then(|| syntax::list("serde", syntax::commas(arguments)))
+    serde::attribute(def, arguments)
 }
 
 /// Whether a member is required and may be null.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, EXTERN_TYPES, Types, construct, syntax, use_line};
+use super::{Context, EXTERN_TYPES, Types, construct, serde, syntax, use_line};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};
@@ -40,6 +40,8 @@ pub(super) fn emit(
     );
     mods.push(("support", "mod"));
     mods.extend(has_required(context, "").then_some((REQUIRED, "pub mod")));
+    let written = serde::spaces(context, files);
+    mods.extend(written.contains("").then_some((serde::MODULE, "mod")));
     mods.sort_unstable();
     let mods = mods.iter().map(|(name, word)| mod_line(word, name));
     let uses = re_exports(&modules);
@@ -103,7 +105,10 @@ pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(St
         let file = files.iter().find(of_space);
         let file = file.map_or(context.document, |types| context.file(types[0].1.at.file));
         let modules = modules_of(context, files, space);
-        let mods = modules.iter().map(|(module, _)| mod_line("mod", module));
+        let written = serde::spaces(context, files).contains(space);
+        let written = written.then_some(serde::MODULE);
+        let mods = modules.iter().map(|(module, _)| *module).chain(written);
+        let mods = mods.map(|module| mod_line("mod", module));
         let required = has_required(context, space).then(|| mod_line("pub mod", REQUIRED));
         let mods = mods.chain(required);
         let docs = DocLines::of(sentence!["Types of ", CodeSpan::new(file), "."]);
@@ -156,7 +161,7 @@ fn modules_of<'a>(
 }
 
 /// The declaration of a module.
-fn mod_line(word: &'static str, name: &str) -> Rust {
+pub(super) fn mod_line(word: &'static str, name: &str) -> Rust {
     Rust::of(&[&word, &" ", &syntax::ident(name), &";\n"])
 }
 

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{Context, attributes, debug, docs, schemars, syntax};
+use super::{Context, attributes, debug, docs, schemars, serde, syntax};
 use crate::format::{self, Code, Comments};
 use crate::text::{DocLines, Rust, StringLiteral};
 use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
@@ -23,7 +23,7 @@ pub(super) fn emit(
     derives.extend(closed.then_some("Copy"));
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
     derives.extend(constant.then_some("Default"));
-    derives.push("Serialize");
+    derives.extend((!serde::is_written(def)).then_some("Serialize"));
     let mut attrs = vec![attributes::derive(def, &derives)];
     attrs.extend(schemars::container(context, id, def, None));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
@@ -37,14 +37,14 @@ pub(super) fn emit(
             let wire = &value.value;
             let mut attrs = vec![comments.add(docs::value_docs(wire, &value.docs))];
             attrs.extend(constant.then(|| syntax::word("default")));
-            let rename = || syntax::list("serde", syntax::equals_text("rename", wire));
-            attrs.extend((name != wire).then(rename));
+            let rename = (name != wire).then(|| syntax::equals_text("rename", wire));
+            attrs.extend(serde::attribute(def, rename.into_iter().collect()));
             attrs.extend(value.docs.deprecated.then(|| syntax::word("deprecated")));
             attrs.extend(attributes::requested(&value.attributes));
             syntax::variant(attrs, name, None)
         })
         .collect();
-    variants.extend(emit_unknown(values.unlisted, comments));
+    variants.extend(emit_unknown(def, values.unlisted, comments));
     let item = syntax::enumeration(attrs, &names.ident, variants);
     let support = if closed { "closed_enum" } else { "open_enum" };
     let read = Rust::template(
@@ -60,17 +60,19 @@ pub(super) fn emit(
 }
 
 /// The variant of an open enum for values that are not listed.
-fn emit_unknown(unlisted: Unlisted, comments: &mut Comments) -> Option<syn::Variant> {
+fn emit_unknown(
+    def: &TypeDef,
+    unlisted: Unlisted,
+    comments: &mut Comments,
+) -> Option<syn::Variant> {
     let mut docs = DocLines::default();
     match unlisted {
         Unlisted::Refused => return None,
         Unlisted::Kept => docs.sentence(docs::UNLISTED),
         Unlisted::Allowed => docs.sentence("Any other value, which the schema allows."),
     }
-    let mut attrs = vec![
-        comments.add(docs),
-        syntax::list("serde", quote! { untagged }),
-    ];
+    let mut attrs = vec![comments.add(docs)];
+    attrs.extend(serde::attribute(def, vec![quote! { untagged }]));
     attrs.extend((unlisted == Unlisted::Kept).then(schemars::skip));
     let text = syntax::named(&["String"]);
     Some(syntax::variant(attrs, "Unknown", Some((Vec::new(), text))))

@@ -9,7 +9,7 @@ use quote::quote;
 use super::extern_types::ExternTypes;
 use super::object::serde_module;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
-use super::{Context, construct, debug, header};
+use super::{Context, construct, debug, header, serde};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
@@ -47,6 +47,11 @@ const FILES: &[File] = files! {
     "decimal",
     "equality",
     "facts",
+    "hidden_codec",
+    "kept",
+    "kept_codec",
+    "members",
+    "never",
     "number",
     "nulls",
     "number_index",
@@ -58,6 +63,10 @@ const FILES: &[File] = files! {
     "recorded_object",
     "recorded_read",
     "recorded_write",
+    "reader",
+    "reader_codec",
+    "reader_nulls",
+    "reader_number",
     "schema" if "schemars",
     "secret",
     "secret_object",
@@ -67,6 +76,11 @@ const FILES: &[File] = files! {
     "strict" if "validate",
     "time_of_day",
     "union",
+    "writer",
+    "writer_codec",
+    "writer_nulls",
+    "writer_number",
+    "written_string",
 };
 
 /// The files that a crate needs.
@@ -162,6 +176,9 @@ impl Needed {
     fn visit(&mut self, model: &Model, def: &TypeDef) {
         self.add_if(debug::is_written_out(def), "secret");
         match &def.kind {
+            TypeKind::Struct(object) if serde::is_written(def) => {
+                self.0.extend(serde::needed_support(model, def, object));
+            }
             TypeKind::Struct(object) => {
                 self.0.insert(serde_module(def, object));
                 self.add_if(construct::has_setters(object), "setters");
@@ -189,7 +206,10 @@ impl Needed {
                     self.visit_type(model, &slot.ty);
                 }
             }
-            TypeKind::StringEnum(values) => self.visit_enum(values.unlisted),
+            TypeKind::StringEnum(values) => {
+                self.visit_enum(values.unlisted);
+                self.add_if(serde::is_written(def), "written_string");
+            }
             TypeKind::ValueEnum(values) => {
                 self.visit_enum(values.unlisted);
                 self.0.insert(match values.repr {
@@ -204,7 +224,8 @@ impl Needed {
                 }
             }
             TypeKind::Newtype(slot) => self.visit_type(model, &slot.ty),
-            TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => {}
+            TypeKind::Never => self.add_if(serde::is_written(def), "never"),
+            TypeKind::Alias(_) | TypeKind::Extern(_) => {}
         }
     }
 

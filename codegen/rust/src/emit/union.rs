@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, docs, json, schemars, syntax};
+use super::{Context, attributes, debug, docs, json, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{
@@ -82,10 +82,11 @@ fn emit_enum(
     comments: &mut Comments,
 ) -> syn::Item {
     let names = &context.names[id];
-    let mut attrs = vec![
-        attributes::derive(def, &["Clone", "PartialEq", "Serialize"]),
-        syntax::list("serde", quote! { untagged }),
-    ];
+    let mut derives = vec!["Clone", "PartialEq"];
+    derives.extend((!serde::is_written(def)).then_some("Serialize"));
+    let mut attrs = vec![attributes::derive(def, &derives)];
+    let [before, after] = serde::around_derive(def, quote! { untagged });
+    attrs.extend(before);
     let transform = match union.branching {
         Branching::Any => Some(None),
         Branching::One => Some(Some(quote! { transform = crate::support::schema::one_of })),
@@ -98,6 +99,7 @@ fn emit_enum(
             .into_iter()
             .flat_map(|more| schemars::container(context, id, def, more)),
     );
+    attrs.extend(after.filter(|_| is_derived));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
@@ -113,7 +115,7 @@ fn emit_enum(
         attrs.extend(variant.docs.deprecated.then(|| syntax::word("deprecated")));
         attrs.extend(attributes::requested(&variant.attributes));
         let write = Access::of(context, &variant.slot.ty).writing();
-        let write = write.map(|write| syntax::list("serde", write));
+        let write = write.and_then(|write| serde::attribute(def, vec![write]));
         let holds = Some((write.into_iter().collect(), ty));
         variants.push(syntax::variant(attrs, &names.members[index], holds));
     }

@@ -26,17 +26,31 @@ pub fn list(indent: usize, before: &Rust, elements: &[Rust], after: &'static str
 
 /// A struct literal: on one line if it is short, or else with a line for each field.
 pub fn literal(indent: usize, name: &'static str, fields: &[Rust]) -> Rust {
+    wrapped_literal(indent, "", name, fields, "")
+}
+
+/// The same between `before` and `after`.
+pub fn wrapped_literal(
+    indent: usize,
+    before: &'static str,
+    name: &'static str,
+    fields: &[Rust],
+    after: &'static str,
+) -> Rust {
     /// The longest literal on one line, without its last brace.
     const SHORT: usize = 34;
     let values = Rust::join(fields.iter().cloned(), ", ");
     let line = Rust::of(&[&name, &" { ", &values, &" }"]);
-    if line.as_str().len() <= SHORT + 1 {
+    let mut text = if line.as_str().len() <= SHORT + 1 {
         let mut indented = Rust::default();
         indented.indent(indent);
-        indented.push(&line);
-        return indented;
-    }
-    line_for_each(indent, &Rust::of(&[&name, &" {"]), fields, "}")
+        indented.push(&Rust::of(&[&before, &line]));
+        indented
+    } else {
+        line_for_each(indent, &Rust::of(&[&before, &name, &" {"]), fields, "}")
+    };
+    text.push(&after);
+    text
 }
 
 fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'static str) -> Rust {

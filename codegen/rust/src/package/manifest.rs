@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use cratify_model::model::Model;
 use cratify_model::package::{Dependency, PackageInfo};
 
 use super::dependency;
@@ -9,7 +10,13 @@ use super::toml_text::{array, comment, string};
 
 /// Which optional parts the generated code has; each brings its dependency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part that the code has or has not"
+)]
 pub struct Features {
+    /// The code derives serde's traits.
+    pub serde_derive: bool,
     /// The code names `serde_json` types.
     pub serde_json: bool,
     /// The code has `JsonSchema` derives behind the feature `schemars`.
@@ -22,9 +29,21 @@ impl Default for Features {
     /// All of them.
     fn default() -> Self {
         Self {
+            serde_derive: true,
             serde_json: true,
             schemars: true,
             validate: true,
+        }
+    }
+}
+
+impl Features {
+    /// What the code of a model has.
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
+        Self {
+            serde_derive: model.derives_serde(),
+            ..Self::default()
         }
     }
 }
@@ -75,7 +94,12 @@ pub fn dependencies(deps: Features, others: &[Dependency]) -> Vec<Dependency> {
 
 /// The dependencies of every generated crate.
 fn own_dependencies(deps: Features) -> Vec<Dependency> {
-    let mut own = vec![Dependency::new("serde", "1.0.200").feature("derive")];
+    let serde = Dependency::new("serde", "1.0.200");
+    let mut own = vec![if deps.serde_derive {
+        serde.feature("derive")
+    } else {
+        serde
+    }];
     if deps.serde_json {
         own.push(Dependency::new("serde_json", "1"));
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 
 use super::object::field_type;
-use super::{Context, syntax};
+use super::{Context, serde, syntax};
 use crate::text::{CodeSpan, Sentence, sentence};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{
@@ -54,6 +54,11 @@ fn of<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Extern> {
         },
         _ => None,
     }
+}
+
+/// Whether a type is an extern type.
+pub(super) fn is_one(model: &Model, ty: &Type) -> bool {
+    of(model, ty).is_some()
 }
 
 /// Whether a type is or contains an extern type.
@@ -113,6 +118,8 @@ impl<'m> ExternTypes<'m> {
                 TypeKind::Struct(object) => {
                     for field in &object.fields {
                         let is_contained = match field.presence {
+                            // What is written out names the codec.
+                            _ if serde::is_written(def) => true,
                             Presence::NullOrAbsent => true,
                             _ => field_type(field) != field.slot.ty,
                         };

@@ -198,7 +198,7 @@ pub(super) fn skip() -> Attribute {
 }
 
 /// `#[cfg_attr(feature = "schemars", schemars(…))]`.
-fn arguments(arguments: impl IntoIterator<Item = TokenStream>) -> Attribute {
+pub(super) fn arguments(arguments: impl IntoIterator<Item = TokenStream>) -> Attribute {
     with_feature([syntax::call("schemars", syntax::commas(arguments))])
 }
 

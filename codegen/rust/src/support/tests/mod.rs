@@ -7,6 +7,7 @@ mod codec;
 mod content;
 mod decimal;
 mod equality;
+mod members;
 mod nulls;
 mod number;
 mod object;

@@ -1,0 +1,37 @@
+//! Members that no field stands for into the map that keeps them.
+
+use serde::de::{Deserialize, Error, MapAccess};
+
+use super::content::{self, Content, Text};
+use super::reader::Reader;
+
+/// The members that no field stands for. They are set aside until all members have been there: an absent one is
+/// reported before a wrong one among these.
+#[derive(Default)]
+pub(crate) struct Kept<'de>(Vec<(Text<'de>, Content<'de>)>);
+
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
+    /// Reads the value of a member that no field stands for.
+    pub(crate) fn keep(&mut self, kept: &mut Kept<'de>) -> Result<(), A::Error> {
+        let name = Text(std::mem::take(&mut self.other));
+        kept.0.push((name, self.members.next_value()?));
+        Ok(())
+    }
+}
+
+impl<'de> Kept<'de> {
+    /// The map.
+    pub(crate) fn read<T: Deserialize<'de>, E: Error>(self) -> Result<T, E> {
+        self.read_with(|members| T::deserialize(members))
+    }
+
+    /// The map, by a function that reads it from an object.
+    pub(crate) fn read_with<T, E: Error>(
+        self,
+        read: impl FnOnce(&Content<'de>) -> Result<T, serde_json::Error>,
+    ) -> Result<T, E> {
+        let members = Content::Object(self.0);
+        let (map, _) = content::counting_ignored(|| read(&members));
+        map.map_err(E::custom)
+    }
+}

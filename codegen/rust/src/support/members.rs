@@ -1,0 +1,121 @@
+//! Structs whose reading and writing is written out: an object, and nothing else.
+//!
+//! A struct says only what differs between structs: its names, which field each member is read into, and which
+//! members it writes. All else is here, in [`Reader`] and in [`Writer`], once for all of them. So the compiler
+//! has little to check for each struct.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeMap, SerializeStruct, Serializer};
+
+pub(crate) use super::reader::{Others, Reader};
+pub(crate) use super::writer::Writer;
+use super::writer::{Count, Entries, Fields};
+
+/// A struct that is read from an object.
+pub(crate) trait Object: Sized {
+    /// The name of the struct.
+    const NAME: &'static str;
+    /// The names of the members, in the order of the fields.
+    const MEMBERS: &'static [&'static str];
+    /// What is done with a member that no field stands for.
+    const OTHERS: Others = Others::Ignored;
+
+    /// Reads the members.
+    fn read<'de, A: MapAccess<'de>>(reader: Reader<'de, A>) -> Result<Self, A::Error>;
+
+    /// Writes the members, in the order of `MEMBERS`.
+    fn write<W: Writer>(&self, writer: &mut W);
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct ")?;
+        f.write_str(T::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::read(Reader::new(members, T::MEMBERS, T::OTHERS))
+    }
+}
+
+/// Reads a struct.
+pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+/// Writes a struct that keeps other members, whose number is not known.
+pub(crate) fn write_open<T: Object, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut entries = Entries::new(serializer.serialize_map(None)?, T::MEMBERS, false);
+    value.write(&mut entries);
+    entries.finish().and_then(SerializeMap::end)
+}
+
+/// Writes a struct with a null record. The number of its members is stated where nothing is recorded.
+pub(crate) fn write_recorded<T: Object, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut count = Count::default();
+    value.write(&mut count);
+    let members = (!count.has_nulls).then_some(count.members);
+    let mut entries = Entries::new(serializer.serialize_map(members)?, T::MEMBERS, true);
+    value.write(&mut entries);
+    entries.finish().and_then(SerializeMap::end)
+}
+
+/// Writes a struct.
+pub(crate) fn write<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut count = Count::default();
+    value.write(&mut count);
+    let fields = serializer.serialize_struct(T::NAME, count.members)?;
+    let mut fields = Fields::new(fields, T::MEMBERS);
+    value.write(&mut fields);
+    fields.finish().and_then(SerializeStruct::end)
+}
+
+/// Implements the traits of serde for a struct on top of `Object`. `hide` names the function that removes a
+/// secret from an error.
+macro_rules! object {
+    ($name:ident $(, $hide:ident)?) => {
+        crate::support::members::object!(@ $name, write $(, $hide)?);
+    };
+    (@ $name:ident, $write:ident $(, $hide:ident)?) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::support::members::read(deserializer)$(.map_err(crate::support::secret::$hide))?
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::support::members::$write(self, serializer)
+            }
+        }
+    };
+}
+
+/// The same for a struct that keeps other members.
+macro_rules! open_object {
+    ($name:ident $(, $hide:ident)?) => {
+        crate::support::members::object!(@ $name, write_open $(, $hide)?);
+    };
+}
+
+/// The same for a struct with a null record.
+macro_rules! recorded_object {
+    ($name:ident $(, $hide:ident)?) => {
+        crate::support::members::object!(@ $name, write_recorded $(, $hide)?);
+    };
+}
+
+pub(crate) use {object, open_object, recorded_object};

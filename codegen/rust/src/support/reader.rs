@@ -1,0 +1,273 @@
+//! The members of an object into the fields of a struct.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
+};
+
+/// What is done with a member that no field stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Others {
+    /// It is read and dropped.
+    Ignored,
+    /// It is an error.
+    Refused,
+    /// The struct keeps it.
+    Kept,
+}
+
+/// The members of an object that is read as a struct.
+pub(crate) struct Reader<'de, A> {
+    pub(super) members: A,
+    keys: Keys,
+    seen: Seen,
+    /// The name of the member that no field stands for, and that is next.
+    pub(super) other: Cow<'de, str>,
+}
+
+impl<A> Reader<'_, A> {
+    /// The names of the members with a field.
+    pub(super) fn names(&self) -> &'static [&'static str] {
+        self.keys.names
+    }
+
+    /// Whether the member of a field has been there.
+    pub(super) fn has_seen(&self, field: usize) -> bool {
+        self.seen.has(field)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
+    /// The members of an object. `names` are those with a field.
+    pub(super) fn new(members: A, names: &'static [&'static str], others: Others) -> Self {
+        let keys = Keys {
+            names,
+            others,
+            likely: 0,
+        };
+        Self {
+            members,
+            keys,
+            seen: Seen::default(),
+            other: Cow::Borrowed(""),
+        }
+    }
+
+    /// The index of the next member that the struct has a place for, whose value is to be read next. It is the
+    /// number of fields for a member that is [kept](Others::Kept).
+    pub(crate) fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
+        loop {
+            match self.members.next_key_seed(self.keys)? {
+                None => return Ok(None),
+                Some(Key::Field(index)) => {
+                    if !self.seen.insert(index) {
+                        return Err(A::Error::duplicate_field(self.keys.name(index)));
+                    }
+                    self.keys.likely = index + 1;
+                    return Ok(Some(index));
+                }
+                Some(Key::Ignored) => {
+                    self.members.next_value::<IgnoredAny>()?;
+                }
+                Some(Key::Kept(name)) => {
+                    self.other = name;
+                    return Ok(Some(self.keys.names.len()));
+                }
+            }
+        }
+    }
+
+    /// Reads the value of a member.
+    pub(crate) fn value<T: Deserialize<'de>>(
+        &mut self,
+        field: &mut Option<T>,
+    ) -> Result<(), A::Error> {
+        *field = Some(self.members.next_value()?);
+        Ok(())
+    }
+
+    /// Reads the value of a member for which null is the same as absent.
+    pub(crate) fn nullable<T: Deserialize<'de>>(
+        &mut self,
+        field: &mut Option<T>,
+    ) -> Result<(), A::Error> {
+        *field = self.members.next_value()?;
+        Ok(())
+    }
+
+    /// The error for the first of some members that has not been there.
+    pub(crate) fn missing<T>(&self, required: &[usize]) -> Result<T, A::Error> {
+        let missing = required.iter().find(|index| !self.seen.has(**index));
+        let name = missing.map_or("", |index| self.keys.name(*index));
+        Err(A::Error::missing_field(name))
+    }
+
+    /// Reads a member that has not been there as the type of another crate reads nothing, if it does.
+    pub(crate) fn absent<T: Deserialize<'de>>(&mut self, index: usize, field: &mut Option<T>) {
+        if field.is_none() {
+            *field = T::deserialize(Absent).ok();
+            if field.is_some() {
+                self.seen.insert(index);
+            }
+        }
+    }
+}
+
+/// The names that a struct knows.
+#[derive(Clone, Copy)]
+struct Keys {
+    names: &'static [&'static str],
+    others: Others,
+    /// The index of the name that is likely to be next: members mostly have the order of the schema.
+    likely: usize,
+}
+
+impl Keys {
+    fn name(self, index: usize) -> &'static str {
+        self.names.get(index).copied().unwrap_or_default()
+    }
+
+    /// The index of a name.
+    fn find(self, name: &[u8]) -> Option<usize> {
+        let is_it = |known: &&str| known.as_bytes() == name;
+        let (before, after) = self.names.split_at(self.likely);
+        match after.iter().position(is_it) {
+            Some(index) => Some(self.likely + index),
+            None => before.iter().position(is_it),
+        }
+    }
+
+    /// A name that no field has, if it is not kept.
+    fn other<E: Error>(self, name: &str) -> Result<Key<'static>, E> {
+        match self.others {
+            Others::Refused => Err(E::unknown_field(name, self.names)),
+            Others::Ignored | Others::Kept => Ok(Key::Ignored),
+        }
+    }
+}
+
+/// The name of a member.
+enum Key<'de> {
+    /// It has a field.
+    Field(usize),
+    /// It has none, and its value is dropped.
+    Ignored,
+    /// It has none, and is kept.
+    Kept(Cow<'de, str>),
+}
+
+impl<'de> DeserializeSeed<'de> for Keys {
+    type Value = Key<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Keys {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    /// Some formats have the index of a field in the place of its name.
+    fn visit_u64<E: Error>(self, index: u64) -> Result<Key<'de>, E> {
+        let unexpected = Unexpected::Unsigned(index);
+        let field = usize::try_from(index).ok();
+        match (self.others, field.filter(|field| *field < self.names.len())) {
+            (Others::Kept, _) => Err(E::invalid_type(unexpected, &"a string")),
+            (_, Some(field)) => Ok(Key::Field(field)),
+            (Others::Ignored, None) => Ok(Key::Ignored),
+            (Others::Refused, None) => {
+                let expected = format!("field index 0 <= i < {}", self.names.len());
+                Err(E::invalid_value(unexpected, &expected.as_str()))
+            }
+        }
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key<'de>, E> {
+        match self.find(name.as_bytes()) {
+            Some(index) => Ok(Key::Field(index)),
+            None if self.others == Others::Kept => Ok(Key::Kept(Cow::Owned(name.to_owned()))),
+            None => self.other(name),
+        }
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key<'de>, E> {
+        match self.find(name.as_bytes()) {
+            Some(index) => Ok(Key::Field(index)),
+            None if self.others == Others::Kept => Ok(Key::Kept(Cow::Borrowed(name))),
+            None => self.other(name),
+        }
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key<'de>, E> {
+        match (self.find(name), std::str::from_utf8(name)) {
+            (Some(index), _) => Ok(Key::Field(index)),
+            (None, Ok(name)) => self.visit_str(name),
+            (None, Err(_)) if self.others == Others::Kept => {
+                Err(E::invalid_value(Unexpected::Bytes(name), &"a string"))
+            }
+            (None, Err(_)) => self.other(&String::from_utf8_lossy(name)),
+        }
+    }
+}
+
+/// The members that have been there, by their indices.
+#[derive(Default)]
+struct Seen {
+    /// The first 64.
+    first: u64,
+    /// The others, 64 in each.
+    rest: Vec<u64>,
+}
+
+impl Seen {
+    /// Adds a member; `false` if it has been there before.
+    fn insert(&mut self, index: usize) -> bool {
+        let word = match (index / 64).checked_sub(1) {
+            None => &mut self.first,
+            Some(word) => {
+                if self.rest.len() <= word {
+                    self.rest.resize(word + 1, 0);
+                }
+                &mut self.rest[word]
+            }
+        };
+        let bit = 1 << (index % 64);
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    fn has(&self, index: usize) -> bool {
+        let word = match (index / 64).checked_sub(1) {
+            None => Some(&self.first),
+            Some(word) => self.rest.get(word),
+        };
+        word.is_some_and(|word| word & (1 << (index % 64)) != 0)
+    }
+}
+
+/// What is read in the place of an absent member: only an `Option` makes a value of it.
+struct Absent;
+
+impl<'de> Deserializer<'de> for Absent {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(Error::custom("a member is missing"))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}

@@ -1,0 +1,35 @@
+//! Members with numbers into the fields of a struct.
+
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess};
+
+use super::number::Number;
+use super::reader::Reader;
+
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
+    /// Reads the value of a member.
+    pub(crate) fn number<T: Number>(&mut self, field: &mut Option<T>) -> Result<(), A::Error> {
+        *field = Some(self.members.next_value_seed(NumberSeed(PhantomData))?);
+        Ok(())
+    }
+
+    /// Reads the value of a member for which null is the same as absent.
+    pub(crate) fn nullable_number<T: Number>(
+        &mut self,
+        field: &mut Option<T>,
+    ) -> Result<(), A::Error> {
+        *field = self.members.next_value_seed(NumberSeed(PhantomData))?;
+        Ok(())
+    }
+}
+
+struct NumberSeed<T>(PhantomData<T>);
+
+impl<'de, T: Number> DeserializeSeed<'de> for NumberSeed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read(deserializer)
+    }
+}
