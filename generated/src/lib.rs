@@ -31,5 +31,6 @@ mod support;
 pub use create_session::{CreateSession, CreateSessionType};
 pub use create_session_status::CreateSessionStatus;
 
+pub use support::unknown::unknown_places;
 #[cfg(feature = "validate")]
 pub use support::strict::{Violation, Violations};

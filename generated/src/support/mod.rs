@@ -18,3 +18,4 @@ pub(crate) mod schema;
 pub(crate) mod setters;
 #[cfg(feature = "validate")]
 pub(crate) mod strict;
+pub(crate) mod unknown;

@@ -50,6 +50,11 @@ pub(super) fn emit(
     } else {
         ""
     };
+    let unknown_places = if support.has_unknown_places() {
+        "pub use support::unknown::unknown_places;\n"
+    } else {
+        ""
+    };
     let strict = "#[cfg(feature = \"validate\")]\n\
                   pub use support::strict::{Violation, Violations};\n";
     let deprecated = context.model.iter().any(|(_, def)| mentions_deprecated(&def.docs, &def.kind)).then(|| quote! {
@@ -92,7 +97,7 @@ pub(super) fn emit(
             quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts #of_document }.into(),
             Rust::join(mods, "").into(),
             uses.into(),
-            Rust::of(&[&unknown_value, &strict]).into(),
+            Rust::of(&[&unknown_value, &unknown_places, &strict]).into(),
             shared.unwrap_or_default().into(),
         ],
     )

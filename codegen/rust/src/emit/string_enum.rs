@@ -75,7 +75,8 @@ fn emit_unknown(
     attrs.extend(serde::attribute(def, vec![quote! { untagged }]));
     attrs.extend((unlisted == Unlisted::Kept).then(schemars::skip));
     let text = syntax::named(&["String"]);
-    Some(syntax::variant(attrs, "Unknown", Some((Vec::new(), text))))
+    let holds = Some((vec![syntax::writes_unknown()], text));
+    Some(syntax::variant(attrs, "Unknown", holds))
 }
 
 /// The list of values, and the conversions from and to their text.

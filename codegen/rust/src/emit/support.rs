@@ -14,7 +14,7 @@ use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
 use cratify_model::model::{
-    Model, Presence, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
+    Model, Presence, Rest, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
 };
 
 /// A file of the module.
@@ -76,6 +76,7 @@ const FILES: &[File] = files! {
     "strict" if "validate",
     "time_of_day",
     "union",
+    "unknown",
     "writer",
     "writer_codec",
     "writer_nulls",
@@ -124,6 +125,11 @@ impl<'m> Support<'m> {
     /// Whether there is a closed enum, which needs its error.
     pub fn has_unknown_value(&self) -> bool {
         self.files.iter().any(|file| file.name == "closed_enum")
+    }
+
+    /// Whether an enum or a union may be `Unknown`.
+    pub fn has_unknown_places(&self) -> bool {
+        self.files.iter().any(|file| file.name == "unknown")
     }
 
     /// Writes `src/support/`.
@@ -219,6 +225,7 @@ impl Needed {
             }
             TypeKind::Union(union) => {
                 self.0.extend(["content", "facts", "union"]);
+                self.add_if(matches!(union.rest, Rest::Unknown), "unknown");
                 for variant in &union.variants {
                     self.visit_type(model, &variant.slot.ty);
                 }
@@ -230,10 +237,10 @@ impl Needed {
     }
 
     fn visit_enum(&mut self, unlisted: Unlisted) {
-        self.0.insert(match unlisted {
-            Unlisted::Refused => "closed_enum",
-            Unlisted::Kept | Unlisted::Allowed => "open_enum",
-        });
+        match unlisted {
+            Unlisted::Refused => self.0.extend(["closed_enum"]),
+            Unlisted::Kept | Unlisted::Allowed => self.0.extend(["open_enum", "unknown"]),
+        }
     }
 
     fn visit_type(&mut self, model: &Model, ty: &Type) {

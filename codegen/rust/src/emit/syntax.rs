@@ -46,6 +46,12 @@ pub fn text(name: &str, text: &str) -> Attribute {
     }))
 }
 
+/// The attribute of what a variant `Unknown` has: the support code finds it by the function that writes it.
+pub(super) fn writes_unknown() -> Attribute {
+    let write = equals_text("serialize_with", "crate::support::unknown::write");
+    list("serde", write)
+}
+
 fn attribute(meta: Meta) -> Attribute {
     Attribute {
         pound_token: Default::default(),

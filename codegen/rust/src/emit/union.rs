@@ -216,7 +216,10 @@ fn emit_rest(
         attrs.extend(schemars);
     }
     let value = syntax::named(&["serde_json", "Value"]);
-    Some(syntax::variant(attrs, name, Some((Vec::new(), value))))
+    let is_unknown = matches!(union.rest, Rest::Unknown);
+    let write = is_unknown.then(syntax::writes_unknown);
+    let holds = Some((write.into_iter().collect(), value));
+    Some(syntax::variant(attrs, name, holds))
 }
 
 /// The facts of a branch as a constant, without the empty ones.

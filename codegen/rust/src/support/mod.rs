@@ -46,6 +46,7 @@ pub(crate) mod shared;
 pub(crate) mod strict;
 pub(crate) mod time_of_day;
 pub(crate) mod union;
+pub(crate) mod unknown;
 pub(crate) mod writer;
 pub(crate) mod writer_codec;
 pub(crate) mod writer_nulls;

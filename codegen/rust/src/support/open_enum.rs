@@ -95,7 +95,10 @@ macro_rules! integer {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.as_i64())
+                match self {
+                    Self::Unknown(number) => crate::support::unknown::write(number, serializer),
+                    known => serializer.serialize_i64(known.as_i64()),
+                }
             }
         }
     };
@@ -121,6 +124,9 @@ macro_rules! value {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if let Self::Unknown(value) = self {
+                    return crate::support::unknown::write(value, serializer);
+                }
                 self.to_value().serialize(serializer)
             }
         }

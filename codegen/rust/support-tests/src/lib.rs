@@ -11,6 +11,7 @@ mod support;
 
 pub use support::closed_enum::UnknownValue;
 pub use support::strict::{Violation, Violations};
+pub use support::unknown::unknown_places;
 
 /// The definitions that the schemas of a generated crate share.
 pub const DEFINITIONS: &str = r#"{

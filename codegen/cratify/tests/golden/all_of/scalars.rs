@@ -65,7 +65,7 @@ pub enum Mode {
     /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl Mode {

@@ -29,7 +29,7 @@ pub enum Model {
     Large,
     /// Any other value, which the schema allows.
     #[serde(untagged)]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl Model {

@@ -36,7 +36,10 @@ pub enum Animal {
     /// Tag: `Fish`
     Fish(Fish),
     /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 impl crate::support::union::Branches for Animal {

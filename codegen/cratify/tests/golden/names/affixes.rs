@@ -34,6 +34,7 @@ pub use api_card_dto::ApiCardDto;
 pub use api_payment_dto::ApiPaymentDto;
 pub use asked::Asked;
 
+pub use support::unknown::unknown_places;
 #[cfg(feature = "validate")]
 pub use support::strict::{Violation, Violations};
 // src/api_payment_dto.rs
@@ -76,7 +77,10 @@ pub enum ApiPaymentDto {
     Asked(Asked),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 impl crate::support::union::Branches for ApiPaymentDto {

@@ -34,6 +34,7 @@ mod support;
 
 pub use entry::{Entry, EntryLevel};
 
+pub use support::unknown::unknown_places;
 #[cfg(feature = "validate")]
 pub use support::strict::{Violation, Violations};
 // src/entry.rs
@@ -189,7 +190,7 @@ pub enum EntryLevel {
     /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl EntryLevel {

@@ -36,7 +36,10 @@ pub enum Event {
     Deleted(Deleted),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 impl crate::support::union::Branches for Event {

@@ -30,7 +30,10 @@ pub enum Lists {
     IntegerList(Vec<i64>),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 impl crate::support::union::Branches for Lists {

@@ -31,7 +31,10 @@ pub enum Contact {
     Phone(Phone),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 impl crate::support::union::Branches for Contact {

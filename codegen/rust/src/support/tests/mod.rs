@@ -22,3 +22,4 @@ mod strict;
 mod time_of_day;
 mod union;
 mod union_overlap;
+mod unknown;

@@ -107,20 +107,24 @@ integer!(Level);
 
 /// The same for a secret.
 #[derive(Debug)]
-struct PinNumber(i64);
+enum PinNumber {
+    Zero,
+    Unknown(i64),
+}
 
 impl PinNumber {
-    #[allow(non_snake_case, reason = "it stands for a variant")]
-    const fn Unknown(number: i64) -> Self {
-        Self(number)
-    }
-
     const fn as_i64(&self) -> i64 {
-        self.0
+        match self {
+            Self::Zero => 0,
+            Self::Unknown(number) => *number,
+        }
     }
 
-    const fn known(_: i64) -> Option<Self> {
-        None
+    const fn known(number: i64) -> Option<Self> {
+        match number {
+            0 => Some(Self::Zero),
+            _ => None,
+        }
     }
 }
 
