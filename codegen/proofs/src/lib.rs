@@ -12,10 +12,12 @@ mod program;
 mod samples;
 mod subject;
 mod trials;
+mod twins;
 mod workspace;
 
 pub use faults::faults;
 pub use folder::{lock, repository, write};
 pub use subject::Subject;
 pub use trials::Suite;
+pub use twins::compare as compare_twins;
 pub use workspace::PROFILE;
