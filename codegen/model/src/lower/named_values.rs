@@ -3,6 +3,8 @@
 //!
 //! A schema that narrows another one (`allOf: [$ref: Kind]` beside `enum: [4]`) has the names of that one.
 
+use std::collections::{HashSet, VecDeque};
+
 use super::Lowerer;
 use super::value_names::ValueExtensions;
 use super::view::View;
@@ -11,42 +13,39 @@ use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
-/// How many unions in unions are searched.
-const MOST_NESTED: usize = 8;
+/// How many branches, and branches of these, are searched.
+const MOST_BRANCHES: usize = 512;
 
 impl<'g> Lowerer<'g, '_> {
     /// The name of a value that schemas list, the nearest schema first.
     pub(super) fn name_of_value(&mut self, view: &View<'g>, value: &Value) -> Option<String> {
-        self.name_within(view, value, MOST_NESTED)
-    }
-
-    fn name_within(&mut self, view: &View<'g>, value: &Value, depth: usize) -> Option<String> {
-        let depth = depth.checked_sub(1)?;
-        let mut leaves = view.leaves.iter();
-        if let Some(name) = leaves.find_map(|id| self.name_by_extension(*id, value)) {
+        if let Some(name) = self.name_by_extensions(view, value) {
             return Some(name);
         }
-        let branches = view.unions.iter().flat_map(|union| union.branches);
-        for branch in branches.copied() {
+        let mut seen: HashSet<SchemaId> = HashSet::new();
+        let mut queue: VecDeque<SchemaId> = branches(view).collect();
+        while let Some(branch) = queue.pop_front() {
+            if seen.len() == MOST_BRANCHES || !seen.insert(branch) {
+                continue;
+            }
             let inner = self.view(&Conjunction::whole(branch));
             let is_value = inner.values.as_deref() == Some(std::slice::from_ref(value));
-            let titled = inner
-                .leaves
-                .iter()
-                .find_map(|id| Some((*id, self.title(*id)?)));
-            match titled.filter(|_| is_value) {
-                Some((id, title)) => {
-                    self.usage_log.shape_all(&[id], &["title"]);
-                    return Some(title);
-                }
-                None => {
-                    if let Some(name) = self.name_within(&inner, value, depth) {
-                        return Some(name);
-                    }
-                }
+            let mut leaves = inner.leaves.iter().filter(|_| is_value);
+            if let Some((id, title)) = leaves.find_map(|id| Some((*id, self.title(*id)?))) {
+                self.usage_log.shape_all(&[id], &["title"]);
+                return Some(title);
             }
+            if let Some(name) = self.name_by_extensions(&inner, value) {
+                return Some(name);
+            }
+            queue.extend(branches(&inner));
         }
         None
+    }
+
+    fn name_by_extensions(&mut self, view: &View<'g>, value: &Value) -> Option<String> {
+        let mut leaves = view.leaves.iter();
+        leaves.find_map(|id| self.name_by_extension(*id, value))
     }
 
     fn name_by_extension(&mut self, id: SchemaId, value: &Value) -> Option<String> {
@@ -66,4 +65,8 @@ impl<'g> Lowerer<'g, '_> {
         let title = self.graph.schemas[id].annotations.title.clone();
         title.filter(|title| is_name(title) && !title.trim().is_empty())
     }
+}
+
+fn branches(view: &View<'_>) -> impl Iterator<Item = SchemaId> {
+    view.unions.iter().flat_map(|union| union.branches).copied()
 }

@@ -22,6 +22,9 @@ use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
 
+/// Beside how many branches a branch that a reference leads to is called: each of them may have a reference.
+const MOST_COMPARED: usize = 64;
+
 impl Lowerer<'_, '_> {
     /// The words for each branch of a union, given the facts of each and the name of the union.
     pub(super) fn branch_words(
@@ -64,6 +67,10 @@ impl Lowerer<'_, '_> {
         branches: &[SchemaId],
         target: SchemaId,
     ) -> Option<String> {
+        let mut branches = branches;
+        if branches.len() > MOST_COMPARED {
+            branches = std::slice::from_ref(&target);
+        }
         let index = branches.iter().position(|branch| *branch == target)?;
         let branches = branches.iter().map(|branch| Branch {
             conjunction: Conjunction::whole(*branch),
