@@ -2,11 +2,14 @@
 //!
 //! - A [`Fixture`] is a document with its settings, which its first lines state.
 //! - A [golden file](golden) is text that a person has reviewed.
+//! - An [`Edit`] is a step from one schema to another, with what it means.
 //! - The [corpus] holds real documents, outside this repository.
 
 pub mod corpus;
+mod edits;
 mod fixture;
 pub mod golden;
 mod settings;
 
+pub use edits::{Edit, edits};
 pub use fixture::{Exception, Fixture, folders};

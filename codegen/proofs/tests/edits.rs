@@ -1,0 +1,184 @@
+//! The boundary `rust` of the labelled edits, by the compiler: code that names everything in the old crate is compiled
+//! against the new one. It compiles unless the edit is major, and does not if it is.
+//!
+//! All edits are modules of one package. An error in one module hides errors in others, so those that fail are taken out
+//! until the rest compiles.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use cratify_diff::rust::surface::Surface;
+use cratify_diff::rust::{self, witness};
+use cratify_diff::{Bump, Side};
+use cratify_proofs::cargo::{Messages, cargo};
+use cratify_proofs::{PROFILE, lock, write};
+use cratify_testing::edits;
+
+const MANIFEST: &str = "\
+[package]
+name = \"edits\"
+version = \"0.0.0\"
+edition = \"2024\"
+
+[features]
+schemars = []
+validate = []
+
+[dependencies]
+serde = { version = \"1\", features = [\"derive\"] }
+serde_json = \"1\"
+
+[workspace]
+";
+
+/// An edit, ready to be compiled.
+struct Compiled {
+    kind: String,
+    old: String,
+    new: String,
+    usage: String,
+    bump: Bump,
+    /// Whether code can show what breaks.
+    shown: bool,
+}
+
+/// The types of one side, with code that names what the old side has.
+#[derive(Clone, Copy)]
+struct Module<'e> {
+    edit: &'e Compiled,
+    side: &'static str,
+    api: &'e str,
+}
+
+impl<'e> Module<'e> {
+    fn old(edit: &'e Compiled) -> Self {
+        Self {
+            edit,
+            side: "old",
+            api: &edit.old,
+        }
+    }
+
+    fn new(edit: &'e Compiled) -> Self {
+        Self {
+            edit,
+            side: "new",
+            api: &edit.new,
+        }
+    }
+}
+
+fn compiled() -> Vec<Compiled> {
+    let mut all = Vec::new();
+    for edit in edits() {
+        let side = |config: &cratify::Config| {
+            Side::from_config(&edit.kind, config).unwrap_or_else(|problem| panic!("{problem}"))
+        };
+        let (old, new) = (side(&edit.old_side()), side(&edit.new_side()));
+        let surface = Surface::of(&old.generated).expect("it is Rust");
+        let changes = rust::compare(&old, &new).expect("both are Rust");
+        let breaks = changes.iter().filter(|change| change.bump == Bump::Major);
+        // The features and dependencies of the package are those of all edits.
+        let asks = |side: &Side| {
+            let surface = Surface::of(&side.generated).expect("it is Rust");
+            let mut names = surface.package.dependencies.into_keys();
+            names.any(|name| !["serde", "serde_json", "schemars", "jsonschema"].contains(&&*name))
+        };
+        if asks(&old) || asks(&new) {
+            continue;
+        }
+        all.push(Compiled {
+            shown: breaks.clone().any(|change| change.witness.is_some()),
+            bump: rust::bump(&changes),
+            old: old.generated.module(),
+            new: new.generated.module(),
+            usage: witness::usage(&surface, "api"),
+            kind: edit.kind,
+        });
+    }
+    all
+}
+
+/// Compiles modules. The result is the errors of each, by its index.
+fn check(modules: &[Module<'_>]) -> BTreeMap<usize, String> {
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let folder = temporary.join("edits");
+    let _ = std::fs::remove_dir_all(folder.join("src"));
+    let mut root = String::from("#![allow(warnings)]\n#![recursion_limit = \"256\"]\n");
+    for (index, Module { edit, api, .. }) in modules.iter().enumerate() {
+        root.push_str(&format!("mod e{index};\n"));
+        write(&folder.join(format!("src/e{index}/api.rs")), api);
+        let text = format!("pub mod api;\n{}", edit.usage);
+        write(&folder.join(format!("src/e{index}/mod.rs")), &text);
+    }
+    write(&folder.join("src/lib.rs"), &root);
+    write(&folder.join("Cargo.toml"), &format!("{MANIFEST}{PROFILE}"));
+    lock(&folder);
+    let output = cargo(temporary, &folder)
+        .args(["check", "--offline", "--quiet", "--message-format=json"])
+        .output()
+        .expect("Cargo runs");
+    let messages = Messages::of(&output);
+    let mut errors: BTreeMap<usize, String> = BTreeMap::new();
+    for message in messages
+        .diagnostics()
+        .filter(|message| message["level"] == "error")
+    {
+        let spans = message["spans"].as_array().into_iter().flatten();
+        let files = spans.filter_map(|span| span["file_name"].as_str());
+        let edits =
+            files.filter_map(|file| file.strip_prefix("src/e")?.split('/').next()?.parse().ok());
+        for edit in edits.collect::<BTreeSet<usize>>() {
+            let rendered = message["rendered"].as_str().unwrap_or_default();
+            errors.entry(edit).or_default().push_str(rendered);
+        }
+    }
+    let ok = output.status.success();
+    assert!(
+        ok || !errors.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    errors
+}
+
+#[test]
+fn edits_compile_unless_they_are_major() {
+    let all = compiled();
+    let (major, rest): (Vec<&Compiled>, Vec<&Compiled>) =
+        all.iter().partition(|edit| edit.bump == Bump::Major);
+    let own = all.iter().map(Module::old);
+    // Many edits have the same old side.
+    let mut seen = BTreeSet::new();
+    let modules = own.chain(rest.iter().map(|edit| Module::new(edit)));
+    let modules = modules.filter(|module| seen.insert((module.api, &*module.edit.usage)));
+    let modules: Vec<Module<'_>> = modules.collect();
+    let mut missed = String::new();
+    for (index, errors) in check(&modules) {
+        let Module { edit, side, .. } = modules[index];
+        missed.push_str(&format!("{} with the {side} crate:\n{errors}\n", edit.kind));
+    }
+    assert!(
+        missed.is_empty(),
+        "this code has to compile, and does not:\n{missed}"
+    );
+
+    let open = major.iter().filter(|edit| edit.shown);
+    let mut open: Vec<Module<'_>> = open.map(|edit| Module::new(edit)).collect();
+    let count = open.len();
+    loop {
+        let failing = check(&open);
+        if failing.is_empty() {
+            break;
+        }
+        let kept = open.into_iter().enumerate();
+        let kept = kept.filter(|(index, _)| !failing.contains_key(index));
+        open = kept.map(|(_, module)| module).collect();
+    }
+    let needless: Vec<&str> = open.iter().map(|module| &*module.edit.kind).collect();
+    assert!(
+        needless.is_empty(),
+        "these are major, and compile: {needless:?}"
+    );
+    println!("{} edits compile, {count} do not", rest.len());
+}
