@@ -6,7 +6,8 @@ use crate::Bump;
 
 /// Compares functions by their names.
 pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
-    for function in &old.functions {
+    let repeats = |function: &Function| sets_changed_field(function, old, new);
+    for function in old.functions.iter().filter(|function| !repeats(function)) {
         let at = (old, &*function.name);
         let named = named(old, function);
         let witness = found.witness.function(old, function);
@@ -31,7 +32,7 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             Some(other) => weakened(&named, (old, function), other, found),
         }
     }
-    for function in &new.functions {
+    for function in new.functions.iter().filter(|function| !repeats(function)) {
         if old.function(&function.name).is_none() {
             let text = format!("{} is new", self::named(new, function));
             found.add_in(
@@ -42,6 +43,17 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
                 None,
             );
         }
+    }
+}
+
+/// Whether a function sets a field that differs: then that is said of the field.
+fn sets_changed_field(function: &Function, old: &Item, new: &Item) -> bool {
+    match &names(function)[..] {
+        ["self", field] => {
+            let types = |item: &Item| item.member(field).map(|member| member.types.clone());
+            types(old) != types(new)
+        }
+        _ => false,
     }
 }
 

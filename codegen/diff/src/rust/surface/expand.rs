@@ -1,11 +1,12 @@
 //! Calls of the macros of the support code to the implementations that they write.
 //!
 //! A macro of the support code takes the name of a type first, and writes implementations for it. The other arguments
-//! choose functions in the bodies, which no surface has.
+//! choose functions in the bodies, which no surface has. `setters!` takes signatures instead: `impl Name { with_id(id: u8); }`.
 
 use std::collections::HashMap;
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
+use quote::quote;
 use syn::{Item, ItemImpl, Macro};
 
 use super::modules::Module;
@@ -37,9 +38,13 @@ impl Macros {
     pub(super) fn expand(&self, call: &Macro) -> Vec<ItemImpl> {
         let segments = call.path.segments.iter().map(|one| one.ident.to_string());
         let path: Vec<String> = segments.filter(|name| name != "crate").collect();
-        let Some(TokenTree::Ident(target)) = call.tokens.clone().into_iter().next() else {
+        let mut tokens = call.tokens.clone().into_iter();
+        let Some(TokenTree::Ident(target)) = tokens.next() else {
             return Vec::new();
         };
+        if target == "impl" {
+            return setters(tokens).into_iter().collect();
+        }
         let bodies = self.bodies.get(&path.join("::")).into_iter().flatten();
         let files = bodies.filter_map(|body| syn::parse2(filled(body.clone(), &target)).ok());
         let items = files.flat_map(|file: syn::File| file.items);
@@ -49,6 +54,30 @@ impl Macros {
         });
         blocks.collect()
     }
+}
+
+/// The functions of `Name { with_id(id: u8); … }`: each takes the value too, and returns it.
+fn setters(mut tokens: token_stream::IntoIter) -> Option<ItemImpl> {
+    let (Some(TokenTree::Ident(target)), Some(TokenTree::Group(body))) =
+        (tokens.next(), tokens.next())
+    else {
+        return None;
+    };
+    let mut functions = Vec::new();
+    let mut name = None;
+    for token in body.stream() {
+        match token {
+            TokenTree::Ident(ident) => name = Some(ident),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                if let Some(name) = name.take() {
+                    let argument = group.stream();
+                    functions.push(quote! { pub fn #name(mut self, #argument) -> Self {} });
+                }
+            }
+            _ => {}
+        }
+    }
+    syn::parse2(quote! { impl #target { #(#functions)* } }).ok()
 }
 
 /// The bodies of `(pattern) => { body };`.
