@@ -201,13 +201,36 @@ impl Types {
         );
     }
 
+    /// Adds what a table of methods implements: `impl Type { a line for each method }`.
+    fn add_table(&mut self, path: &str, name: &str, table: &TokenStream) {
+        let mut tokens = table.clone().into_iter();
+        let ty = tokens.nth(1).expect("the table names a type").to_string();
+        let names: BTreeSet<String> = match tokens.next() {
+            Some(TokenTree::Group(lines)) => idents(lines.stream()),
+            _ => BTreeSet::new(),
+        };
+        let known = &mut self.get(path, &ty).1;
+        let mut add = |item: &str| known.items.insert(item.to_owned());
+        match name.trim_start_matches("crate::support::") {
+            "setters::setters" => add("with_…"),
+            "defaults::defaults" => add("…_or_default"),
+            "branches::accessors" => {
+                if names.contains("is_unknown") {
+                    add("is_unknown");
+                }
+                names.iter().any(|name| name.starts_with("as_")) && add("as_…")
+            }
+            "branches::from" => known.traits.insert("From".to_owned()),
+            "newtype::deref" => known.traits.insert("Deref".to_owned()),
+            other => panic!("{path} calls `{other}`, which this test does not know"),
+        };
+    }
+
     /// Adds what a line implements, and tells enums apart by it.
     fn add_macro(&mut self, path: &str, item: &syn::ItemMacro) {
         let name = item.mac.path.to_token_stream().to_string().replace(' ', "");
-        if name == "crate::support::setters::setters" {
-            let table: syn::ItemImpl = item.mac.parse_body_with(setters).expect("it is a table");
-            let ty = table.self_ty.to_token_stream().to_string();
-            self.get(path, &ty).1.extend(of_impl(&table));
+        if matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) {
+            self.add_table(path, &name, &item.mac.tokens);
             return;
         }
         let surface = self.macros.get(&name);
@@ -234,6 +257,7 @@ impl Types {
             "closed_enum::integer" => "closed enum of integers",
             "closed_enum::value" => "closed enum of other values",
             "union::union" => "union",
+            "newtype::text" | "newtype::display" | "newtype::parse" => return,
             "published::published" => {
                 known.extend(strict);
                 return;
@@ -249,26 +273,17 @@ fn parse(path: &str, text: &str) -> syn::File {
     syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}"))
 }
 
-/// The table of setters as the implementation that its macro makes of it.
-fn setters(input: syn::parse::ParseStream<'_>) -> syn::Result<syn::ItemImpl> {
-    input.parse::<syn::Token![impl]>()?;
-    let name: syn::Ident = input.parse()?;
-    let lines;
-    syn::braced!(lines in input);
-    let mut functions = TokenStream::new();
-    while !lines.is_empty() {
-        lines.call(syn::Attribute::parse_outer)?;
-        let setter: syn::Ident = lines.parse()?;
-        let argument;
-        syn::parenthesized!(argument in lines);
-        let argument: TokenStream = argument.parse()?;
-        functions.extend(quote::quote! { pub fn #setter(self, #argument) -> Self {} });
-        if lines.parse::<Option<syn::Token![=>]>>()?.is_some() {
-            lines.parse::<syn::Path>()?;
+/// The identifiers at the start of the lines of a table.
+fn idents(lines: TokenStream) -> BTreeSet<String> {
+    let mut idents = BTreeSet::new();
+    let mut is_start = true;
+    for token in lines {
+        if is_start {
+            idents.insert(token.to_string());
         }
-        lines.parse::<syn::Token![;]>()?;
+        is_start = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
     }
-    syn::parse2(quote::quote! { impl #name { #functions } })
+    idents
 }
 
 /// What a macro writes, with a name in place of each of its variables.

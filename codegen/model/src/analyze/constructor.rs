@@ -1,7 +1,7 @@
 //! The required members of a struct to the form of its constructor.
 
-use super::resolve_alias;
-use crate::model::{Model, Presence, Struct, Type, TypeId, TypeKind};
+use super::same_type::is_same;
+use crate::model::{Model, Presence, Struct, Type};
 
 /// The most arguments that are told apart at a glance.
 const MOST_ARGUMENTS: usize = 3;
@@ -43,32 +43,7 @@ impl Constructor {
 }
 
 /// Whether there is an expression that both an argument of one type and an argument of the other take, and that does not
-/// mean the same for both.
+/// mean the same for both. A literal has any width.
 fn may_be_confused(model: &Model, one: &Type, other: &Type) -> bool {
-    match (one, other) {
-        // A literal has any of their widths.
-        (Type::Integer(_), Type::Integer(_)) => true,
-        (Type::List(one), Type::List(other)) | (Type::Map(_, one), Type::Map(_, other)) => {
-            may_be_confused(model, &one.ty, &other.ty)
-        }
-        (Type::Tuple(ones), Type::Tuple(others)) => {
-            let mut pairs = ones.iter().zip(others);
-            ones.len() == others.len()
-                && pairs.all(|(one, other)| may_be_confused(model, &one.ty, &other.ty))
-        }
-        (Type::Option(one), Type::Option(other)) => may_be_confused(model, one, other),
-        (Type::Mapped(one), Type::Mapped(other)) => one.extern_type.path == other.extern_type.path,
-        (Type::Named(one), Type::Named(other)) => is_one_type(model, *one, *other),
-        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
-    }
-}
-
-/// Whether two names are those of one type.
-fn is_one_type(model: &Model, one: TypeId, other: TypeId) -> bool {
-    let (one, other) = (resolve_alias(model, one), resolve_alias(model, other));
-    if let (TypeKind::Extern(one), TypeKind::Extern(other)) = (&model[one].kind, &model[other].kind)
-    {
-        return one.extern_type.path == other.extern_type.path;
-    }
-    one == other
+    is_same(model, one, other, |_, _| true)
 }

@@ -1,13 +1,18 @@
-//! The analysis of a model: which members need a `Box`, the form of each constructor, and a sample value of each type.
-//! No single definition shows it.
+//! The analysis of a model: which members need a `Box`, the form of each constructor, conversions, defaults, and a sample
+//! value of each type. No single definition shows it.
 
 mod boxes;
 mod constructor;
+mod conversions;
+mod default_value;
+mod same_type;
 mod sample;
 mod stated;
 
 pub use boxes::Boxes;
 pub use constructor::Constructor;
+pub use conversions::convertible_branches;
+pub use default_value::{DefaultValue, default_variant};
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
 

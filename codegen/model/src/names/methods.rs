@@ -1,42 +1,131 @@
-//! Names the methods that stand for a field of a struct.
+//! Names the methods that stand for a field of a struct or for a variant of a union.
 //!
-//! Each name starts with what the method does, so a member cannot take the name of a method that every type has.
+//! Each name says what the method does, so a member cannot take the name of a method that every type has. Where two of
+//! these clash, the later one gives way.
 
+use super::NullRecord;
 use super::scope::{Claim, Scope};
+use crate::ident::snake_case;
 use crate::model::{TypeDef, TypeKind, UnknownMembers};
 
-/// The methods that stand for a field, in the model's order.
+/// The methods that stand for the fields or variants of a type, in the model's order.
 #[derive(Debug, Clone, Default)]
 pub struct Methods {
     /// For each field: `with_…`, which sets it.
     pub setters: Vec<String>,
     /// The same for the field that keeps unknown members.
     pub rest_setter: String,
+    /// For each field: `…_or_default`, which reads it.
+    pub defaults: Vec<String>,
+    /// For each variant: `as_…`, which reads it.
+    pub accessors: Vec<String>,
 }
 
 impl Methods {
     /// Names those of a type with these fields or variants.
-    pub(super) fn of(def: &TypeDef, members: &[String], rest: &str) -> Self {
+    pub(super) fn of(
+        def: &TypeDef,
+        members: &[String],
+        rest: &str,
+        nulls: Option<&NullRecord>,
+    ) -> Self {
         match &def.kind {
             TypeKind::Struct(object) => {
                 let rest = matches!(object.unknown, UnknownMembers::Kept(..)).then_some(rest);
-                let all = members.iter().map(String::as_str).chain(rest);
-                let claims = all.map(|member| Claim::exactly(member, format!("with_{member}")));
-                let claims: Vec<Claim<'_>> = claims.collect();
-                let mut setters = Scope::reserving(&[], "_").assign(&claims);
-                let rest_setter = rest.and_then(|_| setters.pop()).unwrap_or_default();
-                Self {
-                    setters,
-                    rest_setter,
-                }
+                let nulls = nulls
+                    .into_iter()
+                    .flat_map(|record| record.methods.iter().flatten());
+                let nulls = nulls.flat_map(|names| [&*names.is_null, &*names.set_null]);
+                of_fields(members, rest, nulls)
             }
+            TypeKind::Union(_) => Self {
+                accessors: of_variants(members),
+                ..Self::default()
+            },
             TypeKind::StringEnum(_)
             | TypeKind::ValueEnum(_)
-            | TypeKind::Union(_)
             | TypeKind::Newtype(_)
             | TypeKind::Alias(_)
             | TypeKind::Extern(_)
             | TypeKind::Never => Self::default(),
         }
+    }
+}
+
+fn of_fields<'n>(
+    members: &[String],
+    rest: Option<&str>,
+    others: impl Iterator<Item = &'n str>,
+) -> Methods {
+    // Private functions read secrets.
+    let readers: Vec<String> = members.iter().map(|name| format!("read_{name}")).collect();
+    let mut reserved: Vec<&str> = readers.iter().map(String::as_str).collect();
+    for name in others {
+        reserved.push(name);
+    }
+    let mut scope = Scope::reserving(&reserved, "_");
+    let all = members.iter().map(String::as_str).chain(rest);
+    let claims = all.map(|member| claim(member, "with_", ""));
+    let mut setters = scope.assign(&claims.collect::<Vec<_>>());
+    let claims = members
+        .iter()
+        .map(|member| claim(member, "", "_or_default"));
+    let defaults = scope.assign(&claims.collect::<Vec<_>>());
+    Methods {
+        rest_setter: rest.and_then(|_| setters.pop()).unwrap_or_default(),
+        setters,
+        defaults,
+        accessors: Vec::new(),
+    }
+}
+
+/// A method for a member. Two underscores in a row are not in Rust's case; a member that has none at its ends comes first.
+fn claim<'m>(member: &'m str, before: &str, after: &str) -> Claim<'m> {
+    let bare = match (before, after) {
+        ("", _) => member.trim_end_matches('_'),
+        _ => member.trim_start_matches('_'),
+    };
+    Claim {
+        rank: u8::from(bare != member),
+        ..Claim::exactly(member, format!("{before}{bare}{after}"))
+    }
+}
+
+fn of_variants(members: &[String]) -> Vec<String> {
+    // `as_ref` is the method of a trait.
+    let mut scope = Scope::reserving(&["as_ref"], "_");
+    let claims = members
+        .iter()
+        .map(|member| Claim::exactly(member, format!("as_{}", snake_case(member))));
+    scope.assign(&claims.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_fields, of_variants};
+
+    #[test]
+    fn methods_that_clash_give_way() {
+        let members = ["a_or_default", "with_a"].map(str::to_owned);
+        let methods = of_fields(&members, Some("rest"), [].into_iter());
+        assert_eq!(methods.setters, ["with_a_or_default", "with_with_a"]);
+        assert_eq!(methods.rest_setter, "with_rest");
+        assert_eq!(
+            methods.defaults,
+            ["a_or_default_or_default", "with_a_or_default2"]
+        );
+        let members = ["read_a", "a_or_default", "is_null_b"].map(str::to_owned);
+        let defaults = of_fields(&members, None, ["is_null_b_or_default"].into_iter()).defaults;
+        assert_eq!(defaults[0], "read_a_or_default_");
+        assert_eq!(defaults[2], "is_null_b_or_default_");
+        let members = ["_id", "id", "self_", "self"].map(str::to_owned);
+        let methods = of_fields(&members, None, [].into_iter());
+        assert_eq!(
+            methods.setters,
+            ["with_id2", "with_id", "with_self_", "with_self"]
+        );
+        assert_eq!(methods.defaults[2], "self_or_default2");
+        let variants = ["Ref", "Http", "HTTP"].map(str::to_owned);
+        assert_eq!(of_variants(&variants), ["as_ref_", "as_http2", "as_http"]);
     }
 }

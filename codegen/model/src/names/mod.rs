@@ -131,7 +131,7 @@ impl Names {
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
                     page: page(&files[index]),
-                    methods: Methods::of(def, &members, &rest),
+                    methods: Methods::of(def, &members, &rest, null_record.as_ref()),
                     null_record,
                     members,
                     rest,

@@ -20,8 +20,8 @@ const EVERYWHERE: [&str; 6] = [
 ];
 
 /// The derive of a type: `Debug` unless it is written out, `own`, then the requested ones that are not
-/// among these.
-pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
+/// among these, nor among the traits that are implemented otherwise.
+pub(super) fn derive(def: &TypeDef, own: &[&str], written: &[&str]) -> Attribute {
     let debug = (!debug::is_written_out(def)).then_some("Debug");
     let own: Vec<Ident> = debug
         .into_iter()
@@ -34,6 +34,7 @@ pub(super) fn derive(def: &TypeDef, own: &[&str]) -> Attribute {
         // A trait is known by its last name, with a path or without.
         let name = path.last();
         if !EVERYWHERE.contains(&name)
+            && !written.contains(&name)
             && !own.iter().any(|own| *own == name)
             && !names.contains(&name)
         {

@@ -1,11 +1,11 @@
-//! Construction of structs: `new`, a setter for each optional member, and `src/required.rs`, which has the structs of
+//! Construction of structs: `new`, a setter for each optional member, defaults, and `src/required.rs`, which has the structs of
 //! required members.
 //!
 //! The literal of a struct is written here and nowhere else.
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, header, null_record, syntax};
+use super::{Context, defaults, header, null_record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
@@ -44,6 +44,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, object: &Struct) -> Vec<Co
             &"    }\n}\n",
         ])));
     }
+    items.extend(defaults::emit(context, id, object));
     items
 }
 

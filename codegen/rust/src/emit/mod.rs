@@ -5,8 +5,10 @@
 
 mod access;
 mod attributes;
+mod branches;
 mod construct;
 mod debug;
+mod defaults;
 mod docs;
 mod extern_types;
 mod json;

@@ -1,5 +1,6 @@
 //! Newtypes: named scalars and arrays.
 
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::access::Access;
@@ -33,7 +34,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     if !serde::is_written(def) {
         derives.extend(["Serialize", "Deserialize"]);
     }
-    let derive = attributes::derive(def, &derives);
+    let derive = attributes::derive(def, &derives, &WRITTEN);
     let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
     let stand_in = schemars::of_newtype(context, slot, boxed);
@@ -59,8 +60,56 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
         &[("inner", &inner), ("ident", &ident)],
     );
     let mut items = vec![item.into(), conversion.into()];
+    items.extend(emit_conversions(&ident, def, slot, &inner));
     items.extend(access.helper.map(Code::Tokens));
     items
+}
+
+/// The traits that a newtype has because the value in it has them.
+const WRITTEN: [&str; 5] = ["AsRef", "Deref", "Display", "From", "FromStr"];
+
+/// Whether a newtype has conversions beside that from the value in it.
+pub(super) fn has_conversions(slot: &Slot) -> bool {
+    matches!(
+        slot.ty,
+        Type::String
+            | Type::Bool
+            | Type::Integer(_)
+            | Type::Float
+            | Type::List(_)
+            | Type::Map(..)
+            | Type::Object
+    )
+}
+
+/// The lines of support macros for what the value in it has. A secret is not shown.
+fn emit_conversions(ident: &Ident, def: &TypeDef, slot: &Slot, inner: &Rust) -> Vec<Code> {
+    let line = |name: &'static str| {
+        let start = Rust::of(&[&"crate::support::newtype::", &name, &"!("]);
+        Code::Text(Rust::of(&[&start, ident, &");\n"]))
+    };
+    let display = (!debug::is_hidden(def, slot)).then(|| line("display"));
+    match slot.ty {
+        Type::String => std::iter::once(line("text")).chain(display).collect(),
+        Type::Bool | Type::Integer(_) | Type::Float => {
+            let parse = Rust::of(&[
+                &"crate::support::newtype::parse!(",
+                ident,
+                &", ",
+                inner,
+                &");\n",
+            ]);
+            display.into_iter().chain([Code::Text(parse)]).collect()
+        }
+        Type::List(_) | Type::Map(..) | Type::Object => vec![Code::Table(Rust::of(&[
+            &"crate::support::newtype::deref! {\n    impl ",
+            ident,
+            &": ",
+            inner,
+            &"\n}\n",
+        ]))],
+        _ => Vec::new(),
+    }
 }
 
 /// An enum without variants, for a schema without valid values.
@@ -69,7 +118,7 @@ pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Ve
     if !serde::is_written(def) {
         derives.extend(["Serialize", "Deserialize"]);
     }
-    let derive = std::iter::once(attributes::derive(def, &derives));
+    let derive = std::iter::once(attributes::derive(def, &derives, &[]));
     let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
     let requested = attributes::requested(&def.extras.attributes);
     let attrs = derive.chain(deprecated).chain(requested);

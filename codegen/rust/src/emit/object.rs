@@ -66,7 +66,7 @@ fn struct_attributes(
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
     let support = format!("crate::support::{}", serde_module(def, object));
-    let mut attrs = vec![attributes::derive(def, &derives)];
+    let mut attrs = vec![attributes::derive(def, &derives, &[])];
     attrs.extend(serde::attribute(
         def,
         vec![quote! { crate = #support #refuse }],

@@ -5,7 +5,11 @@ use quote::quote;
 use super::{Context, attributes, debug, docs, schemars, serde, syntax};
 use crate::format::{self, Code, Comments};
 use crate::text::{DocLines, Rust, StringLiteral};
+use cratify_model::analyze::default_variant;
 use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
+
+/// The traits of conversions.
+const WRITTEN: [&str; 5] = ["AsRef", "Display", "From", "FromStr", "TryFrom"];
 
 /// The enum, its strings and its conversions.
 pub(super) fn emit(
@@ -18,13 +22,14 @@ pub(super) fn emit(
     let names = &context.names[id];
     // With one value, that value is the default: so a `const` fills itself in.
     let constant = values.values.len() == 1 && values.unlisted != Unlisted::Allowed;
+    let default = default_variant(context.model, id).or(constant.then_some(0));
     let closed = values.unlisted == Unlisted::Refused;
     let mut derives = vec!["Clone"];
     derives.extend(closed.then_some("Copy"));
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    derives.extend(constant.then_some("Default"));
+    derives.extend(default.map(|_| "Default"));
     derives.extend((!serde::is_written(def)).then_some("Serialize"));
-    let mut attrs = vec![attributes::derive(def, &derives)];
+    let mut attrs = vec![attributes::derive(def, &derives, &WRITTEN)];
     attrs.extend(schemars::container(context, id, def, None));
     attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&def.extras.attributes));
@@ -33,10 +38,11 @@ pub(super) fn emit(
         .values
         .iter()
         .zip(&names.members)
-        .map(|(value, name)| {
+        .enumerate()
+        .map(|(index, (value, name))| {
             let wire = &value.value;
             let mut attrs = vec![comments.add(docs::value_docs(wire, &value.docs))];
-            attrs.extend(constant.then(|| syntax::word("default")));
+            attrs.extend((default == Some(index)).then(|| syntax::word("default")));
             let rename = (name != wire).then(|| syntax::equals_text("rename", wire));
             attrs.extend(serde::attribute(def, rename.into_iter().collect()));
             attrs.extend(value.docs.deprecated.then(|| syntax::word("deprecated")));

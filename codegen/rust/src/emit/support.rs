@@ -9,7 +9,7 @@ use quote::quote;
 use super::extern_types::ExternTypes;
 use super::object::serde_module;
 use super::types::{Numbers, has_codec, mixes_numbers, numbers};
-use super::{Context, construct, debug, header, serde};
+use super::{Context, construct, debug, defaults, header, newtype, serde};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
@@ -39,12 +39,14 @@ macro_rules! files {
 const FILES: &[File] = files! {
     "annotations" if "schemars",
     "base64",
+    "branches",
     "closed_enum",
     "codec",
     "codec_index",
     "codec_number",
     "content",
     "decimal",
+    "defaults",
     "equality",
     "facts",
     "hidden_codec",
@@ -52,6 +54,7 @@ const FILES: &[File] = files! {
     "kept_codec",
     "members",
     "never",
+    "newtype",
     "number",
     "nulls",
     "number_index",
@@ -181,13 +184,16 @@ impl Needed {
 
     fn visit(&mut self, model: &Model, def: &TypeDef) {
         self.add_if(debug::is_written_out(def), "secret");
+        if let TypeKind::Struct(object) = &def.kind {
+            self.add_if(construct::has_setters(object), "setters");
+            self.add_if(defaults::has_defaults(model, object), "defaults");
+        }
         match &def.kind {
             TypeKind::Struct(object) if serde::is_written(def) => {
                 self.0.extend(serde::needed_support(model, def, object));
             }
             TypeKind::Struct(object) => {
                 self.0.insert(serde_module(def, object));
-                self.add_if(construct::has_setters(object), "setters");
                 if object.has_null_record() {
                     self.0.extend([
                         "nulls",
@@ -224,13 +230,16 @@ impl Needed {
                 });
             }
             TypeKind::Union(union) => {
-                self.0.extend(["content", "facts", "union"]);
+                self.0.extend(["branches", "content", "facts", "union"]);
                 self.add_if(matches!(union.rest, Rest::Unknown), "unknown");
                 for variant in &union.variants {
                     self.visit_type(model, &variant.slot.ty);
                 }
             }
-            TypeKind::Newtype(slot) => self.visit_type(model, &slot.ty),
+            TypeKind::Newtype(slot) => {
+                self.add_if(newtype::has_conversions(slot), "newtype");
+                self.visit_type(model, &slot.ty);
+            }
             TypeKind::Never => self.add_if(serde::is_written(def), "never"),
             TypeKind::Alias(_) | TypeKind::Extern(_) => {}
         }

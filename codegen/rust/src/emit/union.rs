@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, debug, docs, json, schemars, serde, syntax};
+use super::{Context, attributes, branches, debug, docs, json, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{
@@ -66,7 +66,9 @@ pub(super) fn emit(
         }
     };
     let read = Rust::of(&[&"crate::support::union::union!(", &ident, &");\n"]);
-    let mut items = vec![item.into(), choice.into(), read.into()];
+    let mut items = vec![item.into()];
+    items.extend(branches::emit(context, id, union));
+    items.extend([choice.into(), read.into()]);
     if let Branching::Extensions(base) = union.branching {
         items.push(schemars::same_as(context, id, base).into());
     }
@@ -84,7 +86,7 @@ fn emit_enum(
     let names = &context.names[id];
     let mut derives = vec!["Clone", "PartialEq"];
     derives.extend((!serde::is_written(def)).then_some("Serialize"));
-    let mut attrs = vec![attributes::derive(def, &derives)];
+    let mut attrs = vec![attributes::derive(def, &derives, &["From"])];
     let [before, after] = serde::around_derive(def, quote! { untagged });
     attrs.extend(before);
     let transform = match union.branching {

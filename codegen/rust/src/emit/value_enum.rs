@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::{Context, attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust};
+use cratify_model::analyze::default_variant;
 use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::source::Value;
 
@@ -24,11 +25,13 @@ pub(super) fn emit(
         .iter()
         .map(|name| format_ident!("{name}"))
         .collect();
-    let constant = values.values.len() == 1;
-    let default = constant.then(|| quote! { #[default] });
-    let variants = values.values.iter().zip(&idents);
+    // With one value, that value is the default.
+    let constant = (values.values.len() == 1).then_some(0);
+    let default = default_variant(context.model, id).or(constant);
+    let variants = values.values.iter().zip(&idents).enumerate();
     let variants: Vec<TokenStream> = variants
-        .map(|(value, ident)| {
+        .map(|(index, (value, ident))| {
+            let default = (default == Some(index)).then(|| syntax::word("default"));
             let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
             let requested = attributes::requested(&value.attributes);
             let deprecated = value.docs.deprecated.then(|| syntax::word("deprecated"));
@@ -37,12 +40,12 @@ pub(super) fn emit(
         .collect();
     let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
     let closed = values.unlisted == Unlisted::Refused;
-    let (scalar, unknown) = match values.repr {
-        ValueRepr::Integer => (true, quote! { i64 }),
-        ValueRepr::Mixed => (closed, quote! { serde_json::Value }),
+    let unknown = match values.repr {
+        ValueRepr::Integer => quote! { i64 },
+        ValueRepr::Mixed => quote! { serde_json::Value },
     };
     let mut derives = vec!["Clone", "PartialEq"];
-    if scalar {
+    if is_copy(values) {
         derives = vec![
             "Clone",
             "Copy",
@@ -53,8 +56,8 @@ pub(super) fn emit(
             "Hash",
         ];
     }
-    derives.extend(constant.then_some("Default"));
-    let derive = attributes::derive(def, &derives);
+    derives.extend(default.map(|_| "Default"));
+    let derive = attributes::derive(def, &derives, &["Display", "From", "TryFrom"]);
     let requested = attributes::requested(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = (!closed).then(|| {
@@ -100,6 +103,11 @@ pub(super) fn emit(
         .collect();
     let schema = schemars::value_enum(context, id, def, listed);
     vec![item.into(), access.into(), read.into(), schema.into()]
+}
+
+/// Whether the values of an enum are copied.
+pub(super) fn is_copy(values: &ValueEnum) -> bool {
+    values.repr == ValueRepr::Integer || values.unlisted == Unlisted::Refused
 }
 
 /// The constants that list the values.

@@ -9,12 +9,14 @@
 
 pub(crate) mod annotations;
 pub(crate) mod base64;
+pub(crate) mod branches;
 pub(crate) mod closed_enum;
 pub(crate) mod codec;
 pub(crate) mod codec_index;
 pub(crate) mod codec_number;
 pub(crate) mod content;
 pub(crate) mod decimal;
+pub(crate) mod defaults;
 pub(crate) mod equality;
 pub(crate) mod facts;
 pub(crate) mod hidden_codec;
@@ -22,6 +24,7 @@ pub(crate) mod kept;
 pub(crate) mod kept_codec;
 pub(crate) mod members;
 pub(crate) mod never;
+pub(crate) mod newtype;
 pub(crate) mod nulls;
 pub(crate) mod number;
 pub(crate) mod number_index;

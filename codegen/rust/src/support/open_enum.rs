@@ -31,6 +31,14 @@ where
 /// `known`. `hide` names the function that removes a secret from an error.
 macro_rules! string {
     ($name:ident $(, $hide:ident)?) => {
+        impl $name {
+            /// Whether the schema does not list the value.
+            #[must_use]
+            pub const fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
@@ -57,6 +65,18 @@ macro_rules! string {
             }
         }
 
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
@@ -75,6 +95,14 @@ macro_rules! string {
 /// The same for an open enum of integers, on top of `as_i64` and `known`.
 macro_rules! integer {
     ($name:ident $(, $hide:ident)?) => {
+        impl $name {
+            /// Whether the schema does not list the value.
+            #[must_use]
+            pub const fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+
         impl From<i64> for $name {
             fn from(number: i64) -> Self {
                 Self::known(number).unwrap_or(Self::Unknown(number))
@@ -107,6 +135,14 @@ macro_rules! integer {
 /// The same for an open enum of other values, on top of `ALL` and `to_value`.
 macro_rules! value {
     ($name:ident) => {
+        impl $name {
+            /// Whether the schema does not list the value.
+            #[must_use]
+            pub const fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+
         impl From<serde_json::Value> for $name {
             fn from(value: serde_json::Value) -> Self {
                 let same =

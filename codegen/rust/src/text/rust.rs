@@ -76,6 +76,16 @@ impl Rust {
         Self::join(idents, "::")
     }
 
+    /// A whole number.
+    pub fn integer(number: i128) -> Self {
+        Self(number.to_string())
+    }
+
+    /// A finite number, with a fraction or an exponent.
+    pub fn float(number: f64) -> Self {
+        Self(format!("{number:?}"))
+    }
+
     /// A type.
     pub fn ty(ty: &syn::Type) -> Self {
         Self(spell(ty))

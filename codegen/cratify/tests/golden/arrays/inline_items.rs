@@ -32,6 +32,10 @@ impl From<Vec<OrdersItem>> for Orders {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Orders: Vec<OrdersItem>
+}
+
 crate::support::published::published!(
     Orders, include_str!("../schema/orders.schema.json")
 );

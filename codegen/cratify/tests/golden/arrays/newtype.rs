@@ -35,6 +35,10 @@ impl From<Vec<String>> for Names {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Names: Vec<String>
+}
+
 crate::support::published::published!(
     Names, include_str!("../schema/names.schema.json")
 );

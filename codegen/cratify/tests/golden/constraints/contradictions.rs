@@ -21,6 +21,10 @@ impl From<i64> for Bounds {
     }
 }
 
+crate::support::newtype::display!(Bounds);
+
+crate::support::newtype::parse!(Bounds, i64);
+
 crate::support::published::published!(
     Bounds, include_str!("../schema/bounds.schema.json")
 );

@@ -67,4 +67,8 @@ impl From<String> for Word {
     }
 }
 
+crate::support::newtype::text!(Word);
+
+crate::support::newtype::display!(Word);
+
 crate::support::published::published!(Word, include_str!("../schema/word.schema.json"));

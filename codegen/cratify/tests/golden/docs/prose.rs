@@ -38,6 +38,10 @@ impl From<String> for Prose {
     }
 }
 
+crate::support::newtype::text!(Prose);
+
+crate::support::newtype::display!(Prose);
+
 crate::support::published::published!(
     Prose, include_str!("../schema/prose.schema.json")
 );

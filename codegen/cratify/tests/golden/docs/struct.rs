@@ -61,6 +61,12 @@ crate::support::setters::setters! {
     }
 }
 
+crate::support::defaults::defaults! {
+    impl Account {
+        nickname_or_default = nickname: reads str, "joe";
+    }
+}
+
 crate::support::published::published!(
     Account, include_str!("../schema/account.schema.json")
 );

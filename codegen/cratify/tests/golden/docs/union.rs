@@ -40,6 +40,22 @@ pub enum Either {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Either {
+        as_by_number = ByNumber: copies i64;
+        as_name = Name: borrows str;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Either {
+        ByNumber = i64;
+        Name = String;
+        Name = &str => String::from;
+    }
+}
+
 impl crate::support::union::Branches for Either {
     const TAG: Option<&'static str> = None;
 

@@ -59,6 +59,12 @@ crate::support::setters::setters! {
     }
 }
 
+crate::support::defaults::defaults! {
+    impl Turned {
+        right_left_or_default = right_left: reads str, "\u{202d}";
+    }
+}
+
 crate::support::published::published!(
     Turned, include_str!("../schema/turned.schema.json")
 );

@@ -255,6 +255,21 @@ pub enum OptionType {
     Unknown(serde_json::Value),
 }
 
+crate::support::branches::accessors! {
+    impl OptionType {
+        as_sub_command = SubCommand: borrows OptionSubCommand;
+        as_string = String: borrows OptionString;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl OptionType {
+        SubCommand = OptionSubCommand;
+        String = OptionString;
+    }
+}
+
 impl crate::support::union::Branches for OptionType {
     const TAG: Option<&'static str> = None;
 

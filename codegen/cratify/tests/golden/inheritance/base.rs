@@ -42,6 +42,23 @@ pub enum Animal {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Animal {
+        as_animal = Animal: borrows AnimalBase;
+        as_bird = Bird: borrows Bird;
+        as_fish = Fish: borrows Fish;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Animal {
+        Animal = AnimalBase;
+        Bird = Bird;
+        Fish = Fish;
+    }
+}
+
 impl crate::support::union::Branches for Animal {
     const TAG: Option<&'static str> = Some("kind");
 

@@ -38,6 +38,21 @@ pub enum Animal {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Animal {
+        as_animal = Animal: borrows AnimalBase;
+        as_dog = Dog: borrows Dog;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Animal {
+        Animal = AnimalBase;
+        Dog = Dog;
+    }
+}
+
 impl crate::support::union::Branches for Animal {
     const TAG: Option<&'static str> = Some("kind");
 

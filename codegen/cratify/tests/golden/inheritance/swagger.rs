@@ -42,6 +42,23 @@ pub enum Pet {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Pet {
+        as_pet = Pet: borrows PetBase;
+        as_cat = Cat: borrows Cat;
+        as_example_dog = ExampleDog: borrows Dog;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Pet {
+        Pet = PetBase;
+        Cat = Cat;
+        ExampleDog = Dog;
+    }
+}
+
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("petType");
 

@@ -30,6 +30,10 @@ impl From<serde_json::Map<String, serde_json::Value>> for Settings {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Settings: serde_json::Map<String, serde_json::Value>
+}
+
 crate::support::published::published!(
     Settings, include_str!("../schema/settings.schema.json")
 );

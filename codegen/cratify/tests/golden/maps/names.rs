@@ -25,6 +25,10 @@ impl From<BTreeMap<String, String>> for Labels {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Labels: BTreeMap<String, String>
+}
+
 crate::support::published::published!(
     Labels, include_str!("../schema/labels.schema.json")
 );

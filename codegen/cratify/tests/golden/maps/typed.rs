@@ -46,6 +46,10 @@ impl From<BTreeMap<String, f64>> for Prices {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Prices: BTreeMap<String, f64>
+}
+
 crate::support::published::published!(
     Prices, include_str!("../schema/prices.schema.json")
 );

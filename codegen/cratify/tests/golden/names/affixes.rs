@@ -83,6 +83,21 @@ pub enum ApiPaymentDto {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl ApiPaymentDto {
+        as_card = Card: borrows ApiCardDto;
+        as_asked = Asked: borrows Asked;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl ApiPaymentDto {
+        Card = ApiCardDto;
+        Asked = Asked;
+    }
+}
+
 impl crate::support::union::Branches for ApiPaymentDto {
     const TAG: Option<&'static str> = None;
 

@@ -37,6 +37,10 @@ impl From<u64> for PutFileLevelParam {
     }
 }
 
+crate::support::newtype::display!(PutFileLevelParam);
+
+crate::support::newtype::parse!(PutFileLevelParam, u64);
+
 crate::support::published::published!(
     PutFileLevelParam, include_str!("../schema/put_file_level_param.schema.json")
 );
@@ -75,6 +79,10 @@ impl From<String> for PutFileNameParam {
         Self(value)
     }
 }
+
+crate::support::newtype::text!(PutFileNameParam);
+
+crate::support::newtype::display!(PutFileNameParam);
 
 crate::support::published::published!(
     PutFileNameParam, include_str!("../schema/put_file_name_param.schema.json")

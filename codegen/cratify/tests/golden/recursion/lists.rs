@@ -30,6 +30,10 @@ impl From<Vec<Lists>> for Lists {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Lists: Vec<Lists>
+}
+
 crate::support::published::published!(
     Lists, include_str!("../schema/lists.schema.json")
 );

@@ -66,6 +66,24 @@ pub enum JsonValue {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl JsonValue {
+        as_string = String: borrows str;
+        as_json_list = JsonList: borrows [Json];
+        as_json_map = JsonMap: borrows BTreeMap<String, Json>;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl JsonValue {
+        String = String;
+        String = &str => String::from;
+        JsonList = Vec<Json>;
+        JsonMap = BTreeMap<String, Json>;
+    }
+}
+
 impl crate::support::union::Branches for JsonValue {
     const TAG: Option<&'static str> = None;
 

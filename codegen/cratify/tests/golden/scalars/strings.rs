@@ -38,4 +38,8 @@ impl From<String> for Code {
     }
 }
 
+crate::support::newtype::text!(Code);
+
+crate::support::newtype::display!(Code);
+
 crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));

@@ -82,6 +82,8 @@ impl From<String> for Token {
     }
 }
 
+crate::support::newtype::text!(Token);
+
 impl std::fmt::Debug for Token {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Token").field(&crate::support::secret::Redacted).finish()

@@ -42,6 +42,22 @@ pub enum Method {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Method {
+        as_key = Key: borrows str;
+        as_count = Count: copies i64;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Method {
+        Key = String;
+        Key = &str => String::from;
+        Count = i64;
+    }
+}
+
 impl crate::support::union::Branches for Method {
     const TAG: Option<&'static str> = None;
 

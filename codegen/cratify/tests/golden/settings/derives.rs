@@ -34,6 +34,10 @@ impl From<f64> for Number {
     }
 }
 
+crate::support::newtype::display!(Number);
+
+crate::support::newtype::parse!(Number, f64);
+
 crate::support::published::published!(
     Number, include_str!("../schema/number.schema.json")
 );
@@ -67,5 +71,9 @@ impl From<String> for Text {
         Self(value)
     }
 }
+
+crate::support::newtype::text!(Text);
+
+crate::support::newtype::display!(Text);
 
 crate::support::published::published!(Text, include_str!("../schema/text.schema.json"));

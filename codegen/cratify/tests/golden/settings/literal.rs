@@ -35,6 +35,18 @@ pub enum Object {
     Other(serde_json::Value),
 }
 
+crate::support::branches::accessors! {
+    impl Object {
+        as_object = Object: borrows ObjectObject;
+    }
+}
+
+crate::support::branches::from! {
+    impl Object {
+        Object = ObjectObject;
+    }
+}
+
 impl crate::support::union::Branches for Object {
     const TAG: Option<&'static str> = None;
 

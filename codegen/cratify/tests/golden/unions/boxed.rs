@@ -42,6 +42,22 @@ pub enum Payment {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Payment {
+        as_card = Card: borrows Card;
+        as_string = String: borrows str;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Payment {
+        Card = Card => Box::new;
+        String = String;
+        String = &str => String::from;
+    }
+}
+
 impl crate::support::union::Branches for Payment {
     const TAG: Option<&'static str> = None;
 

@@ -31,6 +31,21 @@ pub enum Value {
     Cat(Cat),
 }
 
+crate::support::branches::accessors! {
+    impl Value {
+        as_string = String: borrows str;
+        as_cat = Cat: borrows Cat;
+    }
+}
+
+crate::support::branches::from! {
+    impl Value {
+        String = String;
+        String = &str => String::from;
+        Cat = Cat;
+    }
+}
+
 impl crate::support::union::Branches for Value {
     const TAG: Option<&'static str> = None;
 

@@ -44,6 +44,21 @@ pub enum Shape {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Shape {
+        as_square = Square: borrows Square;
+        as_other = Other: borrows Other;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Shape {
+        Square = Square;
+        Other = Other;
+    }
+}
+
 impl crate::support::union::Branches for Shape {
     const TAG: Option<&'static str> = Some("kind");
 

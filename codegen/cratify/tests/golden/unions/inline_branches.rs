@@ -40,6 +40,21 @@ pub enum Direction {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Direction {
+        as_up = Up: borrows [i64];
+        as_string_map = StringMap: borrows BTreeMap<String, String>;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Direction {
+        Up = Vec<i64>;
+        StringMap = BTreeMap<String, String>;
+    }
+}
+
 impl crate::support::union::Branches for Direction {
     const TAG: Option<&'static str> = None;
 

@@ -40,6 +40,21 @@ pub enum Block {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Block {
+        as_text = Text: borrows Text;
+        as_alert = Alert: borrows Alert;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Block {
+        Text = Text;
+        Alert = Alert;
+    }
+}
+
 impl crate::support::union::Branches for Block {
     const TAG: Option<&'static str> = None;
 

@@ -30,6 +30,21 @@ pub enum Pet {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Pet {
+        as_cat = Cat: borrows Cat;
+        as_dog = Dog: borrows Dog;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Pet {
+        Cat = Cat;
+        Dog = Dog;
+    }
+}
+
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("type");
 

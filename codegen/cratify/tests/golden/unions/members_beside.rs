@@ -40,6 +40,21 @@ pub enum Task {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Task {
+        as_copy = Copy: borrows TaskCopy;
+        as_drop = Drop: borrows TaskDrop;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Task {
+        Copy = TaskCopy;
+        Drop = TaskDrop;
+    }
+}
+
 impl crate::support::union::Branches for Task {
     const TAG: Option<&'static str> = None;
 

@@ -42,6 +42,21 @@ pub enum Event {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Event {
+        as_created = Created: borrows Created;
+        as_deleted = Deleted: borrows Deleted;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Event {
+        Created = Created;
+        Deleted = Deleted;
+    }
+}
+
 impl crate::support::union::Branches for Event {
     const TAG: Option<&'static str> = None;
 

@@ -36,6 +36,21 @@ pub enum Lists {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Lists {
+        as_string_list = StringList: borrows [String];
+        as_integer_list = IntegerList: borrows [i64];
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Lists {
+        StringList = Vec<String>;
+        IntegerList = Vec<i64>;
+    }
+}
+
 impl crate::support::union::Branches for Lists {
     const TAG: Option<&'static str> = None;
 

@@ -40,6 +40,21 @@ pub enum Payment {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Payment {
+        as_card = Card: borrows Card;
+        as_bank = Bank: borrows Bank;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Payment {
+        Card = Card;
+        Bank = Bank;
+    }
+}
+
 impl crate::support::union::Branches for Payment {
     const TAG: Option<&'static str> = None;
 

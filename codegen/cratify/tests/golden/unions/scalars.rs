@@ -36,6 +36,24 @@ pub enum Value {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Value {
+        as_string = String: borrows str;
+        as_integer = Integer: copies i64;
+        as_string_list = StringList: borrows [String];
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Value {
+        String = String;
+        String = &str => String::from;
+        Integer = i64;
+        StringList = Vec<String>;
+    }
+}
+
 impl crate::support::union::Branches for Value {
     const TAG: Option<&'static str> = None;
 

@@ -37,6 +37,21 @@ pub enum Contact {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Contact {
+        as_mail = Mail: borrows Mail;
+        as_phone = Phone: borrows Phone;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Contact {
+        Mail = Mail;
+        Phone = Phone;
+    }
+}
+
 impl crate::support::union::Branches for Contact {
     const TAG: Option<&'static str> = None;
 

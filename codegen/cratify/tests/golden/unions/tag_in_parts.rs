@@ -44,6 +44,21 @@ pub enum Pet {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl Pet {
+        as_cat = Cat: borrows Cat;
+        as_bird = Bird: borrows Bird;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl Pet {
+        Cat = Cat;
+        Bird = Bird;
+    }
+}
+
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("kind");
 

@@ -92,6 +92,22 @@ pub enum OrderKey {
     ),
 }
 
+crate::support::branches::accessors! {
+    impl OrderKey {
+        as_integer = Integer: copies u64;
+        as_string = String: borrows str;
+        is_unknown = Unknown: finds bool;
+    }
+}
+
+crate::support::branches::from! {
+    impl OrderKey {
+        Integer = u64;
+        String = String;
+        String = &str => String::from;
+    }
+}
+
 impl crate::support::union::Branches for OrderKey {
     const TAG: Option<&'static str> = None;
 

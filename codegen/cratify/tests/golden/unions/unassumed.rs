@@ -84,6 +84,10 @@ impl From<Vec<Range>> for Targets {
     }
 }
 
+crate::support::newtype::deref! {
+    impl Targets: Vec<Range>
+}
+
 crate::support::published::published!(
     Targets, include_str!("../schema/targets.schema.json")
 );

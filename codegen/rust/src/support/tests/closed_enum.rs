@@ -150,3 +150,10 @@ fn numbers_and_other_values_are_read_in_each_spelling() {
             .starts_with("unknown value `[1]`, expected one of `1`, `false`")
     );
 }
+
+#[test]
+fn strings_are_compared_with_text() {
+    assert_eq!(Status::Open, "open");
+    assert_eq!(Status::Open, *"open");
+    assert_ne!(Status::Open, "closed");
+}

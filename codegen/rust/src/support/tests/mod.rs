@@ -2,12 +2,15 @@
 
 mod annotations;
 mod base64;
+mod branches;
 mod closed_enum;
 mod codec;
 mod content;
 mod decimal;
+mod defaults;
 mod equality;
 mod members;
+mod newtype;
 mod nulls;
 mod number;
 mod object;

@@ -1,5 +1,10 @@
 //! Open enums: a value that is not listed is kept.
 
+#![allow(
+    unreachable_pub,
+    reason = "the macro writes functions of types that are public in a generated crate"
+)]
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -198,4 +203,23 @@ fn other_values_are_compared_as_json() {
         serde_json::to_value(Mode::Off).ok(),
         Some(json!([false, 2]))
     );
+}
+
+#[test]
+fn values_that_are_not_listed_are_unknown() {
+    assert!(Status::from("new").is_unknown());
+    assert!(!Status::from("open").is_unknown());
+    assert!(Pin::from("1234").is_unknown());
+    assert!(Level::from(3).is_unknown());
+    assert!(!Level::from(1).is_unknown());
+    assert!(PinNumber::from(7).is_unknown());
+    assert!(Mode::from(json!("new")).is_unknown());
+    assert!(!Mode::from(json!(1)).is_unknown());
+}
+
+#[test]
+fn strings_are_compared_with_text() {
+    assert_eq!(Status::Open, "open");
+    assert_eq!(Status::from("new"), *"new");
+    assert_ne!(Status::Open, "closed");
 }

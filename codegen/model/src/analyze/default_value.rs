@@ -1,0 +1,60 @@
+//! The default of an optional member to a value of its type.
+
+use super::resolve_alias;
+use crate::model::{Field, Model, Presence, Type, TypeId, TypeKind, whole};
+use cratify_schema::source::Value;
+
+/// What an optional member means where it is absent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum DefaultValue<'m> {
+    /// A boolean.
+    Bool(bool),
+    /// A whole number, which the width of the member holds.
+    Integer(i128),
+    /// A number.
+    Float(f64),
+    /// Text.
+    Text(&'m str),
+    /// A listed value of an enum, by its index.
+    Listed(TypeId, usize),
+}
+
+impl<'m> DefaultValue<'m> {
+    /// The default of a member, if it is a scalar or a listed value, and fits the type.
+    pub fn of(model: &'m Model, field: &'m Field) -> Option<Self> {
+        if field.presence != Presence::Optional || field.slot.has_secret() {
+            return None;
+        }
+        let value = field.docs.default.as_ref()?;
+        match (&field.slot.ty, value) {
+            (Type::Bool, Value::Bool(value)) => Some(Self::Bool(*value)),
+            (Type::Integer(width), Value::Number(number)) if width.holds(value) => {
+                whole(number).map(Self::Integer)
+            }
+            (Type::Float, Value::Number(number)) => number.as_f64().map(Self::Float),
+            (Type::String, Value::String(text)) => Some(Self::Text(text)),
+            (Type::Named(id), value) => {
+                let id = resolve_alias(model, *id);
+                Some(Self::Listed(id, listed(model, id, value)?))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The value of an enum that its own schema has as its default, by its index.
+pub fn default_variant(model: &Model, id: TypeId) -> Option<usize> {
+    listed(model, id, model[id].docs.default.as_ref()?)
+}
+
+/// The index of a value that an enum lists.
+fn listed(model: &Model, id: TypeId, value: &Value) -> Option<usize> {
+    match &model[id].kind {
+        TypeKind::StringEnum(values) => {
+            let text = value.as_str()?;
+            values.values.iter().position(|known| known.value == text)
+        }
+        TypeKind::ValueEnum(values) => values.values.iter().position(|known| known.value == *value),
+        _ => None,
+    }
+}

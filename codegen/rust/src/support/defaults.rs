@@ -1,0 +1,45 @@
+//! Optional members with the default of the schema in their place.
+
+/// Implements `…_or_default` for each member with a default: `name = field: way type, default;`. A value is copied, text is
+/// read as `str`, and an enum is borrowed.
+macro_rules! defaults {
+    (impl $name:ident {
+        $($method:ident = $field:ident: $way:ident $ty:ty, $default:expr;)+
+    }) => {
+        impl $name {
+            $(crate::support::defaults::$way!($method, $field, $ty, $default);)+
+        }
+    };
+}
+
+macro_rules! copies {
+    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+        #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        #[must_use]
+        pub fn $method(&self) -> $ty {
+            self.$field.unwrap_or($default)
+        }
+    };
+}
+
+macro_rules! reads {
+    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+        #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        #[must_use]
+        pub fn $method(&self) -> &$ty {
+            self.$field.as_deref().unwrap_or($default)
+        }
+    };
+}
+
+macro_rules! borrows {
+    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+        #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        #[must_use]
+        pub fn $method(&self) -> &$ty {
+            self.$field.as_ref().unwrap_or($default)
+        }
+    };
+}
+
+pub(crate) use {borrows, copies, defaults, reads};
