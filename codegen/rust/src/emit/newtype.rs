@@ -1,6 +1,6 @@
 //! Newtypes: named scalars and arrays.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::quote;
 
 use super::access::Access;

@@ -118,6 +118,7 @@ fn hostile_strings_read_back_the_same() {
 #[test]
 fn optional_parts_are_left_out() {
     let none = Features {
+        serde_derive: false,
         serde_json: false,
         schemars: false,
         validate: false,

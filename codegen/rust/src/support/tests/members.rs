@@ -282,7 +282,7 @@ fn outcome<T: DeserializeOwned + Serialize>(text: &str) -> Result<String, String
 }
 
 /// Reads a text as both types, from text and from a `Value`.
-fn assert_same<D, W>(text: &str)
+pub(super) fn assert_same<D, W>(text: &str)
 where
     D: DeserializeOwned + Serialize,
     W: DeserializeOwned + Serialize,

@@ -10,6 +10,7 @@ mod decimal;
 mod defaults;
 mod equality;
 mod members;
+mod members_nulls;
 mod newtype;
 mod nulls;
 mod number;
