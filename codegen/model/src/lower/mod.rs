@@ -58,7 +58,7 @@ mod view;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::model::{FileModules, Model, TypeId};
+use crate::model::{Field, FileModules, Model, TypeId};
 use crate::settings::{Choices, Modules, Resolved};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Diagnostics;
@@ -100,6 +100,7 @@ pub fn lower(
         reachable: reachable::reachable(graph, settings),
         secrets: secret::Secrets::find(graph, usage_log),
         requests,
+        defaults: Vec::new(),
         usage_log,
         diagnostics: &mut found,
     };
@@ -120,6 +121,7 @@ pub fn lower(
     lowerer.refer_to_recursive_schemas();
     lowerer.add_extras();
     lowerer.report_unused_requests();
+    lowerer.note_defaults();
     let model = lowerer.model;
     diagnostics.extend(found);
     model
@@ -148,6 +150,8 @@ struct Lowerer<'g, 'd> {
     secrets: secret::Secrets,
     /// The requests for names and attributes that were applied.
     requests: requests::RequestLog,
+    /// The fields with a default, and the schemas that describe them.
+    defaults: Vec<(Field, SchemaId)>,
     /// The keywords that were used, for the ledger.
     usage_log: &'d mut UsageLog,
     diagnostics: &'d mut Diagnostics,

@@ -3,6 +3,7 @@
 use super::inline_name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
+use crate::analyze::{DefaultValue, default_variant};
 use crate::model::{
     Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeKind,
 };
@@ -124,10 +125,7 @@ impl<'g> Lowerer<'g, '_> {
             Presence::Optional => optional,
             presence => presence,
         };
-        if let (Presence::Defaulted, Some(id)) = (presence, described) {
-            self.usage_log.shape_all(&[id], &["default"]);
-        }
-        Some(Field {
+        let field = Field {
             wire_name: name.to_owned(),
             under_condition: false,
             rename,
@@ -135,7 +133,28 @@ impl<'g> Lowerer<'g, '_> {
             presence,
             slot,
             docs,
-        })
+        };
+        if let (Some(_), Some(id)) = (&field.docs.default, described) {
+            self.defaults.push((field.clone(), id));
+        }
+        Some(field)
+    }
+
+    /// Notes the defaults that shape a type: they fill in a member, or a method reads the member with them.
+    pub(super) fn note_defaults(&mut self) {
+        for (field, described) in std::mem::take(&mut self.defaults) {
+            let is_used = field.presence == Presence::Defaulted
+                || DefaultValue::of(&self.model, &field).is_some();
+            if is_used {
+                self.usage_log.shape_all(&[described], &["default"]);
+            }
+        }
+        for (id, def) in self.model.iter() {
+            if default_variant(&self.model, id).is_some() {
+                let about = def.schema.parts[def.schema.principal()].id();
+                self.usage_log.shape_all(&[about], &["default"]);
+            }
+        }
     }
 
     /// How an optional member tells null and absent apart, if it may be null: as a setting says, and always if a
@@ -145,6 +164,15 @@ impl<'g> Lowerer<'g, '_> {
         let mut schemas: Vec<SchemaId> = parts.iter().map(|part| part.id()).collect();
         schemas.extend(&view.leaves);
         let chosen = self.settings.choices(&schemas).null_members;
+        if chosen != NullMembers::Absent && !parts.is_empty() && self.usage_log.is_wanted() {
+            // Without them, null could be a value of the member.
+            let member = Conjunction {
+                parts: parts.to_vec(),
+                mask: TypeSet::ALL,
+            };
+            let member = self.view(&member);
+            self.usage_log.shape(&member, &["type", "enum", "const"]);
+        }
         let mut parts = parts.iter();
         if !parts.all(|part| self.possible_types.null(part.id()).is_allowed()) {
             return Presence::Optional;

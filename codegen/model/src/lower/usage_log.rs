@@ -42,6 +42,11 @@ impl UsageLog {
         }
     }
 
+    /// Whether somebody asks for the log.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted
+    }
+
     /// Logs that these keywords of the schemas of a view, and the references to them, shaped a type. A schema
     /// need not have all of these keywords.
     pub(super) fn shape(&mut self, view: &View<'_>, keywords: &[&'static str]) {

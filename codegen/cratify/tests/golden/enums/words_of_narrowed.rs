@@ -252,7 +252,10 @@ pub enum OptionType {
     String(OptionString),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 crate::support::branches::accessors! {

@@ -110,7 +110,7 @@ pub enum Status {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl Status {

@@ -156,7 +156,7 @@ pub enum OrderKind {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl OrderKind {
@@ -217,7 +217,7 @@ pub enum OrderVersion {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl OrderVersion {

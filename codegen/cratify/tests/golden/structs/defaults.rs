@@ -213,7 +213,7 @@ pub enum QueryOrder {
     /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl QueryOrder {
@@ -355,7 +355,7 @@ pub enum QueryUnlisted {
     /// A value that this version of the schema does not list.
     #[serde(untagged)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(String),
+    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
 }
 
 impl QueryUnlisted {

@@ -38,5 +38,6 @@ pub use event_captured::{EventCaptured, EventCapturedKind};
 pub use optimizer::{Optimizer, OptimizerError, OptimizerObject, OptimizerOk};
 pub use prompt::{Prompt, PromptEnumListItem, PromptUnion, PromptUnionText};
 
+pub use support::unknown::unknown_places;
 #[cfg(feature = "validate")]
 pub use support::strict::{Violation, Violations};

@@ -37,7 +37,10 @@ pub enum Value {
     Parent(Parent),
     /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(serde_json::Value),
+    Unknown(
+        #[serde(serialize_with = "crate::support::unknown::write")]
+        serde_json::Value,
+    ),
 }
 
 crate::support::branches::accessors! {
