@@ -25,16 +25,15 @@ fn main() -> ExitCode {
     let mut all = Count::default();
     let mut complete = true;
     for path in std::env::args().skip(1) {
-        match count(Path::new(&path)) {
-            Some(count) => {
-                println!("{path}: {}", count.summary());
-                count.numbered.iter().for_each(|line| println!("  {line}"));
-                all.add(count);
+        if let Some(count) = count(Path::new(&path)) {
+            println!("{path}: {}", count.summary());
+            for line in &count.numbered {
+                println!("  {line}");
             }
-            None => {
-                eprintln!("{path}: no names, because the document has errors");
-                complete = false;
-            }
+            all.add(count);
+        } else {
+            eprintln!("{path}: no names, because the document has errors");
+            complete = false;
         }
     }
     println!("all: {}", all.summary());

@@ -27,7 +27,7 @@ use cratify_schema::document;
 use cratify_schema::graph::resolve;
 use cratify_schema::link::link;
 use cratify_schema::parse::parse;
-use cratify_schema::source::{Source, Sources};
+use cratify_schema::source::{FileId, Source, Sources};
 use cratify_schema::upgrade::upgrade;
 
 impl Config {
@@ -145,12 +145,7 @@ fn generate(
     let schemas = parse(&documents, diagnostics);
     let graph = resolve(schemas, &documents, diagnostics);
     let root = documents.root_file();
-    let mut of_package = Diagnostics::new();
-    let package = Package::read(root, sources.get(root), &mut of_package);
-    // A module is not published: what its document lacks for a manifest is nobody's concern.
-    let concerns =
-        |one: &Diagnostic| config.module.is_none() || one.code != Code::MissingPackageData;
-    diagnostics.extend(of_package.into_iter().filter(concerns));
+    let package = read_package(root, sources.get(root), config, diagnostics);
     let settings = Resolved::new(&config.settings, &graph, diagnostics);
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));
@@ -244,6 +239,21 @@ fn generate(
         });
     }
     Some(content)
+}
+
+/// The data of the package. A module is not published: what its document lacks for a manifest is nobody's concern.
+fn read_package(
+    root: FileId,
+    source: &Source,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Package {
+    let mut of_package = Diagnostics::new();
+    let package = Package::read(root, source, &mut of_package);
+    let concerns =
+        |one: &Diagnostic| config.module.is_none() || one.code != Code::MissingPackageData;
+    diagnostics.extend(of_package.into_iter().filter(concerns));
+    package
 }
 
 /// Adds the JSON Schema of each type.

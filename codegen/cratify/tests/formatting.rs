@@ -72,7 +72,9 @@ fn without_tables(text: &str) -> String {
         is_inside &= *line != "}";
         is_outside
     });
-    lines.map(|line| format!("{line}\n")).collect()
+    let mut kept: String = lines.collect::<Vec<_>>().join("\n");
+    kept.push('\n');
+    kept
 }
 
 /// The code of a file without the lines that formatting drops or adds.

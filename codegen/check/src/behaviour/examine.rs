@@ -119,12 +119,7 @@ impl Subject<'_> {
             }
             Ok(_) => {}
         }
-        if accepted {
-            report.counts.valid += 1;
-            report.counts.exact += usize::from(is_exact);
-        } else {
-            report.counts.invalid += 1;
-        }
+        report.counts.add_instance(accepted, is_exact);
         accepted
     }
 

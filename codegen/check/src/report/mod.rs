@@ -89,6 +89,16 @@ impl Counts {
         ]
     }
 
+    /// Counts an instance: whether the schema accepts it, and whether it comes back as the same JSON.
+    pub(crate) fn add_instance(&mut self, is_accepted: bool, is_exact: bool) {
+        if is_accepted {
+            self.valid += 1;
+            self.exact += usize::from(is_exact);
+        } else {
+            self.invalid += 1;
+        }
+    }
+
     /// Adds another count to this one, field by field.
     pub(crate) fn add(&mut self, other: &Self) {
         self.checked += other.checked;

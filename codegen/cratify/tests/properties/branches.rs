@@ -1,6 +1,7 @@
 //! Unions of inline branches, and the names that these get.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -31,7 +32,10 @@ fn names(document: &Document) -> Result<BTreeSet<String>, TestCaseError> {
     let generated = answer(document)?.map_err(|error| TestCaseError::fail(error.to_string()))?;
     let mut names = BTreeSet::new();
     let sources = generated.files().filter(|(path, _)| {
-        path.starts_with("src/") && path.ends_with(".rs") && !path.starts_with("src/support")
+        let is_rust = Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "rs");
+        is_rust && path.starts_with("src/") && !path.starts_with("src/support")
     });
     for (_, text) in sources {
         let file = syn::parse_file(text).map_err(|error| TestCaseError::fail(error.to_string()))?;

@@ -168,9 +168,9 @@ fn annotate_at(derived: &mut Value, published: &Value) {
     match other_than_null(union(derived)) {
         Some(index) => {
             let branch = union_mut(derived).and_then(|branches| branches[index].as_object_mut());
-            branch
-                .into_iter()
-                .for_each(|branch| annotate_within(branch, within));
+            if let Some(branch) = branch {
+                annotate_within(branch, within);
+            }
         }
         None => annotate_within(derived, within),
     }

@@ -21,9 +21,8 @@ impl<'de, T> Visitor<'de> for NeverVisitor<T> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<T, A::Error> {
-        match value.variant::<Variant>()? {
-            (never, _) => match never {},
-        }
+        let (never, _) = value.variant::<Variant>()?;
+        match never {}
     }
 }
 

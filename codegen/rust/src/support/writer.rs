@@ -18,6 +18,10 @@ pub(crate) trait Writer {
     fn other<T: Serialize>(&mut self, name: &str, value: &T);
 
     /// Writes a member, unless it is absent.
+    #[allow(
+        clippy::ref_option,
+        reason = "serde writes the option: some formats mark it"
+    )]
     fn optional<T: Serialize>(&mut self, value: &Option<T>) {
         if value.is_some() {
             self.value(value);

@@ -11,6 +11,10 @@ pub(crate) trait WriteByCodec: Writer {
     }
 
     /// Writes a member, unless it is absent.
+    #[allow(
+        clippy::ref_option,
+        reason = "serde writes the option: some formats mark it"
+    )]
     fn optional_by<C: Codec<Option<T>>, T>(&mut self, value: &Option<T>) {
         match value {
             Some(_) => self.value_by::<C, _>(value),

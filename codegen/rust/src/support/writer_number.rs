@@ -11,6 +11,10 @@ pub(crate) trait WriteNumber: Writer {
     }
 
     /// Writes a member, unless it is absent.
+    #[allow(
+        clippy::ref_option,
+        reason = "serde writes the option: some formats mark it"
+    )]
     fn optional_number<T: Number>(&mut self, value: &Option<T>) {
         match value {
             Some(_) => self.number(value),

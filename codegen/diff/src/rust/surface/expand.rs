@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
 use quote::quote;
-use syn::{Item, ItemImpl, Macro};
+use syn::{Attribute, Item, ItemImpl, Macro};
 
 use super::modules::Module;
 
@@ -34,25 +34,52 @@ impl Macros {
         Self { bodies }
     }
 
-    /// The implementations that a call writes.
+    /// The implementations that a call writes, those of the calls in its body included.
     pub(super) fn expand(&self, call: &Macro) -> Vec<ItemImpl> {
+        let mut blocks = Vec::new();
+        self.expand_into(call, &[], &mut Vec::new(), &mut blocks);
+        blocks
+    }
+
+    /// Adds what a call with these attributes writes. A macro that calls itself has the other rule among its bodies.
+    fn expand_into(
+        &self,
+        call: &Macro,
+        attributes: &[Attribute],
+        active: &mut Vec<String>,
+        blocks: &mut Vec<ItemImpl>,
+    ) {
         let segments = call.path.segments.iter().map(|one| one.ident.to_string());
         let path: Vec<String> = segments.filter(|name| name != "crate").collect();
         let mut tokens = call.tokens.clone().into_iter();
         let Some(TokenTree::Ident(target)) = tokens.next() else {
-            return Vec::new();
+            return;
         };
         if target == "impl" {
-            return setters(tokens).into_iter().collect();
+            blocks.extend(setters(tokens));
+            return;
         }
-        let bodies = self.bodies.get(&path.join("::")).into_iter().flatten();
+        let path = path.join("::");
+        if active.contains(&path) {
+            return;
+        }
+        let bodies = self.bodies.get(&path).into_iter().flatten();
         let files = bodies.filter_map(|body| syn::parse2(filled(body.clone(), &target)).ok());
-        let items = files.flat_map(|file: syn::File| file.items);
-        let blocks = items.filter_map(|item| match item {
-            Item::Impl(block) => Some(block),
-            _ => None,
-        });
-        blocks.collect()
+        active.push(path);
+        for item in files.flat_map(|file: syn::File| file.items) {
+            match item {
+                Item::Impl(mut block) => {
+                    block.attrs.extend_from_slice(attributes);
+                    blocks.push(block);
+                }
+                Item::Macro(inner) if inner.ident.is_none() => {
+                    let inner_attributes = [attributes, &inner.attrs].concat();
+                    self.expand_into(&inner.mac, &inner_attributes, active, blocks);
+                }
+                _ => {}
+            }
+        }
+        active.pop();
     }
 }
 

@@ -26,7 +26,9 @@ pub(super) fn read(modules: &[Module], exports: &Exports, items: &mut BTreeMap<S
                 syn::Item::Macro(call) if call.ident.is_none() => {
                     let feature = attributes::feature(&call.attrs);
                     for block in macros.expand(&call.mac) {
-                        add(&block, feature.as_deref(), &mut scope, items);
+                        let own = attributes::feature(&block.attrs);
+                        let feature = feature.as_deref().or(own.as_deref());
+                        add(&block, feature, &mut scope, items);
                     }
                 }
                 _ => {}

@@ -469,8 +469,7 @@ fn an_enum_of_strings_is_written_as_a_string() {
         serde_json::to_string(&Word::Yes).ok().as_deref(),
         Some("\"yes\"")
     );
-    let key = BTreeMap::from([("a", Word::Yes)]);
-    assert_eq!(json!(key), json!({ "a": "yes" }));
+    assert_eq!(json!([Word::Yes]), json!(["yes"]));
 }
 
 #[test]

@@ -44,7 +44,7 @@ published!(
 );
 published!(
     Shared,
-    r##"{"$ref": "shared-definitions.schema.json#/$defs/Name"}"##,
+    r#"{"$ref": "shared-definitions.schema.json#/$defs/Name"}"#,
     shown,
     shared
 );
