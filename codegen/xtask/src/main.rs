@@ -85,8 +85,8 @@ fn fuzz(minutes: u64) -> bool {
             ("PROPTEST_CASES", CASES.1),
             ("PROPTEST_RNG_SEED", seed.as_str()),
         ];
-        let documents = test(&CRATIFY, &["--release", "--test", "properties"], &cases);
-        if !documents || !test(&MODEL, &["--release", "--lib", "properties"], &cases) {
+        let documents = test(&CRATIFY, &["--test", "properties"], &cases);
+        if !documents || !test(&MODEL, &["--lib", "properties"], &cases) {
             return false;
         }
         rounds += 1;

@@ -49,9 +49,8 @@ impl<'s> Witness<'s> {
     /// Code that names an item.
     pub(super) fn item(self, item: &Item) -> String {
         match item.kind {
-            Kind::Constant | Kind::Function => {
-                format!("const _: fn() = || {{ let _ = {}; }};", self.path(item))
-            }
+            Kind::Constant => format!("const _: fn() = || {{ let _ = {}; }};", self.path(item)),
+            Kind::Function => format!("use {} as _witness;", self.path(item)),
             _ => format!("use {} as _Witness;", self.path(item)),
         }
     }
@@ -75,7 +74,7 @@ impl<'s> Witness<'s> {
         match item.kind {
             Kind::Alias => Some(format!("fn witness(value: {path}) -> {ty} {{ value }}")),
             Kind::Constant => Some(format!("const WITNESS: {ty} = {path};")),
-            Kind::Function => Some(format!("const WITNESS: {ty} = {path};")),
+            // A function outside of a type is generic: its type cannot be written.
             _ => None,
         }
     }

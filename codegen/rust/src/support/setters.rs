@@ -11,6 +11,7 @@ macro_rules! setters {
                 #[doc = concat!("Sets `", stringify!($field), "`.")]
                 $(#[$attribute])*
                 #[must_use]
+                #[allow(unreachable_code, unused_mut, reason = "a type may have no values")]
                 pub fn $setter(mut self, $field: $given) -> Self {
                     self.$field = Some($($boxed)?($field.into()));
                     self
