@@ -27,9 +27,6 @@ pub(crate) const CHECKS: [&str; 7] = [
 /// The errors of Cargo, by the name of the package.
 pub(crate) type Errors = BTreeMap<String, String>;
 
-/// The features of generated crates, each alone; first, none.
-const FEATURES: [&str; 3] = ["", "schemars", "validate"];
-
 /// Compiled generated crates.
 pub(crate) struct Program {
     temporary: PathBuf,
@@ -134,11 +131,11 @@ impl Program {
         Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
     }
 
-    /// Compiles all crates with each of their features alone, and with none: a feature may not depend on
-    /// another one.
-    pub(crate) fn compile_with_each_feature(&self) -> Errors {
+    /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not
+    /// depend on another one.
+    pub(crate) fn compile_with_each(&self, features: &[&str]) -> Errors {
         let mut errors = Errors::new();
-        for feature in FEATURES {
+        for feature in features {
             let mut cargo = cargo(&self.temporary, &self.folder);
             cargo.args(["check", "--lib"]);
             for package in self.packages.values() {

@@ -46,7 +46,9 @@ fn main() {
             None => missing.push(corpus::trial(&entry.name, &entry.path, |_| Ok(()))),
         }
     }
-    Suite::new("corpus", env!("CARGO_TARGET_TMPDIR")).run(subjects, missing);
+    Suite::new("corpus", env!("CARGO_TARGET_TMPDIR"))
+        .without_single_features()
+        .run(subjects, missing);
 }
 
 fn subject(entry: Entry, path: &Path) -> Subject {
