@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{ImplItem, ItemImpl, ItemMacro};
+use syn::{ImplItem, ItemImpl, ItemMacro, MacroDelimiter};
 
 use crate::edit::Found;
 use crate::schemas;
@@ -64,10 +64,17 @@ pub(crate) fn edits(item: &ItemImpl, found: Found<'_>) {
     }
 }
 
-/// Finds the edits of a line that implements traits: what it does to errors.
+/// Finds the edits of a line that implements traits: what it does to errors. Tables, which name members, are methods that
+/// no check is about.
 pub(crate) fn macro_edits(item: &ItemMacro, found: Found<'_>) {
+    if !matches!(item.mac.delimiter, MacroDelimiter::Paren(_)) {
+        return;
+    }
     let parts = entries(&tokens_of(&item.mac.tokens));
-    if let [name, word, ..] = parts.as_slice() {
+    let is_word = |part: &[TokenTree]| matches!(part, [TokenTree::Ident(_)]);
+    if let [name, word, ..] = parts.as_slice()
+        && is_word(word)
+    {
         let mut item = item.clone();
         let place = quote!(#(#name)*).to_string();
         let kind = format!("{} dropped", quote!(#(#word)*));

@@ -81,7 +81,8 @@ fn emit_unknown(
     attrs.extend(serde::attribute(def, vec![quote! { untagged }]));
     attrs.extend((unlisted == Unlisted::Kept).then(schemars::skip));
     let text = syntax::named(&["String"]);
-    let holds = Some((vec![syntax::writes_unknown()], text));
+    let write = (!serde::is_written(def)).then(syntax::writes_unknown);
+    let holds = Some((write.into_iter().collect(), text));
     Some(syntax::variant(attrs, "Unknown", holds))
 }
 

@@ -121,7 +121,7 @@ fn emit_enum(
         let holds = Some((write.into_iter().collect(), ty));
         variants.push(syntax::variant(attrs, &names.members[index], holds));
     }
-    variants.extend(emit_rest(context, union, &names.rest, comments));
+    variants.extend(emit_rest(context, def, union, &names.rest, comments));
     syntax::enumeration(attrs, &names.ident, variants)
 }
 
@@ -185,6 +185,7 @@ const SEVERAL_BRANCHES: &str = ", or of several branches at once with members of
 /// The variant for a value of no branch, if the union is open.
 fn emit_rest(
     context: &Context<'_>,
+    def: &TypeDef,
     union: &Union,
     name: &str,
     comments: &mut Comments,
@@ -219,7 +220,7 @@ fn emit_rest(
     }
     let value = syntax::named(&["serde_json", "Value"]);
     let is_unknown = matches!(union.rest, Rest::Unknown);
-    let write = is_unknown.then(syntax::writes_unknown);
+    let write = (is_unknown && !serde::is_written(def)).then(syntax::writes_unknown);
     let holds = Some((write.into_iter().collect(), value));
     Some(syntax::variant(attrs, name, holds))
 }

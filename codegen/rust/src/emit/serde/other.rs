@@ -7,15 +7,19 @@ use crate::emit::access::Access;
 use crate::emit::{Context, debug, syntax};
 use crate::format::Code;
 use crate::text::Rust;
-use cratify_model::model::{Rest, Slot, TypeDef, TypeId, Union};
+use cratify_model::model::{Rest, Slot, StringEnum, TypeDef, TypeId, Union, Unlisted};
 
 /// The macro of the support code that implements what a string enum derives otherwise.
-pub(super) fn emit_string_enum(context: &Context<'_>, id: TypeId) -> Code {
+pub(super) fn emit_string_enum(context: &Context<'_>, id: TypeId, values: &StringEnum) -> Code {
     let ident = syntax::ident(&context.names[id].ident);
+    let end = match values.unlisted {
+        Unlisted::Refused => ");\n",
+        Unlisted::Kept | Unlisted::Allowed => ", Unknown);\n",
+    };
     Rust::of(&[
         &"crate::support::written_string::written_string!(",
         &ident,
-        &");\n",
+        &end,
     ])
     .into()
 }
@@ -37,8 +41,13 @@ pub(super) fn emit_union(context: &Context<'_>, id: TypeId, union: &Union) -> Co
         quote! { Self::#member(value) => #write(value, serializer), }
     });
     let rest = (!matches!(union.rest, Rest::Refused)).then(|| {
-        let rest = syntax::ident(&names.rest);
-        quote! { Self::#rest(value) => serde::Serialize::serialize(value, serializer), }
+        let name = syntax::ident(&names.rest);
+        let write = if matches!(union.rest, Rest::Unknown) {
+            quote! { crate::support::unknown::write }
+        } else {
+            quote! { serde::Serialize::serialize }
+        };
+        quote! { Self::#name(value) => #write(value, serializer), }
     });
     let arms: TokenStream = arms.chain(rest).collect();
     quote! {

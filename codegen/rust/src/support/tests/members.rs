@@ -12,6 +12,7 @@ use crate::support::codec_number::Numbers;
 use crate::support::hidden_codec::Hidden;
 use crate::support::kept::Kept;
 use crate::support::members::{Object, Others, Reader, Writer, object, open_object};
+use crate::support::unknown::unknown_places;
 use crate::support::writer_codec::WriteByCodec as _;
 use crate::support::writer_number::WriteNumber as _;
 
@@ -451,17 +452,19 @@ fn a_type_of_another_crate_decides_what_an_absent_member_is() {
 #[derive(Clone, Copy)]
 enum Word {
     Yes,
+    Unknown(&'static str),
 }
 
 impl Word {
     fn as_str(self) -> &'static str {
         match self {
             Self::Yes => "yes",
+            Self::Unknown(text) => text,
         }
     }
 }
 
-crate::support::written_string::written_string!(Word);
+crate::support::written_string::written_string!(Word, Unknown);
 
 #[test]
 fn an_enum_of_strings_is_written_as_a_string() {
@@ -469,7 +472,8 @@ fn an_enum_of_strings_is_written_as_a_string() {
         serde_json::to_string(&Word::Yes).ok().as_deref(),
         Some("\"yes\"")
     );
-    assert_eq!(json!([Word::Yes]), json!(["yes"]));
+    assert_eq!(json!([Word::Unknown("no")]), json!(["no"]));
+    assert_eq!(unknown_places(&[Word::Yes, Word::Unknown("no")]), ["/1"]);
 }
 
 #[test]
