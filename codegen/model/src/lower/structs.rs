@@ -171,7 +171,14 @@ impl<'g> Lowerer<'g, '_> {
                 mask: TypeSet::ALL,
             };
             let member = self.view(&member);
-            self.usage_log.shape(&member, &["type", "enum", "const"]);
+            self.usage_log
+                .shape(&member, &["type", "enum", "const", "not"]);
+            for leaf in &member.leaves {
+                let excluded = self.graph.schemas[*leaf].rule_schemas.get("not");
+                let excluded = excluded.map_or(&[][..], Vec::as_slice);
+                self.usage_log
+                    .shape_all(excluded, &["type", "enum", "const"]);
+            }
         }
         let mut parts = parts.iter();
         if !parts.all(|part| self.possible_types.null(part.id()).is_allowed()) {

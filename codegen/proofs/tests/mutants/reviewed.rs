@@ -125,6 +125,21 @@ const REVIEWED: &[Entry] = &[
     ("read changed", "inheritance Dog", BASE),
     (
         "fmt: arms swapped",
+        "recorded_nulls Either",
+        "what is in the branches hides itself",
+    ),
+    (
+        "deprecated dropped",
+        "documented Old",
+        "the derived schema has it from the published one; rustc warns of nothing in the crate itself",
+    ),
+    (
+        "schemars(extend format) dropped",
+        "numbers Numbers.int32",
+        "a format of a number restricts nothing, and the annotation comes from the published schema",
+    ),
+    (
+        "fmt: arms swapped",
         "closed Guarded",
         "what is in the branches hides itself",
     ),

@@ -29,7 +29,7 @@ impl serde::Serialize for Payment {
             Self::Card(value) => serde::Serialize::serialize(value, serializer),
             Self::NumberList(value) => crate::support::number::write(value, serializer),
             Self::String(value) => serde::Serialize::serialize(value, serializer),
-            Self::Unknown(value) => serde::Serialize::serialize(value, serializer),
+            Self::Unknown(value) => crate::support::unknown::write(value, serializer),
         }
     }
 }
@@ -61,7 +61,7 @@ crate::support::members::object!(PaymentCard);
 // src/serde_impls/status.rs
 use crate::Status;
 
-crate::support::written_string::written_string!(Status);
+crate::support::written_string::written_string!(Status, Unknown);
 
 // src/serde_impls/sums.rs
 use crate::Sums;
@@ -110,7 +110,7 @@ pub enum Status {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
 impl Status {

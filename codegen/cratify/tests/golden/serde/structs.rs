@@ -156,7 +156,7 @@ pub enum OrderKind {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
 impl OrderKind {
@@ -217,7 +217,7 @@ pub enum OrderVersion {
     /// A value that this version of the schema does not list.
     #[cfg_attr(feature = "schemars", schemars(untagged))]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
 impl OrderVersion {
@@ -327,6 +327,6 @@ impl crate::support::members::Object for Order {
 
 crate::support::members::recorded_object!(Order);
 
-crate::support::written_string::written_string!(OrderKind);
+crate::support::written_string::written_string!(OrderKind, Unknown);
 
-crate::support::written_string::written_string!(OrderVersion);
+crate::support::written_string::written_string!(OrderVersion, Unknown);
