@@ -282,19 +282,30 @@ fn outcome<T: DeserializeOwned + Serialize>(text: &str) -> Result<String, String
     serde_json::to_string(&value).map_err(|error| error.to_string())
 }
 
+/// What both types have to agree on. With arbitrary precision, derived code calls a number that was set aside a map: the
+/// texts of errors may differ.
+fn compared<T>(outcome: Result<T, String>) -> Result<T, String> {
+    if cfg!(feature = "arbitrary-precision") {
+        return outcome.map_err(|_| String::new());
+    }
+    outcome
+}
+
 /// Reads a text as both types, from text and from a `Value`.
 pub(super) fn assert_same<D, W>(text: &str)
 where
     D: DeserializeOwned + Serialize,
     W: DeserializeOwned + Serialize,
 {
-    assert_eq!(outcome::<W>(text), outcome::<D>(text), "{text}");
+    let outcomes = [outcome::<W>(text), outcome::<D>(text)].map(compared);
+    assert_eq!(outcomes[0], outcomes[1], "{text}");
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         let derived = serde_json::from_value::<D>(value.clone());
         let written = serde_json::from_value::<W>(value);
         let text = |error: serde_json::Error| error.to_string();
         let derived = derived.map_err(text).map(|value| json!(value));
-        assert_eq!(written.map_err(text).map(|value| json!(value)), derived);
+        let written = written.map_err(text).map(|value| json!(value));
+        assert_eq!(compared(written), compared(derived));
     }
 }
 
