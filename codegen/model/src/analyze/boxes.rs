@@ -1,50 +1,55 @@
 //! Where a `Box` is needed so that types that contain themselves have a size.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::cycles::components;
 use crate::model::{Model, Type, TypeId, TypeKind};
 
 /// The members that are behind a `Box`.
 #[derive(Debug, Default)]
 pub struct Boxes(HashSet<(TypeId, usize)>);
 
+/// What holds a type by value. Where there is a choice, the last of these is boxed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    /// Its members are being followed.
-    Open,
-    /// Everything it contains has a size.
-    Done,
+enum Holder {
+    /// An alias has no place for a box.
+    Alias,
+    /// A variant or a newtype.
+    Variant,
+    RequiredField,
+    OptionalField,
+}
+
+/// A type that another one contains without an allocation in between.
+struct Edge {
+    owner: TypeId,
+    member: usize,
+    holder: Holder,
+    inner: TypeId,
 }
 
 impl Boxes {
-    /// Boxes the member that closes each cycle. A depth-first search in document order, with its
-    /// own stack: the input decides its depth.
+    /// Boxes the members of types that lead back to the type that has them: optional ones first, then required ones if
+    /// the type still has no size, then variants. The order in the document does not count, and a new member of a type
+    /// that contains itself boxes no old one.
     pub fn of(model: &Model) -> Self {
         let mut boxes = Self::default();
-        let mut marks: HashMap<TypeId, Mark> = HashMap::new();
-        for (start, _) in model.iter() {
-            if marks.contains_key(&start) {
-                continue;
-            }
-            marks.insert(start, Mark::Open);
-            let mut path = vec![(start, contained(model, start))];
-            while let Some((id, members)) = path.last_mut() {
-                let Some((member, inner)) = members.pop() else {
-                    marks.insert(*id, Mark::Done);
-                    path.pop();
-                    continue;
-                };
-                match marks.get(&inner) {
-                    Some(Mark::Done) => {}
-                    Some(Mark::Open) => {
-                        boxes.0.insert((*id, member));
-                    }
-                    None => {
-                        marks.insert(inner, Mark::Open);
-                        path.push((inner, contained(model, inner)));
-                    }
+        let mut edges = contained(model);
+        for holder in [
+            Holder::OptionalField,
+            Holder::RequiredField,
+            Holder::Variant,
+        ] {
+            let pairs = edges.iter().map(|edge| (edge.owner, edge.inner));
+            let component = components(pairs);
+            edges.retain(|edge| {
+                let closes = component[&edge.owner] == component[&edge.inner];
+                let boxed = closes && edge.holder == holder;
+                if boxed {
+                    boxes.0.insert((edge.owner, edge.member));
                 }
-            }
+                !boxed
+            });
         }
         boxes
     }
@@ -67,38 +72,54 @@ impl Boxes {
     }
 }
 
-/// The types that a value of a type contains without an allocation in between, last first.
-fn contained(model: &Model, id: TypeId) -> Vec<(usize, TypeId)> {
-    let mut found = Vec::new();
-    match &model[id].kind {
-        TypeKind::Struct(object) => {
-            for (index, field) in object.fields.iter().enumerate() {
-                by_value(&field.slot.ty, index, &mut found);
+/// What each type contains without an allocation in between.
+fn contained(model: &Model) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (owner, def) in model.iter() {
+        let mut add = |ty: &Type, member: usize, holder: Holder| {
+            let mut found = Vec::new();
+            by_value(ty, &mut found);
+            edges.extend(found.into_iter().map(|inner| Edge {
+                owner,
+                member,
+                holder,
+                inner,
+            }));
+        };
+        match &def.kind {
+            TypeKind::Struct(object) => {
+                for (index, field) in object.fields.iter().enumerate() {
+                    let holder = if field.presence.is_optional() {
+                        Holder::OptionalField
+                    } else {
+                        Holder::RequiredField
+                    };
+                    add(&field.slot.ty, index, holder);
+                }
             }
-        }
-        TypeKind::Union(union) => {
-            for (index, variant) in union.variants.iter().enumerate() {
-                by_value(&variant.slot.ty, index, &mut found);
+            TypeKind::Union(union) => {
+                for (index, variant) in union.variants.iter().enumerate() {
+                    add(&variant.slot.ty, index, Holder::Variant);
+                }
             }
+            TypeKind::Newtype(slot) => add(&slot.ty, 0, Holder::Variant),
+            TypeKind::Alias(target) => add(&Type::Named(*target), 0, Holder::Alias),
+            TypeKind::StringEnum(_)
+            | TypeKind::ValueEnum(_)
+            | TypeKind::Never
+            | TypeKind::Extern(_) => {}
         }
-        TypeKind::Newtype(slot) => by_value(&slot.ty, 0, &mut found),
-        TypeKind::Alias(target) => found.push((0, *target)),
-        TypeKind::StringEnum(_)
-        | TypeKind::ValueEnum(_)
-        | TypeKind::Never
-        | TypeKind::Extern(_) => {}
     }
-    found.reverse();
-    found
+    edges
 }
 
-fn by_value(ty: &Type, member: usize, found: &mut Vec<(usize, TypeId)>) {
+fn by_value(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
-        Type::Named(id) => found.push((member, *id)),
-        Type::Option(inner) => by_value(inner, member, found),
+        Type::Named(id) => found.push(*id),
+        Type::Option(inner) => by_value(inner, found),
         Type::Tuple(slots) => {
             for slot in slots {
-                by_value(&slot.ty, member, found);
+                by_value(&slot.ty, found);
             }
         }
         Type::Any

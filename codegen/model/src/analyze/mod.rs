@@ -4,6 +4,7 @@
 mod boxes;
 mod constructor;
 mod conversions;
+mod cycles;
 mod default_value;
 mod same_type;
 mod sample;

@@ -67,12 +67,12 @@ use crate::common::Money;
 pub struct Address {
     /// `usual`: [`crate::common::Address`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::common::Address"))]
-    pub usual: Option<crate::common::Address>,
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<crate::common::Address>"))]
+    pub usual: Option<Box<crate::common::Address>>,
     /// `money`: [`Money`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Money"))]
-    pub money: Option<Money>,
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Money>"))]
+    pub money: Option<Box<Money>>,
 }
 
 impl Address {
@@ -85,8 +85,8 @@ impl Address {
 
 crate::support::setters::setters! {
     impl Address {
-        with_usual(usual: impl Into<crate::common::Address>);
-        with_money(money: impl Into<Money>);
+        with_usual(usual: impl Into<crate::common::Address>) => Box::new;
+        with_money(money: impl Into<Money>) => Box::new;
     }
 }
 

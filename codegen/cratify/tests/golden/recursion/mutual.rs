@@ -29,8 +29,8 @@ use crate::Pong;
 pub struct Ping {
     /// `pong`: [`Pong`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Pong"))]
-    pub pong: Option<Pong>,
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Pong>"))]
+    pub pong: Option<Box<Pong>>,
 }
 
 impl Ping {
@@ -43,7 +43,7 @@ impl Ping {
 
 crate::support::setters::setters! {
     impl Ping {
-        with_pong(pong: impl Into<Pong>);
+        with_pong(pong: impl Into<Pong>) => Box::new;
     }
 }
 
