@@ -115,8 +115,16 @@ fn emit_argument(context: &Context<'_>, id: TypeId, object: &Struct, index: usiz
     let name = field_ident(&context.names[id].members[index]);
     match &object.fields[index].slot.ty {
         Type::String => Rust::of(&[&name, &": impl Into<String>"]),
-        ty => Rust::of(&[&name, &": ", &Rust::ty(&emit_type(context, ty, false))]),
+        ty => {
+            let boxed = context.analysis.is_boxed(id, index) && has_boxes_within(ty);
+            Rust::of(&[&name, &": ", &Rust::ty(&emit_type(context, ty, boxed))])
+        }
     }
+}
+
+/// Whether the boxes of a boxed member are within its type: in a tuple, which the caller makes.
+fn has_boxes_within(ty: &Type) -> bool {
+    matches!(ty.non_null(), Type::Tuple(_))
 }
 
 /// The value of `new`. The required members are its arguments, or else in the argument `required`.
@@ -126,7 +134,7 @@ fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_argument
     values.extend(null_record::initial(context, id));
     for (index, field) in object.fields.iter().enumerate() {
         let name = field_ident(&names.members[index]);
-        let boxed = context.analysis.is_boxed(id, index);
+        let boxed = context.analysis.is_boxed(id, index) && !has_boxes_within(&field.slot.ty);
         let given = if are_arguments {
             Rust::of(&[&name])
         } else {
@@ -269,7 +277,9 @@ fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usi
         let name = field_ident(&names.members[*index]);
         // rustdoc knows no raw identifiers in links.
         let linked = syntax::ident(&names.members[*index]);
-        let ty = Rust::ty(&emit_elsewhere(context, &object.fields[*index].slot.ty));
+        let ty = &object.fields[*index].slot.ty;
+        let boxed = context.analysis.is_boxed(id, *index) && has_boxes_within(ty);
+        let ty = Rust::ty(&emit_elsewhere(context, ty, boxed));
         fields.push(&Rust::template(
             "    /// See [`$ident::$linked`]($owner::$linked).
     pub $name: $ty,

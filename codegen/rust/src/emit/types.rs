@@ -26,8 +26,8 @@ pub(super) fn emit_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::T
 }
 
 /// A type by full paths, for a file without imports.
-pub(super) fn emit_elsewhere(context: &Context<'_>, ty: &Type) -> syn::Type {
-    spell(context, ty, false, Role::Elsewhere)
+pub(super) fn emit_elsewhere(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
+    spell(context, ty, boxed, Role::Elsewhere)
 }
 
 /// The type whose derived schema is that of a type.
@@ -104,7 +104,7 @@ fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
         }
         (TypeKind::Extern(replaced), _) if target == id => {
             let parameters = replaced.parameters.iter();
-            let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty));
+            let parameters = parameters.map(|slot| emit_elsewhere(context, &slot.ty, false));
             syntax::with_arguments(extern_types::ty(&replaced.extern_type.path), parameters)
         }
         (_, Role::Elsewhere) => {

@@ -22,7 +22,7 @@ impl ExternTypes<'_> {
             let TypeKind::Extern(replaced) = &context.model[*id].kind else {
                 return Vec::new();
             };
-            let path = Rust::ty(&emit_elsewhere(context, &Type::Named(*id)));
+            let path = Rust::ty(&emit_elsewhere(context, &Type::Named(*id), false));
             let arguments = arguments(path.as_str(), &replaced.extern_type.codec, context);
             let schemas = schemas(*id).into_iter();
             let checks = schemas

@@ -28,7 +28,7 @@ impl ExternTypes<'_> {
             });
             let mut written = BTreeSet::new();
             for ty in types {
-                let ty = emit_elsewhere(context, ty);
+                let ty = emit_elsewhere(context, ty, false);
                 // Two formats may have the same type.
                 if !written.insert(ty.to_token_stream().to_string()) {
                     continue;
