@@ -7,7 +7,7 @@
 //!
 //! | module | decides |
 //! |---|---|
-//! | `named_schemas`, `definitions`, `slot` | which conjunctions have a definition, and which type a conjunction is |
+//! | `named_schemas`, `order`, `definitions`, `slot` | which conjunctions have a definition, and which type a conjunction is |
 //! | `structs`, `object`, `conditional` | structs and their fields, maps, free-form objects |
 //! | `enums`, `named_values`, `value_names` | enums of listed values, the document's names for these |
 //! | `union`, `facts`, `tags`, `inheritance` | unions, and what selects a branch |
@@ -41,6 +41,7 @@ mod named_schemas;
 mod named_values;
 mod null;
 mod object;
+mod order;
 mod possible_types;
 mod reachable;
 mod requests;
@@ -107,6 +108,7 @@ pub fn lower(
     lowerer.find_families();
     lowerer.declare_named_schemas();
     lowerer.declare_targets();
+    lowerer.order_queue();
     while let Some((id, body)) = lowerer.queue.pop_front() {
         lowerer.define(id, &body);
         if lowerer.has_too_many_types() {

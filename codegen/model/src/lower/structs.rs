@@ -113,7 +113,9 @@ impl<'g> Lowerer<'g, '_> {
                 mask: TypeSet::ALL,
             };
             constant = self.constant(&member);
-            self.slot(&member, &hint.join(Step::Named(name)))
+            // Without a description of its own, it is one of the members of any name.
+            let step = described.map_or(Step::Value, |_| Step::Named(name));
+            self.slot(&member, &hint.join(step))
         };
         // The crate of an extern type decides about its default.
         constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));

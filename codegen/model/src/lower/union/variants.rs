@@ -13,8 +13,8 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::{BoxedBranches, UnknownBranches};
 use cratify_schema::graph::Conjunction;
-use cratify_schema::keyword::JsonType;
-use cratify_schema::parse::SchemaId;
+use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::parse::{Schema, SchemaId};
 
 impl<'g> Lowerer<'g, '_> {
     pub(super) fn variants(
@@ -38,10 +38,35 @@ impl<'g> Lowerer<'g, '_> {
             .map(|branch| self.facts(&branch.conjunction))
             .collect();
         let words = self.branch_words(&branches, &facts, &hint.wire_name, own);
-        for ((branch, mut facts), words) in branches.into_iter().zip(facts).zip(words) {
-            let (rename, attributes) = self.requests_of_place(branch.written, &["x-rust-name"]);
+        let requests = branches
+            .iter()
+            .map(|branch| self.requests_of_place(branch.written, &["x-rust-name"]));
+        let requests: Vec<_> = requests.collect();
+        let hints = requests.iter().zip(&words).map(|((rename, _), words)| {
             let requested = rename.as_ref().map(|rename| rename.text.as_str());
-            let step = Step::Named(requested.unwrap_or(&words.words));
+            hint.join(Step::Named(requested.unwrap_or(&words.words)))
+        });
+        let hints: Vec<Hint> = hints.collect();
+        if let Some(index) = branches.iter().position(|branch| self.is_any(branch)) {
+            // No types are made of the other branches.
+            self.slot(&branches[index].conjunction, &hints[index]);
+            view.keep(&["anyOf", "oneOf"], &mut constraints);
+            keep_shape(view, &Type::Any, &mut constraints);
+            return Slot::new(Type::Any, constraints);
+        }
+        let has_members = |schema: &Schema| !schema.object.properties.is_empty();
+        if view.unions.len() > 1 || view.schemas().any(has_members) {
+            // Several variants have the same members. The first of these names their types.
+            let mut order: Vec<usize> = (0..count).collect();
+            order.sort_by_key(|index| &hints[*index].wire_name);
+            for index in order {
+                self.slot(&branches[index].conjunction, &hints[index]);
+            }
+        }
+        let each = branches.into_iter().zip(facts).zip(words);
+        for (((branch, mut facts), words), ((rename, attributes), hint)) in
+            each.zip(requests.into_iter().zip(hints))
+        {
             if branch.name.is_some() {
                 self.usage_log.shape_all(&[branch.written], &["title"]);
             } else if !branch.tags.is_empty() {
@@ -49,7 +74,7 @@ impl<'g> Lowerer<'g, '_> {
                 self.usage_log.shape_all(&owners, &["discriminator"]);
             }
             let is_named = self.existing_type(&branch.conjunction, own).is_some();
-            let slot = self.slot(&branch.conjunction, &hint.join(step));
+            let slot = self.slot(&branch.conjunction, &hint);
             // A type that is named elsewhere, or that has no name, names the variant itself.
             let names_variant = !words.is_of_type && (is_named || self.has_inline(&slot.ty));
             if count > 1 && facts.types.has(JsonType::Object) {
@@ -114,6 +139,17 @@ impl<'g> Lowerer<'g, '_> {
             self.report_ambiguity(&union, conjunction);
         }
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
+    }
+
+    /// Whether a branch is any value: nothing restricts it, or it lists objects or arrays.
+    fn is_any(&mut self, branch: &Branch) -> bool {
+        let mut view = self.view(&branch.conjunction);
+        // Null of a union is taken from each of its branches.
+        if view.types == TypeSet::ALL.without(JsonType::Null) {
+            view.types = TypeSet::ALL;
+        }
+        let mut values = view.values.iter().flatten();
+        view.is_unrestricted() || values.any(|value| value.is_object() || value.is_array())
     }
 
     /// Whether a type is one that is made for its place of use, or contains one.

@@ -18,6 +18,7 @@ use crate::model::{Facts, TypeId};
 use crate::names::without_owner;
 use candidates::{Candidate, Tier};
 use cratify_schema::graph::Conjunction;
+use cratify_schema::keyword::{Effect, effect_of};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
@@ -101,18 +102,24 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// The value with the members of all objects in the order of their names.
+/// The value without annotations, with the members of all objects and the elements of all lists in one order.
 fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
-            let mut members: Vec<(String, Value)> = members
+            let members = members
                 .iter()
+                .filter(|(name, _)| effect_of(name) != Some(Effect::Documents));
+            let mut members: Vec<(String, Value)> = members
                 .map(|(name, value)| (name.clone(), sorted(value)))
                 .collect();
             members.sort_by(|(one, _), (other, _)| one.cmp(other));
             Value::Object(members.into_iter().collect())
         }
-        Value::Array(items) => items.iter().map(sorted).collect(),
+        Value::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(sorted).collect();
+            items.sort_by_cached_key(Value::to_string);
+            Value::Array(items)
+        }
         other => other.clone(),
     }
 }
