@@ -112,9 +112,17 @@ fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
         members: Vec::new(),
         functions: Vec::new(),
         traits: derives
-            .map(|(path, feature)| (trait_name(&scope.path(&path)), feature))
+            .map(|(path, feature)| (derived(&path, scope), feature))
             .collect(),
         attributes: facts.others,
+    }
+}
+
+/// The trait that a derive implements. A type of the crate may have its name, but is no macro.
+fn derived(path: &syn::Path, scope: &Scope<'_>) -> String {
+    match (scope.path(path), path.get_ident()) {
+        (found, Some(written)) if found.starts_with("crate::") => written.to_string(),
+        (found, _) => trait_name(&found),
     }
 }
 
