@@ -9,7 +9,7 @@ use serde::de::Visitor;
 use super::nulls::Record;
 use super::recorded_read::read;
 pub(crate) use super::recorded_write as ser;
-use ser::Members;
+use super::recorded_write::Members;
 
 /// The methods that the derived code of a struct calls to read it.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
