@@ -1,0 +1,76 @@
+// src/order.rs
+/// Object with the members `id`, `total` and `part`.
+///
+/// # Example
+///
+/// ```
+/// use struct_types::Order;
+///
+/// let json = r#"{
+///   "id": "string",
+///   "part": {
+///     "id": "string",
+///     "part": {
+///       "id": "string"
+///     }
+///   }
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `struct.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[non_exhaustive]
+pub struct Order {
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub(crate) nulls: crate::support::nulls::Nulls<Self>,
+    /// `id`: string.
+    pub id: String,
+    /// `total`: number or null.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub total: Option<f64>,
+    /// `part`: [`Order`].
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(default, skip_serializing_if = "Option::is_none")
+    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Box<Order>"))]
+    pub part: Option<Box<Order>>,
+}
+
+impl Order {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            nulls: crate::support::nulls::Nulls::default(),
+            id: id.into(),
+            total: None,
+            part: None,
+        }
+    }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_total(total: f64);
+        with_part(part: impl Into<Order>) => Box::new;
+    }
+}
+
+crate::support::nulls::nulls! {
+    Order.nulls;
+    total = "total": is_null_total, set_null_total;
+}
+
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);

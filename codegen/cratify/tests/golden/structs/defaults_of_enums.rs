@@ -1,0 +1,75 @@
+// src/query.rs
+use serde::{Deserialize, Serialize};
+use crate::{Level, Order};
+
+/// Object with the members `order`, `level` and `unlisted`.
+///
+/// # Example
+///
+/// ```
+/// use defaults_of_enums::Query;
+///
+/// let json = r#"{
+///   "order": "up",
+///   "level": 1,
+///   "unlisted": "up"
+/// }"#;
+/// let value: Query = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `defaults_of_enums.yaml#/components/schemas/Query`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[non_exhaustive]
+pub struct Query {
+    /// `order`: [`Order`].
+    ///
+    /// Default: `"down"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Order"))]
+    pub order: Option<Order>,
+    /// `level`: [`Level`].
+    ///
+    /// Default: `2`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Level"))]
+    pub level: Option<Level>,
+    /// `unlisted`: [`Order`].
+    ///
+    /// Default: `"sideways"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Order"))]
+    pub unlisted: Option<Order>,
+}
+
+impl Query {
+    /// Creates a value without optional members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+crate::support::setters::setters! {
+    impl Query {
+        with_order(order: impl Into<Order>);
+        with_level(level: impl Into<Level>);
+        with_unlisted(unlisted: impl Into<Order>);
+    }
+}
+
+crate::support::defaults::defaults! {
+    impl Query {
+        order_or_default = order: borrows Order, &Order::Down;
+        level_or_default = level: copies Level, Level::N2;
+    }
+}
+
+crate::support::published::published!(
+    Query, include_str!("../schema/query.schema.json")
+);
