@@ -13,6 +13,13 @@ use cratify_diff::{Bump, Side};
 use cratify_proofs::cargo::{Messages, cargo};
 use cratify_proofs::{PROFILE, lock, write};
 use cratify_testing::edits;
+use cratify_testing::random::{self, Document};
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+/// How many random edits are compiled.
+const ADDITIONS: usize = 24;
 
 const MANIFEST: &str = "\
 [package]
@@ -69,34 +76,60 @@ impl<'e> Module<'e> {
 }
 
 fn compiled() -> Vec<Compiled> {
-    let mut all = Vec::new();
-    for edit in edits() {
+    let labelled = edits().into_iter().filter_map(|edit| {
         let side = |config: &cratify::Config| {
             Side::from_config(&edit.kind, config).unwrap_or_else(|problem| panic!("{problem}"))
         };
-        let (old, new) = (side(&edit.old_side()), side(&edit.new_side()));
+        Compiled::of(&edit.kind, &side(&edit.old_side()), &side(&edit.new_side()))
+    });
+    labelled.chain(additions()).collect()
+}
+
+/// Random documents with random additions. `cargo test` asks for the verdicts of many more.
+fn additions() -> impl Iterator<Item = Compiled> {
+    let mut runner = TestRunner::deterministic();
+    let cases = (random::well_formed(), random::additions());
+    let documents = std::iter::repeat_with(move || {
+        let case = cases.new_tree(&mut runner).expect("a document");
+        case.current()
+    });
+    let sides = documents.filter_map(|(Document(old), edits)| {
+        let mut new = old.clone();
+        for edit in &edits {
+            edit.apply(&mut new);
+        }
+        let side = |document: &Value| {
+            let config = cratify::configure().schema_text("document.json", document.to_string());
+            Side::from_config("an addition", &config).ok()
+        };
+        Compiled::of(&format!("{edits:?}"), &side(&old)?, &side(&new)?)
+    });
+    sides.take(ADDITIONS)
+}
+
+impl Compiled {
+    /// An edit, unless it needs other features or dependencies: those of the package are for all edits.
+    fn of(kind: &str, old: &Side, new: &Side) -> Option<Self> {
         let surface = Surface::of(&old.generated).expect("it is Rust");
-        let changes = rust::compare(&old, &new).expect("both are Rust");
-        let breaks = changes.iter().filter(|change| change.bump == Bump::Major);
-        // The features and dependencies of the package are those of all edits.
+        let changes = rust::compare(old, new).expect("both are Rust");
+        let mut breaks = changes.iter().filter(|change| change.bump == Bump::Major);
         let asks = |side: &Side| {
             let surface = Surface::of(&side.generated).expect("it is Rust");
             let mut names = surface.package.dependencies.into_keys();
             names.any(|name| !["serde", "serde_json", "schemars", "jsonschema"].contains(&&*name))
         };
-        if asks(&old) || asks(&new) {
-            continue;
+        if asks(old) || asks(new) {
+            return None;
         }
-        all.push(Compiled {
-            shown: breaks.clone().any(|change| change.witness.is_some()),
+        Some(Self {
+            shown: breaks.any(|change| change.witness.is_some()),
             bump: rust::bump(&changes),
             old: old.generated.module(),
             new: new.generated.module(),
             usage: witness::usage(&surface, "api"),
-            kind: edit.kind,
-        });
+            kind: kind.to_owned(),
+        })
     }
-    all
 }
 
 /// Compiles modules. The result is the errors of each, by its index.

@@ -9,7 +9,7 @@ use cratify::{Error, Generated, Located, Severity};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::document::Document;
+use cratify_testing::random::Document;
 
 /// The time that the generator may take for one document.
 const PATIENCE: Duration = Duration::from_secs(60);

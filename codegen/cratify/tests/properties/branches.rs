@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 use crate::answer::answer;
-use crate::document::Document;
+use cratify_testing::random::Document;
 
 /// The members of branches: so few that branches are often alike.
 const MEMBERS: [&str; 5] = ["id", "name", "amount", "data", "kind"];

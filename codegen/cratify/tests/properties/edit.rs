@@ -1,35 +1,11 @@
 //! Documents of the fixtures after a few random edits.
 
-use std::path::Path;
-use std::sync::LazyLock;
-
-use cratify_testing::Fixture;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-use crate::document::{Document, KEYWORDS};
-use crate::schema::{json, word};
-
-/// The documents to edit, small ones first: an edit of an early one is the simpler case.
-static DOCUMENTS: LazyLock<Vec<Value>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/documents");
-    let warned = Fixture::all(&folder);
-    let warned = warned
-        .into_iter()
-        .filter(|fixture| fixture.name.starts_with("warn_"));
-    let fixtures = Fixture::goldens()
-        .into_iter()
-        .chain(warned)
-        .chain(Fixture::proofs());
-    fixtures
-        .filter_map(|fixture| {
-            let text = std::fs::read_to_string(fixture.path).expect("a fixture can be read");
-            serde_yaml::from_str(&text).ok()
-        })
-        .collect()
-});
+use cratify_testing::random::{Document, KEYWORDS, fixtures, json, word};
 
 /// A change of one place.
 #[derive(Debug, Clone)]
@@ -63,7 +39,7 @@ pub(crate) fn documents() -> impl Strategy<Value = Document> {
         1 => (any::<Index>(), name()).prop_map(|(member, name)| Change::Rename(member, name)),
     ];
     (any::<Index>(), vec((any::<Index>(), change), 1..6)).prop_map(|(document, changes)| {
-        let mut document = document.get(&DOCUMENTS).clone();
+        let mut document = document.get(fixtures()).clone();
         for (place, change) in changes {
             edit(&mut document, place, change);
         }

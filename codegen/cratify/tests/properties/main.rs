@@ -6,34 +6,15 @@
 
 mod answer;
 mod branches;
-mod document;
 mod edit;
-mod schema;
 
 use proptest::prelude::*;
-use proptest::test_runner::{FileFailurePersistence, RngSeed};
 
 use crate::answer::{answer, is_sound};
-use crate::document::Document;
+use cratify_testing::random::{self, Document};
 
-/// The number of documents: as the environment asks, or a few that are the same in each run.
 fn few(cases: u32) -> ProptestConfig {
-    let wished = std::env::var_os("PROPTEST_CASES").is_some();
-    let default = ProptestConfig::default();
-    ProptestConfig {
-        cases: if wished { default.cases } else { cases },
-        rng_seed: if wished {
-            default.rng_seed
-        } else {
-            RngSeed::Fixed(0)
-        },
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
-            "tests/properties/regressions.txt",
-        ))),
-        // A slow document is shown before it is the smallest of its kind.
-        max_shrink_time: 120_000,
-        ..default
-    }
+    random::few(cases, "tests/properties/regressions.txt")
 }
 
 proptest! {
@@ -41,7 +22,7 @@ proptest! {
 
     /// Documents whose keywords have the values that the standards allow.
     #[test]
-    fn well_formed_documents_are_answered(document in document::well_formed()) {
+    fn well_formed_documents_are_answered(document in random::well_formed()) {
         is_sound(&document)?;
     }
 
@@ -53,14 +34,14 @@ proptest! {
 
     /// Documents in which any JSON is the value of any keyword.
     #[test]
-    fn any_json_is_answered(document in document::any_json()) {
+    fn any_json_is_answered(document in random::any_json()) {
         is_sound(&document)?;
     }
 
     /// Names of types do not depend on the order of unrelated schemas.
     #[test]
-    fn names_do_not_depend_on_the_order_of_schemas(document in document::unrelated()) {
-        let reversed = document::with_schemas_reversed(&document);
+    fn names_do_not_depend_on_the_order_of_schemas(document in random::unrelated()) {
+        let reversed = random::with_schemas_reversed(&document);
         let types = |document: &Document| {
             let generated = answer(document)?.ok();
             Ok::<_, TestCaseError>(generated.map(|generated| {
@@ -78,7 +59,7 @@ proptest! {
 fn most_well_formed_documents_become_crates() {
     use proptest::strategy::ValueTree as _;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let strategy = document::well_formed();
+    let strategy = random::well_formed();
     let mut refused = Vec::new();
     for _ in 0..40 {
         let document = strategy

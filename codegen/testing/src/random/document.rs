@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::schema::{json, object, schema, word};
+use super::schema::{json, object, schema, word};
 
 /// The place of named schemas in a document.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ impl Dialect {
 
 /// A document; `Debug` shows it as JSON.
 #[derive(Clone)]
-pub(crate) struct Document(pub(crate) Value);
+pub struct Document(pub Value);
 
 impl fmt::Debug for Document {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -35,7 +35,7 @@ impl fmt::Debug for Document {
 }
 
 /// A document of named schemas that refer to each other.
-pub(crate) fn well_formed() -> impl Strategy<Value = Document> {
+pub fn well_formed() -> impl Strategy<Value = Document> {
     documents(|schemas, targets| {
         for schema in schemas.values_mut() {
             refer(schema, targets);
@@ -44,7 +44,7 @@ pub(crate) fn well_formed() -> impl Strategy<Value = Document> {
 }
 
 /// A document of named schemas, each of which refers only to itself.
-pub(crate) fn unrelated() -> impl Strategy<Value = Document> {
+pub fn unrelated() -> impl Strategy<Value = Document> {
     documents(|schemas, targets| {
         for (schema, target) in schemas.values_mut().zip(targets) {
             refer(schema, std::slice::from_ref(target));
@@ -110,7 +110,7 @@ fn percent_encoded(text: &str) -> String {
 }
 
 /// The same document with its named schemas in the opposite order.
-pub(crate) fn with_schemas_reversed(document: &Document) -> Document {
+pub fn with_schemas_reversed(document: &Document) -> Document {
     let Document(mut document) = document.clone();
     for dialect in [Dialect::OpenApi, Dialect::JsonSchema] {
         if let Some(Value::Object(schemas)) = document.pointer_mut(dialect.schemas()) {
@@ -121,7 +121,7 @@ pub(crate) fn with_schemas_reversed(document: &Document) -> Document {
 }
 
 /// A document in which any JSON is the value of any keyword.
-pub(crate) fn any_json() -> impl Strategy<Value = Document> {
+pub fn any_json() -> impl Strategy<Value = Document> {
     let keyword = || proptest::sample::select(KEYWORDS.as_slice()).prop_map(str::to_owned);
     let schema = json().prop_recursive(3, 16, 4, move |inner| {
         vec((prop_oneof![6 => keyword(), 1 => word()], inner), 0..5).prop_map(object)
@@ -151,7 +151,7 @@ pub(crate) fn any_json() -> impl Strategy<Value = Document> {
 }
 
 /// The keywords of all dialects, and extensions.
-pub(crate) const KEYWORDS: [&str; 58] = [
+pub const KEYWORDS: [&str; 58] = [
     "type",
     "enum",
     "const",

@@ -12,7 +12,7 @@ const WORDS: [&str; 28] = [
 ];
 
 /// A name of a member, a listed string, a title.
-pub(crate) fn word() -> impl Strategy<Value = String> {
+pub fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[a-z]{1,8}",
         2 => proptest::sample::select(WORDS.as_slice()).prop_map(str::to_owned),
@@ -21,7 +21,7 @@ pub(crate) fn word() -> impl Strategy<Value = String> {
 }
 
 /// Any JSON, not very deep.
-pub(crate) fn json() -> impl Strategy<Value = Value> {
+pub fn json() -> impl Strategy<Value = Value> {
     let number = prop_oneof![
         proptest::sample::select([0, 1, -1, 5, i64::MAX, i64::MIN].as_slice())
             .prop_map(Value::from),
@@ -46,12 +46,12 @@ pub(crate) fn json() -> impl Strategy<Value = Value> {
 }
 
 /// An object of these members; the last of two with one name counts.
-pub(crate) fn object(members: impl IntoIterator<Item = (String, Value)>) -> Value {
+pub fn object(members: impl IntoIterator<Item = (String, Value)>) -> Value {
     Value::Object(members.into_iter().collect())
 }
 
 /// A schema. Its references are numbers, until a document gives them targets.
-pub(crate) fn schema() -> impl Strategy<Value = Value> {
+pub fn schema() -> impl Strategy<Value = Value> {
     let reference = (0..100).prop_map(|target| json!({ "$ref": target }));
     let leaf = prop_oneof![
         2 => string(),
