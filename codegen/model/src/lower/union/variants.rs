@@ -50,19 +50,9 @@ impl<'g> Lowerer<'g, '_> {
         if let Some(index) = branches.iter().position(|branch| self.is_any(branch)) {
             // No types are made of the other branches.
             self.slot(&branches[index].conjunction, &hints[index]);
-            view.keep(&["anyOf", "oneOf"], &mut constraints);
-            keep_shape(view, &Type::Any, &mut constraints);
-            return Slot::new(Type::Any, constraints);
+            return any_value(view, constraints);
         }
-        let has_members = |schema: &Schema| !schema.object.properties.is_empty();
-        if view.unions.len() > 1 || view.schemas().any(has_members) {
-            // Several variants have the same members. The first of these names their types.
-            let mut order: Vec<usize> = (0..count).collect();
-            order.sort_by_key(|index| &hints[*index].wire_name);
-            for index in order {
-                self.slot(&branches[index].conjunction, &hints[index]);
-            }
-        }
+        self.name_what_is_shared(view, &branches, &hints);
         let each = branches.into_iter().zip(facts).zip(words);
         for (((branch, mut facts), words), ((rename, attributes), hint)) in
             each.zip(requests.into_iter().zip(hints))
@@ -81,9 +71,7 @@ impl<'g> Lowerer<'g, '_> {
                 facts.nested = self.nested_constants(&branch.conjunction);
             }
             if slot.ty == Type::Any {
-                view.keep(&["anyOf", "oneOf"], &mut constraints);
-                keep_shape(view, &slot.ty, &mut constraints);
-                return Slot::new(Type::Any, constraints);
+                return any_value(view, constraints);
             }
             let ty = slot.ty.clone();
             merged |= !merge(
@@ -141,6 +129,20 @@ impl<'g> Lowerer<'g, '_> {
         self.enum_slot(TypeKind::Union(union), conjunction, hint, own, constraints)
     }
 
+    /// Makes the types of branches in the order of their names, where several branches have the same members: the first
+    /// of them names the types of these.
+    fn name_what_is_shared(&mut self, view: &View<'g>, branches: &[Branch], hints: &[Hint]) {
+        let has_members = |schema: &Schema| !schema.object.properties.is_empty();
+        if view.unions.len() < 2 && !view.schemas().any(has_members) {
+            return;
+        }
+        let mut order: Vec<usize> = (0..branches.len()).collect();
+        order.sort_by_key(|index| &hints[*index].wire_name);
+        for index in order {
+            self.slot(&branches[index].conjunction, &hints[index]);
+        }
+    }
+
     /// Whether a branch is any value: nothing restricts it, or it lists objects or arrays.
     fn is_any(&mut self, branch: &Branch) -> bool {
         let mut view = self.view(&branch.conjunction);
@@ -171,4 +173,11 @@ impl<'g> Lowerer<'g, '_> {
             UnknownBranches::Refuse => Rest::Refused,
         }
     }
+}
+
+/// The slot of a union with a branch that is any value.
+fn any_value(view: &View<'_>, mut constraints: Constraints) -> Slot {
+    view.keep(&["anyOf", "oneOf"], &mut constraints);
+    keep_shape(view, &Type::Any, &mut constraints);
+    Slot::new(Type::Any, constraints)
 }
