@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::promises::Promises;
+use cratify_schema::document::Form;
 
 /// One generated type, with everything the checks need to know about it. Made by
 /// [`cases!`](crate::cases).
@@ -17,6 +18,8 @@ pub struct Case {
     /// Whether the type stands for all values of that schema, or for some of them: those that are
     /// not null, or of one JSON type.
     pub whole: bool,
+    /// The direction in which its values are sent, if requests and responses differ.
+    pub form: Option<Form>,
     /// The promises of the settings that it was generated with.
     pub promises: Promises,
     /// The published JSON Schema (2020-12) as text: `T::schema()`.
@@ -40,7 +43,8 @@ pub struct Case {
 
 /// Makes a `Vec<Case>` from the types of one crate (or module) and their places in the document:
 /// `cases!(krate { Type at "/components/schemas/Type", … })`, with `of` in place of `at` where the
-/// type stands for only some of the values of that schema. The [`Promises`] of settings other than
+/// type stands for only some of the values of that schema, and `in_requests` or `in_responses` where requests and
+/// responses have types of their own. The [`Promises`] of settings other than
 /// the defaults come second, and the definitions that schemas share, if they do, third:
 /// `cases!(krate, promises, krate::DEFINITIONS, { … })`.
 ///
@@ -62,7 +66,8 @@ macro_rules! cases {
             $crate::Case {
                 name: ::core::concat!($("::", ::core::stringify!($ty)),+).trim_start_matches("::"),
                 pointer: $pointer,
-                whole: matches!(::core::stringify!($relation).as_bytes(), b"at"),
+                whole: !matches!(::core::stringify!($relation).as_bytes(), b"of"),
+                form: $crate::form_of(::core::stringify!($relation)),
                 promises: $promises,
                 schema: $krate::$($ty)::+::schema(),
                 definitions: $definitions,
@@ -89,4 +94,15 @@ macro_rules! cases {
             }
         ),*]
     };
+}
+
+/// The direction that a relation in [`cases!`](crate::cases) names.
+#[doc(hidden)]
+#[must_use]
+pub fn form_of(relation: &str) -> Option<Form> {
+    match relation {
+        "in_requests" => Some(Form::Request),
+        "in_responses" => Some(Form::Response),
+        _ => None,
+    }
 }

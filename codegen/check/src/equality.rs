@@ -8,6 +8,7 @@ use crate::Document;
 use crate::Report;
 use crate::algebra::shared_definitions;
 use crate::algebra::{Side, Verdict, compare};
+use crate::document::Reading;
 use crate::parallel::{self, guarded};
 
 /// Compares every case's derived schema with the published one, in both directions. Aspects of
@@ -49,11 +50,11 @@ fn compare_aligned(published: &Value, derived: &Value) -> Option<Verdict> {
     let document = Document::parse("derived.json", &derived.to_string());
     let document = document.ok().filter(|document| !document.is_mended)?;
     let root = document.find("")?;
-    let alignment = document.align(&root, published);
+    let alignment = document.align(&root, Reading::default(), published);
     if alignment.is_equal {
         return Some(Verdict::Equal);
     }
-    let derived = document.bundle(&root, &alignment.names).ok()?;
+    let derived = document.bundle(&root, None, &alignment.names).ok()?;
     let verdict = compare_schemas(published, &derived).ok()?;
     matches!(verdict, Verdict::Equal).then_some(verdict)
 }

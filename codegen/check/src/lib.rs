@@ -48,12 +48,15 @@ pub use annotations::annotations;
 pub use behaviour::display::{Displayed, NotDisplayed, Shown};
 pub use behaviour::instances;
 pub use case::Case;
+#[doc(hidden)]
+pub use case::form_of;
+pub use cratify_schema::document::Form;
 pub use cratify_schema::{AllowedFiles, JsonSchema, ReadOptions};
 pub use document::Document;
 pub use equality::equality;
 pub use examples::examples;
 pub use promises::extern_types::{ExternType, Position, RoundTrip, round_trip};
-pub use promises::{NullMembers, Promises, UnknownBranches, UnknownMembers, UnknownValues};
+pub use promises::{Forms, NullMembers, Promises, UnknownBranches, UnknownMembers, UnknownValues};
 pub use published::published;
 pub use report::exception::Exception;
 pub use report::{Counts, Failure, Finding, Report};

@@ -4,8 +4,9 @@ use std::fmt::Debug;
 
 use crate::generated::{Content, Generated};
 use cratify_model::settings::{
-    NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
+    Forms, NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
 };
+use cratify_schema::document::Form;
 
 impl Generated {
     /// The list of all types as `cratify_check` takes it: an expression of Rust.
@@ -29,7 +30,12 @@ impl Generated {
         };
         // An alias is no type of its own.
         for info in types.iter().filter(|info| !info.alias) {
-            let relation = if info.whole { "at" } else { "of" };
+            let relation = match (info.whole, info.form) {
+                (false, _) => "of",
+                (true, None) => "at",
+                (true, Some(Form::Request)) => "in_requests",
+                (true, Some(Form::Response)) => "in_responses",
+            };
             text.push_str(&format!(
                 "    {} {relation} {:?},\n",
                 info.path, info.pointer
@@ -53,22 +59,25 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         unknown_values,
         unknown_branches,
         null_members,
+        forms,
     } = all;
     if unknown_members == Some(UnknownMembers::default())
         && unknown_values == Some(UnknownValues::default())
         && unknown_branches == Some(UnknownBranches::default())
         && null_members == Some(NullMembers::default())
+        && forms == Some(Forms::default())
         && extern_types.is_empty()
     {
         return None;
     }
     Some(format!(
         "cratify_check::Promises {{ unknown_members: {}, unknown_values: {}, unknown_branches: {}, \
-         null_members: {}, extern_types: &[{}] }}",
+         null_members: {}, forms: {}, extern_types: &[{}] }}",
         path("UnknownMembers", unknown_members),
         path("UnknownValues", unknown_values),
         path("UnknownBranches", unknown_branches),
         path("NullMembers", null_members),
+        path("Forms", forms),
         extern_types.join(", "),
     ))
 }

@@ -13,6 +13,7 @@ use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
+use cratify_schema::document::Form;
 use cratify_schema::graph::{Conjunction, Graph};
 use cratify_schema::report::Located;
 use cratify_schema::source::{FileId, Sources};
@@ -231,6 +232,8 @@ pub(crate) struct TypeInfo {
     pub whole: bool,
     /// Whether it stands for all values of the schema at that location, whatever leads to it.
     pub stands_for_all: bool,
+    /// The direction that it is for, if requests and responses differ.
+    pub form: Option<Form>,
     /// Whether it is another name of a type.
     pub alias: bool,
 }
@@ -262,6 +265,7 @@ impl TypeInfo {
             // A schema of another file, or one that depends on its dynamic scope, is none of the document.
             whole: stands_for_all && graph.stands_alone(&def.schema),
             stands_for_all,
+            form: graph.form(def.schema.parts[0].id()),
             alias: matches!(def.kind, TypeKind::Alias(_)),
         }
     }
@@ -282,6 +286,7 @@ impl TypeInfo {
                 pointer: at.pointer.to_string(),
                 whole: true,
                 stands_for_all: true,
+                form: None,
                 alias: true,
             })
         })

@@ -114,8 +114,8 @@ pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
-    BoxedBranches, DocumentSetting, ExternType, Formats, Inheritance, Kind, MapType, Modules,
-    NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers,
+    BoxedBranches, DocumentSetting, ExternType, Formats, Forms, Inheritance, Kind, MapType,
+    Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers,
     UnknownValues, Unresolved, Untyped, document_settings,
 };
 #[doc(hidden)]

@@ -143,12 +143,13 @@ fn generate(
     let documents = upgrade(linked, sources, diagnostics);
     diagnostics.locate_by(documents.locations());
     let schemas = parse(&documents, diagnostics);
-    let graph = resolve(schemas, &documents, diagnostics);
+    let mut graph = resolve(schemas, &documents, diagnostics);
     let root = documents.root_file();
     let package = read_package(root, sources.get(root), config, diagnostics);
-    let settings = Resolved::new(&config.settings, &graph, diagnostics);
+    let mut settings = Resolved::new(&config.settings, &graph, diagnostics);
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));
+    settings.split_forms(&mut graph, diagnostics);
     clock.end_of(Stage::Graph);
     let account = |ledger: &mut Option<Ledger>, usage_log, diagnostics: &_| {
         let decided = Decided {

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use cratify::{
-    BoxedBranches, Config, Dependency, ExternType, Formats, Inheritance, Kind, MapType, Modules,
-    NullMembers, Operations, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches,
+    BoxedBranches, Config, Dependency, ExternType, Formats, Forms, Inheritance, Kind, MapType,
+    Modules, NullMembers, Operations, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches,
     UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 use serde_json::{Map, Value};
@@ -39,6 +39,7 @@ macro_rules! choose {
             "boxed-branches" => {
                 $target.boxed_branches(word($value, &[("all", BoxedBranches::All)]))
             }
+            "forms" => $target.forms(word($value, &[("split", Forms::Split)])),
             "serde" => $target.serde(word($value, &[("written", SerdeCode::Written)])),
             "unresolved" => $target.unresolved(word($value, &[("any", Unresolved::Any)])),
             "map-type" => $target.map_type(word(

@@ -4,18 +4,22 @@
 //! If they do to the end, the schemas are equal, whether the algebra can decide it or not. If not, the algebra compares
 //! the schemas, with the same names for the definitions that both walks found.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use cratify_schema::SchemaLocation;
+use cratify_schema::document::Form;
 use cratify_schema::keyword::ASSUMED;
 
 use super::Document;
 use super::bundle::Scoped;
+use super::forms::without;
 use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
 use crate::json;
 use crate::schemas::whole::WholeSchema;
+use crate::{Case, Forms};
 
 /// The result of two walks side by side.
 pub(crate) struct Alignment {
@@ -30,6 +34,30 @@ pub(crate) struct Alignment {
 /// A place in a published schema: a schema object is the same wherever a reference leads to it.
 pub(crate) type Place = *const Value;
 
+/// How the schemas of a document are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Reading {
+    /// The direction in which the values are sent.
+    pub(crate) form: Option<Form>,
+    /// Whether a member that the direction does not have may be there all the same.
+    pub(crate) is_lenient: bool,
+}
+
+impl Reading {
+    /// The readings of a case's schema: for both directions, unless requests and responses have types of their own.
+    pub(crate) fn all_of(case: &Case) -> Vec<Self> {
+        let of = |form| Self {
+            form: Some(form),
+            is_lenient: case.promises.forms.is_none(),
+        };
+        match (case.promises.forms, case.form) {
+            (Some(Forms::Single), _) => vec![Self::default()],
+            (_, Some(form)) => vec![of(form)],
+            (_, None) => vec![of(Form::Request), of(Form::Response)],
+        }
+    }
+}
+
 struct Walk<'d> {
     document: &'d Document,
     published: WholeSchema<'d>,
@@ -37,11 +65,17 @@ struct Walk<'d> {
     /// The pairs that were met, which count as equal while the walks go on.
     met: HashSet<(Scoped, Place)>,
     open: Vec<(Scoped, &'d Value)>,
+    is_lenient: bool,
 }
 
 impl Document {
     /// Compares the schema at a location of the upgraded document with the published one.
-    pub(crate) fn align(&self, at: &SchemaLocation, published: &Value) -> Alignment {
+    pub(crate) fn align(
+        &self,
+        at: &SchemaLocation,
+        reading: Reading,
+        published: &Value,
+    ) -> Alignment {
         let mut walk = Walk {
             document: self,
             published: WholeSchema::new(published),
@@ -51,7 +85,8 @@ impl Document {
                 locations: HashMap::new(),
             },
             met: HashSet::new(),
-            open: vec![(self.entry(at), published)],
+            is_lenient: reading.is_lenient,
+            open: vec![(self.entry(at, reading.form), published)],
         };
         while let Some((ours, theirs)) = walk.open.pop() {
             let place = std::ptr::from_ref(theirs);
@@ -84,7 +119,27 @@ impl<'d> Walk<'d> {
             self.open.push((ours.clone(), target));
             return true;
         }
-        let (mut one, other) = (spoken(one), spoken(other));
+        let kept = |keyword: &str| {
+            let kept = theirs.get(keyword);
+            move |name: &String| match kept {
+                Some(Value::Object(members)) => !members.contains_key(name),
+                Some(Value::Array(names)) => !names.iter().any(|one| one == name.as_str()),
+                _ => true,
+            }
+        };
+        let mut one: Vec<(&str, Cow<'_, Value>)> = spoken(one)
+            .into_iter()
+            .filter_map(|(keyword, value)| {
+                if !self.is_lenient {
+                    return Some((keyword, without(keyword, value, &ours.1.removed)?));
+                }
+                let mut removed = BTreeSet::clone(&ours.1.removed);
+                removed.retain(kept(keyword));
+                let left = without(keyword, value, &removed)?.into_owned();
+                Some((keyword, Cow::Owned(left)))
+            })
+            .collect();
+        let other = spoken(other);
         // Any value is accepted in the place of a reference that leads nowhere.
         let is_nowhere = |keyword: &str| {
             REFERENCES.contains(&keyword) && self.document.target(ours, keyword).is_none()

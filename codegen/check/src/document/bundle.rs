@@ -1,23 +1,33 @@
 //! Turns a schema of a document into one that is complete in itself, with the targets of its references under `$defs`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
 use cratify_schema::SchemaLocation;
+use cratify_schema::document::Form;
 
 use super::Document;
+use super::forms::without;
 use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
 
 /// The limit of definitions in one schema.
 const MOST: usize = 50_000;
 
-/// The dynamic anchors that the resources on the way to a schema bind, by name (2020-12, core, section 8.2.3.2).
-pub(super) type Scope = Arc<BTreeMap<String, SchemaLocation>>;
+/// What the schemas on the way to a schema say about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Scope {
+    /// The dynamic anchors that the resources bind, by name (2020-12, core, section 8.2.3.2).
+    anchors: Arc<BTreeMap<String, SchemaLocation>>,
+    /// The direction that the schema is read for.
+    form: Option<Form>,
+    /// The members that the direction does not have.
+    pub(super) removed: Arc<BTreeSet<String>>,
+}
 
 /// A schema in the scope that it is read in.
-pub(super) type Scoped = (SchemaLocation, Scope);
+pub(crate) type Scoped = (SchemaLocation, Scope);
 
 impl Document {
     /// The schema at a location of the upgraded document, complete in itself. It has the keywords that say something
@@ -29,9 +39,10 @@ impl Document {
     pub(crate) fn bundle(
         &self,
         at: &SchemaLocation,
+        form: Option<Form>,
         names: &HashMap<Scoped, String>,
     ) -> Result<Value, String> {
-        let entry = self.entry(at);
+        let entry = self.entry(at, form);
         let mut bundler = Bundler {
             document: self,
             wanted: names,
@@ -63,8 +74,14 @@ impl Document {
     }
 
     /// A schema in the scope that it has by itself.
-    pub(super) fn entry(&self, at: &SchemaLocation) -> Scoped {
-        let scope = Scope::default();
+    pub(super) fn entry(&self, at: &SchemaLocation, form: Option<Form>) -> Scoped {
+        let nothing = BTreeSet::new();
+        let removed = form.map(|form| self.removed(at, form, &nothing));
+        let scope = Scope {
+            form,
+            removed: Arc::new(removed.unwrap_or_default()),
+            ..Scope::default()
+        };
         (at.clone(), self.enter(at, &scope))
     }
 
@@ -75,22 +92,28 @@ impl Document {
             return None;
         }
         let target = self.references.target(&reference)?;
-        let bound = target.dynamic.as_ref().and_then(|name| scope.get(name));
+        let bound = target.dynamic.as_ref();
+        let bound = bound.and_then(|name| scope.anchors.get(name));
         let to = bound.unwrap_or(&target.at);
-        Some((to.clone(), self.enter(to, scope)))
+        let mut scope = self.enter(to, scope);
+        if let Some(form) = scope.form {
+            scope.removed = Arc::new(self.removed_behind(to, form, &scope.removed));
+        }
+        Some((to.clone(), scope))
     }
 
     /// A subschema, which may be a resource of its own.
     pub(super) fn step(&self, (at, scope): &Scoped, tokens: &[&str]) -> Scoped {
+        let mut scope = scope.clone();
         let at = tokens.iter().fold(at.clone(), |at, token| at.join(token));
-        let is_resource = |scope: &Scope| {
-            let resources = self.references.dynamic_resources();
-            resources
-                .iter()
-                .any(|resource| resource.at == at)
-                .then(|| self.enter(&at, scope))
-        };
-        let scope = is_resource(scope).unwrap_or_else(|| Arc::clone(scope));
+        let mut resources = self.references.dynamic_resources().iter();
+        if resources.any(|resource| resource.at == at) {
+            scope = self.enter(&at, &scope);
+        }
+        if let (Some(form), [keyword, ..]) = (scope.form, tokens) {
+            let removed = self.removed_below(&at, keyword, form, &scope.removed);
+            scope.removed = Arc::new(removed);
+        }
         (at, scope)
     }
 
@@ -98,16 +121,19 @@ impl Document {
     fn enter(&self, at: &SchemaLocation, scope: &Scope) -> Scope {
         let resources = self.references.dynamic_resources();
         if resources.is_empty() {
-            return Arc::clone(scope);
+            return scope.clone();
         }
         let own = self.references.resource_of(at);
-        let mut bound = BTreeMap::clone(scope);
+        let mut bound = BTreeMap::clone(&scope.anchors);
         for resource in resources.iter().filter(|resource| resource.at == own) {
             for (name, at) in &resource.anchors {
                 bound.entry(name.clone()).or_insert_with(|| at.clone());
             }
         }
-        Arc::new(bound)
+        Scope {
+            anchors: Arc::new(bound),
+            ..scope.clone()
+        }
     }
 }
 
@@ -141,6 +167,10 @@ impl Bundler<'_> {
             if is_silent(keyword) {
                 continue;
             }
+            let Some(value) = without(keyword, value, &scoped.1.removed) else {
+                continue;
+            };
+            let value = &*value;
             let below = |token: &str| self.document.step(scoped, &[keyword, token]);
             let value = match (subschemas(keyword, value), value) {
                 (Subschemas::One, _) => self.schema(&self.document.step(scoped, &[keyword])),

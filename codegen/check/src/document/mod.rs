@@ -6,7 +6,10 @@
 
 mod alignment;
 mod bundle;
+mod forms;
 mod parts;
+
+pub(crate) use alignment::Reading;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -34,6 +37,8 @@ pub struct Document {
     /// The references that lead nowhere, or back to their own schema: any value is accepted in their place.
     unresolved: HashSet<SchemaLocation>,
     locations: Arc<LocationMaps>,
+    files: Vec<FileId>,
+    tags: forms::Tags,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
 }
@@ -107,6 +112,8 @@ impl Document {
             locations: upgraded.locations(),
             references: upgraded.references,
             unresolved,
+            files: sources.iter().map(|(file, _)| file).collect(),
+            tags: forms::Tags::default(),
             is_mended,
         })
     }

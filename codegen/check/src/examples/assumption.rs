@@ -8,6 +8,7 @@ use serde_json::Value;
 use cratify_schema::keyword::ASSUMED;
 
 use crate::behaviour::subject::Subject;
+use crate::document::Reading;
 use crate::json;
 use crate::schemas::whole::validator;
 use crate::{Case, Document};
@@ -55,7 +56,8 @@ pub(crate) fn contradicted(
 
 /// The JSON Pointer in the document of a schema in a published one.
 fn place_of(document: &Document, case: &Case, published: &Value, schema: &Value) -> Option<String> {
-    let alignment = document.align(&document.find(case.pointer)?, published);
+    let reading = Reading::all_of(case).first().copied()?;
+    let alignment = document.align(&document.find(case.pointer)?, reading, published);
     let at = alignment.locations.get(&std::ptr::from_ref(schema))?;
     Some(document.written_pointer(at))
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jsonschema::Validator;
 use serde_json::{Map, Value};
 
-use crate::Document;
 use crate::schemas::whole;
+use crate::{Case, Document, Form, Forms};
 
 /// Why an example is not used.
 pub(crate) enum Objection {
@@ -18,7 +18,9 @@ pub(crate) enum Objection {
 /// are kept.
 pub(crate) struct Judge<'d> {
     document: &'d Document,
-    validators: HashMap<String, Result<Validator, String>>,
+    /// The directions for one of which an example has to be valid; `None` for a schema as it is written.
+    forms: &'static [Option<Form>],
+    validators: HashMap<(Option<Form>, String), Result<Validator, String>>,
 }
 
 /// Keywords that say nothing about the value in their place.
@@ -33,9 +35,17 @@ const SILENT: [&str; 7] = [
 ];
 
 impl<'d> Judge<'d> {
-    pub(crate) fn new(document: &'d Document) -> Self {
+    /// A judge of the examples of these types. Where requests and responses have types of their own, an example need not
+    /// have what one of them has not.
+    pub(crate) fn new(document: &'d Document, cases: &[Case]) -> Self {
+        let single = |case: &Case| case.promises.forms == Some(Forms::Single);
         Self {
             document,
+            forms: if cases.iter().all(single) {
+                &[None]
+            } else {
+                &[None, Some(Form::Request), Some(Form::Response)]
+            },
             validators: HashMap::new(),
         }
     }
@@ -57,11 +67,31 @@ impl<'d> Judge<'d> {
         let spoken: Map<String, Value> = spoken
             .map(|(key, value)| (key.clone(), value.clone()))
             .collect();
+        let spoken = Value::Object(spoken).to_string();
+        let mut result = Ok(());
+        for form in self.forms {
+            let found = self.check_in(*form, pointer, &spoken, example);
+            if found.is_ok() {
+                return Ok(());
+            }
+            // The objection to the schema as it is written says most.
+            result = result.and(found);
+        }
+        result
+    }
+
+    fn check_in(
+        &mut self,
+        form: Option<Form>,
+        pointer: &str,
+        spoken: &str,
+        example: &Value,
+    ) -> Result<(), Objection> {
         let document = self.document;
-        let validator = self.validators.entry(Value::Object(spoken).to_string());
+        let validator = self.validators.entry((form, spoken.to_owned()));
         let validator = validator.or_insert_with(|| {
             let at = document.location(pointer).ok_or("no JSON Pointer")?;
-            whole::validator(&document.bundle(&at, &HashMap::new())?)
+            whole::validator(&document.bundle(&at, form, &HashMap::new())?)
         });
         match validator {
             Ok(validator) => validator

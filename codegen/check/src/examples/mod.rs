@@ -29,7 +29,7 @@ use crate::parallel;
 ///
 /// A schema that the validator cannot compile has its examples counted as seen and noted.
 pub fn examples(document: &Document, cases: &[Case]) -> (Report, Vec<Finding>) {
-    let mut judge = Judge::new(document);
+    let mut judge = Judge::new(document, cases);
     let mut findings = Vec::new();
     let mut wanted: HashMap<&str, Vec<Example<'_>>> = HashMap::new();
     let mut total = Report::new("examples");

@@ -50,6 +50,15 @@ pub enum NullMembers {
     Distinct,
 }
 
+/// Whether requests and responses have types of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// One type has all members.
+    Single,
+    /// Where they differ, there are two types.
+    Split,
+}
+
 /// The settings that all types of a crate were made with; `None` where they differ from type to
 /// type. For the tests that `cratify::Generated::checks` writes.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +71,8 @@ pub struct Promises {
     pub unknown_branches: Option<UnknownBranches>,
     /// How optional members that may be null are read.
     pub null_members: Option<NullMembers>,
+    /// Whether requests and responses have types of their own.
+    pub forms: Option<Forms>,
     /// The types of other crates, and where they stand.
     pub extern_types: &'static [ExternType],
 }
@@ -79,6 +90,7 @@ impl Promises {
         unknown_values: Some(UnknownValues::Keep),
         unknown_branches: Some(UnknownBranches::Keep),
         null_members: Some(NullMembers::Recorded),
+        forms: Some(Forms::Single),
         extern_types: &[],
     };
 

@@ -1,6 +1,8 @@
 //! Compares extensions, annotations and keywords without effect in a document with those in its published
 //! schema. No instance shows them, and the algebra drops them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::json;
@@ -56,10 +58,12 @@ pub(crate) fn compare(
     pointer: &str,
     published: &Value,
     rewritten: bool,
+    left_out: &BTreeSet<String>,
 ) -> Result<(), String> {
     let mut walk = Walk {
         root: published,
         rewritten,
+        left_out,
         referred: Vec::new(),
     };
     let Some(schema) = document.pointer(pointer) else {
@@ -79,6 +83,8 @@ pub(crate) fn compare(
 struct Walk<'a> {
     root: &'a Value,
     rewritten: bool,
+    /// The members that examples and defaults of a form need not have.
+    left_out: &'a BTreeSet<String>,
     /// Places that a reference leads to, in the document and in the published schema.
     referred: Vec<(String, String)>,
 }
@@ -149,6 +155,24 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a value is another one without members that a form does not have.
+    fn is_form(&self, whole: &Value, part: &Value) -> bool {
+        match (whole, part) {
+            (Value::Array(whole), Value::Array(part)) => {
+                let mut both = whole.iter().zip(part);
+                whole.len() == part.len() && both.all(|(whole, part)| self.is_form(whole, part))
+            }
+            (Value::Object(whole), Value::Object(part)) => {
+                part.keys().all(|name| whole.contains_key(name))
+                    && whole.iter().all(|(name, value)| match part.get(name) {
+                        Some(other) => self.is_form(value, other),
+                        None => self.left_out.contains(name),
+                    })
+            }
+            (whole, part) => json::same(whole, part),
+        }
+    }
+
     /// Compares keywords in one place.
     fn keywords(
         &self,
@@ -174,7 +198,11 @@ impl Walk<'_> {
             let other = theirs.get(key);
             // References are led elsewhere, also those that an extension has.
             let leads = value.to_string().contains("\"$ref\"");
-            if !other.is_some_and(|other| leads || json::same(value, other)) {
+            let is_same = |other: &Value| {
+                let states = ["default", "examples"].contains(&key.as_str());
+                leads || json::same(value, other) || states && self.is_form(value, other)
+            };
+            if !other.is_some_and(is_same) {
                 return Err(format!(
                     "{}: the document says {}, and {} is published",
                     json::push(at, key),

@@ -56,6 +56,7 @@ fn compared(published: &'static str, derived: fn() -> Value) -> Vec<String> {
         name: "Bare",
         pointer: "",
         whole: true,
+        form: None,
         derived_name: || "Bare".into(),
         schema: published,
         definitions: "",

@@ -225,6 +225,7 @@ fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) ->
         name: "Bare",
         pointer: "",
         whole: true,
+        form: None,
         derived_name: || "Bare".into(),
         schema,
         definitions: "",

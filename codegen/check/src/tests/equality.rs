@@ -72,6 +72,7 @@ fn bare(schema: &'static str, derived: fn() -> serde_json::Value) -> Case {
         name: "Bare",
         pointer: "",
         whole: true,
+        form: None,
         derived_name: || "Bare".into(),
         schema,
         definitions: "",

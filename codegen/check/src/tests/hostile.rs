@@ -124,7 +124,7 @@ fn is_accepted(text: &str) -> bool {
 /// The schema as it is published, but for references: without keywords that only identify schemas.
 fn published(document: &Document, place: &str) -> Option<Value> {
     let at = document.find(place)?;
-    let mut bundle = document.bundle(&at, &HashMap::new()).ok()?;
+    let mut bundle = document.bundle(&at, None, &HashMap::new()).ok()?;
     let annotations = document.value(&at)?.as_object()?.iter();
     let is_structural = |keyword: &str| {
         keyword.starts_with('$') || matches!(keyword, "definitions" | "discriminator")

@@ -9,6 +9,7 @@ mod behaviour;
 mod equality;
 mod extern_types;
 mod faults;
+mod forms;
 mod hostile;
 mod keywords;
 mod objects;

@@ -1,7 +1,7 @@
 //! The settings that are a choice of a few, for everything: as methods, and by the words of documents.
 
 use cratify_model::settings::{
-    BoxedBranches, Formats, Inheritance, MapType, NullMembers, Overrides, SerdeCode,
+    BoxedBranches, Formats, Forms, Inheritance, MapType, NullMembers, Overrides, SerdeCode,
     UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 

@@ -35,7 +35,7 @@ pub(crate) fn collect(documents: &Upgraded<'_>, decided: Decided<'_>) -> Ledger 
     let mut possible = PossibleTypes::new(decided.graph, decided.settings);
     let collector = Collector {
         decided,
-        by_location: schemas.ids().map(|id| (&schemas[id].at, id)).collect(),
+        by_location: by_location(decided.graph),
         assumed: schemas
             .ids()
             .filter_map(|id| Some((id, possible.assumption(id)?)))
@@ -46,6 +46,12 @@ pub(crate) fn collect(documents: &Upgraded<'_>, decided: Decided<'_>) -> Ledger 
     Ledger {
         entries: entries.collect(),
     }
+}
+
+/// The schemas by their locations, those of the document and not their forms.
+fn by_location<'g>(graph: &'g Graph<'_>) -> HashMap<&'g SchemaLocation, SchemaId> {
+    let ids = graph.schemas.ids().filter(|id| graph.origin(*id) == *id);
+    ids.map(|id| (&graph.schemas[id].at, id)).collect()
 }
 
 /// The data that the walk asks.

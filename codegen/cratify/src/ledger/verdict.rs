@@ -135,7 +135,9 @@ impl Collector<'_> {
         if is_reference() && graph.unresolved.iter().any(|reference| reference.at == at) {
             return Verdict::ignored("any value is accepted in its place");
         }
-        if usage_log.shapes(id, keyword) {
+        // A request form and a response form are made of one schema.
+        let shapes = |id: SchemaId| usage_log.shapes(id, keyword);
+        if graph.with_copies(id).any(shapes) {
             return match self.assumed.get(&id) {
                 Some((because, ty)) if *because == keyword => Verdict::noted(
                     Outcome::Shapes,
@@ -151,6 +153,7 @@ impl Collector<'_> {
                 _ => Verdict::of(Outcome::Shapes),
             };
         }
+        let documents = |id: SchemaId| usage_log.documents(id, keyword);
         match (effect, keyword) {
             (None, _) if self.is_setting(id, keyword) => {
                 Verdict::noted(Outcome::Shapes, "a setting")
@@ -158,14 +161,14 @@ impl Collector<'_> {
             (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
                 Verdict::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
             }
-            (None, _) if usage_log.documents(id, keyword) => Verdict::of(Outcome::Documents),
+            (None, _) if graph.with_copies(id).any(documents) => Verdict::of(Outcome::Documents),
             (None, _) => Verdict::ignored("an extension of other programs"),
             (_, "format") => Verdict::of(Outcome::Documents),
             (_, "discriminator") => Verdict::noted(
                 Outcome::Documents,
                 "it selects no branch: other facts do, or there is no union",
             ),
-            (Some(Effect::Documents), _) if usage_log.documents(id, keyword) => {
+            (Some(Effect::Documents), _) if graph.with_copies(id).any(documents) => {
                 Verdict::of(Outcome::Documents)
             }
             (Some(Effect::Documents), _) => {

@@ -1,9 +1,13 @@
 //! Makes the definitions of types: first an entry of the model without a body, then the body, when its turn
 //! in the queue comes.
 
+use std::collections::BTreeSet;
+
 use super::Lowerer;
 use super::inline_name::Hint;
-use crate::model::{Constraints, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind};
+use crate::model::{
+    Constraints, Direction, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind,
+};
 use crate::names::Step;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::SchemaId;
@@ -31,6 +35,7 @@ impl Lowerer<'_, '_> {
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
         let (rename, attributes) = self.requests_of_type(&conjunction);
+        let direction = self.direction(&conjunction, about);
         let parts = conjunction.parts.iter().map(|part| part.id());
         let serde = self.settings.choices(&parts.collect::<Vec<_>>()).serde;
         self.usage_log.document(about);
@@ -48,6 +53,8 @@ impl Lowerer<'_, '_> {
             serde,
             docs: Docs::from(&schema.annotations),
             usage: None,
+            form: None,
+            direction,
             kind: TypeKind::Never,
             constraints: Constraints::default(),
             secrecy,
@@ -57,6 +64,16 @@ impl Lowerer<'_, '_> {
             self.by_location.entry(schema.at.clone()).or_insert(id);
         }
         id
+    }
+
+    /// The direction in which values of a conjunction are sent, if requests and responses differ.
+    fn direction(&self, conjunction: &Conjunction, about: SchemaId) -> Option<Direction> {
+        let form = self.graph.form(about)?;
+        let parts = conjunction.parts.iter();
+        let removed = parts.filter_map(|part| self.graph.removed(part.id()));
+        let names: BTreeSet<&String> = removed.flatten().collect();
+        let without = names.into_iter().cloned().collect();
+        Some(Direction { form, without })
     }
 
     /// The type of an inline schema, and whether it is new: then it has no body yet.
@@ -89,7 +106,7 @@ impl Lowerer<'_, '_> {
         };
         let hint = Hint {
             owner,
-            wire_name: self.model[namer].name_for_parts().to_owned(),
+            wire_name: self.model[namer].name_for_parts().into_owned(),
         };
         let (kind, constraints) = match body {
             Body::Parameters(schema) => return self.parameters(id, *schema),

@@ -47,7 +47,7 @@ impl Lowerer<'_, '_> {
                 words.push(of_branch.flatten().unwrap_or_else(of_token));
             }
             if let Some(&owner) = self.by_location.get(&place) {
-                words.push(self.model[owner].name_for_parts().to_owned());
+                words.push(self.model[owner].name_for_parts().into_owned());
                 words.reverse();
                 return (Some(owner), words.join(" "));
             }
@@ -75,11 +75,12 @@ impl Lowerer<'_, '_> {
             pointer: owner.clone(),
             ..schema.at.clone()
         };
-        let owner = &self.graph.schemas[self.graph.at(&at, schema.scope)?];
-        let branches = [&owner.any_of, &owner.one_of].into_iter().flatten();
-        let branches = branches
-            .into_iter()
-            .find(|branches| branches.contains(&id))?;
-        self.words_of_target(branches, id)
+        let owner = &self.graph.schemas[self.graph.at(&at, id)?];
+        // The schema may be a copy, in a form that the schema around it has not.
+        let is_it = |branch: &SchemaId| self.graph.origin(*branch) == self.graph.origin(id);
+        let mut unions = [&owner.any_of, &owner.one_of].into_iter().flatten();
+        let (branches, branch) =
+            unions.find_map(|branches| Some((branches, branches.iter().copied().find(is_it)?)))?;
+        self.words_of_target(branches, branch)
     }
 }

@@ -32,6 +32,7 @@ mod enums;
 mod existing_type;
 mod extern_types;
 mod facts;
+mod forms;
 mod inheritance;
 mod inline_name;
 mod inline_schemas;
@@ -105,6 +106,7 @@ pub fn lower(
         usage_log,
         diagnostics: &mut found,
     };
+    lowerer.log_forms();
     lowerer.find_families();
     lowerer.declare_named_schemas();
     lowerer.declare_targets();

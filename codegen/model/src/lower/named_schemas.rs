@@ -4,6 +4,7 @@ use super::Lowerer;
 use super::definitions::Body;
 use super::view::extensible;
 use crate::model::{Origin, TypeId};
+use cratify_schema::document::Form;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::SchemaId;
 
@@ -27,9 +28,9 @@ impl Lowerer<'_, '_> {
                 self.usage_log.shape_all(&[root.schema], &["title"]);
             }
             let id = self.declare(conjunction, Origin::Named, root.wire_name.clone());
-            self.model.types[id.0 as usize]
-                .usage
-                .clone_from(&root.usage);
+            let def = &mut self.model.types[id.0 as usize];
+            def.usage.clone_from(&root.usage);
+            def.form = root.form;
             self.define_later(id, root.schema);
         }
     }
@@ -51,7 +52,11 @@ impl Lowerer<'_, '_> {
                 let origin = owner.map_or(Origin::Named, Origin::Inline);
                 let id = self.declare(conjunction, origin, wire_name);
                 let operation = graph.operations.get(&graph.schemas[target].at);
-                self.model.types[id.0 as usize].usage = operation.map(|(_, usage)| usage.clone());
+                let def = &mut self.model.types[id.0 as usize];
+                def.usage = operation.map(|(_, usage)| usage.clone());
+                if def.usage.is_none() {
+                    def.form = graph.form(target).filter(|form| *form == Form::Request);
+                }
                 self.define_later(id, target);
             }
         }

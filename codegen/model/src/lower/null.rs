@@ -122,7 +122,7 @@ fn fits(
         }
     }
     let mut rule = |keyword: &str| {
-        let id = graph.at(&schema.at.join(keyword), schema.scope)?;
+        let id = graph.at(&schema.at.join(keyword), id)?;
         schema
             .rules
             .contains_key(keyword)

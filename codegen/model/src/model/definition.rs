@@ -1,12 +1,14 @@
 //! The definition of a type: its kind, its origin, its documentation.
 
+use std::borrow::Cow;
+
 use super::{
     Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type, TypeId, Union,
     UnknownMembers, ValueEnum,
 };
 use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
-use cratify_schema::document::Usage;
+use cratify_schema::document::{Form, Usage};
 use cratify_schema::graph::Conjunction;
 
 /// One public type.
@@ -32,6 +34,10 @@ pub struct TypeDef {
     pub docs: Docs,
     /// Its part in an operation, if it has one.
     pub usage: Option<Usage>,
+    /// The form that is a part of its name.
+    pub form: Option<Form>,
+    /// The direction in which its values are sent, if requests and responses differ.
+    pub direction: Option<Direction>,
     /// The kind of type, with its members.
     pub kind: TypeKind,
     /// The restrictions of its values that the kind does not express.
@@ -59,13 +65,39 @@ impl TypeDef {
         )
     }
 
-    /// The start of the names of inline types in it: the requested name, else its own.
-    pub fn name_for_parts(&self) -> &str {
-        match &self.rename {
-            Some(rename) => &rename.text,
-            None => &self.wire_name,
+    /// Its name as words, before it becomes a name in Rust: that of the document, and the form.
+    pub fn words(&self) -> Cow<'_, str> {
+        match self.form {
+            Some(form) => Cow::Owned(form.name(&self.wire_name)),
+            None => Cow::Borrowed(&self.wire_name),
         }
     }
+
+    /// The start of the names of inline types in it: the requested name, else its own.
+    pub fn name_for_parts(&self) -> Cow<'_, str> {
+        match &self.rename {
+            Some(rename) => Cow::Borrowed(&rename.text),
+            None => self.words(),
+        }
+    }
+
+    /// What a branch of this type is called: its form is that of the union.
+    pub fn name_of_branch(&self) -> &str {
+        match (&self.rename, self.form) {
+            (Some(rename), None) => &rename.text,
+            (Some(rename), Some(form)) => form.strip(&rename.text),
+            (None, _) => &self.wire_name,
+        }
+    }
+}
+
+/// The direction in which values of a type are sent, and what they do not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direction {
+    /// The direction.
+    pub form: Form,
+    /// The members that the type does not have for this reason, in the order of their names.
+    pub without: Vec<String>,
 }
 
 /// The part of a value that neither `Debug` nor an error of reading may show.

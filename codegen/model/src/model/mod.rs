@@ -24,7 +24,7 @@ pub use constraints::{
     Applicator, Bound, Constraint, Constraints, Count, IntegerRange, ListApplicator, MapApplicator,
     whole,
 };
-pub use definition::{Origin, Secrecy, TypeDef, TypeKind};
+pub use definition::{Direction, Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use integer::Integer;

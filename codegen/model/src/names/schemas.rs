@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ident::upper_camel_case;
-use crate::model::{Model, Origin};
+use crate::model::{Model, Origin, TypeDef};
 
 /// Names for `$defs`. The document's names make the published schemas easy to find again in it.
 pub(super) fn name_schemas(model: &Model, idents: &[String], spaces: &[String]) -> Vec<String> {
@@ -11,10 +11,12 @@ pub(super) fn name_schemas(model: &Model, idents: &[String], spaces: &[String]) 
     for ident in idents {
         *bearers.entry(ident).or_default() += 1;
     }
+    // The document has no name for a form.
+    let is_named = |def: &TypeDef| def.origin == Origin::Named && def.form.is_none();
     let mut users: HashMap<&str, usize> = HashMap::new();
     for (def, ident) in model.types.iter().zip(idents) {
         *users.entry(ident).or_default() += 1;
-        if def.origin == Origin::Named && def.wire_name != *ident {
+        if is_named(def) && def.wire_name != *ident {
             *users.entry(&def.wire_name).or_default() += 1;
         }
     }
@@ -26,8 +28,7 @@ pub(super) fn name_schemas(model: &Model, idents: &[String], spaces: &[String]) 
     };
     let types = model.types.iter().zip(idents).zip(spaces);
     let named = types.map(|((def, ident), space)| {
-        if def.origin == Origin::Named && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1
-        {
+        if is_named(def) && fits(&def.wire_name) && users[def.wire_name.as_str()] == 1 {
             def.wire_name.clone()
         } else if bearers[ident.as_str()] > 1 {
             upper_camel_case(&format!("{space} {ident}"))

@@ -1,5 +1,6 @@
 //! Names types.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::explicit::{Named, check_case};
@@ -49,24 +50,29 @@ pub(super) fn name_types(
     let longest = LONGEST - prefix.len() - suffix.len();
     let affixed = |name: &str| normalized(&[&**prefix, name, &**suffix].concat()).into_owned();
     let candidates = |words: &str| upper_camel_candidates(words, longest).map(affixed);
+    let words: Vec<Cow<'_, str>> = model.types.iter().map(TypeDef::words).collect();
     let claims: Vec<Claim<'_>> = model
         .types
         .iter()
-        .map(|def| {
-            let rank = match (&def.rename, def.origin, &def.usage) {
+        .zip(&words)
+        .map(|(def, words)| {
+            // The document gives no name to the schema of an operation, nor to a form.
+            let is_named = def.usage.is_none() && def.form.is_none();
+            let rank = match (&def.rename, def.origin, is_named) {
                 (Some(_), ..) => 0,
-                (None, Origin::Named, None) => 1,
-                (None, Origin::Named, Some(_)) => 2,
+                (None, Origin::Named, true) => 1,
+                (None, Origin::Named, false) => 2,
                 (None, Origin::Inline(_), _) => 3,
             };
             let claim = match &def.rename {
-                Some(rename) => Claim::requested(&def.wire_name, rename),
-                None => Claim::new(&def.wire_name, rank, candidates(&def.wire_name)),
+                Some(rename) => Claim::requested(words, rename),
+                None => Claim::new(words, rank, candidates(words)),
             };
-            let alternative = match (&def.usage, def.origin) {
-                (Some(usage), _) => Some(usage.alternative.clone()),
-                (None, Origin::Inline(_)) => Some(format!("{} value", def.wire_name)),
-                (None, Origin::Named) => None,
+            let alternative = match (&def.usage, def.form, def.origin) {
+                (Some(usage), ..) => Some(usage.alternative.clone()),
+                (None, Some(_), _) => Some(format!("{words} form")),
+                (None, None, Origin::Inline(_)) => Some(format!("{words} value")),
+                (None, None, Origin::Named) => None,
             };
             Claim {
                 alternative: alternative.map(|words| candidates(&words).plain),

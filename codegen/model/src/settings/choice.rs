@@ -215,6 +215,32 @@ choice! {
         Written = "written",
     }
 
+    /// Whether requests and responses have types of their own.
+    ///
+    /// A `readOnly` member is sent in responses alone, a `writeOnly` member in requests alone.
+    Forms {
+        /// One type has all members.
+        Single = "single",
+        /// Where they differ, there are two types: the type of responses has the name of the schema, that of requests
+        /// ends in `Request`.
+        ///
+        /// ```
+        /// /// An order, as the server sends it.
+        /// pub struct Order {
+        ///     pub id: String,
+        ///     pub note: Option<String>,
+        /// }
+        ///
+        /// /// An order, as it is sent to the server: `id` is `readOnly`.
+        /// pub struct OrderRequest {
+        ///     pub note: Option<String>,
+        /// }
+        /// ```
+        ///
+        /// A schema that leads to such a schema differs as well. What does not differ is one type.
+        Split = "split",
+    }
+
     /// The treatment of a reference without a target, or of one that leads back to its own schema.
     ///
     /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is

@@ -1,8 +1,8 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    BoxedBranches, Choice, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
-    UnknownValues, Unresolved, Untyped,
+    BoxedBranches, Choice, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches,
+    UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 use super::extension::DocumentSetting;
 use super::place::PlaceSettings;
@@ -137,6 +137,8 @@ macro_rules! with_choices {
             boxed_branches: BoxedBranches = "boxed-branches";
             /// Whether serde's traits are derived or written out. In a document: `serde: derive` or `written`.
             serde: SerdeCode = "serde";
+            /// Whether requests and responses have types of their own. In a document: `forms: single` or `split`.
+            forms: Forms = "forms";
             /// The treatment of a reference without a target. In a document: `unresolved: error` or `any`.
             unresolved: Unresolved = "unresolved";
         }

@@ -25,6 +25,7 @@ mod document;
 mod extension;
 mod extern_type;
 mod formats;
+mod forms;
 mod levels;
 mod modules;
 mod place;
@@ -42,7 +43,7 @@ use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    BoxedBranches, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
+    BoxedBranches, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
     UnknownValues, Unresolved, Untyped,
 };
 pub use choices::{Choices, Overrides};

@@ -27,13 +27,13 @@ pub struct Resolved {
     affixes: AffixRequests,
     modules: Modules,
     /// The schemas that types are made of, where not all are.
-    selected: Option<HashSet<SchemaId>>,
+    pub(super) selected: Option<HashSet<SchemaId>>,
     /// The builder's settings for places.
     builder: HashMap<SchemaLocation, PlaceSettings>,
     /// The document's settings for places.
     document: HashMap<SchemaLocation, PlaceSettings>,
     /// The choices that places make for each schema; empty where there are no settings for places.
-    overrides: Vec<Overrides>,
+    pub(super) overrides: Vec<Overrides>,
     /// The settings for formats, for everything.
     formats: FormatRules,
     /// The dependencies that the builder names.

@@ -1,6 +1,7 @@
 //! Schemas as the document has them, with their references led elsewhere.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde_json::Map;
 
@@ -10,7 +11,7 @@ use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{
     self, ASSUMED, DEFAULT_MAPPING, Effect, JsonType, Keyword, effect_of,
 };
-use cratify_schema::parse::{Reference, SchemaId, ScopeId};
+use cratify_schema::parse::{Reference, SchemaId};
 use cratify_schema::source::Value;
 
 /// The text in the place of references.
@@ -70,9 +71,11 @@ impl<'g, R: References> Speller<'g, R> {
 
     /// A schema that is applied in some way.
     pub(super) fn schema(&mut self, id: SchemaId, applied: Applied) -> Option<Value> {
-        let schema = &self.schemas.graph.schemas[id];
-        let written = self.schemas.graph.written(id);
-        self.value(written, schema.scope, applied, || schema.at.clone())
+        self.references.count(1)?;
+        match self.schemas.graph.written(id) {
+            Value::Object(members) => self.members(members, id, applied),
+            boolean => Some(boolean.clone()),
+        }
     }
 
     /// A value of the document, which may be a schema or have schemas in it. Most values are scalars, which
@@ -80,7 +83,7 @@ impl<'g, R: References> Speller<'g, R> {
     pub(super) fn value(
         &mut self,
         value: &Value,
-        outer: ScopeId,
+        outer: SchemaId,
         applied: Applied,
         at: impl FnOnce() -> SchemaLocation,
     ) -> Option<Value> {
@@ -94,7 +97,7 @@ impl<'g, R: References> Speller<'g, R> {
     fn compound(
         &mut self,
         value: &Value,
-        outer: ScopeId,
+        outer: SchemaId,
         applied: Applied,
         at: &SchemaLocation,
     ) -> Option<Value> {
@@ -130,7 +133,15 @@ impl<'g, R: References> Speller<'g, R> {
         let mut written = Map::with_capacity(members.len());
         add_type(&mut written, self.schemas.assumed.of(id, applied));
         let mut further = Vec::new();
+        let removed = self.schemas.graph.removed(id);
         for (name, value) in members {
+            let value = self.schemas.graph.stated(id, name).unwrap_or(value);
+            let kept = removed.and_then(|removed| without(name, value, removed));
+            let value = match &kept {
+                Some(Kept::Nothing) => continue,
+                Some(Kept::Part(value)) => value,
+                None => value,
+            };
             match name.as_str() {
                 name if effect_of(name) == Some(Effect::Structural) => {}
                 "$ref" | "$dynamicRef" => {
@@ -164,8 +175,7 @@ impl<'g, R: References> Speller<'g, R> {
                 }
                 _ => {
                     let applied = within(applied, name);
-                    let value =
-                        self.value(value, schema.scope, applied, || schema.at.join(name))?;
+                    let value = self.value(value, id, applied, || schema.at.join(name))?;
                     written.insert(name.clone(), value);
                 }
             }
@@ -247,4 +257,37 @@ pub(super) fn nodes(value: &Value) -> usize {
         Value::Object(members) => members.values().map(nodes).sum(),
         _ => 0,
     }
+}
+
+/// What is left of a keyword without members that a form does not have.
+enum Kept {
+    Nothing,
+    Part(Value),
+}
+
+/// The value of a keyword that describes or requires members, without these; `None` for other keywords.
+fn without(keyword: &str, value: &Value, names: &BTreeSet<String>) -> Option<Kept> {
+    if !["properties", "required", "dependentRequired"].contains(&keyword) {
+        return None;
+    }
+    let is_kept = |name: &Value| !name.as_str().is_some_and(|name| names.contains(name));
+    let mut value = value.clone();
+    match (keyword, &mut value) {
+        ("properties", Value::Object(members)) => {
+            members.retain(|name, _| !names.contains(name));
+        }
+        ("required", Value::Array(required)) => {
+            required.retain(is_kept);
+            if required.is_empty() {
+                return Some(Kept::Nothing);
+            }
+        }
+        ("dependentRequired", Value::Object(lists)) => {
+            for list in lists.values_mut().filter_map(Value::as_array_mut) {
+                list.retain(is_kept);
+            }
+        }
+        _ => {}
+    }
+    Some(Kept::Part(value))
 }

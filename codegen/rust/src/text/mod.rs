@@ -19,6 +19,7 @@
 mod code_span;
 mod comment;
 mod constraints;
+mod direction;
 mod doc_lines;
 mod json;
 mod literal;
@@ -29,6 +30,7 @@ mod spell;
 pub use code_span::CodeSpan;
 pub use comment::Comment;
 pub use constraints::phrases;
+pub use direction::phrase_of_direction;
 pub use doc_lines::DocLines;
 pub use json::json;
 pub use literal::{RawStringLiteral, StringLiteral};

@@ -6,6 +6,7 @@
 mod builtin;
 mod detect;
 mod folders;
+mod form;
 mod identity;
 mod load;
 mod named;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 
 pub use builtin::META_SCHEMAS;
 pub(crate) use folders::Refusal;
+pub use form::Form;
 pub(crate) use identity::{anchor_in, comes_later, has_reference, id_keyword, id_of, is_ignored};
 pub(crate) use load::Unavailable;
 pub(crate) use named::containers;

@@ -9,6 +9,7 @@ mod conflict;
 mod conjunction;
 mod cycles;
 mod dynamic;
+mod forms;
 mod inherit;
 mod name;
 mod older_yaml;
@@ -22,12 +23,13 @@ pub use conjunction::{Conjunction, Part};
 pub use inherit::Inheritance;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::Usage;
+use crate::document::{Form, Usage};
 use crate::link::Unresolved;
 use crate::location::SchemaLocation;
 use crate::parse::{Arena, SchemaId, Schemas, ScopeId};
 use crate::source::{FileId, Sources, Value};
 use crate::upgrade::Upgraded;
+use forms::Forms;
 use scope::Scopes;
 
 /// All schemas of a run, with the targets of their references.
@@ -49,6 +51,7 @@ pub struct Graph<'s> {
     by_location: HashMap<(SchemaLocation, ScopeId), SchemaId>,
     scopes: Scopes,
     merged: alias::Merged,
+    forms: Forms,
 }
 
 /// A named schema.
@@ -60,6 +63,8 @@ pub struct NamedSchema {
     pub schema: SchemaId,
     /// Its purpose, if it is the schema of an operation.
     pub usage: Option<Usage>,
+    /// The form, if it is not the schema that the document gives this name.
+    pub form: Option<Form>,
 }
 
 /// Gives each reference its target, and reports schemas without a meaning.
@@ -78,6 +83,7 @@ pub fn resolve<'s>(
         wire_name: named.wire_name.clone(),
         schema,
         usage: named.usage.clone(),
+        form: None,
     });
     let mut named: Vec<NamedSchema> = named.collect();
     named.extend(name::of_other_documents(&schemas, &scopes, documents));
@@ -109,6 +115,7 @@ pub fn resolve<'s>(
         documents,
         scopes,
         merged,
+        forms: Forms::default(),
     };
     conflict::report(&graph, diagnostics);
     older_yaml::report(&graph, &locations, diagnostics);
@@ -116,18 +123,20 @@ pub fn resolve<'s>(
 }
 
 impl<'s> Graph<'s> {
-    /// The schema at a location in a schema of this scope.
-    pub fn at(&self, at: &SchemaLocation, outer: ScopeId) -> Option<SchemaId> {
-        let scope = self.scopes.known_inside(outer, at);
-        self.by_location.get(&(at.clone(), scope)).copied()
+    /// The schema at a location in another schema, or around it.
+    pub fn at(&self, at: &SchemaLocation, outer: SchemaId) -> Option<SchemaId> {
+        let scope = self.scopes.known_inside(self.schemas[outer].scope, at);
+        let found = self.by_location.get(&(at.clone(), scope)).copied()?;
+        Some(self.forms.inside(outer, found))
     }
 
     /// Whether schemas have the same meaning whatever leads to them.
     pub fn stands_alone(&self, conjunction: &Conjunction) -> bool {
         conjunction.parts.iter().all(|part| {
             let id = part.id();
-            self.scopes.is_empty(self.schemas[id].scope)
-                || self.named.iter().any(|named| named.schema == id)
+            self.named.iter().any(|named| named.schema == id)
+                || self.scopes.is_empty(self.schemas[id].scope)
+                    && !self.forms.depends_on_context(id)
         })
     }
 
@@ -141,9 +150,10 @@ impl<'s> Graph<'s> {
         self.documents.value(at)
     }
 
-    /// A schema as the upgraded document has it, with the annotations of aliases that were merged with it.
+    /// A schema as the upgraded document has it, with the annotations of aliases that were merged with it. A
+    /// [form](Form) is written with the members that it does not have.
     pub fn written(&self, id: SchemaId) -> &Value {
-        let written = self.merged.values.get(&id);
+        let written = self.merged.values.get(&self.origin(id));
         // Every schema was parsed from a value at its location.
         written.unwrap_or_else(|| self.value(&self.schemas[id].at).unwrap_or(&Value::Null))
     }

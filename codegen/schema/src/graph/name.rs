@@ -43,6 +43,7 @@ pub(super) fn of_other_documents(
             wire_name,
             schema: id,
             usage: None,
+            form: None,
         }
     });
     named.collect()

@@ -15,6 +15,7 @@ use super::null::Null;
 use super::possible_types::PossibleTypes;
 use crate::model::Requested;
 use cratify_schema::SchemaLocation;
+use cratify_schema::document::Form;
 use cratify_schema::graph::{Conjunction, Graph, Part};
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::SchemaId;
@@ -130,7 +131,7 @@ impl Lowerer<'_, '_> {
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
         let Some(requests) = self.settings.requests_at(at) else {
-            return (written, Vec::new());
+            return (self.in_its_form(id, written), Vec::new());
         };
         self.requests.used.insert((at.clone(), Subject::Type));
         let mut name = requests.type_name.as_ref();
@@ -140,7 +141,21 @@ impl Lowerer<'_, '_> {
             name = name.or(requests.name.as_ref());
             attributes.extend(texts(&requests.attributes));
         }
-        (name.cloned().or(written), attributes)
+        (self.in_its_form(id, name.cloned().or(written)), attributes)
+    }
+
+    /// The requested name of a type, for the form that it is.
+    fn in_its_form(&self, id: SchemaId, name: Option<Requested>) -> Option<Requested> {
+        let form = self.graph.form(id);
+        let form = form.filter(|form| *form == Form::Request && self.graph.origin(id) != id);
+        let name = name?;
+        Some(match form {
+            Some(form) => Requested {
+                text: form.name(&name.text),
+                ..name
+            },
+            None => name,
+        })
     }
 
     /// The name that the document requests.

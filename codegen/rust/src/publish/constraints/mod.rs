@@ -130,7 +130,7 @@ fn value<R: References>(
             let schema = &schemas.graph.schemas[*id];
             let written = schema.rules.get(constraint.keyword())?;
             let at = || schema.at.join(constraint.keyword());
-            Speller::new(schemas, references).value(written, schema.scope, applied, at)?
+            Speller::new(schemas, references).value(written, *id, applied, at)?
         }
         Constraint::All(sets) => {
             let mut all = Vec::with_capacity(sets.len());

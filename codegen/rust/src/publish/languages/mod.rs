@@ -100,7 +100,7 @@ impl Languages {
                 let described = languages.types.entry(key.clone());
                 let described = described.or_insert_with(|| Described {
                     id,
-                    wire_name: def.wire_name.clone(),
+                    wire_name: def.words().into_owned(),
                     is_named: def.origin == Origin::Named,
                     is_partial: false,
                     places: HashMap::new(),
@@ -129,7 +129,7 @@ fn keys(model: &Model) -> HashMap<TypeId, String> {
     for named in [true, false] {
         let types = model.iter();
         for (id, def) in types.filter(|(_, def)| (def.origin == Origin::Named) == named) {
-            let plain = plain(&def.wire_name);
+            let plain = plain(&def.words());
             let mut key = plain.clone();
             let mut count = 1;
             while !taken.insert(key.clone()) {

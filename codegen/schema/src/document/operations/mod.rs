@@ -12,6 +12,7 @@ mod walk;
 mod words;
 
 use crate::Operations;
+use crate::document::Form;
 use crate::keyword::{self, Dialect, Keyword};
 use crate::location::SchemaLocation;
 use crate::source::{FileId, Value};
@@ -51,6 +52,8 @@ pub struct Usage {
     pub purpose: String,
     /// The document's description of the body, parameter or header: Markdown.
     pub description: Option<String>,
+    /// The direction in which its values are sent.
+    pub form: Form,
 }
 
 impl Usage {

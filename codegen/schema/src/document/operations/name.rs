@@ -12,7 +12,7 @@ use super::purpose::first_paragraph;
 use super::usual::{main_status, media_word};
 use super::walk::{Ancestor, Found};
 use super::words::{names_role, path_words};
-use crate::document::ObjectKind;
+use crate::document::{Form, ObjectKind};
 use crate::source::Value;
 use crate::text::in_code;
 
@@ -240,6 +240,7 @@ impl<'d> Naming<'d> {
             alternative.push_str(" item");
         }
         let is_body = !matches!(role, Role::Parameter | Role::Header);
+        let is_sent = self.is_request || role == Role::Parameter;
         // A parameter of Swagger 2.0 is its own schema, so the type has its description already.
         let is_own_schema = found
             .ancestors
@@ -253,6 +254,11 @@ impl<'d> Naming<'d> {
                     .description
                     .filter(|_| !is_own_schema)
                     .map(str::to_owned),
+                form: if is_sent {
+                    Form::Request
+                } else {
+                    Form::Response
+                },
             },
             wire_name,
             is_body,

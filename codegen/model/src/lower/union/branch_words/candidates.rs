@@ -73,7 +73,7 @@ impl Candidate {
     pub(super) fn of_type(def: &TypeDef) -> Self {
         Self {
             is_of_type: true,
-            ..Self::new(Tier::Own, def.name_for_parts().to_owned())
+            ..Self::new(Tier::Own, def.name_of_branch().to_owned())
         }
     }
 }
@@ -259,7 +259,7 @@ impl<'g> Lowerer<'g, '_> {
         let types = leaves.filter_map(|id| self.named.get(&Conjunction::whole(*id)));
         let types = types.map(|id| &self.model[*id]);
         let named = types.filter(|def| def.origin == Origin::Named);
-        named.map(|def| def.name_for_parts().to_owned()).collect()
+        named.map(|def| def.name_of_branch().to_owned()).collect()
     }
 }
 
