@@ -119,13 +119,14 @@ impl<'d> Walk<'d> {
             self.open.push((ours.clone(), target));
             return true;
         }
-        let kept = |keyword: &str| {
-            let kept = theirs.get(keyword);
-            move |name: &String| match kept {
-                Some(Value::Object(members)) => !members.contains_key(name),
-                Some(Value::Array(names)) => !names.iter().any(|one| one == name.as_str()),
-                _ => true,
+        let members = [one, other].map(|schema| schema.get("properties"));
+        // A member stays if it is described here, else if it is required here.
+        let is_kept = |keyword: &str, name: &String| match (members, theirs.get(keyword)) {
+            ([Some(ours), theirs], _) if ours.get(name).is_some() => {
+                theirs.is_some_and(|theirs| theirs.get(name).is_some())
             }
+            (_, Some(Value::Array(names))) => names.iter().any(|one| one == name.as_str()),
+            _ => false,
         };
         let mut one: Vec<(&str, Cow<'_, Value>)> = spoken(one)
             .into_iter()
@@ -134,7 +135,7 @@ impl<'d> Walk<'d> {
                     return Some((keyword, without(keyword, value, &ours.1.removed)?));
                 }
                 let mut removed = BTreeSet::clone(&ours.1.removed);
-                removed.retain(kept(keyword));
+                removed.retain(|name| !is_kept(keyword, name));
                 let left = without(keyword, value, &removed)?.into_owned();
                 Some((keyword, Cow::Owned(left)))
             })
