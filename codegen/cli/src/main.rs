@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         terminal.failure(message);
     }
     // The comparison of two documents is a report of its own.
-    if !matches!(arguments.command, Command::Diff(_)) {
+    if !compares(&arguments.command) {
         terminal.finish();
     }
     match outcome {
@@ -57,14 +57,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Whether the result of a command is a report about two versions.
+fn compares(command: &Command) -> bool {
+    matches!(command, Command::Diff(_) | Command::Release(_))
+}
+
 fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
-    let is_diff = matches!(command, Command::Diff(_));
+    let compares = compares(command);
     match format {
-        Format::Markdown if !is_diff => {
-            let message = "findings are not written as Markdown: only `diff` writes it";
+        Format::Markdown if !compares => {
+            let message =
+                "findings are not written as Markdown: only `diff` and `release` write it";
             return Err(message.to_owned().into());
         }
-        Format::Junit if is_diff => {
+        Format::Junit if compares => {
             let message = "a comparison is no test: choose another format";
             return Err(message.to_owned().into());
         }
@@ -76,6 +82,7 @@ fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
         Command::Generate(generate) => commands::generate::run(generate, terminal),
         Command::Check(check) => commands::check::run(check, terminal),
         Command::Diff(diff) => commands::diff::run(diff, format, terminal),
+        Command::Release(release) => commands::release::run(release, format, terminal),
         Command::Docs(docs) => commands::docs::run(docs, terminal),
         Command::Schema(schema) => commands::schema::run(schema, terminal),
         Command::Explain(explain) => commands::explain::run(explain, terminal),

@@ -50,8 +50,9 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// A crate is no Rust, which settings can cause: the reason.
+    /// A crate is no Rust, which settings can cause, or a record is that of another crate: the reason.
     pub fn of(old: &Side, new: &Side, options: Options) -> Result<Self, String> {
+        of_one_crate(old, new)?;
         let rust = rust::compare(old, new)?;
         let schemas = data::compare(old, new, options.limits);
         let boundaries = Boundary::ALL.map(|boundary| overall(boundary, &schemas));
@@ -88,6 +89,18 @@ impl Comparison {
         let mut verdicts = self.boundaries.iter().map(|(_, verdict, _)| verdict);
         self.rust_bump() == Bump::Major || verdicts.any(|verdict| *verdict != Verdict::Compatible)
     }
+}
+
+/// A record stands for the releases of one crate. Two documents may be compared whatever they are called.
+fn of_one_crate(old: &Side, new: &Side) -> Result<(), String> {
+    let [old_crate, new_crate] = [old, new].map(|side| &side.decisions.package.info.name);
+    if old_crate == new_crate || !(old.is_record() || new.is_record()) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{}` is of the crate `{old_crate}`, and `{}` of the crate `{new_crate}`: a record is compared with its own crate",
+        old.name, new.name
+    ))
 }
 
 /// The worst verdict of a boundary, and the schema that it is about.

@@ -2,7 +2,8 @@
 //!
 //! | module | turns |
 //! |---|---|
-//! | [`side`] | a document, at a path or in a git revision, into one side of a comparison |
+//! | [`side`] | a document or a record, at a path or in a git revision, into one side of a comparison |
+//! | [`record`] | a side into the record of a release, and back |
 //! | [`data`] | two sides into the verdicts of the four data boundaries |
 //! | [`changes`] | two sides into the list of structural changes |
 //! | [`rust`] | two sides into the changes of what Rust code can name |
@@ -18,6 +19,7 @@ pub mod changes;
 mod comparison;
 pub mod data;
 mod location;
+pub mod record;
 pub mod report;
 pub mod rust;
 pub mod side;
@@ -26,6 +28,7 @@ pub mod version;
 
 pub use comparison::{Comparison, Options};
 pub use location::Location;
+pub use record::Record;
 pub use side::Side;
 pub use verdict::{Boundary, Verdict, Verdicts};
 pub use version::Bump;

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use options::{
     Check, Ci, Completions, DataBreak, Described, Diff, Docs, Explain, Generate, Init, Ledger,
-    LedgerForm, Man, New, Parts, Place, Schema, Sync, Watch,
+    LedgerForm, Man, New, Parts, Place, Release, Schema, Sync, Watch,
 };
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
@@ -57,16 +57,29 @@ Examples:
     Check(Check),
     /// Says what an edit of the document means: for data, for Rust code, for the version.
     #[command(after_help = "\
-OLD and NEW are files, or REVISION:PATH in the git repository around the current folder.
+OLD and NEW are files, or REVISION:PATH in the git repository around the current folder: documents, or records of releases.
 
 Examples:
   cargo cratify diff api-1.yaml api-2.yaml
   cargo cratify diff HEAD:schema/api.yaml schema/api.yaml
   cargo cratify diff v1.2.0:api.yaml api.yaml --format markdown
   cargo cratify diff api.yaml api.yaml --set-new unknown-members=keep
+  cargo cratify diff released/1.2.0.json api.yaml
 
 Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
     Diff(Diff),
+    /// Compares the document with the last release, and records it as the next one.
+    #[command(after_help = "\
+Without --execute, nothing is written.
+
+Examples:
+  cargo cratify release api.yaml
+  cargo cratify release api.yaml --execute
+  cargo cratify release api.yaml --against released/1.0.0.json
+  cargo cratify release api.yaml --transitive
+
+Exit status: 0 the version can be released, 1 it has to move further, 2 the command could not run.")]
+    Release(Release),
     /// Explains a diagnostic, or the Rust type of a schema.
     #[command(after_help = "\
 Examples:
@@ -144,7 +157,7 @@ pub(crate) enum Format {
     Json,
     /// Annotations of GitHub's workflows.
     Github,
-    /// Markdown, for a comment on a pull request: for `diff` alone.
+    /// Markdown, for a comment on a pull request: for `diff` and `release` alone.
     Markdown,
     /// A log of SARIF 2.1.0.
     Sarif,

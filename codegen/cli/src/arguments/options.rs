@@ -139,6 +139,30 @@ pub(crate) struct Diff {
     pub settings: Settings,
 }
 
+/// `release`.
+#[derive(Debug, Args)]
+pub(crate) struct Release {
+    /// The document.
+    pub document: PathBuf,
+    /// Writes the record of the release.
+    #[arg(long)]
+    pub execute: bool,
+    /// The folder of the records.
+    #[arg(long, default_value = "released", value_name = "FOLDER")]
+    pub records: PathBuf,
+    /// What to compare with, in the place of the last release: as for `diff`, a file or `REVISION:PATH`.
+    #[arg(long, value_name = "VERSION")]
+    pub against: Option<String>,
+    /// Compares with every recorded release, as stored data needs it.
+    #[arg(long, conflicts_with = "against")]
+    pub transitive: bool,
+    /// What a break of the data asks of the version, where no Rust code breaks.
+    #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
+    pub data_break: DataBreak,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
 /// What a break of the data asks of the version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataBreak {

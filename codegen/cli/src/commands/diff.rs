@@ -5,7 +5,7 @@ use cratify_diff::{Bump, Comparison, Options, Side, report};
 
 use crate::arguments::{DataBreak, Diff, Format};
 use crate::findings::Terminal;
-use crate::settings::set;
+use crate::settings::{Settings, set};
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Diff, format: Format, terminal: &Terminal) -> Outcome {
@@ -14,40 +14,49 @@ pub(crate) fn run(arguments: &Diff, format: Format, terminal: &Terminal) -> Outc
             .to_owned()
             .into());
     }
-    let old = read(arguments, &arguments.old, &arguments.set_old, terminal)?;
-    let new = read(arguments, &arguments.new, &arguments.set_new, terminal)?;
-    let options = Options {
-        data_break: match arguments.data_break {
-            DataBreak::Minor => Bump::Minor,
-            DataBreak::Major => Bump::Major,
-        },
-        ..Options::default()
-    };
-    let comparison = Comparison::of(&old, &new, options)?;
-    terminal.result(&match format {
-        Format::Human | Format::Short | Format::Junit => report::text::write(&comparison),
-        Format::Markdown => report::markdown::write(&comparison),
-        Format::Json => report::json::write(&comparison),
-        Format::Github => report::github::write(&comparison),
-        Format::Sarif => report::sarif::write(&comparison),
-    })?;
+    let read = |name, set| read(name, &arguments.settings, set, terminal);
+    let old = read(&arguments.old, &arguments.set_old)?;
+    let new = read(&arguments.new, &arguments.set_new)?;
+    let comparison = Comparison::of(&old, &new, options(arguments.data_break))?;
+    terminal.result(&text(&comparison, format))?;
     if comparison.breaks() {
         return Err(Stop::Findings);
     }
     Ok(())
 }
 
+pub(super) fn options(data_break: DataBreak) -> Options {
+    Options {
+        data_break: match data_break {
+            DataBreak::Minor => Bump::Minor,
+            DataBreak::Major => Bump::Major,
+        },
+        ..Options::default()
+    }
+}
+
+/// The report about a comparison.
+pub(super) fn text(comparison: &Comparison, format: Format) -> String {
+    match format {
+        Format::Human | Format::Short | Format::Junit => report::text::write(comparison),
+        Format::Markdown => report::markdown::write(comparison),
+        Format::Json => report::json::write(comparison),
+        Format::Github => report::github::write(comparison),
+        Format::Sarif => report::sarif::write(comparison),
+    }
+}
+
 /// Reads a version. Without types of it, the command could not run.
-fn read(
-    arguments: &Diff,
+pub(super) fn read(
     name: &str,
-    settings: &[(String, String)],
+    settings: &Settings,
+    own: &[(String, String)],
     terminal: &Terminal,
 ) -> Outcome<Side> {
     let side = Side::read(name, |path| {
-        let config = arguments.settings.config(path)?;
-        let mut settings = settings.iter();
-        settings.try_fold(config, |config, (key, word)| set(config, key, word))
+        let config = settings.config(path)?;
+        let mut own = own.iter();
+        own.try_fold(config, |config, (key, word)| set(config, key, word))
     });
     side.map_err(|problem| match problem {
         Problem::CannotRun(message) => Stop::Failure(message),

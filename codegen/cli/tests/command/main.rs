@@ -6,6 +6,7 @@ mod findings;
 mod generate;
 mod init;
 mod new;
+mod release;
 #[path = "../support/mod.rs"]
 mod support;
 mod watch;

@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use crate::{Bump, Location, Side};
 pub use compare::surfaces;
-use surface::Surface;
 
 /// One change of what code can name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,7 +42,7 @@ pub struct RustChange {
 /// The surface of a side cannot be read: the reason.
 pub fn compare(old: &Side, new: &Side) -> Result<Vec<RustChange>, String> {
     let surface = |side: &Side| {
-        let surface = Surface::of(&side.generated);
+        let surface = side.surface();
         surface.map_err(|reason| format!("{}: {reason}", side.name))
     };
     let mut changes = surfaces(&surface(old)?, &surface(new)?);

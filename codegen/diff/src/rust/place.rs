@@ -1,6 +1,6 @@
 //! Changes of what code can name to their places in the documents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use cratify_model::model::TypeKind;
 use cratify_schema::SchemaLocation;
@@ -74,18 +74,7 @@ fn schemas(side: &Side) -> HashMap<String, SchemaLocation> {
 
 /// The files whose texts differ, where nothing does that code can name: documentation, schemas, bodies of functions.
 pub(super) fn other_texts(old: &Side, new: &Side) -> Option<RustChange> {
-    let texts = |side: &Side| -> BTreeMap<String, String> {
-        let version = &side.decisions.package.info.version;
-        let files = side.generated.files().map(|(path, text)| {
-            let text = match path {
-                "Cargo.toml" => text.replacen(&format!("version = \"{version}\"\n"), "", 1),
-                _ => text.to_owned(),
-            };
-            (path.to_owned(), text)
-        });
-        files.collect()
-    };
-    let (old, new) = (texts(old), texts(new));
+    let (old, new) = (old.texts(), new.texts());
     let changed = old
         .iter()
         .filter(|(path, text)| new.get(*path) != Some(*text))

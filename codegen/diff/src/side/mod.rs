@@ -2,9 +2,11 @@
 
 mod git;
 mod locate;
+mod recorded;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -15,17 +17,23 @@ use cratify_schema::source::Value;
 use serde_json::Map;
 use tempfile::TempDir;
 
+use crate::record::{self, Record};
+use crate::rust::surface::Surface;
+use recorded::Recorded;
+
 /// One version of a document.
 #[derive(Debug)]
 pub struct Side {
-    /// The name of the version, as the user gave it: a path, or `REVISION:PATH`.
+    /// The name of the version, as the user gave it: a path, `REVISION:PATH`, a record.
     pub name: String,
     /// What was read and decided.
     pub decisions: Decisions,
     /// The crate.
     pub generated: Generated,
-    /// The folder that stands for the folder of the repository, where the version is a git revision.
+    /// The folder that stands for the folder of the repository, where the version is a git revision or a record.
     checkout: Option<TempDir>,
+    /// What the record has of the crate, where the version is a record.
+    recorded: Option<Recorded>,
 }
 
 /// Why there is no side.
@@ -56,8 +64,9 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 impl Side {
-    /// Reads a version: a path, or `REVISION:PATH` of the git repository around the current folder. `settings` makes
-    /// the configuration of a document.
+    /// Reads a version: a path, or `REVISION:PATH` of the git repository around the current folder. The file is a
+    /// document or the [`Record`] of a release. `settings` makes the configuration of a document; of a record, it
+    /// decides only which places are shown.
     ///
     /// # Errors
     ///
@@ -73,6 +82,12 @@ impl Side {
             }
             None => (PathBuf::from(name), None),
         };
+        if let Some(text) = record::text_of(&path) {
+            let record = Record::from_text(&text).map_err(|reason| {
+                Problem::CannotRun(format!("`{name}` is no record of a release: {reason}"))
+            })?;
+            return Self::from_record(name, record, settings);
+        }
         let config = settings(&path).map_err(Problem::CannotRun)?;
         Self::of(name, &config, checkout)
     }
@@ -96,7 +111,41 @@ impl Side {
             decisions,
             generated,
             checkout,
+            recorded: None,
         })
+    }
+
+    /// What code outside of the crate can name: for a record, what it could name in the release.
+    ///
+    /// # Errors
+    ///
+    /// The crate is no Rust, which settings can cause: the reason.
+    pub fn surface(&self) -> Result<Surface, String> {
+        match &self.recorded {
+            Some(recorded) => Ok(recorded.surface.clone()),
+            None => Surface::of(&self.generated),
+        }
+    }
+
+    /// The files of the crate with the hashes of their texts, without the version of the package.
+    pub(crate) fn texts(&self) -> BTreeMap<String, String> {
+        if let Some(recorded) = &self.recorded {
+            return recorded.texts.clone();
+        }
+        let version = format!("version = \"{}\"\n", self.decisions.package.info.version);
+        let files = self.generated.files().map(|(path, text)| {
+            let hash = match path {
+                "Cargo.toml" => record::hash(&text.replacen(&version, "", 1)),
+                _ => record::hash(text),
+            };
+            (path.to_owned(), hash)
+        });
+        files.collect()
+    }
+
+    /// Whether the version is the record of a release.
+    pub fn is_record(&self) -> bool {
+        self.recorded.is_some()
     }
 
     /// The types.

@@ -36,6 +36,16 @@ pub enum Language {
 impl Language {
     /// All languages.
     pub const ALL: [Self; 4] = [Self::Accepted, Self::Meant, Self::Written, Self::Read];
+
+    /// Its name, by which it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Meant => "meant",
+            Self::Written => "written",
+            Self::Read => "read",
+        }
+    }
 }
 
 /// The languages of all types of a crate.
@@ -63,6 +73,17 @@ pub struct Described {
 }
 
 impl Languages {
+    /// Languages that were stored: the types, and the definitions in each language, by the same names.
+    pub fn stored(
+        types: IndexMap<String, Described>,
+        definitions: impl IntoIterator<Item = (Language, Map<String, Value>)>,
+    ) -> Self {
+        Self {
+            types,
+            definitions: definitions.into_iter().collect(),
+        }
+    }
+
     /// The languages of the types of a model.
     pub fn of(publisher: &Publisher<'_>, constraints: &ConstraintWriter<'_>) -> Self {
         let model = publisher.model;

@@ -1,0 +1,101 @@
+//! `release`: a document and the records of the releases before it to the record of the next release.
+
+use std::path::Path;
+
+use cratify_diff::record::{Release as Recorded, releases};
+use cratify_diff::{Bump, Comparison, Record};
+
+use super::{diff, generate};
+use crate::arguments::{Format, Release};
+use crate::findings::Terminal;
+use crate::{Outcome, Stop};
+
+pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> Outcome {
+    let document = arguments.document.to_string_lossy();
+    let recorded = releases(&arguments.records)?;
+    let new = diff::read(&document, &arguments.settings, &[], terminal)?;
+    if new.is_record() {
+        return Err(format!("`{document}` is the record of a release: name its document").into());
+    }
+    let info = &new.decisions.package.info;
+    let mut bump = Bump::None;
+    let mut needed = Vec::new();
+    for baseline in baselines(arguments, &recorded) {
+        let old = diff::read(&baseline, &arguments.settings, &[], terminal)?;
+        let comparison = Comparison::of(&old, &new, diff::options(arguments.data_break))?;
+        terminal.result(&diff::text(&comparison, format))?;
+        if !comparison.versions.enough {
+            needed.push(format!(
+                "after `{baseline}`, {} or later",
+                comparison.versions.needed
+            ));
+        }
+        bump = bump.max(comparison.bump);
+    }
+    let release = format!("{} {}", info.name, info.version);
+    if !needed.is_empty() {
+        terminal.message(&format!(
+            "{release} cannot be released. `info.version` of the document has to be:\n  {}",
+            needed.join("\n  ")
+        ));
+        return Err(Stop::Findings);
+    }
+    let is_this = |one: &&Recorded| one.version.to_string() == info.version;
+    if let Some(same) = recorded.iter().find(is_this) {
+        let path = same.path.display();
+        if bump == Bump::None {
+            terminal.message(&format!("nothing has changed since {release} in {path}"));
+            return Ok(());
+        }
+        terminal.message(&format!("{release} is already released, as {path} says"));
+        return Err(Stop::Findings);
+    }
+    let text = Record::of(&new)?.to_text()?;
+    let path = arguments.records.join(format!("{}.json", info.version));
+    if !arguments.execute {
+        terminal.message(&format!(
+            "{release} can be released{}: `--execute` writes {}",
+            if recorded.is_empty() {
+                ", as the first release"
+            } else {
+                ""
+            },
+            path.display()
+        ));
+        return Ok(());
+    }
+    write(&path, &text)?;
+    terminal.message(&format!(
+        "wrote {}. Commit it, then:\n  cargo test\n  cargo publish -p {}",
+        path.display(),
+        info.name
+    ));
+    Ok(())
+}
+
+/// The names of the versions to compare with.
+fn baselines(arguments: &Release, recorded: &[Recorded]) -> Vec<String> {
+    if let Some(against) = &arguments.against {
+        return vec![against.clone()];
+    }
+    let skipped = if arguments.transitive {
+        0
+    } else {
+        recorded.len().saturating_sub(1)
+    };
+    let paths = recorded.iter().skip(skipped).map(|release| &release.path);
+    paths
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect()
+}
+
+/// Writes the record. Nothing is replaced: another version may have a file of this name.
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    if path.exists() {
+        return Err(format!(
+            "`{}` exists, and is the record of another version: rename it",
+            path.display()
+        ));
+    }
+    generate::write_if_changed(path, text).map(|_| ())
+}

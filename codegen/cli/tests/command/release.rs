@@ -1,0 +1,174 @@
+//! A document, compared with the records of its releases, and recorded.
+
+use crate::{Folder, PETS};
+
+/// The document with another version, and with more text after it.
+fn pets(version: &str, more: &str) -> String {
+    PETS.replace("version: 1.0.0", &format!("version: {version}")) + more
+}
+
+const AGE: &str = "        age: {type: integer}\n";
+
+/// A folder with a document that was released as 1.0.0.
+fn released() -> Folder {
+    let folder = Folder::new();
+    folder.write("api.yaml", PETS);
+    folder.good("release api.yaml --execute");
+    folder
+}
+
+fn fails(folder: &Folder, arguments: &str, status: i32, expected: &str) {
+    let run = folder.run(arguments);
+    let shown = format!("{arguments}: {}{}", run.stdout, run.stderr);
+    assert_eq!(run.status, status, "{shown}");
+    assert!(run.stderr.contains(expected), "{shown}");
+}
+
+#[test]
+fn nothing_is_written_without_execute() {
+    let folder = Folder::new();
+    folder.write("api.yaml", PETS);
+    let run = folder.good("release api.yaml");
+    assert!(
+        run.stderr.contains("as the first release"),
+        "{}",
+        run.stderr
+    );
+    assert!(!folder.has("released"));
+
+    let run = folder.good("release api.yaml --execute");
+    assert!(
+        run.stderr.contains("cargo publish -p pets"),
+        "{}",
+        run.stderr
+    );
+    assert!(folder.has("released/1.0.0.json"));
+    let run = folder.good("release api.yaml --execute");
+    assert!(run.stderr.contains("nothing has changed"), "{}", run.stderr);
+}
+
+#[test]
+fn a_version_that_moved_too_little_is_refused() {
+    let folder = released();
+    folder.write("api.yaml", &pets("1.0.1", AGE));
+    fails(&folder, "release api.yaml --execute", 1, "1.1.0 or later");
+    assert!(!folder.has("released/1.0.1.json"));
+
+    folder.write("api.yaml", &pets("1.1.0", AGE));
+    folder.good("release api.yaml --execute");
+    assert!(folder.has("released/1.1.0.json"));
+
+    // What 1.1.0 has, and 1.0.0 has not, is no change since 1.1.0, and one since 1.0.0.
+    folder.write("api.yaml", &pets("1.1.1", AGE));
+    folder.good("release api.yaml");
+    folder.write("api.yaml", &pets("1.0.9", AGE));
+    let against = "release api.yaml --against released/1.0.0.json";
+    fails(&folder, against, 1, "1.1.0 or later");
+    folder.write("api.yaml", &pets("1.1.1", ""));
+    let all = "release api.yaml --transitive";
+    fails(&folder, all, 1, "after `released/1.1.0.json`, 2.0.0");
+    // A release that exists is not made again.
+    let against = "release api.yaml --execute --against released/1.1.0.json";
+    folder.write("api.yaml", &pets("1.1.0", &AGE.replace("age", "size")));
+    fails(&folder, against, 1, "2.0.0 or later");
+    let against = "release api.yaml --execute --against released/1.0.0.json";
+    fails(&folder, against, 1, "already released");
+}
+
+#[test]
+fn a_changed_setting_is_a_change_since_the_release() {
+    let folder = released();
+    let keep = "--set unknown-members=keep";
+    let release = format!("release api.yaml {keep}");
+    fails(&folder, &release, 1, "1.1.0 or later");
+    // The same setting for two documents is no change.
+    let run = folder.good(&format!("diff api.yaml api.yaml {keep} --format json"));
+    assert!(run.stdout.contains("\"bump\": \"none\""), "{}", run.stdout);
+    let run = folder.good("diff released/1.0.0.json api.yaml --format json");
+    assert!(run.stdout.contains("\"bump\": \"none\""), "{}", run.stdout);
+}
+
+#[test]
+fn records_that_cannot_be_used_are_named() {
+    let folder = released();
+    let record = folder.read("released/1.0.0.json");
+    let expect = |text: &str, expected: &str| {
+        folder.write("released/1.0.0.json", text);
+        for command in [
+            "release api.yaml --execute",
+            "diff released/1.0.0.json api.yaml",
+        ] {
+            fails(&folder, command, 2, expected);
+        }
+        assert_eq!(folder.read("released/1.0.0.json"), text);
+    };
+    expect(
+        &record.replace("minLength", "maxLength"),
+        "has changed since the release",
+    );
+    expect(
+        &record.replace("\"cratify-record\": 1", "\"cratify-record\": 2"),
+        "install a newer one",
+    );
+    expect(&format!("<<<<<<< ours\n{record}"), "conflict");
+    expect(
+        &record.replacen("  \"root\"", "<<<<<<< ours\n  \"root\"", 1),
+        "conflict",
+    );
+    expect(&record[..record.len() / 2], "it is no JSON");
+    // Git may have changed the ends of lines.
+    folder.write("released/1.0.0.json", &record.replace('\n', "\r\n"));
+    folder.good("diff released/1.0.0.json api.yaml");
+
+    folder.write("released/copy.json", &record);
+    fails(
+        &folder,
+        "release api.yaml",
+        2,
+        "both records of version 1.0.0",
+    );
+    folder.write("released/copy.json", "{}");
+    fails(&folder, "release api.yaml", 2, "copy.json");
+}
+
+#[test]
+fn a_record_of_another_crate_is_not_compared() {
+    let folder = released();
+    folder.write("api.yaml", &PETS.replace("title: Pets", "title: Cats"));
+    fails(&folder, "release api.yaml", 2, "of the crate `pets`");
+    fails(
+        &folder,
+        "diff released/1.0.0.json api.yaml",
+        2,
+        "of the crate `cats`",
+    );
+    fails(
+        &folder,
+        "release released/1.0.0.json",
+        2,
+        "name its document",
+    );
+}
+
+#[test]
+fn documents_of_several_folders_are_recorded() {
+    let folder = Folder::new();
+    let split = PETS.replace("type: string, minLength: 1", "$ref: '../parts/name.yaml'");
+    folder.write("api/pets.yaml", &split);
+    folder.write("parts/name.yaml", "type: string\n");
+    folder.good("release api/pets.yaml --allow-references-to parts --execute");
+    let record = folder.read("released/1.0.0.json");
+    assert!(
+        !record.contains(&*folder.path().to_string_lossy()),
+        "{record}"
+    );
+    folder.write("parts/name.yaml", "type: integer\n");
+    let run = folder
+        .run("diff released/1.0.0.json api/pets.yaml --allow-references-to parts --format json");
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("\"file\": \"parts/name.yaml\""),
+        "{}",
+        run.stdout
+    );
+}

@@ -1,0 +1,60 @@
+//! A folder of records to the releases of a crate.
+
+use std::path::{Path, PathBuf};
+
+use semver::Version;
+
+use super::{Record, text_of};
+
+/// A release that has a record.
+#[derive(Debug, Clone)]
+pub struct Release {
+    /// The version.
+    pub version: Version,
+    /// The file of the record.
+    pub path: PathBuf,
+}
+
+/// The releases that have a record in a folder, in the order of their versions; none if there is no such folder.
+///
+/// # Errors
+///
+/// A record cannot be used, or two are of one version: the file, and the reason.
+pub fn releases(folder: &Path) -> Result<Vec<Release>, String> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(format!("cannot read `{}`: {error}", folder.display())),
+    };
+    let mut releases: Vec<Release> = Vec::new();
+    for entry in entries {
+        let entry =
+            entry.map_err(|error| format!("cannot read `{}`: {error}", folder.display()))?;
+        let path = entry.path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let unusable =
+            |reason: &str| format!("`{}` is no record of a release: {reason}", path.display());
+        let text = text_of(&path)
+            .ok_or_else(|| unusable("it does not start as one: move it to another folder"))?;
+        let record = Record::from_text(&text).map_err(|reason| unusable(&reason))?;
+        let version = record
+            .version
+            .parse()
+            .map_err(|error| unusable(&format!("its version `{}`: {error}", record.version)))?;
+        releases.push(Release { version, path });
+    }
+    releases.sort_by(|one, other| (&one.version, &one.path).cmp(&(&other.version, &other.path)));
+    for pair in releases.windows(2) {
+        if pair[0].version == pair[1].version {
+            return Err(format!(
+                "`{}` and `{}` are both records of version {}: remove one of them",
+                pair[0].path.display(),
+                pair[1].path.display(),
+                pair[0].version
+            ));
+        }
+    }
+    Ok(releases)
+}

@@ -1,0 +1,96 @@
+//! The record of a release to one side of a comparison.
+//!
+//! The documents are read once more, for the places that a report shows. What is compared is what the record has.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use cratify::Config;
+use cratify_rust::publish::{Language, Languages};
+
+use super::{Problem, Side};
+use crate::record::{Record, stays_inside};
+use crate::rust::surface::{self, Surface};
+
+/// What a record has of the crate.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    pub(super) surface: Surface,
+    pub(super) texts: BTreeMap<String, String>,
+}
+
+impl Side {
+    pub(super) fn from_record(
+        name: &str,
+        record: Record,
+        settings: impl FnOnce(&Path) -> Result<Config, String>,
+    ) -> Result<Self, Problem> {
+        let cannot = |reason: String| {
+            Problem::CannotRun(format!("the record `{name}` cannot be compared: {reason}"))
+        };
+        if record.surface.format != surface::FORMAT {
+            return Err(cannot(format!(
+                "it has the Rust API in form {}, and this cratify reads form {}",
+                record.surface.format,
+                surface::FORMAT
+            )));
+        }
+        if !record.documents.contains_key(&record.root) {
+            return Err(cannot(format!("it has no document `{}`", record.root)));
+        }
+        let folder = tempfile::tempdir()
+            .map_err(|error| cannot(format!("there is no temporary folder: {error}")))?;
+        for (path, text) in &record.documents {
+            if !stays_inside(path) {
+                return Err(cannot(format!("`{path}` is outside of its folder")));
+            }
+            let path = folder.path().join(path);
+            let parent = path.parent().unwrap_or(folder.path());
+            std::fs::create_dir_all(parent)
+                .and_then(|()| std::fs::write(&path, text))
+                .map_err(|error| cannot(format!("a document cannot be written: {error}")))?;
+        }
+        let root = folder.path().join(&record.root);
+        let config = settings(&root).map_err(Problem::CannotRun)?;
+        let config = config.allow_references_to(folder.path());
+        let mut side = Self::of(name, &config, Some(folder))?;
+        side.restore(record).map_err(cannot)?;
+        Ok(side)
+    }
+
+    /// Puts what was released in the place of what this generator makes of the documents.
+    fn restore(&mut self, mut record: Record) -> Result<(), String> {
+        let decisions = &mut self.decisions;
+        let mut types = std::mem::take(&mut decisions.languages.types);
+        let mut stored = Languages::default().types;
+        decisions.published.roots.clear();
+        for recorded in record.types {
+            let Some(mut described) = types.swap_remove(&recorded.key) else {
+                return Err(format!(
+                    "with these settings, its documents have no schema `{}`, of which the release had a type",
+                    recorded.wire_name
+                ));
+            };
+            described.wire_name = recorded.wire_name;
+            described.is_named = recorded.is_named;
+            described.is_partial = recorded.is_partial;
+            if let Some(schema) = recorded.published {
+                decisions.published.roots.push((described.id, schema));
+            }
+            stored.insert(recorded.key, described);
+        }
+        decisions.published.definitions = record.definitions;
+        let definitions = Language::ALL.map(|language| {
+            let definitions = record.languages.remove(language.as_str());
+            (language, definitions.unwrap_or_default())
+        });
+        decisions.languages = Languages::stored(stored, definitions);
+        decisions.package.info.version = record.version;
+        decisions.package.info.name = record.package;
+        self.recorded = Some(Recorded {
+            surface: record.surface,
+            texts: record.texts,
+        });
+        Ok(())
+    }
+}

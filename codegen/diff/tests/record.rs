@@ -1,0 +1,93 @@
+//! The record of a release: that it comes back as it was, and that it stands for what was released.
+
+use cratify_diff::side::Problem;
+use cratify_diff::{Bump, Comparison, Options, Record, Side};
+
+const DOCUMENT: &str = r##"
+openapi: 3.1.0
+info: { title: Shop, version: 1.2.0 }
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string, description: "\"hash\": \"\" in a text" }
+        amount: { type: number, minimum: 0.30000000000000004, maximum: 1.7976931348623157e308 }
+        count: { type: integer, minimum: 0, maximum: 18446744073709551615 }
+        small: { const: 4.9e-324 }
+        line: { $ref: "#/components/schemas/Line" }
+    Line: { oneOf: [{ type: string, pattern: "^a" }, { type: array, items: { $ref: "#/components/schemas/Order" } }] }
+    a/b~c: { type: [string, "null"], enum: [x, null] }
+"##;
+
+fn side(text: &str) -> Side {
+    let config = cratify::configure().schema_text("shop.yaml", text);
+    Side::from_config("shop.yaml", &config).unwrap()
+}
+
+fn read(record: &Record) -> Side {
+    try_read(record).unwrap()
+}
+
+fn try_read(record: &Record) -> Result<Side, Problem> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("1.2.0.json");
+    std::fs::write(&path, record.to_text().unwrap()).unwrap();
+    let settings = |path: &std::path::Path| Ok(cratify::configure().schema(path));
+    Side::read(&path.to_string_lossy(), settings)
+}
+
+#[test]
+fn a_record_comes_back_as_it_was() {
+    let released = side(DOCUMENT);
+    let text = Record::of(&released).unwrap().to_text().unwrap();
+    let record = Record::from_text(&text).unwrap();
+    assert_eq!(record.to_text().unwrap(), text);
+    let again = read(&record);
+    assert_eq!(Record::of(&again).unwrap().to_text().unwrap(), text);
+    let comparison = Comparison::of(&again, &released, Options::default()).unwrap();
+    assert_eq!(comparison.bump, Bump::None, "{comparison:#?}");
+    assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
+}
+
+#[test]
+fn what_was_released_is_compared_and_not_what_would_be_made_now() {
+    let new = side(DOCUMENT);
+    let bump = |edit: fn(&mut Record)| {
+        let mut record = Record::of(&new).unwrap();
+        edit(&mut record);
+        Comparison::of(&read(&record), &new, Options::default()).unwrap()
+    };
+    // The generator of the release gave more to name, wrote other values, other text.
+    let rust = bump(|record| {
+        let mut item = record.surface.item("Order").unwrap().clone();
+        item.path = "Zoo".to_owned();
+        record.surface.items.push(item);
+    });
+    assert_eq!(rust.bump, Bump::Major);
+    let data = bump(|record| {
+        let order = &mut record.languages.get_mut("written").unwrap()["Order"];
+        *order = serde_json::json!({ "type": "integer" });
+    });
+    assert!(data.breaks());
+    assert_eq!(data.rust_bump(), Bump::None);
+    let text = bump(|record| {
+        record.texts.insert("src/lib.rs".to_owned(), String::new());
+    });
+    assert_eq!(text.bump, Bump::Patch);
+}
+
+#[test]
+fn a_path_of_a_record_stays_in_its_folder() {
+    let mut record = Record::of(&side(DOCUMENT)).unwrap();
+    for path in ["../outside.yaml", "/outside.yaml", ""] {
+        record.documents.insert(path.to_owned(), String::new());
+        let problem = try_read(&record).unwrap_err();
+        assert!(problem.to_string().contains("outside"), "{problem}");
+        record.documents.remove(path);
+    }
+    record.root.insert_str(0, "../");
+    let problem = try_read(&record).unwrap_err();
+    assert!(problem.to_string().contains("no document"), "{problem}");
+}
