@@ -68,7 +68,7 @@ Examples:
 
 Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
     Diff(Diff),
-    /// Compares the document with the last release, and records it as the next one.
+    /// Compares the document with the last release; records it as the next one, with an entry in the changelog.
     #[command(after_help = "\
 Without --execute, nothing is written.
 

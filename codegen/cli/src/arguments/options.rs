@@ -144,7 +144,7 @@ pub(crate) struct Diff {
 pub(crate) struct Release {
     /// The document.
     pub document: PathBuf,
-    /// Writes the record of the release.
+    /// Writes the record of the release, and the entry of `CHANGELOG.md` beside the folder of the records.
     #[arg(long)]
     pub execute: bool,
     /// The folder of the records.

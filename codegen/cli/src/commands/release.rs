@@ -1,8 +1,9 @@
 //! `release`: a document and the records of the releases before it to the record of the next release.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cratify_diff::record::{Release as Recorded, releases};
+use cratify_diff::report::changelog;
 use cratify_diff::{Bump, Comparison, Record};
 
 use super::{diff, generate};
@@ -19,6 +20,7 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
     }
     let info = &new.decisions.package.info;
     let mut bump = Bump::None;
+    let mut entry = changelog::FIRST.to_owned();
     let mut needed = Vec::new();
     for baseline in baselines(arguments, &recorded) {
         let old = diff::read(&baseline, &arguments.settings, &[], terminal)?;
@@ -31,6 +33,7 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
             ));
         }
         bump = bump.max(comparison.bump);
+        entry = changelog::entry(&comparison);
     }
     let release = format!("{} {}", info.name, info.version);
     if !needed.is_empty() {
@@ -52,22 +55,36 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
     }
     let text = Record::of(&new)?.to_text()?;
     let path = arguments.records.join(format!("{}.json", info.version));
+    let (log_path, log) = add_entry(&arguments.records, &info.version, &entry)?;
     if !arguments.execute {
         terminal.message(&format!(
-            "{release} can be released{}: `--execute` writes {}",
+            "{release} can be released{}: `--execute` writes {}{}",
             if recorded.is_empty() {
                 ", as the first release"
             } else {
                 ""
             },
-            path.display()
+            path.display(),
+            match log {
+                Some(_) => format!(
+                    ", and this entry of {}:\n\n## {}\n\n{entry}",
+                    log_path.display(),
+                    info.version
+                ),
+                None => format!("; {} has an entry already", log_path.display()),
+            }
         ));
         return Ok(());
     }
     write(&path, &text)?;
+    if let Some(log) = &log {
+        generate::write_if_changed(&log_path, log)?;
+    }
     terminal.message(&format!(
-        "wrote {}. Commit it, then:\n  cargo test\n  cargo publish -p {}",
+        "wrote {}{}. Commit, then:\n  cargo test\n  cargo publish -p {}",
         path.display(),
+        log.map(|_| format!(" and {}", log_path.display()))
+            .unwrap_or_default(),
         info.name
     ));
     Ok(())
@@ -87,6 +104,28 @@ fn baselines(arguments: &Release, recorded: &[Recorded]) -> Vec<String> {
     paths
         .map(|path| path.to_string_lossy().into_owned())
         .collect()
+}
+
+/// The changelog beside the folder of the records, and its text with the entry; `None` if it has an entry of the version.
+fn add_entry(
+    records: &Path,
+    version: &str,
+    entry: &str,
+) -> Result<(PathBuf, Option<String>), String> {
+    let path = records.with_file_name("CHANGELOG.md");
+    let old = match std::fs::read_to_string(&path) {
+        Ok(old) => old,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(format!("cannot read {}: {error}", path.display())),
+    };
+    if old.lines().any(|line| line.starts_with("<<<<<<< ")) {
+        return Err(format!(
+            "a merge has left a conflict in {}: resolve it",
+            path.display()
+        ));
+    }
+    let new = changelog::add(&old, version, entry);
+    Ok((path, new))
 }
 
 /// Writes the record. Nothing is replaced: another version may have a file of this name.

@@ -76,6 +76,76 @@ fn a_version_that_moved_too_little_is_refused() {
 }
 
 #[test]
+fn the_changelog_speaks_to_users_of_the_crate() {
+    let folder = released();
+    assert_eq!(
+        folder.read("CHANGELOG.md"),
+        "# Changelog\n\n## 1.0.0\n\n- The first release.\n"
+    );
+    let edited = pets("2.0.0", AGE)
+        .replace("minLength: 1", "minLength: 2")
+        .replace("        id: {type: string, format: uuid}\n", "")
+        .replace(
+            "      type: object\n",
+            "      type: object\n      deprecated: true\n",
+        );
+    folder.write("api.yaml", &edited);
+    let run = folder.good("release api.yaml");
+    assert!(run.stderr.contains("### Added"), "{}", run.stderr);
+    let log = "# Changelog\n\nHand written.\n\n## 1.0.0\n\n- Mine.\n";
+    folder.write("CHANGELOG.md", log);
+    folder.good("release api.yaml --execute");
+    let expected = "\
+# Changelog
+
+Hand written.
+
+## 2.0.0
+
+### Added
+
+- field `age` of `Pet` is new
+
+### Deprecated
+
+- type `Pet` is deprecated
+
+### Removed
+
+- **Breaking:** field `id` of `Pet` is gone
+
+### Data
+
+- `Pet`: the new schema refuses a value that the old crate writes: `{\"name\":\"a\"}`
+- `Pet`: strict reading of the old crate refuses a value that is valid now: `{\"name\":\"text\",\"id\":1}`
+- `Pet`: the old crate cannot read a value that is valid now: `{\"name\":\"text\",\"id\":1}`
+
+## 1.0.0
+
+- Mine.
+";
+    assert_eq!(folder.read("CHANGELOG.md"), expected);
+
+    // An entry that somebody has written stays.
+    let next = edited.replace("2.0.0", "2.1.0") + "        size: {type: integer}\n";
+    folder.write("api.yaml", &next);
+    let own = expected.replace("## 2.0.0", "## [2.1.0]\n\n- Size.\n\n## 2.0.0");
+    folder.write("CHANGELOG.md", &own);
+    folder.good("release api.yaml --execute");
+    assert_eq!(folder.read("CHANGELOG.md"), own);
+
+    folder.write("api.yaml", &next.replace("2.1.0", "2.2.0"));
+    folder.write("CHANGELOG.md", &format!("<<<<<<< ours\n{own}"));
+    fails(
+        &folder,
+        "release api.yaml --execute",
+        2,
+        "conflict in CHANGELOG.md",
+    );
+    assert!(!folder.has("released/2.2.0.json"));
+}
+
+#[test]
 fn a_changed_setting_is_a_change_since_the_release() {
     let folder = released();
     let keep = "--set unknown-members=keep";

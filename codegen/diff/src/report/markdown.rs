@@ -40,7 +40,7 @@ pub fn write(comparison: &Comparison) -> String {
     };
     text.push_str(&format!("| rust | {word} | {} |\n", phrases::rust(bump)));
     text.push_str(&format!("\n{}\n", phrases::version(comparison)));
-    data(comparison, &mut text);
+    section("Data", data_lines(comparison).into_iter(), &mut text);
     let lines = comparison
         .changes
         .iter()
@@ -69,7 +69,7 @@ pub fn write(comparison: &Comparison) -> String {
 }
 
 /// The counter-examples.
-fn data(comparison: &Comparison, text: &mut String) {
+pub(super) fn data_lines(comparison: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
     for schema in &comparison.schemas {
         for boundary in Boundary::ALL {
@@ -95,7 +95,7 @@ fn data(comparison: &Comparison, text: &mut String) {
             lines.push(format!("- {}: {said}\n", in_code(&schema.schema)));
         }
     }
-    section("Data", lines.into_iter(), text);
+    lines
 }
 
 fn section(heading: &str, lines: impl Iterator<Item = String>, text: &mut String) {
@@ -116,7 +116,7 @@ fn line(place: Option<&Location>, text: &str) -> String {
 }
 
 /// A text with names in backticks: these stay code, and nothing else means anything to Markdown.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = one_line(text);
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {

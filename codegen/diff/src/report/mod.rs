@@ -4,10 +4,12 @@
 //! |---|---|
 //! | [`text`] | lines for a terminal |
 //! | [`markdown`] | a comment for a pull request |
+//! | [`changelog`] | the entry of a changelog |
 //! | [`json`] | one object, whose JSON Schema is [`SCHEMA`] |
 //! | [`github`] | annotations of GitHub's workflows |
 //! | [`sarif`] | a log of SARIF 2.1.0 |
 
+pub mod changelog;
 pub mod github;
 pub mod json;
 pub mod markdown;

@@ -1,0 +1,153 @@
+//! A comparison to the entry of a changelog, in words for the users of the crate, and the entry into the changelog.
+
+use super::markdown::{data_lines, plain};
+use crate::{Bump, Comparison};
+
+/// The entry of the first release.
+pub const FIRST: &str = "- The first release.\n";
+
+/// The sections of an entry about code, in their order.
+const SECTIONS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
+
+/// The entry, without its heading.
+pub fn entry(comparison: &Comparison) -> String {
+    let mut sections: Vec<(&str, Vec<String>)> =
+        SECTIONS.map(|heading| (heading, Vec::new())).into();
+    for change in &comparison.rust {
+        let breaks = if change.bump == Bump::Major {
+            "**Breaking:** "
+        } else {
+            ""
+        };
+        let line = format!("- {breaks}{}\n", plain(&change.text));
+        let heading = section_of(change.id);
+        let section = sections.iter_mut().find(|(name, _)| *name == heading);
+        if let Some((_, lines)) = section {
+            lines.push(line);
+        }
+    }
+    sections.push(("Data", data_lines(comparison)));
+    sections.retain(|(_, lines)| !lines.is_empty());
+    if sections.is_empty() {
+        return "- Nothing has changed.\n".to_owned();
+    }
+    let sections = sections
+        .into_iter()
+        .map(|(heading, lines)| format!("### {heading}\n\n{}", lines.concat()));
+    sections.collect::<Vec<_>>().join("\n")
+}
+
+/// The section for a kind of change.
+fn section_of(id: &str) -> &'static str {
+    match id {
+        "item-added"
+        | "field-added"
+        | "field-added-closed"
+        | "variant-added"
+        | "variant-added-closed"
+        | "function-added"
+        | "feature-added"
+        | "trait-gained" => "Added",
+        "deprecated-added" => "Deprecated",
+        "item-removed" | "field-removed" | "variant-removed" | "function-removed"
+        | "feature-removed" | "trait-lost" => "Removed",
+        _ => "Changed",
+    }
+}
+
+/// A changelog with the entry of a version: before those of earlier versions, and behind what is not released. `None` if
+/// it has an entry of the version.
+pub fn add(changelog: &str, version: &str, entry: &str) -> Option<String> {
+    let mut at = changelog.len();
+    let mut is_found = false;
+    for (start, heading) in headings(changelog) {
+        if is_of(heading, version) {
+            return None;
+        }
+        if !is_found && !heading.to_ascii_lowercase().contains("unreleased") {
+            at = start;
+            is_found = true;
+        }
+    }
+    let (before, after) = changelog.split_at(at);
+    let mut text = if before.trim().is_empty() && after.is_empty() {
+        "# Changelog\n\n".to_owned()
+    } else {
+        let before = before.trim_end();
+        let gap = if before.is_empty() { "" } else { "\n\n" };
+        format!("{before}{gap}")
+    };
+    text.push_str(&format!("## {version}\n\n{entry}"));
+    if !after.is_empty() {
+        text.push('\n');
+    }
+    if changelog.contains("\r\n") {
+        text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    Some(text + after)
+}
+
+/// The headings of the second level, with where they start; what is in a block of code is none.
+fn headings(changelog: &str) -> Vec<(usize, &str)> {
+    let mut headings = Vec::new();
+    let mut start = 0;
+    let mut is_code = false;
+    for line in changelog.split_inclusive('\n') {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        } else if let Some(heading) = line.strip_prefix("## ").filter(|_| !is_code) {
+            headings.push((start, heading.trim()));
+        }
+        start += line.len();
+    }
+    headings
+}
+
+/// Whether a heading is that of a version: `1.2.0`, `v1.2.0`, `[1.2.0] - 2026-11-29`.
+fn is_of(heading: &str, version: &str) -> bool {
+    let word = heading.split_whitespace().next().unwrap_or_default();
+    let word = word.trim_start_matches('[');
+    let word = word.split(']').next().unwrap_or_default();
+    word.strip_prefix('v').unwrap_or(word) == version
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+
+    #[test]
+    fn an_entry_stands_before_those_of_earlier_versions() {
+        let table = [
+            ("", "# Changelog\n\n## 1.1.0\n\n- x\n"),
+            (
+                "# Changes\n\nAll.\n",
+                "# Changes\n\nAll.\n\n## 1.1.0\n\n- x\n",
+            ),
+            (
+                "# Changes\n\n## 1.0.0\n\n- y\n",
+                "# Changes\n\n## 1.1.0\n\n- x\n\n## 1.0.0\n\n- y\n",
+            ),
+            ("## 1.0.0\n", "## 1.1.0\n\n- x\n\n## 1.0.0\n"),
+            (
+                "## [Unreleased]\n\n- z\n\n## [1.0.0] - 2026-01-01\n",
+                "## [Unreleased]\n\n- z\n\n## 1.1.0\n\n- x\n\n## [1.0.0] - 2026-01-01\n",
+            ),
+            (
+                "A\n```\n## 1.1.0\n```\n",
+                "A\n```\n## 1.1.0\n```\n\n## 1.1.0\n\n- x\n",
+            ),
+            (
+                "A\r\n\r\n## 1.0.0\r\n",
+                "A\r\n\r\n## 1.1.0\r\n\r\n- x\r\n\r\n## 1.0.0\r\n",
+            ),
+        ];
+        for (old, new) in table {
+            assert_eq!(add(old, "1.1.0", "- x\n").as_deref(), Some(new), "{old:?}");
+            assert_eq!(add(new, "1.1.0", "- x\n"), None, "{new:?}");
+        }
+        for written in ["## v1.1.0\n", "## [1.1.0](https://a.example) - today\n"] {
+            assert_eq!(add(written, "1.1.0", "- x\n"), None, "{written:?}");
+        }
+        assert!(add("## 11.1.0\n## 1.1.0-rc\n", "1.1.0", "").is_some());
+    }
+}
