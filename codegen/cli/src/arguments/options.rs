@@ -147,6 +147,9 @@ pub(crate) struct Release {
     /// Writes the record of the release, and the entry of `CHANGELOG.md` beside the folder of the records.
     #[arg(long)]
     pub execute: bool,
+    /// Releases a document even if files of the git repository have changes that are not committed.
+    #[arg(long)]
+    pub allow_dirty: bool,
     /// The folder of the records.
     #[arg(long, default_value = "released", value_name = "FOLDER")]
     pub records: PathBuf,

@@ -1,6 +1,7 @@
 //! `release`: a document and the records of the releases before it to the record of the next release.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use cratify_diff::record::{Release as Recorded, releases};
 use cratify_diff::report::changelog;
@@ -14,6 +15,9 @@ use crate::{Outcome, Stop};
 pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> Outcome {
     let document = arguments.document.to_string_lossy();
     let recorded = releases(&arguments.records)?;
+    if arguments.execute && !arguments.allow_dirty {
+        clean()?;
+    }
     let new = diff::read(&document, &arguments.settings, &[], terminal)?;
     if new.is_record() {
         return Err(format!("`{document}` is the record of a release: name its document").into());
@@ -104,6 +108,30 @@ fn baselines(arguments: &Release, recorded: &[Recorded]) -> Vec<String> {
     paths
         .map(|path| path.to_string_lossy().into_owned())
         .collect()
+}
+
+/// A release is of what is committed: otherwise its record tells of a document that nobody else has. A folder in no
+/// repository has nothing to commit.
+fn clean() -> Result<(), String> {
+    let git = Command::new("git")
+        .args(["status", "--porcelain", "--untracked-files=no"])
+        .stdin(Stdio::null())
+        .output();
+    let changed = git.ok().filter(|output| output.status.success());
+    let changed = changed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+    let Some(changed) = changed.filter(|changed| !changed.is_empty()) else {
+        return Ok(());
+    };
+    let mut files = changed.lines();
+    let shown: Vec<&str> = files.by_ref().take(5).collect();
+    let more = match files.count() {
+        0 => String::new(),
+        count => format!("\n  and {count} more"),
+    };
+    Err(format!(
+        "files have changes that are not committed: commit them, or add `--allow-dirty`\n  {}{more}",
+        shown.join("\n  ")
+    ))
 }
 
 /// The changelog beside the folder of the records, and its text with the entry; `None` if it has an entry of the version.

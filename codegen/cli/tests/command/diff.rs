@@ -1,7 +1,5 @@
 //! Two versions of a document, compared.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 use crate::{Folder, PETS};
@@ -140,27 +138,7 @@ fn what_cannot_be_compared_is_said() {
 #[test]
 fn revisions_of_git_are_versions() {
     let folder = Folder::new();
-    let git = |arguments: &str| {
-        let settings = [
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@example.com",
-            "-c",
-            "commit.gpgsign=false",
-        ];
-        let run = Command::new("git")
-            .current_dir(folder.path())
-            .args(settings)
-            .args(arguments.split(' '))
-            .output();
-        let run = run.expect("git runs");
-        assert!(
-            run.status.success(),
-            "{arguments}: {}",
-            String::from_utf8_lossy(&run.stderr)
-        );
-    };
+    let git = |arguments: &str| folder.git(arguments);
     let split = PETS.replace("type: string, minLength: 1", "$ref: 'parts/name.yaml'");
     folder.write("api/pets.yaml", &split);
     folder.write("api/parts/name.yaml", "type: string\n");

@@ -11,6 +11,8 @@ mod release;
 mod support;
 mod watch;
 
+use std::process::Command;
+
 use support::Folder;
 
 const PETS: &str = "\
@@ -25,3 +27,28 @@ components:
         id: {type: string, format: uuid}
         name: {type: string, minLength: 1}
 ";
+
+impl Folder {
+    /// Runs git in the folder. The arguments are words without spaces.
+    fn git(&self, arguments: &str) {
+        let settings = [
+            "user.name=A",
+            "user.email=a@example.com",
+            "commit.gpgsign=false",
+        ];
+        let mut git = Command::new("git");
+        for setting in settings {
+            git.args(["-c", setting]);
+        }
+        let run = git
+            .current_dir(self.path())
+            .args(arguments.split(' '))
+            .output();
+        let run = run.expect("git runs");
+        assert!(
+            run.status.success(),
+            "{arguments}: {}",
+            String::from_utf8_lossy(&run.stderr)
+        );
+    }
+}

@@ -146,6 +146,35 @@ Hand written.
 }
 
 #[test]
+fn changes_that_are_not_committed_stop_a_release() {
+    let folder = Folder::new();
+    folder.write("api.yaml", PETS);
+    folder.git("init --quiet");
+    folder.git("add .");
+    folder.git("commit --quiet -m first");
+    folder.write("api.yaml", &pets("1.1.0", AGE));
+    folder.good("release api.yaml");
+    fails(&folder, "release api.yaml --execute", 2, "M api.yaml");
+    assert!(!folder.has("released") && !folder.has("CHANGELOG.md"));
+    folder.git("commit --quiet -a -m second");
+    folder.good("release api.yaml --execute");
+
+    // The record is a file of a revision as well.
+    folder.git("add .");
+    folder.git("commit --quiet -m third");
+    folder.write("api.yaml", &pets("1.2.0", ""));
+    fails(
+        &folder,
+        "release api.yaml --against HEAD:released/1.1.0.json",
+        1,
+        "2.0.0",
+    );
+    folder.write("api.yaml", &pets("1.1.1", AGE));
+    folder.good("release api.yaml --execute --allow-dirty");
+    assert!(folder.has("released/1.1.1.json"));
+}
+
+#[test]
 fn a_changed_setting_is_a_change_since_the_release() {
     let folder = released();
     let keep = "--set unknown-members=keep";
