@@ -1,11 +1,16 @@
 //! A generated crate to the list of its types, as `cratify_check` takes it.
 
 use std::fmt::Debug;
+use std::path::Path;
 
+use crate::config::Config;
+use crate::find::find_document;
 use crate::generated::{Content, Generated};
 use cratify_model::settings::{
     Forms, NullMembers, Overrides, UnknownBranches, UnknownMembers, UnknownValues,
 };
+use cratify_schema::ReadOptions;
+use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::document::Form;
 
 impl Generated {
@@ -44,6 +49,51 @@ impl Generated {
         text.push_str("})\n");
         text
     }
+}
+
+impl Config {
+    /// An expression of Rust for the document as `cratify_check` reads it from any folder: a `Result`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn checked_document(&self) -> String {
+        if let Some(text) = &self.text {
+            let name = self.schema.to_string_lossy();
+            return format!("cratify_check::Document::parse({name:?}, {text:?})");
+        }
+        let ReadOptions {
+            references,
+            overlays,
+            dialect,
+            // The checks read the schemas of all operations.
+            operations: _,
+        } = &self.read;
+        let overlays = overlays
+            .iter()
+            .map(|path| format!("{}.into()", absolute(path)));
+        let folders = references.folders.iter();
+        let folders = folders.map(|path| format!("{}.into()", absolute(path)));
+        let mapped = references.mapped.iter();
+        let mapped =
+            mapped.map(|(prefix, path)| format!("({prefix:?}.into(), {}.into())", absolute(path)));
+        let list = |items: Vec<String>| format!("vec![{}]", items.join(", "));
+        // Without a document, the crate is not generated, and the path is not needed.
+        let found = find_document(&self.schema, &self.read.overlays, &mut Diagnostics::new());
+        format!(
+            "cratify_check::Document::read_with({}, cratify_check::ReadOptions {{ \
+             references: cratify_check::AllowedFiles {{ folders: {}, mapped: {} }}, overlays: {}, \
+             dialect: cratify_check::JsonSchema::{dialect:?}, ..Default::default() }})",
+            absolute(found.as_deref().unwrap_or(&self.schema)),
+            list(folders.collect()),
+            list(mapped.collect()),
+            list(overlays.collect()),
+        )
+    }
+}
+
+/// A path from the root of the disk, as a literal.
+fn absolute(path: &Path) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    format!("{:?}", path.to_string_lossy())
 }
 
 /// The promises of the settings, as an expression of Rust; `None` for the defaults.

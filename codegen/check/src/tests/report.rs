@@ -1,6 +1,6 @@
 //! Reports and exceptions.
 
-use crate::{Exception, Failure, Report};
+use crate::{Exception, Failure, Proof, Report};
 
 fn report() -> Report {
     let failure = |case: &str, check: &str| Failure {
@@ -26,6 +26,21 @@ fn exception<'a>(case: &'a str, check: &'a str) -> Exception<'a> {
         check,
         reason,
     }
+}
+
+#[test]
+fn a_proof_holds_without_failures() {
+    let mut proof = Proof {
+        reports: vec![Report::default(), report()],
+        findings: Vec::new(),
+    };
+    assert!(!proof.holds());
+    let text = proof.to_string();
+    for part in ["A [equality/no]", "B [equality/unknown]"] {
+        assert!(text.contains(part), "{text}");
+    }
+    proof.reports.pop();
+    assert!(proof.holds());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use options::{
     Check, Ci, Completions, DataBreak, Described, Diff, Docs, Explain, Generate, Init, Ledger,
-    LedgerForm, Man, New, Parts, Place, Release, Schema, Sync, Watch,
+    LedgerForm, Man, New, Parts, Place, Prove, Release, Schema, Sync, Watch,
 };
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
@@ -55,6 +55,14 @@ Examples:
   cargo cratify check api.yaml --output shop
   cargo cratify check api.yaml --module src/shop.rs --format github")]
     Check(Check),
+    /// Compiles the crate in the folder for builds, proves that it says what the document says, and prints a table.
+    #[command(after_help = "\
+Examples:
+  cargo cratify prove api.yaml
+  cargo cratify prove api.yaml --formats uuid
+
+Exit status: 0 proven, 1 a type and its schema disagree, or it is unknown, 2 the command could not run.")]
+    Prove(Prove),
     /// Says what an edit of the document means: for data, for Rust code, for the version.
     #[command(after_help = "\
 OLD and NEW are files, or REVISION:PATH in the git repository around the current folder: documents, or records of releases.

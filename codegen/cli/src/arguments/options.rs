@@ -119,6 +119,17 @@ pub(crate) struct Check {
     pub target: Target,
 }
 
+/// `prove`.
+#[derive(Debug, Args)]
+pub(crate) struct Prove {
+    /// The document: a file, a folder with one, or `-` for standard input.
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
 /// `diff`.
 #[derive(Debug, Args)]
 pub(crate) struct Diff {

@@ -8,6 +8,7 @@ pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod ledger;
 pub(crate) mod new;
+pub(crate) mod prove;
 pub(crate) mod release;
 pub(crate) mod schema;
 pub(crate) mod shell;

@@ -6,6 +6,7 @@ mod document;
 mod extensions;
 mod needs;
 mod packages;
+mod prover;
 mod templates;
 
 use std::fs;
@@ -21,6 +22,7 @@ use document::Documents;
 pub(crate) use extensions::schema as extensions_schema;
 pub(crate) use needs::Needs;
 pub(crate) use packages::explain_source;
+pub(crate) use prover::put as put_prover;
 
 /// Where the packages are put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -123,6 +123,37 @@ fn new_workspaces_build_and_pass_their_tests_at_once() {
 }
 
 #[test]
+fn a_document_is_proven_without_a_package() {
+    let folder = Folder::new();
+    folder.write("api/formats.yaml", FORMATS);
+    folder.write(
+        "overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: More, version: 1.0.0}\nactions:\n- target: $.components.schemas\n  update: {Added: {enum: [a, b]}}\n",
+    );
+    lock(folder.path());
+    let prove = |arguments: &str| {
+        let output = command(env!("CARGO"), folder.path())
+            .args(["cratify", "prove"])
+            .args(arguments.split_whitespace())
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{}", text(&output));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let table = prove("api --formats uuid,jiff --overlay overlay.yaml");
+    assert!(
+        table.contains("equality             2        0       0        0"),
+        "{table}"
+    );
+    let table = prove("api/formats.yaml --set unknown-members=keep");
+    assert!(
+        table.contains("published            1        0       0        0"),
+        "{table}"
+    );
+    assert!(!folder.has("generated"));
+}
+
+#[test]
 fn the_build_script_names_what_the_manifest_lacks() {
     let folder = Folder::new();
     folder.write("formats.yaml", FORMATS);

@@ -131,6 +131,10 @@ fn a_module_by_a_build_script() {
 fn written_once() {
     let written = follow("### Written once, and committed");
     assert_eq!(written.matches("up to date").count(), 2, "{written}");
+    assert!(
+        written.contains("valid ones come back exactly"),
+        "{written}"
+    );
 }
 
 #[test]

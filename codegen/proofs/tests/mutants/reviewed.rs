@@ -224,6 +224,22 @@ const REVIEWED: &[Entry] = &[
         "values schema/integers_with_null_value.schema.json",
         SAME,
     ),
+    (
+        "published: dependentRequired dropped",
+        "forms schema/order.schema.json",
+        SAME,
+    ),
+    (
+        "published: type dropped",
+        "forms_30 schema/leaf.schema.json",
+        SAME,
+    ),
+    ("read: arms swapped", "forms_30 MiddleRequest", BASE),
+    (
+        "schemars(extend dependentRequired) changed",
+        "forms Customer",
+        SAME,
+    ),
 ];
 
 const ORDER: &str = "an order that is shown to people; the golden files have it";
