@@ -59,7 +59,14 @@ fn main() -> ExitCode {
 
 /// Whether the result of a command is a report about two versions.
 fn compares(command: &Command) -> bool {
-    matches!(command, Command::Diff(_) | Command::Release(_))
+    #[cfg(feature = "diff")]
+    let compares = matches!(command, Command::Diff(_) | Command::Release(_));
+    #[cfg(not(feature = "diff"))]
+    let compares = {
+        let _ = command;
+        false
+    };
+    compares
 }
 
 fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
@@ -81,7 +88,9 @@ fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
         Command::Init(init) => commands::init::run(init, terminal),
         Command::Generate(generate) => commands::generate::run(generate, terminal),
         Command::Check(check) => commands::check::run(check, terminal),
+        #[cfg(feature = "diff")]
         Command::Diff(diff) => commands::diff::run(diff, format, terminal),
+        #[cfg(feature = "diff")]
         Command::Release(release) => commands::release::run(release, format, terminal),
         Command::Prove(prove) => commands::prove::run(prove, terminal),
         Command::Docs(docs) => commands::docs::run(docs, terminal),

@@ -1,13 +1,17 @@
 //! The command line: commands, options, and their help.
 
 mod options;
+#[cfg(feature = "diff")]
+mod versions;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use options::{
-    Check, Ci, Completions, DataBreak, Described, Diff, Docs, Explain, Generate, Init, Ledger,
-    LedgerForm, Man, New, Parts, Place, Prove, Release, Schema, Sync, Watch,
+    Check, Ci, Completions, Described, Docs, Explain, Generate, Init, Ledger, LedgerForm, Man, New,
+    Parts, Place, Prove, Schema, Sync, Watch,
 };
+#[cfg(feature = "diff")]
+pub(crate) use versions::{DataBreak, Diff, Release};
 
 /// From a schema file to a Rust crate that is proven to say the same thing.
 #[derive(Debug, Parser)]
@@ -63,6 +67,7 @@ Examples:
 
 Exit status: 0 proven, 1 a type and its schema disagree, or it is unknown, 2 the command could not run.")]
     Prove(Prove),
+    #[cfg(feature = "diff")]
     /// Says what an edit of the document means: for data, for Rust code, for the version.
     #[command(after_help = "\
 OLD and NEW are files, or REVISION:PATH in the git repository around the current folder: documents, or records of releases.
@@ -76,6 +81,7 @@ Examples:
 
 Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
     Diff(Diff),
+    #[cfg(feature = "diff")]
     /// Compares the document with the last release; records it as the next one, with an entry in the changelog.
     #[command(after_help = "\
 Without --execute, nothing is written.

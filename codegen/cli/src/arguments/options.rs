@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use cratify::Config;
 
-use crate::settings::{Settings, pair};
+use crate::settings::Settings;
 
 /// A continuous integration service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -128,62 +128,6 @@ pub(crate) struct Prove {
     pub document: Option<PathBuf>,
     #[command(flatten)]
     pub settings: Settings,
-}
-
-/// `diff`.
-#[derive(Debug, Args)]
-pub(crate) struct Diff {
-    /// The old version: a file, or `REVISION:PATH` in the git repository.
-    pub old: String,
-    /// The new version.
-    pub new: String,
-    /// What a break of the data asks of the version, where no Rust code breaks.
-    #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
-    pub data_break: DataBreak,
-    /// A setting of the old version alone, in the words of `x-cratify`.
-    #[arg(long, value_name = "KEY=WORD", value_parser = pair)]
-    pub set_old: Vec<(String, String)>,
-    /// A setting of the new version alone, in the words of `x-cratify`.
-    #[arg(long, value_name = "KEY=WORD", value_parser = pair)]
-    pub set_new: Vec<(String, String)>,
-    #[command(flatten)]
-    pub settings: Settings,
-}
-
-/// `release`.
-#[derive(Debug, Args)]
-pub(crate) struct Release {
-    /// The document.
-    pub document: PathBuf,
-    /// Writes the record of the release, and the entry of `CHANGELOG.md` beside the folder of the records.
-    #[arg(long)]
-    pub execute: bool,
-    /// Releases a document even if files of the git repository have changes that are not committed.
-    #[arg(long)]
-    pub allow_dirty: bool,
-    /// The folder of the records.
-    #[arg(long, default_value = "released", value_name = "FOLDER")]
-    pub records: PathBuf,
-    /// What to compare with, in the place of the last release: as for `diff`, a file or `REVISION:PATH`.
-    #[arg(long, value_name = "VERSION")]
-    pub against: Option<String>,
-    /// Compares with every recorded release, as stored data needs it.
-    #[arg(long, conflicts_with = "against")]
-    pub transitive: bool,
-    /// What a break of the data asks of the version, where no Rust code breaks.
-    #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
-    pub data_break: DataBreak,
-    #[command(flatten)]
-    pub settings: Settings,
-}
-
-/// What a break of the data asks of the version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DataBreak {
-    /// A minor version: code still compiles.
-    Minor,
-    /// A major version.
-    Major,
 }
 
 /// `watch`.

@@ -1,6 +1,7 @@
 //! The commands, each a function from its arguments to an outcome.
 
 pub(crate) mod check;
+#[cfg(feature = "diff")]
 pub(crate) mod diff;
 pub(crate) mod docs;
 pub(crate) mod explain;
@@ -9,6 +10,7 @@ pub(crate) mod init;
 pub(crate) mod ledger;
 pub(crate) mod new;
 pub(crate) mod prove;
+#[cfg(feature = "diff")]
 pub(crate) mod release;
 pub(crate) mod schema;
 pub(crate) mod shell;

@@ -9,6 +9,7 @@ mod new;
 mod release;
 #[path = "../support/mod.rs"]
 mod support;
+mod tree;
 mod watch;
 
 use std::process::Command;
