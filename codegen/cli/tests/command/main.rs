@@ -1,17 +1,21 @@
 //! The command as a user runs it. What compiles a workspace is part of `cargo xtask prove`.
 
+#[cfg(feature = "diff")]
 mod diff;
 mod explain;
 mod findings;
 mod generate;
 mod init;
+mod integrations;
 mod new;
+#[cfg(feature = "diff")]
 mod release;
 #[path = "../support/mod.rs"]
 mod support;
 mod tree;
 mod watch;
 
+#[cfg(feature = "diff")]
 use std::process::Command;
 
 use support::Folder;
@@ -29,6 +33,7 @@ components:
         name: {type: string, minLength: 1}
 ";
 
+#[cfg(feature = "diff")]
 impl Folder {
     /// Runs git in the folder. The arguments are words without spaces.
     fn git(&self, arguments: &str) {
