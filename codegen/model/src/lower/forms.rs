@@ -3,29 +3,47 @@
 use std::collections::HashSet;
 
 use super::Lowerer;
-use cratify_schema::parse::SchemaId;
+use crate::settings::Forms;
+use cratify_schema::parse::{Annotations, SchemaId};
 
 impl Lowerer<'_, '_> {
-    /// Logs `readOnly` and `writeOnly` of the members that a form does not have.
+    /// Logs `readOnly` and `writeOnly` of the members that a form does not have, and of those that both forms have because
+    /// of both.
     pub(super) fn log_forms(&mut self) {
         if !self.usage_log.is_wanted() {
             return;
         }
         let graph = self.graph;
-        for id in graph.schemas.ids().filter(|id| graph.form(*id).is_some()) {
-            let copies = graph.with_copies(graph.origin(id));
-            let removed: HashSet<&String> = copies
+        for id in graph.schemas.ids() {
+            let origin = graph.origin(id);
+            let removed: HashSet<&String> = graph
+                .with_copies(origin)
                 .filter_map(|copy| graph.removed(copy))
                 .flatten()
                 .collect();
-            let members = graph.schemas[id].object.properties.iter();
-            let members = members.filter(|(name, _)| removed.contains(name));
-            for (_, member) in members {
-                let parts = self.parts_of(*member);
-                let read_only = |id: &SchemaId| graph.schemas[*id].annotations.read_only;
-                let (read_only, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(read_only);
-                let write_only = |id: &SchemaId| graph.schemas[*id].annotations.write_only;
-                let write_only: Vec<_> = others.into_iter().filter(write_only).collect();
+            let is_split = self.settings.choices(&[origin]).forms == Forms::Split;
+            let schema = &graph.schemas[id];
+            let place = schema.at.join("properties");
+            let taken_out = removed.iter().filter_map(|name| {
+                // A schema of one direction is that form itself, and has the member no longer.
+                Some((*name, graph.at(&place.join(name), origin)?))
+            });
+            let members = schema.object.properties.iter();
+            let members = members.map(|(name, member)| (name, *member));
+            for (name, member) in members.chain(taken_out) {
+                let parts = self.parts_of(member);
+                let marked = |is: fn(&Annotations) -> bool| {
+                    let parts = parts.iter().copied();
+                    let marked = parts.filter(|id| is(&graph.schemas[*id].annotations));
+                    marked.collect::<Vec<SchemaId>>()
+                };
+                let read_only = marked(|annotations| annotations.read_only);
+                let mut write_only = marked(|annotations| annotations.write_only);
+                if removed.contains(name) {
+                    write_only.retain(|id| !read_only.contains(id));
+                } else if !is_split || read_only.is_empty() || write_only.is_empty() {
+                    continue;
+                }
                 self.usage_log.shape_all(&read_only, &["readOnly"]);
                 self.usage_log.shape_all(&write_only, &["writeOnly"]);
             }
