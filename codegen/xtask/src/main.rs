@@ -8,7 +8,8 @@ const USAGE: &str = "\
 cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
                                      only the tests with NAME in their names, if there is one
 cargo xtask mutants [--every N]      edits generated crates: one edit of each kind, or every Nth of all
-cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N
+cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N;
+                                     with `--seed N` behind it, on the same ones in each run
 
 CRATIFY_CORPUS names the folder of the corpus; without it, what needs it is ignored.";
 
@@ -33,9 +34,12 @@ fn main() -> ExitCode {
         }
         ["mutants"] => mutants(None),
         ["mutants", "--every", number] if is_number(number) => mutants(Some(number)),
-        ["fuzz"] => fuzz(5),
+        ["fuzz"] => fuzz(5, None),
         ["fuzz", "--minutes", number] if is_number(number) => {
-            fuzz(number.parse().unwrap_or(u64::MAX))
+            fuzz(number.parse().unwrap_or(u64::MAX), None)
+        }
+        ["fuzz", "--minutes", number, "--seed", seed] if is_number(number) && is_number(seed) => {
+            fuzz(number.parse().unwrap_or(u64::MAX), seed.parse().ok())
         }
         _ => {
             eprintln!("{USAGE}");
@@ -73,13 +77,15 @@ fn mutants(every: Option<&str>) -> bool {
 }
 
 /// Rounds of properties on new documents, until the time is over.
-fn fuzz(minutes: u64) -> bool {
+fn fuzz(minutes: u64, first: Option<u64>) -> bool {
     let start = Instant::now();
     let limit = Duration::from_secs(minutes.saturating_mul(60));
     let mut rounds = 0;
     while start.elapsed() < limit {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
-        let seed = now.map_or(rounds, |now| now.as_secs()).to_string();
+        let seed = first.map(|first| first + rounds);
+        let seed = seed.unwrap_or_else(|| now.map_or(rounds, |now| now.as_secs()));
+        let seed = seed.to_string();
         println!("PROPTEST_RNG_SEED={seed}");
         let cases = [
             ("PROPTEST_CASES", CASES.1),
