@@ -38,9 +38,7 @@ pub(crate) fn put(
     let config = config.clone().output(&crate_folder);
     let written = config.generate().and_then(|generated| generated.write());
     written.map_err(|error| terminal.errors(&error))?;
-    let program = include_str!("templates/prover.rs.txt")
-        .replace("CASES", generated.checks().trim_end())
-        .replace("DOCUMENT", &config.checked_document());
+    let program = program(generated.checks().trim_end(), &config.checked_document());
     write(&folder.join("src/main.rs"), program.as_bytes())?;
     let manifest = folder.join("Cargo.toml");
     write(&manifest, manifest_text.as_bytes())?;
@@ -50,6 +48,15 @@ pub(crate) fn put(
             .map_err(|error| format!("cannot copy {}: {error}", lock.display()))?;
     }
     Ok(manifest)
+}
+
+/// The program. Both expressions have texts of the document in them, so each mark is looked for in the template alone.
+fn program(cases: &str, document: &str) -> String {
+    let template = include_str!("templates/prover.rs.txt");
+    // The template is part of this program: that it has both marks, in this order, is tested.
+    let (start, rest) = template.split_once("CASES").unwrap_or((template, ""));
+    let (middle, end) = rest.split_once("DOCUMENT").unwrap_or((rest, ""));
+    [start, cases, middle, document, end].concat()
 }
 
 fn manifest_text(generated: &Generated) -> Result<String, String> {
@@ -88,4 +95,21 @@ fn lock_file() -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
     let mut folders = current.ancestors().map(|folder| folder.join("Cargo.lock"));
     folders.find(|path| path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::program;
+
+    #[test]
+    fn marks_in_texts_of_the_document_stay_text() {
+        let text = program("[\"DOCUMENT CASES\"]", "\"CASES DOCUMENT\"");
+        assert_eq!(text.matches("[\"DOCUMENT CASES\"]").count(), 1, "{text}");
+        assert_eq!(text.matches("\"CASES DOCUMENT\"").count(), 1, "{text}");
+        assert_eq!(text.matches("DOCUMENT").count(), 2, "{text}");
+        assert!(
+            text.contains("fn main() -> ExitCode {") && text.ends_with("}\n"),
+            "{text}"
+        );
+    }
 }
