@@ -10,6 +10,7 @@ use crate::model::{Docs, Model, TypeKind};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, describe};
 use cratify_schema::graph::Graph;
+use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
@@ -28,8 +29,10 @@ pub fn report_contradictions(model: &Model, graph: &Graph<'_>, diagnostics: &mut
         examples: Vec::new(),
     };
     for (id, def) in model.own_types() {
+        // A type may stand for the objects alone of a schema that accepts other values as well.
+        let is_meant = |value: &Value| def.schema.mask.has(JsonType::of(value));
         report.look(&def.at, &def.docs, |value| {
-            may_accept_named(model, id, value)
+            !is_meant(value) || may_accept_named(model, id, value)
         });
         if let TypeKind::Struct(object) = &def.kind {
             let members = def.at.join("properties");
