@@ -59,14 +59,11 @@ fn main() -> ExitCode {
 
 /// Whether the result of a command is a report about two versions.
 fn compares(command: &Command) -> bool {
-    #[cfg(feature = "diff")]
-    let compares = matches!(command, Command::Diff(_) | Command::Release(_));
-    #[cfg(not(feature = "diff"))]
-    let compares = {
-        let _ = command;
-        false
-    };
-    compares
+    match command {
+        #[cfg(feature = "diff")]
+        Command::Diff(_) | Command::Release(_) => true,
+        _ => false,
+    }
 }
 
 fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {

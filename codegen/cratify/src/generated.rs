@@ -101,6 +101,14 @@ impl Generated {
         &self.timings
     }
 
+    /// The same crate for another folder.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_output(mut self, path: impl AsRef<Path>) -> Self {
+        path.as_ref().clone_into(&mut self.output);
+        self
+    }
+
     /// Writes the crate: the files that differ, and away with those that it no longer has.
     ///
     /// # Errors

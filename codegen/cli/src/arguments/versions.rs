@@ -13,7 +13,7 @@ pub(crate) struct Diff {
     pub old: String,
     /// The new version.
     pub new: String,
-    /// What a break of the data asks of the version, where no Rust code breaks.
+    /// The bump that a break of the data asks for, where no Rust code breaks.
     #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
     pub data_break: DataBreak,
     /// A setting of the old version alone, in the words of `x-cratify`.
@@ -46,14 +46,14 @@ pub(crate) struct Release {
     /// Compares with every recorded release, as stored data needs it.
     #[arg(long, conflicts_with = "against")]
     pub transitive: bool,
-    /// What a break of the data asks of the version, where no Rust code breaks.
+    /// The bump that a break of the data asks for, where no Rust code breaks.
     #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
     pub data_break: DataBreak,
     #[command(flatten)]
     pub settings: Settings,
 }
 
-/// What a break of the data asks of the version.
+/// The bump that a break of the data asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataBreak {
     /// A minor version: code still compiles.

@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Check, terminal: &Terminal) -> Outcome {
     if !output.exists() {
         return Err(format!("there is no `{}` to check", output.display()).into());
     }
-    let generated = generate(&place, terminal)?;
+    let generated = generate(&place.config, terminal)?;
     let diff = match &place.module {
         Some(path) => diff_of_file(path, Some(&generated.module()))?,
         None => diff_of_crate(&generated, &place.output, terminal)?,

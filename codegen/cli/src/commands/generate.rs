@@ -3,15 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use cratify::Generated;
+use cratify::{Config, Generated};
 
 use crate::Outcome;
-use crate::arguments::{Generate, Place};
+use crate::arguments::Generate;
 use crate::findings::Terminal;
 
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
     let place = arguments.target.place()?;
-    let generated = generate(&place, terminal)?;
+    let generated = generate(&place.config, terminal)?;
     match &place.module {
         Some(path) if path == Path::new("-") => terminal.result(&generated.module())?,
         Some(path) => {
@@ -30,11 +30,8 @@ pub(super) fn told(path: &Path, written: bool) -> String {
 }
 
 /// Generates in memory, and shows what there is to say about the document.
-pub(super) fn generate(place: &Place, terminal: &Terminal) -> Outcome<Generated> {
-    let generated = place
-        .config
-        .generate()
-        .map_err(|error| terminal.errors(&error))?;
+pub(super) fn generate(config: &Config, terminal: &Terminal) -> Outcome<Generated> {
+    let generated = config.generate().map_err(|error| terminal.errors(&error))?;
     terminal.warnings(&generated);
     Ok(generated)
 }

@@ -4,28 +4,19 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::generate::generate;
-use crate::arguments::{Place, Prove};
+use crate::arguments::Prove;
 use crate::findings::Terminal;
 use crate::workspace::put_prover;
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Prove, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(arguments.document.as_deref())?;
-    let place = Place {
-        output: config.output_path().to_owned(),
-        config,
-        module: None,
-    };
-    let generated = generate(&place, terminal)?;
+    let generated = generate(&config, terminal)?;
     let builds =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let builds = builds.join("cratify-prove");
-    let manifest = put_prover(
-        &place.config,
-        &generated,
-        &builds.join(generated.crate_ident()),
-        terminal,
-    )?;
+    let folder = builds.join(generated.crate_ident());
+    let manifest = put_prover(&config, generated, &folder, terminal)?;
     terminal.message("compiling the crate and its proof");
     // Cargo writes to standard error; the proof is the result.
     if !cargo("build", &manifest, &builds)?.success() {

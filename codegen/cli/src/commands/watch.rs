@@ -63,7 +63,7 @@ fn inputs(place: &Place) -> Vec<PathBuf> {
 
 /// Generates once. The result has all files that were read beside the document.
 fn once(place: &Place, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
-    let generated = generate(place, terminal)?;
+    let generated = generate(&place.config, terminal)?;
     match &place.module {
         Some(path) => {
             let written = write_if_changed(path, &generated.module())?;

@@ -29,15 +29,13 @@ serde_json = \"1\"
 /// Writes the package into a folder, which belongs to this command. The result is its manifest.
 pub(crate) fn put(
     config: &Config,
-    generated: &Generated,
+    generated: Generated,
     folder: &Path,
     terminal: &Terminal,
 ) -> Outcome<PathBuf> {
-    let manifest_text = manifest_text(generated)?;
-    let crate_folder = folder.join(OUTPUT);
-    let config = config.clone().output(&crate_folder);
-    let written = config.generate().and_then(|generated| generated.write());
-    written.map_err(|error| terminal.errors(&error))?;
+    let manifest_text = manifest_text(&generated)?;
+    let generated = generated.with_output(folder.join(OUTPUT));
+    generated.write().map_err(|error| terminal.errors(&error))?;
     let program = program(generated.checks().trim_end(), &config.checked_document());
     write(&folder.join("src/main.rs"), program.as_bytes())?;
     let manifest = folder.join("Cargo.toml");
