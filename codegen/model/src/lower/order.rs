@@ -29,11 +29,10 @@ impl Lowerer<'_, '_> {
         starts.sort_by_key(|schema| &self.model[queued[schema].0].wire_name);
         let mut seen: HashSet<SchemaId> = HashSet::new();
         for start in starts {
-            let mut path = vec![(start, Vec::new())];
             if !seen.insert(start) {
                 continue;
             }
-            path[0].1 = taken_over(&self.graph.schemas[start]);
+            let mut path = vec![(start, taken_over(&self.graph.schemas[start]))];
             while let Some((schema, open)) = path.last_mut() {
                 match open.pop() {
                     Some(next) if seen.insert(next) => {
