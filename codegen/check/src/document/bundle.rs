@@ -15,7 +15,7 @@ use super::parts::{REFERENCES, Subschemas, is_silent, subschemas};
 /// The limit of definitions in one schema.
 const MOST: usize = 50_000;
 
-/// What the schemas on the way to a schema say about it.
+/// The context that a schema is read in: it comes from the schemas that lead to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Scope {
     /// The dynamic anchors that the resources bind, by name (2020-12, core, section 8.2.3.2).

@@ -30,7 +30,7 @@ pub const FORMAT: u64 = 1;
 /// The member that tells a record from a document: the number of its form.
 const MARK: &str = "cratify-record";
 
-/// What is kept of a release.
+/// The contents of the record of a release.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Record {
     /// The version of the generator.
