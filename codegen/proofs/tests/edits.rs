@@ -113,12 +113,11 @@ impl Compiled {
         let surface = Surface::of(&old.generated).expect("it is Rust");
         let changes = rust::compare(old, new).expect("both are Rust");
         let mut breaks = changes.iter().filter(|change| change.bump == Bump::Major);
-        let asks = |side: &Side| {
-            let surface = Surface::of(&side.generated).expect("it is Rust");
-            let mut names = surface.package.dependencies.into_keys();
-            names.any(|name| !["serde", "serde_json", "schemars", "jsonschema"].contains(&&*name))
+        let asks = |surface: &Surface| {
+            let mut names = surface.package.dependencies.keys();
+            names.any(|name| !["serde", "serde_json", "schemars", "jsonschema"].contains(&&**name))
         };
-        if asks(old) || asks(new) {
+        if asks(&surface) || asks(&Surface::of(&new.generated).expect("it is Rust")) {
             return None;
         }
         Some(Self {

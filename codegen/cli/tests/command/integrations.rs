@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 
 use serde_yaml::Value;
 
+use crate::support::path_with_command;
 use crate::{Folder, PETS};
 
 /// A file at the top of the repository.
@@ -18,15 +19,10 @@ fn file(name: &str) -> Value {
 
 /// Runs lines of a shell, which finds the command as if it was installed.
 fn shell(folder: &Folder, lines: &str, variables: &[(&str, &str)]) -> Output {
-    let installed = Path::new(env!("CARGO_BIN_EXE_cargo-cratify"))
-        .parent()
-        .expect("it is in a folder");
-    let others = std::env::var_os("PATH").unwrap_or_default();
-    let paths = std::iter::once(installed.to_owned()).chain(std::env::split_paths(&others));
     Command::new("bash")
         .args(["-ec", lines])
         .current_dir(folder.path())
-        .env("PATH", std::env::join_paths(paths).expect("paths"))
+        .env("PATH", path_with_command())
         .envs(variables.iter().copied())
         .output()
         .expect("a shell runs")

@@ -1,11 +1,22 @@
 //! A folder to run the command in.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+
+/// A `PATH` with the command, as if it was installed.
+pub(crate) fn path_with_command() -> OsString {
+    let installed = Path::new(env!("CARGO_BIN_EXE_cargo-cratify"))
+        .parent()
+        .expect("it is in a folder");
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(installed.to_owned()).chain(std::env::split_paths(&others));
+    std::env::join_paths(paths).expect("paths can be joined")
+}
 
 /// A folder to run the command in.
 pub(crate) struct Folder(TempDir);

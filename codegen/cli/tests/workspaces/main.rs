@@ -24,18 +24,10 @@ fn repository() -> PathBuf {
 
 /// A command that finds `cargo cratify`, as if it was installed.
 fn command(program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {
-    let installed = Path::new(env!("CARGO_BIN_EXE_cargo-cratify"))
-        .parent()
-        .expect("it is in a folder");
-    let others = std::env::var_os("PATH").unwrap_or_default();
-    let paths = std::iter::once(installed.to_owned()).chain(std::env::split_paths(&others));
     let mut command = Command::new(program);
     command
         .current_dir(folder)
-        .env(
-            "PATH",
-            std::env::join_paths(paths).expect("paths can be joined"),
-        )
+        .env("PATH", support::path_with_command())
         .env(
             "CARGO_TARGET_DIR",
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-use cratify_testing::random::{Document, KEYWORDS, fixtures, json, word};
+use cratify_testing::random::{Document, KEYWORDS, fixtures, json, token, word};
 
 /// A change of one place.
 #[derive(Debug, Clone)]
@@ -53,10 +53,11 @@ fn places(value: &Value) -> Vec<String> {
     let mut open = vec![(String::new(), value)];
     while let Some((pointer, value)) = open.pop() {
         match value {
-            Value::Object(members) => open.extend(members.iter().map(|(name, value)| {
-                let token = name.replace('~', "~0").replace('/', "~1");
-                (format!("{pointer}/{token}"), value)
-            })),
+            Value::Object(members) => open.extend(
+                members
+                    .iter()
+                    .map(|(name, value)| (format!("{pointer}/{}", token(name)), value)),
+            ),
             Value::Array(items) => {
                 let items = items.iter().enumerate();
                 open.extend(items.map(|(index, value)| (format!("{pointer}/{index}"), value)));

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
+use super::token;
+
 /// One edit. It changes nothing in a document that has no place for it.
 #[derive(Debug, Clone)]
 pub enum Addition {
@@ -190,10 +192,11 @@ fn is_told_apart(document: &Value, pointer: &str) -> bool {
 fn schemas(document: &Value) -> Vec<String> {
     let mut open = Vec::new();
     let children = |open: &mut Vec<String>, place: String| match document.pointer(&place) {
-        Some(Value::Object(members)) => open.extend(members.keys().map(|name| {
-            let token = name.replace('~', "~0").replace('/', "~1");
-            format!("{place}/{token}")
-        })),
+        Some(Value::Object(members)) => open.extend(
+            members
+                .keys()
+                .map(|name| format!("{place}/{}", token(name))),
+        ),
         Some(Value::Array(elements)) => {
             open.extend((0..elements.len()).map(|index| format!("{place}/{index}")));
         }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::schema::{json, object, schema, word};
+use super::token;
 
 /// The place of named schemas in a document.
 #[derive(Debug, Clone, Copy)]
@@ -57,10 +58,8 @@ fn documents(refer: fn(&mut Map<String, Value>, &[String])) -> impl Strategy<Val
     let dialect = prop_oneof![3 => Just(Dialect::OpenApi), 1 => Just(Dialect::JsonSchema)];
     (dialect, vec((word(), schema()), 1..5)).prop_map(move |(dialect, schemas)| {
         let mut schemas: Map<String, Value> = schemas.into_iter().collect();
-        let target = |name: &String| {
-            let token = name.replace('~', "~0").replace('/', "~1");
-            format!("#{}/{}", dialect.schemas(), percent_encoded(&token))
-        };
+        let target =
+            |name: &String| format!("#{}/{}", dialect.schemas(), percent_encoded(&token(name)));
         let targets: Vec<String> = schemas.keys().map(target).collect();
         refer(&mut schemas, &targets);
         Document(match dialect {

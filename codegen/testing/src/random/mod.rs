@@ -12,6 +12,12 @@ pub use document::{Document, KEYWORDS, any_json, unrelated, well_formed, with_sc
 pub use fixtures::fixtures;
 pub use schema::{json, object, schema, word};
 
+/// A name as a token of a JSON Pointer (RFC 6901, section 3).
+#[must_use]
+pub fn token(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// The number of documents for a property: as the environment asks, or a few that are the same in each run. Seeds of
 /// documents that break it are kept in a file.
 #[must_use]
