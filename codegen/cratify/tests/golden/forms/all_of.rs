@@ -1,0 +1,43 @@
+// src/note_request.rs
+use serde::{Deserialize, Serialize};
+
+/// Object with the member `text`.
+///
+/// Sent in requests: without `created`, which is read-only.
+///
+/// # Example
+///
+/// ```
+/// use shop::NoteRequest;
+///
+/// let json = r#"{
+///   "text": "string"
+/// }"#;
+/// let value: NoteRequest = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `all_of.yaml#/components/schemas/Note`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[non_exhaustive]
+pub struct NoteRequest {
+    /// `text`: string.
+    pub text: String,
+}
+
+impl NoteRequest {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+crate::support::published::published!(
+    NoteRequest, include_str!("../schema/note_request.schema.json")
+);

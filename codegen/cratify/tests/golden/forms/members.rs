@@ -1,0 +1,127 @@
+// src/order.rs
+use serde::{Deserialize, Serialize};
+use crate::{Address, Line};
+
+/// An order.
+///
+/// Sent in responses.
+///
+/// # Example
+///
+/// ```
+/// use shop::Order;
+///
+/// let json = r#"{
+///   "id": "o1",
+///   "lines": [
+///     {
+///       "sku": "a",
+///       "price": 3
+///     }
+///   ]
+/// }"#;
+/// let value: Order = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[non_exhaustive]
+pub struct Order {
+    /// `id`: string.
+    ///
+    /// Read-only: the server sets it.
+    pub id: String,
+    /// `lines`: array of [`Line`].
+    pub lines: Vec<Line>,
+    /// `address`: [`Address`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Address"))]
+    pub address: Option<Address>,
+}
+
+impl Order {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(id: impl Into<String>, lines: Vec<Line>) -> Self {
+        Self {
+            id: id.into(),
+            lines,
+            address: None,
+        }
+    }
+}
+
+crate::support::setters::setters! {
+    impl Order {
+        with_address(address: impl Into<Address>);
+    }
+}
+
+crate::support::published::published!(
+    Order, include_str!("../schema/order.schema.json")
+);
+
+// src/order_request.rs
+use serde::{Deserialize, Serialize};
+use crate::{Address, LineRequest};
+
+/// An order.
+///
+/// Sent in requests: without `id`, which is read-only.
+///
+/// # Example
+///
+/// ```
+/// use shop::OrderRequest;
+///
+/// let json = r#"{
+///   "lines": [
+///     {
+///       "sku": "a"
+///     }
+///   ]
+/// }"#;
+/// let value: OrderRequest = serde_json::from_str(json)?;
+/// let back: serde_json::Value = serde_json::to_value(&value)?;
+/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Schema: `members.yaml#/components/schemas/Order`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "crate::support::object")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[non_exhaustive]
+pub struct OrderRequest {
+    /// `lines`: array of [`LineRequest`].
+    pub lines: Vec<LineRequest>,
+    /// `address`: [`Address`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Address"))]
+    pub address: Option<Address>,
+}
+
+impl OrderRequest {
+    /// Creates a value with its required members, and without optional ones.
+    #[must_use]
+    pub fn new(lines: Vec<LineRequest>) -> Self {
+        Self { lines, address: None }
+    }
+}
+
+crate::support::setters::setters! {
+    impl OrderRequest {
+        with_address(address: impl Into<Address>);
+    }
+}
+
+crate::support::published::published!(
+    OrderRequest, include_str!("../schema/order_request.schema.json")
+);
