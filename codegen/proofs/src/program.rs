@@ -48,6 +48,8 @@ impl Program {
         let temporary = suite.temporary;
         let folder = temporary.join(suite.name);
         fs::create_dir_all(&folder).expect("a folder can be made");
+        // All suites share a build folder, and may run side by side.
+        let program = format!("{}-program", suite.name);
         let mut packages = BTreeMap::new();
         let mut failures = BTreeMap::new();
         for subject in subjects {
@@ -57,8 +59,8 @@ impl Program {
             }
         }
         loop {
-            workspace::put(&folder, &packages, suite.serde_json);
-            let output = run(cargo(temporary, &folder).args(["build", "-p", "program"]));
+            workspace::put(&folder, &program, &packages, suite.serde_json);
+            let output = run(cargo(temporary, &folder).args(["build", "-p", &program]));
             let messages = Messages::of(&output);
             if let (true, Some(executable)) = (output.status.success(), messages.executable()) {
                 return Ok(Self {

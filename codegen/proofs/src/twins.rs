@@ -39,7 +39,7 @@ pub fn compare(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> 
     put_comparison(&folder.join("comparison"));
     write(
         &folder.join("program/Cargo.toml"),
-        &package("program", &dependencies),
+        &package("twins-program", &dependencies),
     );
     write(
         &folder.join("program/src/main.rs"),
@@ -54,7 +54,7 @@ pub fn compare(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> 
         .args([
             "build",
             "-p",
-            "program",
+            "twins-program",
             "--offline",
             "--quiet",
             "--message-format=json",

@@ -7,8 +7,14 @@ use std::path::Path;
 use crate::folder::{lock, repository, write};
 use crate::subject::{Foreign, Package};
 
-/// Writes the workspace around the generated packages. The program switches on these features of `serde_json`.
-pub(crate) fn put(folder: &Path, packages: &BTreeMap<String, Package>, serde_json: &[&str]) {
+/// Writes the workspace around the generated packages. The program has this name, and switches on these features of
+/// `serde_json`.
+pub(crate) fn put(
+    folder: &Path,
+    program: &str,
+    packages: &BTreeMap<String, Package>,
+    serde_json: &[&str],
+) {
     let mut members = String::from("\"program\"");
     let mut listed = String::new();
     let mut dependencies = String::new();
@@ -27,7 +33,7 @@ pub(crate) fn put(folder: &Path, packages: &BTreeMap<String, Package>, serde_jso
         &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
     );
     let manifest = package(
-        "program",
+        program,
         &format!(
             "{}serde_json = {{ version = \"1\", features = {serde_json:?} }}\n{dependencies}",
             check()

@@ -9,6 +9,7 @@ use std::path::Path;
 use cratify_proofs::{Subject, Suite};
 use cratify_testing::{Exception, Fixture, corpus};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// A document of the corpus.
 #[derive(Deserialize)]
@@ -16,6 +17,8 @@ use serde::Deserialize;
 struct Entry {
     name: String,
     path: String,
+    #[serde(default)]
+    settings: Map<String, Value>,
     #[serde(default)]
     findings: usize,
     #[serde(default)]
@@ -68,7 +71,7 @@ fn subject(entry: Entry, path: &Path) -> Subject {
         name: entry.name,
         exceptions: exceptions.collect(),
         findings: Some(entry.findings),
-        ..Fixture::plain(path).into()
+        ..Fixture::plain(path).with(entry.settings).into()
     }
 }
 

@@ -93,6 +93,12 @@ impl Fixture {
         }
     }
 
+    /// The same document with the settings of this header in the place of its own.
+    #[must_use]
+    pub fn with(self, header: Map<String, Value>) -> Self {
+        Self { header, ..self }
+    }
+
     /// The documents with golden files, each about one behaviour, named with their group: `unions/mapping`.
     #[must_use]
     pub fn goldens() -> Vec<Self> {

@@ -1,12 +1,17 @@
 //! Tasks that take longer than `cargo test`. Each runs Cargo with the packages and variables that it needs.
 
+mod jobs;
+
 use std::env;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use jobs::Job;
+
 const USAGE: &str = "\
 cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
                                      only the tests with NAME in their names, if there is one
+cargo xtask all                      `prove`, `mutants` and a minute of `fuzz` on the same documents, side by side
 cargo xtask mutants [--every N]      edits generated crates: one edit of each kind, or every Nth of all
 cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N;
                                      with `--seed N` behind it, on the same ones in each run
@@ -26,7 +31,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let passed = match arguments.as_slice() {
-        ["prove"] => prove(),
+        ["prove"] => build() && jobs::run(proofs()),
+        ["all"] => build() && jobs::run([proofs(), sample()].concat()),
         ["prove", name] => {
             fetch()
                 && test(&PROOFS, &["--no-fail-fast", "--", name], &[])
@@ -57,17 +63,33 @@ fn is_number(text: &str) -> bool {
     text.parse::<u64>().is_ok_and(|number| number > 0)
 }
 
+/// Compiles all tests: those that run side by side would wait for each other's compiler. Package by package, as they run:
+/// Cargo compiles other features for several packages.
+fn build() -> bool {
+    let packages = [PROOFS, COMMAND, CRATIFY, MODEL];
+    fetch()
+        && packages
+            .iter()
+            .all(|package| test(package, &["--no-run"], &[]))
+        && test(&PROOFS, &["--no-run", "--test", "mutants"], &[])
+}
+
 /// All proofs, and all cases of tests that `cargo test` runs a share of.
-fn prove() -> bool {
-    let proven = fetch() && test(&PROOFS, &["--no-fail-fast"], &[]);
-    let made = test(&COMMAND, &["--no-fail-fast", "--test", "workspaces"], &[]);
-    let all = [("CRATIFY_LEDGER", "all"), ("PROPTEST_CASES", CASES.0)];
-    let tried = test(
-        &CRATIFY,
-        &["--no-fail-fast", "--test", "ledger", "--test", "properties"],
-        &all,
-    );
-    proven && made && tried
+fn proofs() -> Vec<Job> {
+    let names = jobs::targets_of_proofs().into_iter();
+    let mut jobs: Vec<Job> = names.map(|name| Job::new(&name, &PROOFS)).collect();
+    jobs.push(Job::new("workspaces", &COMMAND));
+    jobs.push(Job::new("ledger", &CRATIFY).with("CRATIFY_LEDGER", "all"));
+    jobs.push(Job::new("properties", &CRATIFY).with("PROPTEST_CASES", CASES.0));
+    jobs
+}
+
+/// A share of what takes hours.
+fn sample() -> Vec<Job> {
+    vec![
+        Job::new("mutants", &PROOFS),
+        Job::task(&["fuzz", "--minutes", "1", "--seed", "1"]),
+    ]
 }
 
 fn mutants(every: Option<&str>) -> bool {

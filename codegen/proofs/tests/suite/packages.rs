@@ -200,7 +200,7 @@ fn put_packages(folder: &Path, generated: &[Result<String, String>]) {
     write(
         &folder.join("program/Cargo.toml"),
         &format!(
-            "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+            "[package]\nname = \"suite-program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\nserde_json = \"1\"\n{dependencies}"
         ),
     );
@@ -216,7 +216,7 @@ fn run(folder: &Path, questions: &str) -> String {
     let path = folder.join("questions");
     write(&path, questions);
     let output = cargo(Path::new(env!("CARGO_TARGET_TMPDIR")), folder)
-        .args(["run", "--offline", "--quiet", "-p", "program"])
+        .args(["run", "--offline", "--quiet", "-p", "suite-program"])
         .stdin(fs::File::open(path).expect("the questions can be read"))
         .output()
         .expect("Cargo runs");
