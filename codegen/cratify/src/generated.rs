@@ -138,7 +138,8 @@ impl Generated {
         let mut diagnostics = Diagnostics::new();
         if let Some(surroundings) = Surroundings::of_build_script() {
             let (ident, needs) = (&self.content.ident, &self.content.dependencies);
-            surroundings.check(ident, needs, library, &mut diagnostics);
+            let features = &self.content.features;
+            surroundings.check(ident, needs, features, library, &mut diagnostics);
         }
         self.add(diagnostics)
     }
@@ -200,6 +201,8 @@ pub(crate) struct Content {
     pub extern_types: Vec<String>,
     /// The dependencies of the crate.
     pub dependencies: Vec<Dependency>,
+    /// The features of the crate that select types, each with those that it switches on.
+    pub features: Vec<(String, Vec<String>)>,
     /// Which types have members of which others, by their paths.
     pub references: Vec<(String, String)>,
     /// The files that references led to.

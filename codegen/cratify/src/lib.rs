@@ -27,7 +27,7 @@
 //! ```
 //! use std::collections::BTreeSet;
 //!
-//! use cratify_model::{analyze::Analysis, lower, names::Names, package::Package, settings};
+//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::Names, package::Package, settings};
 //! use cratify_rust::{emit, pages, publish, tree::FileTree};
 //! use cratify_schema::diagnostic::Diagnostics;
 //! use cratify_schema::source::{Source, Sources};
@@ -72,6 +72,7 @@
 //!     model: &model,
 //!     names: &names,
 //!     analysis: &analysis,
+//!     groups: &Groups::default(),
 //!     constraints: &publish::ConstraintWriter::new(&graph, &model.assumed),
 //!     sharing: publisher.sharing(),
 //!     crate_ident: "shop",
@@ -114,9 +115,9 @@ pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
-    BoxedBranches, DocumentSetting, ExternType, Formats, Forms, Inheritance, Kind, MapType,
-    Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers,
-    UnknownValues, Unresolved, Untyped, document_settings,
+    BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms, Inheritance, Kind,
+    MapType, Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches,
+    UnknownMembers, UnknownValues, Unresolved, Untyped, document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

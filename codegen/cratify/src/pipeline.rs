@@ -9,13 +9,13 @@ use crate::generated::{Content, Generated, TypeInfo, references};
 use crate::ledger::{self, Decided, Ledger};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
-use cratify_model::analyze::{Analysis, report_contradictions};
+use cratify_model::analyze::{Analysis, Groups, report_contradictions};
 use cratify_model::ident::crate_ident;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
 use cratify_model::names::Names;
 use cratify_model::package::Package;
-use cratify_model::settings::Resolved;
+use cratify_model::settings::{FeatureGroups, Resolved};
 use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
@@ -78,6 +78,14 @@ impl Config {
         }
     }
 
+    /// The features that select types. A module has those of its package.
+    fn groups(&self) -> FeatureGroups {
+        match self.module {
+            Some(_) => FeatureGroups::None,
+            None => self.settings.feature_groups,
+        }
+    }
+
     fn source(&self, diagnostics: &mut Diagnostics) -> Option<Source> {
         if let Some(text) = &self.text {
             return Source::parse(self.schema.clone(), text.clone(), diagnostics);
@@ -128,6 +136,7 @@ struct Wanted<'w> {
 
 /// The pipeline: each stage takes finished values and returns one. `None` if a stage cannot go on; the reasons
 /// are among the diagnostics.
+#[expect(clippy::too_many_lines, reason = "all stages in their order")]
 fn generate(
     source: Source,
     config: &Config,
@@ -179,6 +188,8 @@ fn generate(
     }
     let analysis = Analysis::of(&model);
     report_contradictions(&model, &graph, diagnostics);
+    let operations = || documents.operation_groups();
+    let groups = Groups::of(config.groups(), &model, &graph, operations, diagnostics);
     clock.end_of(Stage::Analyze);
     if diagnostics.has_errors() {
         return None;
@@ -195,6 +206,7 @@ fn generate(
         model: &model,
         names: &names,
         analysis: &analysis,
+        groups: &groups,
         constraints: &ConstraintWriter::new(&graph, &model.assumed),
         sharing: publisher.sharing(),
         crate_ident: &crate_ident(&package.info.name),
@@ -223,6 +235,7 @@ fn generate(
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
         dependencies: crate_package::dependencies(Features::of(&model), &dependencies),
+        features: crate_package::type_features(&groups),
         references: references(&context),
         opened: documents.opened().to_vec(),
     };

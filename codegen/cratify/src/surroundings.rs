@@ -49,6 +49,7 @@ impl Surroundings {
         &self,
         ident: &str,
         needs: &[Dependency],
+        features: &[(String, Vec<String>)],
         library: Option<&Path>,
         diagnostics: &mut Diagnostics,
     ) {
@@ -83,6 +84,13 @@ impl Surroundings {
                 ));
             }
         }
+        if library.is_some() {
+            missing.extend(
+                features
+                    .iter()
+                    .filter_map(|(name, parts)| missing_feature(name, parts, own)),
+            );
+        }
         if !missing.is_empty() {
             let location = SourceLocation::File(self.manifest.clone());
             let message = "the manifest lacks what the generated types need";
@@ -101,6 +109,18 @@ impl Surroundings {
             .filter(|package| !is_own(package) && depends_on(package, output));
         diagnostics.extend(stale.map(|package| stale_member(package, text(own, "name"))));
     }
+}
+
+/// The line that the manifest lacks for a feature: each part of it is needed.
+fn missing_feature(name: &str, parts: &[String], package: &Value) -> Option<String> {
+    let own = package["features"].get(name).and_then(Value::as_array);
+    let has = |part: &String| {
+        let mut own = own.into_iter().flatten();
+        own.any(|own| own.as_str() == Some(part))
+    };
+    // Nobody asks for an empty `default`.
+    let is_there = parts.iter().all(has) && (own.is_some() || name == "default");
+    (!is_there).then(|| format!("add to `[features]`: {name} = {parts:?}"))
 }
 
 /// Whether the package has the feature of a dependency, without the dependency: nobody turns it on there.

@@ -8,7 +8,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use cratify_diff::rust;
+use cratify_diff::{Bump, Side, rust};
 
 #[test]
 fn edits_ask_for_the_bumps_of_the_table() {
@@ -39,4 +39,31 @@ fn edits_ask_for_the_bumps_of_the_table() {
     }
     println!("{count} edits");
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What breaks between two documents whose crates have a feature for each tag.
+fn between_tags(old: &str, new: &str) -> Vec<rust::RustChange> {
+    let side = |tags: &str| {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{ title: T, version: 1.0.0 }}\npaths:\n  /a: {{ get: {{ tags: [{tags}], responses: \
+             {{ '200': {{ description: d, content: {{ a/b: {{ schema: {{ $ref: '#/components/schemas/A' }} }} }} }} }} }} }}\n  \
+             /b: {{ get: {{ tags: [other], responses: {{ '200': {{ description: d, content: {{ a/b: {{ schema: \
+             {{ $ref: '#/components/schemas/B' }} }} }} }} }} }} }}\n\
+             components: {{ schemas: {{ A: {{ type: string }}, B: {{ type: string }} }} }}\n"
+        );
+        let config = cratify::configure().schema_text("api.yaml", text);
+        let config = config.feature_groups(cratify::FeatureGroups::Operations);
+        Side::from_config("api.yaml", &config).unwrap()
+    };
+    rust::compare(&side(old), &side(new)).unwrap()
+}
+
+#[test]
+fn a_type_stays_in_the_features_that_had_it() {
+    let changes = between_tags("one", "one, other");
+    assert_eq!(rust::bump(&changes), Bump::Minor, "{changes:?}");
+    let changes = between_tags("one, other", "one");
+    let lost = changes.iter().find(|change| change.bump == Bump::Major);
+    let lost = lost.expect("who has `other` alone no longer has the type");
+    assert_eq!(lost.text, "type `A` needs the feature `one`");
 }

@@ -134,7 +134,7 @@ impl Program {
     }
 
     /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not
-    /// depend on another one.
+    /// depend on another one. Then those that have features for parts of their types, with each of these alone.
     pub(crate) fn compile_with_each(&self, features: &[&str]) -> Errors {
         let mut errors = Errors::new();
         for feature in features {
@@ -151,6 +151,26 @@ impl Program {
                 .extend(found.map(|(package, error)| {
                     (package, format!("with {feature:?} alone:\n{error}"))
                 }));
+        }
+        for package in self.packages.values() {
+            for group in &package.groups {
+                let mut cargo = cargo(&self.temporary, &self.folder);
+                cargo.args([
+                    "check",
+                    "--lib",
+                    "-p",
+                    &package.name,
+                    "--no-default-features",
+                ]);
+                cargo.args(["--features", &format!("{}/{group}", package.name)]);
+                let found = self.errors(&mut cargo).into_iter();
+                errors.extend(found.map(|(package, error)| {
+                    (
+                        package,
+                        format!("with the types of {group:?} alone:\n{error}"),
+                    )
+                }));
+            }
         }
         errors
     }

@@ -43,6 +43,8 @@ pub(crate) struct Package {
     pub name: String,
     /// The list of its types, for the macro `cases!`.
     pub cases: String,
+    /// The features that select some of its types.
+    pub groups: Vec<String>,
     /// The crates of its extern types.
     pub foreign: Foreign,
     /// The examples in the documentation, by the paths of their types.
@@ -85,10 +87,25 @@ impl Subject {
         Ok(Package {
             name: name.to_owned(),
             cases: generated.checks(),
+            groups: groups(&manifest),
             foreign: foreign(&manifest),
             samples: samples(generated.files()),
         })
     }
+}
+
+/// The parts of the feature that has all types.
+fn groups(manifest: &toml::Table) -> Vec<String> {
+    let features = manifest
+        .get("features")
+        .and_then(|features| features.get("full"));
+    let parts = features
+        .and_then(toml::Value::as_array)
+        .into_iter()
+        .flatten();
+    parts
+        .filter_map(|part| part.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// The dependencies with extern types: all but those that every generated crate has.

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use cratify::{
-    BoxedBranches, Config, Dependency, ExternType, Formats, Forms, Inheritance, Kind, MapType,
-    Modules, NullMembers, Operations, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches,
-    UnknownMembers, UnknownValues, Unresolved, Untyped,
+    BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms, Inheritance,
+    Kind, MapType, Modules, NullMembers, Operations, PlaceSettings, SchemaFiles, SerdeCode,
+    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -67,6 +67,13 @@ pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> 
         match key {
             "operations" => config.operations(word(value, &[("all", Operations::All)])),
             "modules" => config.modules(word(value, &[("files", Modules::Files)])),
+            "feature-groups" => config.feature_groups(word(
+                value,
+                &[
+                    ("operations", FeatureGroups::Operations),
+                    ("schemas", FeatureGroups::Schemas),
+                ],
+            )),
             "schema-files" => config.schema_files(word(value, &[("shared", SchemaFiles::Shared)])),
             "type-prefix" => config.type_prefix(text(value)),
             "type-suffix" => config.type_suffix(text(value)),

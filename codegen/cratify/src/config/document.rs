@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use cratify_model::settings::{Only, SchemaFiles};
+use cratify_model::settings::{FeatureGroups, Only, SchemaFiles};
 use cratify_schema::{JsonSchema, Operations};
 
 use super::Config;
@@ -39,6 +39,21 @@ impl Config {
     #[must_use]
     pub fn schema_files(mut self, files: SchemaFiles) -> Self {
         self.settings.schema_files = files;
+        self
+    }
+
+    /// Divides the types into features of the crate, so that its users compile those that they need.
+    ///
+    /// The feature `full` has all types and is on by default. Without it, `features = ["pets"]` compiles the types of
+    /// the operations with the tag `Pets`, and what these lead to.
+    ///
+    /// ```no_run
+    /// cratify::configure().feature_groups(cratify::FeatureGroups::Operations)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn feature_groups(mut self, groups: FeatureGroups) -> Self {
+        self.settings.feature_groups = groups;
         self
     }
 

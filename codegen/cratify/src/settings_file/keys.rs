@@ -1,6 +1,6 @@
 //! The keys of a settings file: their names, the form of their values, and what they are for.
 
-use cratify_model::settings::{Modules, SchemaFiles, document_settings};
+use cratify_model::settings::{FeatureGroups, Modules, SchemaFiles, document_settings};
 use cratify_schema::{JsonSchema, Operations};
 
 /// A key, as the file and its JSON Schema have it.
@@ -38,6 +38,12 @@ pub(super) const OPERATIONS: [(&str, Operations); 3] = [
 
 pub(super) const MODULES: [(&str, Modules); 2] =
     [("flat", Modules::Flat), ("files", Modules::Files)];
+
+pub(super) const FEATURE_GROUPS: [(&str, FeatureGroups); 3] = [
+    ("none", FeatureGroups::None),
+    ("operations", FeatureGroups::Operations),
+    ("schemas", FeatureGroups::Schemas),
+];
 
 pub(super) const SCHEMA_FILES: [(&str, SchemaFiles); 3] = [
     ("automatic", SchemaFiles::Automatic),
@@ -101,6 +107,11 @@ pub(super) fn keys() -> Vec<Key> {
             "modules",
             words(&MODULES),
             "Whether types are divided into modules by file.",
+        ),
+        key(
+            "feature-groups",
+            words(&FEATURE_GROUPS),
+            "Whether features of the crate select its types.",
         ),
         key("type-prefix", Form::Text, "The start of all type names."),
         key("type-suffix", Form::Text, "The end of all type names."),

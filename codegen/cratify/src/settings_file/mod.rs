@@ -14,7 +14,7 @@ use cratify_schema::source::read_text;
 use toml_edit::{Document, Item, Table};
 
 use crate::config::Config;
-use keys::{DIALECTS, Key, MODULES, OPERATIONS, SCHEMA_FILES, keys};
+use keys::{DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, SCHEMA_FILES, keys};
 use reader::Reader;
 pub use schema::settings_schema;
 
@@ -126,6 +126,14 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
         "allow-crates" => config.allow_crates(reader.texts(key, item)),
         "operations" => word(config, key, item, reader, &OPERATIONS, Config::operations),
         "modules" => word(config, key, item, reader, &MODULES, Config::modules),
+        "feature-groups" => word(
+            config,
+            key,
+            item,
+            reader,
+            &FEATURE_GROUPS,
+            Config::feature_groups,
+        ),
         "schema-files" => word(
             config,
             key,

@@ -196,7 +196,7 @@ impl<'s> Witness<'s> {
 pub fn usage(surface: &Surface, root: &str) -> String {
     let witness = Witness::of(root);
     let mut parts = Vec::new();
-    for item in surface.items.iter().filter(|item| item.feature.is_none()) {
+    for item in surface.items.iter().filter(|item| item.features.is_empty()) {
         parts.push(witness.item(item));
         parts.extend(witness.same_type(item));
         parts.extend(

@@ -1,11 +1,12 @@
 //! The analysis of a model: which members need a `Box`, the form of each constructor, conversions, defaults, and a sample
-//! value of each type. No single definition shows it.
+//! value of each type, the features that have it. No single definition shows it.
 
 mod boxes;
 mod constructor;
 mod conversions;
 mod cycles;
 mod default_value;
+mod groups;
 mod same_type;
 mod sample;
 mod stated;
@@ -14,6 +15,7 @@ pub use boxes::Boxes;
 pub use constructor::Constructor;
 pub use conversions::convertible_branches;
 pub use default_value::{DefaultValue, default_variant};
+pub use groups::{FULL, GroupFeature, Groups};
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
 

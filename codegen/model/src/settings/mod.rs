@@ -24,6 +24,7 @@ mod derives;
 mod document;
 mod extension;
 mod extern_type;
+mod feature_groups;
 mod formats;
 mod forms;
 mod levels;
@@ -52,6 +53,7 @@ pub use derives::DeriveList;
 pub use document::SchemaFiles;
 pub use extension::{DocumentSetting, document_settings, is_setting};
 pub use extern_type::ExternType;
+pub use feature_groups::FeatureGroups;
 pub use formats::Formats;
 pub use formats::{FormatRule, FormatRules};
 pub use levels::{Level, Levels, Warnings};
@@ -71,6 +73,8 @@ pub struct Settings {
     pub only: Option<Only>,
     /// The modules of the crate.
     pub modules: Modules,
+    /// The features of the crate that select types.
+    pub feature_groups: FeatureGroups,
     /// The prefix and the suffix of type names.
     pub affixes: AffixRequests,
     /// Derives and attributes, for everything.

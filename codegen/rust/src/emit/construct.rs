@@ -5,7 +5,7 @@
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, defaults, header, null_record, syntax};
+use super::{Context, defaults, groups, header, null_record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
@@ -295,9 +295,15 @@ fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usi
     }
     Rust::template(
         "/// What [`$ident::new`]($owner::new) takes.
-pub struct $ident {
+$attribute$public $ident {
 $fields}
 ",
-        &[("ident", &ident), ("owner", &owner), ("fields", &fields)],
+        &[
+            ("attribute", &groups::attribute(context, id)),
+            ("public", &"pub struct"),
+            ("ident", &ident),
+            ("owner", &owner),
+            ("fields", &fields),
+        ],
     )
 }

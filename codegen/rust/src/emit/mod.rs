@@ -11,6 +11,7 @@ mod debug;
 mod defaults;
 mod docs;
 mod extern_types;
+mod groups;
 mod json;
 mod newtype;
 mod null_record;
@@ -35,7 +36,7 @@ use crate::parallel;
 use crate::publish::ConstraintWriter;
 use crate::text::{Comment, DocLines, Rust, StringLiteral, sentence};
 use crate::tree::FileTree;
-use cratify_model::analyze::Analysis;
+use cratify_model::analyze::{Analysis, Groups};
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, REQUIRED};
 use cratify_model::package::Dependency;
@@ -52,6 +53,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// Boxes and samples.
     pub analysis: &'a Analysis,
+    /// The features that select types.
+    pub groups: &'a Groups,
     /// Writes what restricts values.
     pub constraints: &'a ConstraintWriter<'a>,
     /// The types whose schemas refer to shared definitions.
@@ -114,6 +117,7 @@ pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut Fil
 
 pub use attributes::check as check_attribute;
 pub use extern_types::{EXTERN_TYPES, ExternTypes};
+pub(crate) use groups::list as feature_list;
 pub use object::{field_ident, field_type};
 pub use root::DocumentInfo;
 pub use serde::check as check_serde_attributes;

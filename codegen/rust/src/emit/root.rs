@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, EXTERN_TYPES, Types, construct, serde, syntax, use_line};
+use super::{Context, EXTERN_TYPES, Types, construct, groups, serde, syntax, use_line};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};
@@ -29,21 +29,26 @@ pub(super) fn emit(
 ) -> String {
     let extern_types = support.extern_types().lines(context);
     let shares = !context.sharing.is_empty();
-    let docs = docs(info, context.model.has_closed(), shares, extern_types);
-    let mut mods: Vec<(&str, &'static str)> = Vec::new();
+    let docs = docs(context, info, shares, extern_types);
+    let mut mods: Vec<(&str, Rust)> = Vec::new();
     let modules = modules_of(context, files, "");
-    mods.extend(modules.iter().map(|(module, _)| (*module, "mod")));
+    mods.extend(
+        modules
+            .iter()
+            .map(|module| (module.name, module.line("mod"))),
+    );
     mods.extend(
         spaces(context, files)
             .into_iter()
-            .map(|space| (space, "pub mod")),
+            .map(|space| (space, mod_line("pub mod", space))),
     );
-    mods.push(("support", "mod"));
-    mods.extend(has_required(context, "").then_some((REQUIRED, "pub mod")));
-    let written = serde::spaces(context, files);
-    mods.extend(written.contains("").then_some((serde::MODULE, "mod")));
-    mods.sort_unstable();
-    let mods = mods.iter().map(|(name, word)| mod_line(word, name));
+    mods.push(("support", mod_line("mod", "support")));
+    let required = has_required(context, "").then(|| (REQUIRED, mod_line("pub mod", REQUIRED)));
+    mods.extend(required);
+    let written = serde::spaces(context, files).contains("");
+    mods.extend(written.then(|| (serde::MODULE, mod_line("mod", serde::MODULE))));
+    mods.sort_by_key(|(name, _)| *name);
+    let mods = mods.into_iter().map(|(_, line)| line);
     let uses = re_exports(&modules);
     let unknown_value = if support.has_unknown_value() {
         "pub use support::closed_enum::UnknownValue;\n"
@@ -81,6 +86,7 @@ pub(super) fn emit(
             reason = "the schema decides on members, texts and numbers"
         )]
     };
+    let groups = groups::crate_attribute(context);
     let shared = shares.then(|| {
         let path = StringLiteral::new(&format!("../{}", crate::publish::SHARED));
         Rust::of(&[
@@ -94,7 +100,7 @@ pub(super) fn emit(
     format::file(
         &super::header(context, docs),
         vec![
-            quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #scripts #of_document }.into(),
+            quote! { #![forbid(unsafe_code)] #![warn(missing_docs)] #deprecated #groups #scripts #of_document }.into(),
             Rust::join(mods, "").into(),
             uses.into(),
             Rust::of(&[&unknown_value, &unknown_places, &strict]).into(),
@@ -112,8 +118,8 @@ pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(St
         let modules = modules_of(context, files, space);
         let written = serde::spaces(context, files).contains(space);
         let written = written.then_some(serde::MODULE);
-        let mods = modules.iter().map(|(module, _)| *module).chain(written);
-        let mods = mods.map(|module| mod_line("mod", module));
+        let mods = modules.iter().map(|module| module.line("mod"));
+        let mods = mods.chain(written.map(|module| mod_line("mod", module)));
         let required = has_required(context, space).then(|| mod_line("pub mod", REQUIRED));
         let mods = mods.chain(required);
         let docs = DocLines::of(sentence!["Types of ", CodeSpan::new(file), "."]);
@@ -142,13 +148,25 @@ fn spaces<'a>(context: &Context<'a>, files: &[Types<'_>]) -> BTreeSet<&'a str> {
     spaces.filter(|space| !space.is_empty()).collect()
 }
 
-/// The private modules of a public one, each with the types in it.
-fn modules_of<'a>(
-    context: &Context<'a>,
-    files: &[Types<'_>],
-    space: &str,
-) -> Vec<(&'a str, Vec<&'a str>)> {
-    let mut modules: Vec<(&str, Vec<&str>)> = Vec::with_capacity(files.len());
+/// A private module.
+struct Module<'a> {
+    name: &'a str,
+    /// Its types.
+    idents: Vec<&'a str>,
+    /// The attribute that selects it by features.
+    attribute: Rust,
+}
+
+impl Module<'_> {
+    /// Its declaration.
+    fn line(&self, word: &'static str) -> Rust {
+        Rust::of(&[&self.attribute, &mod_line(word, self.name)])
+    }
+}
+
+/// The private modules of a public one, ordered by name.
+fn modules_of<'a>(context: &Context<'a>, files: &[Types<'_>], space: &str) -> Vec<Module<'a>> {
+    let mut modules: Vec<Module<'_>> = Vec::with_capacity(files.len());
     for types in files {
         let names = &context.names[types[0].0];
         if names.space != space {
@@ -159,9 +177,13 @@ fn modules_of<'a>(
             .map(|(id, _)| context.names[*id].ident.as_str());
         let mut idents: Vec<&str> = idents.collect();
         idents.sort_unstable();
-        modules.push((&names.module, idents));
+        modules.push(Module {
+            name: &names.module,
+            idents,
+            attribute: groups::attribute(context, types[0].0),
+        });
     }
-    modules.sort_unstable();
+    modules.sort_by_key(|module| module.name);
     modules
 }
 
@@ -170,17 +192,19 @@ pub(super) fn mod_line(word: &'static str, name: &str) -> Rust {
     Rust::of(&[&word, &" ", &syntax::ident(name), &";\n"])
 }
 
-fn re_exports(modules: &[(&str, Vec<&str>)]) -> Rust {
-    let uses = modules
-        .iter()
-        .map(|(module, idents)| use_line("pub use ", &Rust::path(module), idents.iter().copied()));
+fn re_exports(modules: &[Module<'_>]) -> Rust {
+    let uses = modules.iter().map(|module| {
+        let idents = module.idents.iter().copied();
+        let line = use_line("pub use ", &Rust::path(module.name), idents);
+        Rust::of(&[&module.attribute, &line])
+    });
     Rust::join(uses, "")
 }
 
 /// The doc comment of the crate.
 fn docs(
+    context: &Context<'_>,
     info: &DocumentInfo<'_>,
-    has_closed: bool,
     shares: bool,
     extern_types: Vec<Sentence>,
 ) -> DocLines {
@@ -196,7 +220,7 @@ fn docs(
         "Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no",
         "error. Enums and unions keep unknown values, and write them back unchanged.",
     ]);
-    if has_closed {
+    if context.model.has_closed() {
         docs.sentence("Closed enums have no variant for unknown values: to read one is an error.");
     }
     if !extern_types.is_empty() {
@@ -209,6 +233,10 @@ fn docs(
         "- `schemars`: implements `schemars::JsonSchema` for every type.",
         "- `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.",
     ]);
+    let features = groups::list(context);
+    if !features.is_empty() {
+        docs.paragraph(features);
+    }
     docs.sentence("`T::schema()` is the JSON Schema of a type.");
     if shares {
         docs.sentence("Schemas refer to [`DEFINITIONS`].");

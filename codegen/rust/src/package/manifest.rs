@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use cratify_model::analyze::{FULL, Groups};
 use cratify_model::model::Model;
 use cratify_model::package::{Dependency, PackageInfo};
 
@@ -50,11 +51,12 @@ impl Features {
 
 /// The text of `Cargo.toml`. `document` is the name of the schema document for
 /// the header comment: relative, so that the text is the same everywhere.
-/// `others` are the dependencies that the types of this very crate need.
+/// `groups` are the features that select types, `others` are the dependencies that the types of this very crate need.
 #[must_use]
 pub fn manifest(
     info: &PackageInfo,
     deps: Features,
+    groups: &Groups,
     others: &[Dependency],
     document: &str,
 ) -> String {
@@ -66,7 +68,10 @@ pub fn manifest(
 
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
 
-    text.push_str("\n[features]\ndefault = []\n");
+    text.push_str("\n[features]\n");
+    for (name, enabled) in type_features(groups) {
+        let _ = writeln!(text, "{name} = {}", array(&enabled));
+    }
     if deps.schemars {
         text.push_str("schemars = [\"dep:schemars\"]\n");
     }
@@ -77,6 +82,25 @@ pub fn manifest(
     text.push_str("\n[dependencies]\n");
     text.extend(dependencies(deps, others).iter().map(dependency::line));
     text
+}
+
+/// The feature `default`, and those that select types: each with the features that it switches on.
+#[must_use]
+pub fn type_features(groups: &Groups) -> Vec<(String, Vec<String>)> {
+    let names: Vec<String> = groups
+        .features()
+        .iter()
+        .map(|one| one.name.clone())
+        .collect();
+    if names.is_empty() {
+        return vec![("default".to_owned(), Vec::new())];
+    }
+    let mut features = vec![
+        ("default".to_owned(), vec![FULL.to_owned()]),
+        (FULL.to_owned(), names.clone()),
+    ];
+    features.extend(names.into_iter().map(|name| (name, Vec::new())));
+    features
 }
 
 /// All dependencies of the generated crate, one for each crate, in the order of their names.

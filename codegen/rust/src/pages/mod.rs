@@ -25,6 +25,7 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
         package::manifest(
             &package.info,
             features,
+            context.groups,
             context.dependencies,
             context.document,
         ),

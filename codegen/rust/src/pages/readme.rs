@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{PageContext, example, index};
-use crate::emit::{EXTERN_TYPES, ExternTypes};
+use crate::emit::{EXTERN_TYPES, ExternTypes, feature_list};
 use crate::text::Sentence;
 use cratify_model::analyze::sample;
 use cratify_model::markdown;
@@ -41,6 +41,11 @@ pub(super) fn text(
     }
     add_extern_types(pages, &mut out);
     out.push_str(FEATURES);
+    let features = feature_list(&pages.context);
+    if !features.is_empty() {
+        let features: Vec<&str> = features.iter().map(Sentence::as_str).collect();
+        let _ = writeln!(out, "\n{}", features.join("\n"));
+    }
     if !pages.context.sharing.is_empty() {
         out.push_str(SHARED);
     }

@@ -166,6 +166,8 @@ codes! {
     NotRust = "CR0806", "not Rust";
     /// The document asks for a crate or a derive that no setting of the builder allows; that was ignored.
     CrateNotAllowed = "CR0807", "crate not allowed";
+    /// A crate that is divided by `feature-groups` would have more features than a registry takes.
+    TooManyFeatures = "CR0808", "too many features";
 }
 
 impl fmt::Display for Code {

@@ -25,7 +25,8 @@ pub(crate) use load::Unavailable;
 pub(crate) use named::containers;
 pub use named::{NamedSchema, is_name, name_of_whole};
 pub use object::{Children, ObjectKind, children_of, is_own_schema, visit_children};
-pub use operations::{OperationSchema, Usage};
+pub(crate) use operations::operation_groups;
+pub use operations::{OperationGroup, OperationSchema, Usage};
 pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 
 use crate::ReadOptions;

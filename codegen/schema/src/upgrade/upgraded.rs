@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::unresolved::UnresolvedReferences;
 use super::{Trace, rewrite};
-use crate::document::{Documents, NamedSchema, OperationSchema};
+use crate::document::{Documents, NamedSchema, OperationGroup, OperationSchema, operation_groups};
 use crate::keyword::Dialect;
 use crate::link::{References, Unresolved};
 use crate::location::{LocationMaps, SchemaLocation};
@@ -80,6 +80,12 @@ impl<'s> Upgraded<'s> {
             dialects,
             targets,
         }
+    }
+
+    /// The groups of the operations, with the locations of the schemas that each leads to.
+    pub fn operation_groups(&self) -> Vec<OperationGroup> {
+        let root = self.root_file();
+        operation_groups(self.root(root), self.documents.get(root).kind)
     }
 
     /// The root value of a file.

@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 20] = [
+    const WITHOUT_DOCUMENT: [Code; 21] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -42,6 +42,7 @@ mod tests {
         Code::AssumedObject,
         Code::TooComplex,
         Code::IdleSetting,
+        Code::TooManyFeatures,
     ];
 
     /// The first example of a section: its language and its text.

@@ -30,9 +30,7 @@ pub(super) fn removed(item: &Item, new: &Surface, found: &mut Found<'_>) {
 
 /// Compares an item with that of the same path.
 pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
-    if old.feature != new.feature {
-        feature(old, new, found);
-    }
+    features(old, new, found);
     if old.kind != new.kind {
         let text = format!(
             "{} was {}, and is {}",
@@ -95,15 +93,31 @@ fn word(kind: Kind) -> &'static str {
     }
 }
 
-fn feature(old: &Item, new: &Item, found: &mut Found<'_>) {
-    let (bump, text) = match &new.feature {
-        Some(feature) => (
+/// Compares the features of which one is enough: whoever has switched on one of the old ones still has the item.
+fn features(old: &Item, new: &Item, found: &mut Found<'_>) {
+    let is_lost = match (old.features.is_empty(), new.features.is_empty()) {
+        (_, true) => false,
+        (true, false) => true,
+        (false, false) => !old.features.is_subset(&new.features),
+    };
+    let wanted: Vec<String> = new
+        .features
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let (bump, text) = match wanted.join(" or ") {
+        wanted if is_lost => (
             Bump::Major,
-            format!("{} needs the feature `{feature}`", named(old)),
+            format!("{} needs the feature {wanted}", named(old)),
         ),
-        None => (
+        _ if old.features == new.features => return,
+        wanted if wanted.is_empty() => (
             Bump::Minor,
             format!("{} needs no feature any more", named(old)),
+        ),
+        wanted => (
+            Bump::Minor,
+            format!("{} has the features {wanted}", named(old)),
         ),
     };
     found.add("item-feature-changed", bump, old, text, None);

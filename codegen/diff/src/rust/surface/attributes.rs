@@ -1,5 +1,7 @@
 //! Attributes to facts: derives, features, deprecation.
 
+use std::collections::BTreeSet;
+
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -55,8 +57,21 @@ fn add(facts: &mut Facts, meta: &Meta, feature: Option<&str>) {
 
 /// The feature of `#[cfg(feature = "…")]`.
 pub(super) fn feature(attributes: &[Attribute]) -> Option<String> {
-    let mut conditions = attributes.iter().filter(|one| one.path().is_ident("cfg"));
-    conditions.find_map(|one| named_feature(list(&one.meta).first()?))
+    features(attributes).into_iter().next()
+}
+
+/// The features of `#[cfg(feature = "…")]`, or of `#[cfg(any(feature = "…", …))]`: one of them is enough.
+pub(super) fn features(attributes: &[Attribute]) -> BTreeSet<String> {
+    let conditions = attributes.iter().filter(|one| one.path().is_ident("cfg"));
+    let conditions = conditions.flat_map(|one| list(&one.meta));
+    let alternatives = conditions.flat_map(|condition| {
+        if condition.path().is_ident("any") {
+            list(&condition)
+        } else {
+            vec![condition]
+        }
+    });
+    alternatives.filter_map(|one| named_feature(&one)).collect()
 }
 
 /// The feature of `feature = "…"`.

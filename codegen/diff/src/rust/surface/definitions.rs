@@ -105,7 +105,7 @@ fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
     Item {
         path: export.path.clone(),
         kind,
-        feature: export.feature.clone(),
+        features: export.features.clone(),
         open: false,
         deprecated: facts.deprecated,
         ty: None,

@@ -1,6 +1,6 @@
 //! Modules to the paths by which their items are public.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use syn::ext::IdentExt;
 use syn::{Item, UseTree, Visibility};
@@ -18,8 +18,8 @@ pub(super) struct Exports {
 pub(super) struct Export {
     /// Its public path.
     pub path: String,
-    /// The feature that it needs.
-    pub feature: Option<String>,
+    /// The features of which it needs one; none if it needs none.
+    pub features: BTreeSet<String>,
 }
 
 impl Exports {
@@ -29,22 +29,22 @@ impl Exports {
         for module in modules.iter().filter(|module| module.is_public) {
             for item in &module.items {
                 let Item::Use(import) = item else {
-                    if let Some((name, feature)) = public_name(item) {
+                    if let Some((name, features)) = public_name(item) {
                         let path = module.path_of(&name);
-                        let feature = feature.or_else(|| module.feature.clone());
-                        public.insert(path.clone(), Export { path, feature });
+                        let features = module.features_or(features);
+                        public.insert(path.clone(), Export { path, features });
                     }
                     continue;
                 };
                 if !matches!(import.vis, Visibility::Public(_)) {
                     continue;
                 }
-                let feature = attributes::feature(&import.attrs);
+                let features = attributes::features(&import.attrs);
                 for (segments, name) in imports(&import.tree) {
                     let target = absolute(&module.path, &segments);
                     let export = Export {
                         path: module.path_of(&name),
-                        feature: feature.clone().or_else(|| module.feature.clone()),
+                        features: module.features_or(features.clone()),
                     };
                     public.entry(target).or_insert(export);
                 }
@@ -59,8 +59,8 @@ impl Exports {
     }
 }
 
-/// The name of a public item, and the feature that it needs.
-fn public_name(item: &Item) -> Option<(String, Option<String>)> {
+/// The name of a public item, and the features of which it needs one.
+fn public_name(item: &Item) -> Option<(String, BTreeSet<String>)> {
     let (vis, ident, attrs) = match item {
         Item::Struct(item) => (&item.vis, &item.ident, &item.attrs),
         Item::Enum(item) => (&item.vis, &item.ident, &item.attrs),
@@ -71,7 +71,7 @@ fn public_name(item: &Item) -> Option<(String, Option<String>)> {
         _ => return None,
     };
     matches!(vis, Visibility::Public(_))
-        .then(|| (ident.unraw().to_string(), attributes::feature(attrs)))
+        .then(|| (ident.unraw().to_string(), attributes::features(attrs)))
 }
 
 /// What a `use` brings in: the path, and the name by which it is known.

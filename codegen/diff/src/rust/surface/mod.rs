@@ -23,7 +23,7 @@ mod manifest;
 mod modules;
 mod scope;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use cratify::Generated;
@@ -52,9 +52,9 @@ pub struct Item {
     pub path: String,
     /// Its kind.
     pub kind: Kind,
-    /// The feature that it needs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature: Option<String>,
+    /// The features of which it needs one; none if it needs none.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub features: BTreeSet<String>,
     /// Whether code outside cannot build or take apart a value completely: `#[non_exhaustive]`, or private fields.
     #[serde(default, skip_serializing_if = "is_false")]
     pub open: bool,

@@ -1,6 +1,6 @@
 //! The files of a crate to its modules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use syn::ext::IdentExt;
 use syn::{Item, Visibility};
@@ -13,8 +13,8 @@ pub(super) struct Module {
     pub path: Vec<String>,
     /// Whether each of these is public.
     pub is_public: bool,
-    /// The feature that it needs.
-    pub feature: Option<String>,
+    /// The features of which it needs one; none if it needs none.
+    pub features: BTreeSet<String>,
     /// What is in it.
     pub items: Vec<Item>,
 }
@@ -28,6 +28,15 @@ impl Module {
         }
         path + name
     }
+
+    /// The features of an item in it: its own, or else those of the module.
+    pub(super) fn features_or(&self, own: BTreeSet<String>) -> BTreeSet<String> {
+        if own.is_empty() {
+            self.features.clone()
+        } else {
+            own
+        }
+    }
 }
 
 /// Reads the root of the crate, and the modules that it leads to.
@@ -35,15 +44,16 @@ pub(super) fn read(files: &BTreeMap<&str, &str>) -> Result<Vec<Module>, String> 
     let root = Module {
         path: Vec::new(),
         is_public: true,
-        feature: None,
+        features: BTreeSet::new(),
         items: parse(files, "src/lib.rs")?,
     };
     let mut modules = vec![root];
     let mut next = 0;
     while next < modules.len() {
         let outer = &mut modules[next];
+        let mut items = std::mem::take(&mut outer.items);
         let mut found = Vec::new();
-        for item in &mut outer.items {
+        for item in &mut items {
             let Item::Mod(inner) = item else { continue };
             let mut path = outer.path.clone();
             path.push(inner.ident.unraw().to_string());
@@ -51,14 +61,15 @@ pub(super) fn read(files: &BTreeMap<&str, &str>) -> Result<Vec<Module>, String> 
                 Some((_, items)) => items,
                 None => parse(files, &file_of(files, &path))?,
             };
-            let feature = attributes::feature(&inner.attrs);
+            let features = attributes::features(&inner.attrs);
             found.push(Module {
                 is_public: outer.is_public && matches!(inner.vis, Visibility::Public(_)),
-                feature: feature.or_else(|| outer.feature.clone()),
+                features: outer.features_or(features),
                 path,
                 items,
             });
         }
+        outer.items = items;
         modules.extend(found);
         next += 1;
     }

@@ -10,7 +10,7 @@ mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Types, header, import_maps, path, put, root, syntax, use_line};
+use super::{Context, Types, groups, header, import_maps, path, put, root, syntax, use_line};
 use crate::format::{self, Code, Item};
 use crate::parallel;
 use crate::text::{DocLines, Rust, sentence};
@@ -41,7 +41,7 @@ pub(super) fn spaces<'a>(context: &Context<'a>, files: &[Types<'_>]) -> BTreeSet
 pub(super) fn emit(context: &Context<'_>, files: &[Types<'_>], tree: &mut FileTree) {
     let written: Vec<&Types<'_>> = files.iter().filter(|types| has_written(types)).collect();
     let texts = parallel::map(&written, |types| emit_file(context, types));
-    let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut modules: BTreeMap<&str, BTreeMap<&str, Rust>> = BTreeMap::new();
     for (types, text) in written.iter().zip(texts) {
         let names = &context.names[types[0].0];
         put(
@@ -52,10 +52,12 @@ pub(super) fn emit(context: &Context<'_>, files: &[Types<'_>], tree: &mut FileTr
         modules
             .entry(&names.space)
             .or_default()
-            .insert(&names.module);
+            .insert(&names.module, groups::attribute(context, types[0].0));
     }
     for (space, modules) in modules {
-        let mods = modules.iter().map(|module| root::mod_line("mod", module));
+        let mods = modules
+            .iter()
+            .map(|(module, attribute)| Rust::of(&[attribute, &root::mod_line("mod", module)]));
         let mods = Rust::join(mods, "");
         let docs = DocLines::of("How types are read and written.");
         let text = format::file(&header(context, docs), vec![mods.into()]);

@@ -2,6 +2,7 @@
 
 use toml::{Table, Value};
 
+use cratify_model::analyze::Groups;
 use cratify_model::package::{Dependency, LicenseExpression, PackageInfo};
 
 use crate::package::{Features, manifest};
@@ -10,7 +11,7 @@ const HOSTILE: &str =
     "q\" b\\ ' \"\"\" ''' # [x] = \n\r\t\u{0}\u{1b}\u{7f}\u{85}\u{2028}\u{202e} ü😀 \\u0041 ${x}";
 
 fn parsed(info: &PackageInfo, deps: Features, document: &str) -> Table {
-    let text = manifest(info, deps, &[], document);
+    let text = manifest(info, deps, &Groups::default(), &[], document);
     text.parse()
         .unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
@@ -64,7 +65,13 @@ serde = { version = "1.0.200", features = ["derive"] }
 serde_json = "1"
 "#;
     assert_eq!(
-        manifest(&info, Features::default(), &[], "api/petstore.yaml"),
+        manifest(
+            &info,
+            Features::default(),
+            &Groups::default(),
+            &[],
+            "api/petstore.yaml"
+        ),
         expected
     );
     parsed(&info, Features::default(), "x");
@@ -110,7 +117,7 @@ fn hostile_strings_read_back_the_same() {
     }
     assert_eq!(package.len(), 15);
     // Nothing that reorders or hides text is left in it as it is.
-    let raw = manifest(&info, Features::default(), &[], HOSTILE);
+    let raw = manifest(&info, Features::default(), &Groups::default(), &[], HOSTILE);
     assert!(!raw.contains(['\u{0}', '\u{1b}', '\u{85}', '\u{202e}', '\r']));
     assert!(raw.lines().next().unwrap().ends_with("; do not edit"));
 }
@@ -169,7 +176,13 @@ fn licences_outside_spdx_point_to_the_file() {
 /// The lines of the dependencies, with these beside those of every crate.
 fn dependencies(others: &[Dependency]) -> Vec<String> {
     let info = PackageInfo::default();
-    let text = manifest(&info, Features::default(), others, "api.yaml");
+    let text = manifest(
+        &info,
+        Features::default(),
+        &Groups::default(),
+        others,
+        "api.yaml",
+    );
     let (_, lines) = text
         .split_once("[dependencies]\n")
         .expect("there is the table");

@@ -2,14 +2,18 @@
 //! callbacks and `components`.
 //!
 //! [`walk`] finds the schemas, [`name`] names each after its operation or component, [`purpose`] describes it,
-//! and [`share`] picks one of those that are equal.
+//! and [`share`] picks one of those that are equal. [`groups`] divides the operations by tag.
 
+mod groups;
 mod name;
 mod purpose;
 mod share;
 mod usual;
 mod walk;
 mod words;
+
+pub use groups::OperationGroup;
+pub(crate) use groups::operation_groups;
 
 use crate::Operations;
 use crate::document::Form;
