@@ -7,6 +7,7 @@ mod findings;
 mod generate;
 mod init;
 mod integrations;
+mod lines;
 mod new;
 #[cfg(feature = "diff")]
 mod release;

@@ -1,5 +1,7 @@
 //! A folder to run the command in.
 
+pub(crate) mod pages;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write;

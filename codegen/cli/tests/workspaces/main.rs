@@ -8,19 +8,11 @@ mod readme;
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use support::Folder;
-
-/// The folder of the repository.
-fn repository() -> PathBuf {
-    let codegen = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    codegen
-        .and_then(Path::parent)
-        .expect("the package is in `codegen`")
-        .to_owned()
-}
+use support::pages::repository;
 
 /// A command that finds `cargo cratify`, as if it was installed.
 fn command(program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {

@@ -1,56 +1,69 @@
-//! The README's own lines, in its order: files are written, commands are run.
+//! The sections of the pages, and the help, that have command lines which compile: followed as a reader follows them.
 //!
-//! A block of code whose first line is a comment with a path is a file. A block `sh` has commands.
+//! A block of code whose first line is a comment with a path is a file. A block `sh` has commands. The other sections are
+//! followed in `tests/command/lines.rs`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{command, lock, repository, text};
+use crate::support::pages::{self, How, Section, how, repository};
+use crate::{command, lock, text};
 
-/// A block of code.
-struct Block<'a> {
-    language: &'a str,
-    text: String,
-}
+/// What each of these sections leads to, in the words of Cargo and of the command.
+const LEADS_TO: [(&str, &str, &str); 6] = [
+    ("README.md", "## Start", PROVEN),
+    ("README.md", "### A crate, by a build script", PROVEN),
+    (
+        "README.md",
+        "### A module of your own crate, by a build script",
+        "\"What a customer buys.\"",
+    ),
+    (
+        "README.md",
+        "### Written once, and committed",
+        "valid ones come back exactly",
+    ),
+    ("codegen/cli/README.md", "# cargo-cratify", PROVEN),
+    ("--help", "prove", "valid ones come back exactly"),
+];
 
-fn blocks(section: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut parts = section.split("```");
-    parts.next();
-    while let (Some(block), _) = (parts.next(), parts.next()) {
-        let (language, text) = block.split_once('\n').unwrap_or_default();
-        blocks.push(Block {
-            language,
-            text: text.to_owned(),
+const PROVEN: &str = "test instances_are_read_as_the_schema_says ... ok";
+
+#[test]
+fn sections_with_lines_that_compile_lead_to_types() {
+    let sections = pages::sections().into_iter().chain(pages::help());
+    let compiles = |section: &Section| {
+        let lines = section.lines().into_iter();
+        lines.map(how).any(|how| how == Some(How::Compile))
+    };
+    let sections: Vec<Section> = sections.filter(compiles).collect();
+    assert_eq!(sections.len(), LEADS_TO.len());
+    for section in sections {
+        let known = LEADS_TO.iter().find(|(page, heading, _)| {
+            (*page, *heading) == (section.page.as_str(), section.heading.as_str())
         });
+        let (_, _, end) = known.unwrap_or_else(|| panic!("{}: what it leads to", section.name()));
+        let written = follow(&section);
+        assert!(
+            written.contains(end) && !written.contains("warning"),
+            "{}:\n{written}",
+            section.name()
+        );
     }
-    blocks
-}
-
-/// The section with this heading, up to the next heading of any level.
-fn section(heading: &str) -> String {
-    let readme = fs::read_to_string(repository().join("README.md")).expect("it can be read");
-    let (_, rest) = readme.split_once(&format!("{heading}\n")).expect(heading);
-    let end = rest
-        .find("\n## ")
-        .into_iter()
-        .chain(rest.find("\n### "))
-        .min();
-    rest[..end.unwrap_or(rest.len())].to_owned()
 }
 
 /// Follows a section in an empty folder that has the user's document. The result is what the commands wrote.
-fn follow(heading: &str) -> String {
+fn follow(section: &Section) -> String {
     let temporary = tempfile::tempdir().expect("a folder can be made");
     let document = include_str!("../../src/workspace/templates/api.yaml").replace("TITLE", "Shop");
     fs::write(temporary.path().join("api.yaml"), document).expect("it can be written");
+    lock(temporary.path());
     let mut folder = temporary.path().to_owned();
     let mut written = String::new();
-    let section = section(heading);
-    for block in blocks(&section) {
+    for block in section.blocks() {
         match block.language {
-            "sh" => written.push_str(&run(&block.text, &mut folder)),
-            "rust" | "toml" => put(&block.text, &folder),
+            "sh" => written.push_str(&run(block.text, &mut folder)),
+            "rust" | "toml" => put(block.text, &folder),
             _ => {}
         }
     }
@@ -60,15 +73,13 @@ fn follow(heading: &str) -> String {
 /// Runs lines in a folder, which `cd` changes.
 fn run(lines: &str, folder: &mut PathBuf) -> String {
     let mut written = String::new();
-    for line in lines.lines() {
-        let line = line.split("   #").next().unwrap_or(line).trim();
+    for line in pages::lines(lines) {
         if let Some(path) = line.strip_prefix("cd ") {
             folder.push(path);
             lock(folder);
             continue;
         }
-        // The command is there already.
-        if line.is_empty() || line.starts_with("cargo install") {
+        if how(line) == Some(How::Installed) {
             continue;
         }
         let output = command("sh", folder)
@@ -96,55 +107,4 @@ fn put(block: &str, folder: &Path) {
         _ => String::new(),
     };
     fs::write(&path, before + &content).expect("it can be written");
-}
-
-#[test]
-fn start() {
-    let written = follow("## Start");
-    assert!(
-        written.contains("test instances_are_read_as_the_schema_says ... ok"),
-        "{written}"
-    );
-}
-
-#[test]
-fn a_crate_by_a_build_script() {
-    let written = follow("### A crate, by a build script");
-    assert!(
-        written.contains("added the member `shop` to the workspace"),
-        "{written}"
-    );
-    assert!(
-        written.contains("test instances_are_read_as_the_schema_says ... ok"),
-        "{written}"
-    );
-}
-
-#[test]
-fn a_module_by_a_build_script() {
-    let written = follow("### A module of your own crate, by a build script");
-    assert!(written.contains("\"What a customer buys.\""), "{written}");
-    assert!(!written.contains("warning"), "{written}");
-}
-
-#[test]
-fn written_once() {
-    let written = follow("### Written once, and committed");
-    assert_eq!(written.matches("up to date").count(), 2, "{written}");
-    assert!(
-        written.contains("valid ones come back exactly"),
-        "{written}"
-    );
-}
-
-#[test]
-fn to_look_at() {
-    let written = follow("### To look at");
-    for part in [
-        "pub struct Order {",
-        "settings that would change it",
-        "| `maxLength` |",
-    ] {
-        assert!(written.contains(part), "{part}:\n{written}");
-    }
 }
