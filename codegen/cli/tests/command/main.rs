@@ -11,6 +11,7 @@ mod lines;
 mod new;
 #[cfg(feature = "diff")]
 mod release;
+mod settings_file;
 #[path = "../support/mod.rs"]
 mod support;
 mod tree;

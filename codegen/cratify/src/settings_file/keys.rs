@@ -1,6 +1,6 @@
 //! The keys of a settings file: their names, the form of their values, and what they are for.
 
-use cratify_model::settings::{FeatureGroups, Modules, SchemaFiles, document_settings};
+use cratify_model::settings::{FeatureGroups, Kind, Modules, SchemaFiles, document_settings};
 use cratify_schema::{JsonSchema, Operations};
 
 /// A key, as the file and its JSON Schema have it.
@@ -28,6 +28,8 @@ pub(super) enum Form {
     Types,
     /// A table of settings for places.
     Places,
+    /// A table with a string, or a list of strings, for kinds of types.
+    Kinds,
 }
 
 pub(super) const OPERATIONS: [(&str, Operations); 3] = [
@@ -57,6 +59,13 @@ pub(super) const DIALECTS: [(&str, JsonSchema); 5] = [
     ("draft-07", JsonSchema::Draft7),
     ("2019-09", JsonSchema::Draft201909),
     ("2020-12", JsonSchema::Draft202012),
+];
+
+pub(super) const KINDS: [(&str, Kind); 4] = [
+    ("struct", Kind::Struct),
+    ("enum", Kind::Enum),
+    ("union", Kind::Union),
+    ("newtype", Kind::Newtype),
 ];
 
 fn words<T>(table: &[(&'static str, T)]) -> Form {
@@ -115,7 +124,13 @@ pub(super) fn keys() -> Vec<Key> {
         ),
         key("type-prefix", Form::Text, "The start of all type names."),
         key("type-suffix", Form::Text, "The end of all type names."),
+        key("derive-for", Form::Kinds, "Derives of all types of a kind."),
         key("attribute", Form::Texts, "Attributes on all types."),
+        key(
+            "attribute-for",
+            Form::Kinds,
+            "Attributes on all types of a kind.",
+        ),
         key(
             "schema-files",
             words(&SCHEMA_FILES),

@@ -2,6 +2,7 @@
 //! and of `x-cratify`.
 
 mod keys;
+mod kinds;
 mod places;
 mod reader;
 mod schema;
@@ -119,6 +120,8 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
             .texts(key, item)
             .into_iter()
             .fold(config, Config::attribute),
+        "derive-for" => kinds::read(config, key, item, reader, Config::derive_for),
+        "attribute-for" => kinds::read(config, key, item, reader, Config::attribute_for),
         "only" => match reader.texts(key, item) {
             names if names.is_empty() => config,
             names => config.only(names),

@@ -73,7 +73,7 @@ impl Reader {
             Form::Text | Form::Word(_) => ("a string", "= \"…\""),
             Form::Texts | Form::Words(_) => ("a string or a list of strings", "= [\"…\"]"),
             Form::Pairs => ("a table of strings", "= { \"…\" = \"…\" }"),
-            Form::Dependencies | Form::Types | Form::Places => ("a table", "= { … }"),
+            Form::Dependencies | Form::Types | Form::Places | Form::Kinds => ("a table", "= { … }"),
         };
         let name = key.name;
         let message = format!("the setting `{name}` must be {what}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Form, Key, keys, keys_of_place};
+use super::keys::{Form, KINDS, Key, keys, keys_of_place};
 
 /// The JSON Schema of a settings file (draft-07, which editors know).
 #[must_use]
@@ -50,6 +50,11 @@ fn schema_of(form: &Form) -> Map<String, Value> {
         Form::Types => {
             let whole = object(json!({ "path": text, "with": text, "example": text }));
             table(&json!({ "anyOf": [text, whole] }))
+        }
+        Form::Kinds => {
+            let kinds = KINDS.iter();
+            let kinds = kinds.map(|(word, _)| ((*word).to_owned(), texts(&text)));
+            object(Value::Object(kinds.collect()))
         }
         Form::Places => table(&object(properties(&keys_of_place()))),
     };
