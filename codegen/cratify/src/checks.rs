@@ -1,7 +1,7 @@
 //! A generated crate to the list of its types, as `cratify_check` takes it.
 
 use std::fmt::Debug;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::find::find_document;
@@ -62,16 +62,18 @@ impl Config {
         }
         let ReadOptions {
             references,
+            further_documents,
             overlays,
             dialect,
             // The checks read the schemas of all operations.
             operations: _,
         } = &self.read;
-        let overlays = overlays
-            .iter()
-            .map(|path| format!("{}.into()", absolute(path)));
-        let folders = references.folders.iter();
-        let folders = folders.map(|path| format!("{}.into()", absolute(path)));
+        let paths = |paths: &[PathBuf]| {
+            let paths = paths.iter();
+            paths
+                .map(|path| format!("{}.into()", absolute(path)))
+                .collect()
+        };
         let mapped = references.mapped.iter();
         let mapped =
             mapped.map(|(prefix, path)| format!("({prefix:?}.into(), {}.into())", absolute(path)));
@@ -80,12 +82,13 @@ impl Config {
         let found = find_document(&self.schema, &self.read.overlays, &mut Diagnostics::new());
         format!(
             "cratify_check::Document::read_with({}, cratify_check::ReadOptions {{ \
-             references: cratify_check::AllowedFiles {{ folders: {}, mapped: {} }}, overlays: {}, \
+             further_documents: {}, references: cratify_check::AllowedFiles {{ folders: {}, mapped: {} }}, overlays: {}, \
              dialect: cratify_check::JsonSchema::{dialect:?}, ..Default::default() }})",
             absolute(found.as_deref().unwrap_or(&self.schema)),
-            list(folders.collect()),
+            list(paths(further_documents)),
+            list(paths(&references.folders)),
             list(mapped.collect()),
-            list(overlays.collect()),
+            list(paths(overlays)),
         )
     }
 }

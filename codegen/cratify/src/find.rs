@@ -43,7 +43,7 @@ pub(crate) fn find_document(
             let names: Vec<String> = names.map(|path| format!("`{}`", path.display())).collect();
             problem("the folder has several documents in it")
                 .note(format!("found {}", names.join(", ")))
-                .help("name one of them")
+                .help("name one of them, or all of them if they belong to one API")
         }
     });
     None

@@ -12,11 +12,12 @@ use cratify_model::package::Dependency;
 use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
+use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::document::Form;
 use cratify_schema::graph::{Conjunction, Graph};
 use cratify_schema::report::Located;
-use cratify_schema::source::{FileId, Sources};
+use cratify_schema::source::Sources;
 
 /// A crate in memory.
 #[derive(Debug)]
@@ -68,8 +69,8 @@ impl Generated {
     }
 
     /// The name of the type that stands for the schema at a place of the document, which a JSON
-    /// Pointer (RFC 6901) names; `""` is the document itself. `None` where there is no schema, or
-    /// one that needs no type of its own.
+    /// Pointer (RFC 6901) names; `""` is the document itself. A place of another file has the name of the file and `#` in
+    /// front. `None` where there is no schema, or one that needs no type of its own.
     #[must_use]
     pub fn type_at(&self, pointer: &str) -> Option<&str> {
         let mut types = self.content.types.iter();
@@ -237,7 +238,8 @@ pub(crate) fn references(context: &Context<'_>) -> Vec<(String, String)> {
 pub(crate) struct TypeInfo {
     /// Its path in the crate: its name, after that of its module.
     pub path: String,
-    /// The JSON Pointer of its schema in the document.
+    /// The JSON Pointer of its schema in the document. Behind the name of its file and `#`, where that is another one than
+    /// the first document.
     pub pointer: String,
     /// Whether it stands for all values of that schema.
     pub whole: bool,
@@ -251,30 +253,20 @@ pub(crate) struct TypeInfo {
 
 impl TypeInfo {
     /// All types of a crate, with other names for them.
-    pub(crate) fn all(context: &Context<'_>, graph: &Graph<'_>, file: FileId) -> Vec<Self> {
+    pub(crate) fn all(context: &Context<'_>, graph: &Graph<'_>) -> Vec<Self> {
         let types = context.model.own_types();
-        let types = types.map(|(id, def)| Self::new(context, graph, file, id, def));
-        types.chain(Self::merged(context, graph, file)).collect()
+        let types = types.map(|(id, def)| Self::new(context, graph, id, def));
+        types.chain(Self::merged(context, graph)).collect()
     }
 
-    fn new(
-        context: &Context<'_>,
-        graph: &Graph<'_>,
-        file: FileId,
-        id: TypeId,
-        def: &TypeDef,
-    ) -> Self {
-        let is_here = def.at.file == file;
-        let stands_for_all = def.schema.is_whole() && is_here;
+    fn new(context: &Context<'_>, graph: &Graph<'_>, id: TypeId, def: &TypeDef) -> Self {
+        let is_of_document = graph.root_files().contains(&def.at.file);
+        let stands_for_all = def.schema.is_whole();
         Self {
             path: context.names[id].path.clone(),
-            pointer: if is_here {
-                def.at.pointer.to_string()
-            } else {
-                format!("{}#{}", context.file(def.at.file), def.at.pointer)
-            },
-            // A schema of another file, or one that depends on its dynamic scope, is none of the document.
-            whole: stands_for_all && graph.stands_alone(&def.schema),
+            pointer: pointer(context, graph, &def.at),
+            // A schema of another file, or one that depends on its dynamic scope, is none of a document.
+            whole: is_of_document && stands_for_all && graph.stands_alone(&def.schema),
             stands_for_all,
             form: graph.form(def.schema.parts[0].id()),
             alias: matches!(def.kind, TypeKind::Alias(_)),
@@ -282,24 +274,29 @@ impl TypeInfo {
     }
 
     /// The aliases that are one with their targets.
-    fn merged(
-        context: &Context<'_>,
-        graph: &Graph<'_>,
-        file: FileId,
-    ) -> impl Iterator<Item = Self> {
+    fn merged(context: &Context<'_>, graph: &Graph<'_>) -> impl Iterator<Item = Self> {
         graph.merged().filter_map(move |(alias, target)| {
             let target = Conjunction::whole(target);
             let mut types = context.model.own_types();
             let (id, _) = types.find(|(_, def)| def.schema == target)?;
             let at = &graph.schemas[alias].at;
-            (at.file == file).then(|| Self {
+            graph.root_files().contains(&at.file).then(|| Self {
                 path: context.names[id].path.clone(),
-                pointer: at.pointer.to_string(),
+                pointer: pointer(context, graph, at),
                 whole: true,
                 stands_for_all: true,
                 form: None,
                 alias: true,
             })
         })
+    }
+}
+
+/// The JSON Pointer of a schema, with its file where that is not the first document.
+fn pointer(context: &Context<'_>, graph: &Graph<'_>, at: &SchemaLocation) -> String {
+    if at.file == graph.root_file() {
+        at.pointer.to_string()
+    } else {
+        format!("{}#{}", context.file(at.file), at.pointer)
     }
 }

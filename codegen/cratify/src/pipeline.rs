@@ -210,7 +210,7 @@ fn generate(
         constraints: &ConstraintWriter::new(&graph, &model.assumed),
         sharing: publisher.sharing(),
         crate_ident: &crate_ident(&package.info.name),
-        document: &files[root.index()],
+        document: &listed(documents.root_files(), &files),
         files: &files,
         replaced: &publisher.replaced(),
         dependencies: &dependencies,
@@ -229,7 +229,7 @@ fn generate(
     clock.end_of(Stage::Pages);
     let content = Content {
         tree,
-        types: TypeInfo::all(&context, &graph, root),
+        types: TypeInfo::all(&context, &graph),
         ident: context.crate_ident.to_owned(),
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
@@ -253,6 +253,12 @@ fn generate(
         });
     }
     Some(content)
+}
+
+/// The names of files, in a row.
+fn listed(files: &[FileId], names: &[String]) -> String {
+    let names = files.iter().map(|file| names[file.index()].as_str());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The data of the package. A module is not published: what its document lacks for a manifest is nobody's concern.

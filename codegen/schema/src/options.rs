@@ -5,7 +5,9 @@ use std::path::PathBuf;
 /// How documents are read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
-    /// The files that references may lead to, beside those in the folder of the root document.
+    /// Further documents of the same API. Their named schemas count as those of the root document do.
+    pub further_documents: Vec<PathBuf>,
+    /// The files that references may lead to, beside those in the folders of the documents.
     pub references: AllowedFiles,
     /// The overlays of the root document, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,

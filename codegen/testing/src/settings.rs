@@ -65,6 +65,11 @@ pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> 
         key,
         value,
         match key {
+            "further-documents" => {
+                let first = config.schema_path().to_owned();
+                let further = texts(value).into_iter().map(|path| folder.join(path));
+                config.schemas(std::iter::once(first).chain(further))
+            }
             "operations" => config.operations(word(value, &[("all", Operations::All)])),
             "modules" => config.modules(word(value, &[("files", Modules::Files)])),
             "feature-groups" => config.feature_groups(word(

@@ -43,13 +43,7 @@ impl Document {
         names: &HashMap<Scoped, String>,
     ) -> Result<Value, String> {
         let entry = self.entry(at, form);
-        let mut bundler = Bundler {
-            document: self,
-            wanted: names,
-            names: HashMap::new(),
-            taken: HashSet::new(),
-            open: Vec::new(),
-        };
+        let mut bundler = Bundler::new(self, names);
         let body = bundler.schema(&entry);
         let mut definitions = Map::new();
         while let Some(scoped) = bundler.open.pop() {
@@ -71,6 +65,20 @@ impl Document {
             bundle.insert("$defs".to_owned(), Value::Object(definitions));
         }
         Ok(Value::Object(bundle))
+    }
+
+    /// Whether references lead from a schema to one of another file.
+    pub(crate) fn leads_elsewhere(&self, at: &SchemaLocation) -> bool {
+        let names = HashMap::new();
+        let mut bundler = Bundler::new(self, &names);
+        bundler.schema(&self.entry(at, None));
+        while let Some(scoped) = bundler.open.pop() {
+            if scoped.0.file != at.file {
+                return true;
+            }
+            bundler.schema(&scoped);
+        }
+        false
     }
 
     /// A schema in the scope that it has by itself.
@@ -147,7 +155,17 @@ struct Bundler<'d> {
     open: Vec<Scoped>,
 }
 
-impl Bundler<'_> {
+impl<'d> Bundler<'d> {
+    fn new(document: &'d Document, wanted: &'d HashMap<Scoped, String>) -> Self {
+        Self {
+            document,
+            wanted,
+            names: HashMap::new(),
+            taken: HashSet::new(),
+            open: Vec::new(),
+        }
+    }
+
     fn schema(&mut self, scoped: &Scoped) -> Value {
         let document = self.document;
         match document.value(&scoped.0) {

@@ -8,6 +8,7 @@ mod alignment;
 mod bundle;
 mod forms;
 mod parts;
+mod several;
 
 pub(crate) use alignment::Reading;
 
@@ -26,21 +27,23 @@ use cratify_schema::upgrade::upgrade;
 use cratify_schema::{LocationMaps, Operations, ReadOptions, SchemaLocation, document};
 
 /// A document, with the files that its references lead to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Document {
     /// The root value as it was written.
     pub(crate) written: Value,
     /// The root value of each file, spelled as JSON Schema 2020-12.
-    upgraded: Vec<Value>,
+    upgraded: Arc<[Value]>,
     root: FileId,
-    references: References,
+    references: Arc<References>,
     /// The references that lead nowhere, or back to their own schema: any value is accepted in their place.
-    unresolved: HashSet<SchemaLocation>,
+    unresolved: Arc<HashSet<SchemaLocation>>,
     locations: Arc<LocationMaps>,
     files: Vec<FileId>,
     tags: forms::Tags,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
+    /// The further documents of the same API, which share the files with this one, by the names of their files.
+    further: Vec<(String, Self)>,
 }
 
 impl Document {
@@ -53,8 +56,8 @@ impl Document {
         Self::read_with(path, ReadOptions::default())
     }
 
-    /// Reads a document with the options of the builder: the folders that references may lead to, and the dialect
-    /// of a JSON Schema without `$schema`.
+    /// Reads a document with the options of the builder: further documents, overlays, the folders that references may lead
+    /// to, and the dialect of a JSON Schema without `$schema`.
     ///
     /// # Errors
     ///
@@ -103,19 +106,31 @@ impl Document {
             .iter()
             .map(|reference| reference.at.clone());
         let unresolved = unresolved.collect();
-        let root = upgraded.root_file();
-        let roots = sources.iter().map(|(file, _)| upgraded.root(file).clone());
-        Ok(Self {
-            written: sources.get(root).root.clone(),
-            upgraded: roots.collect(),
-            root,
+        let roots = upgraded.root_files().to_vec();
+        let values = sources.iter().map(|(file, _)| upgraded.root(file).clone());
+        let first = Self {
+            written: sources.get(roots[0]).root.clone(),
+            upgraded: values.collect(),
+            root: roots[0],
             locations: upgraded.locations(),
-            references: upgraded.references,
-            unresolved,
+            references: Arc::new(upgraded.references),
+            unresolved: Arc::new(unresolved),
             files: sources.iter().map(|(file, _)| file).collect(),
             tags: forms::Tags::default(),
             is_mended,
-        })
+            further: Vec::new(),
+        };
+        let further = roots[1..].iter().map(|file| {
+            let source = sources.get(*file);
+            let document = Self {
+                written: source.root.clone(),
+                root: *file,
+                ..first.clone()
+            };
+            (source.name(), document)
+        });
+        let further = further.collect();
+        Ok(Self { further, ..first })
     }
 
     /// The root value, spelled as JSON Schema 2020-12.

@@ -29,6 +29,18 @@ use crate::parallel;
 ///
 /// A schema that the validator cannot compile has its examples counted as seen and noted.
 pub fn examples(document: &Document, cases: &[Case]) -> (Report, Vec<Finding>) {
+    let mut total = Report::new("examples");
+    let mut findings = Vec::new();
+    for (part, cases) in document.each(cases) {
+        let (report, found) = examples_of(part.document, &cases);
+        total.absorb(report);
+        findings.extend(found.into_iter().map(|finding| part.finding(finding)));
+    }
+    (total, findings)
+}
+
+/// The examples of one of several documents.
+fn examples_of(document: &Document, cases: &[Case]) -> (Report, Vec<Finding>) {
     let mut judge = Judge::new(document, cases);
     let mut findings = Vec::new();
     let mut wanted: HashMap<&str, Vec<Example<'_>>> = HashMap::new();

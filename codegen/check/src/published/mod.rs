@@ -28,6 +28,15 @@ use older::Older;
 /// compared by instances, with a validator of that dialect, unless the reader has mended a mistake: no validator knows
 /// the mend.
 pub fn published(document: &Document, cases: &[Case]) -> Report {
+    let mut total = Report::new("published");
+    for (part, cases) in document.each(cases) {
+        total.absorb(published_in(part.document, &cases));
+    }
+    total
+}
+
+/// The cases of one of several documents.
+fn published_in(document: &Document, cases: &[Case]) -> Report {
     let older = match dialect(&document.written) {
         Dialect::Native => None,
         _ if document.is_mended => None,
@@ -46,7 +55,12 @@ pub fn published(document: &Document, cases: &[Case]) -> Report {
                 // No validator of an older dialect knows forms.
                 return Ok(verdict);
             }
-            let Some(older) = older.as_ref().filter(|older| older.has(case)) else {
+            // A validator of an older dialect has this document alone.
+            let is_here = |older: &&Older| {
+                let at = document.find(case.pointer);
+                older.has(case) && at.is_some_and(|at| !document.leads_elsewhere(&at))
+            };
+            let Some(older) = older.as_ref().filter(is_here) else {
                 return Ok(verdict);
             };
             let nothing = BTreeSet::new();

@@ -54,7 +54,30 @@ impl Config {
     #[must_use]
     pub fn schema(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.schema);
+        self.read.further_documents.clear();
         self
+    }
+
+    /// Several documents of one API to read: each has a public module with the name of its file.
+    ///
+    /// ```no_run
+    /// cratify::configure().schemas(["orders.yaml", "payments.yaml"])
+    /// # ;
+    /// ```
+    ///
+    /// A schema that documents refer to is one type: that of the document that has it, or of a file `common.yaml`. Equal
+    /// copies of a schema are types of their own, because one of them may change. The data of the package, and overlays,
+    /// belong to the first document. With [`Modules::Flat`](crate::Modules::Flat), all types are in the root of the crate.
+    #[must_use]
+    pub fn schemas(self, paths: impl IntoIterator<Item = impl AsRef<Path>>) -> Self {
+        let mut paths = paths.into_iter();
+        let Some(first) = paths.next() else {
+            return self;
+        };
+        let mut config = self.schema(first);
+        let further = paths.map(|path| path.as_ref().to_owned());
+        config.read.further_documents.extend(further);
+        config
     }
 
     /// The text of the document, for programs that have it from elsewhere than a file. The path names it in
@@ -80,11 +103,16 @@ impl Config {
         self
     }
 
-    /// The document to read.
-    #[doc(hidden)]
+    /// The document to read, or the first of several.
     #[must_use]
     pub fn schema_path(&self) -> &Path {
         &self.schema
+    }
+
+    /// How documents are read, for the proofs: `cratify_check::Document::read_with` takes the same options.
+    #[must_use]
+    pub fn read_options(&self) -> &ReadOptions {
+        &self.read
     }
 
     /// The folder of the crate to write.
@@ -101,11 +129,12 @@ impl Config {
         self.module.as_deref()
     }
 
-    /// The files that are read beside the document and what it refers to: overlays, settings.
+    /// The files that are read beside the document and what it refers to: further documents, overlays, settings.
     #[doc(hidden)]
     pub fn other_inputs(&self) -> impl Iterator<Item = &Path> {
-        let overlays = self.read.overlays.iter();
-        overlays.chain(&self.settings_files).map(PathBuf::as_path)
+        let documents = self.read.further_documents.iter();
+        let others = documents.chain(&self.read.overlays);
+        others.chain(&self.settings_files).map(PathBuf::as_path)
     }
 
     /// The location of a request of a line of the build script.

@@ -57,9 +57,11 @@ impl Config {
     ///     pub usual: common::Address,
     /// }
     /// ```
+    ///
+    /// Several documents ([`schemas`](Self::schemas)) have a module each without this.
     #[must_use]
     pub fn modules(mut self, modules: Modules) -> Self {
-        self.settings.modules = modules;
+        self.settings.modules = Some(modules);
         self
     }
 }

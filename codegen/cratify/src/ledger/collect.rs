@@ -130,7 +130,7 @@ impl Collector<'_> {
     /// Whether a member only names a schema for other files: `common.yaml#/Address`. No reference leads to the whole of
     /// such a file.
     fn is_name(&self, file: FileId, at: &Pointer, member: &str) -> bool {
-        file != self.decided.graph.root_file()
+        !self.decided.graph.root_files().contains(&file)
             && at.is_root()
             && find(member).is_none()
             && !self.by_location.contains_key(&SchemaLocation::root(file))

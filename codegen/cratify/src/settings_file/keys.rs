@@ -80,7 +80,11 @@ pub(super) fn keys() -> Vec<Key> {
         description: description.to_owned(),
     };
     let mut keys = vec![
-        key("schema", Form::Text, "The document, or a folder with one."),
+        key(
+            "schema",
+            Form::Texts,
+            "The document, or a folder with one; a list of several documents of one API.",
+        ),
         key("output", Form::Text, "The folder of the generated crate."),
         key(
             "module",

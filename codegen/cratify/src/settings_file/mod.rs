@@ -78,10 +78,7 @@ fn read_table(mut config: Config, table: &Table, reader: &mut Reader) -> Config 
 
 fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Config {
     match key.name {
-        "schema" => reader
-            .paths(key, item)
-            .into_iter()
-            .fold(config, Config::schema),
+        "schema" => config.schemas(reader.paths(key, item)),
         "output" => reader
             .paths(key, item)
             .into_iter()

@@ -174,7 +174,16 @@ impl<'g> Lowerer<'g, '_> {
 
 /// The files that have modules of their own.
 fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
-    if settings.modules() == Modules::Flat {
+    let root = match graph.root_files() {
+        [root] => Some(*root),
+        _ => None,
+    };
+    let usual = if root.is_some() {
+        Modules::Flat
+    } else {
+        Modules::Files
+    };
+    if settings.modules().unwrap_or(usual) == Modules::Flat {
         return None;
     }
     let names = graph.sources.iter().map(|(_, source)| {
@@ -189,7 +198,7 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
         naming.entry(at).or_insert(file);
     }
     Some(FileModules {
-        root: graph.root_file(),
+        root,
         names: names.collect(),
         naming,
     })

@@ -58,15 +58,22 @@ pub struct Model {
     pub modules: Option<FileModules>,
 }
 
-/// A public module for each file but one.
+/// A public module for each file, but for that of a single document.
 #[derive(Debug, Clone)]
 pub struct FileModules {
-    /// The file whose types are in the root of the crate.
-    pub root: FileId,
+    /// The file whose types are in the root of the crate. Of several documents, none has a place of its own there.
+    pub root: Option<FileId>,
     /// The names of the files, without their extensions.
     pub names: Vec<String>,
     /// The files that give schemas of other files their names, by the locations of these schemas.
     pub naming: HashMap<SchemaLocation, FileId>,
+}
+
+impl FileModules {
+    /// The file whose module has the type of the named schema at a location.
+    pub fn file_of(&self, at: &SchemaLocation) -> FileId {
+        self.naming.get(at).copied().unwrap_or(at.file)
+    }
 }
 
 impl Model {

@@ -53,19 +53,16 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
     let Some(by_file) = &model.modules else {
         return vec![String::new(); model.types.len()];
     };
-    let file_of = |(id, def): (TypeId, &TypeDef)| {
+    let file_of = |(id, def): (TypeId, &TypeDef)| -> Option<FileId> {
         if matches!(def.kind, TypeKind::Extern(_)) {
             // It has no module: its type is in another crate.
-            return by_file.root;
+            return None;
         }
-        let at = &model[owner(id, def)].at;
-        by_file.naming.get(at).copied().unwrap_or(at.file)
+        let file = by_file.file_of(&model[owner(id, def)].at);
+        (by_file.root != Some(file)).then_some(file)
     };
-    let files: BTreeSet<FileId> = model.iter().map(file_of).collect();
-    let files: Vec<FileId> = files
-        .into_iter()
-        .filter(|file| *file != by_file.root)
-        .collect();
+    let files: BTreeSet<FileId> = model.iter().filter_map(file_of).collect();
+    let files: Vec<FileId> = files.into_iter().collect();
     let claims: Vec<Claim<'_>> = files
         .iter()
         .map(|file| {
@@ -74,8 +71,8 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
         })
         .collect();
     let names = Scope::reserving(&RESERVED, "_model").assign(&claims);
-    let space = |file: FileId| {
-        let found = files.iter().position(|other| *other == file);
+    let space = |file: Option<FileId>| {
+        let found = files.iter().position(|other| Some(*other) == file);
         found.map(|index| names[index].clone()).unwrap_or_default()
     };
     model.iter().map(|type_| space(file_of(type_))).collect()

@@ -71,8 +71,8 @@ pub struct Settings {
     pub choices: Choices,
     /// The schemas that become types; all, if none is named.
     pub only: Option<Only>,
-    /// The modules of the crate.
-    pub modules: Modules,
+    /// The modules of the crate; `None` for those that the number of documents asks for.
+    pub modules: Option<Modules>,
     /// The features of the crate that select types.
     pub feature_groups: FeatureGroups,
     /// The prefix and the suffix of type names.

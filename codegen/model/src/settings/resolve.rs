@@ -25,7 +25,7 @@ pub struct Resolved {
     all: Choices,
     requests: GlobalRequests,
     affixes: AffixRequests,
-    modules: Modules,
+    modules: Option<Modules>,
     /// The schemas that types are made of, where not all are.
     pub(super) selected: Option<HashSet<SchemaId>>,
     /// The builder's settings for places.
@@ -171,8 +171,8 @@ impl Resolved {
         selected.is_none_or(|selected| selected.contains(&id))
     }
 
-    /// The modules of the crate.
-    pub const fn modules(&self) -> Modules {
+    /// The modules of the crate, if a setting says which.
+    pub const fn modules(&self) -> Option<Modules> {
         self.modules
     }
 

@@ -53,10 +53,13 @@ pub(super) fn find(selector: &str, graph: &Graph<'_>) -> Result<SchemaLocation, 
         [root] => return Ok(graph.schemas[root.schema].at.clone()),
         [] => {}
         _ => {
-            let places: Vec<String> = roots
-                .iter()
-                .map(|root| format!("#{}", graph.schemas[root.schema].at.pointer))
-                .collect();
+            let places = roots.iter().map(|root| {
+                let at = &graph.schemas[root.schema].at;
+                let is_first = at.file == graph.root_file();
+                let file = (!is_first).then(|| graph.sources.get(at.file).name());
+                format!("{}#{}", file.unwrap_or_default(), at.pointer)
+            });
+            let places: Vec<String> = places.collect();
             let places: Vec<&str> = places.iter().map(String::as_str).collect();
             return Err(Problem::new(
                 "several schemas have this name",

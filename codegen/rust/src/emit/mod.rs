@@ -61,7 +61,7 @@ pub struct Context<'a> {
     pub sharing: &'a HashSet<TypeId>,
     /// The name of the crate as `use` has it.
     pub crate_ident: &'a str,
-    /// The document's file name, for headers.
+    /// The file names of the documents, for headers.
     pub document: &'a str,
     /// The names of all files that types come from.
     pub files: &'a [String],

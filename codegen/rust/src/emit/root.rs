@@ -113,8 +113,13 @@ pub(super) fn emit(
 pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(String, String)> {
     let text = |space: &str| {
         let of_space = |types: &&Types<'_>| context.names[types[0].0].space == space;
-        let file = files.iter().find(of_space);
-        let file = file.map_or(context.document, |types| context.file(types[0].1.at.file));
+        let file = files
+            .iter()
+            .find(of_space)
+            .zip(context.model.modules.as_ref());
+        let file = file.map_or(context.document, |(types, by_file)| {
+            context.file(by_file.file_of(&types[0].1.at))
+        });
         let modules = modules_of(context, files, space);
         let written = serde::spaces(context, files).contains(space);
         let written = written.then_some(serde::MODULE);

@@ -49,15 +49,20 @@ pub(crate) enum Refusal {
 }
 
 impl Folders {
-    /// The folder of the root document, and those of the settings.
-    pub(super) fn new(document: &Path, allowed: &AllowedFiles) -> Self {
-        let parent = match document.parent() {
-            Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-            Some(parent) => parent,
-            None => document,
-        };
+    /// The folders of the documents, and those of the settings.
+    pub(super) fn new<'p>(
+        documents: impl IntoIterator<Item = &'p Path>,
+        allowed: &AllowedFiles,
+    ) -> Self {
         let mut folders = Self::default();
-        folders.add(None, parent);
+        for document in documents {
+            let parent = match document.parent() {
+                Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+                Some(parent) => parent,
+                None => document,
+            };
+            folders.add(None, parent);
+        }
         for folder in &allowed.folders {
             folders.add(None, folder);
         }
@@ -172,7 +177,7 @@ mod tests {
         std::fs::write(root.join("a b.yaml"), "").expect("a file");
         std::fs::write(scratch.path().join("secret"), "").expect("a file");
         let document = root.join("root.yaml");
-        let folders = Folders::new(&document, &AllowedFiles::default());
+        let folders = Folders::new([&*document], &AllowedFiles::default());
         let base = format!(
             "{}/root.yaml",
             uri_of(&root.canonicalize().expect("exists"))
@@ -210,7 +215,7 @@ mod tests {
             folders: vec![scratch.path().to_owned()],
             mapped: vec![("https://example.com/s".to_owned(), root.clone())],
         };
-        let folders = Folders::new(&document, &allowed);
+        let folders = Folders::new([&*document], &allowed);
         assert!(folders.find(&uri::resolve(&base, "../secret")).is_ok());
         assert!(folders.find("https://example.com/s/a%20b.yaml").is_ok());
         let other = folders.find("https://example.com/sa%20b.yaml");

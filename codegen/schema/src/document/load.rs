@@ -80,8 +80,8 @@ impl Documents {
             return Err(Unavailable::Unreadable(found.path));
         };
         if self.is_root(&source, &found.real, sources) {
-            self.loaded.insert(found.real, Some(self.root));
-            return Ok(self.root);
+            self.loaded.insert(found.real, Some(self.root()));
+            return Ok(self.root());
         }
         let file = sources.add(source);
         self.loaded.insert(found.real, Some(file));
@@ -99,7 +99,7 @@ impl Documents {
 
     /// Whether a file is the root document, whose text came from elsewhere: from standard input.
     fn is_root(&self, source: &Source, real: &Path, sources: &Sources) -> bool {
-        let root = sources.get(self.root);
+        let root = sources.get(self.root());
         !root.path.exists()
             && source.text == root.text
             && real_parent(&root.path).as_deref() == real.parent()

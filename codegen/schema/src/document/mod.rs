@@ -1,6 +1,6 @@
-//! Sources to [`Documents`]: the dialect of each file, and the schemas that the root document names.
+//! Sources to [`Documents`]: the dialect of each file, and the schemas that the documents name.
 //!
-//! [`read`] starts with the root document. Other files are added when a reference or a `$schema` leads to
+//! [`read`] starts with the root document, and with further documents of the same API. Other files are added when a reference or a `$schema` leads to
 //! them; only files that the [options](ReadOptions) allow are opened.
 
 mod builtin;
@@ -15,7 +15,7 @@ mod operations;
 mod vocabulary;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use builtin::META_SCHEMAS;
 pub(crate) use folders::Refusal;
@@ -30,7 +30,7 @@ pub use operations::{OperationGroup, OperationSchema, Usage};
 pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 
 use crate::ReadOptions;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
 use crate::overlay;
@@ -53,11 +53,11 @@ pub struct Document {
 /// The files of a run.
 #[derive(Debug)]
 pub struct Documents {
-    /// The document to make types of.
-    pub root: FileId,
-    /// Its named schemas, in document order.
+    /// The documents to make types of. The first one is the root document, which is always there.
+    pub roots: Vec<FileId>,
+    /// Their named schemas, in document order.
     pub named: Vec<NamedSchema>,
-    /// The schemas of its operations, named or not: references into them give them names.
+    /// The schemas of their operations, named or not: references into them give them names.
     pub operations: Vec<OperationSchema>,
     /// The dialect that each `$schema` names.
     pub meta_schemas: MetaSchemas,
@@ -75,8 +75,8 @@ pub struct Documents {
     sought: HashSet<String>,
 }
 
-/// Reads the root document, and the meta-schemas that it names. `None` if it is no document of schemas,
-/// which is reported.
+/// Reads the root document, further documents of the same API, and the meta-schemas that they name. `None` if one of them
+/// is no document of schemas, which is reported.
 pub fn read(
     source: Source,
     options: &ReadOptions,
@@ -86,49 +86,103 @@ pub fn read(
     let source = overlay::apply(source, &options.overlays, diagnostics)?;
     let root = sources.add(source);
     let mut documents = Documents::new(root, options, sources);
-    let uri = load::uri_of_source(&sources.get(root).path);
-    let default = Dialect::from(options.dialect).into();
-    documents.find_meta_schemas(root, &uri, 0, sources, diagnostics);
-    let source = sources.get(root);
-    let dialect = match &source.root {
-        Value::Object(members) => detect::detect(
-            root,
-            members,
-            options.dialect,
-            &documents.meta_schemas,
-            diagnostics,
-        )?,
-        Value::Bool(_) => default,
-        other => {
-            diagnostics.push(detect::not_a_document(root, other));
-            return None;
-        }
-    };
-    let (named, operations) =
-        named::find(root, source, dialect.base, options.operations, diagnostics)?;
-    documents.named = named;
-    documents.operations = operations;
-    documents.insert(root, uri, dialect, None, source);
-    Some(documents)
+    let mut is_read = documents
+        .read_root(root, options, sources, diagnostics)
+        .is_some();
+    for path in &options.further_documents {
+        let file = documents.open_further(path, sources, diagnostics);
+        let read = file.and_then(|file| documents.read_root(file, options, sources, diagnostics));
+        is_read &= read.is_some();
+    }
+    is_read.then_some(documents)
 }
 
 impl Documents {
     fn new(root: FileId, options: &ReadOptions, sources: &Sources) -> Self {
         let path = &sources.get(root).path;
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let further = options.further_documents.iter().map(PathBuf::as_path);
+        let paths = std::iter::once(&**path).chain(further);
         Self {
-            root,
+            roots: vec![root],
             named: Vec::new(),
             operations: Vec::new(),
             meta_schemas: MetaSchemas::default(),
             opened: Vec::new(),
             by_file: BTreeMap::new(),
-            folders: Folders::new(path, &options.references),
+            folders: Folders::new(paths, &options.references),
             loaded: HashMap::from([(real, Some(root))]),
             built_in: HashMap::new(),
             identified: HashMap::new(),
             sought: HashSet::new(),
         }
+    }
+
+    /// The root document.
+    pub fn root(&self) -> FileId {
+        self.roots[0]
+    }
+
+    /// Opens a further document. Two documents of one name could not be told apart where a schema is named by its file.
+    fn open_further(
+        &mut self,
+        path: &Path,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<FileId> {
+        let source = Source::read(path, diagnostics)?;
+        let name = source.name();
+        let mut roots = self.roots.iter();
+        if let Some(other) = roots.find(|file| sources.get(**file).name() == name) {
+            let location = SourceLocation::File(path.to_owned());
+            let message = format!("two documents are called `{}`", visible(&name));
+            let other = sources.get(*other).path.display().to_string();
+            diagnostics.push(
+                Diagnostic::error(Code::NoSingleDocument, location, message)
+                    .note(format!("the other one is `{}`", visible(&other)))
+                    .help("rename one of the files: each document has a module of that name"),
+            );
+            return None;
+        }
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let file = sources.add(source);
+        self.loaded.insert(real, Some(file));
+        self.roots.push(file);
+        Some(file)
+    }
+
+    /// Reads the named schemas of a document. `None` if it is no document of schemas, which is reported.
+    fn read_root(
+        &mut self,
+        file: FileId,
+        options: &ReadOptions,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let uri = load::uri_of_source(&sources.get(file).path);
+        let default = Dialect::from(options.dialect).into();
+        self.find_meta_schemas(file, &uri, 0, sources, diagnostics);
+        let source = sources.get(file);
+        let dialect = match &source.root {
+            Value::Object(members) => detect::detect(
+                file,
+                members,
+                options.dialect,
+                &self.meta_schemas,
+                diagnostics,
+            )?,
+            Value::Bool(_) => default,
+            other => {
+                diagnostics.push(detect::not_a_document(file, other));
+                return None;
+            }
+        };
+        let (named, operations) =
+            named::find(file, source, dialect.base, options.operations, diagnostics)?;
+        self.named.extend(named);
+        self.operations.extend(operations);
+        self.insert(file, uri, dialect, None, source);
+        Some(())
     }
 
     /// The document of a file.

@@ -145,6 +145,11 @@ impl<'s> Graph<'s> {
         self.documents.root_file()
     }
 
+    /// The documents to make types of, the root document first.
+    pub fn root_files(&self) -> &[FileId] {
+        self.documents.root_files()
+    }
+
     /// The value at a location of the upgraded documents.
     pub fn value(&self, at: &SchemaLocation) -> Option<&'s Value> {
         self.documents.value(at)

@@ -166,7 +166,7 @@ impl Linker<'_> {
     /// and schemas at locations that only a reference marks.
     fn names(&self) -> HashMap<SchemaLocation, String> {
         let targets = self.targets.values().map(|target| &target.at);
-        let others = targets.filter(|at| at.file != self.documents.root);
+        let others = targets.filter(|at| !self.documents.roots.contains(&at.file));
         let named = others.filter_map(|at| {
             let document = self.documents.get(at.file);
             let name = match (at.pointer.parent(), &document.built_in) {

@@ -102,9 +102,10 @@ impl Linker<'_> {
         found.or_else(|problem| self.find_by_name(text, at.file).ok_or(problem))
     }
 
-    /// The schema of this name in a document, or else in the root document.
+    /// The schema of this name in a document, or else in one that types are made of.
     fn find_by_name(&self, name: &str, file: FileId) -> Option<Target> {
-        [file, self.documents.root].into_iter().find_map(|file| {
+        let roots = self.documents.roots.iter().copied();
+        std::iter::once(file).chain(roots).find_map(|file| {
             let dialect = self.documents.get(file).dialect.base;
             let root = &self.sources.get(file).root;
             let mut pointers = containers(dialect).into_iter().map(|at| at.join(name));

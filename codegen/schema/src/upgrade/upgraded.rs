@@ -107,7 +107,12 @@ impl<'s> Upgraded<'s> {
 
     /// The root document.
     pub fn root_file(&self) -> FileId {
-        self.documents.root
+        self.documents.root()
+    }
+
+    /// The documents to make types of, the root document first.
+    pub fn root_files(&self) -> &[FileId] {
+        &self.documents.roots
     }
 
     /// The files that were opened beside the root document, in this order.

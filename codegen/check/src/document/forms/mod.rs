@@ -193,7 +193,7 @@ impl Document {
 
     /// Visits all objects of all files, schemas among them.
     fn visit_objects<'d>(&'d self, mut visit: impl FnMut(&SchemaLocation, &'d Map<String, Value>)) {
-        for (file, root) in self.files.iter().zip(&self.upgraded) {
+        for (file, root) in self.files.iter().zip(&*self.upgraded) {
             let mut open = vec![(SchemaLocation::root(*file), root)];
             while let Some((at, value)) = open.pop() {
                 match value {

@@ -11,7 +11,7 @@ use super::list;
 use crate::document::Document;
 
 /// The tag members of a document, by the schemas that may describe them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::document) struct Tags(OnceLock<HashSet<(SchemaLocation, String)>>);
 
 impl Document {

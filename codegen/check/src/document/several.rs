@@ -1,0 +1,54 @@
+//! Several documents of one API: each is held against the cases of its own schemas.
+
+use super::Document;
+use crate::{Case, Finding};
+
+impl Document {
+    /// Each document with its cases, whose pointers are then those in it. The file that a pointer names in front of `#` is
+    /// a further document, or one that references led to; the cases of these stay with the first document.
+    pub(crate) fn each<'d>(&'d self, cases: &[Case]) -> Vec<(Part<'d>, Vec<Case>)> {
+        let mut first = cases.to_vec();
+        let mut parts = Vec::new();
+        for (name, document) in &self.further {
+            let own = |case: &Case| {
+                let pointer = pointer_in(name, case.pointer)?;
+                Some(Case { pointer, ..*case })
+            };
+            let cases: Vec<Case> = first.iter().filter_map(own).collect();
+            first.retain(|case| own(case).is_none());
+            let name = Some(name.as_str());
+            parts.push((Part { document, name }, cases));
+        }
+        let part = Part {
+            document: self,
+            name: None,
+        };
+        parts.insert(0, (part, first));
+        parts
+    }
+}
+
+/// One of several documents.
+pub(crate) struct Part<'d> {
+    pub(crate) document: &'d Document,
+    /// The name of its file, if it is not the first document.
+    name: Option<&'d str>,
+}
+
+impl Part<'_> {
+    /// A finding about this document, with its file where that is not the first one.
+    pub(crate) fn finding(&self, finding: Finding) -> Finding {
+        match self.name {
+            Some(name) => Finding {
+                pointer: format!("{name}#{}", finding.pointer),
+                ..finding
+            },
+            None => finding,
+        }
+    }
+}
+
+/// The pointer in a file that is named in front of it: `payments.yaml#/components/schemas/Payment`.
+fn pointer_in(name: &str, pointer: &'static str) -> Option<&'static str> {
+    pointer.strip_prefix(name)?.strip_prefix('#')
+}
