@@ -49,25 +49,25 @@ pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 impl Settings {
-    /// The configuration for a document: a file, a folder with one, or `-` for standard input. Without a document, that of
-    /// the settings file, or else the folder `schema`.
-    pub(crate) fn config<'d>(
-        &self,
-        document: impl Into<Option<&'d Path>>,
-    ) -> Result<Config, String> {
+    /// The configuration for a document: a file, a folder with one, or `-` for standard input; or for several files. Without
+    /// a document, that of the settings file, or else the folder `schema`.
+    pub(crate) fn config(&self, documents: &[impl AsRef<Path>]) -> Result<Config, String> {
         let mut config = cratify::configure();
         let usual = Path::new(SETTINGS_FILE);
         let usual = Some(usual).filter(|path| path.is_file());
         if let Some(path) = self.config.as_deref().or(usual) {
             config = config.settings_file(path);
         }
-        match document.into() {
-            Some(document) if document == Path::new("-") => {
-                config = config.schema_text("stdin", standard_input()?);
+        let stdin = Path::new("-");
+        config = match documents {
+            [document] if document.as_ref() == stdin => {
+                config.schema_text("stdin", standard_input()?)
             }
-            Some(document) => config = config.schema(document),
-            None => {}
-        }
+            _ if documents.iter().any(|one| one.as_ref() == stdin) => {
+                return Err("standard input has one document: name files".to_owned());
+            }
+            _ => config.schemas(documents),
+        };
         for (key, word) in &self.choices {
             config = set(config, key, word)?;
         }

@@ -37,6 +37,8 @@ pub(crate) enum Command {
 Examples:
   cargo cratify new shop --from api.yaml
   cargo cratify new shop --from api.yaml --formats uuid,jiff --ci github
+  cargo cratify new shop --from orders.yaml --from payments.yaml
+  cargo cratify new shop --from api.yaml --overlay overlay.yaml
   cargo cratify new shop                 starts with a small document to edit")]
     New(New),
     /// Adds the same to an existing package or workspace, and says what it changed.
@@ -50,6 +52,7 @@ Examples:
 Examples:
   cargo cratify generate api.yaml --output shop
   cargo cratify generate api.yaml --module src/shop.rs
+  cargo cratify generate orders.yaml payments.yaml
   cargo cratify generate - < api.yaml
   cargo cratify generate api.yaml --set unknown-members=keep --formats uuid")]
     Generate(Generate),

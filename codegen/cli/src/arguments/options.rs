@@ -26,9 +26,13 @@ pub(crate) struct New {
 /// The parts of a workspace that `new` and `init` add.
 #[derive(Debug, Args)]
 pub(crate) struct Parts {
-    /// The document: OpenAPI or JSON Schema, in YAML or JSON. Files that it refers to are copied with it.
+    /// The document: OpenAPI or JSON Schema, in YAML or JSON. Files that it refers to are copied with it. Repeated, several
+    /// documents of one API, with a module each.
     #[arg(long, value_name = "FILE")]
-    pub from: Option<PathBuf>,
+    pub from: Vec<PathBuf>,
+    /// An overlay (OpenAPI Overlay 1.0 or 1.1) that the build script applies to the document; may be repeated.
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub overlay: Vec<PathBuf>,
     /// Formats that become types of other crates: uuid, jiff, chrono, time, url, rust-decimal, base64.
     #[arg(long, value_delimiter = ',', value_name = "LIST")]
     pub formats: Vec<String>,
@@ -50,13 +54,28 @@ pub(crate) struct Init {
     pub manifest_path: PathBuf,
 }
 
+/// The document, or several.
+#[derive(Debug, Args)]
+pub(crate) struct Documents {
+    /// The document: a file, a folder with one, or `-` for standard input; or several files of one API.
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    #[arg(value_name = "DOCUMENT")]
+    pub paths: Vec<PathBuf>,
+}
+
+impl Documents {
+    /// Whether the document comes from standard input.
+    pub(crate) fn is_stdin(&self) -> bool {
+        self.paths == [Path::new("-")]
+    }
+}
+
 /// The document, and the place for the types.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
-    /// The document: a file, a folder with one, or `-` for standard input.
-    ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
-    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     /// The folder of the crate.
     #[arg(long, short, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
@@ -70,8 +89,8 @@ pub(crate) struct Target {
 impl Target {
     /// The settings, and where the types go.
     pub(crate) fn place(&self) -> Result<Place, String> {
-        let config = self.settings.config(self.document.as_deref())?;
-        let is_stdin = self.document.as_deref() == Some(Path::new("-"));
+        let config = self.settings.config(&self.documents.paths)?;
+        let is_stdin = self.documents.is_stdin();
         let module = match (&self.module, &self.output) {
             (Some(path), _) => Some(path.clone()),
             (None, Some(_)) => None,
@@ -122,10 +141,8 @@ pub(crate) struct Check {
 /// `prove`.
 #[derive(Debug, Args)]
 pub(crate) struct Prove {
-    /// The document: a file, a folder with one, or `-` for standard input.
-    ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
-    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     #[command(flatten)]
     pub settings: Settings,
 }
@@ -156,10 +173,8 @@ pub(crate) struct Sync {
 pub(crate) struct Explain {
     /// A code (`CR0201`), a schema or a type (`Order`), a member (`Order.status`), or a JSON Pointer.
     pub subject: String,
-    /// The document: a file, a folder with one, or `-` for standard input.
-    ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
-    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     #[command(flatten)]
     pub settings: Settings,
 }
@@ -167,10 +182,8 @@ pub(crate) struct Explain {
 /// `ledger`.
 #[derive(Debug, Args)]
 pub(crate) struct Ledger {
-    /// The document: a file, a folder with one, or `-` for standard input.
-    ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
-    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     /// The form of the output.
     #[arg(long = "as", value_enum, default_value_t = LedgerForm::All, value_name = "FORM")]
     pub form: LedgerForm,
@@ -206,8 +219,8 @@ pub(crate) struct Man {
 /// `docs`.
 #[derive(Debug, Args)]
 pub(crate) struct Docs {
-    /// The document: a file, a folder with one, or `-` for standard input.
-    pub document: Option<PathBuf>,
+    #[command(flatten)]
+    pub documents: Documents,
     /// A folder for the pages of all models; without it, the diagram alone is printed.
     #[arg(long, short, value_name = "FOLDER")]
     pub output: Option<PathBuf>,

@@ -54,7 +54,7 @@ pub(super) fn read(
     terminal: &Terminal,
 ) -> Outcome<Side> {
     let side = Side::read(name, |path| {
-        let config = settings.config(path)?;
+        let config = settings.config(&[path])?;
         let mut own = own.iter();
         own.try_fold(config, |config, (key, word)| set(config, key, word))
     });

@@ -11,7 +11,7 @@ use crate::arguments::Docs;
 use crate::findings::Terminal;
 
 pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
-    let config = arguments.settings.config(arguments.document.as_deref())?;
+    let config = arguments.settings.config(&arguments.documents.paths)?;
     // Pages are no package: what a manifest lacks is nobody's concern.
     let config = config.module("types");
     let generated = config.generate().map_err(|error| terminal.errors(&error))?;

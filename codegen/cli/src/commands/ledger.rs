@@ -5,7 +5,7 @@ use crate::arguments::{Ledger, LedgerForm};
 use crate::findings::Terminal;
 
 pub(crate) fn run(arguments: &Ledger, terminal: &Terminal) -> Outcome {
-    let config = arguments.settings.config(arguments.document.as_deref())?;
+    let config = arguments.settings.config(&arguments.documents.paths)?;
     let ledger = config.ledger().map_err(|error| terminal.errors(&error))?;
     terminal.result(&match arguments.form {
         LedgerForm::All => ledger.to_string(),

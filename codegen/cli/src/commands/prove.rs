@@ -10,7 +10,7 @@ use crate::workspace::put_prover;
 use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Prove, terminal: &Terminal) -> Outcome {
-    let config = arguments.settings.config(arguments.document.as_deref())?;
+    let config = arguments.settings.config(&arguments.documents.paths)?;
     let generated = generate(&config, terminal)?;
     let builds =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);

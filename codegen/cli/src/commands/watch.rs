@@ -21,7 +21,7 @@ const GRAIN: Duration = Duration::from_millis(20);
 type Seen = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 pub(crate) fn run(arguments: &Watch, terminal: &Terminal) -> Outcome {
-    if arguments.target.document.as_deref() == Some(Path::new("-")) {
+    if arguments.target.documents.is_stdin() {
         return Err("`watch` needs a file".to_owned().into());
     }
     let mut others = Vec::new();

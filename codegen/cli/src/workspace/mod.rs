@@ -10,7 +10,7 @@ mod prover;
 mod templates;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cratify::{Config, Generated};
 
@@ -47,19 +47,21 @@ impl Start {
     /// Reads the document and generates from it in memory: errors are found before anything is written.
     pub(crate) fn read(parts: &Parts, title: &str, terminal: &Terminal) -> Outcome<Self> {
         let formats = parts.formats.clone();
-        let Some(path) = &parts.from else {
+        if parts.from.is_empty() {
             let documents = Documents::to_start_with(title);
             return Ok(Self {
                 documents,
                 formats,
                 ci: parts.ci,
             });
-        };
-        let config = with_formats(cratify::configure().schema(path), &formats)?;
+        }
+        let config = cratify::configure().schemas(&parts.from);
+        let config = parts.overlay.iter().fold(config, Config::overlay);
+        let config = with_formats(config, &formats)?;
         let generated = config.generate().map_err(|error| terminal.errors(&error))?;
         terminal.warnings(&generated);
         Ok(Self {
-            documents: Documents::read(path, &generated)?,
+            documents: Documents::read(&parts.from, &parts.overlay, &generated)?,
             formats,
             ci: parts.ci,
         })
@@ -83,7 +85,7 @@ impl Start {
         files.extend([
             ("Cargo.toml", package.manifest(layout)),
             ("build.rs", package.build_script()),
-            ("tests/generated.rs", package.tests()),
+            ("tests/generated.rs", templates::TESTS.to_owned()),
             ("README.md", package.readme()),
             (".gitattributes", templates::GIT_ATTRIBUTES.to_owned()),
         ]);
@@ -108,9 +110,11 @@ impl Start {
         for (path, text) in self.documents.files() {
             write(&folder.join("schema").join(path), text)?;
         }
-        let root = folder.join("schema").join(self.documents.root());
-        let config = with_formats(cratify::configure().schema(root), &self.formats)?;
-        let config = config.output(folder.join(OUTPUT));
+        let place = |path: &PathBuf| folder.join("schema").join(path);
+        let config = cratify::configure().schemas(self.documents.roots().iter().map(place));
+        let overlays = self.documents.overlays().iter().map(place);
+        let config = overlays.fold(config, Config::overlay);
+        let config = with_formats(config, &self.formats)?.output(folder.join(OUTPUT));
         let generated = config.generate().map_err(|error| terminal.errors(&error))?;
         generated.write().map_err(|error| terminal.errors(&error))?;
         Ok((generated, vec![(extensions::PATH, extensions::schema())]))

@@ -89,3 +89,29 @@ fn shells_and_man_know_the_commands() {
     folder.good("man pages");
     assert!(folder.has("pages/cargo-cratify.1") && folder.has("pages/cargo-cratify-new.1"));
 }
+
+#[test]
+fn a_schema_of_another_file_is_named_by_its_file() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.write("owners.yaml", &PETS.replace("minLength: 1", "maxLength: 9"));
+    for subject in [
+        "owners.yaml#/components/schemas/Pet",
+        "owners::Pet",
+        "owners::Pet.name",
+    ] {
+        let run = folder.good(&format!("explain {subject} pets.yaml owners.yaml"));
+        let start = "schema    owners.yaml#/components/schemas/Pet";
+        assert!(
+            run.stdout.starts_with(start) && run.stdout.contains("maxLength"),
+            "{subject}: {}",
+            run.stdout
+        );
+    }
+    let run = folder.good("explain owners::Pet pets.yaml owners.yaml");
+    assert!(
+        run.stdout.contains("file      src/owners/pet.rs\n"),
+        "{}",
+        run.stdout
+    );
+}

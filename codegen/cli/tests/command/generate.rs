@@ -86,6 +86,33 @@ fn standard_input_becomes_standard_output() {
 }
 
 #[test]
+fn several_documents_have_a_module_each() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.write("owners.yaml", &PETS.replace("Pet", "Owner"));
+    folder.write("cratify.toml", "schema = ['pets.yaml', 'owners.yaml']\n");
+    for documents in ["", "pets.yaml owners.yaml"] {
+        let module = folder
+            .good(&format!("generate {documents} --module -"))
+            .stdout;
+        for part in ["pub mod pets {", "pub mod owners {", "pub struct Owner"] {
+            assert!(module.contains(part), "{documents}: {part}:\n{module}");
+        }
+    }
+    folder.good("generate");
+    folder.good("check");
+    folder.write("owners.yaml", &PETS.replace("Pet", "Keeper"));
+    assert_eq!(folder.run("check").status, 1);
+    let run = folder.run("generate - pets.yaml");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("standard input has one document"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn settings_have_the_words_of_documents() {
     let folder = Folder::new();
     folder.write("pets.yaml", PETS);

@@ -21,6 +21,8 @@ static USER: LazyLock<Folder> = LazyLock::new(|| {
         document.replace("version: 0.1.0", &format!("version: {version}"))
     };
     folder.write("work/overlay.yaml", OVERLAY);
+    folder.write("work/orders.yaml", &document("1.0.0"));
+    folder.write("work/payments.yaml", PAYMENTS);
     for version in ["1.0.0", "1.2.0"] {
         for path in ["api.yaml", "api-1.yaml", "schema/api.yaml"] {
             folder.write(&format!("work/{path}"), &document(version));
@@ -34,6 +36,12 @@ static USER: LazyLock<Folder> = LazyLock::new(|| {
     good(&folder.path().join("work"), git);
     folder
 });
+
+const PAYMENTS: &str = "\
+openapi: 3.1.1
+info: {title: Payments, version: 1.0.0}
+components: {schemas: {Payment: {type: object, properties: {order: {$ref: 'orders.yaml#/components/schemas/Order'}}}}}
+";
 
 const OVERLAY: &str = "\
 overlay: 1.0.0

@@ -76,6 +76,79 @@ fn files_that_the_document_refers_to_come_with_it() {
     );
 }
 
+const PAYMENTS: &str = "\
+openapi: 3.0.3
+info: {title: Payments, version: 1.0.0}
+paths: {}
+components:
+  schemas:
+    Payment: {type: object, properties: {pet: {$ref: 'pets.yaml#/components/schemas/Pet'}}}
+";
+
+const OVERLAY: &str = "\
+overlay: 1.0.0
+info: {title: Names, version: 1.0.0}
+actions: [{target: $.components.schemas.Pet, update: {x-rust-name: Animal}}]
+";
+
+#[test]
+fn several_documents_and_overlays_become_a_workspace() {
+    let folder = Folder::new();
+    folder.write("api/pets.yaml", PETS);
+    folder.write("api/payments.yaml", PAYMENTS);
+    folder.write("names.yaml", OVERLAY);
+    folder.good("new pets --from api/pets.yaml --from api/payments.yaml --overlay names.yaml");
+    let script = folder.read("pets/build.rs");
+    for line in [
+        "        .schemas([\"schema/pets.yaml\", \"schema/payments.yaml\"])\n",
+        "        .overlay(\"schema/names.yaml\")\n",
+    ] {
+        assert!(script.contains(line), "{line}:\n{script}");
+    }
+    assert_eq!(folder.read("pets/schema/names.yaml"), OVERLAY);
+    assert!(
+        folder
+            .read("pets/generated/src/payments/payment.rs")
+            .contains("use crate::pets::Animal;")
+    );
+    for (arguments, message) in [
+        (
+            "new other --from api/pets.yaml --from api/none.yaml",
+            "error[CR0101]",
+        ),
+        (
+            "new other --from api/pets.yaml --overlay none.yaml",
+            "there is no file `none.yaml`",
+        ),
+        ("new other --overlay names.yaml", "--from <FILE>"),
+    ] {
+        let run = folder.run(arguments);
+        assert_ne!(run.status, 0, "{arguments}");
+        assert!(run.stderr.contains(message), "{arguments}: {}", run.stderr);
+    }
+    // A file outside of the folder, and two files of one name, have no place in `schema/`.
+    folder.write(
+        "far/payments.yaml",
+        &PAYMENTS.replace("{$ref: 'pets.yaml#/components/schemas/Pet'}", "{}"),
+    );
+    folder.write("far/pets.yaml", OVERLAY);
+    for (arguments, message) in [
+        (
+            "new other --from api/pets.yaml --from far/payments.yaml",
+            "far/payments.yaml is not in the folder of the document",
+        ),
+        (
+            "new other --from api/pets.yaml --overlay far/pets.yaml",
+            "two files would be schema/pets.yaml",
+        ),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 2, "{arguments}");
+        assert!(run.stderr.contains(message), "{arguments}: {}", run.stderr);
+    }
+    assert!(!folder.has("other/Cargo.toml"));
+}
+
 #[test]
 fn faults_leave_nothing_behind() {
     let folder = Folder::new();

@@ -78,13 +78,30 @@ components:
         data: {type: string, format: byte}
 ";
 
+const PAYMENTS: &str = "\
+openapi: 3.0.3
+info: {title: Payments, version: 1.0.0}
+paths: {}
+components:
+  schemas:
+    Payment:
+      type: object
+      required: [order]
+      properties:
+        order: {$ref: 'formats.yaml#/components/schemas/Order'}
+        note: {type: string, nullable: true, example: thanks}
+";
+
 #[test]
 fn new_workspaces_build_and_pass_their_tests_at_once() {
     let folder = Folder::new();
     folder.write("formats.yaml", FORMATS);
     folder.write("draft_07.json", r#"{"$schema": "http://json-schema.org/draft-07/schema#", "title": "Old", "type": "object", "properties": {"a": {"type": "integer"}}}"#);
+    folder.write("payments.yaml", PAYMENTS);
+    folder.write("names.yaml", "overlay: 1.0.0\ninfo: {title: Names, version: 1.0.0}\nactions: [{target: $.components.schemas.Order, update: {x-rust-name: Purchase}}]\n");
     for arguments in [
         "new shop",
+        "new several --from formats.yaml --from payments.yaml --overlay names.yaml",
         "new formats --from formats.yaml --formats uuid,jiff,url,rust-decimal,base64",
         "new old --from draft_07.json",
     ] {
@@ -132,6 +149,13 @@ fn a_document_is_proven_without_a_package() {
     let table = prove("api/formats.yaml --set unknown-members=keep");
     assert!(
         table.contains("published            1        0       0        0"),
+        "{table}"
+    );
+    folder.write("api/payments.yaml", PAYMENTS);
+    let table = prove("api/formats.yaml api/payments.yaml");
+    assert!(
+        table.contains("published            2        0       0        0")
+            && table.contains("examples             1 "),
         "{table}"
     );
     assert!(!folder.has("generated"));

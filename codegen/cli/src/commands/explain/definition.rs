@@ -24,7 +24,7 @@ impl Definition {
             let found = types.find(|(_, other)| *other == pointer);
             found.map(|(name, _)| name.to_owned())
         })?;
-        let ident = name.rsplit("::").next().unwrap_or(&name);
+        let (module, ident) = name.rsplit_once("::").unwrap_or(("", &name));
         let starts = ["struct", "enum", "type"].map(|word| format!("pub {word} {ident}"));
         let is_start = |line: &&str| {
             let mut rests = starts
@@ -32,9 +32,12 @@ impl Definition {
                 .filter_map(|start| line.strip_prefix(start.as_str()));
             rests.any(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
         };
-        let mut files = generated
-            .files()
-            .filter(|(path, _)| path.starts_with("src/"));
+        let folder = ["src", module].join("/");
+        let folder = folder.trim_end_matches('/');
+        let mut files = generated.files().filter(|(path, _)| {
+            path.rsplit_once('/')
+                .is_some_and(|(other, _)| other == folder)
+        });
         files.find_map(|(path, text)| {
             let lines: Vec<&str> = text.lines().collect();
             let at = lines.iter().position(is_start)?;

@@ -9,11 +9,12 @@ use crate::arguments::Explain;
 use crate::findings::Terminal;
 
 pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
-    let config = arguments.settings.config(arguments.document.as_deref())?;
+    let config = arguments.settings.config(&arguments.documents.paths)?;
     let generated = config.generate().map_err(|error| terminal.errors(&error))?;
     let ledger = config.ledger().map_err(|error| terminal.errors(&error))?;
     let pointer = pointer_of(&arguments.subject, &generated, &ledger)?;
-    let mut text = format!("schema    #{pointer}\n");
+    let hash = if pointer.contains('#') { "" } else { "#" };
+    let mut text = format!("schema    {hash}{pointer}\n");
     match Definition::of_schema(&generated, &pointer) {
         Some(Definition {
             name, path, item, ..
@@ -29,7 +30,8 @@ pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
     Ok(())
 }
 
-/// The JSON Pointer of a subject: a pointer, the name of a schema or of a type, or a member of one (`Order.status`).
+/// The JSON Pointer of a subject: a pointer, the name of a schema or of a type, or a member of one (`Order.status`). Behind
+/// the name of its file and `#`, where that is not the first document.
 fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<String, String> {
     let plain = subject.strip_prefix('#').unwrap_or(subject);
     let unknown = || {
@@ -46,7 +48,7 @@ fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<S
             ),
         }
     };
-    let pointer = if plain.is_empty() || plain.starts_with('/') {
+    let pointer = if plain.is_empty() || plain.starts_with('/') || plain.contains("#/") {
         plain.to_owned()
     } else {
         let mut parts = plain.split('.');
@@ -59,12 +61,29 @@ fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<S
             format!("{pointer}/properties/{}", escaped(member))
         })
     };
+    if inside(ledger, &pointer).next().is_some() {
+        Ok(pointer)
+    } else {
+        Err(unknown())
+    }
+}
+
+/// The rows of the ledger for a schema and its subschemas, each with the rest of its pointer.
+fn inside<'l>(ledger: &'l Ledger, pointer: &str) -> impl Iterator<Item = (String, &'l Entry)> {
     let inside = format!("{pointer}/");
-    let known = ledger
-        .entries()
-        .iter()
-        .any(|entry| entry.pointer.starts_with(&inside));
-    if known { Ok(pointer) } else { Err(unknown()) }
+    let entries = ledger.entries();
+    // The rows of the first document come first.
+    let first = entries.first().map(|entry| &entry.path);
+    entries.iter().filter_map(move |entry| {
+        let file = entry.path.file_name().unwrap_or_default();
+        let place = if Some(&entry.path) == first {
+            entry.pointer.clone()
+        } else {
+            format!("{}#{}", file.to_string_lossy(), entry.pointer)
+        };
+        let rest = place.strip_prefix(&inside)?;
+        Some((rest.to_owned(), entry))
+    })
 }
 
 /// A member of a JSON Pointer.
@@ -74,19 +93,11 @@ fn escaped(name: &str) -> String {
 
 /// The rows of the ledger for a schema and its subschemas.
 fn rows(ledger: &Ledger, pointer: &str) -> String {
-    let inside = format!("{pointer}/");
-    let entries = ledger.entries().iter();
-    let entries: Vec<&Entry> = entries
-        .filter(|entry| entry.pointer.starts_with(&inside))
-        .collect();
-    let name = |entry: &Entry| entry.pointer[inside.len()..].to_owned();
-    let width = entries
-        .iter()
-        .map(|entry| name(entry).chars().count())
-        .max()
-        .unwrap_or(0);
+    let entries: Vec<(String, &Entry)> = inside(ledger, pointer).collect();
+    let widths = entries.iter().map(|(name, _)| name.chars().count());
+    let width = widths.max().unwrap_or(0);
     let mut text = String::from("keywords:\n");
-    for entry in entries {
+    for (name, entry) in entries {
         let code = entry
             .code
             .map(|code| format!(" {code}"))
@@ -96,11 +107,7 @@ fn rows(ledger: &Ledger, pointer: &str) -> String {
             .as_ref()
             .map(|note| format!(" ({note})"))
             .unwrap_or_default();
-        text.push_str(&format!(
-            "  {:width$}  {}{code}{note}\n",
-            name(entry),
-            entry.outcome
-        ));
+        text.push_str(&format!("  {name:width$}  {}{code}{note}\n", entry.outcome));
     }
     text
 }

@@ -1,11 +1,14 @@
 //! The files around the generated crate.
 
+use std::path::Path;
+
 use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::document::Documents;
 use super::needs::Needs;
 use super::{Layout, packages};
 
+pub(super) const TESTS: &str = include_str!("generated.rs.txt");
 pub(super) const GIT_ATTRIBUTES: &str = include_str!("git_attributes");
 pub(super) const GIT_IGNORE: &str = "/target\n";
 pub(super) const GITHUB: &str = include_str!("github.yml");
@@ -18,8 +21,9 @@ pub(super) struct Package {
     generated: String,
     features: Table,
     dependencies: Table,
-    document: String,
-    formats: Vec<String>,
+    /// The calls of the builder for the documents, and for the settings.
+    schemas: String,
+    settings: String,
 }
 
 impl Package {
@@ -43,8 +47,8 @@ impl Package {
             generated,
             features: needs.features.clone(),
             dependencies: needs.dependencies.clone(),
-            document: documents.root().to_owned(),
-            formats: formats.to_vec(),
+            schemas: schemas(documents),
+            settings: settings(documents, formats),
         })
     }
 
@@ -79,23 +83,9 @@ impl Package {
     }
 
     pub(super) fn build_script(&self) -> String {
-        let formats = self
-            .formats
-            .iter()
-            .map(|word| format!("\n        .formats(cratify::Formats::{})", variant(word)));
         include_str!("build.rs.txt")
-            .replace(
-                "DOCUMENT",
-                &format!("{:?}", format!("schema/{}", self.document)),
-            )
-            .replace("\n        FORMATS", &formats.collect::<String>())
-    }
-
-    pub(super) fn tests(&self) -> String {
-        include_str!("generated.rs.txt").replace(
-            "DOCUMENT",
-            &format!("{:?}", format!("schema/{}", self.document)),
-        )
+            .replace("DOCUMENTS", &self.schemas)
+            .replace("\n        SETTINGS", &self.settings)
     }
 
     pub(super) fn readme(&self) -> String {
@@ -108,6 +98,33 @@ fn fill(table: &mut Item, entries: &Table) {
     for (key, item) in entries {
         table[key] = item.clone();
     }
+}
+
+/// The call of the builder that names the documents.
+fn schemas(documents: &Documents) -> String {
+    match documents.roots() {
+        [document] => format!(".schema({})", literal(document)),
+        several => {
+            let documents: Vec<String> = several.iter().map(|path| literal(path)).collect();
+            format!(".schemas([{}])", documents.join(", "))
+        }
+    }
+}
+
+/// The calls of the builder for the settings, each on a line of its own.
+fn settings(documents: &Documents, formats: &[String]) -> String {
+    let overlays = documents.overlays().iter();
+    let overlays = overlays.map(|path| format!("overlay({})", literal(path)));
+    let formats = formats.iter();
+    let formats = formats.map(|word| format!("formats(cratify::Formats::{})", variant(word)));
+    let calls = overlays.chain(formats);
+    calls.fold(String::new(), |lines, call| lines + "\n        ." + &call)
+}
+
+/// The path of a document in the package, as a literal.
+fn literal(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    format!("{:?}", format!("schema/{path}"))
 }
 
 /// The variant of `cratify::Formats` with this word: `rust-decimal` is `RustDecimal`.
