@@ -1,12 +1,17 @@
-//! All checks of a crate, and their results as a table.
+//! All checks of a crate, and their results as a table or as JSON.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::{Case, Document, Finding, Report};
+use serde_json::{Value, json};
+
+use crate::{Case, Document, Failure, Finding, Report};
 
 /// What all checks say about the types of a crate.
 #[derive(Debug)]
 pub struct Proof {
+    /// The names of the types.
+    pub types: Vec<String>,
     /// The report of each check.
     pub reports: Vec<Report>,
     /// Examples and defaults of the document that contradict their schemas: mistakes of the document, not of the types.
@@ -19,6 +24,7 @@ impl Proof {
     pub fn of(document: &Document, cases: &[Case]) -> Self {
         let (examples, findings) = crate::examples(document, cases);
         Self {
+            types: cases.iter().map(|case| case.name.to_owned()).collect(),
             reports: vec![
                 crate::equality(cases),
                 crate::annotations(cases),
@@ -30,15 +36,107 @@ impl Proof {
         }
     }
 
-    /// Whether no check has a failure. A type that the algebra leaves undecided is one.
+    /// Whether there are types, and no check has a failure. A type that the algebra leaves undecided is one.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.reports.iter().all(|report| report.failures.is_empty())
+        !self.types.is_empty() && self.failures().next().is_none()
+    }
+
+    fn failures(&self) -> impl Iterator<Item = &Failure> {
+        self.reports.iter().flat_map(|report| &report.failures)
+    }
+
+    /// For each type that fails, in the order of the types: the aspect of its first failure in each check.
+    fn failing(&self) -> Vec<(&str, BTreeMap<&str, &str>)> {
+        let types = self.types.iter().map(|name| {
+            let failures = self.failures().filter(|failure| failure.case == *name);
+            let aspects = failures.filter_map(|failure| failure.check.split_once('/'));
+            let mut first = BTreeMap::new();
+            for (check, aspect) in aspects {
+                first.entry(check).or_insert(aspect);
+            }
+            (name.as_str(), first)
+        });
+        types.filter(|(_, failures)| !failures.is_empty()).collect()
+    }
+
+    /// The same as an object for programs.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let checks = self.reports.iter().map(|Report { name, counts, .. }| {
+            json!({
+                "check": name,
+                "yes": counts.yes,
+                "unknown": counts.unknown,
+                "no": counts.no,
+                "skipped": counts.skipped,
+            })
+        });
+        let failures = self.failures().map(|failure| {
+            json!({ "type": failure.case, "check": failure.check, "message": failure.message })
+        });
+        let findings = self.findings.iter().map(|finding| {
+            json!({
+                "pointer": finding.pointer,
+                "example": finding.example,
+                "message": finding.message,
+            })
+        });
+        let [valid, invalid, exact] = self.values();
+        json!({
+            "holds": self.holds(),
+            "types": self.types,
+            "checks": checks.collect::<Vec<_>>(),
+            "values": { "valid": valid, "invalid": invalid, "exact": exact },
+            "failures": failures.collect::<Vec<_>>(),
+            "examples": findings.collect::<Vec<_>>(),
+        })
+    }
+
+    /// How many values were tried: valid ones, invalid ones, and valid ones that come back exactly.
+    fn values(&self) -> [usize; 3] {
+        let reports = self.reports.iter().filter(|report| report.counts.valid > 0);
+        reports.fold([0; 3], |[valid, invalid, exact], Report { counts, .. }| {
+            [
+                valid + counts.valid,
+                invalid + counts.invalid,
+                exact + counts.exact,
+            ]
+        })
+    }
+
+    /// A row for each type that fails, with a column for each check.
+    fn rows(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let failing = self.failing();
+        if failing.is_empty() {
+            return Ok(());
+        }
+        let widths = failing.iter().map(|(name, _)| name.chars().count());
+        let width = widths.max().unwrap_or(0).max("type".len());
+        writeln!(f)?;
+        let mut row = |first: &str, cell: &dyn Fn(&'static str) -> String| {
+            let cells = self
+                .reports
+                .iter()
+                .map(|report| format!("  {:<11}", cell(report.name)));
+            let row = format!("{first:<width$}{}", cells.collect::<String>());
+            writeln!(f, "{}", row.trim_end())
+        };
+        row("type", &str::to_owned)?;
+        for (name, aspects) in failing {
+            row(name, &|check| {
+                (*aspects.get(check).unwrap_or(&"-")).to_owned()
+            })?;
+        }
+        Ok(())
     }
 }
 
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.types.is_empty() {
+            return writeln!(f, "No types are made of the document: nothing is proven.");
+        }
         writeln!(
             f,
             "{:<14}{:>8}{:>9}{:>8}{:>9}",
@@ -51,16 +149,13 @@ impl fmt::Display for Proof {
                 counts.yes, counts.unknown, counts.no, counts.skipped
             )?;
         }
-        let instances = self.reports.iter().filter(|report| report.counts.valid > 0);
-        let count = |number: fn(&Report) -> usize| instances.clone().map(number).sum::<usize>();
+        let [valid, invalid, exact] = self.values();
         writeln!(
             f,
-            "\n{} valid and {} invalid values were tried; {} of the valid ones come back exactly.",
-            count(|report| report.counts.valid),
-            count(|report| report.counts.invalid),
-            count(|report| report.counts.exact),
+            "\n{valid} valid and {invalid} invalid values were tried; {exact} of the valid ones come back exactly."
         )?;
-        for failure in self.reports.iter().flat_map(|report| &report.failures) {
+        self.rows(f)?;
+        for failure in self.failures() {
             write!(f, "\n{failure}")?;
         }
         if !self.findings.is_empty() {

@@ -89,7 +89,7 @@ fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
         Command::Diff(diff) => commands::diff::run(diff, format, terminal),
         #[cfg(feature = "diff")]
         Command::Release(release) => commands::release::run(release, format, terminal),
-        Command::Prove(prove) => commands::prove::run(prove, terminal),
+        Command::Prove(prove) => commands::prove::run(prove, format, terminal),
         Command::Docs(docs) => commands::docs::run(docs, terminal),
         Command::Schema(schema) => commands::schema::run(schema, terminal),
         Command::Explain(explain) => commands::explain::run(explain, terminal),

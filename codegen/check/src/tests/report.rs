@@ -1,5 +1,7 @@
 //! Reports and exceptions.
 
+use serde_json::json;
+
 use crate::{Exception, Failure, Proof, Report};
 
 fn report() -> Report {
@@ -28,19 +30,61 @@ fn exception<'a>(case: &'a str, check: &'a str) -> Exception<'a> {
     }
 }
 
+fn proof() -> Proof {
+    let instances = Report {
+        name: "instances",
+        failures: vec![Failure {
+            case: "B".to_owned(),
+            check: "instances/decode".to_owned(),
+            message: "third".to_owned(),
+        }],
+        ..Report::default()
+    };
+    Proof {
+        types: ["A", "B", "Sound"].map(str::to_owned).to_vec(),
+        reports: vec![report(), instances],
+        findings: Vec::new(),
+    }
+}
+
 #[test]
 fn a_proof_holds_without_failures() {
-    let mut proof = Proof {
-        reports: vec![Report::default(), report()],
-        findings: Vec::new(),
-    };
+    let mut proof = proof();
     assert!(!proof.holds());
-    let text = proof.to_string();
-    for part in ["A [equality/no]", "B [equality/unknown]"] {
-        assert!(text.contains(part), "{text}");
-    }
-    proof.reports.pop();
+    proof.reports.clear();
     assert!(proof.holds());
+    // Nothing is proven of nothing.
+    proof.types.clear();
+    assert!(!proof.holds());
+    assert!(proof.to_string().contains("nothing is proven"));
+}
+
+#[test]
+fn a_proof_has_a_row_for_each_type_that_fails() {
+    let text = proof().to_string();
+    let rows = [
+        "type  equality     instances",
+        "A     no           -",
+        "B     unknown      decode",
+        "",
+        "  A [equality/no]",
+    ];
+    assert!(text.contains(&rows.join("\n")), "{text}");
+    assert!(!text.contains("Sound"), "{text}");
+}
+
+#[test]
+fn a_proof_is_an_object_for_programs() {
+    let object = proof().to_json();
+    assert_eq!(object["holds"], false);
+    assert_eq!(object["types"], json!(["A", "B", "Sound"]));
+    assert_eq!(object["checks"][0]["check"], "equality");
+    let failures = object["failures"].as_array().expect("a list");
+    assert_eq!(failures.len(), 3);
+    assert_eq!(
+        failures[2],
+        json!({ "type": "B", "check": "instances/decode", "message": "third" })
+    );
 }
 
 #[test]

@@ -67,6 +67,9 @@ Examples:
 Examples:
   cargo cratify prove api.yaml
   cargo cratify prove api.yaml --formats uuid
+  cargo cratify prove api.yaml --format junit > proof.xml
+
+The result goes to standard output: a table, for --format json an object, for --format junit a suite with a test for each type.
 
 Exit status: 0 proven, 1 a type and its schema disagree, or it is unknown, 2 the command could not run.")]
     Prove(Prove),

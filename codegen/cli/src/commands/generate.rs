@@ -31,7 +31,10 @@ pub(super) fn told(path: &Path, written: bool) -> String {
 
 /// Generates in memory, and shows what there is to say about the document.
 pub(super) fn generate(config: &Config, terminal: &Terminal) -> Outcome<Generated> {
-    let generated = config.generate().map_err(|error| terminal.errors(&error))?;
+    let working = terminal.progress("generating");
+    let generated = config.generate();
+    drop(working);
+    let generated = generated.map_err(|error| terminal.errors(&error))?;
     terminal.warnings(&generated);
     Ok(generated)
 }

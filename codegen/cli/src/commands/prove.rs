@@ -1,46 +1,99 @@
 //! `prove`: a document to a crate in the folder for builds, and to what the proofs say about it.
 
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use super::generate::generate;
-use crate::arguments::Prove;
-use crate::findings::Terminal;
+use crate::arguments::{Format, Prove};
+use crate::findings::{Terminal, proof};
 use crate::workspace::put_prover;
 use crate::{Outcome, Stop};
 
-pub(crate) fn run(arguments: &Prove, terminal: &Terminal) -> Outcome {
+pub(crate) fn run(arguments: &Prove, format: Format, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;
     let generated = generate(&config, terminal)?;
+    if generated.types().next().is_none() {
+        return Err(
+            "no types are made of the document: there is nothing to prove"
+                .to_owned()
+                .into(),
+        );
+    }
     let builds =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let builds = builds.join("cratify-prove");
+    let _lock = lock(&builds, terminal)?;
     let folder = builds.join(generated.crate_ident());
     let manifest = put_prover(&config, generated, &folder, terminal)?;
     terminal.message("compiling the crate and its proof");
-    // Cargo writes to standard error; the proof is the result.
-    if !cargo("build", &manifest, &builds)?.success() {
+    let build = cargo("build", &[], &manifest, &builds, terminal)?;
+    terminal.of_program(&build.stderr);
+    if !build.status.success() {
         return Err(format!("{} does not compile", manifest.display()).into());
     }
-    match cargo("run", &manifest, &builds)?.code() {
+    let form: &[&str] = match format {
+        Format::Json | Format::Junit => &["--", "--json"],
+        _ => &[],
+    };
+    let run = cargo("run", form, &manifest, &builds, terminal)?;
+    terminal.of_program(&run.stderr);
+    let text = String::from_utf8_lossy(&run.stdout);
+    match format {
+        Format::Junit if !text.is_empty() => terminal.result(&proof::junit(&text)?)?,
+        _ => terminal.result(&text)?,
+    }
+    match run.status.code() {
         Some(0) => Ok(()),
         Some(1) => Err(Stop::Findings),
         _ => Err(Stop::Shown),
     }
 }
 
+/// Waits until no other run uses the folder for builds. The lock ends with the value.
+fn lock(builds: &Path, terminal: &Terminal) -> Result<File, String> {
+    let path = builds.join(".lock");
+    let cannot = |error: std::io::Error| format!("cannot lock {}: {error}", path.display());
+    fs::create_dir_all(builds).map_err(cannot)?;
+    let file = File::create(&path).map_err(cannot)?;
+    match file.try_lock() {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => {}
+        Err(TryLockError::Error(error)) => return Err(cannot(error)),
+    }
+    terminal.message(&format!(
+        "waiting for another proof in {}",
+        builds.display()
+    ));
+    file.lock().map_err(cannot)?;
+    Ok(file)
+}
+
+/// Runs Cargo, and shows that it does.
 fn cargo(
     command: &str,
+    arguments: &[&str],
     manifest: &Path,
     builds: &Path,
-) -> Result<std::process::ExitStatus, String> {
+    terminal: &Terminal,
+) -> Result<Output, String> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(program)
-        .args([command, "--quiet", "--manifest-path"])
+    let colour = if terminal.is_coloured() {
+        "always"
+    } else {
+        "never"
+    };
+    let _working = terminal.progress(match command {
+        "build" => "compiling",
+        _ => "proving",
+    });
+    let output = Command::new(program)
+        .args([command, "--quiet", "--color", colour, "--manifest-path"])
         .arg(manifest)
         .arg("--target-dir")
         .arg(builds.join("target"))
+        .args(arguments)
         .stdin(Stdio::null())
-        .status();
-    status.map_err(|error| format!("cannot run Cargo: {error}"))
+        .output();
+    output.map_err(|error| format!("cannot run Cargo: {error}"))
 }

@@ -1,6 +1,8 @@
 //! Findings and messages to standard error, in the form that the user asks for.
 
 mod forms;
+mod progress;
+pub(crate) mod proof;
 mod reports;
 
 use std::cell::RefCell;
@@ -10,6 +12,8 @@ use cratify::{Code, Error, Generated, Located, Severity};
 
 use crate::Stop;
 use crate::arguments::{Colour, Format, OutputArguments};
+
+use progress::Progress;
 
 /// The problems that are not of a document.
 const CANNOT_RUN: [Code; 7] = [
@@ -27,6 +31,8 @@ pub(crate) struct Terminal {
     format: Format,
     coloured: bool,
     quiet: bool,
+    /// Whether standard error is a terminal on which lines can be written over.
+    is_live: bool,
     /// The findings so far, for a report of all of them.
     reported: RefCell<Vec<Located>>,
     /// The reason why the command could not run, for such a report.
@@ -44,6 +50,8 @@ impl Terminal {
                 Colour::Auto => !refused && std::io::stderr().is_terminal(),
             },
             quiet: arguments.quiet,
+            is_live: std::io::stderr().is_terminal()
+                && std::env::var_os("TERM").is_none_or(|kind| kind != "dumb"),
             reported: RefCell::default(),
             failed: RefCell::default(),
         }
@@ -105,6 +113,30 @@ impl Terminal {
             Format::Json => to_stderr(&shown.map(forms::json).collect::<String>()),
             Format::Github => to_stderr(&shown.map(forms::github).collect::<String>()),
         }
+    }
+
+    /// Shows that work goes on, until the result is dropped: on a terminal, for people, without `--quiet`.
+    pub(crate) fn progress(&self, what: &str) -> Progress {
+        let is_for_people = matches!(self.format, Format::Human | Format::Short);
+        if self.is_live && is_for_people && !self.quiet {
+            Progress::on_stderr(what)
+        } else {
+            Progress::none()
+        }
+    }
+
+    /// Whether findings have colours.
+    pub(crate) fn is_coloured(&self) -> bool {
+        self.coloured
+    }
+
+    /// Writes what another program has written to its standard error.
+    #[expect(
+        clippy::unused_self,
+        reason = "all that is written goes through the terminal"
+    )]
+    pub(crate) fn of_program(&self, text: &[u8]) {
+        to_stderr(&String::from_utf8_lossy(text));
     }
 
     /// Writes a message of progress.

@@ -121,7 +121,7 @@ fn case(one: &Located) -> String {
 }
 
 /// Text for an element or an attribute. XML has no other control characters than these, not even escaped.
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

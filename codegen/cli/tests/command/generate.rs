@@ -234,25 +234,3 @@ fn models_have_a_diagram_and_pages() {
     folder.good("docs pets.yaml --output pages");
     assert!(folder.has("pages/pet.md") && folder.read("pages/models.md").contains("```mermaid\n"));
 }
-
-#[test]
-fn what_cannot_be_proven_is_said() {
-    let folder = Folder::new();
-    let run = folder.run("prove missing.yaml");
-    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
-    folder.write("wrong.yaml", &PETS.replace("type: string", "type: strin"));
-    assert_eq!(folder.run("prove wrong.yaml").status, 1);
-    folder.write(
-        "taken.yaml",
-        &PETS.replace("title: Pets", "title: Cratify check"),
-    );
-    let run = folder.run("prove taken.yaml");
-    assert_eq!(run.status, 2);
-    assert!(
-        run.stderr
-            .contains("name it: `x-crate: { name: my-crate }`"),
-        "{}",
-        run.stderr
-    );
-    assert!(!folder.has("target/cratify-prove/cratify_check/src"));
-}

@@ -9,6 +9,7 @@ mod init;
 mod integrations;
 mod lines;
 mod new;
+mod prove;
 #[cfg(feature = "diff")]
 mod release;
 mod settings_file;

@@ -139,6 +139,8 @@ fn a_document_is_proven_without_a_package() {
             .output()
             .expect("it runs");
         assert!(output.status.success(), "{}", text(&output));
+        // Standard error is no terminal: no line turns.
+        assert!(!output.stderr.contains(&b'\r'), "{}", text(&output));
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let table = prove("api --formats uuid,jiff --overlay overlay.yaml");
@@ -158,6 +160,15 @@ fn a_document_is_proven_without_a_package() {
             && table.contains("examples             1 "),
         "{table}"
     );
+    let suite = prove("api/formats.yaml --format junit");
+    assert!(
+        suite.contains("<testsuite name=\"proof\" tests=\"1\" failures=\"0\" errors=\"0\">"),
+        "{suite}"
+    );
+    let object = prove("api/formats.yaml --format json");
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["holds"], true);
+    assert_eq!(object["types"], serde_json::json!(["Order"]));
     assert!(!folder.has("generated"));
 }
 
