@@ -111,10 +111,14 @@ fn new_workspaces_build_and_pass_their_tests_at_once() {
         lock(&workspace);
         good(&workspace, "build");
         let tests = good(&workspace, "test");
-        assert!(
-            tests.contains("test instances_are_read_as_the_schema_says ... ok"),
-            "{tests}"
-        );
+        for part in [
+            "test instances_are_read_as_the_schema_says ... ok",
+            "Doc-tests",
+        ] {
+            assert!(tests.contains(part), "{part}:\n{tests}");
+        }
+        // Two libraries have one name, and one of them is documented.
+        good(&workspace, "doc --workspace --no-deps --quiet");
         let status = good(&workspace, "build");
         assert!(
             !status.contains("Compiling"),
