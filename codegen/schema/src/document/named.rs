@@ -5,7 +5,7 @@ use serde_json::Map;
 
 use super::operations::{self, OperationSchema, Usage};
 use crate::Operations;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, wrong_type};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, visible, wrong_type};
 use crate::keyword::{Dialect, Effect, effect_of};
 use crate::location::SchemaLocation;
 use crate::source::{FileId, Pointer, Source, Value};
@@ -61,6 +61,9 @@ pub(super) fn find(
         if wanted > Operations::None {
             diagnostics.push(unnamed_schemas(file, dialect, wanted));
         }
+    }
+    if wanted > Operations::None || named.is_empty() {
+        diagnostics.extend(operations_elsewhere(file, &source.root, dialect));
     }
     let own = operations.iter().filter(|schema| schema.is_own);
     let own = own.filter(|schema| wanted >= schema.least());
@@ -172,6 +175,32 @@ fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnos
         "the schemas of the {which} of its operations become types"
     ))
     .help(help)
+}
+
+/// The diagnostic for operations that are in other files, where no types are made of their schemas.
+fn operations_elsewhere(file: FileId, root: &Value, dialect: Dialect) -> Option<Diagnostic> {
+    let elsewhere = operations::elsewhere(root, dialect);
+    let (first, others) = elsewhere.split_first()?;
+    let target = first.resolve(root).and_then(Value::as_str)?;
+    let at = SchemaLocation {
+        file,
+        pointer: first.clone(),
+    };
+    let diagnostic = Diagnostic::warning(
+        Code::OperationsElsewhere,
+        at.value(),
+        "no types are made of what operations have in another file",
+    )
+    .label(format!("leads to `{}`", visible(target)));
+    let diagnostic = match others.len() {
+        0 => diagnostic,
+        1 => diagnostic.note(format!("also at #{}", others[0])),
+        more => diagnostic.note(format!("also at #{} and {} more", others[0], more - 1)),
+    };
+    Some(diagnostic.help(format!(
+        "bundle the operations into this document, or give the schemas names under `#{}`",
+        containers(dialect)[0]
+    )))
 }
 
 /// The diagnostic for an API description without schemas.

@@ -19,7 +19,7 @@ use crate::Operations;
 use crate::document::Form;
 use crate::keyword::{self, Dialect, Keyword};
 use crate::location::SchemaLocation;
-use crate::source::{FileId, Value};
+use crate::source::{FileId, Pointer, Value};
 
 /// A schema in an operation, or in a component that is no schema.
 #[derive(Debug)]
@@ -114,7 +114,11 @@ fn leads_into_operations(reference: &str) -> bool {
 
 /// The schemas of all operations, in document order.
 pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<OperationSchema> {
-    let (found, ids) = walk::find(root, dialect);
+    let walk::Walked {
+        schemas: found,
+        ids,
+        ..
+    } = walk::find(root, dialect);
     let own = share::firsts(&found);
     let schemas = found.iter().zip(own).map(|(found, is_first)| {
         let named = name::name(found, &ids);
@@ -130,6 +134,11 @@ pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<Opera
         }
     });
     schemas.collect()
+}
+
+/// The references of operations, and of their parameters and bodies, to other files. What is there is not found.
+pub(super) fn elsewhere(root: &Value, dialect: Dialect) -> Vec<Pointer> {
+    walk::find(root, dialect).elsewhere
 }
 
 /// Whether a schema is more than a reference with annotations.

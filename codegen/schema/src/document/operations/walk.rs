@@ -28,28 +28,37 @@ pub(super) struct Ancestor<'d> {
     pub value: &'d Value,
 }
 
-/// The schemas in document order, and how many operations have which `operationId`.
-pub(super) fn find(root: &Value, dialect: Dialect) -> (Vec<Found<'_>>, HashMap<&str, usize>) {
+/// What the operations of a document have.
+#[derive(Default)]
+pub(super) struct Walked<'d> {
+    /// The schemas in document order.
+    pub schemas: Vec<Found<'d>>,
+    /// How many operations have which `operationId`.
+    pub ids: HashMap<&'d str, usize>,
+    /// References of operations and of their parts to other files.
+    pub elsewhere: Vec<Pointer>,
+}
+
+/// Walks through the operations of a document.
+pub(super) fn find(root: &Value, dialect: Dialect) -> Walked<'_> {
     let kind = match dialect {
         Dialect::Swagger20 => ObjectKind::Swagger,
         Dialect::OpenApi30 | Dialect::OpenApi31 => ObjectKind::OpenApi,
-        _ => return (Vec::new(), HashMap::new()),
+        _ => return Walked::default(),
     };
     let mut walk = Walk {
         is_swagger: kind == ObjectKind::Swagger,
-        found: Vec::new(),
         ancestors: Vec::new(),
-        ids: HashMap::new(),
+        walked: Walked::default(),
     };
     walk.members(root, kind, &Pointer::root());
-    (walk.found, walk.ids)
+    walk.walked
 }
 
 struct Walk<'d> {
     is_swagger: bool,
-    found: Vec<Found<'d>>,
     ancestors: Vec<Ancestor<'d>>,
-    ids: HashMap<&'d str, usize>,
+    walked: Walked<'d>,
 }
 
 // The depth of this recursion is that of the document, which is bounded.
@@ -98,16 +107,20 @@ impl<'d> Walk<'d> {
         self.ancestors.push(ancestor);
         let id = value.get("operationId").and_then(Value::as_str);
         if let Some(id) = id.filter(|_| kind == ObjectKind::Operation) {
-            *self.ids.entry(id).or_default() += 1;
+            *self.walked.ids.entry(id).or_default() += 1;
         }
         if kind == ObjectKind::Schema || self.is_own_schema(ancestor) {
-            self.found.push(Found {
+            self.walked.schemas.push(Found {
                 pointer: at.clone(),
                 schema: value,
                 ancestors: self.ancestors.clone(),
             });
-        } else if !value.get("$ref").is_some_and(Value::is_string) {
-            // The target of the reference is visited at its own location.
+        } else if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            // A target in the document is visited at its own location.
+            if !reference.starts_with('#') {
+                self.walked.elsewhere.push(at.join("$ref"));
+            }
+        } else {
             self.members(value, kind, at);
         }
         self.ancestors.pop();
