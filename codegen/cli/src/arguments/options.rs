@@ -17,7 +17,7 @@ pub(crate) enum Ci {
 /// `new`.
 #[derive(Debug, Args)]
 pub(crate) struct New {
-    /// The folder to make; it must be empty if it exists.
+    /// The folder to make. One that exists may have files in it, as a repository has, but no package.
     pub folder: PathBuf,
     #[command(flatten)]
     pub parts: Parts,

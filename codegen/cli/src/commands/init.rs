@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &Init, terminal: &Terminal) -> Outcome {
     let own_folder = folder_of(own);
     if !own.is_file() {
         return Err(format!(
-            "there is no {}; `cargo cratify new` makes a workspace",
+            "there is no {}; `cargo cratify new FOLDER` makes a workspace, in this folder too: `cargo cratify new .`",
             own.display()
         )
         .into());

@@ -1,7 +1,7 @@
 //! `new`: a folder with a whole workspace.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::arguments::New;
 use crate::findings::Terminal;
@@ -10,7 +10,7 @@ use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
     let folder = &arguments.folder;
-    let existed = is_empty_folder(folder)?;
+    let existed = is_there(folder)?;
     let start = Start::read(&arguments.parts, &workspace::title_of(folder), terminal)?;
     // All is prepared in a folder of its own: a command that fails leaves no half of a workspace.
     let stage = folder.join(STAGE);
@@ -42,27 +42,41 @@ pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
 /// The folder in which the workspace is prepared.
 const STAGE: &str = ".cratify-new";
 
-/// Whether the folder exists and has nothing in it.
-fn is_empty_folder(folder: &Path) -> Result<bool, String> {
+/// Whether the folder exists. A package in it is no place for a workspace.
+fn is_there(folder: &Path) -> Result<bool, String> {
     let shown = folder.display();
-    let first = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(format!("cannot read {shown}: {error}")),
-    };
-    match first {
-        None => Ok(true),
-        Some(_) => Err(format!(
-            "{shown} is not empty; `cargo cratify init` adds to an existing package"
+    match fs::read_dir(folder) {
+        Ok(_) if folder.join("Cargo.toml").exists() => Err(format!(
+            "{shown} has a package already; `cargo cratify init` adds to it"
         )),
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(format!("cannot read {shown}: {error}")),
     }
 }
 
+/// Moves everything out of the stage, if nothing in the folder is in the way.
 fn move_into_place(stage: &Path, folder: &Path) -> Result<(), String> {
-    let cannot = |error: std::io::Error| format!("cannot make {}: {error}", folder.display());
-    for entry in fs::read_dir(stage).map_err(cannot)? {
-        let entry = entry.map_err(cannot)?;
-        fs::rename(entry.path(), folder.join(entry.file_name())).map_err(cannot)?;
+    let shown = folder.display();
+    let cannot = |error: std::io::Error| format!("cannot make {shown}: {error}");
+    let entries = fs::read_dir(stage).map_err(cannot)?;
+    let entries: Vec<_> = entries.collect::<Result<_, _>>().map_err(cannot)?;
+    let places = entries.iter().map(|entry| folder.join(entry.file_name()));
+    let places: Vec<PathBuf> = places.collect();
+    let mut in_the_way: Vec<String> = places
+        .iter()
+        .filter(|place| place.symlink_metadata().is_ok())
+        .map(|place| format!("`{}`", place.display()))
+        .collect();
+    if !in_the_way.is_empty() {
+        in_the_way.sort();
+        return Err(format!(
+            "{} would be replaced: move that away, or name another folder",
+            in_the_way.join(", ")
+        ));
+    }
+    for (entry, place) in entries.iter().zip(&places) {
+        fs::rename(entry.path(), place).map_err(cannot)?;
     }
     fs::remove_dir(stage).map_err(cannot)
 }

@@ -95,7 +95,7 @@ fn what_cannot_be_edited_stays_as_it_is() {
     assert_eq!(run.status, 2);
     assert!(
         run.stderr
-            .contains("there is no Cargo.toml; `cargo cratify new`"),
+            .contains("there is no Cargo.toml; `cargo cratify new FOLDER`"),
         "{}",
         run.stderr
     );

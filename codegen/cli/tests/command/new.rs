@@ -153,7 +153,9 @@ fn several_documents_and_overlays_become_a_workspace() {
 fn faults_leave_nothing_behind() {
     let folder = Folder::new();
     folder.write("wrong.yaml", &PETS.replace("string", "strnig"));
-    folder.write("full/file", "");
+    folder.write("full/README.md", "# Ours\n");
+    folder.write("full/schema/old.yaml", "");
+    folder.write("package/Cargo.toml", "[package]\n");
     let names = [
         (
             "new pets --from wrong.yaml",
@@ -164,7 +166,12 @@ fn faults_leave_nothing_behind() {
         (
             "new full",
             2,
-            "full is not empty; `cargo cratify init` adds to an existing package",
+            "`full/README.md`, `full/schema` would be replaced",
+        ),
+        (
+            "new package",
+            2,
+            "package has a package already; `cargo cratify init` adds to it",
         ),
         ("new pets --formats uid", 2, "did you mean `uuid`?"),
         ("new", 2, "<FOLDER>"),
@@ -175,6 +182,18 @@ fn faults_leave_nothing_behind() {
         assert!(run.stderr.contains(message), "{arguments}: {}", run.stderr);
     }
     assert!(!folder.has("pets") && !folder.has("full/Cargo.toml"));
+    assert!(!folder.has("full/.cratify-new") && !folder.has("full/schema/api.yaml"));
+    assert_eq!(folder.read("full/README.md"), "# Ours\n");
+}
+
+#[test]
+fn a_repository_without_a_package_becomes_a_workspace() {
+    let folder = Folder::new();
+    folder.write(".git/HEAD", "");
+    folder.write("pets.yaml", PETS);
+    folder.good("new . --from pets.yaml");
+    assert!(folder.has("generated/src/pet.rs") && folder.has("schema/pets.yaml"));
+    assert!(folder.has(".git/HEAD") && folder.has("pets.yaml"));
 }
 
 #[test]
