@@ -57,6 +57,11 @@ impl Settings {
         let usual = Some(usual).filter(|path| path.is_file());
         if let Some(path) = self.config.as_deref().or(usual) {
             config = config.settings_file(path);
+        } else if documents.is_empty() && !config.schema_path().exists() {
+            return Err(format!(
+                "name the document: here is neither `{SETTINGS_FILE}` nor the folder `{}`",
+                config.schema_path().display()
+            ));
         }
         let stdin = Path::new("-");
         config = match documents {

@@ -152,6 +152,10 @@ fn what_cannot_run_has_the_status_2_and_changes_nothing() {
     folder.write("out/src/pet.rs", "// By hand.\nfn by_hand() {}\n");
     for (arguments, message) in [
         ("generate none.yaml", "error[CR0101]"),
+        (
+            "generate",
+            "name the document: here is neither `cratify.toml` nor the folder `schema`",
+        ),
         ("generate pets.yaml --output out", "error[CR0701]"),
         (
             "generate pets.yaml --module pets.yaml/x.rs",
