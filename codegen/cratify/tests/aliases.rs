@@ -51,6 +51,19 @@ fn a_chain_of_aliases_is_one_type() {
 }
 
 #[test]
+fn a_shared_file_may_be_a_json_schema() {
+    for container in ["$defs", "definitions"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let common = format!("{container}: {{Money: {{type: object}}}}\n");
+        let alias = format!("Money: {{$ref: 'common.yaml#/{container}/Money'}}");
+        let config = config(&folder, &alias, &[("common.yaml", &common)]);
+        let generated = generate(&config);
+        assert_eq!(types(&generated), ["money"], "{container}");
+        assert_eq!(generated.rendered_warnings(), "", "{container}");
+    }
+}
+
+#[test]
 fn a_file_may_spell_the_name_in_another_case() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = [(

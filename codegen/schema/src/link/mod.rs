@@ -27,6 +27,7 @@ pub use unresolved::Unresolved;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Documents, containers, name_of_whole};
+use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
 use crate::source::Sources;
 use registry::{Context, Registry};
@@ -173,8 +174,11 @@ impl Linker<'_> {
                 (None, Some(whole)) => whole.clone(),
                 (None, None) => name_of_whole(self.sources.get(at.file)),
                 (Some((outer, name)), whole) => {
+                    // A shared file is often a JSON Schema that states no dialect, and then has that of an API description.
+                    let mut dialects =
+                        [document.dialect.base, Dialect::JsonSchema202012].into_iter();
                     let has_name = self.unmarked.contains(at)
-                        || containers(document.dialect.base).contains(&outer);
+                        || dialects.any(|dialect| containers(dialect).contains(&outer));
                     match whole {
                         _ if !has_name => return None,
                         Some(whole) => format!("{whole} {name}"),
