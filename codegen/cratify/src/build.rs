@@ -155,4 +155,20 @@ mod tests {
             "{hostile}"
         );
     }
+
+    #[test]
+    fn all_documents_are_watched() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let paths = ["a.yaml", "b.yaml"].map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::write(path, "$defs: { Id: { type: string } }").expect("a file can be written");
+        }
+        let config = crate::configure().schemas(&paths);
+        let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+        let instructions = config.instructions(&generated, &[]);
+        for path in &paths {
+            let line = format!("cargo::rerun-if-changed={}\n", path.display());
+            assert_eq!(instructions.matches(&line).count(), 1, "{instructions}");
+        }
+    }
 }
