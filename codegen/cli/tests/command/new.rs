@@ -150,6 +150,23 @@ fn several_documents_and_overlays_become_a_workspace() {
 }
 
 #[test]
+fn an_overlay_names_the_crate() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.write(
+        "name.yaml",
+        "overlay: 1.0.0\ninfo: {title: Name, version: 1.0.0}\nactions: [{target: $, update: {x-crate: {name: zoo}}}]\n",
+    );
+    let run = folder.good("new shop --from pets.yaml --overlay name.yaml");
+    assert!(
+        run.stderr
+            .contains("made shop: a workspace with the crate `zoo`"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn faults_leave_nothing_behind() {
     let folder = Folder::new();
     folder.write("wrong.yaml", &PETS.replace("string", "strnig"));
