@@ -60,9 +60,13 @@ impl Comparison {
     }
 }
 
-/// The value that was read, as it is written again.
+/// The value that was read, as it is written again; or the error and its path.
 fn json<T: DeserializeOwned + Serialize>(text: &str) -> Result<(String, Vec<u8>), String> {
-    let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let value: T = serde_json::from_str(text).map_err(|error| {
+        let input = &mut serde_json::Deserializer::from_str(text);
+        let path = serde_path_to_error::deserialize::<_, T>(input).err();
+        path.map_or(error.to_string(), |path| path.to_string())
+    })?;
     let mut bytes = Vec::new();
     ciborium::into_writer(&value, &mut bytes).map_err(|error| error.to_string())?;
     Ok((serde_json::to_string(&value).map_err(|error| error.to_string())?, bytes))

@@ -149,7 +149,8 @@ fn put_twins(folder: &Path, fixture: &Fixture) -> Result<(), String> {
 fn put_comparison(folder: &Path) {
     let check = repository().join("codegen/check");
     let dependencies = format!(
-        "ciborium = \"0.2\"\ncratify-check = {{ path = \"{}\" }}\nserde = \"1\"\nserde_json = \"1\"\n",
+        "ciborium = \"0.2\"\ncratify-check = {{ path = \"{}\" }}\nserde = \"1\"\nserde_json = \"1\"\n\
+         serde_path_to_error = \"0.1\"\n",
         check.display()
     );
     write(

@@ -45,6 +45,7 @@ const FILES: &[File] = files! {
     "codec_index",
     "codec_number",
     "content",
+    "content_reader",
     "decimal",
     "defaults",
     "equality",
@@ -60,6 +61,7 @@ const FILES: &[File] = files! {
     "number_index",
     "object",
     "open_enum",
+    "path_error",
     "present",
     "present_number",
     "published",
@@ -230,7 +232,14 @@ impl Needed {
                 });
             }
             TypeKind::Union(union) => {
-                self.0.extend(["branches", "content", "facts", "union"]);
+                self.0.extend([
+                    "branches",
+                    "content",
+                    "content_reader",
+                    "facts",
+                    "path_error",
+                    "union",
+                ]);
                 self.add_if(matches!(union.rest, Rest::Unknown), "unknown");
                 for variant in &union.variants {
                     self.visit_type(model, &variant.slot.ty);

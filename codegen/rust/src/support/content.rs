@@ -1,14 +1,11 @@
 //! A JSON value that waits until its branch is known. Strings borrow from the input, and members keep
-//! their order, so it costs a fraction of a `Value`.
+//! their order, so it costs a fraction of a `Value`. `content_reader` reads types from it.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{
-    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
 /// A JSON value.
@@ -175,48 +172,15 @@ impl<'de> Content<'de> {
             }
         }
     }
-}
-
-/// Forwards a method for numbers to `Number`, which knows its own spelling.
-macro_rules! numbers {
-    ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-            match self.number() {
-                Some(number) => number.$method(visitor),
-                None => self.deserialize_any(visitor),
-            }
-        }
-    )*};
-}
-
-impl Content<'_> {
-    fn number(&self) -> Option<&Number> {
-        match self {
-            Self::Number(number) => Some(number),
-            _ => None,
-        }
-    }
 
     /// The number of values in this one, itself included.
-    fn values(&self) -> usize {
+    pub(super) fn values(&self) -> usize {
         let inner = match self {
             Self::Array(elements) => elements.iter().map(Self::values).sum(),
             Self::Object(members) => members.iter().map(|(_, value)| value.values()).sum(),
             _ => 0,
         };
         1 + inner
-    }
-
-    /// The type of the value, for an error.
-    fn unexpected(&self) -> Unexpected<'_> {
-        match self {
-            Self::Null => Unexpected::Unit,
-            Self::Boolean(value) => Unexpected::Bool(*value),
-            Self::Number(_) => Unexpected::Other("number"),
-            Self::String(text) => Unexpected::Str(&text.0),
-            Self::Array(_) => Unexpected::Seq,
-            Self::Object(_) => Unexpected::Map,
-        }
     }
 }
 
@@ -235,150 +199,4 @@ pub(super) fn counting_ignored<T>(read: impl FnOnce() -> T) -> (T, usize) {
     let before = IGNORED.replace(0);
     let read = read();
     (read, IGNORED.replace(before))
-}
-
-impl<'de> Deserializer<'de> for &Content<'de> {
-    type Error = serde_json::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match self {
-            Content::Null => visitor.visit_unit(),
-            Content::Boolean(value) => visitor.visit_bool(*value),
-            Content::Number(number) => number.deserialize_any(visitor),
-            Content::String(text) => text.deserialize_any(visitor),
-            Content::Array(elements) => {
-                let mut elements = SeqDeserializer::new(elements.iter());
-                let value = visitor.visit_seq(&mut elements)?;
-                elements.end().map(|()| value)
-            }
-            Content::Object(members) => {
-                let mut members =
-                    MapDeserializer::new(members.iter().map(|(name, value)| (name, value)));
-                let value = visitor.visit_map(&mut members)?;
-                members.end().map(|()| value)
-            }
-        }
-    }
-
-    /// Refuses anything but an object, also for a visitor that takes an array or null.
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match self {
-            Content::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Error::invalid_type(self.unexpected(), &visitor)),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        match self {
-            Content::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        self.to_value().deserialize_enum(name, variants, visitor)
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        count_ignored(self.values());
-        visitor.visit_unit()
-    }
-
-    numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct struct identifier
-    }
-}
-
-impl<'de> IntoDeserializer<'de, serde_json::Error> for &Content<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl Text<'_> {
-    /// The name as a number, for maps with numbers as keys.
-    fn number(&self) -> Option<Number> {
-        self.0.parse().ok()
-    }
-}
-
-impl<'de> Deserializer<'de> for &Text<'de> {
-    type Error = serde_json::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match &self.0 {
-            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Cow::Owned(text) => visitor.visit_str(text),
-        }
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        Value::from(&*self.0).deserialize_enum(name, variants, visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(
-        self,
-        visitor: V,
-    ) -> Result<V::Value, serde_json::Error> {
-        visitor.visit_some(self)
-    }
-
-    numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
-        identifier ignored_any
-    }
-}
-
-impl<'de> IntoDeserializer<'de, serde_json::Error> for &Text<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
 }

@@ -3,6 +3,7 @@
 use serde::de::{Deserialize, Error, MapAccess};
 
 use super::content::{self, Content, Text};
+use super::path_error::PathError;
 use super::reader::Reader;
 
 /// The members that no field stands for. They are set aside until all members have been there: an absent one is
@@ -28,10 +29,11 @@ impl<'de> Kept<'de> {
     /// The map, by a function that reads it from an object.
     pub(crate) fn read_with<T, E: Error>(
         self,
-        read: impl FnOnce(&Content<'de>) -> Result<T, serde_json::Error>,
+        read: impl FnOnce(&Content<'de>) -> Result<T, PathError>,
     ) -> Result<T, E> {
         let members = Content::Object(self.0);
         let (map, _) = content::counting_ignored(|| read(&members));
-        map.map_err(E::custom)
+        // Derived code does not know the path here.
+        map.map_err(|error| E::custom(error.message()))
     }
 }

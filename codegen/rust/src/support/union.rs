@@ -19,6 +19,7 @@ use serde_json::Value;
 use super::content::{self, CAPACITY, Content, ContentVisitor, Text};
 use super::facts::{Agreement, Members};
 pub(crate) use super::facts::{Facts, Kind, Scalar};
+use super::path_error::PathError;
 
 /// A union: the facts of its branches, and how each is read.
 pub(crate) trait Branches: Serialize + Sized + 'static {
@@ -157,7 +158,7 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
 fn read_one_of<T: Branches>(
     branches: &[(Agreement, usize)],
     value: &Content<'_>,
-    cause: &mut Option<serde_json::Error>,
+    cause: &mut Option<PathError>,
 ) -> Option<(usize, T, usize)> {
     let mut best: Option<(usize, T, usize)> = None;
     for (_, branch) in branches {
@@ -217,7 +218,7 @@ fn loses(value: &Content<'_>, one: &Value, other: &Value, counts: &dyn Fn(&str) 
 }
 
 /// The error for a value of no branch; `cause` is the error of the most likely branch.
-fn refused<T: Branches, E: Error>(cause: Option<serde_json::Error>) -> E {
+fn refused<T: Branches, E: Error>(cause: Option<PathError>) -> E {
     let cause = match (cause, T::TAG) {
         (Some(cause), _) if T::EXPLAINS => format!(" ({cause})"),
         (None, Some(tag)) => {
@@ -331,9 +332,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.before.get(self.read) {
-            Some((_, value)) => {
+            Some((name, value)) => {
                 self.read += 1;
-                seed.deserialize(value).map_err(Error::custom)
+                let value = seed.deserialize(value);
+                value.map_err(|error| Error::custom(error.in_member(&name.0)))
             }
             None => self.rest.next_value_seed(seed),
         }

@@ -168,7 +168,7 @@ pub(in crate::emit) fn needed_support(
     if let UnknownMembers::Kept(_, slot) = &object.unknown {
         let is_hidden = debug::is_hidden_alone(def, slot);
         visit(&slot.ty, is_hidden);
-        needed.extend(["content", "kept"]);
+        needed.extend(["content", "content_reader", "kept", "path_error"]);
         if is_hidden || has_codec(model, &slot.ty) || numbers(&slot.ty) != Numbers::None {
             needed.extend([
                 "codec",

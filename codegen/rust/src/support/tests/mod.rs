@@ -16,6 +16,7 @@ mod nulls;
 mod number;
 mod object;
 mod open_enum;
+mod path_error;
 mod present;
 mod published;
 mod schema;

@@ -106,7 +106,7 @@ fn round_trips<T: DeserializeOwned + Serialize>(text: &str) -> Vec<String> {
         serde_json::from_str(text),
         serde_json::from_reader(text.as_bytes()),
         T::deserialize(value.into_deserializer()),
-        T::deserialize(&content),
+        T::deserialize(&content).map_err(serde::de::Error::custom),
     ];
     let write = |read: Result<T, _>| serde_json::to_string(&read.expect("it is read"));
     let written = read.into_iter().map(write);

@@ -57,7 +57,7 @@ fn read<T: DeserializeOwned>(text: &str) -> [Result<T, serde_json::Error>; 5] {
         serde_json::from_slice(text.as_bytes()),
         serde_json::from_reader(text.as_bytes()),
         T::deserialize(value.into_deserializer()),
-        T::deserialize(&content),
+        T::deserialize(&content).map_err(serde::de::Error::custom),
     ]
 }
 
