@@ -80,6 +80,7 @@
 //!     files: &["shop.yaml".to_owned()],
 //!     replaced: &publisher.replaced(),
 //!     dependencies: &[],
+//!     arbitrary: settings::Arbitrary::default(),
 //!     by_path: &BTreeSet::new(),
 //! };
 //! let mut tree = FileTree::new();
@@ -115,9 +116,9 @@ pub use config::{Config, configure};
 pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
-    BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms, Inheritance, Kind,
-    MapType, Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches,
-    UnknownMembers, UnknownValues, Unresolved, Untyped, document_settings,
+    Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
+    Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode,
+    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped, document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

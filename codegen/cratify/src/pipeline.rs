@@ -214,16 +214,13 @@ fn generate(
         files: &files,
         replaced: &publisher.replaced(),
         dependencies: &dependencies,
+        arbitrary: config.settings.arbitrary,
         by_path: &BTreeSet::new(),
     };
     let mut tree = FileTree::new();
     publish_schemas(&publisher, &model, &names, &mut tree);
     clock.end_of(Stage::Publish);
-    let info = emit::DocumentInfo {
-        title: &package.title,
-        description: package.description.as_deref(),
-    };
-    emit::emit(&context, &info, &mut tree);
+    emit::emit(&context, &document_info(&package), &mut tree);
     clock.end_of(Stage::Emit);
     pages::emit(&context, &package, &mut tree);
     clock.end_of(Stage::Pages);
@@ -234,7 +231,10 @@ fn generate(
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),
-        dependencies: crate_package::dependencies(Features::of(&model), &dependencies),
+        dependencies: crate_package::dependencies(
+            Features::of(&model, context.arbitrary),
+            &dependencies,
+        ),
         features: crate_package::type_features(&groups),
         references: references(&context),
         opened: documents.opened().to_vec(),
@@ -274,6 +274,14 @@ fn read_package(
         |one: &Diagnostic| config.module.is_none() || one.code != Code::MissingPackageData;
     diagnostics.extend(of_package.into_iter().filter(concerns));
     package
+}
+
+/// What the documentation of the crate says of the document.
+fn document_info(package: &Package) -> emit::DocumentInfo<'_> {
+    emit::DocumentInfo {
+        title: &package.title,
+        description: package.description.as_deref(),
+    }
 }
 
 /// Adds the JSON Schema of each type.

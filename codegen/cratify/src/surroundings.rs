@@ -10,10 +10,8 @@ use semver::{Comparator, Op, Version, VersionReq};
 use serde_json::Value;
 
 use cratify_model::package::Dependency;
+use cratify_rust::package::FEATURES;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
-
-/// The feature of each dependency that the generated crate has only with a feature.
-const FEATURES: [(&str, &str); 2] = [("schemars", "schemars"), ("jsonschema", "validate")];
 
 /// The package of a build script and its workspace, as `cargo metadata` describes them.
 pub(crate) struct Surroundings {
@@ -76,12 +74,12 @@ impl Surroundings {
         for need in needs.iter().filter(is_wanted) {
             missing.extend(missing_dependency(need, own));
         }
-        for (dependency, feature) in FEATURES.iter().filter(|_| library.is_some()) {
-            let is_needed = needs.iter().any(|need| need.name() == *dependency);
-            if is_needed && own["features"].get(feature).is_none() {
-                missing.push(format!(
-                    "add to `[features]`: {feature} = [\"dep:{dependency}\"]"
-                ));
+        for feature in FEATURES.iter().filter(|_| library.is_some()) {
+            let is_needed = |name: &str| needs.iter().any(|need| need.name() == name);
+            if feature.dependencies().any(is_needed) && own["features"].get(feature.name).is_none()
+            {
+                let line = feature.line();
+                missing.push(format!("add to `[features]`: {}", line.trim_end()));
             }
         }
         if library.is_some() {
@@ -126,8 +124,8 @@ fn missing_feature(name: &str, parts: &[String], package: &Value) -> Option<Stri
 /// Whether the package has the feature of a dependency, without the dependency: nobody turns it on there.
 fn does_without(package: &Value, dependency: &str) -> bool {
     let mut features = FEATURES.iter();
-    let found = features.find(|(name, _)| *name == dependency);
-    let parts = found.and_then(|(_, feature)| package["features"].get(feature)?.as_array());
+    let found = features.find(|feature| feature.dependencies().any(|name| name == dependency));
+    let parts = found.and_then(|feature| package["features"].get(feature.name)?.as_array());
     parts.is_some_and(|parts| {
         let turns_on = |part: &Value| {
             let part = part.as_str().unwrap_or_default();

@@ -88,15 +88,22 @@ impl Types {
                 types.read_support(module, &parse(path, text));
             }
         }
+        let mut list = None;
         for (path, text) in generated.files() {
             let is_type = path.starts_with("src/")
                 && Path::new(path).extension() == Some("rs".as_ref())
                 && !path.starts_with("src/support/");
-            if path.ends_with("/required.rs") {
+            if path.ends_with("/arbitrary_impls.rs") {
+                // It names types of other files.
+                list = Some((path, text));
+            } else if path.ends_with("/required.rs") {
                 types.read_required(path, &parse(path, text));
             } else if is_type {
                 types.read_types(path, &parse(path, text));
             }
+        }
+        if let Some((path, text)) = list {
+            types.read_arbitrary(path, &parse(path, text));
         }
         types
     }
@@ -125,6 +132,23 @@ impl Types {
             }
             self.macros
                 .insert(format!("crate::support::{module}::{name}"), surface);
+        }
+    }
+
+    /// Reads the list of types whose values are made of bytes.
+    fn read_arbitrary(&mut self, path: &str, file: &syn::File) {
+        let [Item::Macro(list)] = &file.items[..] else {
+            panic!("{path} has other items than a list");
+        };
+        let mut tokens = list.mac.tokens.clone().into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            // The last word of a path.
+            if let (TokenTree::Ident(name), Some(TokenTree::Punct(next))) = (token, tokens.peek())
+                && next.as_char() == ','
+            {
+                let known = &mut self.get(path, &name.to_string()).1;
+                known.traits.insert("Arbitrary".to_owned());
+            }
         }
     }
 
@@ -383,6 +407,7 @@ fn types_have_what_the_documentation_names() {
         }
         let generated = fixture
             .configure()
+            .arbitrary(cratify::Arbitrary::Feature)
             .generate()
             .unwrap_or_else(|error| panic!("{error}"));
         for (kind, surface) in Types::of(&generated).types.into_values() {

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::folder::lock;
+
 /// Cargo in a folder. `temporary` is `env!("CARGO_TARGET_TMPDIR")` of the test: all tests share a build folder
 /// there.
 ///
@@ -21,6 +23,49 @@ pub fn cargo(temporary: &Path, folder: &Path) -> Command {
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS");
     command
+}
+
+/// Builds the program of a workspace, offline, and runs it. The result is what it prints.
+///
+/// # Errors
+///
+/// The errors of the compiler, or what the program prints where it fails.
+///
+/// # Panics
+///
+/// Cargo or the program cannot be run.
+pub(crate) fn build_and_run(
+    temporary: &Path,
+    workspace: &Path,
+    program: &str,
+) -> Result<String, String> {
+    lock(workspace);
+    let output = cargo(temporary, workspace)
+        .args([
+            "build",
+            "-p",
+            program,
+            "--offline",
+            "--quiet",
+            "--message-format=json",
+        ])
+        .output()
+        .expect("Cargo runs");
+    let messages = Messages::of(&output);
+    let Some(executable) = messages.executable().filter(|_| output.status.success()) else {
+        let errors: String = messages.errors().into_values().collect();
+        return Err(format!(
+            "{errors}{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    };
+    let output = Command::new(executable).output().expect("the program runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
+    }
 }
 
 /// The messages of a build with `--message-format=json`.

@@ -6,6 +6,7 @@
 //! once.
 
 pub mod cargo;
+mod drawn;
 mod faults;
 mod folder;
 mod program;
@@ -15,6 +16,7 @@ mod trials;
 mod twins;
 mod workspace;
 
+pub use drawn::draw;
 pub use faults::faults;
 pub use folder::{lock, repository, write};
 pub use subject::Subject;

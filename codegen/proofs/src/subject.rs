@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::folder::write;
 use crate::samples::samples;
+use crate::workspace::LINTS;
 
 /// A document to prove.
 #[derive(Debug, Clone)]
@@ -77,10 +78,7 @@ impl Subject {
         let manifest: toml::Table = text
             .parse()
             .map_err(|error| format!("the manifest: {error}"))?;
-        write(
-            &output.join("Cargo.toml"),
-            &format!("{text}\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n"),
-        );
+        write(&output.join("Cargo.toml"), &format!("{text}{LINTS}"));
         let name = manifest["package"]["name"]
             .as_str()
             .ok_or("the package has no name")?;

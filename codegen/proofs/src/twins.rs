@@ -7,9 +7,9 @@ use std::path::Path;
 use cratify::SerdeCode;
 use cratify_testing::Fixture;
 
-use crate::cargo::{Messages, cargo};
-use crate::folder::{lock, repository, write};
-use crate::workspace::PROFILE;
+use crate::cargo::build_and_run;
+use crate::folder::{repository, write};
+use crate::workspace::{PROFILE, package};
 
 /// Compiles the types of documents, and compares them. The result has a line for each document.
 ///
@@ -37,47 +37,15 @@ pub fn compare(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> 
         );
     }
     put_comparison(&folder.join("comparison"));
-    write(
-        &folder.join("program/Cargo.toml"),
-        &package("twins-program", &dependencies),
-    );
-    write(
-        &folder.join("program/src/main.rs"),
-        &PROGRAM.replace("CALLS", &calls),
-    );
+    let manifest = package("twins-program", &dependencies);
+    write(&folder.join("program/Cargo.toml"), &manifest);
+    let main = PROGRAM.replace("CALLS", &calls);
+    write(&folder.join("program/src/main.rs"), &main);
     write(
         &folder.join("Cargo.toml"),
         &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
     );
-    lock(&folder);
-    let output = cargo(temporary, &folder)
-        .args([
-            "build",
-            "-p",
-            "twins-program",
-            "--offline",
-            "--quiet",
-            "--message-format=json",
-        ])
-        .output()
-        .expect("Cargo runs");
-    let messages = Messages::of(&output);
-    let Some(executable) = messages.executable().filter(|_| output.status.success()) else {
-        let errors: String = messages.errors().into_values().collect();
-        return Err(format!(
-            "{errors}{}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    };
-    let output = std::process::Command::new(executable)
-        .output()
-        .expect("the program runs");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() {
-        Ok(text)
-    } else {
-        Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
-    }
+    build_and_run(temporary, &folder, "twins-program")
 }
 
 /// The program.
@@ -158,10 +126,4 @@ fn put_comparison(folder: &Path) {
         &package("comparison", &dependencies),
     );
     write(&folder.join("src/lib.rs"), include_str!("comparison.rs"));
-}
-
-fn package(name: &str, dependencies: &str) -> String {
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}"
-    )
 }

@@ -58,6 +58,9 @@ pub(crate) fn put(
 /// most of the time.
 pub const PROFILE: &str = "\n[profile.dev.package.\"*\"]\nopt-level = 1\n";
 
+/// The lints of a generated crate: every warning is an error.
+pub(crate) const LINTS: &str = "\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n";
+
 /// Writes the package that lists the types of a generated crate. Each case is compiled code, so there is a
 /// package for each crate: Cargo compiles them in parallel.
 fn put_cases(folder: &Path, subject: &str, generated: &Package) {
@@ -106,7 +109,8 @@ fn check() -> String {
     format!("cratify-check = {{ path = \"{}\" }}\n", folder.display())
 }
 
-fn package(name: &str, dependencies: &str) -> String {
+/// The manifest of a package.
+pub(crate) fn package(name: &str, dependencies: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}"
     )

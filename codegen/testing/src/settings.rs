@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use cratify::{
-    BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms, Inheritance,
-    Kind, MapType, Modules, NullMembers, Operations, PlaceSettings, SchemaFiles, SerdeCode,
-    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
+    Arbitrary, BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms,
+    Inheritance, Kind, MapType, Modules, NullMembers, Operations, PlaceSettings, SchemaFiles,
+    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -80,6 +80,7 @@ pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> 
                 ],
             )),
             "schema-files" => config.schema_files(word(value, &[("shared", SchemaFiles::Shared)])),
+            "arbitrary" => config.arbitrary(word(value, &[("feature", Arbitrary::Feature)])),
             "type-prefix" => config.type_prefix(text(value)),
             "type-suffix" => config.type_suffix(text(value)),
             "only" => config.only(texts(value)),

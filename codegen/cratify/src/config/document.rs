@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use cratify_model::settings::{FeatureGroups, Only, SchemaFiles};
+use cratify_model::settings::{Arbitrary, FeatureGroups, Only, SchemaFiles};
 use cratify_schema::{JsonSchema, Operations};
 
 use super::Config;
@@ -54,6 +54,21 @@ impl Config {
     #[must_use]
     pub fn feature_groups(mut self, groups: FeatureGroups) -> Self {
         self.settings.feature_groups = groups;
+        self
+    }
+
+    /// Whether the crate has the feature `arbitrary`, by which values of its types are made of bytes: valid ones, for
+    /// tests with random values and for fuzzing.
+    ///
+    /// ```no_run
+    /// cratify::configure().arbitrary(cratify::Arbitrary::Feature)
+    /// # ;
+    /// ```
+    ///
+    /// The manifest then has the optional dependencies `arbitrary` and `regex-syntax`.
+    #[must_use]
+    pub fn arbitrary(mut self, arbitrary: Arbitrary) -> Self {
+        self.settings.arbitrary = arbitrary;
         self
     }
 

@@ -1,6 +1,8 @@
 //! The keys of a settings file: their names, the form of their values, and what they are for.
 
-use cratify_model::settings::{FeatureGroups, Kind, Modules, SchemaFiles, document_settings};
+use cratify_model::settings::{
+    Arbitrary, FeatureGroups, Kind, Modules, SchemaFiles, document_settings,
+};
 use cratify_schema::{JsonSchema, Operations};
 
 /// A key, as the file and its JSON Schema have it.
@@ -51,6 +53,11 @@ pub(super) const SCHEMA_FILES: [(&str, SchemaFiles); 3] = [
     ("automatic", SchemaFiles::Automatic),
     ("complete", SchemaFiles::Complete),
     ("shared", SchemaFiles::Shared),
+];
+
+pub(super) const ARBITRARY: [(&str, Arbitrary); 2] = [
+    ("absent", Arbitrary::Absent),
+    ("feature", Arbitrary::Feature),
 ];
 
 pub(super) const DIALECTS: [(&str, JsonSchema); 5] = [
@@ -139,6 +146,11 @@ pub(super) fn keys() -> Vec<Key> {
             "schema-files",
             words(&SCHEMA_FILES),
             "How JSON Schemas are published.",
+        ),
+        key(
+            "arbitrary",
+            words(&ARBITRARY),
+            "Whether the crate has a feature by which values are made of bytes.",
         ),
         key(
             "default-dialect",

@@ -15,7 +15,7 @@ use cratify_schema::source::read_text;
 use toml_edit::{Document, Item, Table};
 
 use crate::config::Config;
-use keys::{DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, SCHEMA_FILES, keys};
+use keys::{ARBITRARY, DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, SCHEMA_FILES, keys};
 use reader::Reader;
 pub use schema::settings_schema;
 
@@ -142,6 +142,7 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
             &SCHEMA_FILES,
             Config::schema_files,
         ),
+        "arbitrary" => word(config, key, item, reader, &ARBITRARY, Config::arbitrary),
         "default-dialect" => word(
             config,
             key,

@@ -13,10 +13,13 @@ use cratify_schema::source::FileId;
 pub const REQUIRED: &str = "required";
 
 /// Module names that would hide a crate or a module that generated code refers to.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 17] = [
     "std",
     "core",
     "alloc",
+    "arbitrary",
+    "arbitrary_impls",
+    "regex_syntax",
     "serde",
     "serde_impls",
     "serde_json",

@@ -43,7 +43,14 @@ const RESERVED: &[&str] = &[
 
 /// The dependencies of generated crates; Cargo refuses a package that would depend
 /// on one of its own name.
-const DEPENDENCIES: &[&str] = &["serde", "serde-json", "schemars", "jsonschema"];
+const DEPENDENCIES: &[&str] = &[
+    "arbitrary",
+    "jsonschema",
+    "regex-syntax",
+    "schemars",
+    "serde",
+    "serde-json",
+];
 
 /// Checks a name; the error completes the sentence "the name ...".
 pub(super) fn check(name: &str) -> Result<(), &'static str> {

@@ -1,4 +1,4 @@
-//! Settings for the document as a whole: how its schemas are published.
+//! Settings for the document as a whole: how its schemas are published, which features its crate has.
 
 /// How the JSON Schemas of types are published: what the files of the folder `schema` contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -11,4 +11,14 @@ pub enum SchemaFiles {
     /// One file, `shared-definitions.schema.json`, and the constant `DEFINITIONS` of the crate contain what
     /// schemas refer to.
     Shared,
+}
+
+/// Whether values can be made of the bytes of a fuzzer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Arbitrary {
+    /// The crate has no code for it.
+    #[default]
+    Absent,
+    /// With its feature `arbitrary`, the crate implements `arbitrary::Arbitrary` for every type.
+    Feature,
 }

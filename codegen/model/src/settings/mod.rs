@@ -50,7 +50,7 @@ pub use choice::{
 pub use choices::{Choices, Overrides};
 use cratify_schema::diagnostic::SourceLocation;
 pub use derives::DeriveList;
-pub use document::SchemaFiles;
+pub use document::{Arbitrary, SchemaFiles};
 pub use extension::{DocumentSetting, document_settings, is_setting};
 pub use extern_type::ExternType;
 pub use feature_groups::FeatureGroups;
@@ -91,6 +91,8 @@ pub struct Settings {
     pub levels: Levels,
     /// How schemas are published.
     pub schema_files: SchemaFiles,
+    /// Whether values can be made of bytes.
+    pub arbitrary: Arbitrary,
     /// The settings for places, in the order in which they were made.
     pub places: Vec<Place>,
 }

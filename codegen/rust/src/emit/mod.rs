@@ -4,6 +4,7 @@
 //! makes.
 
 mod access;
+mod arbitrary;
 mod attributes;
 mod branches;
 mod construct;
@@ -40,7 +41,7 @@ use cratify_model::analyze::{Analysis, Groups};
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, REQUIRED};
 use cratify_model::package::Dependency;
-use cratify_model::settings::MapType;
+use cratify_model::settings::{Arbitrary, MapType};
 use cratify_schema::source::FileId;
 use support::Support;
 
@@ -69,6 +70,8 @@ pub struct Context<'a> {
     pub replaced: &'a HashMap<TypeId, String>,
     /// The dependencies beside those of every crate.
     pub dependencies: &'a [Dependency],
+    /// Whether values can be made of bytes.
+    pub arbitrary: Arbitrary,
     /// The types that the current file names by path: it has another type of the same name.
     pub by_path: &'a BTreeSet<TypeId>,
 }
@@ -94,7 +97,7 @@ impl<'a> Context<'a> {
 
 /// Writes `src/` of the crate.
 pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut FileTree) {
-    let support = Support::needed(context.model, !context.sharing.is_empty());
+    let support = Support::needed(context);
     let modules = modules_of(context.model);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
     for (types, text) in modules.iter().zip(texts) {
@@ -107,6 +110,10 @@ pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut Fil
         root::emit(context, info, &support, &modules),
     );
     serde::emit(context, &modules, tree);
+    if context.arbitrary == Arbitrary::Feature {
+        let text = arbitrary::emit(context);
+        put(tree, path("", arbitrary::MODULE), text);
+    }
     for (space, text) in root::emit_spaces(context, &modules) {
         put_required(context, &space, tree);
         put(tree, path(&space, "mod"), text);

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::support::Support;
-use super::{Context, EXTERN_TYPES, Types, construct, groups, serde, syntax, use_line};
+use super::{Context, EXTERN_TYPES, Types, arbitrary, construct, groups, serde, syntax, use_line};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};
 use cratify_model::names::REQUIRED;
+use cratify_model::settings::Arbitrary;
 
 /// The document, for the documentation of the crate.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,11 @@ pub(super) fn emit(
     mods.extend(required);
     let written = serde::spaces(context, files).contains("");
     mods.extend(written.then(|| (serde::MODULE, mod_line("mod", serde::MODULE))));
+    if context.arbitrary == Arbitrary::Feature {
+        let line = mod_line("mod", arbitrary::MODULE);
+        let line = Rust::of(&[&"#[cfg(feature = \"arbitrary\")]\n", &line]);
+        mods.push((arbitrary::MODULE, line));
+    }
     mods.sort_by_key(|(name, _)| *name);
     let mods = mods.into_iter().map(|(_, line)| line);
     let uses = re_exports(&modules);
@@ -234,10 +240,17 @@ fn docs(
         docs.paragraph(extern_types);
     }
     docs.sentence("# Features");
-    docs.words(&[
+    let mut features = vec![
         "- `schemars`: implements `schemars::JsonSchema` for every type.",
         "- `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.",
-    ]);
+    ];
+    if context.arbitrary == Arbitrary::Feature {
+        features.insert(
+            0,
+            "- `arbitrary`: implements `arbitrary::Arbitrary` for every type; the values are valid for its schema.",
+        );
+    }
+    docs.words(&features);
     let features = groups::list(context);
     if !features.is_empty() {
         docs.paragraph(features);

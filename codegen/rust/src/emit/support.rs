@@ -16,6 +16,7 @@ use crate::tree::FileTree;
 use cratify_model::model::{
     Model, Presence, Rest, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
 };
+use cratify_model::settings::Arbitrary;
 
 /// A file of the module.
 struct File {
@@ -38,6 +39,10 @@ macro_rules! files {
 /// All files of `src/support`.
 const FILES: &[File] = files! {
     "annotations" if "schemars",
+    "arbitrary" if "arbitrary",
+    "arbitrary_draw" if "arbitrary",
+    "arbitrary_parts" if "arbitrary",
+    "arbitrary_scalars" if "arbitrary",
     "base64",
     "branches",
     "closed_enum",
@@ -89,6 +94,14 @@ const FILES: &[File] = files! {
     "written_string",
 };
 
+/// The files that make values of bytes.
+const ARBITRARY: [&str; 4] = [
+    "arbitrary",
+    "arbitrary_draw",
+    "arbitrary_parts",
+    "arbitrary_scalars",
+];
+
 /// The files that a crate needs.
 pub struct Support<'m> {
     files: Vec<&'static File>,
@@ -96,8 +109,9 @@ pub struct Support<'m> {
 }
 
 impl<'m> Support<'m> {
-    /// Looks through a model. `shares` is whether published schemas share definitions.
-    pub fn needed(model: &'m Model, shares: bool) -> Self {
+    /// Looks through the types, and what the crate has beside them.
+    pub(super) fn needed(context: &Context<'m>) -> Self {
+        let model = context.model;
         let extern_types = ExternTypes::of(model);
         let mut needed = Needed(BTreeSet::from([
             "annotations",
@@ -108,7 +122,10 @@ impl<'m> Support<'m> {
         for (_, def) in model.iter() {
             needed.visit(model, def);
         }
-        needed.add_if(shares, "shared");
+        needed.add_if(!context.sharing.is_empty(), "shared");
+        if context.arbitrary == Arbitrary::Feature {
+            needed.0.extend(ARBITRARY);
+        }
         needed.add_if(extern_types.has_codecs(), "codec");
         if extern_types.has_index_maps() {
             needed.add_if(needed.has("codec"), "codec_index");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use cratify_model::analyze::{FULL, Groups};
 use cratify_model::model::Model;
 use cratify_model::package::{Dependency, PackageInfo};
+use cratify_model::settings::Arbitrary;
 
 use super::dependency;
 use super::toml_text::{array, comment, string};
@@ -20,6 +21,8 @@ pub struct Features {
     pub serde_derive: bool,
     /// The code names `serde_json` types.
     pub serde_json: bool,
+    /// The code makes values of bytes behind the feature `arbitrary`.
+    pub arbitrary: bool,
     /// The code has `JsonSchema` derives behind the feature `schemars`.
     pub schemars: bool,
     /// The code has validation behind the feature `validate`.
@@ -32,6 +35,7 @@ impl Default for Features {
         Self {
             serde_derive: true,
             serde_json: true,
+            arbitrary: true,
             schemars: true,
             validate: true,
         }
@@ -41,11 +45,60 @@ impl Default for Features {
 impl Features {
     /// What the code of a model has.
     #[must_use]
-    pub fn of(model: &Model) -> Self {
+    pub fn of(model: &Model, arbitrary: Arbitrary) -> Self {
         Self {
             serde_derive: model.derives_serde(),
+            arbitrary: arbitrary == Arbitrary::Feature,
             ..Self::default()
         }
+    }
+
+    fn has(self, feature: &str) -> bool {
+        match feature {
+            "arbitrary" => self.arbitrary,
+            "schemars" => self.schemars,
+            _ => self.validate,
+        }
+    }
+}
+
+/// A feature of generated crates.
+#[derive(Debug)]
+pub struct Feature {
+    /// Its name.
+    pub name: &'static str,
+    /// What it turns on.
+    parts: &'static [&'static str],
+}
+
+/// All of them.
+pub const FEATURES: [Feature; 3] = [
+    Feature {
+        name: "arbitrary",
+        parts: &["dep:arbitrary", "dep:regex-syntax", "validate"],
+    },
+    Feature {
+        name: "schemars",
+        parts: &["dep:schemars"],
+    },
+    Feature {
+        name: "validate",
+        parts: &["dep:jsonschema"],
+    },
+];
+
+impl Feature {
+    /// The dependencies that the generated crate has only with the feature.
+    pub fn dependencies(&self) -> impl Iterator<Item = &'static str> {
+        self.parts
+            .iter()
+            .filter_map(|part| part.strip_prefix("dep:"))
+    }
+
+    /// The line of the manifest.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{} = {}\n", self.name, array(self.parts))
     }
 }
 
@@ -72,11 +125,8 @@ pub fn manifest(
     for (name, enabled) in type_features(groups) {
         let _ = writeln!(text, "{name} = {}", array(&enabled));
     }
-    if deps.schemars {
-        text.push_str("schemars = [\"dep:schemars\"]\n");
-    }
-    if deps.validate {
-        text.push_str("validate = [\"dep:jsonschema\"]\n");
+    for feature in FEATURES.iter().filter(|feature| deps.has(feature.name)) {
+        text.push_str(&feature.line());
     }
 
     text.push_str("\n[dependencies]\n");
@@ -108,10 +158,11 @@ pub fn type_features(groups: &Groups) -> Vec<(String, Vec<String>)> {
 pub fn dependencies(deps: Features, others: &[Dependency]) -> Vec<Dependency> {
     let own = own_dependencies(deps);
     // A dependency without its feature needs no features of its own.
-    let others = others.iter().filter(|other| match other.name() {
-        "jsonschema" => deps.validate,
-        "schemars" => deps.schemars,
-        _ => true,
+    let others = others.iter().filter(|other| {
+        let mut features = FEATURES.iter();
+        let feature =
+            features.find(|feature| feature.dependencies().any(|name| name == other.name()));
+        feature.is_none_or(|feature| deps.has(feature.name))
     });
     Dependency::joined(own.into_iter().chain(others.cloned()))
 }
@@ -126,6 +177,10 @@ fn own_dependencies(deps: Features) -> Vec<Dependency> {
     }];
     if deps.serde_json {
         own.push(Dependency::new("serde_json", "1"));
+    }
+    if deps.arbitrary {
+        own.push(Dependency::new("arbitrary", "1").optional());
+        own.push(Dependency::new("regex-syntax", "0.8").optional());
     }
     if deps.schemars {
         let schemars = Dependency::new("schemars", "1").feature("derive");

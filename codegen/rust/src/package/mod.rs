@@ -10,4 +10,4 @@ mod tests;
 
 pub use dependency::line as dependency_line;
 pub use license_files::license_files;
-pub use manifest::{Features, dependencies, manifest, type_features};
+pub use manifest::{FEATURES, Feature, Features, dependencies, manifest, type_features};

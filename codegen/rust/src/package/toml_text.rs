@@ -29,8 +29,8 @@ pub(super) fn string(text: &str) -> String {
 }
 
 /// An array of basic strings on one line.
-pub(super) fn array(items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| string(item)).collect();
+pub(super) fn array(items: &[impl AsRef<str>]) -> String {
+    let items: Vec<String> = items.iter().map(|item| string(item.as_ref())).collect();
     format!("[{}]", items.join(", "))
 }
 

@@ -18,7 +18,7 @@ use cratify_model::package::Package;
 
 /// Writes the files beside `src/`.
 pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
-    let features = Features::of(context.model);
+    let features = Features::of(context.model, context.arbitrary);
     put(
         tree,
         "Cargo.toml".to_owned(),

@@ -10,6 +10,7 @@ use cratify_model::markdown;
 use cratify_model::model::{Origin, TypeDef, TypeId, TypeKind};
 use cratify_model::package::Package;
 use cratify_model::package::PackageInfo;
+use cratify_model::settings::Arbitrary;
 use cratify_schema::text::in_code;
 
 /// A longer list of types is a page of its own.
@@ -40,7 +41,11 @@ pub(super) fn text(
         out.push_str(CLOSED);
     }
     add_extern_types(pages, &mut out);
-    out.push_str(FEATURES);
+    let arbitrary = match pages.context.arbitrary {
+        Arbitrary::Absent => "",
+        Arbitrary::Feature => ARBITRARY,
+    };
+    out.push_str(&FEATURES.replace("ARBITRARY", arbitrary));
     let features = feature_list(&pages.context);
     if !features.is_empty() {
         let features: Vec<&str> = features.iter().map(Sentence::as_str).collect();
@@ -96,14 +101,18 @@ fn add_extern_types(pages: &PageContext<'_>, out: &mut String) {
 const FEATURES: &str = "
 ## Features
 
-Both are off by default.
+They are off by default.
 
 | Feature | What it adds |
 | --- | --- |
-| `schemars` | Every type implements `schemars::JsonSchema`. |
+ARBITRARY| `schemars` | Every type implements `schemars::JsonSchema`. |
 | `validate` | Strict reading: `validate_json` and `validate` of every type report all violations of its schema. |
 
 `T::schema()` is the JSON Schema of a type. It needs no feature.
+";
+
+const ARBITRARY: &str = "\
+| `arbitrary` | Every type implements `arbitrary::Arbitrary`: values that are valid for its schema, made of the bytes of a fuzzer. |
 ";
 
 const SHARED: &str = "

@@ -8,6 +8,10 @@
 //! `lib.rs` of a generated crate re-exports by `crate::…`.
 
 pub(crate) mod annotations;
+pub(crate) mod arbitrary;
+pub(crate) mod arbitrary_draw;
+pub(crate) mod arbitrary_parts;
+pub(crate) mod arbitrary_scalars;
 pub(crate) mod base64;
 pub(crate) mod branches;
 pub(crate) mod closed_enum;

@@ -55,11 +55,14 @@ all-features = true
 
 [features]
 default = []
+arbitrary = ["dep:arbitrary", "dep:regex-syntax", "validate"]
 schemars = ["dep:schemars"]
 validate = ["dep:jsonschema"]
 
 [dependencies]
+arbitrary = { version = "1", optional = true }
 jsonschema = { version = "0.61", default-features = false, optional = true }
+regex-syntax = { version = "0.8", optional = true }
 schemars = { version = "1", default-features = false, features = ["derive"], optional = true }
 serde = { version = "1.0.200", features = ["derive"] }
 serde_json = "1"
@@ -127,6 +130,7 @@ fn optional_parts_are_left_out() {
     let none = Features {
         serde_derive: false,
         serde_json: false,
+        arbitrary: false,
         schemars: false,
         validate: false,
     };
@@ -204,7 +208,9 @@ fn dependencies_are_in_the_order_of_their_names_and_each_is_there_once() {
     ]);
     let expected = [
         r#"a-z = { version = ">=1, <3", path = "../a/z", default-features = false }"#,
+        r#"arbitrary = { version = "1", optional = true }"#,
         r#"jsonschema = { version = "0.61", default-features = false, optional = true }"#,
+        r#"regex-syntax = { version = "0.8", optional = true }"#,
         r#"schemars = { version = "1", default-features = false, features = ["derive"], optional = true }"#,
         r#"serde = { version = "1.0.200", features = ["derive"] }"#,
         r#"serde_json = { version = "1", features = ["raw_value"] }"#,

@@ -1,6 +1,7 @@
 //! Tests of the support code, a file for each file of it. They are not copied.
 
 mod annotations;
+mod arbitrary;
 mod base64;
 mod branches;
 mod closed_enum;

@@ -1,0 +1,46 @@
+//! The types whose values are made of bytes: all that have a schema, in a file of their own.
+//!
+//! A type needs no code but its name: the support code makes values by its published schema.
+
+use super::{Context, groups, header};
+use crate::format;
+use crate::text::{DocLines, Rust};
+use cratify_model::model::{Origin, TypeId, TypeKind};
+
+/// The name of the module, which the feature `arbitrary` enables.
+pub(super) const MODULE: &str = "arbitrary_impls";
+
+/// Writes the file of the module.
+pub(super) fn emit(context: &Context<'_>) -> String {
+    let with_schema = context
+        .model
+        .own_types()
+        .filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
+    let mut types: Vec<(&str, TypeId)> = with_schema
+        .map(|(id, def)| {
+            let owner = match def.origin {
+                Origin::Named => id,
+                Origin::Inline(owner) => owner,
+            };
+            (context.names[id].path.as_str(), owner)
+        })
+        .collect();
+    types.sort_unstable();
+    let lines = types.into_iter().map(|(name, owner)| {
+        let attribute = groups::attribute(context, owner);
+        Rust::of(&[&attribute, &"    crate::", &Rust::path(name), &",\n"])
+    });
+    let definitions = if context.sharing.is_empty() {
+        ""
+    } else {
+        "    definitions: crate::DEFINITIONS;\n"
+    };
+    let list = Rust::of(&[
+        &"crate::support::arbitrary::arbitrary! {\n",
+        &definitions,
+        &Rust::join(lines, ""),
+        &"}\n",
+    ]);
+    let docs = DocLines::of("The types whose values are made of bytes.");
+    format::file(&header(context, docs), vec![list.into()])
+}
