@@ -107,18 +107,6 @@ crate::support::published::published!(
 ///
 /// Default: `"payment-service-session"`
 ///
-/// # Example
-///
-/// ```
-/// use create_session::CreateSessionType;
-///
-/// let json = r#""payment-service-session""#;
-/// let value: CreateSessionType = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession/properties/type`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -14,6 +14,11 @@ pub(super) fn file(context: &Context<'_>, id: TypeId) -> String {
     format!("{}.md", context.names[id].page)
 }
 
+/// Whether a type of the crate has a page.
+pub(super) fn has_page(context: &Context<'_>, id: TypeId) -> bool {
+    !context.analysis.is_said_by_members(id)
+}
+
 /// A link to the page of a type, from another page.
 pub(super) fn link(context: &Context<'_>, id: TypeId) -> String {
     link_from(context, id, "")
@@ -24,6 +29,9 @@ pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> Stri
     if let TypeKind::Extern(replaced) = &context.model[id].kind {
         // An extern type has no page.
         return in_code(&replaced.extern_type.path);
+    }
+    if !has_page(context, id) {
+        return in_code(&context.names[id].path);
     }
     let ident = markdown::plain(&context.names[id].path);
     format!("[{ident}]({folder}{})", file(context, id))

@@ -51,7 +51,10 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
         format!("docs/{}", links::INDEX),
         index::text(&pages, &package.title),
     );
-    let types: Vec<_> = context.model.own_types().collect();
+    let types = context.model.own_types();
+    let types: Vec<_> = types
+        .filter(|(id, _)| links::has_page(context, *id))
+        .collect();
     let pages = parallel::map(&types, |(id, def)| page::text(&pages, *id, def));
     for ((id, _), text) in types.iter().zip(pages) {
         put(tree, format!("docs/{}", links::file(context, *id)), text);
@@ -62,7 +65,7 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
 #[derive(Debug)]
 struct PageContext<'a> {
     context: Context<'a>,
-    /// The types in the order of their names.
+    /// The types with pages, in the order of their names.
     sorted: Vec<TypeId>,
     /// For each type, the types that refer to it, in the order of their names.
     users: Vec<Vec<TypeId>>,
@@ -70,7 +73,8 @@ struct PageContext<'a> {
 
 impl<'a> PageContext<'a> {
     fn new(context: Context<'a>) -> Self {
-        let mut sorted: Vec<TypeId> = context.model.own_types().map(|(id, _)| id).collect();
+        let ids = context.model.own_types().map(|(id, _)| id);
+        let mut sorted: Vec<TypeId> = ids.filter(|id| links::has_page(&context, *id)).collect();
         // A reader expects one alphabet, not capital letters first.
         sorted.sort_by_cached_key(|id| {
             let ident = &context.names[*id].path;

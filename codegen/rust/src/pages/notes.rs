@@ -66,7 +66,13 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     notes.extend(inner_note(context, &field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
-            notes.push("Filled in where it is absent, and always written.".to_owned());
+            notes.push(match only_value(context.model, &field.slot.ty) {
+                Some(value) if !is_named(docs, &value) => format!(
+                    "Always {}; filled in where it is absent, and always written.",
+                    in_code(&value)
+                ),
+                _ => "Filled in where it is absent, and always written.".to_owned(),
+            });
         }
         Presence::Fixed => notes.push(match only_value(context.model, &field.slot.ty) {
             Some(value) => format!("Always {}; `new` fills it in.", in_code(&value)),
@@ -90,6 +96,12 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     }
     notes.extend(external_note(docs));
     notes.join("<br>")
+}
+
+/// Whether a description names a value.
+fn is_named(docs: &Docs, value: &str) -> bool {
+    let value = value.trim_matches('"');
+    docs.about().is_some_and(|about| about.contains(value))
 }
 
 /// The value of a type that has just one, in JSON.

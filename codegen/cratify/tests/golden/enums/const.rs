@@ -42,18 +42,6 @@ crate::support::published::published!(
 
 /// String `created`.
 ///
-/// # Example
-///
-/// ```
-/// use const_types::EventKind;
-///
-/// let json = r#""created""#;
-/// let value: EventKind = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `const.yaml#/components/schemas/Event/properties/kind`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

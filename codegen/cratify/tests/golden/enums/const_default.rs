@@ -47,18 +47,6 @@ crate::support::published::published!(
 ///
 /// Default: `"v1"`
 ///
-/// # Example
-///
-/// ```
-/// use default::EventVersion;
-///
-/// let json = r#""v1""#;
-/// let value: EventVersion = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -48,18 +48,6 @@ crate::support::published::published!(
 
 /// Integer `2`.
 ///
-/// # Example
-///
-/// ```
-/// use const_types::EventVersion;
-///
-/// let json = r#"2"#;
-/// let value: EventVersion = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `const_values.yaml#/components/schemas/Event/properties/version`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]

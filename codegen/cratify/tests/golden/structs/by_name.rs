@@ -71,18 +71,6 @@ crate::support::published::published!(
 
 /// String `transfer`.
 ///
-/// # Example
-///
-/// ```
-/// use by_name::TransferType;
-///
-/// let json = r#""transfer""#;
-/// let value: TransferType = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
 /// Schema: `by_name.yaml#/components/schemas/Transfer/properties/type`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
