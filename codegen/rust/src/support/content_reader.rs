@@ -1,8 +1,8 @@
 //! Reads types from [`Content`]. An error names the path to the value: a value that waits has no position in the input.
 
 use std::borrow::Cow;
+use std::slice;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
     Visitor,
@@ -55,22 +55,17 @@ impl<'de> Deserializer<'de> for &Content<'de> {
             Content::Number(number) => number.deserialize_any(visitor).map_err(PathError::of),
             Content::String(text) => text.deserialize_any(visitor),
             Content::Array(elements) => {
-                let mut inner = SeqDeserializer::new(elements.iter());
-                let value = visitor.visit_seq(Elements {
-                    inner: &mut inner,
-                    before: 0,
-                })?;
-                inner.end().map(|()| value)
+                let mut elements = Elements {
+                    rest: elements.iter(),
+                    read: 0,
+                };
+                let value = visitor.visit_seq(&mut elements)?;
+                elements.end().map(|()| value)
             }
-            Content::Object(members) => {
-                let pairs = members.iter().map(|(name, value)| (name, value));
-                let mut inner = MapDeserializer::new(pairs);
-                let value = visitor.visit_map(Members {
-                    inner: &mut inner,
-                    from_next: members,
-                })?;
-                inner.end().map(|()| value)
-            }
+            Content::Object(members) => visitor.visit_map(Members {
+                rest: members.iter(),
+                next: None,
+            }),
         }
     }
 
@@ -195,57 +190,78 @@ impl<'de> IntoDeserializer<'de, PathError> for &Text<'de> {
 }
 
 /// The elements of an array: an error of one names its index.
-struct Elements<A> {
-    inner: A,
-    /// The number of elements before the next one.
-    before: usize,
+struct Elements<'c, 'de> {
+    rest: slice::Iter<'c, Content<'de>>,
+    /// The number of elements that were read.
+    read: usize,
 }
 
-impl<'de, A: SeqAccess<'de, Error = PathError>> SeqAccess<'de> for Elements<A> {
+impl Elements<'_, '_> {
+    /// An error if elements are left, as for a tuple that is too long.
+    fn end(&self) -> Result<(), PathError> {
+        if self.rest.len() == 0 {
+            return Ok(());
+        }
+        let length = self.read + self.rest.len();
+        Err(PathError::invalid_length(length, &"fewer elements"))
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Elements<'_, 'de> {
     type Error = PathError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, PathError> {
-        let element = self.inner.next_element_seed(seed);
-        let element = element.map_err(|error| error.in_element(self.before));
-        self.before += 1;
-        element
+        let Some(element) = self.rest.next() else {
+            return Ok(None);
+        };
+        let index = self.read;
+        self.read += 1;
+        match seed.deserialize(element) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error.in_element(index)),
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.inner.size_hint()
+        Some(self.rest.len())
     }
 }
 
 /// The members of an object: an error of one names it.
-struct Members<'c, 'de, A> {
-    inner: A,
-    /// The members, from the one whose value is next.
-    from_next: &'c [(Text<'de>, Content<'de>)],
+struct Members<'c, 'de> {
+    rest: slice::Iter<'c, (Text<'de>, Content<'de>)>,
+    /// The member whose name was read, and whose value is next.
+    next: Option<&'c (Text<'de>, Content<'de>)>,
 }
 
-impl<'de, A: MapAccess<'de, Error = PathError>> MapAccess<'de> for Members<'_, '_, A> {
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = PathError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, PathError> {
-        self.inner.next_key_seed(seed)
+        self.next = self.rest.next();
+        match self.next {
+            Some((name, _)) => seed.deserialize(name).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, PathError> {
-        let value = self.inner.next_value_seed(seed);
-        let Some(((name, _), rest)) = self.from_next.split_first() else {
-            return value;
-        };
-        self.from_next = rest;
-        value.map_err(|error| error.in_member(&name.0))
+        match self.next {
+            Some((name, value)) => match seed.deserialize(value) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(error.in_member(&name.0)),
+            },
+            None => Err(PathError::of("a value is read before its name")),
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.inner.size_hint()
+        Some(self.rest.len())
     }
 }

@@ -176,7 +176,7 @@ fn what_is_left_over_is_reported_where_it_is() {
     let error = BTreeMap::<String, Vec<(u8,)>>::deserialize(&left_over).expect_err("too long");
     assert_eq!(
         error.to_string(),
-        "a[0]: invalid length 2, expected 1 element in sequence"
+        "a[0]: invalid length 2, expected fewer elements"
     );
 }
 
