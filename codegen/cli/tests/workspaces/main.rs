@@ -186,7 +186,8 @@ fn the_build_script_names_what_the_manifest_lacks() {
     good(&workspace, "build");
 
     let script = folder.read("formats/build.rs");
-    let formats = ".output(\"generated\")\n        .formats(cratify::Formats::Uuid)";
+    let formats = ".output(\"generated\")\n        .formats(cratify::Formats::Uuid)\n        \
+                   .arbitrary(cratify::Arbitrary::Feature)";
     folder.write(
         "formats/build.rs",
         &script.replace(".output(\"generated\")", formats),
@@ -212,6 +213,9 @@ fn the_build_script_names_what_the_manifest_lacks() {
         "error[CR0703]: the manifest lacks what the generated types need",
         "note: set in `[lib]`: name = \"formats\"",
         "note: add to `[dependencies]`: uuid = { version = \"1\", features = [\"serde\"] }",
+        "note: add to `[dependencies]`: arbitrary = { version = \"1\", optional = true }",
+        "note: add to `[dependencies]`: regex-syntax = { version = \"0.8\", optional = true }",
+        "note: add to `[features]`: arbitrary = [\"dep:arbitrary\", \"dep:regex-syntax\", \"validate\"]",
         "note: `serde` lacks the feature `derive`",
         "note: `serde_json` lacks its default features",
         "note: add to `[features]`: validate = [\"dep:jsonschema\"]",

@@ -224,7 +224,7 @@ impl<'s, 'd, 'b> Draw<'s, 'd, 'b> {
             .find_map(|document| document.pointer(&pointer))
     }
 
-    /// A branch of a union. The simplest is the one with the shortest text.
+    /// A branch of a union. The simplest is the one with the fewest keywords.
     fn branch(&mut self, union: &'s Value) -> Result<Option<&'s Value>> {
         let branches = union.as_array().map_or(&[][..], Vec::as_slice);
         if !self.is_simple() {
@@ -234,10 +234,20 @@ impl<'s, 'd, 'b> Draw<'s, 'd, 'b> {
             let target = branch
                 .get("$ref")
                 .and_then(|reference| self.target(reference));
-            target.unwrap_or(branch).to_string().len()
+            size(target.unwrap_or(branch))
         };
         Ok(branches.iter().min_by_key(size))
     }
+}
+
+/// The number of values in a schema.
+fn size(schema: &Value) -> usize {
+    let inner = match schema {
+        Value::Array(elements) => elements.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    1 + inner
 }
 
 /// A fragment of a URI as the JSON Pointer that it is.
