@@ -194,6 +194,12 @@ fn a_path_to_a_secret_is_shown_without_the_secret() {
         error.to_string(),
         "[0]._pins: a secret value does not satisfy the schema"
     );
+    // Another crate follows the names, never the values.
+    let message = "a secret value does not satisfy the schema at line 1 column 24".to_owned();
+    assert_eq!(
+        self::error::<Login>(r#"{"_pins":{"mine":98765}}"#),
+        ("_pins.mine".to_owned(), message)
+    );
 }
 
 #[test]
