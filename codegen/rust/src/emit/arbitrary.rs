@@ -28,7 +28,18 @@ pub(super) fn emit(context: &Context<'_>) -> String {
     types.sort_unstable();
     let lines = types.into_iter().map(|(name, owner)| {
         let attribute = groups::attribute(context, owner);
-        Rust::of(&[&attribute, &"    crate::", &Rust::path(name), &",\n"])
+        let indent = if attribute.as_str().is_empty() {
+            ""
+        } else {
+            "    "
+        };
+        Rust::of(&[
+            &indent,
+            &attribute,
+            &"    crate::",
+            &Rust::path(name),
+            &",\n",
+        ])
     });
     let definitions = if context.sharing.is_empty() {
         ""
