@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use cratify::{Config, Modules, Operations};
+use cratify::{Config, FeatureGroups, Modules, Operations};
 use tempfile::TempDir;
 
 const ORDERS: &str = r"
@@ -165,5 +165,33 @@ fn the_ledger_has_rows_of_all_documents() {
         "common.yaml:1#/$defs/Money` | `properties` | shapes the type",
     ] {
         assert!(text.contains(part), "{part}:\n{text}");
+    }
+}
+
+#[test]
+fn features_have_the_types_of_the_operations_of_all_documents() {
+    let folder = Folder::new();
+    let paths = "paths: { /payments: { get: { tags: [Money], responses: { '200': { $ref: '#/components/responses/R' } } } } }\n\
+                 components: { responses: { R: { description: d, content: { a/b: { schema: { $ref: '#/components/schemas/SCHEMA' } } } } }, \
+                 schemas: { SCHEMA: { type: string } } }\n";
+    for (name, schema) in [("one", "One"), ("two", "Two")] {
+        let head =
+            "openapi: 3.1.0\ninfo: { title: T, version: 1.0.0, license: { identifier: MIT } }\n";
+        let text = format!("{head}{}", paths.replace("SCHEMA", schema));
+        folder.write(&format!("{name}.yaml"), &text);
+    }
+    let config = folder.config(&["one.yaml", "two.yaml"]);
+    let config = config.feature_groups(FeatureGroups::Operations);
+    let generated = config.generate().expect("the documents are valid");
+    let of = |wanted: &str| {
+        let mut files = generated.files();
+        let file = files.find(|(path, _)| *path == wanted);
+        file.expect("it is generated").1.to_owned()
+    };
+    assert!(of("Cargo.toml").contains("full = [\"money\"]"));
+    for name in ["one", "two"] {
+        let module = of(&format!("src/{name}/mod.rs"));
+        let selected = format!("#[cfg(feature = \"money\")]\nmod {name};");
+        assert!(module.contains(&selected), "{module}");
     }
 }

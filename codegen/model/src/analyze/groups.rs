@@ -79,7 +79,10 @@ impl Groups {
                 continue;
             };
             let (words, types) = origins.entry(name).or_default();
-            words.push(group.origin);
+            // Several documents may have one tag.
+            if !words.contains(&group.origin) {
+                words.push(group.origin);
+            }
             types.extend(group.types);
         }
         if origins.len() > MOST {
@@ -164,7 +167,6 @@ fn files_from(model: &Model, types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
 
 /// The groups of operations, each with the types of the schemas that it leads to.
 fn of_operations(model: &Model, graph: &Graph<'_>, groups: Vec<OperationGroup>) -> Vec<Named> {
-    let file = graph.root_file();
     let mut types: HashMap<SchemaLocation, Vec<TypeId>> = HashMap::new();
     for (id, def) in model.own_types() {
         types.entry(def.at.clone()).or_default().push(id);
@@ -179,12 +181,17 @@ fn of_operations(model: &Model, graph: &Graph<'_>, groups: Vec<OperationGroup>) 
         types: group
             .schemas
             .into_iter()
-            .filter_map(|pointer| types.get(&SchemaLocation { file, pointer }))
+            .filter_map(|pointer| {
+                types.get(&SchemaLocation {
+                    file: group.file,
+                    pointer,
+                })
+            })
             .flatten()
             .copied()
             .collect(),
         at: SchemaLocation {
-            file,
+            file: group.file,
             pointer: group.at,
         },
         origin: group.name,

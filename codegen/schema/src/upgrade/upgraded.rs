@@ -82,10 +82,14 @@ impl<'s> Upgraded<'s> {
         }
     }
 
-    /// The groups of the operations, with the locations of the schemas that each leads to.
+    /// The groups of the operations of each document, with the locations of the schemas that each leads to.
     pub fn operation_groups(&self) -> Vec<OperationGroup> {
-        let root = self.root_file();
-        operation_groups(self.root(root), self.documents.get(root).kind)
+        let files = self.root_files().iter();
+        let groups = files.map(|file| {
+            let kind = self.documents.get(*file).kind;
+            operation_groups(*file, self.root(*file), kind)
+        });
+        groups.flatten().collect()
     }
 
     /// The root value of a file.

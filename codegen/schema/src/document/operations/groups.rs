@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::document::{ObjectKind, is_own_schema, visit_children};
-use crate::source::{Pointer, Value};
+use crate::source::{FileId, Pointer, Value};
 use crate::uri::percent_decode;
 
 /// Operations that belong together.
@@ -11,6 +11,8 @@ use crate::uri::percent_decode;
 pub struct OperationGroup {
     /// The tag. Operations without one are grouped by the first word of their path.
     pub name: String,
+    /// The document.
+    pub file: FileId,
     /// The location of one of its operations.
     pub at: Pointer,
     /// The locations of the schemas in its operations, and of those that references in them name. Schemas that only
@@ -20,7 +22,11 @@ pub struct OperationGroup {
 
 /// The groups of the operations of a document with a root of this kind, ordered by name. References to other files are
 /// not followed.
-pub(crate) fn operation_groups(root: &Value, kind: ObjectKind) -> Vec<OperationGroup> {
+pub(crate) fn operation_groups(
+    file: FileId,
+    root: &Value,
+    kind: ObjectKind,
+) -> Vec<OperationGroup> {
     let mut groups: BTreeMap<String, OperationGroup> = BTreeMap::new();
     for container in ["paths", "webhooks"] {
         let Some(items) = root.get(container) else {
@@ -34,6 +40,7 @@ pub(crate) fn operation_groups(root: &Value, kind: ObjectKind) -> Vec<OperationG
                         .entry(name.clone())
                         .or_insert_with(|| OperationGroup {
                             name,
+                            file,
                             at: at.clone(),
                             schemas: BTreeSet::new(),
                         });
@@ -161,7 +168,7 @@ mod tests {
 
     fn groups(text: &str) -> Vec<(String, Vec<String>)> {
         let root = serde_yaml::from_str(text).expect("it is YAML");
-        let groups = operation_groups(&root, ObjectKind::OpenApi);
+        let groups = operation_groups(FileId(0), &root, ObjectKind::OpenApi);
         let show = |group: OperationGroup| {
             let schemas = group.schemas.iter();
             let named = schemas.filter_map(|at| at.as_str().strip_prefix("/components/schemas/"));
