@@ -79,13 +79,16 @@ fn words<T>(table: &[(&'static str, T)]) -> Form {
     Form::Word(table.iter().map(|(word, _)| *word).collect())
 }
 
-/// All keys at the top of a file.
-pub(super) fn keys() -> Vec<Key> {
-    let key = |name, form, description: &str| Key {
+fn key(name: &'static str, form: Form, description: &str) -> Key {
+    Key {
         name,
         form,
         description: description.to_owned(),
-    };
+    }
+}
+
+/// All keys at the top of a file.
+pub(super) fn keys() -> Vec<Key> {
     let mut keys = vec![
         key(
             "schema",
@@ -162,6 +165,15 @@ pub(super) fn keys() -> Vec<Key> {
             Form::Texts,
             "Crates that the document may name.",
         ),
+    ];
+    keys.extend(tables());
+    keys.extend(choices());
+    keys
+}
+
+/// The keys whose values are tables.
+fn tables() -> [Key; 4] {
+    [
         key(
             "dependencies",
             Form::Dependencies,
@@ -182,18 +194,11 @@ pub(super) fn keys() -> Vec<Key> {
             Form::Places,
             "Settings for places of the document, by their names or JSON Pointers.",
         ),
-    ];
-    keys.extend(choices());
-    keys
+    ]
 }
 
 /// The keys for one place.
 pub(super) fn keys_of_place() -> Vec<Key> {
-    let key = |name, form, description: &str| Key {
-        name,
-        form,
-        description: description.to_owned(),
-    };
     let mut keys = vec![
         key(
             "rename",
