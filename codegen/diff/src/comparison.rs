@@ -1,7 +1,9 @@
 //! Two sides to everything that is said about the edit between them.
 
+use cratify_rust::parallel::on_deep_stack;
+
 use crate::changes::{self, Change};
-use crate::data::{self, Limits, SchemaVerdict};
+use crate::data::{self, Judge, Limits, SchemaVerdict};
 use crate::rust::{self, RustChange};
 use crate::version::Versions;
 use crate::{Boundary, Bump, Side, Verdict};
@@ -54,7 +56,12 @@ impl Comparison {
     pub fn of(old: &Side, new: &Side, options: Options) -> Result<Self, String> {
         of_one_crate(old, new)?;
         let rust = rust::compare(old, new)?;
-        let schemas = data::compare(old, new, options.limits);
+        let (schemas, changes) = on_deep_stack(|| {
+            let judge = Judge::new(old, new, options.limits);
+            let schemas = data::verdicts(&judge);
+            let changes = changes::changes(&judge, &schemas);
+            (schemas, changes)
+        });
         let boundaries = Boundary::ALL.map(|boundary| overall(boundary, &schemas));
         let is_compatible = |verdict: &Verdict| *verdict == Verdict::Compatible;
         let data = if boundaries
@@ -72,8 +79,8 @@ impl Comparison {
             new: new.name.clone(),
             versions: Versions::of(&version(old), &version(new), bump),
             boundaries: boundaries.into(),
-            changes: changes::compare(old, new),
             schemas,
+            changes,
             rust,
             bump,
         })

@@ -7,21 +7,23 @@ mod table;
 
 use std::fmt::Write;
 
-use cratify_diff::changes::{self, Change};
-use cratify_diff::data::{Limits, compare};
-use cratify_diff::{Boundary, Side, Verdict};
+use cratify_diff::changes::Change;
+use cratify_diff::data::SchemaVerdict;
+use cratify_diff::{Boundary, Comparison, Options, Verdict};
+use cratify_testing::edits;
 
 #[test]
 fn edits_have_the_verdicts_of_the_table() {
     let (mut wrong, mut refused, mut unshown) = (String::new(), 0, Vec::new());
     let (mut count, mut called, mut others) = (0, 0, String::new());
-    for edit in table::edits() {
+    for edit in edits() {
         let Some(expected) = edit.entry["data"].as_str() else {
             continue;
         };
         count += 1;
-        let (old, new) = (edit.old_side(), edit.new_side());
-        let (letters, shown) = judge(&old, &new);
+        let [old, new] = table::sides(&edit);
+        let comparison = Comparison::of(&old, &new, Options::default()).unwrap();
+        let (letters, shown) = judge(&comparison.schemas);
         if letters != expected {
             writeln!(wrong, "{} {letters}, not {expected}\n{shown}", edit.kind).unwrap();
         }
@@ -29,7 +31,7 @@ fn edits_have_the_verdicts_of_the_table() {
         if shown.contains("witness: None") {
             unshown.push(edit.kind.clone());
         }
-        let changes = changes::compare(&old, &new);
+        let changes = &comparison.changes;
         let ids: Vec<&str> = changes.iter().map(|change| change.id).collect();
         if ids.contains(&edit.kind.as_str()) {
             called += 1;
@@ -48,8 +50,7 @@ fn edits_have_the_verdicts_of_the_table() {
 }
 
 /// The letters of the verdicts, and the verdicts that are not compatible.
-fn judge(old: &Side, new: &Side) -> (String, String) {
-    let found = compare(old, new, Limits::default());
+fn judge(found: &[SchemaVerdict]) -> (String, String) {
     let mut letters = String::new();
     let mut shown = String::new();
     for boundary in Boundary::ALL {

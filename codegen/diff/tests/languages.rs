@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use cratify_check::instances::make;
 use cratify_diff::Side;
 use cratify_rust::publish::Language;
+use cratify_testing::edits;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
 #[test]
 fn languages_agree_with_published_schemas() {
     // One side of each edit, in turn.
-    let sides = table::edits().into_iter().enumerate();
-    let sides = sides.map(|(index, edit)| match index % 2 {
-        0 => edit.old_side(),
-        _ => edit.new_side(),
+    let sides = edits().into_iter().enumerate();
+    let sides = sides.map(|(index, edit)| {
+        let [old, new] = table::sides(&edit);
+        if index % 2 == 0 { old } else { new }
     });
     let mut sides: Vec<Side> = sides.collect();
     sides.extend(golden());

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use cratify_diff::{Bump, Side, rust};
+use cratify_testing::edits;
 
 #[test]
 fn edits_ask_for_the_bumps_of_the_table() {
@@ -16,12 +17,13 @@ fn edits_ask_for_the_bumps_of_the_table() {
         serde_yaml::from_str(include_str!("bumps.yaml")).expect("a map of words");
     let mut wrong = String::new();
     let mut count = 0;
-    for edit in table::edits() {
+    for edit in edits() {
         let own = edit.entry["rust"].as_str();
         let known = own.or_else(|| bumps.get(&edit.kind).map(String::as_str));
         let Some(expected) = known else { continue };
         count += 1;
-        let changes = rust::compare(&edit.old_side(), &edit.new_side()).unwrap();
+        let [old, new] = table::sides(&edit);
+        let changes = rust::compare(&old, &new).unwrap();
         let bump = rust::bump(&changes);
         if bump.as_str() != expected {
             writeln!(wrong, "{} is {}, not {expected}", edit.kind, bump.as_str()).unwrap();

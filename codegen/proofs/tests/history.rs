@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use cratify_diff::data::{Limits, compare};
-use cratify_diff::{Boundary, Side, Verdict, changes};
+use cratify_diff::{Boundary, Comparison, Options, Side, Verdict};
 use cratify_testing::corpus;
 use libtest_mimic::{Arguments, Failed};
 
@@ -52,19 +51,18 @@ fn follow(archive: &Path, name: &str, steps: usize) -> Result<(), Failed> {
             continue;
         };
         let started = Instant::now();
-        let found = compare(&old, &new, Limits::default());
-        let listed = changes::compare(&old, &new);
+        let comparison = Comparison::of(&old, &new, Options::default())?;
         let time = started.elapsed();
         let step = pair[1].display();
         println!(
             "{step}: {} schemas, {} changes, {time:.1?}",
-            found.len(),
-            listed.len()
+            comparison.schemas.len(),
+            comparison.changes.len()
         );
         if time > LONGEST {
             return Err(format!("{step} takes {time:.1?}").into());
         }
-        let verdicts = found.iter().flat_map(|schema| {
+        let verdicts = comparison.schemas.iter().flat_map(|schema| {
             let verdicts = Boundary::ALL.map(|boundary| schema.verdicts[boundary].clone());
             verdicts.into_iter().flatten()
         });

@@ -11,11 +11,10 @@ mod scalars;
 mod unions;
 mod walk;
 
-use cratify_rust::parallel::on_deep_stack;
 use cratify_rust::publish::Language;
 
-use crate::data::{Judge, Limits};
-use crate::{Location, Side, Verdict, Verdicts};
+use crate::data::{Judge, SchemaVerdict};
+use crate::{Location, Verdict, Verdicts};
 use edit::{Context, Edit};
 use places::Places;
 use walk::Walk;
@@ -39,53 +38,50 @@ pub struct Change {
     pub verdicts: Verdicts,
 }
 
-/// All changes, in the order of the new document; what is gone comes last.
-pub fn compare(old: &Side, new: &Side) -> Vec<Change> {
-    on_deep_stack(|| {
-        let judge = Judge::new(old, new, Limits::default());
-        let mut places = Places::new(old, new);
-        let mut changes = Vec::new();
-        for (key, described) in judge.edited() {
-            let edits = edits(&judge, key);
-            let whole = judge.verdicts(key);
-            let reached = judge.reaching(key);
-            let is_only = edits.len() == 1;
-            for edit in edits {
-                places.ask(judge.described(key), &edit);
-                let verdicts = if is_only {
-                    whole.clone()
-                } else {
-                    judge.alone(key, &edit.at, &whole)
-                };
-                changes.push(Change {
-                    id: edit.kind,
-                    schema: described.wire_name.clone(),
-                    old: None,
-                    new: None,
-                    text: edit.text,
-                    reached: reached.clone(),
-                    verdicts,
-                });
-            }
+/// All changes, in the order of the new document; what is gone comes last. `verdicts` are those of the judge for each
+/// edited schema.
+pub(crate) fn changes(judge: &Judge<'_>, verdicts: &[SchemaVerdict]) -> Vec<Change> {
+    let mut places = Places::new(judge.sides);
+    let mut changes = Vec::new();
+    for whole in verdicts {
+        let key = &whole.key;
+        let edits = edits(judge, key);
+        let is_only = edits.len() == 1;
+        for edit in edits {
+            places.ask(judge.described(key), &edit);
+            let verdicts = if is_only {
+                whole.verdicts.clone()
+            } else {
+                judge.alone(key, &edit.at, &whole.verdicts)
+            };
+            changes.push(Change {
+                id: edit.kind,
+                schema: whole.schema.clone(),
+                old: None,
+                new: None,
+                text: edit.text,
+                reached: whole.reached.clone(),
+                verdicts,
+            });
         }
-        for (is_new, keys) in [true, false].into_iter().zip(judge.added_and_removed()) {
-            for (key, described) in keys {
-                let edit = come_or_gone(is_new, &described.wire_name);
-                places.ask(judge.described(key), &edit);
-                changes.push(Change {
-                    id: edit.kind,
-                    schema: described.wire_name.clone(),
-                    old: None,
-                    new: None,
-                    text: edit.text,
-                    reached: Vec::new(),
-                    verdicts: nothing_breaks(),
-                });
-            }
+    }
+    for (is_new, keys) in [true, false].into_iter().zip(judge.added_and_removed()) {
+        for (key, described) in keys {
+            let edit = come_or_gone(is_new, &described.wire_name);
+            places.ask(judge.described(key), &edit);
+            changes.push(Change {
+                id: edit.kind,
+                schema: described.wire_name.clone(),
+                old: None,
+                new: None,
+                text: edit.text,
+                reached: Vec::new(),
+                verdicts: nothing_breaks(),
+            });
         }
-        places.fill(&mut changes);
-        changes
-    })
+    }
+    places.fill(&mut changes);
+    changes
 }
 
 /// The changes of one schema.

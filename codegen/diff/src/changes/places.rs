@@ -16,9 +16,9 @@ pub(super) struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    pub(super) fn new(old: &'s Side, new: &'s Side) -> Self {
+    pub(super) fn new(sides: [&'s Side; 2]) -> Self {
         Self {
-            sides: [old, new],
+            sides,
             asked: [Vec::new(), Vec::new()],
         }
     }

@@ -24,7 +24,7 @@ pub(crate) struct Judge<'s> {
     pub(super) unchanged: HashSet<String>,
     /// Those that are not the same in some language.
     edited: HashSet<String>,
-    sides: [&'s Side; 2],
+    pub(crate) sides: [&'s Side; 2],
     usages: [HashMap<String, Usage>; 2],
     pub(super) limits: Limits,
 }

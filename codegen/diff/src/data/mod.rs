@@ -37,6 +37,8 @@ pub(crate) use types::Types;
 /// The verdicts for a schema whose own text has changed.
 #[derive(Debug, Clone)]
 pub struct SchemaVerdict {
+    /// The name of its definitions.
+    pub(crate) key: String,
     /// The name of the schema in the document.
     pub schema: String,
     /// The answers.
@@ -62,14 +64,17 @@ impl Default for Limits {
 
 /// The verdicts for each schema of both documents whose own text has changed, in the order of the new one.
 pub fn compare(old: &Side, new: &Side, limits: Limits) -> Vec<SchemaVerdict> {
-    on_deep_stack(|| {
-        let judge = Judge::new(old, new, limits);
-        let edited = judge.edited();
-        let verdicts = edited.map(|(key, described)| SchemaVerdict {
-            schema: described.wire_name.clone(),
-            verdicts: judge.verdicts(key),
-            reached: judge.reaching(key),
-        });
-        verdicts.collect()
-    })
+    on_deep_stack(|| verdicts(&Judge::new(old, new, limits)))
+}
+
+/// The verdicts that a judge has for each edited schema.
+pub(crate) fn verdicts(judge: &Judge<'_>) -> Vec<SchemaVerdict> {
+    let edited = judge.edited();
+    let verdicts = edited.map(|(key, described)| SchemaVerdict {
+        key: key.to_owned(),
+        schema: described.wire_name.clone(),
+        verdicts: judge.verdicts(key),
+        reached: judge.reaching(key),
+    });
+    verdicts.collect()
 }
