@@ -47,7 +47,7 @@ impl Config {
     }
 
     fn generate_and_write(&self) -> Result<String, String> {
-        let mut generated = self.generate().map_err(text)?;
+        let mut generated = self.generate_for_build().map_err(text)?;
         let mut watched = Vec::new();
         if let Some(name) = &self.module {
             put(&format!("{name}.rs"), &generated.module())?;
@@ -65,6 +65,9 @@ impl Config {
     fn instructions(&self, generated: &Generated, watched: &[PathBuf]) -> String {
         let documents = std::iter::once(&*self.schema).chain(self.other_inputs());
         let documents = documents.chain(generated.other_documents());
+        // Cargo runs the script in each build if a file that it names does not exist.
+        let records = Some(&*self.records).filter(|folder| folder.exists());
+        let documents = documents.chain(records.filter(|_| self.module.is_none()));
         let own = ["build.rs", "Cargo.toml"].map(Path::new).into_iter();
         let watched = watched.iter().map(PathBuf::as_path);
         let paths = own.chain(documents).chain(watched);

@@ -1,14 +1,16 @@
 //! A crate in memory: its files, its types, and how to write it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::files::{self, Difference, Summary, WriteError};
+use crate::released;
 use crate::report::{Error, Report};
 use crate::stage::Stage;
 use crate::surroundings::Surroundings;
 use cratify_model::model::{Type, TypeDef, TypeId, TypeKind};
-use cratify_model::package::Dependency;
+use cratify_model::package::{Dependency, Package};
 use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
 use cratify_rust::tree::FileTree;
@@ -34,6 +36,13 @@ impl Generated {
     /// The files: their paths in the crate, with forward slashes, and their text.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.content.tree.iter()
+    }
+
+    /// The fingerprints of the files, by path, by which a later crate is compared with the record of a release.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        released::texts(&self.content.tree, &self.content.package.info.version)
     }
 
     /// The types as one file of Rust: a module for any place of another crate, by `include!` or as the file of a
@@ -194,6 +203,8 @@ pub(crate) struct Content {
     pub types: Vec<TypeInfo>,
     /// The name of the crate in Rust.
     pub ident: String,
+    /// The data of the package.
+    pub package: Package,
     /// Whether schemas share definitions.
     pub shares: bool,
     /// The choices that are the same for all types.

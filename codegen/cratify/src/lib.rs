@@ -105,6 +105,8 @@ mod find;
 mod generated;
 mod ledger;
 mod pipeline;
+#[doc(hidden)]
+pub mod released;
 mod report;
 #[cfg(feature = "toml")]
 mod settings_file;

@@ -7,6 +7,7 @@ use crate::decisions::Decisions;
 use crate::find::find_document;
 use crate::generated::{Content, Generated, TypeInfo, references};
 use crate::ledger::{self, Decided, Ledger};
+use crate::released;
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
 use cratify_model::analyze::{Analysis, Groups, report_contradictions};
@@ -38,6 +39,15 @@ impl Config {
     /// Every problem of the document, with its source location. Nothing is written then.
     pub fn generate(&self) -> Result<Generated, Error> {
         parallel::on_deep_stack(|| self.run(Wanted::default()))
+    }
+
+    /// The crate for a build, held against the last release.
+    pub(crate) fn generate_for_build(&self) -> Result<Generated, Error> {
+        let wanted = Wanted {
+            is_build: true,
+            ..Wanted::default()
+        };
+        parallel::on_deep_stack(|| self.run(wanted))
     }
 
     /// The crate as [`generate`](Self::generate) makes it, with the decisions that led to it.
@@ -109,6 +119,14 @@ impl Config {
             let wanted = &mut wanted;
             generate(source, self, &mut sources, &mut clock, wanted, diagnostics)
         });
+        // A module is part of another crate, which has releases of its own.
+        if wanted.is_build
+            && self.module.is_none()
+            && let Some(content) = &content
+        {
+            let (package, tree) = (&content.package, &content.tree);
+            diagnostics.extend(released::check(&self.records, package, tree));
+        }
         self.settings.levels.apply(&mut diagnostics, &sources);
         let report = Report::new(&diagnostics, &sources);
         if let Some(Some(decisions)) = wanted.decisions {
@@ -132,6 +150,8 @@ impl Config {
 struct Wanted<'w> {
     ledger: Option<&'w mut Option<Ledger>>,
     decisions: Option<&'w mut Option<Decisions>>,
+    /// Whether a warning tells of a version that should be a later one.
+    is_build: bool,
 }
 
 /// The pipeline: each stage takes finished values and returns one. `None` if a stage cannot go on; the reasons
@@ -228,6 +248,7 @@ fn generate(
         tree,
         types: TypeInfo::all(&context, &graph),
         ident: context.crate_ident.to_owned(),
+        package: package.clone(),
         shares: !publisher.sharing().is_empty(),
         promises: settings.uniform(),
         extern_types: extern_types.checks(&context, |id| publisher.texts(id)),

@@ -18,6 +18,7 @@
 pub mod changes;
 mod comparison;
 pub mod data;
+pub mod git;
 mod location;
 pub mod record;
 pub mod report;

@@ -1,5 +1,6 @@
 //! The record of a release: that it comes back as it was, and that it stands for what was released.
 
+use cratify::released::Head;
 use cratify_diff::side::Problem;
 use cratify_diff::{Bump, Comparison, Options, Record, Side};
 
@@ -49,6 +50,22 @@ fn a_record_comes_back_as_it_was() {
     let comparison = Comparison::of(&again, &released, Options::default()).unwrap();
     assert_eq!(comparison.bump, Bump::None, "{comparison:#?}");
     assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
+}
+
+#[test]
+fn a_build_reads_the_start_of_a_record() {
+    let released = side(DOCUMENT);
+    let text = Record::of(&released).unwrap().to_text().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("1.2.0.json");
+    let (start, _) = text.split_once("\"documents\"").unwrap();
+    std::fs::write(&path, start).unwrap();
+    let head = Head::read(&path).unwrap();
+    let found = (&*head.package, head.version.to_string(), head.texts);
+    assert_eq!(
+        found,
+        ("shop", "1.2.0".to_owned(), released.generated.texts())
+    );
 }
 
 #[test]

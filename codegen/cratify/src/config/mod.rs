@@ -21,6 +21,7 @@ pub fn configure() -> Config {
         schema: PathBuf::from("schema"),
         text: None,
         output: PathBuf::from("generated"),
+        records: PathBuf::from("released"),
         module: None,
         read: ReadOptions::default(),
         settings: Settings::default(),
@@ -37,6 +38,8 @@ pub struct Config {
     /// The text of the document, where no file has it.
     pub(crate) text: Option<String>,
     pub(crate) output: PathBuf,
+    /// The folder of the records of releases.
+    pub(crate) records: PathBuf,
     /// The name of the module that a build script makes in the place of a crate.
     pub(crate) module: Option<String>,
     pub(crate) read: ReadOptions,
@@ -122,6 +125,13 @@ impl Config {
         &self.output
     }
 
+    /// The folder of the records of releases.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn records_path(&self) -> &Path {
+        &self.records
+    }
+
     /// The name of the module to make in the place of a crate.
     #[doc(hidden)]
     #[must_use]
@@ -146,6 +156,14 @@ impl Config {
     #[must_use]
     pub fn output(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.output);
+        self
+    }
+
+    /// The folder with the records of releases, which `cargo cratify release` writes: `released` by default. If the crate
+    /// differs from the last of them, and its version is no later one, a build warns.
+    #[must_use]
+    pub fn records(mut self, path: impl AsRef<Path>) -> Self {
+        path.as_ref().clone_into(&mut self.records);
         self
     }
 

@@ -97,6 +97,11 @@ pub(super) fn keys() -> Vec<Key> {
         ),
         key("output", Form::Text, "The folder of the generated crate."),
         key(
+            "records",
+            Form::Text,
+            "The folder with the records of releases.",
+        ),
+        key(
             "module",
             Form::Text,
             "The name of a module, in the place of a crate.",

@@ -83,6 +83,10 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
             .paths(key, item)
             .into_iter()
             .fold(config, Config::output),
+        "records" => reader
+            .paths(key, item)
+            .into_iter()
+            .fold(config, Config::records),
         "overlay" => reader
             .paths(key, item)
             .into_iter()

@@ -7,28 +7,23 @@
 //! A record is a JSON object with the number of its form, the hash of its text, and the contents. The hash finds records
 //! that were edited or merged; it is no protection from someone who wants to deceive.
 
-mod hash;
 mod paths;
 mod releases;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+use cratify::released::MARK;
 use cratify_rust::publish::Language;
+use cratify_schema::text::fingerprint;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::Side;
 use crate::rust::surface::Surface;
-pub(crate) use hash::hash;
+pub use cratify::released::FORMAT;
 pub(crate) use paths::stays_inside;
 pub use releases::{Release, releases};
-
-/// The number of the form of records.
-pub const FORMAT: u64 = 1;
-
-/// The member that tells a record from a document: the number of its form.
-const MARK: &str = "cratify-record";
 
 /// The contents of the record of a release.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -39,6 +34,8 @@ pub struct Record {
     pub package: String,
     /// The version of the package.
     pub version: String,
+    /// The fingerprints of the texts of the crate's files, by path. A build reads no further.
+    pub texts: BTreeMap<String, String>,
     /// The path of the root document, one of `documents`.
     pub root: String,
     /// The texts of the documents, by paths that are relative to a folder that they all are in.
@@ -51,8 +48,6 @@ pub struct Record {
     pub definitions: Map<String, Value>,
     /// The definitions in each language, by name.
     pub languages: BTreeMap<String, Map<String, Value>>,
-    /// The hashes of the texts of the crate's files, by path.
-    pub texts: BTreeMap<String, String>,
 }
 
 /// A type that has a definition in each language.
@@ -71,7 +66,7 @@ pub struct RecordedType {
     pub published: Option<Value>,
 }
 
-/// The file: what is read before the contents are trusted, and the contents.
+/// The file: what is read before the contents are trusted, and the contents. The member of the format is [`MARK`].
 #[derive(Serialize)]
 struct File<'r> {
     #[serde(rename = "cratify-record")]
@@ -111,13 +106,13 @@ impl Record {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             package: decisions.package.info.name.clone(),
             version: decisions.package.info.version.clone(),
+            texts: side.texts(),
             root,
             documents,
             surface: side.surface()?,
             types: types.collect(),
             definitions: side.definitions().clone(),
             languages: languages.into(),
-            texts: side.texts(),
         })
     }
 
@@ -174,12 +169,22 @@ impl Record {
     }
 }
 
+/// The hash of the text of a file, without the hash in it.
+fn hash(text: &str) -> String {
+    format!("{:016x}", fingerprint(text))
+}
+
 /// The mend of a record that is not as it was written.
 const RESTORE: &str = "restore the file from the commit of the release";
 
 fn has_conflict(text: &str) -> bool {
     let mut lines = text.lines();
     lines.any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "))
+}
+
+/// Whether a file calls itself a record.
+pub fn is_record(path: &Path) -> bool {
+    text_of(path).is_some()
 }
 
 /// The text of a file that calls itself a record; `None` for everything else, such as documents.

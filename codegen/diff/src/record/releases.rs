@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use cratify::released::files;
 use semver::Version;
 
 use super::{Record, text_of};
@@ -13,6 +14,8 @@ pub struct Release {
     pub version: Version,
     /// The file of the record.
     pub path: PathBuf,
+    /// The record.
+    pub record: Record,
 }
 
 /// The releases that have a record in a folder, in the order of their versions; none if there is no such folder.
@@ -21,19 +24,8 @@ pub struct Release {
 ///
 /// A record cannot be used, or two are of one version: the file, and the reason.
 pub fn releases(folder: &Path) -> Result<Vec<Release>, String> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(format!("cannot read `{}`: {error}", folder.display())),
-    };
     let mut releases: Vec<Release> = Vec::new();
-    for entry in entries {
-        let entry =
-            entry.map_err(|error| format!("cannot read `{}`: {error}", folder.display()))?;
-        let path = entry.path();
-        if path.extension().is_none_or(|ending| ending != "json") {
-            continue;
-        }
+    for path in files(folder)? {
         let unusable =
             |reason: &str| format!("`{}` is no record of a release: {reason}", path.display());
         let text = text_of(&path)
@@ -43,7 +35,11 @@ pub fn releases(folder: &Path) -> Result<Vec<Release>, String> {
             .version
             .parse()
             .map_err(|error| unusable(&format!("its version `{}`: {error}", record.version)))?;
-        releases.push(Release { version, path });
+        releases.push(Release {
+            version,
+            path,
+            record,
+        });
     }
     releases.sort_by(|one, other| (&one.version, &one.path).cmp(&(&other.version, &other.path)));
     for pair in releases.windows(2) {

@@ -1,8 +1,8 @@
 //! A document, at a path or in a git revision, to one side of a comparison: what was read and decided, and the crate.
 
-mod git;
 mod locate;
 mod recorded;
+mod revision;
 #[cfg(test)]
 mod tests;
 
@@ -75,9 +75,10 @@ impl Side {
         name: &str,
         settings: impl FnOnce(&Path) -> Result<Config, String>,
     ) -> Result<Self, Problem> {
-        let (path, checkout) = match git::revision_of(name) {
+        let (path, checkout) = match revision::revision_of(name) {
             Some((revision, path)) => {
-                let (path, folder) = git::check_out(revision, path).map_err(Problem::CannotRun)?;
+                let (path, folder) =
+                    revision::check_out(revision, path).map_err(Problem::CannotRun)?;
                 (path, Some(folder))
             }
             None => (PathBuf::from(name), None),
@@ -86,7 +87,7 @@ impl Side {
             let record = Record::from_text(&text).map_err(|reason| {
                 Problem::CannotRun(format!("`{name}` is no record of a release: {reason}"))
             })?;
-            return Self::from_record(name, record, settings);
+            return Self::of_record(name, record, settings);
         }
         let config = settings(&path).map_err(Problem::CannotRun)?;
         Self::of(name, &config, checkout)
@@ -127,20 +128,12 @@ impl Side {
         }
     }
 
-    /// The files of the crate with the hashes of their texts, without the version of the package.
+    /// The files of the crate with the fingerprints of their texts, without the version of the package.
     pub(crate) fn texts(&self) -> BTreeMap<String, String> {
         if let Some(recorded) = &self.recorded {
             return recorded.texts.clone();
         }
-        let version = format!("version = \"{}\"\n", self.decisions.package.info.version);
-        let files = self.generated.files().map(|(path, text)| {
-            let hash = match path {
-                "Cargo.toml" => record::hash(&text.replacen(&version, "", 1)),
-                _ => record::hash(text),
-            };
-            (path.to_owned(), hash)
-        });
-        files.collect()
+        self.generated.texts()
     }
 
     /// Whether the version is the record of a release.

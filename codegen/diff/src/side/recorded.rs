@@ -20,7 +20,13 @@ pub(super) struct Recorded {
 }
 
 impl Side {
-    pub(super) fn from_record(
+    /// The version that a record has. `settings` makes the configuration of its documents, which decides only which places
+    /// are shown.
+    ///
+    /// # Errors
+    ///
+    /// The record has another form, or the settings contradict it.
+    pub fn of_record(
         name: &str,
         record: Record,
         settings: impl FnOnce(&Path) -> Result<Config, String>,

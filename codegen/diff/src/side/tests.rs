@@ -2,7 +2,7 @@ use std::path::Path;
 
 use cratify_schema::source::Part;
 
-use super::{Problem, Side, git};
+use super::{Problem, Side, revision};
 
 const TEXT: &str = "\
 openapi: 3.0.3
@@ -64,12 +64,12 @@ fn a_document_with_errors_is_no_side() {
 #[test]
 fn a_revision_stands_before_a_colon() {
     assert_eq!(
-        git::revision_of("HEAD~1:api/shop.yaml"),
+        revision::revision_of("HEAD~1:api/shop.yaml"),
         Some(("HEAD~1", "api/shop.yaml"))
     );
-    assert_eq!(git::revision_of("api/shop.yaml"), None);
-    assert_eq!(git::revision_of("C:\\api.yaml"), None);
-    assert_eq!(git::revision_of(":api.yaml"), None);
+    assert_eq!(revision::revision_of("api/shop.yaml"), None);
+    assert_eq!(revision::revision_of("C:\\api.yaml"), None);
+    assert_eq!(revision::revision_of(":api.yaml"), None);
 }
 
 #[test]

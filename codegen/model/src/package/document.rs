@@ -6,7 +6,7 @@ use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
 
 /// The data of the package, and the texts of the document about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Package {
     /// For its manifest.
     pub info: PackageInfo,
@@ -14,6 +14,8 @@ pub struct Package {
     pub title: String,
     /// The document's description: Markdown.
     pub description: Option<String>,
+    /// The version in the document, or the place for one.
+    pub version_at: SourceLocation,
 }
 
 impl Package {
@@ -55,7 +57,21 @@ impl Package {
             diagnostics.push(diagnose(problem, file, base, root));
         }
         let text = |name: &str| info.as_ref()?.get(name)?.as_str().map(str::to_owned);
+        let has_version = |object: &Option<Value>| {
+            let object = object.as_ref();
+            object.is_some_and(|object| object.get("version").is_some())
+        };
+        let version_at = if has_version(&x_crate) {
+            &crate_at
+        } else {
+            &info_at
+        };
         Self {
+            version_at: SourceLocation::Pointer {
+                file,
+                pointer: version_at.join("version").nearest(root),
+                part: Part::Value,
+            },
             title: text("title").unwrap_or_else(|| data.name.clone()),
             description: text("description"),
             info: data,

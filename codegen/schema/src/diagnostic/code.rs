@@ -153,6 +153,8 @@ codes! {
     StaleMember = "CR0704", "member with old types";
     /// Somebody has edited a generated file; it was generated again.
     EditedFile = "CR0705", "generated file edited";
+    /// The crate differs from its last release, and the version of the document is no later one.
+    VersionStays = "CR0706", "version not raised";
 
     /// A setting in the document has a name, or a value, that does not exist.
     UnknownSetting = "CR0801", "unknown setting";

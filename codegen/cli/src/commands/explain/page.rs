@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 21] = [
+    const WITHOUT_DOCUMENT: [Code; 22] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -37,6 +37,7 @@ mod tests {
         Code::ManifestLacks,
         Code::StaleMember,
         Code::EditedFile,
+        Code::VersionStays,
         Code::NoSuchPlace,
         Code::InvalidDependency,
         Code::AssumedObject,

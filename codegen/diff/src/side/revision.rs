@@ -3,9 +3,11 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use tempfile::TempDir;
+
+use crate::git;
 
 /// The endings of files that a reference may lead to.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
@@ -36,7 +38,7 @@ pub(super) fn check_out(revision: &str, path: &str) -> Result<(PathBuf, TempDir)
 /// The commit that a revision means.
 fn commit_of(revision: &str) -> Result<String, String> {
     let wanted = format!("{revision}^{{commit}}");
-    let output = git(&[
+    let output = git::run(&[
         "rev-parse",
         "--verify",
         "--quiet",
@@ -46,7 +48,7 @@ fn commit_of(revision: &str) -> Result<String, String> {
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
     }
-    let inside = git(&["rev-parse", "--is-inside-work-tree"])?;
+    let inside = git::run(&["rev-parse", "--is-inside-work-tree"])?;
     Err(if inside.status.success() {
         format!("there is no revision `{revision}` in the git repository")
     } else {
@@ -56,7 +58,7 @@ fn commit_of(revision: &str) -> Result<String, String> {
 
 /// A path relative to the current folder, relative to the root of the repository, with forward slashes.
 fn in_repository(path: &str) -> Result<String, String> {
-    let output = git(&["rev-parse", "--show-prefix"])?;
+    let output = git::run(&["rev-parse", "--show-prefix"])?;
     let prefix = String::from_utf8_lossy(&output.stdout)
         .trim_end_matches('\n')
         .to_owned();
@@ -85,7 +87,7 @@ fn files_beside(commit: &str, path: &str) -> Result<Vec<(String, String)>, Strin
     if !folder.is_empty() {
         arguments.push(folder);
     }
-    let output = git(&arguments)?;
+    let output = git::run(&arguments)?;
     let listing = String::from_utf8_lossy(&output.stdout).into_owned();
     // `100644 blob NAME<tab>PATH`: neither links nor other repositories are followed.
     let entries = listing.split('\0').filter_map(|entry| {
@@ -110,8 +112,7 @@ fn files_beside(commit: &str, path: &str) -> Result<Vec<(String, String)>, Strin
 fn write_files(files: &[(String, String)], folder: &Path) -> Result<(), String> {
     let cannot =
         |error: std::io::Error| format!("cannot read the files of a git revision: {error}");
-    let mut child = Command::new("git")
-        .args(["cat-file", "--batch"])
+    let mut child = git::command(&["cat-file", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -145,12 +146,4 @@ fn write_files(files: &[(String, String)], folder: &Path) -> Result<(), String> 
     }
     drop(names);
     child.wait().map(|_| ()).map_err(cannot)
-}
-
-fn git(arguments: &[&str]) -> Result<Output, String> {
-    let run = Command::new("git")
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output();
-    run.map_err(|error| format!("cannot run git: {error}"))
 }
