@@ -88,17 +88,19 @@ Examples:
 Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
     Diff(Diff),
     #[cfg(feature = "diff")]
-    /// Compares the document with the last release; records it as the next one, with an entry in the changelog.
+    /// Compares the document with the last release, proves and packages the crate, and records it as the next release, with
+    /// an entry in the changelog.
     #[command(after_help = "\
-Without --execute, nothing is written.
+Without --execute, nothing is written but in the folder for builds.
 
 Examples:
   cargo cratify release api.yaml
   cargo cratify release api.yaml --execute
+  cargo cratify release api.yaml --no-verify
   cargo cratify release api.yaml --against released/1.0.0.json
   cargo cratify release api.yaml --transitive
 
-Exit status: 0 the version can be released, 1 it has to move further, 2 the command could not run.")]
+Exit status: 0 the version can be released, 1 it has to move further or the crate is not proven, 2 the command could not run.")]
     Release(Release),
     /// Explains a diagnostic, or the Rust type of a schema.
     #[command(after_help = "\

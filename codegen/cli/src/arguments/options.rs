@@ -67,8 +67,12 @@ pub(crate) struct Documents {
 impl Documents {
     /// Whether the document comes from standard input.
     pub(crate) fn is_stdin(&self) -> bool {
-        self.paths == [Path::new("-")]
+        is_stdin(&self.paths)
     }
+}
+
+fn is_stdin(paths: &[PathBuf]) -> bool {
+    paths == [Path::new("-")]
 }
 
 /// The document, and the place for the types.
@@ -89,29 +93,12 @@ pub(crate) struct Target {
 impl Target {
     /// The settings, and where the types go.
     pub(crate) fn place(&self) -> Result<Place, String> {
-        let config = self.settings.config(&self.documents.paths)?;
-        let is_stdin = self.documents.is_stdin();
-        let module = match (&self.module, &self.output) {
-            (Some(path), _) => Some(path.clone()),
-            (None, Some(_)) => None,
-            // What comes from standard input goes to standard output.
-            (None, None) if is_stdin => Some("-".into()),
-            (None, None) => {
-                let name = config.module_name();
-                name.map(|name| format!("src/{name}.rs").into())
-            }
-        };
-        let output = self.output.as_deref().unwrap_or(config.output_path());
-        let output = output.to_owned();
-        let mut config = config.output(&output);
-        if module.is_some() {
-            config = config.module("types");
-        }
-        Ok(Place {
-            config,
-            output,
-            module,
-        })
+        Place::new(
+            &self.settings,
+            &self.documents.paths,
+            self.output.as_deref(),
+            self.module.as_deref(),
+        )
     }
 }
 
@@ -122,6 +109,39 @@ pub(crate) struct Place {
     pub output: PathBuf,
     /// The file of the module, if the types are not a crate; `-` is standard output.
     pub module: Option<PathBuf>,
+}
+
+impl Place {
+    /// The place that options name, or else the settings file.
+    pub(super) fn new(
+        settings: &Settings,
+        documents: &[PathBuf],
+        output: Option<&Path>,
+        module: Option<&Path>,
+    ) -> Result<Self, String> {
+        let config = settings.config(documents)?;
+        let is_stdin = is_stdin(documents);
+        let module = match (module, output) {
+            (Some(path), _) => Some(path.to_owned()),
+            (None, Some(_)) => None,
+            // What comes from standard input goes to standard output.
+            (None, None) if is_stdin => Some("-".into()),
+            (None, None) => {
+                let name = config.module_name();
+                name.map(|name| format!("src/{name}.rs").into())
+            }
+        };
+        let output = output.unwrap_or(config.output_path()).to_owned();
+        let mut config = config.output(&output);
+        if module.is_some() {
+            config = config.module("types");
+        }
+        Ok(Self {
+            config,
+            output,
+            module,
+        })
+    }
 }
 
 /// `generate`.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Place;
 use crate::settings::{Settings, pair};
 
 /// `diff`.
@@ -28,18 +29,27 @@ pub(crate) struct Diff {
 
 /// `release`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Release {
     /// The document.
-    pub document: PathBuf,
+    ///
+    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    pub document: Option<PathBuf>,
+    /// The folder of the crate.
+    #[arg(long, short, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// Writes the record of the release, and the entry of `CHANGELOG.md` beside the folder of the records.
     #[arg(long)]
     pub execute: bool,
     /// Releases a document even if files of the git repository have changes that are not committed.
     #[arg(long)]
     pub allow_dirty: bool,
-    /// The folder of the records.
-    #[arg(long, default_value = "released", value_name = "FOLDER")]
-    pub records: PathBuf,
+    /// Neither proves the crate nor packages it.
+    #[arg(long)]
+    pub no_verify: bool,
+    /// The folder of the records; without this, that of the settings file, or else `released`.
+    #[arg(long, value_name = "FOLDER")]
+    pub records: Option<PathBuf>,
     /// What to compare with, in the place of the last release: as for `diff`, a file or `REVISION:PATH`.
     #[arg(long, value_name = "VERSION")]
     pub against: Option<String>,
@@ -51,6 +61,18 @@ pub(crate) struct Release {
     pub data_break: DataBreak,
     #[command(flatten)]
     pub settings: Settings,
+}
+
+impl Release {
+    /// The settings, and where the crate is.
+    pub(crate) fn place(&self) -> Result<Place, String> {
+        Place::new(
+            &self.settings,
+            self.document.as_slice(),
+            self.output.as_deref(),
+            None,
+        )
+    }
 }
 
 /// The bump that a break of the data asks for.

@@ -58,7 +58,12 @@ pub(super) fn read(
         let mut own = own.iter();
         own.try_fold(config, |config, (key, word)| set(config, key, word))
     });
-    side.map_err(|problem| match problem {
+    side.map_err(|problem| stop(problem, terminal))
+}
+
+/// Shows why there is no side.
+pub(super) fn stop(problem: Problem, terminal: &Terminal) -> Stop {
+    match problem {
         Problem::CannotRun(message) => Stop::Failure(message),
         Problem::Document { name, error } => {
             terminal.errors(&error);
@@ -66,5 +71,5 @@ pub(super) fn read(
                 "no types are made of `{name}`, so nothing is compared"
             ))
         }
-    })
+    }
 }

@@ -16,6 +16,8 @@ mod settings_file;
 #[path = "../support/mod.rs"]
 mod support;
 mod tree;
+#[cfg(all(feature = "diff", unix))]
+mod verify;
 mod watch;
 
 #[cfg(feature = "diff")]

@@ -61,10 +61,16 @@ impl Folder {
 
     /// Runs the command with this text as its standard input.
     pub(crate) fn run_with(&self, arguments: &str, input: &str) -> Run {
+        self.run_in(arguments, input, &[])
+    }
+
+    /// Runs the command with this text as its standard input, and with variables of the environment.
+    pub(crate) fn run_in(&self, arguments: &str, input: &str, variables: &[(&str, &str)]) -> Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_cargo-cratify"))
             .current_dir(self.path())
             .arg("cratify")
             .args(arguments.split_whitespace())
+            .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

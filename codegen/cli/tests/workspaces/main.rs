@@ -92,6 +92,18 @@ components:
         note: {type: string, nullable: true, example: thanks}
 ";
 
+#[cfg(feature = "diff")]
+const PETS: &str = "\
+openapi: 3.1.1
+info: {title: Pets, version: 1.0.0, license: {identifier: MIT}}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name: {type: string}
+";
+
 #[test]
 fn new_workspaces_build_and_pass_their_tests_at_once() {
     let folder = Folder::new();
@@ -125,6 +137,47 @@ fn new_workspaces_build_and_pass_their_tests_at_once() {
             "a second build has nothing to do: {status}"
         );
     }
+}
+
+/// From a released workspace to the next release: the build asks for a later version, the release proves and packages.
+#[test]
+#[cfg(feature = "diff")]
+fn a_released_workspace_asks_for_a_later_version() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("new shop --from pets.yaml");
+    let workspace = folder.path().join("shop");
+    lock(&workspace);
+    let release = |arguments: &str| {
+        let output = command(env!("CARGO"), &workspace)
+            .args(["cratify", "release"])
+            .args(arguments.split_whitespace())
+            .output()
+            .expect("it runs");
+        (output.status.success(), text(&output))
+    };
+    let (is_good, said) = release("--execute");
+    assert!(is_good && said.contains("Commit, then:"), "{said}");
+    let path = workspace.join("schema/pets.yaml");
+    let document = fs::read_to_string(&path).expect("it is there");
+    let build = |version: &str, more: &str| {
+        let edited = document.replace("version: 1.0.0", &format!("version: {version}"));
+        fs::write(&path, edited + more).expect("it can be written");
+        good(&workspace, "build")
+    };
+    let member = "        age: {type: integer}\n";
+    assert!(!build("1.0.0", "").contains("CR0706"));
+    let said = build("1.0.0", member);
+    assert!(
+        said.contains("CR0706") && said.contains("schema/pets.yaml:3:"),
+        "{said}"
+    );
+    let (is_good, said) = release("--execute");
+    assert!(!is_good && said.contains("1.1.0 or later"), "{said}");
+    assert!(!build("1.1.0", member).contains("CR0706"));
+    let (is_good, said) = release("");
+    assert!(is_good && said.contains("packaging"), "{said}");
+    assert!(!workspace.join("released/1.1.0.json").exists());
 }
 
 #[test]

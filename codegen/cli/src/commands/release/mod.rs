@@ -1,0 +1,157 @@
+//! `release`: a document and the records of the releases before it to the record of the next release.
+
+mod files;
+mod verify;
+
+use std::path::Path;
+
+use cratify_diff::record::{Release as Recorded, is_record, releases};
+use cratify_diff::report::changelog;
+use cratify_diff::{Bump, Comparison, Record, Side, git};
+
+use super::diff;
+use crate::arguments::{Format, Release};
+use crate::findings::Terminal;
+use crate::{Outcome, Stop};
+use files::Files;
+
+pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> Outcome {
+    let place = arguments.place()?;
+    let records = arguments
+        .records
+        .as_deref()
+        .unwrap_or(place.config.records_path())
+        .to_owned();
+    let recorded = releases(&records)?;
+    if arguments.execute && !arguments.allow_dirty {
+        clean()?;
+    }
+    let name = place.config.schema_path().to_string_lossy().into_owned();
+    if is_record(Path::new(&name)) {
+        return Err(format!("`{name}` is the record of a release: name its document").into());
+    }
+    let new = Side::from_config(&name, &place.config);
+    let new = new.map_err(|problem| diff::stop(problem, terminal))?;
+    let info = &new.decisions.package.info;
+    let release = format!("{} {}", info.name, info.version);
+    let compared = Compared::of(arguments, &recorded, &new, format, terminal)?;
+    if !compared.needed.is_empty() {
+        terminal.message(&format!(
+            "{release} cannot be released. `info.version` of the document has to be:\n  {}",
+            compared.needed.join("\n  ")
+        ));
+        return Err(Stop::Findings);
+    }
+    let is_this = |one: &&Recorded| one.version.to_string() == info.version;
+    if let Some(same) = recorded.iter().find(is_this) {
+        let path = same.path.display();
+        if compared.bump == Bump::None {
+            terminal.message(&format!("nothing has changed since {release} in {path}"));
+            return Ok(());
+        }
+        terminal.message(&format!("{release} is already released, as {path} says"));
+        return Err(Stop::Findings);
+    }
+    let record = Record::of(&new)?.to_text()?;
+    let files = Files::new(&records, &info.version, record, &compared.entry)?;
+    let publish = verify::verify(arguments, &place, new.generated, terminal)?;
+    if !arguments.execute {
+        let first = if recorded.is_empty() {
+            ", as the first release"
+        } else {
+            ""
+        };
+        let plan = files.plan();
+        terminal.message(&format!(
+            "{release} can be released{first}: `--execute` writes {plan}"
+        ));
+        return Ok(());
+    }
+    let written = files.write()?;
+    let publish = publish.map(|command| format!(", then:\n  {command}"));
+    let publish = publish.unwrap_or_default();
+    terminal.message(&format!("wrote {written}. Commit{publish}"));
+    Ok(())
+}
+
+/// What the comparisons with the releases before say.
+#[derive(Default)]
+struct Compared {
+    /// The largest bump.
+    bump: Bump,
+    /// The entry of the changelog.
+    entry: String,
+    /// For each release that asks for a later version, what it asks for.
+    needed: Vec<String>,
+}
+
+impl Compared {
+    fn of(
+        arguments: &Release,
+        recorded: &[Recorded],
+        new: &Side,
+        format: Format,
+        terminal: &Terminal,
+    ) -> Outcome<Self> {
+        let mut compared = Self {
+            entry: changelog::FIRST.to_owned(),
+            ..Self::default()
+        };
+        for old in baselines(arguments, recorded, terminal)? {
+            let comparison = Comparison::of(&old, new, diff::options(arguments.data_break))?;
+            terminal.result(&diff::text(&comparison, format))?;
+            if !comparison.versions.enough {
+                compared.needed.push(format!(
+                    "after `{}`, {} or later",
+                    old.name, comparison.versions.needed
+                ));
+            }
+            compared.bump = compared.bump.max(comparison.bump);
+            compared.entry = changelog::entry(&comparison);
+        }
+        Ok(compared)
+    }
+}
+
+/// The versions to compare with.
+fn baselines(
+    arguments: &Release,
+    recorded: &[Recorded],
+    terminal: &Terminal,
+) -> Outcome<Vec<Side>> {
+    if let Some(against) = &arguments.against {
+        let old = diff::read(against, &arguments.settings, &[], terminal)?;
+        return Ok(vec![old]);
+    }
+    let skipped = if arguments.transitive {
+        0
+    } else {
+        recorded.len().saturating_sub(1)
+    };
+    let sides = recorded.iter().skip(skipped).map(|release| {
+        let name = release.path.to_string_lossy();
+        let settings = |path: &Path| arguments.settings.config(&[path.to_owned()]);
+        Side::of_record(&name, release.record.clone(), settings)
+            .map_err(|problem| diff::stop(problem, terminal))
+    });
+    sides.collect()
+}
+
+/// A release is of what is committed: otherwise its record tells of a document that nobody else has. A folder in no
+/// repository has nothing to commit.
+fn clean() -> Result<(), String> {
+    let changed = git::uncommitted();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let mut files = changed.iter().map(String::as_str);
+    let shown: Vec<&str> = files.by_ref().take(5).collect();
+    let more = match files.count() {
+        0 => String::new(),
+        count => format!("\n  and {count} more"),
+    };
+    Err(format!(
+        "files have changes that are not committed: commit them, or add `--allow-dirty`\n  {}{more}",
+        shown.join("\n  ")
+    ))
+}
