@@ -2,6 +2,7 @@
 
 use cratify_rust::parallel::on_deep_stack;
 
+use crate::accept::{self, Break, Entry};
 use crate::changes::{self, Change};
 use crate::data::{self, Judge, Limits, SchemaVerdict};
 use crate::rust::{self, RustChange};
@@ -10,18 +11,21 @@ use crate::{Boundary, Bump, Side, Verdict};
 
 /// The choices of a comparison.
 #[derive(Debug, Clone, Copy)]
-pub struct Options {
+pub struct Options<'e> {
     /// The limits of the questions about data.
     pub limits: Limits,
     /// What an edit asks for that breaks the data, and no Rust code.
     pub data_break: Bump,
+    /// The breaks that are accepted on purpose.
+    pub accepted: &'e [Entry],
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
         Self {
             limits: Limits::default(),
             data_break: Bump::Minor,
+            accepted: &[],
         }
     }
 }
@@ -41,7 +45,9 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The changes of what Rust code can name; those that break come first.
     pub rust: Vec<RustChange>,
-    /// What the edit asks for.
+    /// What breaks, or may: data, then Rust code.
+    pub broken: Vec<Break>,
+    /// What the edit asks for, without the breaks that are accepted.
     pub bump: Bump,
     /// The versions of both sides, and the one that is needed.
     pub versions: Versions,
@@ -53,7 +59,7 @@ impl Comparison {
     /// # Errors
     ///
     /// A crate is no Rust, which settings can cause, or a record is that of another crate: the reason.
-    pub fn of(old: &Side, new: &Side, options: Options) -> Result<Self, String> {
+    pub fn of(old: &Side, new: &Side, options: Options<'_>) -> Result<Self, String> {
         of_one_crate(old, new)?;
         let rust = rust::compare(old, new)?;
         let (schemas, changes) = on_deep_stack(|| {
@@ -63,16 +69,23 @@ impl Comparison {
             (schemas, changes)
         });
         let boundaries = Boundary::ALL.map(|boundary| overall(boundary, &schemas));
-        let is_compatible = |verdict: &Verdict| *verdict == Verdict::Compatible;
-        let data = if boundaries
-            .iter()
-            .all(|(_, verdict, _)| is_compatible(verdict))
-        {
-            Bump::None
-        } else {
-            options.data_break
+        let broken = accept::breaks(&schemas, &rust, options.accepted);
+        let counts = |is_data: bool| {
+            let mut broken = broken.iter().filter(|one| one.accepted.is_none());
+            broken.any(|one| one.is_data == is_data)
         };
-        let bump = rust::bump(&rust).max(data);
+        let data = if counts(true) {
+            options.data_break
+        } else {
+            Bump::None
+        };
+        // An accepted break asks for no more than what is added does.
+        let most = if counts(false) {
+            Bump::Major
+        } else {
+            Bump::Minor
+        };
+        let bump = rust::bump(&rust).min(most).max(data);
         let version = |side: &Side| side.decisions.package.info.version.clone();
         Ok(Self {
             old: old.name.clone(),
@@ -82,6 +95,7 @@ impl Comparison {
             schemas,
             changes,
             rust,
+            broken,
             bump,
         })
     }
@@ -91,10 +105,16 @@ impl Comparison {
         rust::bump(&self.rust)
     }
 
-    /// Whether anything breaks, or may: what is not decided does not count as fine.
+    /// Whether anything breaks, or may, that is not accepted: what is not decided does not count as fine.
     pub fn breaks(&self) -> bool {
-        let mut verdicts = self.boundaries.iter().map(|(_, verdict, _)| verdict);
-        self.rust_bump() == Bump::Major || verdicts.any(|verdict| *verdict != Verdict::Compatible)
+        self.broken.iter().any(|one| one.accepted.is_none())
+    }
+
+    /// Why the break of a kind at a place is accepted; `None` if it is not.
+    pub fn accepted(&self, id: &str, place: &str) -> Option<&str> {
+        let mut broken = self.broken.iter();
+        let found = broken.find(|one| one.id == id && one.place == place)?;
+        found.accepted.as_deref()
     }
 }
 

@@ -7,6 +7,7 @@
 //! | [`data`] | two sides into the verdicts of the four data boundaries |
 //! | [`changes`] | two sides into the list of structural changes |
 //! | [`rust`] | two sides into the changes of what Rust code can name |
+//! | [`accept`] | what breaks, and entries of a file, into what is accepted on purpose |
 //! | [`report`] | a comparison into text, Markdown, JSON, annotations, SARIF |
 //! | [`version`] | the size of an edit into the version that it needs |
 //!
@@ -15,6 +16,7 @@
 //! A *boundary* is a question that users of a crate ask about an edit. A *verdict* is its answer: yes, no with a
 //! counter-example, or unknown with a reason.
 
+pub mod accept;
 pub mod changes;
 mod comparison;
 pub mod data;

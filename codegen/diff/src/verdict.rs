@@ -23,6 +23,16 @@ impl Boundary {
     /// All boundaries, in the order of reports.
     pub const ALL: [Self; 4] = [Self::Write, Self::ReadBack, Self::ReadStrict, Self::Read];
 
+    /// The kind of a break of this boundary.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Write => "data-write",
+            Self::ReadBack => "data-read-back",
+            Self::ReadStrict => "data-read-strict",
+            Self::Read => "data-read",
+        }
+    }
+
     /// The name in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

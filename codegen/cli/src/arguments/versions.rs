@@ -17,6 +17,12 @@ pub(crate) struct Diff {
     /// The bump that a break of the data asks for, where no Rust code breaks.
     #[arg(long, value_enum, default_value_t = DataBreak::Minor, value_name = "BUMP")]
     pub data_break: DataBreak,
+    /// A file with entries for breaks that are accepted on purpose.
+    #[arg(long, value_name = "FILE")]
+    pub accepted: Option<PathBuf>,
+    /// Prints, in the place of the report, an entry for each break that is not accepted.
+    #[arg(long)]
+    pub print_entries: bool,
     /// A setting of the old version alone, in the words of `x-cratify`.
     #[arg(long, value_name = "KEY=WORD", value_parser = pair)]
     pub set_old: Vec<(String, String)>,
@@ -47,6 +53,10 @@ pub(crate) struct Release {
     /// Neither proves the crate nor packages it.
     #[arg(long)]
     pub no_verify: bool,
+    /// Prints, in the place of the report, an entry for each break that is not accepted: for `accepted.toml` in the folder of
+    /// the records.
+    #[arg(long)]
+    pub print_entries: bool,
     /// The folder of the records; without this, that of the settings file, or else `released`.
     #[arg(long, value_name = "FOLDER")]
     pub records: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! `diff`: two versions of a document to what the edit between them means.
 
+use cratify_diff::accept::{self, Entry};
 use cratify_diff::side::Problem;
 use cratify_diff::{Bump, Comparison, Options, Side, report};
 
@@ -17,20 +18,35 @@ pub(crate) fn run(arguments: &Diff, format: Format, terminal: &Terminal) -> Outc
     let read = |name, set| read(name, &arguments.settings, set, terminal);
     let old = read(&arguments.old, &arguments.set_old)?;
     let new = read(&arguments.new, &arguments.set_new)?;
-    let comparison = Comparison::of(&old, &new, options(arguments.data_break))?;
-    terminal.result(&text(&comparison, format))?;
+    let entries = match &arguments.accepted {
+        Some(path) if !path.exists() => {
+            return Err(format!("there is no file `{}`", path.display()).into());
+        }
+        Some(path) => accept::read(path)?,
+        None => Vec::new(),
+    };
+    let options = options(arguments.data_break, &entries);
+    let comparisons = [Comparison::of(&old, &new, options)?];
+    let [comparison] = &comparisons;
+    if arguments.print_entries {
+        terminal.result(&accept::entries_for(&comparisons))?;
+        return Ok(());
+    }
+    terminal.result(&text(comparison, format))?;
+    accept::all_match(&entries, &comparisons)?;
     if comparison.breaks() {
         return Err(Stop::Findings);
     }
     Ok(())
 }
 
-pub(super) fn options(data_break: DataBreak) -> Options {
+pub(super) fn options(data_break: DataBreak, accepted: &[Entry]) -> Options<'_> {
     Options {
         data_break: match data_break {
             DataBreak::Minor => Bump::Minor,
             DataBreak::Major => Bump::Major,
         },
+        accepted,
         ..Options::default()
     }
 }

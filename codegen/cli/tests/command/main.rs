@@ -1,6 +1,8 @@
 //! The command as a user runs it. What compiles a workspace is part of `cargo xtask prove`.
 
 #[cfg(feature = "diff")]
+mod accept;
+#[cfg(feature = "diff")]
 mod diff;
 mod explain;
 mod findings;

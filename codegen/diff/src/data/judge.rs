@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use cratify_rust::publish::{Described, Language};
 use cratify_schema::diagnostic::SourceLocation;
+use serde_json::Value;
 
 use super::Limits;
 use super::conjunction::Object;
@@ -77,6 +78,15 @@ impl<'s> Judge<'s> {
     /// The definitions of a language: the old ones, the new ones.
     pub(crate) fn definitions(&self, language: Language) -> [&'s Object; 2] {
         [&self.old, &self.new].map(|side| side.definitions(language))
+    }
+
+    /// What a schema says by itself on both sides, in all languages.
+    pub(crate) fn own_texts(&self, key: &str) -> [Option<Value>; 2] {
+        [&self.old, &self.new].map(|side| {
+            side.get(key)?;
+            let texts = Language::ALL.map(|language| side.definitions(language).get(key).cloned());
+            Some(texts.into_iter().flatten().collect())
+        })
     }
 
     /// The descriptions of a definition on both sides.

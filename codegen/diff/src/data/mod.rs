@@ -28,6 +28,7 @@ mod witness;
 
 use cratify_rust::parallel::on_deep_stack;
 
+use crate::accept::Edit;
 use crate::{Side, Verdicts};
 
 pub(crate) use judge::Judge;
@@ -39,6 +40,8 @@ pub(crate) use types::Types;
 pub struct SchemaVerdict {
     /// The name of its definitions.
     pub(crate) key: String,
+    /// What its definitions are in both versions.
+    pub(crate) edit: Edit,
     /// The name of the schema in the document.
     pub schema: String,
     /// The answers.
@@ -72,6 +75,7 @@ pub(crate) fn verdicts(judge: &Judge<'_>) -> Vec<SchemaVerdict> {
     let edited = judge.edited();
     let verdicts = edited.map(|(key, described)| SchemaVerdict {
         key: key.to_owned(),
+        edit: Edit::of(judge.own_texts(key)),
         schema: described.wire_name.clone(),
         verdicts: judge.verdicts(key),
         reached: judge.reaching(key),

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::Side;
+use crate::accept::Entry;
 use crate::rust::surface::Surface;
 pub use cratify::released::FORMAT;
 pub(crate) use paths::stays_inside;
@@ -40,6 +41,9 @@ pub struct Record {
     pub root: String,
     /// The texts of the documents, by paths that are relative to a folder that they all are in.
     pub documents: BTreeMap<String, String>,
+    /// The breaks since the release before that were accepted on purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Entry>,
     /// What code outside of the crate can name.
     pub surface: Surface,
     /// The types that have languages, in their order.
@@ -109,6 +113,7 @@ impl Record {
             texts: side.texts(),
             root,
             documents,
+            accepted: Vec::new(),
             surface: side.surface()?,
             types: types.collect(),
             definitions: side.definitions().clone(),

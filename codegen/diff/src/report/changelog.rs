@@ -1,6 +1,7 @@
 //! A comparison to the entry of a changelog, in words for the users of the crate, and the entry into the changelog.
 
 use super::markdown::{data_lines, plain};
+use super::phrases;
 use crate::{Bump, Comparison};
 
 /// The entry of the first release.
@@ -19,7 +20,11 @@ pub fn entry(comparison: &Comparison) -> String {
         } else {
             ""
         };
-        let line = format!("- {breaks}{}\n", plain(&change.text));
+        let accepted = phrases::accepted(comparison, change.id, &change.path);
+        let line = format!(
+            "- {breaks}{}\n",
+            plain(&format!("{}{accepted}", change.text))
+        );
         let heading = section_of(change.id);
         let section = sections.iter_mut().find(|(name, _)| *name == heading);
         if let Some((_, lines)) = section {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::phrases;
+use crate::accept::Break;
 use crate::changes::Change;
 use crate::rust::RustChange;
 use crate::{Comparison, Location, Verdict, Verdicts};
@@ -42,9 +43,18 @@ pub fn value(comparison: &Comparison) -> Value {
             "text": phrases::version(comparison),
         },
         "breaks": comparison.breaks(),
+        "broken": comparison.broken.iter().map(broken).collect::<Vec<_>>(),
         "schemas": schemas.collect::<Vec<_>>(),
         "changes": changes,
     })
+}
+
+/// What breaks, as an entry names it that accepts it.
+fn broken(one: &Break) -> Value {
+    let mut object = object(json!(one.entry()));
+    let reason = one.accepted.as_ref();
+    object.insert("reason".to_owned(), json!(reason));
+    Value::Object(object)
 }
 
 fn of_schema(change: &Change) -> Value {

@@ -61,7 +61,9 @@ pub fn write(comparison: &Comparison) -> String {
                 .witness
                 .as_ref()
                 .map(|code| format!("  {}\n", in_code(&one_line(code))));
-            line(place, &change.text) + &witness.unwrap_or_default()
+            let accepted = phrases::accepted(comparison, change.id, &change.path);
+            let text = format!("{}{accepted}", change.text);
+            line(place, &text) + &witness.unwrap_or_default()
         });
         section(heading, lines, &mut text);
     }
@@ -92,7 +94,13 @@ pub(super) fn data_lines(comparison: &Comparison) -> Vec<String> {
                     )
                 }
             };
-            lines.push(format!("- {}: {said}\n", in_code(&schema.schema)));
+            let accepted = phrases::accepted(comparison, boundary.id(), &schema.key);
+            // In one line, text starts without a space.
+            let accepted = accepted
+                .strip_prefix(' ')
+                .map(|text| format!(" {}", plain(text)));
+            let (schema, accepted) = (in_code(&schema.schema), accepted.unwrap_or_default());
+            lines.push(format!("- {schema}: {said}{accepted}\n"));
         }
     }
     lines

@@ -71,25 +71,47 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
                     )
                 }
             };
-            findings.push(Finding {
+            findings.push(finding(
+                comparison,
+                (boundary.id(), &schema.key),
                 level,
-                id: phrases::id(boundary),
-                message: one_line(&message),
+                &message,
                 place,
-            });
+            ));
         }
     }
-    findings.extend(comparison.rust.iter().map(|change| Finding {
-        level: if change.bump == Bump::Major {
+    findings.extend(comparison.rust.iter().map(|change| {
+        let level = if change.bump == Bump::Major {
             Level::Error
         } else {
             Level::Note
-        },
-        id: change.id,
-        message: one_line(&change.text),
-        place: change.new.as_ref().or(change.old.as_ref()),
+        };
+        let place = change.new.as_ref().or(change.old.as_ref());
+        let about = (change.id, &*change.path);
+        finding(comparison, about, level, &change.text, place)
     }));
     findings
+}
+
+/// A finding about something of a kind at a path. What is accepted is a note, with the reason.
+fn finding<'c>(
+    comparison: &'c Comparison,
+    (id, path): (&'static str, &str),
+    level: Level,
+    message: &str,
+    place: Option<&'c Location>,
+) -> Finding<'c> {
+    let accepted = phrases::accepted(comparison, id, path);
+    Finding {
+        level: if accepted.is_empty() {
+            level
+        } else {
+            Level::Note
+        },
+        id,
+        message: one_line(&format!("{message}{accepted}")),
+        place,
+    }
 }
 
 /// The place of a schema, if a change says where it is.

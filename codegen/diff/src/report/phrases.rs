@@ -1,5 +1,7 @@
 //! The words of all reports.
 
+use std::cmp::Ordering;
+
 use crate::{Boundary, Bump, Comparison};
 
 /// The name of a boundary for people.
@@ -9,16 +11,6 @@ pub(super) const fn name(boundary: Boundary) -> &'static str {
         Boundary::ReadBack => "read-back",
         Boundary::ReadStrict => "read-strict",
         Boundary::Read => "read",
-    }
-}
-
-/// The kind of a finding about a boundary.
-pub(super) const fn id(boundary: Boundary) -> &'static str {
-    match boundary {
-        Boundary::Write => "data-write",
-        Boundary::ReadBack => "data-read-back",
-        Boundary::ReadStrict => "data-read-strict",
-        Boundary::Read => "data-read",
     }
 }
 
@@ -52,14 +44,21 @@ pub(super) const fn rust(bump: Bump) -> &'static str {
     }
 }
 
+/// Why a break is accepted, behind what is said about it; empty if it is not.
+pub(super) fn accepted(comparison: &Comparison, id: &str, place: &str) -> String {
+    let reason = comparison.accepted(id, place);
+    let reason = reason.map(|reason| format!(" (on purpose: {reason})"));
+    reason.unwrap_or_default()
+}
+
 /// What is said about the version.
 pub(super) fn version(comparison: &Comparison) -> String {
     let versions = &comparison.versions;
     let (old, new, needed) = (&versions.old, &versions.new, &versions.needed);
-    let why = if comparison.bump > comparison.rust_bump() {
-        " (for the data alone)"
-    } else {
-        ""
+    let why = match comparison.bump.cmp(&comparison.rust_bump()) {
+        Ordering::Greater => " (for the data alone)",
+        Ordering::Equal => "",
+        Ordering::Less => " (without what is accepted)",
     };
     match (comparison.bump, versions.enough) {
         (Bump::None, true) if old == new => format!("Version: {old} can stay."),

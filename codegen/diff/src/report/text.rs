@@ -3,7 +3,6 @@
 use cratify_schema::text::{one_line, show_unseen};
 
 use super::phrases;
-use crate::rust::RustChange;
 use crate::{Boundary, Bump, Comparison, Location, Verdict};
 
 /// The report.
@@ -30,19 +29,19 @@ pub fn write(comparison: &Comparison) -> String {
     changes(comparison, &mut text);
     code(
         "What breaks code",
-        &comparison.rust,
+        comparison,
         |bump| bump == Bump::Major,
         &mut text,
     );
     code(
         "What is new",
-        &comparison.rust,
+        comparison,
         |bump| bump == Bump::Minor,
         &mut text,
     );
     code(
         "What else changes",
-        &comparison.rust,
+        comparison,
         |bump| bump <= Bump::Patch,
         &mut text,
     );
@@ -57,6 +56,8 @@ fn row(name: &str, answer: &str, meaning: &str) -> String {
 fn data(comparison: &Comparison, boundary: Boundary, text: &mut String) {
     let mut lines = String::new();
     for schema in &comparison.schemas {
+        let accepted = phrases::accepted(comparison, boundary.id(), &schema.key);
+        let accepted = show_unseen(&accepted);
         match &schema.verdicts[boundary] {
             None | Some(Verdict::Compatible) => {}
             Some(Verdict::Incompatible { witness, at }) => {
@@ -65,14 +66,14 @@ fn data(comparison: &Comparison, boundary: Boundary, text: &mut String) {
                 } else {
                     format!(" at {}", shown(at))
                 };
-                lines.push_str(&format!("  {}{place}\n", shown(&schema.schema)));
+                lines.push_str(&format!("  {}{place}{accepted}\n", shown(&schema.schema)));
                 if let Some(value) = witness {
                     lines.push_str(&format!("      {}\n", show_unseen(&value.to_string())));
                 }
             }
             Some(Verdict::Unknown { reason }) => {
                 lines.push_str(&format!(
-                    "  {}: not decided: {}\n",
+                    "  {}: not decided: {}{accepted}\n",
                     shown(&schema.schema),
                     shown(reason)
                 ));
@@ -104,12 +105,15 @@ fn changes(comparison: &Comparison, text: &mut String) {
 }
 
 /// The changes for Rust code with some bumps.
-fn code(heading: &str, changes: &[RustChange], with: impl Fn(Bump) -> bool, text: &mut String) {
-    let changes = changes.iter().filter(|change| with(change.bump));
+fn code(heading: &str, comparison: &Comparison, with: impl Fn(Bump) -> bool, text: &mut String) {
+    let changes = comparison.rust.iter();
+    let changes = changes.filter(|change| with(change.bump));
     let mut lines = String::new();
     for change in changes {
         let place = change.new.as_ref().or(change.old.as_ref());
-        lines.push_str(&line(place, &change.text, change.id));
+        let accepted = phrases::accepted(comparison, change.id, &change.path);
+        let said = format!("{}{accepted}", change.text);
+        lines.push_str(&line(place, &said, change.id));
         if let Some(witness) = &change.witness {
             lines.push_str(&format!("      {}\n", shown(witness)));
         }

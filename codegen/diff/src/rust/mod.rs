@@ -10,6 +10,7 @@ pub mod witness;
 
 use serde::Serialize;
 
+use crate::accept::Edit;
 use crate::{Bump, Location, Side};
 pub use compare::surfaces;
 
@@ -22,6 +23,9 @@ pub struct RustChange {
     pub bump: Bump,
     /// The path of the item in the crate, with the member in it: `Order`, `Order.status`.
     pub path: String,
+    /// What stands there in both versions.
+    #[serde(skip)]
+    pub edit: Edit,
     /// The change, in words.
     pub text: String,
     /// Code that compiles with the old crate, and not with the new one.

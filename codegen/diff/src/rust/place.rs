@@ -7,6 +7,7 @@ use cratify_schema::SchemaLocation;
 use cratify_schema::source::Part;
 
 use super::RustChange;
+use crate::accept::Edit;
 use crate::{Bump, Location, Side};
 
 /// Adds the places of the schemas that changes are about.
@@ -85,6 +86,7 @@ pub(super) fn other_texts(old: &Side, new: &Side) -> Option<RustChange> {
         id: "texts-changed",
         bump: Bump::Patch,
         path: String::new(),
+        edit: Edit::default(),
         text: format!(
             "nothing that code can name changes, but the text of {count} {}: documentation, schemas, or code",
             if count == 1 { "file" } else { "files" }

@@ -1,8 +1,9 @@
-//! The record and the entry of the changelog to the files of a release.
+//! The record and the entry of the changelog to the files of a release. The file with accepted breaks goes.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use cratify_diff::Record;
 use cratify_diff::report::changelog;
 
 use crate::commands::generate::write_if_changed;
@@ -13,16 +14,19 @@ pub(super) struct Files {
     changelog: PathBuf,
     /// The changelog with the entry, and the entry; `None` if it has one of the version.
     entry: Option<(String, String)>,
+    /// The file with the accepted breaks, which expire with the release.
+    accepted: Option<PathBuf>,
 }
 
 impl Files {
     /// Finds out what there is to write.
     pub(super) fn new(
         records: &Path,
-        version: &str,
-        record: String,
+        record: &Record,
         entry: &str,
+        accepted: Option<PathBuf>,
     ) -> Result<Self, String> {
+        let version = &record.version;
         let path = records.join(format!("{version}.json"));
         // Nothing is replaced: another version may have a file of this name.
         if path.exists() {
@@ -45,15 +49,19 @@ impl Files {
         }
         let new = changelog::add(&old, version, entry);
         Ok(Self {
-            record: (path, record),
+            record: (path, record.to_text()?),
             changelog,
             entry: new.map(|new| (new, format!("## {version}\n\n{entry}"))),
+            accepted,
         })
     }
 
     /// What would be written, in words.
     pub(super) fn plan(&self) -> String {
         let (record, changelog) = (self.record.0.display(), self.changelog.display());
+        let accepted = self.accepted.as_ref();
+        let accepted = accepted.map(|path| format!(", removes {}", path.display()));
+        let record = format!("{record}{}", accepted.unwrap_or_default());
         match &self.entry {
             Some((_, entry)) => format!("{record}, and this entry of {changelog}:\n\n{entry}"),
             None => format!("{record}; {changelog} has an entry already"),
@@ -71,6 +79,15 @@ impl Files {
                 let _ = std::fs::remove_file(path);
             })?;
             written.push_str(&format!(" and {}", self.changelog.display()));
+        }
+        if let Some(accepted) = &self.accepted {
+            let removed = std::fs::remove_file(accepted);
+            removed.map_err(|error| {
+                format!(
+                    "wrote {written}, and cannot remove {}: {error}: remove it",
+                    accepted.display()
+                )
+            })?;
         }
         Ok(written)
     }

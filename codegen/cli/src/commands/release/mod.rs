@@ -5,15 +5,19 @@ mod verify;
 
 use std::path::Path;
 
+use cratify_diff::accept::{self, Entry};
 use cratify_diff::record::{Release as Recorded, is_record, releases};
 use cratify_diff::report::changelog;
 use cratify_diff::{Bump, Comparison, Record, Side, git};
 
 use super::diff;
-use crate::arguments::{Format, Release};
+use crate::arguments::{DataBreak, Format, Release};
 use crate::findings::Terminal;
 use crate::{Outcome, Stop};
 use files::Files;
+
+/// The file in the folder of the records with the breaks that the next release accepts.
+const ACCEPTED: &str = "accepted.toml";
 
 pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> Outcome {
     let place = arguments.place()?;
@@ -23,6 +27,8 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
         .unwrap_or(place.config.records_path())
         .to_owned();
     let recorded = releases(&records)?;
+    let accepted = records.join(ACCEPTED);
+    let entries = accept::read(&accepted)?;
     if arguments.execute && !arguments.allow_dirty {
         clean()?;
     }
@@ -34,12 +40,28 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
     let new = new.map_err(|problem| diff::stop(problem, terminal))?;
     let info = &new.decisions.package.info;
     let release = format!("{} {}", info.name, info.version);
-    let compared = Compared::of(arguments, &recorded, &new, format, terminal)?;
+    let baselines = baselines(arguments, &recorded, &entries, terminal)?;
+    let comparisons = compare(&baselines, &new, arguments.data_break)?;
+    if arguments.print_entries {
+        terminal.result(&accept::entries_for(&comparisons))?;
+        return Ok(());
+    }
+    for comparison in &comparisons {
+        terminal.result(&diff::text(comparison, format))?;
+    }
+    accept::all_match(&entries, &comparisons)?;
+    let compared = Compared::of(&comparisons);
     if !compared.needed.is_empty() {
         terminal.message(&format!(
             "{release} cannot be released. `info.version` of the document has to be:\n  {}",
             compared.needed.join("\n  ")
         ));
+        if comparisons.iter().any(Comparison::breaks) {
+            terminal.message(&format!(
+                "Where something breaks on purpose, `{}` accepts it: `--print-entries` prints entries for it.",
+                accepted.display()
+            ));
+        }
         return Err(Stop::Findings);
     }
     let is_this = |one: &&Recorded| one.version.to_string() == info.version;
@@ -52,8 +74,12 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
         terminal.message(&format!("{release} is already released, as {path} says"));
         return Err(Stop::Findings);
     }
-    let record = Record::of(&new)?.to_text()?;
-    let files = Files::new(&records, &info.version, record, &compared.entry)?;
+    let accepted = (!entries.is_empty()).then_some(accepted);
+    let record = Record {
+        accepted: entries,
+        ..Record::of(&new)?
+    };
+    let files = Files::new(&records, &record, &compared.entry, accepted)?;
     let publish = verify::verify(arguments, &place, new.generated, terminal)?;
     if !arguments.execute {
         let first = if recorded.is_empty() {
@@ -86,55 +112,74 @@ struct Compared {
 }
 
 impl Compared {
-    fn of(
-        arguments: &Release,
-        recorded: &[Recorded],
-        new: &Side,
-        format: Format,
-        terminal: &Terminal,
-    ) -> Outcome<Self> {
+    fn of(comparisons: &[Comparison]) -> Self {
         let mut compared = Self {
             entry: changelog::FIRST.to_owned(),
             ..Self::default()
         };
-        for old in baselines(arguments, recorded, terminal)? {
-            let comparison = Comparison::of(&old, new, diff::options(arguments.data_break))?;
-            terminal.result(&diff::text(&comparison, format))?;
+        for comparison in comparisons {
             if !comparison.versions.enough {
                 compared.needed.push(format!(
                     "after `{}`, {} or later",
-                    old.name, comparison.versions.needed
+                    comparison.old, comparison.versions.needed
                 ));
             }
             compared.bump = compared.bump.max(comparison.bump);
-            compared.entry = changelog::entry(&comparison);
+            compared.entry = changelog::entry(comparison);
         }
-        Ok(compared)
+        compared
     }
 }
 
-/// The versions to compare with.
+/// A version to compare with, and the breaks since then that are accepted.
+struct Baseline {
+    side: Side,
+    accepted: Vec<Entry>,
+}
+
+fn compare(
+    baselines: &[Baseline],
+    new: &Side,
+    data_break: DataBreak,
+) -> Result<Vec<Comparison>, String> {
+    let comparisons = baselines.iter().map(|Baseline { side, accepted }| {
+        Comparison::of(side, new, diff::options(data_break, accepted))
+    });
+    comparisons.collect()
+}
+
+/// The versions to compare with. What a release between one of them and now has accepted stays accepted.
 fn baselines(
     arguments: &Release,
     recorded: &[Recorded],
+    entries: &[Entry],
     terminal: &Terminal,
-) -> Outcome<Vec<Side>> {
+) -> Outcome<Vec<Baseline>> {
     if let Some(against) = &arguments.against {
-        let old = diff::read(against, &arguments.settings, &[], terminal)?;
-        return Ok(vec![old]);
+        return Ok(vec![Baseline {
+            side: diff::read(against, &arguments.settings, &[], terminal)?,
+            accepted: entries.to_vec(),
+        }]);
     }
     let skipped = if arguments.transitive {
         0
     } else {
         recorded.len().saturating_sub(1)
     };
-    let sides = recorded.iter().skip(skipped).map(|release| {
+    let baselines = recorded.iter().enumerate().skip(skipped);
+    let baselines = baselines.map(|(index, release)| {
         let name = release.path.to_string_lossy();
         let settings = |path: &Path| arguments.settings.config(&[path.to_owned()]);
-        Side::of_record(&name, release.record.clone(), settings)
-            .map_err(|problem| diff::stop(problem, terminal))
+        let side = Side::of_record(&name, release.record.clone(), settings)
+            .map_err(|problem| diff::stop(problem, terminal))?;
+        let later = recorded[index + 1..].iter();
+        let later = later.flat_map(|release| &release.record.accepted);
+        Ok(Baseline {
+            side,
+            accepted: later.chain(entries).cloned().collect(),
+        })
     });
-    sides.collect()
+    baselines.collect()
 }
 
 /// A release is of what is committed: otherwise its record tells of a document that nobody else has. A folder in no

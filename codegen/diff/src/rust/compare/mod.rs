@@ -9,6 +9,7 @@ use super::RustChange;
 use super::surface::{Item, Surface};
 use super::witness::Witness;
 use crate::Bump;
+use crate::accept::Edit;
 
 /// The changes from one surface to another, in the order of the old one.
 pub fn surfaces(old: &Surface, new: &Surface) -> Vec<RustChange> {
@@ -28,6 +29,9 @@ pub fn surfaces(old: &Surface, new: &Surface) -> Vec<RustChange> {
             let text = format!("{} is new", item::named(item));
             found.add("item-added", Bump::Minor, item, text, None);
         }
+    }
+    for change in &mut found.changes {
+        change.edit = Edit::of([old.part(&change.path), new.part(&change.path)]);
     }
     found.changes
 }
@@ -75,6 +79,7 @@ impl Found<'_> {
             id,
             bump,
             path,
+            edit: Edit::default(),
             text,
             witness,
             old: None,

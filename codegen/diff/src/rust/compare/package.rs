@@ -2,7 +2,7 @@
 
 use semver::{Op, VersionReq};
 
-use super::super::surface::{Item, Surface};
+use super::super::surface::{Item, MANIFEST, Surface};
 use super::Found;
 use crate::Bump;
 
@@ -59,7 +59,7 @@ pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found<'_>) {
 }
 
 fn add(found: &mut Found<'_>, id: &'static str, bump: Bump, text: String) {
-    found.add_at(id, bump, "Cargo.toml".to_owned(), text, None);
+    found.add_at(id, bump, MANIFEST.to_owned(), text, None);
 }
 
 fn dependencies(old: &Surface, new: &Surface, found: &mut Found<'_>) {

@@ -28,11 +28,15 @@ use std::fmt;
 
 use cratify::Generated;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub use manifest::{Dependency, Package};
 
 /// The number of the form in which a surface is stored.
 pub const FORMAT: u32 = 1;
+
+/// The path of changes of the manifest.
+pub(crate) const MANIFEST: &str = "Cargo.toml";
 
 /// What code outside of a crate can name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +154,11 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+/// A value as JSON. All of a surface can be written.
+fn json(value: &impl Serialize) -> Option<Value> {
+    serde_json::to_value(value).ok()
+}
+
 impl Surface {
     /// Reads the surface of a crate.
     ///
@@ -158,7 +167,7 @@ impl Surface {
     /// A file of the crate is no Rust, which settings can cause: the name of the file, and the reason.
     pub fn of(generated: &Generated) -> Result<Self, String> {
         let files: BTreeMap<&str, &str> = generated.files().collect();
-        let manifest = files.get("Cargo.toml").copied().unwrap_or_default();
+        let manifest = files.get(MANIFEST).copied().unwrap_or_default();
         let package = manifest::read(manifest, generated.crate_ident())?;
         let modules = modules::read(&files)?;
         let exports = exports::Exports::of(&modules);
@@ -169,6 +178,22 @@ impl Surface {
             package,
             items: items.into_values().collect(),
         })
+    }
+
+    /// What stands at the path of a change: the manifest, an item, or what has a name in one.
+    pub(crate) fn part(&self, path: &str) -> Option<Value> {
+        if path == MANIFEST {
+            return json(&self.package);
+        }
+        if let Some(item) = self.item(path) {
+            return json(item);
+        }
+        let (item, name) = path.rsplit_once('.')?;
+        let item = self.item(item)?;
+        let member = item.member(name).and_then(json);
+        let function = item.function(name).and_then(json);
+        let parts: Vec<Value> = member.into_iter().chain(function).collect();
+        (!parts.is_empty()).then_some(Value::Array(parts))
     }
 
     /// The item at a path.
