@@ -107,6 +107,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         map_type: _,
         unresolved: _,
         boxed_branches: _,
+        unstable: _,
         serde: _,
         unknown_members,
         unknown_values,

@@ -120,7 +120,8 @@ pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
     Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode,
-    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped, document_settings,
+    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
+    document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

@@ -96,6 +96,22 @@ fn what_was_released_is_compared_and_not_what_would_be_made_now() {
 }
 
 #[test]
+fn what_was_released_as_unstable_stays_so() {
+    let unstable = DOCUMENT.replace(
+        "Order:\n      type: object\n",
+        "Order:\n      x-cratify: { unstable: true }\n      type: object\n",
+    );
+    assert_ne!(unstable, DOCUMENT);
+    let released = Record::of(&side(&unstable)).unwrap();
+    let edited = side(&DOCUMENT.replace("required: [id]\n", "required: [id, count]\n"));
+    let comparison = Comparison::of(&read(&released), &edited, Options::default()).unwrap();
+    assert!(!comparison.breaks(), "{:#?}", comparison.broken);
+    let stable = Record::of(&side(DOCUMENT)).unwrap();
+    let comparison = Comparison::of(&read(&stable), &edited, Options::default()).unwrap();
+    assert!(comparison.breaks());
+}
+
+#[test]
 fn a_path_of_a_record_stays_in_its_folder() {
     let mut record = Record::of(&side(DOCUMENT)).unwrap();
     for path in ["../outside.yaml", "/outside.yaml", ""] {

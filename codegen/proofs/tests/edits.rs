@@ -110,7 +110,7 @@ fn additions() -> impl Iterator<Item = Compiled> {
 impl Compiled {
     /// An edit, unless it needs other features or dependencies: those of the package are for all edits.
     fn of(kind: &str, old: &Side, new: &Side) -> Option<Self> {
-        let surface = Surface::of(&old.generated).expect("it is Rust");
+        let surface = old.surface().expect("it is Rust");
         let changes = rust::compare(old, new).expect("both are Rust");
         let mut breaks = changes.iter().filter(|change| change.bump == Bump::Major);
         let asks = |surface: &Surface| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use cratify::{
     Arbitrary, BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms,
     Inheritance, Kind, MapType, Modules, NullMembers, Operations, PlaceSettings, SchemaFiles,
-    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
+    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -41,6 +41,7 @@ macro_rules! choose {
             }
             "forms" => $target.forms(word($value, &[("split", Forms::Split)])),
             "serde" => $target.serde(word($value, &[("written", SerdeCode::Written)])),
+            "unstable" => $target.unstable(word($value, &[("true", Unstable::True)])),
             "unresolved" => $target.unresolved(word($value, &[("any", Unresolved::Any)])),
             "map-type" => $target.map_type(word(
                 $value,

@@ -56,6 +56,9 @@ fn setting_schema(setting: &cratify::DocumentSetting) -> Value {
     if setting.words.is_empty() {
         return json!({ "description": setting.description, "type": "string" });
     }
+    if setting.is_flag() {
+        return json!({ "description": setting.description, "type": "boolean" });
+    }
     let words = json!({ "enum": setting.words });
     if setting.is_list {
         let list = json!({ "type": "array", "items": words });

@@ -47,6 +47,9 @@ fn a_settings_file_has_the_words_of_the_builder() {
     // Of the two kinds, the document has the one.
     assert_eq!(written.matches("Eq, Hash)]").count(), 1, "{written}");
     folder.good("check");
+    folder.write("flag.toml", "unstable = true\n");
+    let run = folder.good("generate api/pets.yaml --module - --config flag.toml");
+    assert!(run.stdout.contains("/// Unstable: "), "{}", run.stdout);
     // An option holds before the file.
     let run = folder.good("generate --module - --set unknown-members=drop");
     assert!(
@@ -80,6 +83,14 @@ fn mistakes_in_a_settings_file_have_a_place() {
         (
             "untyped = 5",
             "cratify.toml:1:11: error[CR0801]: the setting `untyped` must be a string",
+        ),
+        (
+            "unstable = 'yes'",
+            "cratify.toml:1:12: error[CR0801]: the setting `unstable` cannot be `yes`",
+        ),
+        (
+            "unstable = 1",
+            "cratify.toml:1:12: error[CR0801]: the setting `unstable` must be `true` or `false`",
         ),
         (
             "only = 'Dog'",

@@ -2,7 +2,7 @@
 
 use cratify_model::settings::{
     BoxedBranches, Formats, Forms, Inheritance, MapType, NullMembers, Overrides, SerdeCode,
-    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Untyped,
+    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 
 use super::Config;

@@ -18,6 +18,8 @@ pub(super) enum Form {
     Text,
     /// A string, or a list of strings.
     Texts,
+    /// `true` or `false`.
+    Flag,
     /// One of these words.
     Word(Vec<&'static str>),
     /// One of these words, or a list of them.
@@ -247,6 +249,7 @@ fn choices() -> Vec<Key> {
         name: setting.key,
         form: match setting.is_list {
             _ if setting.words.is_empty() => Form::Texts,
+            _ if setting.is_flag() => Form::Flag,
             true => Form::Words(setting.words),
             false => Form::Word(setting.words),
         },

@@ -70,6 +70,7 @@ impl Reader {
 
     fn wrong_form(&mut self, item: &Item, key: &Key) {
         let (what, example) = match key.form {
+            Form::Flag => ("`true` or `false`", "= true"),
             Form::Text | Form::Word(_) => ("a string", "= \"…\""),
             Form::Texts | Form::Words(_) => ("a string or a list of strings", "= [\"…\"]"),
             Form::Pairs => ("a table of strings", "= { \"…\" = \"…\" }"),
@@ -86,10 +87,13 @@ impl Reader {
         );
     }
 
-    /// The strings of a value: one, or those of a list where the key takes a list.
+    /// The strings of a value: one, the word of a flag, or those of a list where the key takes a list.
     pub(super) fn texts(&mut self, key: &Key, item: &Item) -> Vec<String> {
         let takes_list = matches!(key.form, Form::Texts | Form::Words(_));
         let found = match item {
+            Item::Value(Value::Boolean(flag)) if matches!(key.form, Form::Flag) => {
+                Some(vec![flag.value().to_string()])
+            }
             Item::Value(Value::String(text)) => Some(vec![text.value().clone()]),
             Item::Value(Value::Array(values)) if takes_list => {
                 let texts = values.iter().map(|value| value.as_str().map(str::to_owned));

@@ -34,6 +34,7 @@ fn schema_of(form: &Form) -> Map<String, Value> {
     let schema = match form {
         Form::Text => text,
         Form::Texts => texts(&text),
+        Form::Flag => json!({ "type": "boolean" }),
         Form::Word(words) => json!({ "enum": words }),
         Form::Words(words) => texts(&json!({ "enum": words })),
         Form::Pairs => table(&text),

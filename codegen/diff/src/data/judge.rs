@@ -105,6 +105,14 @@ impl<'s> Judge<'s> {
 
     /// The boundaries whose questions arise for a schema.
     pub(super) fn boundaries(&self, key: &str) -> Vec<Boundary> {
+        // What was unstable has promised nothing.
+        if self
+            .old
+            .get(key)
+            .is_some_and(|described| described.is_unstable)
+        {
+            return Vec::new();
+        }
         let used = self.sides.iter().zip(&self.usages).map(|(side, usages)| {
             let usage = pointer_of(side, key).and_then(|pointer| usages.get(&pointer).copied());
             usage.unwrap_or(Usage::Both)

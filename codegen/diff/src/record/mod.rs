@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 
 use crate::Side;
 use crate::accept::Entry;
-use crate::rust::surface::Surface;
+use crate::rust::surface::{Surface, is_false};
 pub use cratify::released::FORMAT;
 pub(crate) use paths::stays_inside;
 pub use releases::{Release, releases};
@@ -63,6 +63,9 @@ pub struct RecordedType {
     pub wire_name: String,
     /// Whether the document names it.
     pub is_named: bool,
+    /// Whether it may change in any release.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_unstable: bool,
     /// Whether its languages are wider than they should be.
     pub is_partial: bool,
     /// The published schema, without `$defs`.
@@ -99,6 +102,7 @@ impl Record {
             key: key.clone(),
             wire_name: described.wire_name.clone(),
             is_named: described.is_named,
+            is_unstable: described.is_unstable,
             is_partial: described.is_partial,
             published: published.get(&described.id).copied().cloned(),
         });

@@ -191,12 +191,13 @@ impl<'s> Witness<'s> {
     }
 }
 
-/// Code that names everything in a surface, for a crate that is known by a path: what code outside may rely on, without
-/// features.
+/// Code that names everything in a surface that code outside may rely on, for a crate that is known by a path. What needs a
+/// feature, or is unstable, is not named.
 pub fn usage(surface: &Surface, root: &str) -> String {
     let witness = Witness::of(root);
     let mut parts = Vec::new();
-    for item in surface.items.iter().filter(|item| item.features.is_empty()) {
+    let named = surface.items.iter();
+    for item in named.filter(|item| item.features.is_empty() && !item.unstable) {
         parts.push(witness.item(item));
         parts.extend(witness.same_type(item));
         parts.extend(

@@ -122,10 +122,15 @@ impl Side {
     ///
     /// The crate is no Rust, which settings can cause: the reason.
     pub fn surface(&self) -> Result<Surface, String> {
-        match &self.recorded {
-            Some(recorded) => Ok(recorded.surface.clone()),
-            None => Surface::of(&self.generated),
+        if let Some(recorded) = &self.recorded {
+            return Ok(recorded.surface.clone());
         }
+        let types = self.model().own_types();
+        let unstable = types.filter(|(_, def)| def.is_unstable);
+        let paths = unstable.map(|(id, _)| &*self.names()[id].path);
+        let mut surface = Surface::of(&self.generated)?;
+        surface.mark_unstable(&paths.collect());
+        Ok(surface)
     }
 
     /// The files of the crate with the fingerprints of their texts, without the version of the package.

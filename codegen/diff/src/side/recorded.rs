@@ -79,6 +79,7 @@ impl Side {
             };
             described.wire_name = recorded.wire_name;
             described.is_named = recorded.is_named;
+            described.is_unstable = recorded.is_unstable;
             described.is_partial = recorded.is_partial;
             if let Some(schema) = recorded.published {
                 decisions.published.roots.push((described.id, schema));

@@ -9,6 +9,7 @@ use crate::model::{
     Constraints, Direction, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::names::Step;
+use crate::settings::Unstable;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::SchemaId;
 
@@ -37,7 +38,7 @@ impl Lowerer<'_, '_> {
         let (rename, attributes) = self.requests_of_type(&conjunction);
         let direction = self.direction(&conjunction, about);
         let parts = conjunction.parts.iter().map(|part| part.id());
-        let serde = self.settings.choices(&parts.collect::<Vec<_>>()).serde;
+        let choices = self.settings.choices(&parts.collect::<Vec<_>>());
         self.usage_log.document(about);
         self.model.types.push(TypeDef {
             at: schema.at.clone(),
@@ -50,7 +51,8 @@ impl Lowerer<'_, '_> {
                 attributes,
                 ..Extras::default()
             },
-            serde,
+            serde: choices.serde,
+            is_unstable: choices.unstable == Unstable::True,
             docs: Docs::from(&schema.annotations),
             usage: None,
             form: None,

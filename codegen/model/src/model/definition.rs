@@ -30,6 +30,8 @@ pub struct TypeDef {
     pub extras: Extras,
     /// Whether it derives serde's traits.
     pub serde: SerdeCode,
+    /// Whether it may change in any release.
+    pub is_unstable: bool,
     /// Its documentation.
     pub docs: Docs,
     /// Its part in an operation, if it has one.

@@ -241,6 +241,16 @@ choice! {
         Split = "split",
     }
 
+    /// Whether types may change in any release.
+    ///
+    /// A comparison of versions leaves out what happens to types that were unstable. Their documentation says so.
+    Unstable {
+        /// They keep what they promise, up to the next major version.
+        False = "false",
+        /// They promise nothing.
+        True = "true",
+    }
+
     /// The treatment of a reference without a target, or of one that leads back to its own schema.
     ///
     /// The target may be a location that does not exist, a file that is missing, unreadable or in a folder that is

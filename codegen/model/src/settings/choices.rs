@@ -2,7 +2,7 @@
 
 use super::choice::{
     BoxedBranches, Choice, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches,
-    UnknownMembers, UnknownValues, Unresolved, Untyped,
+    UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 use super::extension::DocumentSetting;
 use super::place::PlaceSettings;
@@ -139,6 +139,8 @@ macro_rules! with_choices {
             serde: SerdeCode = "serde";
             /// Whether requests and responses have types of their own. In a document: `forms: single` or `split`.
             forms: Forms = "forms";
+            /// Whether types may change in any release. In a document: `unstable: true` or `false`.
+            unstable: Unstable = "unstable";
             /// The treatment of a reference without a target. In a document: `unresolved: error` or `any`.
             unresolved: Unresolved = "unresolved";
         }

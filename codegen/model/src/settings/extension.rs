@@ -25,6 +25,14 @@ pub struct DocumentSetting {
     pub description: String,
 }
 
+impl DocumentSetting {
+    /// Whether it is on or off.
+    #[must_use]
+    pub fn is_flag(&self) -> bool {
+        self.words == ["false", "true"]
+    }
+}
+
 /// All settings that `x-cratify` may have.
 #[must_use]
 pub fn document_settings() -> Vec<DocumentSetting> {
@@ -92,7 +100,9 @@ pub(super) fn read(
             levels::check(&at.join(key), key, value, diagnostics);
             continue;
         }
-        let Err(words) = found.choices.choose(key, value.as_str()) else {
+        let flag = value.as_bool().map(|flag| flag.to_string());
+        let word = flag.as_deref().or(value.as_str());
+        let Err(words) = found.choices.choose(key, word) else {
             let map_type = &mut found.choices.map_type;
             let name = map_type.and_then(MapType::crate_name);
             if let Some(name) = name.filter(|name| !allowed.has(name)) {

@@ -45,7 +45,7 @@ use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
     BoxedBranches, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
-    UnknownValues, Unresolved, Untyped,
+    UnknownValues, Unresolved, Unstable, Untyped,
 };
 pub use choices::{Choices, Overrides};
 use cratify_schema::diagnostic::SourceLocation;

@@ -1,7 +1,7 @@
 //! Notes of a page beside the shape of a value: constraints, defaults, examples, read-only and write-only.
 
 use crate::emit::Context;
-use crate::text::{Sentence, phrase_of_direction, phrases};
+use crate::text::{Sentence, UNSTABLE, phrase_of_direction, phrases};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::markdown;
 use cratify_model::model::{
@@ -28,6 +28,9 @@ pub(super) fn of_type(context: &Context<'_>, def: &TypeDef) -> Vec<String> {
     let mut notes = Vec::new();
     let direction = def.direction.as_ref().map(phrase_of_direction);
     notes.extend(direction.map(|phrase| phrase.as_str().to_owned()));
+    if def.is_unstable {
+        notes.push(UNSTABLE.to_owned());
+    }
     notes.extend(constraints_note(
         context,
         "Constraints",

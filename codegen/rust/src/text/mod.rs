@@ -16,6 +16,9 @@
 //! values, or from any text by the one function that escapes it. Text of a document reaches Rust in no other
 //! way.
 
+/// The sentence about a type that promises nothing.
+pub(crate) const UNSTABLE: &str = "Unstable: any release may change or remove it.";
+
 mod code_span;
 mod comment;
 mod constraints;

@@ -57,6 +57,17 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
     members::compare(old, new, found);
     functions::compare(old, new, found);
     traits(old, new, found);
+    match (old.unstable, new.unstable) {
+        (false, true) => {
+            let text = format!("{} is unstable: any release may change it", named(old));
+            found.add("unstable-added", Bump::Major, old, text, None);
+        }
+        (true, false) => {
+            let text = format!("{} is no longer unstable", named(old));
+            found.add("unstable-removed", Bump::Minor, old, text, None);
+        }
+        _ => {}
+    }
     if !old.deprecated && new.deprecated {
         let text = format!("{} is deprecated", named(old));
         found.add("deprecated-added", Bump::Minor, old, text, None);

@@ -6,7 +6,7 @@ mod members;
 mod package;
 
 use super::RustChange;
-use super::surface::{Item, Surface};
+use super::surface::{Item, MANIFEST, Surface};
 use super::witness::Witness;
 use crate::Bump;
 use crate::accept::Edit;
@@ -32,6 +32,16 @@ pub fn surfaces(old: &Surface, new: &Surface) -> Vec<RustChange> {
     }
     for change in &mut found.changes {
         change.edit = Edit::of([old.part(&change.path), new.part(&change.path)]);
+        let item = change
+            .path
+            .split('.')
+            .next()
+            .filter(|_| change.path != MANIFEST);
+        let item = item.and_then(|path| old.item(path));
+        // What was unstable has promised nothing.
+        if change.bump == Bump::Major && item.is_some_and(|item| item.unstable) {
+            change.bump = Bump::Patch;
+        }
     }
     found.changes
 }

@@ -108,6 +108,7 @@ fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
         features: export.features.clone(),
         open: false,
         deprecated: facts.deprecated,
+        unstable: false,
         ty: None,
         members: Vec::new(),
         functions: Vec::new(),

@@ -23,10 +23,11 @@ mod manifest;
 mod modules;
 mod scope;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use cratify::Generated;
+use cratify_model::names::REQUIRED;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -65,6 +66,9 @@ pub struct Item {
     /// Whether it is deprecated.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+    /// Whether it is a part of a type that may change in any release.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unstable: bool,
     /// The target of an alias, the type of a constant, the signature of a function.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ty: Option<String>,
@@ -150,7 +154,7 @@ pub struct Argument {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn is_false(value: &bool) -> bool {
+pub(crate) fn is_false(value: &bool) -> bool {
     !*value
 }
 
@@ -178,6 +182,23 @@ impl Surface {
             package,
             items: items.into_values().collect(),
         })
+    }
+
+    /// Marks what is a part of the types at these paths: the types, and what builds them.
+    pub(crate) fn mark_unstable(&mut self, types: &HashSet<&str>) {
+        for item in &mut self.items {
+            let segments = item.path.split("::");
+            let segments = segments.filter(|segment| *segment != REQUIRED);
+            item.unstable = types.contains(&*segments.collect::<Vec<_>>().join("::"));
+        }
+        // The module is there for what is in it.
+        let stable = self.items.iter().filter(|item| !item.unstable);
+        let stable: Vec<String> = stable.map(|item| item.path.clone()).collect();
+        for item in &mut self.items {
+            let is_required = item.path.rsplit("::").next() == Some(REQUIRED);
+            let inside = format!("{}::", item.path);
+            item.unstable |= is_required && !stable.iter().any(|path| path.starts_with(&inside));
+        }
     }
 
     /// What stands at the path of a change: the manifest, an item, or what has a name in one.

@@ -5,7 +5,7 @@ mod derived;
 mod example;
 
 use super::Context;
-use crate::text::{CodeSpan, DocLines, Sentence, phrase_of_direction, phrases, sentence};
+use crate::text::{CodeSpan, DocLines, Sentence, UNSTABLE, phrase_of_direction, phrases, sentence};
 use cratify_model::model::{
     Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, Variant,
 };
@@ -46,6 +46,9 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Doc
     add_title(&mut lines, &def.docs, &def.wire_name);
     if let Some(direction) = &def.direction {
         lines.sentence(phrase_of_direction(direction));
+    }
+    if def.is_unstable {
+        lines.sentence(UNSTABLE);
     }
     add_flags(&mut lines, &def.docs);
     add_constraints(context, &mut lines, &def.all_constraints());

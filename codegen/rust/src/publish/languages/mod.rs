@@ -66,6 +66,8 @@ pub struct Described {
     pub wire_name: String,
     /// Whether the document names it.
     pub is_named: bool,
+    /// Whether it may change in any release.
+    pub is_unstable: bool,
     /// Whether a constraint is left out of its languages, because it is too large: they are wider than they should be.
     pub is_partial: bool,
     /// The locations of the schemas in its definition, by JSON Pointers into the language of what is accepted.
@@ -123,6 +125,7 @@ impl Languages {
                     id,
                     wire_name: def.words().into_owned(),
                     is_named: def.origin == Origin::Named,
+                    is_unstable: def.is_unstable,
                     is_partial: false,
                     places: HashMap::new(),
                 });
