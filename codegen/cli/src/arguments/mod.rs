@@ -76,7 +76,8 @@ Exit status: 0 proven, 1 a type and its schema disagree, or it is unknown, 2 the
     #[cfg(feature = "diff")]
     /// Says what an edit of the document means: for data, for Rust code, for the version.
     #[command(after_help = "\
-OLD and NEW are files, or REVISION:PATH in the git repository around the current folder: documents, or records of releases.
+OLD and NEW are files, or REVISION:PATH in the git repository around the current folder: documents, records of releases, or
+packed crates with their record in them.
 
 Examples:
   cargo cratify diff api-1.yaml api-2.yaml
@@ -84,6 +85,7 @@ Examples:
   cargo cratify diff v1.2.0:api.yaml api.yaml --format markdown
   cargo cratify diff api.yaml api.yaml --set-new unknown-members=keep
   cargo cratify diff released/1.2.0.json api.yaml
+  cargo cratify diff shop-1.2.0.crate api.yaml
 
 Exit status: 0 nothing breaks, 1 something does or may, 2 the command could not run.")]
     Diff(Diff),

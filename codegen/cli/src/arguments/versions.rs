@@ -10,7 +10,7 @@ use crate::settings::{Settings, pair};
 /// `diff`.
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
-    /// The old version: a file, or `REVISION:PATH` in the git repository.
+    /// The old version: a document, a record or a packed crate, as a file or as `REVISION:PATH` in the git repository.
     pub old: String,
     /// The new version.
     pub new: String,

@@ -187,3 +187,15 @@ fn revisions_of_git_are_versions() {
         assert!(run.stderr.contains(expected), "{arguments}: {}", run.stderr);
     }
 }
+
+#[test]
+fn what_is_no_packed_crate_is_refused() {
+    let folder = Folder::new();
+    folder.write("api.yaml", PETS);
+    folder.write("pets-1.0.0.crate", "no archive");
+    for name in ["pets-1.0.0.crate", "none.crate"] {
+        let run = folder.run(&format!("diff {name} api.yaml"));
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        assert!(run.stderr.contains(name), "{}", run.stderr);
+    }
+}

@@ -180,6 +180,28 @@ fn a_released_workspace_asks_for_a_later_version() {
     assert!(!workspace.join("released/1.1.0.json").exists());
 }
 
+/// A crate that has its record in it is compared as Cargo has packed it.
+#[test]
+#[cfg(feature = "diff")]
+fn a_packed_crate_is_a_side() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml");
+    folder.good("release pets.yaml --no-verify --records generated/released --execute");
+    lock(&folder.path().join("generated"));
+    let package = "package --no-verify --allow-dirty --target-dir packed --manifest-path generated/Cargo.toml";
+    good(folder.path(), package);
+    folder.write("pets.yaml", &PETS.replace("type: string", "type: integer"));
+    let run = folder.run("diff packed/package/pets-1.0.0.crate pets.yaml");
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout
+            .contains("was `Option<String>`, and is `Option<i64>`"),
+        "{}",
+        run.stdout
+    );
+}
+
 #[test]
 fn a_document_is_proven_without_a_package() {
     let folder = Folder::new();

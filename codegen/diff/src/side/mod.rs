@@ -1,6 +1,7 @@
-//! A document, at a path or in a git revision, to one side of a comparison: what was read and decided, and the crate.
+//! A document, a record or a packed crate, at a path or in a git revision, to one side of a comparison: what was read and decided, and the crate.
 
 mod locate;
+mod packed;
 mod recorded;
 mod revision;
 #[cfg(test)]
@@ -65,7 +66,7 @@ impl std::error::Error for Problem {}
 
 impl Side {
     /// Reads a version: a path, or `REVISION:PATH` of the git repository around the current folder. The file is a
-    /// document or the [`Record`] of a release. `settings` makes the configuration of a document; of a record, it
+    /// document, the [`Record`] of a release, or a packed crate with its record in it. `settings` makes the configuration of a document; of a record, it
     /// decides only which places are shown.
     ///
     /// # Errors
@@ -83,7 +84,13 @@ impl Side {
             }
             None => (PathBuf::from(name), None),
         };
-        if let Some(text) = record::text_of(&path) {
+        let text = if packed::is_crate(&path) {
+            let text = packed::record(&path);
+            Some(text.map_err(|reason| Problem::CannotRun(format!("`{name}`: {reason}")))?)
+        } else {
+            record::text_of(&path)
+        };
+        if let Some(text) = text {
             let record = Record::from_text(&text).map_err(|reason| {
                 Problem::CannotRun(format!("`{name}` is no record of a release: {reason}"))
             })?;
