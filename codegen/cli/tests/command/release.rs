@@ -190,6 +190,14 @@ fn a_changed_setting_is_a_change_since_the_release() {
     let keep = "--set unknown-members=keep";
     let release = format!("release api.yaml --no-verify {keep}");
     fails(&folder, &release, 1, "1.1.0 or later");
+    // So is a selection: what the release had is gone.
+    folder.write(
+        "more.yaml",
+        &(PETS.to_owned() + "    Owner: {type: string}\n"),
+    );
+    let run = folder.run("diff released/1.0.0.json more.yaml --only Owner");
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("type `Pet` is gone"), "{}", run.stdout);
     // The same setting for two documents is no change.
     let run = folder.good(&format!("diff api.yaml api.yaml {keep} --format json"));
     assert!(run.stdout.contains("\"bump\": \"none\""), "{}", run.stdout);
@@ -262,6 +270,42 @@ fn a_record_of_another_crate_is_not_compared() {
         2,
         "name its document",
     );
+}
+
+#[test]
+fn overlays_are_recorded() {
+    let folder = Folder::new();
+    folder.write("api.yaml", PETS);
+    let overlay = |schema: &str| {
+        format!(
+            "overlay: 1.0.0\ninfo: {{title: More, version: 1.0.0}}\nactions:\n\
+             - target: $.components.schemas\n  update: {{Owner: {schema}}}\n"
+        )
+    };
+    folder.write("overlays/more.yaml", &overlay("{type: string}"));
+    folder.good("release api.yaml --no-verify --overlay overlays/more.yaml --execute");
+    // The record stands for what was released, whatever became of the overlay.
+    std::fs::remove_file(folder.path().join("overlays/more.yaml")).expect("it is there");
+    let run = folder.run("diff released/1.0.0.json api.yaml --format json");
+    assert!(
+        run.stdout.contains("\"item\": \"Owner\""),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    assert_eq!(run.status, 1);
+    folder.write("overlays/more.yaml", &overlay("{type: integer}"));
+    let edited = "diff released/1.0.0.json api.yaml --overlay overlays/more.yaml";
+    let run = folder.run(edited);
+    assert!(
+        run.stdout.contains("was `String`, and is `i64`"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    folder.write("overlays/more.yaml", &overlay("{type: string}"));
+    let run = folder.good(&format!("{edited} --format json"));
+    assert!(run.stdout.contains("\"bump\": \"none\""), "{}", run.stdout);
 }
 
 #[test]

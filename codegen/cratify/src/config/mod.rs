@@ -139,6 +139,23 @@ impl Config {
         self.module.as_deref()
     }
 
+    /// The overlays that are applied.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn overlay_paths(&self) -> &[PathBuf] {
+        &self.read.overlays
+    }
+
+    /// The configuration for documents that were released: with the overlays of the release in the place of its own, and
+    /// types for all schemas.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn for_released(mut self, overlays: Vec<PathBuf>) -> Self {
+        self.read.overlays = overlays;
+        self.settings.only = None;
+        self
+    }
+
     /// The files that are read beside the document and what it refers to: further documents, overlays, settings.
     #[doc(hidden)]
     pub fn other_inputs(&self) -> impl Iterator<Item = &Path> {

@@ -39,7 +39,10 @@ pub struct Record {
     pub texts: BTreeMap<String, String>,
     /// The path of the root document, one of `documents`.
     pub root: String,
-    /// The texts of the documents, by paths that are relative to a folder that they all are in.
+    /// The paths of the overlays, which are among `documents`, in the order in which they were applied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<String>,
+    /// The texts of the documents and overlays, by paths that are relative to a folder that they all are in.
     pub documents: BTreeMap<String, String>,
     /// The breaks since the release before that were accepted on purpose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -91,7 +94,11 @@ impl Record {
     /// The crate is no Rust, which settings can cause, or the documents have no folder in common: the reason.
     pub fn of(side: &Side) -> Result<Self, String> {
         let decisions = &side.decisions;
-        let (root, documents) = paths::documents(side)?;
+        let paths::Files {
+            root,
+            overlays,
+            texts: documents,
+        } = paths::files(side)?;
         let published: HashMap<_, _> = side
             .schemas()
             .iter()
@@ -116,6 +123,7 @@ impl Record {
             version: decisions.package.info.version.clone(),
             texts: side.texts(),
             root,
+            overlays,
             documents,
             accepted: Vec::new(),
             surface: side.surface()?,

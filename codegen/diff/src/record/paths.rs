@@ -1,19 +1,33 @@
-//! The documents of a side to texts, by paths that mean the same on another machine.
+//! The documents and overlays of a side to texts, by paths that mean the same on another machine.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::Side;
 
-/// The path of the root document, and the texts of all documents by their paths. The paths are relative to the folder
-/// that all documents are in, so no folder of this machine is named.
-pub(super) fn documents(side: &Side) -> Result<(String, BTreeMap<String, String>), String> {
+/// The files that a side was read from. Paths are relative to the folder that all of them are in, so no folder of this
+/// machine is named.
+pub(super) struct Files {
+    /// The path of the root document.
+    pub(super) root: String,
+    /// The paths of the overlays, in the order in which they were applied.
+    pub(super) overlays: Vec<String>,
+    /// The texts of all files by their paths.
+    pub(super) texts: BTreeMap<String, String>,
+}
+
+/// The documents and overlays of a side.
+pub(super) fn files(side: &Side) -> Result<Files, String> {
     let decisions = &side.decisions;
+    let documents = decisions.sources.iter();
+    let documents = documents.map(|(id, source)| (Some(id), &*source.path, &source.text));
+    let overlays = side.overlays.iter();
+    let overlays = overlays.map(|(path, text)| (None, &**path, text));
     let mut paths = Vec::new();
-    for (id, source) in decisions.sources.iter() {
-        let path = std::path::absolute(&source.path)
-            .map_err(|error| format!("the folder of `{}`: {error}", source.path.display()))?;
-        paths.push((id, plain(&path), &source.text));
+    for (id, path, text) in documents.chain(overlays) {
+        let path = std::path::absolute(path)
+            .map_err(|error| format!("the folder of `{}`: {error}", path.display()))?;
+        paths.push((id, plain(&path), text));
     }
     let folders = paths.iter().filter_map(|(_, path, _)| path.parent());
     let common = folders.map(Path::to_path_buf).reduce(|one, other| {
@@ -22,8 +36,11 @@ pub(super) fn documents(side: &Side) -> Result<(String, BTreeMap<String, String>
         same.map(|(one, _)| one).collect()
     });
     let common = common.unwrap_or_default();
-    let mut root = String::new();
-    let mut documents = BTreeMap::new();
+    let mut files = Files {
+        root: String::new(),
+        overlays: Vec::new(),
+        texts: BTreeMap::new(),
+    };
     for (id, path, text) in paths {
         let relative = path.strip_prefix(&common).map_err(|_| {
             format!(
@@ -34,12 +51,14 @@ pub(super) fn documents(side: &Side) -> Result<(String, BTreeMap<String, String>
         let parts = relative.components();
         let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
         let relative = parts.collect::<Vec<_>>().join("/");
-        if id == decisions.root {
-            root.clone_from(&relative);
+        match id {
+            None => files.overlays.push(relative.clone()),
+            Some(id) if id == decisions.root => files.root.clone_from(&relative),
+            Some(_) => {}
         }
-        documents.insert(relative, text.clone());
+        files.texts.insert(relative, text.clone());
     }
-    Ok((root, documents))
+    Ok(files)
 }
 
 /// A path without `.` and `..`.

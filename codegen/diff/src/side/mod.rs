@@ -31,6 +31,8 @@ pub struct Side {
     pub decisions: Decisions,
     /// The crate.
     pub generated: Generated,
+    /// The overlays, in the order in which they were applied, with their texts.
+    pub(crate) overlays: Vec<(PathBuf, String)>,
     /// The folder that stands for the folder of the repository, where the version is a git revision or a record.
     checkout: Option<TempDir>,
     /// What the record has of the crate, where the version is a record.
@@ -114,7 +116,16 @@ impl Side {
             name: name.to_owned(),
             error,
         })?;
+        let overlays = config.overlay_paths().iter().map(|path| {
+            let text = std::fs::read_to_string(path);
+            let text = text.map_err(|error| {
+                Problem::CannotRun(format!("cannot read `{}`: {error}", path.display()))
+            })?;
+            Ok((path.clone(), text))
+        });
+        let overlays = overlays.collect::<Result<_, _>>()?;
         Ok(Self {
+            overlays,
             name: name.to_owned(),
             decisions,
             generated,

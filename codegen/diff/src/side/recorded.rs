@@ -58,7 +58,15 @@ impl Side {
         }
         let root = folder.path().join(&record.root);
         let config = settings(&root).map_err(Problem::CannotRun)?;
-        let config = config.allow_references_to(folder.path());
+        let overlays = record.overlays.iter().map(|path| {
+            if record.documents.contains_key(path) {
+                return Ok(folder.path().join(path));
+            }
+            Err(cannot(format!("it has no overlay `{path}`")))
+        });
+        let config = config
+            .for_released(overlays.collect::<Result<_, _>>()?)
+            .allow_references_to(folder.path());
         let mut side = Self::of(name, &config, Some(folder))?;
         side.restore(record).map_err(cannot)?;
         Ok(side)
