@@ -12,6 +12,8 @@ mod fixture;
 pub mod golden;
 pub mod random;
 mod settings;
+mod support_modules;
 
 pub use edits::{Edit, edits};
 pub use fixture::{Exception, Fixture, folders};
+pub use support_modules::missing_support;

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use cratify::{Error, Generated, Located, Severity};
+use cratify::{Error, Generated, Located, SerdeCode, Severity};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use cratify_testing::missing_support;
 use cratify_testing::random::Document;
 
 /// The time that the generator may take for one document.
@@ -49,7 +50,8 @@ fn answer_at(path: &Path) -> Result<Result<Generated, Error>, TestCaseError> {
 /// Checks the properties of every result.
 ///
 /// - A second run has the same result.
-/// - The generated files are well-formed Rust, JSON and TOML.
+/// - The generated files are well-formed Rust, JSON and TOML. The support code that they name is there, with serde's traits
+///   derived and written out.
 /// - Without a crate there is an error. Every diagnostic has a location in the file, and a mend.
 ///
 /// # Errors
@@ -71,6 +73,12 @@ pub(crate) fn is_sound(document: &Document) -> Result<(), TestCaseError> {
             for (path, text) in files.filter(|(path, _)| !path.starts_with("src/support/")) {
                 is_well_formed(path, text)?;
             }
+            has_support(&generated)?;
+            let written = cratify::configure().schema(&path).serde(SerdeCode::Written);
+            // An attribute of serde in the document is an error there.
+            written
+                .generate()
+                .map_or(Ok(()), |written| has_support(&written))?;
             are_located(generated.warnings(), &path, &text)
         }
         (Err(error), Err(again)) => {
@@ -85,6 +93,12 @@ pub(crate) fn is_sound(document: &Document) -> Result<(), TestCaseError> {
         }
         _ => Err(TestCaseError::fail("only one of two runs makes a crate")),
     }
+}
+
+fn has_support(generated: &Generated) -> Result<(), TestCaseError> {
+    let missing = missing_support(generated);
+    prop_assert!(missing.is_empty(), "there is no {missing:?} in `support`");
+    Ok(())
 }
 
 fn is_well_formed(path: &str, text: &str) -> Result<(), TestCaseError> {

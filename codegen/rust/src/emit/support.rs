@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::extern_types::ExternTypes;
 use super::object::serde_module;
-use super::types::{Numbers, has_codec, mixes_numbers, numbers};
+use super::types::{Numbers, has_codec, has_numbers, mixes_numbers, numbers};
 use super::{Context, construct, debug, defaults, header, newtype, serde};
 use crate::format;
 use crate::text::{DocLines, Rust};
@@ -279,9 +279,7 @@ impl Needed {
     }
 
     fn visit_type(&mut self, model: &Model, ty: &Type) {
-        let mut has_numbers = false;
-        ty.visit(&mut |ty| has_numbers |= numbers(ty) != Numbers::None);
-        let codec_numbers = has_numbers && has_codec(model, ty);
+        let codec_numbers = has_numbers(ty) && has_codec(model, ty);
         self.add_if(codec_numbers, "codec_number");
         self.add_if(mixes_numbers(ty), "codec");
         self.add_if(codec_numbers || numbers(ty) != Numbers::None, "number");

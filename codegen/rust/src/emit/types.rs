@@ -158,6 +158,13 @@ pub(super) fn numbers(ty: &Type) -> Numbers {
     }
 }
 
+/// Whether there are numbers in a type at any depth.
+pub(super) fn has_numbers(ty: &Type) -> bool {
+    let mut found = false;
+    ty.visit(&mut |ty| found |= numbers(ty) != Numbers::None);
+    found
+}
+
 /// Whether a type contains a tuple of numbers and other values, or of more numbers than the support module
 /// reads as one.
 pub(super) fn mixes_numbers(ty: &Type) -> bool {

@@ -1,7 +1,7 @@
 //! The functions of the support code that read and write a member.
 
 use crate::emit::object::field_type;
-use crate::emit::types::{Numbers, emit_codec, has_codec, numbers};
+use crate::emit::types::{Numbers, emit_codec, has_codec, has_numbers, numbers};
 use crate::emit::{Context, debug, extern_types};
 use crate::text::Rust;
 use cratify_model::analyze::{is_option, resolve_alias};
@@ -156,10 +156,10 @@ pub(in crate::emit) fn needed_support(
         if is_hidden {
             needed.extend(["hidden_codec", "secret"]);
         }
-        match numbers(ty) {
-            Numbers::None => {}
-            _ if has_codec => needed.extend(["codec_number", "number"]),
-            _ => needed.extend(["number", "reader_number", "writer_number"]),
+        if has_codec && has_numbers(ty) {
+            needed.extend(["codec_number", "number"]);
+        } else if numbers(ty) != Numbers::None {
+            needed.extend(["number", "reader_number", "writer_number"]);
         }
     };
     for field in &object.fields {

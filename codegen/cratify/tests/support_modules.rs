@@ -1,0 +1,37 @@
+//! Every crate has the support code that its types name, with serde's traits derived and written out.
+
+use std::path::Path;
+
+use cratify::{Config, SerdeCode};
+use cratify_testing::{Fixture, corpus, missing_support};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+fn main() {
+    let fixtures = Fixture::goldens().into_iter().chain(Fixture::proofs());
+    let trials = fixtures.map(|fixture| {
+        let name = format!("fixtures/{}", fixture.name);
+        Trial::test(name, move || has_support(&fixture.configure()))
+    });
+    let mut trials: Vec<Trial> = trials.collect();
+    let of_corpus = |path: &Path| has_support(&cratify::configure().schema(path));
+    trials.extend(corpus::trials(
+        "corpus",
+        &["openapi", "jsonschema"],
+        of_corpus,
+    ));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn has_support(config: &Config) -> Result<(), Failed> {
+    for code in [SerdeCode::Derive, SerdeCode::Written] {
+        // Some documents ask for what one of the two cannot have.
+        let Ok(generated) = config.clone().serde(code).generate() else {
+            continue;
+        };
+        let missing = missing_support(&generated);
+        if !missing.is_empty() {
+            return Err(format!("{code:?} has no {missing:?}").into());
+        }
+    }
+    Ok(())
+}
