@@ -52,13 +52,28 @@ fn main() -> ExitCode {
 }
 "#;
 
+/// Removes what an earlier run has built of the package: its build script notes there which files it has written, and
+/// another generator writes others.
+fn forget_builds(target: &Path) {
+    for folder in ["build", ".fingerprint"] {
+        let entries = fs::read_dir(target.join(folder)).into_iter().flatten();
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().starts_with("pets-") {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+}
+
 /// A package in a folder of its own.
 struct Package(PathBuf);
 
 impl Package {
     fn new() -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build_script");
+        let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = temporary.join("build_script");
         let _ = fs::remove_dir_all(&folder);
+        forget_builds(&temporary.join("target/debug"));
         let package = Self(folder);
         package.write(
             "Cargo.toml",
