@@ -2,10 +2,13 @@
 
 # What is not a definition.
 s/^impl\b.*?^\}\n//msg;
+s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?crate::support::[\w:]+! \{\n.*?^\}\n//msg;
 s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?crate::support::[^;]*;\n//mg;
 s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?(?:pub use support::[^;]*|mod support);\n//mg;
 # What belongs to features.
 s/^ *#\[cfg_attr\((?:\n.*?^ *\)|[^\n]*?\))\]\n//msg;
+# The null record.
+s/^    #\[serde\(skip_deserializing\)\]\n    \w+: crate::support::[^\n]*\n//mg;
 # What directs serde elsewhere.
 s/^#\[serde\(crate = "crate::support::\w+"\)\]\n//mg;
 s/^(#\[serde\()crate = "crate::support::\w+", /$1/mg;
