@@ -34,7 +34,7 @@ use serde_json::Value;
 pub use manifest::{Dependency, Package};
 
 /// The number of the form in which a surface is stored.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The path of changes of the manifest.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
