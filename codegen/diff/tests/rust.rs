@@ -43,7 +43,7 @@ fn edits_ask_for_the_bumps_of_the_table() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// What breaks between two documents whose crates have a feature for each tag.
+/// The changes between two documents whose crates have a feature for each tag.
 fn between_tags(old: &str, new: &str) -> Vec<rust::RustChange> {
     let side = |tags: &str| {
         let text = format!(

@@ -11,9 +11,9 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What compiles for a long time. All that compiles shares a build folder, which one run of Cargo has at a time.
+/// Tests that compile for a long time. All that compile share a build folder, which one run of Cargo has at a time.
 const FIRST: [&str; 4] = ["corpus", "fixtures", "mutants", "workspaces"];
-/// What compiles nothing, the longest at the end: it runs beside what compiles.
+/// Tests that compile no crates, the longest at the end. Each runs beside one that compiles.
 const LAST: [&str; 4] = ["history", "properties", "fuzz", "ledger"];
 
 /// A run of Cargo.

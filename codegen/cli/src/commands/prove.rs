@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Prove, format: Format, terminal: &Terminal) -> Out
     proof.outcome()
 }
 
-/// What the proofs say.
+/// The result of the proofs.
 pub(super) struct Proof {
     /// The table and each failure, or the same in JSON.
     pub(super) text: String,

@@ -1,4 +1,4 @@
-//! What the proofs of a crate say, in the form of `JUnit`.
+//! Results of proofs to a report in the form of `JUnit`.
 
 use serde_json::Value;
 

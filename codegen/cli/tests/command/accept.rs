@@ -44,7 +44,7 @@ fn an_accepted_break_needs_no_major_version() {
     let folder = broken();
     refused(&folder, 1, "2.0.0 or later");
     refused(&folder, 1, "`released/accepted.toml` accepts it");
-    // What is printed asks for a reason.
+    // The printed entry asks for a reason.
     accept(&folder, "");
     refused(&folder, 2, "released/accepted.toml:6:10: `reason` is empty");
     accept(&folder, "It was never set.");

@@ -100,7 +100,7 @@ pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> O
     Ok(())
 }
 
-/// What the comparisons with the releases before say.
+/// The results of the comparisons with the releases before, together.
 #[derive(Default)]
 struct Compared {
     /// The largest bump.
