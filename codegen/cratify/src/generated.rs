@@ -17,7 +17,7 @@ use cratify_rust::tree::FileTree;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::document::Form;
-use cratify_schema::graph::{Conjunction, Graph};
+use cratify_schema::graph::Graph;
 use cratify_schema::report::Located;
 use cratify_schema::source::Sources;
 
@@ -287,9 +287,7 @@ impl TypeInfo {
     /// The aliases that are one with their targets.
     fn merged(context: &Context<'_>, graph: &Graph<'_>) -> impl Iterator<Item = Self> {
         graph.merged().filter_map(move |(alias, target)| {
-            let target = Conjunction::whole(target);
-            let mut types = context.model.own_types();
-            let (id, _) = types.find(|(_, def)| def.schema == target)?;
+            let id = context.model.type_of(target)?;
             let at = &graph.schemas[alias].at;
             graph.root_files().contains(&at.file).then(|| Self {
                 path: context.names[id].path.clone(),

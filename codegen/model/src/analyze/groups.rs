@@ -12,7 +12,7 @@ use crate::settings::FeatureGroups;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::document::OperationGroup;
-use cratify_schema::graph::{Conjunction, Graph};
+use cratify_schema::graph::Graph;
 use cratify_schema::source::Pointer;
 use cratify_schema::text::in_code;
 
@@ -96,10 +96,11 @@ impl Groups {
                     .help("divide by `feature-groups: operations`, or select schemas by `only`"),
             );
         }
+        let parts = parts_of_files(model);
         let mut groups = Self::default();
         for (name, (words, types)) in origins {
             let index = groups.features.len();
-            for file in files_from(model, types) {
+            for file in files_from(model, &parts, types) {
                 groups.of_file.entry(file).or_default().insert(index);
             }
             groups.features.push(GroupFeature {
@@ -131,18 +132,24 @@ impl Groups {
 
 /// The type that the file of a type is named after.
 fn file_of(model: &Model, id: TypeId) -> TypeId {
-    match model[id].origin {
-        Origin::Named => id,
-        Origin::Inline(owner) => owner,
-    }
+    model[id].origin.owner(id)
 }
 
-/// The files of types, and all files that these lead to.
-fn files_from(model: &Model, types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+/// The types of each file.
+fn parts_of_files(model: &Model) -> HashMap<TypeId, Vec<TypeId>> {
     let mut parts: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
     for (id, _) in model.iter() {
         parts.entry(file_of(model, id)).or_default().push(id);
     }
+    parts
+}
+
+/// The files of types, and all files that these lead to.
+fn files_from(
+    model: &Model,
+    parts: &HashMap<TypeId, Vec<TypeId>>,
+    types: BTreeSet<TypeId>,
+) -> BTreeSet<TypeId> {
     let mut files = BTreeSet::new();
     let mut open: Vec<TypeId> = types.into_iter().collect();
     while let Some(id) = open.pop() {
@@ -172,10 +179,8 @@ fn of_operations(model: &Model, graph: &Graph<'_>, groups: Vec<OperationGroup>) 
         types.entry(def.at.clone()).or_default().push(id);
     }
     for (alias, target) in graph.merged() {
-        let target = Conjunction::whole(target);
-        let found = model.own_types().find(|(_, def)| def.schema == target);
         let at = graph.schemas[alias].at.clone();
-        types.entry(at).or_default().extend(found.map(|(id, _)| id));
+        types.entry(at).or_default().extend(model.type_of(target));
     }
     let of_group = |group: OperationGroup| Named {
         types: group

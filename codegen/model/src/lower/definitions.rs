@@ -96,10 +96,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn define(&mut self, id: TypeId, body: &Body) {
         let def = &self.model[id];
         let conjunction = def.schema.clone();
-        let owner = match def.origin {
-            Origin::Named => id,
-            Origin::Inline(owner) => owner,
-        };
+        let owner = def.origin.owner(id);
         let namer = match conjunction.parts[0] {
             // The base has the members of every schema that extends it, so its parts are named after the
             // whole family.

@@ -7,7 +7,7 @@ use super::definitions::Body;
 use super::inline_name::Hint;
 use super::view::View;
 use crate::analyze::resolve_alias;
-use crate::model::{Extern, Mapped, Origin, Replaced, Slot, Type, TypeId, TypeKind};
+use crate::model::{Extern, Mapped, Replaced, Slot, Type, TypeId, TypeKind};
 use crate::names::Step;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
@@ -80,10 +80,7 @@ impl<'g> Lowerer<'g, '_> {
     pub(super) fn parameters(&mut self, made: TypeId, id: SchemaId) {
         let def = &self.model[made];
         let hint = Hint {
-            owner: match def.origin {
-                Origin::Named => made,
-                Origin::Inline(owner) => owner,
-            },
+            owner: def.origin.owner(made),
             wire_name: def.wire_name.clone(),
         };
         let graph = self.graph;

@@ -122,6 +122,17 @@ pub enum Origin {
     Inline(TypeId),
 }
 
+impl Origin {
+    /// The named type in whose file the type with this id is.
+    #[must_use]
+    pub fn owner(self, id: TypeId) -> TypeId {
+        match self {
+            Self::Named => id,
+            Self::Inline(owner) => owner,
+        }
+    }
+}
+
 /// The kind of a Rust type.
 #[derive(Debug, Clone)]
 pub enum TypeKind {

@@ -39,6 +39,8 @@ use std::collections::HashMap;
 
 use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
+use cratify_schema::graph::Conjunction;
+use cratify_schema::parse::SchemaId;
 use cratify_schema::source::FileId;
 
 /// Index of a [`TypeDef`] in its [`Model`].
@@ -96,6 +98,13 @@ impl Model {
     pub fn derives_serde(&self) -> bool {
         let mut types = self.own_types().filter(|(_, def)| def.has_serde_impls());
         types.any(|(_, def)| def.serde == SerdeCode::Derive)
+    }
+
+    /// The type of a schema by itself, whatever leads to it.
+    pub fn type_of(&self, schema: SchemaId) -> Option<TypeId> {
+        let whole = Conjunction::whole(schema);
+        let mut types = self.own_types();
+        types.find(|(_, def)| def.schema == whole).map(|(id, _)| id)
     }
 
     /// The definitions of the crate's own types. A schema that an extern type replaces has none.

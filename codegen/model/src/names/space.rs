@@ -43,14 +43,6 @@ pub(super) struct Modules {
     pub files: Vec<String>,
 }
 
-/// The type that the document names and this one belongs to.
-fn owner(id: TypeId, def: &TypeDef) -> TypeId {
-    match def.origin {
-        Origin::Named => id,
-        Origin::Inline(owner) => owner,
-    }
-}
-
 /// The public module of each type.
 pub(super) fn spaces(model: &Model) -> Vec<String> {
     let Some(by_file) = &model.modules else {
@@ -61,7 +53,7 @@ pub(super) fn spaces(model: &Model) -> Vec<String> {
             // It has no module: its type is in another crate.
             return None;
         }
-        let file = by_file.file_of(&model[owner(id, def)].at);
+        let file = by_file.file_of(&model[def.origin.owner(id)].at);
         (by_file.root != Some(file)).then_some(file)
     };
     let files: BTreeSet<FileId> = model.iter().filter_map(file_of).collect();
@@ -113,7 +105,9 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
             modules[index] = name;
         }
     }
-    let owners = model.iter().map(|(id, def)| owner(id, def).0 as usize);
+    let owners = model
+        .iter()
+        .map(|(id, def)| def.origin.owner(id).0 as usize);
     let modules = owners.map(|owner| modules[owner].clone()).collect();
     Modules {
         spaces,

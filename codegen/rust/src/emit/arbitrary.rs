@@ -5,7 +5,7 @@
 use super::{Context, groups, header};
 use crate::format;
 use crate::text::{DocLines, Rust};
-use cratify_model::model::{Origin, TypeId, TypeKind};
+use cratify_model::model::{TypeId, TypeKind};
 
 /// The name of the module, which the feature `arbitrary` enables.
 pub(super) const MODULE: &str = "arbitrary_impls";
@@ -17,17 +17,11 @@ pub(super) fn emit(context: &Context<'_>) -> String {
         .own_types()
         .filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_)));
     let mut types: Vec<(&str, TypeId)> = with_schema
-        .map(|(id, def)| {
-            let owner = match def.origin {
-                Origin::Named => id,
-                Origin::Inline(owner) => owner,
-            };
-            (context.names[id].path.as_str(), owner)
-        })
+        .map(|(id, _)| (context.names[id].path.as_str(), id))
         .collect();
     types.sort_unstable();
-    let lines = types.into_iter().map(|(name, owner)| {
-        let attribute = groups::attribute(context, owner);
+    let lines = types.into_iter().map(|(name, id)| {
+        let attribute = groups::attribute(context, id);
         let indent = if attribute.as_str().is_empty() {
             ""
         } else {

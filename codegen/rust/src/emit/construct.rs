@@ -293,17 +293,18 @@ fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usi
             ],
         ));
     }
-    Rust::template(
-        "/// What [`$ident::new`]($owner::new) takes.
-$attribute$public $ident {
-$fields}
-",
-        &[
-            ("attribute", &groups::attribute(context, id)),
-            ("public", &"pub struct"),
-            ("ident", &ident),
-            ("owner", &owner),
-            ("fields", &fields),
-        ],
-    )
+    let docs = Rust::template(
+        "/// What [`$ident::new`]($owner::new) takes.\n",
+        &[("ident", &ident), ("owner", &owner)],
+    );
+    let attribute = groups::attribute(context, id);
+    Rust::of(&[
+        &docs,
+        &attribute,
+        &"pub struct ",
+        &ident,
+        &" {\n",
+        &fields,
+        &"}\n",
+    ])
 }

@@ -29,7 +29,7 @@ pub(super) fn crate_attribute(context: &Context<'_>) -> Option<TokenStream> {
     is_divided.then(|| {
         quote! {
             #![cfg_attr(
-                not(feature = "full"),
+                not(feature = #FULL),
                 allow(rustdoc::broken_intra_doc_links, reason = "some types are left out")
             )]
         }
