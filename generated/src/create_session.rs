@@ -69,27 +69,15 @@ pub struct CreateSession {
     pub response_body: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
-impl CreateSession {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(status: CreateSessionStatus) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            r#type: CreateSessionType::default(),
-            status,
-            code: None,
-            status_code: None,
-            response_body: None,
-        }
+crate::support::construct::construct! {
+    CreateSession::new(status: CreateSessionStatus) {
+        nulls: Default::default(),
+        r#type: Default::default(),
+        status,
     }
-}
-
-crate::support::setters::setters! {
-    impl CreateSession {
-        with_code(code: impl Into<String>);
-        with_status_code(status_code: i64);
-        with_response_body(response_body: serde_json::Map<String, serde_json::Value>);
-    }
+    with_code(code: impl Into<String>);
+    with_status_code(status_code: i64);
+    with_response_body(response_body: serde_json::Map<String, serde_json::Value>);
 }
 
 crate::support::nulls::nulls! {
@@ -108,45 +96,21 @@ crate::support::published::published!(
 /// Default: `"payment-service-session"`
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession/properties/type`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum CreateSessionType {
     /// `payment-service-session`
     #[default]
-    #[serde(rename = "payment-service-session")]
     PaymentServiceSession,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl CreateSessionType {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::PaymentServiceSession];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PaymentServiceSession => "payment-service-session",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "payment-service-session" => Self::PaymentServiceSession,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl CreateSessionType in place {
+        PaymentServiceSession = "payment-service-session";
     }
 }
-
-crate::support::open_enum::string!(CreateSessionType);
 
 crate::support::published::published!(
     CreateSessionType, include_str!("../schema/create_session_type.schema.json")

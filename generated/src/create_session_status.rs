@@ -2,8 +2,6 @@
 
 //! [`CreateSessionStatus`].
 
-use serde::Serialize;
-
 /// The status of a session.
 ///
 /// # Example
@@ -19,49 +17,23 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSessionStatus`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateSessionStatus {
     /// `succeeded`
-    #[serde(rename = "succeeded")]
     Succeeded,
     /// `failed`
-    #[serde(rename = "failed")]
     Failed,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl CreateSessionStatus {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Succeeded, Self::Failed];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Succeeded => "succeeded",
-            Self::Failed => "failed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "succeeded" => Self::Succeeded,
-                "failed" => Self::Failed,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl CreateSessionStatus {
+        Succeeded = "succeeded";
+        Failed = "failed";
     }
 }
-
-crate::support::open_enum::string!(CreateSessionStatus);
 
 crate::support::published::published!(
     CreateSessionStatus, include_str!("../schema/create_session_status.schema.json")

@@ -225,21 +225,44 @@ impl Types {
         );
     }
 
-    /// Adds what a table of methods implements: `impl Type { a line for each method }`, or
-    /// `Type.field;` and lines.
+    /// Adds what a table implements: `impl Type { a line for each method or value }`, or the type and lines.
     fn add_table(&mut self, path: &str, name: &str, table: &TokenStream) {
         let mut tokens = table.clone().into_iter();
-        let name_at = usize::from(name != "crate::support::nulls::nulls");
+        let is_impl = |token: &TokenTree| token.to_string() == "impl";
+        let name_at = usize::from(
+            table
+                .clone()
+                .into_iter()
+                .next()
+                .is_some_and(|token| is_impl(&token)),
+        );
         let ty = tokens.nth(name_at).expect("the table names a type");
         let ty = ty.to_string();
+        if let Some(kind) = kind_of_enum(name) {
+            let surface = self.macros[name].clone();
+            // The table calls the macro for the derived schema.
+            let derived = self.macros["crate::support::listed::listed"].clone();
+            let known = self.get(path, &ty);
+            known.1.extend(surface);
+            known.1.extend(derived);
+            kind.clone_into(&mut known.0);
+            return;
+        }
         let names: BTreeSet<String> = match tokens.next() {
             Some(TokenTree::Group(lines)) => idents(lines.stream()),
             _ => BTreeSet::new(),
         };
+        let has_setters = table.to_string().contains(" with_");
         let known = &mut self.get(path, &ty).1;
         let mut add = |item: &str| known.items.insert(item.to_owned());
         match name.trim_start_matches("crate::support::") {
-            "setters::setters" => add("with_…"),
+            construct @ ("construct::construct" | "construct::by_name") => {
+                if has_setters {
+                    add("with_…");
+                }
+                add("new");
+                construct == "construct::by_name" && known.traits.insert("From".to_owned())
+            }
             "defaults::defaults" => add("…_or_default"),
             "branches::accessors" => {
                 if names.contains("is_unknown") {
@@ -277,13 +300,11 @@ impl Types {
         let strict = self.macros["crate::support::strict::strict"].clone();
         let (kind, known) = self.get(path, &ty);
         known.extend(surface);
+        if let Some(detail) = kind_of_enum(&name) {
+            detail.clone_into(kind);
+            return;
+        }
         let detail = match name.trim_start_matches("crate::support::") {
-            "open_enum::string" => "open enum of strings",
-            "open_enum::integer" => "open enum of integers",
-            "open_enum::value" => "open enum of other values",
-            "closed_enum::string" => "closed enum of strings",
-            "closed_enum::integer" => "closed enum of integers",
-            "closed_enum::value" => "closed enum of other values",
             "union::union" => "union",
             "newtype::text" | "newtype::display" | "newtype::parse" => return,
             "published::published" => {
@@ -295,6 +316,19 @@ impl Types {
         assert_eq!(kind, "enum", "{ty}");
         detail.clone_into(kind);
     }
+}
+
+/// The kind of an enum by the macro that implements it.
+fn kind_of_enum(name: &str) -> Option<&'static str> {
+    Some(match name.trim_start_matches("crate::support::") {
+        "open_enum::string" => "open enum of strings",
+        "open_enum::integer" => "open enum of integers",
+        "open_enum::value" => "open enum of other values",
+        "closed_enum::string" => "closed enum of strings",
+        "closed_enum::integer" => "closed enum of integers",
+        "closed_enum::value" => "closed enum of other values",
+        _ => return None,
+    })
 }
 
 fn parse(path: &str, text: &str) -> syn::File {
@@ -322,9 +356,9 @@ fn without_variables(tokens: TokenStream) -> TokenStream {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '$' => {
                 if let Some(TokenTree::Group(_)) = tokens.peek() {
-                    // What is repeated, and how often.
+                    // What is repeated, what is between, and how often.
                     tokens.next();
-                    tokens.next();
+                    tokens.find(|token| "?*+".contains(&token.to_string()));
                 }
             }
             TokenTree::Group(group) => {

@@ -6,6 +6,9 @@
 
 #[cfg(feature = "schemars")]
 pub(crate) mod annotations;
+pub(crate) mod construct;
+#[cfg(feature = "schemars")]
+pub(crate) mod listed;
 pub(crate) mod nulls;
 pub(crate) mod number;
 pub(crate) mod open_enum;
@@ -15,7 +18,6 @@ pub(crate) mod recorded_read;
 pub(crate) mod recorded_write;
 #[cfg(feature = "schemars")]
 pub(crate) mod schema;
-pub(crate) mod setters;
 #[cfg(feature = "validate")]
 pub(crate) mod strict;
 pub(crate) mod unknown;

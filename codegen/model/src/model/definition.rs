@@ -63,7 +63,10 @@ impl TypeDef {
     pub fn has_serde_impls(&self) -> bool {
         !matches!(
             self.kind,
-            TypeKind::ValueEnum(_) | TypeKind::Alias(_) | TypeKind::Extern(_)
+            TypeKind::StringEnum(_)
+                | TypeKind::ValueEnum(_)
+                | TypeKind::Alias(_)
+                | TypeKind::Extern(_)
         )
     }
 

@@ -7,6 +7,7 @@ use syn::{ImplItem, ItemImpl, ItemMacro, MacroDelimiter};
 
 use crate::edit::Found;
 use crate::schemas;
+use crate::tables;
 use crate::tokens::{
     Rebuild, arms, changed, each_dropped, entries, inner, is_ident, is_punct, joined, spliced,
     text_of, tokens_of, with_group,
@@ -64,9 +65,10 @@ pub(crate) fn edits(item: &ItemImpl, found: Found<'_>) {
     }
 }
 
-/// Finds the edits of a line that implements traits: what it does to errors. Tables, which name members, are methods that
-/// no check is about.
+/// Finds the edits of a line that implements traits: what it does to errors. Of tables, which name members, those of enums
+/// have values; the others are methods that no check is about.
 pub(crate) fn macro_edits(item: &ItemMacro, found: Found<'_>) {
+    tables::edits(item, found);
     if !matches!(item.mac.delimiter, MacroDelimiter::Paren(_)) {
         return;
     }

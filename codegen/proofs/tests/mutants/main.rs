@@ -16,6 +16,7 @@ mod packages;
 mod reviewed;
 mod schemas;
 mod slots;
+mod tables;
 mod tokens;
 
 use std::collections::BTreeMap;

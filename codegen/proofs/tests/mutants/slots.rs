@@ -8,9 +8,8 @@ use syn::{
 };
 
 use crate::edit::{Found, implemented, without};
-use crate::tokens::{
-    entries, inner, is_ident, is_punct, joined, replaced, text_of, tokens_of, with_group,
-};
+use crate::tables;
+use crate::tokens::{entries, inner, is_ident, is_punct, joined, text_of, tokens_of, with_group};
 
 /// Finds the edits of the types of a file.
 pub(crate) fn edits(file: &File, found: Found<'_>) {
@@ -18,14 +17,8 @@ pub(crate) fn edits(file: &File, found: Found<'_>) {
         match item {
             Item::Struct(item) => {
                 let name = item.ident.to_string();
-                // Constructors and conversions are made for the fields as they are.
-                let file = without(file, |item| {
-                    implemented(item).is_some_and(|(of, what)| {
-                        of == name
-                            && (what.as_deref() == Some("From")
-                                || what.is_none() && has_function(item, "new"))
-                    })
-                });
+                // Constructors are made for the fields as they are.
+                let file = without(file, |item| tables::is_constructor(item, &name));
                 let at = file.items.iter().position(
                     |other| matches!(other, Item::Struct(other) if other.ident == item.ident),
                 );
@@ -70,15 +63,6 @@ pub(crate) fn edits(file: &File, found: Found<'_>) {
     }
 }
 
-fn has_function(item: &Item, name: &str) -> bool {
-    let Item::Impl(item) = item else {
-        return false;
-    };
-    item.items
-        .iter()
-        .any(|item| matches!(item, syn::ImplItem::Fn(item) if item.sig.ident == name))
-}
-
 /// `Debug` as the derive has it.
 fn shown(file: &File, name: &str, found: Found<'_>) {
     let is_debug = |item: &Item| {
@@ -101,43 +85,24 @@ fn shown(file: &File, name: &str, found: Found<'_>) {
     found("Debug derived", name, file.to_token_stream());
 }
 
-/// An enum without a value, and with another one in its place everywhere.
+/// An enum without a value.
 fn value(file: &File, name: &str, variant: &str, found: Found<'_>) {
-    let place = format!("{name}.{variant}");
-    let of = |item: &Item| match item {
-        Item::Enum(item) => item.ident == name,
-        item => implemented(item).is_some_and(|(of, _)| of == name),
-    };
-    let edited = |edit: &dyn Fn(TokenStream) -> TokenStream| -> TokenStream {
-        let items = file.items.iter().map(|item| {
-            let tokens = item.to_token_stream();
-            if of(item) { edit(tokens) } else { tokens }
-        });
-        items.collect()
-    };
-    let dropped =
-        edited(&|tokens| without_variant(&tokens.into_iter().collect::<Vec<_>>(), variant));
-    found("value dropped", &place, dropped);
-    let wire = file
-        .items
-        .iter()
-        .filter(|item| of(item))
-        .find_map(|item| match item {
-            Item::Enum(item) => {
-                let variant = item.variants.iter().find(|other| other.ident == variant)?;
-                let mut words = variant
-                    .attrs
-                    .iter()
-                    .filter(|attr| attr.path().is_ident("serde"));
-                let list = words.next()?.parse_args::<TokenStream>().ok()?;
-                list.into_iter().find_map(|token| text_of(&token))
-            }
-            _ => None,
-        });
-    if let Some(wire) = wire {
-        let other = edited(&|tokens| replaced(tokens, &wire, &format!("{wire}~")));
-        found("value changed", &place, other);
-    }
+    let items = file.items.iter().map(|item| {
+        let is_of_enum = match item {
+            Item::Enum(item) => item.ident == name,
+            item => implemented(item).is_some_and(|(of, _)| of == name),
+        };
+        match tables::without_variant(item, name, variant) {
+            Some(table) => table.to_token_stream(),
+            None if is_of_enum => without_variant(&tokens_of(item), variant),
+            None => item.to_token_stream(),
+        }
+    });
+    found(
+        "value dropped",
+        &format!("{name}.{variant}"),
+        items.collect(),
+    );
 }
 
 /// The tokens without the entries and arms about a variant.

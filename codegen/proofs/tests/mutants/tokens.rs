@@ -117,23 +117,6 @@ pub(crate) fn each_changed(tokens: &[TokenTree], found: &mut dyn FnMut(Tokens)) 
     }
 }
 
-/// The tokens with another text in the place of each string that is `text`.
-pub(crate) fn replaced(tokens: TokenStream, text: &str, by: &str) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Group(group) => TokenTree::Group(Group::new(
-                group.delimiter(),
-                replaced(group.stream(), text, by),
-            )),
-            token if text_of(&token).is_some_and(|known| known == text) => {
-                TokenTree::Literal(Literal::string(by))
-            }
-            token => token,
-        })
-        .collect()
-}
-
 pub(crate) fn is_punct(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }

@@ -1,7 +1,7 @@
 //! Construction of structs: `new`, a setter for each optional member, defaults, and `src/required.rs`, which has the structs of
 //! required members.
 //!
-//! The literal of a struct is written here and nowhere else.
+//! What a new struct has is written here and nowhere else; `support/construct.rs` has the functions.
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
@@ -14,46 +14,39 @@ use cratify_model::model::{
 };
 use cratify_model::names::REQUIRED;
 
-/// The constructor of a struct and its setters.
+/// The table of a struct: its constructor and its setters.
 pub(super) fn emit(context: &Context<'_>, id: TypeId, object: &Struct) -> Vec<Code> {
     let constructor = Constructor::of(context.model, object);
-    let mut items: Vec<Code> = vec![emit_impl(context, id, object, &constructor).into()];
+    let arguments: Vec<Rust> = match &constructor {
+        Constructor::Empty => Vec::new(),
+        Constructor::Arguments(required) => {
+            let required = required.iter();
+            let arguments = required.map(|index| emit_argument(context, id, object, *index));
+            arguments.collect()
+        }
+        Constructor::ByName(_) => vec![Rust::of(&[&"required: ", &required_path(context, id)])],
+    };
+    let by_name = matches!(constructor, Constructor::ByName(_));
+    let kind = if by_name { "by_name" } else { "construct" };
     let ident = syntax::ident(&context.names[id].ident);
-    if let Constructor::ByName(_) = constructor {
-        let required = required_path(context, id);
-        let parts: &[(_, &dyn crate::text::RustPart)] =
-            &[("required", &required), ("ident", &ident)];
-        let conversion = Rust::template(
-            "impl From<$required> for $ident {
-    fn from(required: $required) -> Self {
-        Self::new(required)
-    }
-}
-",
-            parts,
-        );
-        items.push(conversion.into());
-    }
-    let setters = emit_setters(context, id, object);
-    if !setters.as_str().is_empty() {
-        items.push(Code::Table(Rust::of(&[
-            &"crate::support::setters::setters! {\n    impl ",
-            &ident,
-            &" {\n",
-            &setters,
-            &"    }\n}\n",
-        ])));
-    }
+    let new = Rust::of(&[&ident, &"::new("]);
+    let mut table = format::list(4, &new, &arguments, ") {");
+    let values = emit_values(context, id, object, !by_name);
+    let block = format::block(4, &table, &values);
+    table.push(&block);
+    table.push(&"\n");
+    table.push(&emit_setters(context, id, object));
+    let table = Rust::of(&[
+        &"crate::support::construct::",
+        &kind,
+        &"! {\n",
+        &table,
+        &"}\n",
+    ]);
+    let mut items = vec![Code::Table(table)];
+    items.extend(emit_rest_setter(context, id, object));
     items.extend(defaults::emit(context, id, object));
     items
-}
-
-/// Whether a struct has setters of optional members.
-pub(super) fn has_setters(object: &Struct) -> bool {
-    object
-        .fields
-        .iter()
-        .any(|field| field.presence.is_optional())
 }
 
 /// The path of the struct with the required members of a struct.
@@ -64,50 +57,6 @@ fn required_path(context: &Context<'_>, id: TypeId) -> Rust {
         space => Rust::of(&[&"crate::", &syntax::ident(space), &"::", &REQUIRED]),
     };
     Rust::of(&[&module, &"::", &syntax::ident(&names.ident)])
-}
-
-fn emit_impl(
-    context: &Context<'_>,
-    id: TypeId,
-    object: &Struct,
-    constructor: &Constructor,
-) -> Rust {
-    let new = match constructor {
-        Constructor::Empty => Rust::from(
-            "    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-",
-        ),
-        Constructor::Arguments(required) => {
-            let arguments = required.iter();
-            let arguments = arguments.map(|index| emit_argument(context, id, object, *index));
-            let arguments: Vec<Rust> = arguments.collect();
-            emit_new(&arguments, &emit_literal(context, id, object, true))
-        }
-        Constructor::ByName(_) => {
-            let argument = Rust::of(&[&"required: ", &required_path(context, id)]);
-            emit_new(&[argument], &emit_literal(context, id, object, false))
-        }
-    };
-    let ident = syntax::ident(&context.names[id].ident);
-    let rest = emit_rest_setter(context, id, object);
-    Rust::of(&[&"impl ", &ident, &" {\n", &new, &rest, &"}\n"])
-}
-
-fn emit_new(arguments: &[Rust], literal: &Rust) -> Rust {
-    let signature = format::list(4, &"pub fn new(".into(), arguments, ") -> Self {");
-    Rust::template(
-        "    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-$signature
-$literal
-    }
-",
-        &[("signature", &signature), ("literal", literal)],
-    )
 }
 
 /// An argument of `new`. For a `String` it is `impl Into<String>`, so that a literal is enough.
@@ -127,8 +76,14 @@ fn has_boxes_within(ty: &Type) -> bool {
     matches!(ty.non_null(), Type::Tuple(_))
 }
 
-/// The value of `new`. The required members are its arguments, or else in the argument `required`.
-fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_arguments: bool) -> Rust {
+/// What `new` gives to fields; the macro makes those of optional members `None`. The required members are its arguments,
+/// or else in the argument `required`.
+fn emit_values(
+    context: &Context<'_>,
+    id: TypeId,
+    object: &Struct,
+    are_arguments: bool,
+) -> Vec<Rust> {
     let names = &context.names[id];
     let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 2);
     values.extend(null_record::initial(context, id));
@@ -151,12 +106,7 @@ fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_argument
                 continue;
             }
             (Presence::Required, _) => given,
-            (Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent, _) => {
-                "None".into()
-            }
-            (Presence::Fixed | Presence::Defaulted, ty @ Type::Named(_)) if !boxed => {
-                Rust::of(&[&Rust::ty(&emit_type(context, ty, false)), &"::default()"])
-            }
+            (Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent, _) => continue,
             (Presence::Fixed | Presence::Defaulted, _) => "Default::default()".into(),
         };
         values.push(Rust::of(&[&name, &": ", &value]));
@@ -165,7 +115,7 @@ fn emit_literal(context: &Context<'_>, id: TypeId, object: &Struct, are_argument
         let rest = syntax::ident(&names.rest);
         values.push(Rust::of(&[&rest, &": ", &map.ident(), &"::new()"]));
     }
-    format::literal(8, "Self", &values)
+    values
 }
 
 /// A line of the support macro for each optional member.
@@ -177,11 +127,11 @@ fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
             continue;
         }
         if field.docs.deprecated {
-            lines.push(&"        #[deprecated]\n");
+            lines.push(&"    #[deprecated]\n");
         }
         let (given, after) = emit_given(context, field, context.analysis.is_boxed(id, index));
         lines.push(&Rust::of(&[
-            &"        ",
+            &"    ",
             &syntax::ident(&names.methods.setters[index]),
             &"(",
             &field_ident(&names.members[index]),
@@ -211,9 +161,9 @@ fn emit_given(context: &Context<'_>, field: &Field, boxed: bool) -> (Rust, &'sta
 }
 
 /// The setter of the field that keeps unknown members.
-fn emit_rest_setter(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
+fn emit_rest_setter(context: &Context<'_>, id: TypeId, object: &Struct) -> Option<Code> {
     let UnknownMembers::Kept(map, slot) = &object.unknown else {
-        return Rust::default();
+        return None;
     };
     let names = &context.names[id];
     let ty = Type::Map(*map, Box::new(slot.clone()));
@@ -221,17 +171,23 @@ fn emit_rest_setter(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust 
     let argument = Rust::of(&[&field, &": ", &Rust::ty(&emit_type(context, &ty, false))]);
     let start = Rust::of(&[&"pub fn ", &syntax::ident(&names.methods.rest_setter), &"("]);
     let signature = format::list(4, &start, &["mut self".into(), argument], ") -> Self {");
-    Rust::template(
-        "
+    let setter = Rust::template(
+        "impl $ident {
     /// Sets the members without a field of their own.
     #[must_use]
 $signature
         self.$field = $field;
         self
     }
+}
 ",
-        &[("signature", &signature), ("field", &field)],
-    )
+        &[
+            ("ident", &syntax::ident(&names.ident)),
+            ("signature", &signature),
+            ("field", &field),
+        ],
+    );
+    Some(setter.into())
 }
 
 /// The types of a public module whose required members are given by name.

@@ -294,11 +294,7 @@ fn imports(
     let serialize = derived.clone().any(|(_, def)| {
         matches!(
             def.kind,
-            TypeKind::Struct(_)
-                | TypeKind::StringEnum(_)
-                | TypeKind::Union(_)
-                | TypeKind::Newtype(_)
-                | TypeKind::Never
+            TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_) | TypeKind::Never
         )
     });
     let deserialize = derived.any(|(_, def)| {

@@ -30,7 +30,7 @@ pub(super) fn initial(context: &Context<'_>, id: TypeId) -> Option<Rust> {
     let record = context.names[id].null_record.as_ref()?;
     Some(Rust::of(&[
         &syntax::ident(&record.field),
-        &": crate::support::nulls::Nulls::default()",
+        &": Default::default()",
     ]))
 }
 

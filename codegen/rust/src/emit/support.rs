@@ -9,7 +9,7 @@ use quote::quote;
 use super::extern_types::ExternTypes;
 use super::object::serde_module;
 use super::types::{Numbers, has_codec, has_numbers, mixes_numbers, numbers};
-use super::{Context, construct, debug, defaults, header, newtype, serde};
+use super::{Context, debug, defaults, header, newtype, serde};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
@@ -49,6 +49,7 @@ const FILES: &[File] = files! {
     "codec",
     "codec_index",
     "codec_number",
+    "construct",
     "content",
     "content_reader",
     "decimal",
@@ -58,6 +59,7 @@ const FILES: &[File] = files! {
     "hidden_codec",
     "kept",
     "kept_codec",
+    "listed" if "schemars",
     "members",
     "never",
     "newtype",
@@ -81,7 +83,6 @@ const FILES: &[File] = files! {
     "secret",
     "secret_object",
     "secret_recorded_object",
-    "setters",
     "shared" if "validate",
     "strict" if "validate",
     "time_of_day",
@@ -91,7 +92,6 @@ const FILES: &[File] = files! {
     "writer_codec",
     "writer_nulls",
     "writer_number",
-    "written_string",
 };
 
 /// The files that make values of bytes.
@@ -204,7 +204,7 @@ impl Needed {
     fn visit(&mut self, model: &Model, def: &TypeDef) {
         self.add_if(debug::is_written_out(def), "secret");
         if let TypeKind::Struct(object) = &def.kind {
-            self.add_if(construct::has_setters(object), "setters");
+            self.0.insert("construct");
             self.add_if(defaults::has_defaults(model, object), "defaults");
         }
         match &def.kind {
@@ -239,14 +239,14 @@ impl Needed {
             }
             TypeKind::StringEnum(values) => {
                 self.visit_enum(values.unlisted);
-                self.add_if(serde::is_written(def), "written_string");
+                self.0.insert("listed");
             }
             TypeKind::ValueEnum(values) => {
                 self.visit_enum(values.unlisted);
-                self.0.insert(match values.repr {
-                    ValueRepr::Integer => "number",
-                    ValueRepr::Mixed => "equality",
-                });
+                match values.repr {
+                    ValueRepr::Integer => self.0.extend(["listed", "number"]),
+                    ValueRepr::Mixed => self.0.extend(["equality"]),
+                }
             }
             TypeKind::Union(union) => {
                 self.0.extend([

@@ -50,7 +50,10 @@ pub(super) fn emit(
     let choice = quote! {
         impl crate::support::union::Branches for #ident {
             const TAG: Option<&'static str> = #tag;
-            const FACTS: &'static [crate::support::union::Facts] = &[#(#facts),*];
+            const FACTS: &'static [crate::support::union::Facts] = {
+                use crate::support::union;
+                &[#(#facts),*]
+            };
             #certain
             #overlaps
             #default
@@ -225,7 +228,7 @@ fn emit_rest(
     Some(syntax::variant(attrs, name, holds))
 }
 
-/// The facts of a branch as a constant, without the empty ones.
+/// The facts of a branch as a constant, without the empty ones, in the scope of an import of the module `union`.
 fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
     let facts = &variant.facts;
     let mut parts = Vec::new();
@@ -235,7 +238,7 @@ fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
     }
     if matches!(union.branching, Branching::Extensions(_)) {
         // Only the tag selects a subtype.
-        return quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } };
+        return quote! { union::Facts { #(#parts,)* ..union::Facts::NONE } };
     }
     let types = kinds(facts.types);
     parts.push(quote! { types: &[#(#types),*] });
@@ -250,7 +253,7 @@ fn emit_facts(union: &Union, variant: &Variant) -> TokenStream {
         let elements = kinds(facts.elements);
         parts.push(quote! { elements: &[#(#elements),*] });
     }
-    quote! { crate::support::union::Facts { #(#parts,)* ..crate::support::union::Facts::NONE } }
+    quote! { union::Facts { #(#parts,)* ..union::Facts::NONE } }
 }
 
 fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
@@ -294,7 +297,7 @@ fn scalar(value: &Value) -> TokenStream {
         Value::Number(_) => format_ident!("Whole"),
         _ => format_ident!("Text"),
     };
-    quote! { crate::support::union::Scalar::#kind(#literal) }
+    quote! { union::Scalar::#kind(#literal) }
 }
 
 fn kinds(types: TypeSet) -> Vec<TokenStream> {
@@ -313,7 +316,7 @@ fn kinds(types: TypeSet) -> Vec<TokenStream> {
                     JsonType::Object => "Object",
                 }
             );
-            quote! { crate::support::union::Kind::#kind }
+            quote! { union::Kind::#kind }
         })
         .collect()
 }

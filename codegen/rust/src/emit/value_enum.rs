@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::string_enum::{table, table_lines};
 use super::{Context, attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust};
@@ -77,32 +78,18 @@ pub(super) fn emit(
             #unknown
         }
     };
-    let (access, read) = match values.repr {
-        ValueRepr::Integer => (emit_integers(&ident, values, &idents), "integer"),
-        ValueRepr::Mixed => (emit_mixed(&ident, values, &idents), "value"),
-    };
-    // An open enum of other values reads every value.
-    let (support, hide) = match (values.unlisted, values.repr) {
-        (Unlisted::Refused, _) => ("closed_enum", debug::hidden(def)),
-        (_, ValueRepr::Integer) => ("open_enum", debug::hidden(def)),
-        (_, ValueRepr::Mixed) => ("open_enum", ""),
-    };
-    let read = Rust::template(
-        "crate::support::$support::$read!($ident$hide);\n",
-        &[
-            ("support", &support),
-            ("read", &read),
-            ("ident", &ident),
-            ("hide", &hide),
-        ],
-    );
-    let listed: Vec<Value> = values
-        .values
-        .iter()
-        .map(|value| value.value.clone())
-        .collect();
-    let schema = schemars::value_enum(context, id, def, listed);
-    vec![item.into(), access.into(), read.into(), schema.into()]
+    let mut items = vec![item.into()];
+    match values.repr {
+        ValueRepr::Integer => {
+            let numbers = values.values.iter();
+            let numbers = numbers.filter_map(|value| value.value.as_i64());
+            let numbers = numbers.map(|number| Rust::integer(number.into()));
+            let lines = table_lines(&names.members, numbers);
+            items.push(table(context, id, def, "integer", closed, &lines));
+        }
+        ValueRepr::Mixed => items.extend(emit_mixed(context, id, def, values, &idents)),
+    }
+    items
 }
 
 /// Whether the values of an enum are copied.
@@ -110,9 +97,24 @@ pub(super) fn is_copy(values: &ValueEnum) -> bool {
     values.repr == ValueRepr::Integer || values.unlisted == Unlisted::Refused
 }
 
-/// The constants that list the values.
-fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
+/// The conversions from and to values of several types, how these are read and written, and the derived schema.
+fn emit_mixed(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    values: &ValueEnum,
+    idents: &[Ident],
+) -> [Code; 3] {
+    let ident = format_ident!("{}", context.names[id].ident);
     let count = Literal::usize_unsuffixed(values.values.len());
+    let wire = values.values.iter().map(|value| json::tokens(&value.value));
+    // An open enum reads every value, so that no error shows a secret.
+    let (support, hide, receiver, unknown) = if values.unlisted == Unlisted::Refused {
+        ("closed_enum", debug::hidden(def), quote! { self }, None)
+    } else {
+        let unknown = quote! { Self::Unknown(value) => value.clone(), };
+        ("open_enum", "", quote! { &self }, Some(unknown))
+    };
     let listed = (values.unlisted == Unlisted::Refused).then(|| {
         let texts = values.values.iter().map(|value| match &value.value {
             Value::String(text) => text.clone(),
@@ -120,59 +122,12 @@ fn emit_constants(values: &ValueEnum, idents: &[Ident]) -> TokenStream {
         });
         quote! { const LISTED: &'static [&'static str] = &[#(#texts),*]; }
     });
-    quote! {
-        /// All listed values, in the order of the schema.
-        pub const ALL: [Self; #count] = [#(Self::#idents),*];
-
-        #listed
-    }
-}
-
-/// The conversions from and to integers.
-fn emit_integers(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
-    let constants = emit_constants(values, idents);
-    let wire: Vec<TokenStream> = wire(values);
-    let unknown = match values.unlisted {
-        Unlisted::Refused => None,
-        Unlisted::Kept | Unlisted::Allowed => Some(quote! { Self::Unknown(number) => number, }),
-    };
-    quote! {
+    let access = quote! {
         impl #ident {
-            #constants
+            /// All listed values, in the order of the schema.
+            pub const ALL: [Self; #count] = [#(Self::#idents),*];
 
-            /// The value in JSON.
-            #[must_use]
-            pub const fn as_i64(self) -> i64 {
-                match self {
-                    #(Self::#idents => #wire,)*
-                    #unknown
-                }
-            }
-
-            const fn known(number: i64) -> Option<Self> {
-                Some(match number {
-                    #(#wire => Self::#idents,)*
-                    _ => return None,
-                })
-            }
-        }
-    }
-}
-
-/// The conversions from and to values of several types.
-fn emit_mixed(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStream {
-    let constants = emit_constants(values, idents);
-    let wire: Vec<TokenStream> = wire(values);
-    let (receiver, unknown) = match values.unlisted {
-        Unlisted::Refused => (quote! { self }, None),
-        Unlisted::Kept | Unlisted::Allowed => (
-            quote! { &self },
-            Some(quote! { Self::Unknown(value) => value.clone(), }),
-        ),
-    };
-    quote! {
-        impl #ident {
-            #constants
+            #listed
 
             /// The value in JSON.
             #[must_use]
@@ -183,13 +138,12 @@ fn emit_mixed(ident: &Ident, values: &ValueEnum, idents: &[Ident]) -> TokenStrea
                 }
             }
         }
-    }
-}
-
-fn wire(values: &ValueEnum) -> Vec<TokenStream> {
-    values
-        .values
-        .iter()
-        .map(|value| json::tokens(&value.value))
-        .collect()
+    };
+    let read = Rust::template(
+        "crate::support::$support::value!($ident$hide);\n",
+        &[("support", &support), ("ident", &ident), ("hide", &hide)],
+    );
+    let listed = values.values.iter().map(|value| value.value.clone());
+    let schema = schemars::value_enum(context, id, def, listed.collect());
+    [access.into(), read.into(), schema.into()]
 }

@@ -24,12 +24,7 @@ pub fn list(indent: usize, before: &Rust, elements: &[Rust], after: &'static str
     line_for_each(indent, before, elements, after)
 }
 
-/// A struct literal: on one line if it is short, or else with a line for each field.
-pub fn literal(indent: usize, name: &'static str, fields: &[Rust]) -> Rust {
-    wrapped_literal(indent, "", name, fields, "")
-}
-
-/// The same between `before` and `after`.
+/// A struct literal between `before` and `after`: on one line if it is short, or else with a line for each field.
 pub fn wrapped_literal(
     indent: usize,
     before: &'static str,
@@ -51,6 +46,28 @@ pub fn wrapped_literal(
     };
     text.push(&after);
     text
+}
+
+/// What follows an opening brace at the end of `before`, and the closing one: on the same line if it fits, or else with a
+/// line for each element.
+pub fn block(indent: usize, before: &Rust, elements: &[Rust]) -> Rust {
+    if elements.is_empty() {
+        return "}".into();
+    }
+    let line = Rust::of(&[&" ", &Rust::join(elements.iter().cloned(), ", "), &" }"]);
+    let column = before.as_str().lines().last().map_or(0, str::len);
+    if column + line.as_str().len() <= WIDTH {
+        return line;
+    }
+    let mut lines = Rust::from("\n");
+    for element in elements {
+        lines.indent(indent + 4);
+        lines.push(element);
+        lines.push(&",\n");
+    }
+    lines.indent(indent);
+    lines.push(&"}");
+    lines
 }
 
 fn line_for_each(indent: usize, before: &Rust, elements: &[Rust], after: &'static str) -> Rust {

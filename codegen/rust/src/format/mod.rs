@@ -11,7 +11,7 @@ use syn::Attribute;
 
 pub use comments::Comments;
 use layout::fits;
-pub use layout::{list, literal, wrapped_literal};
+pub use layout::{block, list, wrapped_literal};
 
 use crate::text::{Comment, DocLines, Rust};
 

@@ -77,10 +77,38 @@ where
     }
 }
 
-/// Implements the conversions of a closed enum of strings, and `Deserialize`, on top of `LISTED`, `as_str`
-/// and `known`. `hide` names the function that removes a secret from an error.
+/// Implements a closed enum of strings: its list of values, its conversions, how it is read and written, and its derived
+/// schema.
+///
+/// `impl Name { Variant = "text"; … }`. Before the brace may stand `as "…"`, its name in derived schemas, `with "…"`,
+/// more keywords of its derived schema, `in place` for a schema without a name, and the function that removes a secret
+/// from an error.
 macro_rules! string {
-    ($name:ident $(, $hide:ident)?) => {
+    (impl $name:ident $(as $schema:literal)? $(with $keywords:literal)? $(in $place:ident)? $(, $hide:ident)? {
+        $($variant:ident = $text:literal;)+
+    }) => {
+        impl $name {
+            /// All listed values, in the order of the schema.
+            pub const ALL: [Self; Self::LISTED.len()] = [$(Self::$variant),+];
+
+            const LISTED: &'static [&'static str] = &[$($text),+];
+
+            /// The value in JSON.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+
+            fn known(text: &str) -> Option<Self> {
+                Some(match text {
+                    $($text => Self::$variant,)+
+                    _ => return None,
+                })
+            }
+        }
+
         impl std::convert::TryFrom<&str> for $name {
             type Error = crate::UnknownValue;
 
@@ -135,12 +163,47 @@ macro_rules! string {
                     .deserialize_str(crate::support::closed_enum::StringVisitor(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "schemars")]
+        crate::support::listed::listed! {
+            $name, "string", $name::ALL.into_iter().map($name::as_str), [], [$($schema)?], [$($keywords)?], [$($place)?]
+        }
     };
 }
 
-/// The same for a closed enum of integers, on top of `LISTED`, `as_i64` and `known`.
+/// The same for a closed enum of integers: `impl Name { Variant = 1; … }`.
 macro_rules! integer {
-    ($name:ident $(, $hide:ident)?) => {
+    (impl $name:ident $(as $schema:literal)? $(with $keywords:literal)? $(in $place:ident)? $(, $hide:ident)? {
+        $($variant:ident = $number:literal;)+
+    }) => {
+        impl $name {
+            /// All listed values, in the order of the schema.
+            pub const ALL: [Self; Self::LISTED.len()] = [$(Self::$variant),+];
+
+            const LISTED: &'static [&'static str] = &[$(stringify!($number)),+];
+
+            /// The value in JSON.
+            #[must_use]
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)+
+                }
+            }
+
+            const fn known(number: i64) -> Option<Self> {
+                Some(match number {
+                    $($number => Self::$variant,)+
+                    _ => return None,
+                })
+            }
+        }
+
         impl std::convert::TryFrom<i64> for $name {
             type Error = crate::UnknownValue;
 
@@ -167,10 +230,16 @@ macro_rules! integer {
                 serializer.serialize_i64(self.as_i64())
             }
         }
+
+        #[cfg(feature = "schemars")]
+        crate::support::listed::listed! {
+            $name, "integer", $name::ALL.into_iter().map($name::as_i64), [], [$($schema)?], [$($keywords)?], [$($place)?]
+        }
     };
 }
 
-/// The same for a closed enum of other values, on top of `LISTED`, `ALL` and `to_value`.
+/// Implements the conversions of a closed enum of other values, and how it is read and written, on top of `LISTED`, `ALL`
+/// and `to_value`.
 macro_rules! value {
     ($name:ident $(, $hide:ident)?) => {
         impl std::convert::TryFrom<serde_json::Value> for $name {

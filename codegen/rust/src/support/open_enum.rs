@@ -27,15 +27,41 @@ where
     }
 }
 
-/// Implements the conversions of an open enum of strings, and `Deserialize`, on top of `as_str` and
-/// `known`. `hide` names the function that removes a secret from an error.
+/// Implements an open enum of strings: its list of values, its conversions, how it is read and written, and its derived
+/// schema.
+///
+/// `impl Name { Variant = "text"; … }`. Before the brace may stand `as "…"`, its name in derived schemas, `with "…"`,
+/// more keywords of its derived schema, `in place` for a schema without a name, and the function that removes a secret
+/// from an error. A last line `..text;` means that the schema allows any other text.
 macro_rules! string {
-    ($name:ident $(, $hide:ident)?) => {
+    (impl $name:ident $(as $schema:literal)? $(with $keywords:literal)? $(in $place:ident)? $(, $hide:ident)? {
+        $($variant:ident = $text:literal;)+
+        $(..$others:ident;)?
+    }) => {
         impl $name {
+            /// All listed values, in the order of the schema.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+
+            /// The value in JSON.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Unknown(text) => text,
+                }
+            }
+
             /// Whether the schema does not list the value.
             #[must_use]
             pub const fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
+            }
+
+            fn known(text: &str) -> Option<Self> {
+                Some(match text {
+                    $($text => Self::$variant,)+
+                    _ => return None,
+                })
             }
         }
 
@@ -89,17 +115,52 @@ macro_rules! string {
                     .deserialize_str(crate::support::open_enum::StringVisitor(std::marker::PhantomData))$(.map_err(crate::support::secret::$hide))?
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    Self::Unknown(text) => crate::support::unknown::write(text, serializer),
+                    known => serializer.serialize_str(known.as_str()),
+                }
+            }
+        }
+
+        #[cfg(feature = "schemars")]
+        crate::support::listed::listed! {
+            $name, "string", $name::ALL.iter().map($name::as_str), [$($others)?], [$($schema)?], [$($keywords)?], [$($place)?]
+        }
     };
 }
 
-/// The same for an open enum of integers, on top of `as_i64` and `known`.
+/// The same for an open enum of integers: `impl Name { Variant = 1; … }`.
 macro_rules! integer {
-    ($name:ident $(, $hide:ident)?) => {
+    (impl $name:ident $(as $schema:literal)? $(with $keywords:literal)? $(in $place:ident)? $(, $hide:ident)? {
+        $($variant:ident = $number:literal;)+
+    }) => {
         impl $name {
+            /// All listed values, in the order of the schema.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+
+            /// The value in JSON.
+            #[must_use]
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)+
+                    Self::Unknown(number) => number,
+                }
+            }
+
             /// Whether the schema does not list the value.
             #[must_use]
             pub const fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
+            }
+
+            const fn known(number: i64) -> Option<Self> {
+                Some(match number {
+                    $($number => Self::$variant,)+
+                    _ => return None,
+                })
             }
         }
 
@@ -129,10 +190,15 @@ macro_rules! integer {
                 }
             }
         }
+
+        #[cfg(feature = "schemars")]
+        crate::support::listed::listed! {
+            $name, "integer", $name::ALL.into_iter().map($name::as_i64), [], [$($schema)?], [$($keywords)?], [$($place)?]
+        }
     };
 }
 
-/// The same for an open enum of other values, on top of `ALL` and `to_value`.
+/// Implements the conversions of an open enum of other values, and how it is read and written, on top of `ALL` and `to_value`.
 macro_rules! value {
     ($name:ident) => {
         impl $name {

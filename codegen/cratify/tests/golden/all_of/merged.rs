@@ -32,12 +32,8 @@ pub struct Both {
     pub size: i64,
 }
 
-impl Both {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(name: impl Into<String>, size: i64) -> Self {
-        Self { name: name.into(), size }
-    }
+crate::support::construct::construct! {
+    Both::new(name: impl Into<String>, size: i64) { name: name.into(), size }
 }
 
 crate::support::published::published!(Both, include_str!("../schema/both.schema.json"));

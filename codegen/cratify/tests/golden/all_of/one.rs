@@ -36,19 +36,10 @@ pub struct Holder {
     pub trivial: Option<HolderTrivial>,
 }
 
-impl Holder {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Holder {
-        with_named(named: impl Into<Named>);
-        with_trivial(trivial: impl Into<HolderTrivial>);
-    }
+crate::support::construct::construct! {
+    Holder::new() {}
+    with_named(named: impl Into<Named>);
+    with_trivial(trivial: impl Into<HolderTrivial>);
 }
 
 crate::support::published::published!(
@@ -82,18 +73,9 @@ pub struct HolderTrivial {
     pub name: Option<String>,
 }
 
-impl HolderTrivial {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl HolderTrivial {
-        with_name(name: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    HolderTrivial::new() {}
+    with_name(name: impl Into<String>);
 }
 
 crate::support::published::published!(

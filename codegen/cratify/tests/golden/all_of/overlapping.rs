@@ -43,20 +43,11 @@ pub struct Order {
     pub text: Option<String>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_count(count: i64);
-        with_mode(mode: impl Into<OrderMode>);
-        with_text(text: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_count(count: i64);
+    with_mode(mode: impl Into<OrderMode>);
+    with_text(text: impl Into<String>);
 }
 
 crate::support::published::published!(
@@ -78,49 +69,23 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `overlapping.yaml#/components/schemas/Order/allOf/0/properties/mode`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OrderMode {
     /// `b`
-    #[serde(rename = "b")]
     B,
     /// `c`
-    #[serde(rename = "c")]
     C,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl OrderMode {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::B, Self::C];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::B => "b",
-            Self::C => "c",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "b" => Self::B,
-                "c" => Self::C,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl OrderMode in place {
+        B = "b";
+        C = "c";
     }
 }
-
-crate::support::open_enum::string!(OrderMode);
 
 crate::support::published::published!(
     OrderMode, include_str!("../schema/order_mode.schema.json")

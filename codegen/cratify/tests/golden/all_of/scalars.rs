@@ -40,8 +40,6 @@ crate::support::newtype::display!(Code);
 crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));
 
 // src/mode.rs
-use serde::Serialize;
-
 /// String `b`.
 ///
 /// # Example
@@ -57,44 +55,20 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `scalars.yaml#/components/schemas/Mode`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Mode {
     /// `b`
     #[default]
-    #[serde(rename = "b")]
     B,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl Mode {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::B];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::B => "b",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "b" => Self::B,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Mode {
+        B = "b";
     }
 }
-
-crate::support::open_enum::string!(Mode);
 
 crate::support::published::published!(Mode, include_str!("../schema/mode.schema.json"));

@@ -68,12 +68,8 @@ pub struct OrdersItem {
     pub id: i64,
 }
 
-impl OrdersItem {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
-    }
+crate::support::construct::construct! {
+    OrdersItem::new(id: i64) { id }
 }
 
 crate::support::published::published!(

@@ -83,29 +83,13 @@ pub struct Lists {
     pub any: Option<Vec<serde_json::Value>>,
 }
 
-impl Lists {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(texts: Vec<String>) -> Self {
-        Self {
-            texts,
-            nullable: None,
-            matrix: None,
-            unique: None,
-            some: None,
-            any: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Lists {
-        with_nullable(nullable: Vec<Option<String>>);
-        with_matrix(matrix: Vec<Vec<f64>>);
-        with_unique(unique: Vec<i64>);
-        with_some(some: Vec<i64>);
-        with_any(any: Vec<serde_json::Value>);
-    }
+crate::support::construct::construct! {
+    Lists::new(texts: Vec<String>) { texts }
+    with_nullable(nullable: Vec<Option<String>>);
+    with_matrix(matrix: Vec<Vec<f64>>);
+    with_unique(unique: Vec<i64>);
+    with_some(some: Vec<i64>);
+    with_any(any: Vec<serde_json::Value>);
 }
 
 crate::support::published::published!(

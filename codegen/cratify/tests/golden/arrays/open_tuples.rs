@@ -56,20 +56,11 @@ pub struct Open {
     pub unknown: Option<Vec<serde_json::Value>>,
 }
 
-impl Open {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Open {
-        with_rest(rest: Vec<serde_json::Value>);
-        with_alike(alike: Vec<serde_json::Value>);
-        with_unknown(unknown: Vec<serde_json::Value>);
-    }
+crate::support::construct::construct! {
+    Open::new() {}
+    with_rest(rest: Vec<serde_json::Value>);
+    with_alike(alike: Vec<serde_json::Value>);
+    with_unknown(unknown: Vec<serde_json::Value>);
 }
 
 crate::support::published::published!(Open, include_str!("../schema/open.schema.json"));

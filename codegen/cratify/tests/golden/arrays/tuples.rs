@@ -44,23 +44,10 @@ pub struct Tuples {
     pub single: Option<(bool,)>,
 }
 
-impl Tuples {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(pair: (String, bool)) -> Self {
-        Self {
-            pair,
-            numbers: None,
-            single: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Tuples {
-        with_numbers(numbers: (f64, i64));
-        with_single(single: (bool,));
-    }
+crate::support::construct::construct! {
+    Tuples::new(pair: (String, bool)) { pair }
+    with_numbers(numbers: (f64, i64));
+    with_single(single: (bool,));
 }
 
 crate::support::published::published!(

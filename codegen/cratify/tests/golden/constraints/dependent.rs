@@ -32,19 +32,10 @@ pub struct Order {
     pub address: Option<String>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_card(card: impl Into<String>);
-        with_address(address: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_card(card: impl Into<String>);
+    with_address(address: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -30,18 +30,9 @@ pub struct Order {
     pub x: Option<String>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self { kind: kind.into(), x: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_x(x: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new(kind: impl Into<String>) { kind: kind.into() }
+    with_x(x: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -25,19 +25,10 @@ pub struct Order {
     pub b: Option<String>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<String>);
-        with_b(b: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_a(a: impl Into<String>);
+    with_b(b: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -47,19 +47,10 @@ pub struct Order {
     pub b: Option<Vec<serde_json::Value>>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<serde_json::Value>);
-        with_b(b: Vec<serde_json::Value>);
-    }
+crate::support::construct::construct! {
+    Order::new() { nulls: Default::default() }
+    with_a(a: impl Into<serde_json::Value>);
+    with_b(b: Vec<serde_json::Value>);
 }
 
 crate::support::nulls::nulls! {

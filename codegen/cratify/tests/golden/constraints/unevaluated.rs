@@ -29,19 +29,10 @@ pub struct Order {
     pub b: Option<i64>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_a(a: impl Into<String>);
-        with_b(b: i64);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_a(a: impl Into<String>);
+    with_b(b: i64);
 }
 
 crate::support::published::published!(

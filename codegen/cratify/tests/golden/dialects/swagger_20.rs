@@ -55,20 +55,11 @@ pub struct Pet {
     pub photo: Option<String>,
 }
 
-impl Pet {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Pet {
-        with_nick(nick: impl Into<String>);
-        with_weight(weight: f64);
-        with_photo(photo: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Pet::new() { nulls: Default::default() }
+    with_nick(nick: impl Into<String>);
+    with_weight(weight: f64);
+    with_photo(photo: impl Into<String>);
 }
 
 crate::support::nulls::nulls! {

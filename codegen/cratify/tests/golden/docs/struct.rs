@@ -46,19 +46,10 @@ pub struct Account {
     pub nickname: Option<String>,
 }
 
-impl Account {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Account {
-        with_id(id: impl Into<String>);
-        with_nickname(nickname: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Account::new() {}
+    with_id(id: impl Into<String>);
+    with_nickname(nickname: impl Into<String>);
 }
 
 crate::support::defaults::defaults! {

@@ -44,19 +44,10 @@ pub struct Turned {
     pub fixed: Option<TurnedFixed>,
 }
 
-impl Turned {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Turned {
-        with_right_left(right_left: impl Into<String>);
-        with_fixed(fixed: impl Into<TurnedFixed>);
-    }
+crate::support::construct::construct! {
+    Turned::new() {}
+    with_right_left(right_left: impl Into<String>);
+    with_fixed(fixed: impl Into<TurnedFixed>);
 }
 
 crate::support::defaults::defaults! {
@@ -84,45 +75,21 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `unseen.yaml#/components/schemas/Turned/properties/fixed`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum TurnedFixed {
     /// `\u2067fixed`
     #[default]
-    #[serde(rename = "\u{2067}fixed")]
     Fixed,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl TurnedFixed {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Fixed];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Fixed => "\u{2067}fixed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "\u{2067}fixed" => Self::Fixed,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl TurnedFixed in place {
+        Fixed = "\u{2067}fixed";
     }
 }
-
-crate::support::open_enum::string!(TurnedFixed);
 
 crate::support::published::published!(
     TurnedFixed, include_str!("../schema/turned_fixed.schema.json")

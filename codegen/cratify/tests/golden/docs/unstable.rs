@@ -38,19 +38,10 @@ pub struct Draft {
     pub order: Option<Order>,
 }
 
-impl Draft {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Draft {
-        with_status(status: impl Into<DraftStatus>);
-        with_order(order: impl Into<Order>);
-    }
+crate::support::construct::construct! {
+    Draft::new() {}
+    with_status(status: impl Into<DraftStatus>);
+    with_order(order: impl Into<Order>);
 }
 
 crate::support::published::published!(
@@ -74,45 +65,21 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `unstable.yaml#/components/schemas/Draft/properties/status`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum DraftStatus {
     /// `new`
     #[default]
-    #[serde(rename = "new")]
     New,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl DraftStatus {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::New];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "new",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "new" => Self::New,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl DraftStatus in place {
+        New = "new";
     }
 }
-
-crate::support::open_enum::string!(DraftStatus);
 
 crate::support::published::published!(
     DraftStatus, include_str!("../schema/draft_status.schema.json")

@@ -84,19 +84,10 @@ pub struct Pet {
     pub order: Option<Box<Order>>,
 }
 
-impl Pet {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Pet {
-        with_mate(mate: impl Into<Pet>) => Box::new;
-        with_order(order: impl Into<Order>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Pet::new() {}
+    with_mate(mate: impl Into<Pet>) => Box::new;
+    with_order(order: impl Into<Order>) => Box::new;
 }
 
 crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));

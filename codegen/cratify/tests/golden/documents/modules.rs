@@ -75,19 +75,10 @@ pub struct Address {
     pub money: Option<Box<Money>>,
 }
 
-impl Address {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Address {
-        with_usual(usual: impl Into<crate::common::Address>) => Box::new;
-        with_money(money: impl Into<Money>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Address::new() {}
+    with_usual(usual: impl Into<crate::common::Address>) => Box::new;
+    with_money(money: impl Into<Money>) => Box::new;
 }
 
 crate::support::published::published!(

@@ -91,20 +91,11 @@ pub struct Payment {
     pub fault: Option<Fault>,
 }
 
-impl Payment {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Payment {
-        with_order(order: impl Into<Order>);
-        with_amount(amount: impl Into<Money>);
-        with_fault(fault: impl Into<Fault>);
-    }
+crate::support::construct::construct! {
+    Payment::new() {}
+    with_order(order: impl Into<Order>);
+    with_amount(amount: impl Into<Money>);
+    with_fault(fault: impl Into<Fault>);
 }
 
 crate::support::published::published!(
@@ -151,12 +142,8 @@ pub struct Order {
     pub total: Money,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(total: Money) -> Self {
-        Self { total }
-    }
+crate::support::construct::construct! {
+    Order::new(total: Money) { total }
 }
 
 crate::support::published::published!(

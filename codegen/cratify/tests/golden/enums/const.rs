@@ -28,12 +28,8 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-impl Event {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Event::new() { kind: Default::default() }
 }
 
 crate::support::published::published!(
@@ -43,45 +39,21 @@ crate::support::published::published!(
 /// String `created`.
 ///
 /// Schema: `const.yaml#/components/schemas/Event/properties/kind`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum EventKind {
     /// `created`
     #[default]
-    #[serde(rename = "created")]
     Created,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl EventKind {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Created];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "created" => Self::Created,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl EventKind in place {
+        Created = "created";
     }
 }
-
-crate::support::open_enum::string!(EventKind);
 
 crate::support::published::published!(
     EventKind, include_str!("../schema/event_kind.schema.json")

@@ -31,12 +31,8 @@ pub struct Event {
     pub version: EventVersion,
 }
 
-impl Event {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Event::new() { version: Default::default() }
 }
 
 crate::support::published::published!(
@@ -48,45 +44,21 @@ crate::support::published::published!(
 /// Default: `"v1"`
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum EventVersion {
     /// `v1`
     #[default]
-    #[serde(rename = "v1")]
     V1,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl EventVersion {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::V1];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::V1 => "v1",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "v1" => Self::V1,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl EventVersion in place {
+        V1 = "v1";
     }
 }
-
-crate::support::open_enum::string!(EventVersion);
 
 crate::support::published::published!(
     EventVersion, include_str!("../schema/event_version.schema.json")

@@ -30,18 +30,9 @@ pub struct Event {
     pub note: Option<EventNote>,
 }
 
-impl Event {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Event {
-        with_note(note: impl Into<EventNote>);
-    }
+crate::support::construct::construct! {
+    Event::new() {}
+    with_note(note: impl Into<EventNote>);
 }
 
 crate::support::published::published!(
@@ -63,45 +54,21 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `const_optional.yaml#/components/schemas/Event/properties/note`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum EventNote {
     /// `maybe`
     #[default]
-    #[serde(rename = "maybe")]
     Maybe,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl EventNote {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Maybe];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Maybe => "maybe",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "maybe" => Self::Maybe,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl EventNote in place {
+        Maybe = "maybe";
     }
 }
-
-crate::support::open_enum::string!(EventNote);
 
 crate::support::published::published!(
     EventNote, include_str!("../schema/event_note.schema.json")

@@ -31,15 +31,8 @@ pub struct Event {
     pub empty: (),
 }
 
-impl Event {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(empty: ()) -> Self {
-        Self {
-            version: EventVersion::default(),
-            empty,
-        }
-    }
+crate::support::construct::construct! {
+    Event::new(empty: ()) { version: Default::default(), empty }
 }
 
 crate::support::published::published!(
@@ -59,45 +52,9 @@ pub enum EventVersion {
     Unknown(i64),
 }
 
-impl EventVersion {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::N2];
-
-    /// The value in JSON.
-    #[must_use]
-    pub const fn as_i64(self) -> i64 {
-        match self {
-            Self::N2 => 2,
-            Self::Unknown(number) => number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        Some(
-            match number {
-                2 => Self::N2,
-                _ => return None,
-            },
-        )
-    }
-}
-
-crate::support::open_enum::integer!(EventVersion);
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for EventVersion {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "EventVersion".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = crate::support::schema::schema("{\"enum\":[2]}");
-        Self::docs(&mut schema);
-        schema
+crate::support::open_enum::integer! {
+    impl EventVersion in place {
+        N2 = 2;
     }
 }
 

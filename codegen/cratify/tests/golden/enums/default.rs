@@ -1,6 +1,4 @@
 // src/order.rs
-use serde::Serialize;
-
 /// String `up` or `down`.
 ///
 /// Default: `"down"`
@@ -18,50 +16,24 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `default.yaml#/components/schemas/Order`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Order {
     /// `up`
-    #[serde(rename = "up")]
     Up,
     /// `down`
     #[default]
-    #[serde(rename = "down")]
     Down,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl Order {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Up, Self::Down];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "up" => Self::Up,
-                "down" => Self::Down,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Order {
+        Up = "up";
+        Down = "down";
     }
 }
-
-crate::support::open_enum::string!(Order);
 
 crate::support::published::published!(
     Order, include_str!("../schema/order.schema.json")

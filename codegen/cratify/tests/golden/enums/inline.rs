@@ -35,19 +35,10 @@ pub struct Order {
     pub previous: Option<OrderMode>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_mode(mode: impl Into<OrderMode>);
-        with_previous(previous: impl Into<OrderMode>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_mode(mode: impl Into<OrderMode>);
+    with_previous(previous: impl Into<OrderMode>);
 }
 
 crate::support::published::published!(
@@ -80,43 +71,10 @@ pub enum OrderMode {
     Unknown(i64),
 }
 
-impl OrderMode {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::N1, Self::N2];
-
-    /// The value in JSON.
-    #[must_use]
-    pub const fn as_i64(self) -> i64 {
-        match self {
-            Self::N1 => 1,
-            Self::N2 => 2,
-            Self::Unknown(number) => number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        Some(
-            match number {
-                1 => Self::N1,
-                2 => Self::N2,
-                _ => return None,
-            },
-        )
-    }
-}
-
-crate::support::open_enum::integer!(OrderMode);
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for OrderMode {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OrderMode".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = crate::support::schema::schema("{\"enum\":[1,2]}");
-        Self::docs(&mut schema);
-        schema
+crate::support::open_enum::integer! {
+    impl OrderMode {
+        N1 = 1;
+        N2 = 2;
     }
 }
 

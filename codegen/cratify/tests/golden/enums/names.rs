@@ -1,6 +1,4 @@
 // src/colour.rs
-use serde::Serialize;
-
 /// String `r` or `g`.
 ///
 /// # Example
@@ -16,51 +14,25 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `names.yaml#/components/schemas/Colour`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
     /// Of blood.
     ///
     /// In JSON: `r`
-    #[serde(rename = "r")]
     Red,
     /// `g`
-    #[serde(rename = "g")]
     Green,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl Colour {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Red, Self::Green];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "r",
-            Self::Green => "g",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "r" => Self::Red,
-                "g" => Self::Green,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Colour {
+        Red = "r";
+        Green = "g";
     }
 }
-
-crate::support::open_enum::string!(Colour);
 
 crate::support::published::published!(
     Colour, include_str!("../schema/colour.schema.json")

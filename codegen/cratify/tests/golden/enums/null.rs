@@ -33,12 +33,8 @@ pub struct Order {
     pub state: Option<OrderState>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(state: Option<OrderState>) -> Self {
-        Self { state }
-    }
+crate::support::construct::construct! {
+    Order::new(state: Option<OrderState>) { state }
 }
 
 crate::support::published::published!(
@@ -60,49 +56,23 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `null.yaml#/components/schemas/Order/properties/state`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OrderState {
     /// `open`
-    #[serde(rename = "open")]
     Open,
     /// `closed`
-    #[serde(rename = "closed")]
     Closed,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl OrderState {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Open, Self::Closed];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "open" => Self::Open,
-                "closed" => Self::Closed,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl OrderState in place {
+        Open = "open";
+        Closed = "closed";
     }
 }
-
-crate::support::open_enum::string!(OrderState);
 
 crate::support::published::published!(
     OrderState, include_str!("../schema/order_state.schema.json")

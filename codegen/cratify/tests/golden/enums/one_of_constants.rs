@@ -28,43 +28,10 @@ pub enum Level {
     Unknown(i64),
 }
 
-impl Level {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Low, Self::High];
-
-    /// The value in JSON.
-    #[must_use]
-    pub const fn as_i64(self) -> i64 {
-        match self {
-            Self::Low => 1,
-            Self::High => 2,
-            Self::Unknown(number) => number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        Some(
-            match number {
-                1 => Self::Low,
-                2 => Self::High,
-                _ => return None,
-            },
-        )
-    }
-}
-
-crate::support::open_enum::integer!(Level);
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Level {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Level".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = crate::support::schema::schema("{\"enum\":[1,2]}");
-        Self::docs(&mut schema);
-        schema
+crate::support::open_enum::integer! {
+    impl Level {
+        Low = 1;
+        High = 2;
     }
 }
 

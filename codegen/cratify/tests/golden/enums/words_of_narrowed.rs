@@ -25,43 +25,10 @@ pub enum Alarm {
     Unknown(i64),
 }
 
-impl Alarm {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::High, Self::None];
-
-    /// The value in JSON.
-    #[must_use]
-    pub const fn as_i64(self) -> i64 {
-        match self {
-            Self::High => 20,
-            Self::None => -1,
-            Self::Unknown(number) => number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        Some(
-            match number {
-                20 => Self::High,
-                -1 => Self::None,
-                _ => return None,
-            },
-        )
-    }
-}
-
-crate::support::open_enum::integer!(Alarm);
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Alarm {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Alarm".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = crate::support::schema::schema("{\"enum\":[20,-1]}");
-        Self::docs(&mut schema);
-        schema
+crate::support::open_enum::integer! {
+    impl Alarm {
+        High = 20;
+        None = -1;
     }
 }
 

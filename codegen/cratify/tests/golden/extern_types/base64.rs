@@ -58,26 +58,11 @@ pub struct File {
     pub note: Option<String>,
 }
 
-impl File {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(content: Vec<u8>) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            content,
-            thumbnail: None,
-            parts: None,
-            note: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl File {
-        with_thumbnail(thumbnail: Vec<u8>);
-        with_parts(parts: Vec<Vec<u8>>);
-        with_note(note: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    File::new(content: Vec<u8>) { nulls: Default::default(), content }
+    with_thumbnail(thumbnail: Vec<u8>);
+    with_parts(parts: Vec<Vec<u8>>);
+    with_note(note: impl Into<String>);
 }
 
 crate::support::nulls::nulls! {

@@ -72,19 +72,17 @@ pub struct Amounts {
     pub additional_properties: BTreeMap<String, rust_decimal::Decimal>,
 }
 
-impl Amounts {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(net: rust_decimal::Decimal) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            net,
-            gross: None,
-            price: None,
-            additional_properties: BTreeMap::new(),
-        }
+crate::support::construct::construct! {
+    Amounts::new(net: rust_decimal::Decimal) {
+        nulls: Default::default(),
+        net,
+        additional_properties: BTreeMap::new(),
     }
+    with_gross(gross: rust_decimal::Decimal);
+    with_price(price: rust_decimal::Decimal);
+}
 
+impl Amounts {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -93,13 +91,6 @@ impl Amounts {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Amounts {
-        with_gross(gross: rust_decimal::Decimal);
-        with_price(price: rust_decimal::Decimal);
     }
 }
 

@@ -29,18 +29,9 @@ pub struct Host {
     pub since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
-impl Host {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(address: std::net::Ipv4Addr) -> Self {
-        Self { address, since: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Host {
-        with_since(since: chrono::DateTime<chrono::Utc>);
-    }
+crate::support::construct::construct! {
+    Host::new(address: std::net::Ipv4Addr) { address }
+    with_since(since: chrono::DateTime<chrono::Utc>);
 }
 
 crate::support::published::published!(Host, include_str!("../schema/host.schema.json"));

@@ -25,18 +25,9 @@ pub struct Order {
     pub all: Option<money::Many<crate::Part>>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(total: money::Money) -> Self {
-        Self { total, all: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_all(all: impl Into<money::Many<crate::Part>>);
-    }
+crate::support::construct::construct! {
+    Order::new(total: money::Money) { total }
+    with_all(all: impl Into<money::Many<crate::Part>>);
 }
 
 crate::support::published::published!(

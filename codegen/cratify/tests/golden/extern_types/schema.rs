@@ -67,18 +67,9 @@ pub struct Order {
     pub items: Option<Vec<money::Money>>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(total: money::Money) -> Self {
-        Self { total, items: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_items(items: Vec<money::Money>);
-    }
+crate::support::construct::construct! {
+    Order::new(total: money::Money) { total }
+    with_items(items: Vec<money::Money>);
 }
 
 crate::support::published::published!(

@@ -75,24 +75,13 @@ pub struct Event {
     pub on: Option<BTreeMap<String, time::Date>>,
 }
 
-impl Event {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) -> Self {
-        Self {
-            at,
-            until,
-            all: None,
-            on: None,
-        }
+crate::support::construct::construct! {
+    Event::new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) {
+        at,
+        until,
     }
-}
-
-crate::support::setters::setters! {
-    impl Event {
-        with_all(all: Vec<time::OffsetDateTime>);
-        with_on(on: BTreeMap<String, time::Date>);
-    }
+    with_all(all: Vec<time::OffsetDateTime>);
+    with_on(on: BTreeMap<String, time::Date>);
 }
 
 crate::support::published::published!(

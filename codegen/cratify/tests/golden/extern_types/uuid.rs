@@ -50,23 +50,10 @@ pub struct Order {
     pub word: Option<OrderWord>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: uuid::Uuid) -> Self {
-        Self {
-            id,
-            parts: None,
-            word: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_parts(parts: Vec<uuid::Uuid>);
-        with_word(word: impl Into<OrderWord>);
-    }
+crate::support::construct::construct! {
+    Order::new(id: uuid::Uuid) { id }
+    with_parts(parts: Vec<uuid::Uuid>);
+    with_word(word: impl Into<OrderWord>);
 }
 
 crate::support::published::published!(
@@ -90,48 +77,21 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `uuid.yaml#/components/schemas/Order/properties/word`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "schemars",
-    schemars(inline, extend("format" = "uuid"), transform = Self::docs)
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum OrderWord {
     /// `a`
     #[default]
-    #[serde(rename = "a")]
     A,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl OrderWord {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::A];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "a" => Self::A,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl OrderWord with "{\"format\":\"uuid\"}" in place {
+        A = "a";
     }
 }
-
-crate::support::open_enum::string!(OrderWord);
 
 crate::support::published::published!(
     OrderWord, include_str!("../schema/order_word.schema.json")

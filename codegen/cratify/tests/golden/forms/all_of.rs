@@ -30,12 +30,8 @@ pub struct NoteRequest {
     pub text: String,
 }
 
-impl NoteRequest {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
-    }
+crate::support::construct::construct! {
+    NoteRequest::new(text: impl Into<String>) { text: text.into() }
 }
 
 crate::support::published::published!(

@@ -45,22 +45,9 @@ pub struct Order {
     pub address: Option<Address>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: impl Into<String>, lines: Vec<Line>) -> Self {
-        Self {
-            id: id.into(),
-            lines,
-            address: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_address(address: impl Into<Address>);
-    }
+crate::support::construct::construct! {
+    Order::new(id: impl Into<String>, lines: Vec<Line>) { id: id.into(), lines }
+    with_address(address: impl Into<Address>);
 }
 
 crate::support::published::published!(
@@ -108,18 +95,9 @@ pub struct OrderRequest {
     pub address: Option<Address>,
 }
 
-impl OrderRequest {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(lines: Vec<LineRequest>) -> Self {
-        Self { lines, address: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl OrderRequest {
-        with_address(address: impl Into<Address>);
-    }
+crate::support::construct::construct! {
+    OrderRequest::new(lines: Vec<LineRequest>) { lines }
+    with_address(address: impl Into<Address>);
 }
 
 crate::support::published::published!(

@@ -30,18 +30,9 @@ pub struct CartRequest {
     pub note: Option<String>,
 }
 
-impl CartRequest {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl CartRequest {
-        with_note(note: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    CartRequest::new() {}
+    with_note(note: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -39,19 +39,10 @@ pub struct Kept {
     pub cart: Option<Cart>,
 }
 
-impl Kept {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Kept {
-        with_id(id: impl Into<String>);
-        with_cart(cart: impl Into<Cart>);
-    }
+crate::support::construct::construct! {
+    Kept::new() {}
+    with_id(id: impl Into<String>);
+    with_cart(cart: impl Into<Cart>);
 }
 
 crate::support::published::published!(Kept, include_str!("../schema/kept.schema.json"));
@@ -97,19 +88,10 @@ pub struct KeptRequest {
     pub cart: Option<CartRequest>,
 }
 
-impl KeptRequest {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl KeptRequest {
-        with_id(id: impl Into<String>);
-        with_cart(cart: impl Into<CartRequest>);
-    }
+crate::support::construct::construct! {
+    KeptRequest::new() {}
+    with_id(id: impl Into<String>);
+    with_cart(cart: impl Into<CartRequest>);
 }
 
 crate::support::published::published!(

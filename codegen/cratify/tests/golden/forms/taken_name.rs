@@ -68,18 +68,9 @@ pub struct OrderRequestForm {
     pub note: Option<String>,
 }
 
-impl OrderRequestForm {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl OrderRequestForm {
-        with_note(note: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    OrderRequestForm::new() {}
+    with_note(note: impl Into<String>);
 }
 
 crate::support::published::published!(

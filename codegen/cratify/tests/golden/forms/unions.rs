@@ -38,21 +38,9 @@ pub struct CardRequest {
     pub number: Option<String>,
 }
 
-impl CardRequest {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(method: impl Into<String>) -> Self {
-        Self {
-            method: method.into(),
-            number: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl CardRequest {
-        with_number(number: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    CardRequest::new(method: impl Into<String>) { method: method.into() }
+    with_number(number: impl Into<String>);
 }
 
 crate::support::published::published!(
@@ -111,25 +99,28 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for PaymentRequest {
     const TAG: Option<&'static str> = Some("method");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["Card"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["method"],
-            known: &[
-                ("method", &[crate::support::union::Kind::String]),
-                ("number", &[crate::support::union::Kind::String]),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Transfer"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["method"],
-            known: &[("method", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["Card"],
+                types: &[union::Kind::Object],
+                required: &["method"],
+                known: &[
+                    ("method", &[union::Kind::String]),
+                    ("number", &[union::Kind::String]),
+                ],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Transfer"],
+                types: &[union::Kind::Object],
+                required: &["method"],
+                known: &[("method", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 

@@ -62,20 +62,23 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Animal {
     const TAG: Option<&'static str> = Some("kind");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["Animal"],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["bird"],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Fish"],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["Animal"],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["bird"],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Fish"],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 
@@ -141,12 +144,8 @@ pub struct AnimalBase {
     pub kind: String,
 }
 
-impl AnimalBase {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self { kind: kind.into() }
-    }
+crate::support::construct::construct! {
+    AnimalBase::new(kind: impl Into<String>) { kind: kind.into() }
 }
 
 crate::support::published::published!(

@@ -32,12 +32,8 @@ pub struct Bird {
     pub wings: i64,
 }
 
-impl Bird {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(kind: impl Into<String>, wings: i64) -> Self {
-        Self { kind: kind.into(), wings }
-    }
+crate::support::construct::construct! {
+    Bird::new(kind: impl Into<String>, wings: i64) { kind: kind.into(), wings }
 }
 
 crate::support::published::published!(Bird, include_str!("../schema/bird.schema.json"));
@@ -85,19 +81,10 @@ pub struct Zoo {
     pub bird: Option<Bird>,
 }
 
-impl Zoo {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Zoo {
-        with_first(first: impl Into<Animal>);
-        with_bird(bird: impl Into<Bird>);
-    }
+crate::support::construct::construct! {
+    Zoo::new() {}
+    with_first(first: impl Into<Animal>);
+    with_bird(bird: impl Into<Bird>);
 }
 
 crate::support::published::published!(Zoo, include_str!("../schema/zoo.schema.json"));

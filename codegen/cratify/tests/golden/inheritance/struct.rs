@@ -28,12 +28,8 @@ pub struct Animal {
     pub kind: String,
 }
 
-impl Animal {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self { kind: kind.into() }
-    }
+crate::support::construct::construct! {
+    Animal::new(kind: impl Into<String>) { kind: kind.into() }
 }
 
 crate::support::published::published!(

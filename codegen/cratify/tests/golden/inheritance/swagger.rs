@@ -62,20 +62,23 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("petType");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["Pet"],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Cat"],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["#Example.Dog"],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["Pet"],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Cat"],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["#Example.Dog"],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 
@@ -140,12 +143,8 @@ pub struct PetBase {
     pub pet_type: String,
 }
 
-impl PetBase {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(pet_type: impl Into<String>) -> Self {
-        Self { pet_type: pet_type.into() }
-    }
+crate::support::construct::construct! {
+    PetBase::new(pet_type: impl Into<String>) { pet_type: pet_type.into() }
 }
 
 crate::support::published::published!(

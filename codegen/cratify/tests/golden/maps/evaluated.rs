@@ -34,13 +34,13 @@ pub struct Order {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Order::new() { additional_properties: BTreeMap::new() }
+    with_id(id: impl Into<String>);
+    with_note(note: impl Into<String>);
+}
 
+impl Order {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -49,13 +49,6 @@ impl Order {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_id(id: impl Into<String>);
-        with_note(note: impl Into<String>);
     }
 }
 

@@ -37,13 +37,13 @@ pub struct Order {
     pub additional_properties: IndexMap<String, bool>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Order::new() { additional_properties: IndexMap::new() }
+    with_ordered(ordered: IndexMap<String, String>);
+    with_hashed(hashed: HashMap<String, String>);
+}
 
+impl Order {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -52,13 +52,6 @@ impl Order {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_ordered(ordered: IndexMap<String, String>);
-        with_hashed(hashed: HashMap<String, String>);
     }
 }
 

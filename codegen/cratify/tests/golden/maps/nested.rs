@@ -47,20 +47,11 @@ pub struct Nested {
     pub points: Option<BTreeMap<String, NestedPointsValue>>,
 }
 
-impl Nested {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Nested {
-        with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
-        with_lists(lists: BTreeMap<String, Vec<i64>>);
-        with_points(points: BTreeMap<String, NestedPointsValue>);
-    }
+crate::support::construct::construct! {
+    Nested::new() {}
+    with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
+    with_lists(lists: BTreeMap<String, Vec<i64>>);
+    with_points(points: BTreeMap<String, NestedPointsValue>);
 }
 
 crate::support::published::published!(
@@ -101,18 +92,9 @@ pub struct NestedPointsValue {
     pub x: Option<f64>,
 }
 
-impl NestedPointsValue {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl NestedPointsValue {
-        with_x(x: f64);
-    }
+crate::support::construct::construct! {
+    NestedPointsValue::new() {}
+    with_x(x: f64);
 }
 
 crate::support::published::published!(

@@ -101,20 +101,23 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for ApiPaymentDto {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["number"],
-            known: &[("number", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["name"],
-            known: &[("name", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["number"],
+                known: &[("number", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["name"],
+                known: &[("name", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

@@ -34,19 +34,10 @@ pub struct Purchase {
     pub state: Option<OrderState>,
 }
 
-impl Purchase {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Purchase {
-        with_reference(reference: impl Into<String>);
-        with_state(state: impl Into<OrderState>);
-    }
+crate::support::construct::construct! {
+    Purchase::new() {}
+    with_reference(reference: impl Into<String>);
+    with_state(state: impl Into<OrderState>);
 }
 
 crate::support::published::published!(
@@ -68,45 +59,21 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `builder.yaml#/components/schemas/Order/properties/status`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum OrderState {
     /// `in-progress`
     #[default]
-    #[serde(rename = "in-progress")]
     Started,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl OrderState {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Started];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Started => "in-progress",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "in-progress" => Self::Started,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl OrderState in place {
+        Started = "in-progress";
     }
 }
-
-crate::support::open_enum::string!(OrderState);
 
 crate::support::published::published!(
     OrderState, include_str!("../schema/order_state.schema.json")

@@ -34,19 +34,10 @@ pub struct Purchase {
     pub home: Option<Residence>,
 }
 
-impl Purchase {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Purchase {
-        with_reference(reference: impl Into<String>);
-        with_home(home: impl Into<Residence>);
-    }
+crate::support::construct::construct! {
+    Purchase::new() {}
+    with_reference(reference: impl Into<String>);
+    with_home(home: impl Into<Residence>);
 }
 
 crate::support::published::published!(
@@ -80,18 +71,9 @@ pub struct Residence {
     pub street: Option<String>,
 }
 
-impl Residence {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Residence {
-        with_street(street: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Residence::new() {}
+    with_street(street: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -68,28 +68,19 @@ pub struct Members {
     pub new: Option<String>,
 }
 
-impl Members {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Members {
-        with_type(r#type: impl Into<String>);
-        with_self_(self_: impl Into<String>);
-        with_a_minus_b(a_minus_b: impl Into<String>);
-        with_a_b(a_b: impl Into<String>);
-        with_a_b2(a_b2: impl Into<String>);
-        with_n1st(n1st: impl Into<String>);
-        with_empty(empty: impl Into<String>);
-        with_id(id: impl Into<String>);
-        with_u1f600(u1f600: impl Into<String>);
-        with_double_quote_backslash(double_quote_backslash: impl Into<String>);
-        with_new(new: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Members::new() {}
+    with_type(r#type: impl Into<String>);
+    with_self_(self_: impl Into<String>);
+    with_a_minus_b(a_minus_b: impl Into<String>);
+    with_a_b(a_b: impl Into<String>);
+    with_a_b2(a_b2: impl Into<String>);
+    with_n1st(n1st: impl Into<String>);
+    with_empty(empty: impl Into<String>);
+    with_id(id: impl Into<String>);
+    with_u1f600(u1f600: impl Into<String>);
+    with_double_quote_backslash(double_quote_backslash: impl Into<String>);
+    with_new(new: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -32,19 +32,10 @@ pub struct Members {
     pub 豈: Option<String>,
 }
 
-impl Members {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Members {
-        with_豈2(豈2: impl Into<String>);
-        with_豈(豈: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Members::new() {}
+    with_豈2(豈2: impl Into<String>);
+    with_豈(豈: impl Into<String>);
 }
 
 crate::support::published::published!(
@@ -52,8 +43,6 @@ crate::support::published::published!(
 );
 
 // src/unit.rs
-use serde::Serialize;
-
 /// String `Ω`, `Ω`, `K` or `K`.
 ///
 /// # Example
@@ -69,56 +58,28 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `normalized.yaml#/components/schemas/Unit`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Unit {
     /// `Ω`
-    #[serde(rename = "Ω")]
     Ω2,
     /// `Ω`
     Ω,
     /// `K`
-    #[serde(rename = "K")]
     K2,
     /// `K`
     K,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl Unit {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 4] = [Self::Ω2, Self::Ω, Self::K2, Self::K];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ω2 => "Ω",
-            Self::Ω => "Ω",
-            Self::K2 => "K",
-            Self::K => "K",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "Ω" => Self::Ω2,
-                "Ω" => Self::Ω,
-                "K" => Self::K2,
-                "K" => Self::K,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Unit {
+        Ω2 = "Ω";
+        Ω = "Ω";
+        K2 = "K";
+        K = "K";
     }
 }
-
-crate::support::open_enum::string!(Unit);
 
 crate::support::published::published!(Unit, include_str!("../schema/unit.schema.json"));

@@ -92,18 +92,9 @@ pub struct OptionType {
     pub some: Option<StringType>,
 }
 
-impl OptionType {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl OptionType {
-        with_some(some: impl Into<StringType>);
-    }
+crate::support::construct::construct! {
+    OptionType::new() {}
+    with_some(some: impl Into<StringType>);
 }
 
 crate::support::published::published!(

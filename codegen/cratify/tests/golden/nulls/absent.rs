@@ -41,23 +41,10 @@ pub struct Order {
     pub plain: Option<String>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(always: Option<String>) -> Self {
-        Self {
-            always,
-            text: None,
-            plain: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_text(text: impl Into<String>);
-        with_plain(plain: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new(always: Option<String>) { always }
+    with_text(text: impl Into<String>);
+    with_plain(plain: impl Into<String>);
 }
 
 crate::support::published::published!(

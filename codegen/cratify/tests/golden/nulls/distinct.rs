@@ -67,27 +67,12 @@ pub struct Order {
     pub plain: Option<String>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(always: Option<String>) -> Self {
-        Self {
-            always,
-            text: None,
-            count: None,
-            anything: None,
-            plain: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_text(text: Option<String>);
-        with_count(count: Option<i64>);
-        with_anything(anything: impl Into<serde_json::Value>);
-        with_plain(plain: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new(always: Option<String>) { always }
+    with_text(text: Option<String>);
+    with_count(count: Option<i64>);
+    with_anything(anything: impl Into<serde_json::Value>);
+    with_plain(plain: impl Into<String>);
 }
 
 crate::support::published::published!(

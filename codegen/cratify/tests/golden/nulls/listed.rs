@@ -30,18 +30,9 @@ pub struct Holder {
     pub level: Option<HolderLevel>,
 }
 
-impl Holder {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Holder {
-        with_level(level: impl Into<HolderLevel>);
-    }
+crate::support::construct::construct! {
+    Holder::new() { nulls: Default::default() }
+    with_level(level: impl Into<HolderLevel>);
 }
 
 crate::support::nulls::nulls! {
@@ -68,49 +59,23 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `listed.yaml#/components/schemas/Holder/properties/level`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum HolderLevel {
     /// `low`
-    #[serde(rename = "low")]
     Low,
     /// `high`
-    #[serde(rename = "high")]
     High,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl HolderLevel {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Low, Self::High];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "low" => Self::Low,
-                "high" => Self::High,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl HolderLevel in place {
+        Low = "low";
+        High = "high";
     }
 }
-
-crate::support::open_enum::string!(HolderLevel);
 
 crate::support::published::published!(
     HolderLevel, include_str!("../schema/holder_level.schema.json")

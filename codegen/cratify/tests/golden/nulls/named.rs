@@ -61,12 +61,8 @@ pub struct AddressValue {
     pub street: String,
 }
 
-impl AddressValue {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(street: impl Into<String>) -> Self {
-        Self { street: street.into() }
-    }
+crate::support::construct::construct! {
+    AddressValue::new(street: impl Into<String>) { street: street.into() }
 }
 
 crate::support::published::published!(
@@ -112,22 +108,9 @@ pub struct Order {
     pub work: Option<Address>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(home: Address) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            home,
-            work: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_work(work: impl Into<Address>);
-    }
+crate::support::construct::construct! {
+    Order::new(home: Address) { nulls: Default::default(), home }
+    with_work(work: impl Into<Address>);
 }
 
 crate::support::nulls::nulls! {

@@ -42,24 +42,10 @@ pub struct Pet {
     pub tags: Option<Vec<Option<String>>>,
 }
 
-impl Pet {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(name: Option<String>) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            name,
-            mode: None,
-            tags: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Pet {
-        with_mode(mode: impl Into<PetMode>);
-        with_tags(tags: Vec<Option<String>>);
-    }
+crate::support::construct::construct! {
+    Pet::new(name: Option<String>) { nulls: Default::default(), name }
+    with_mode(mode: impl Into<PetMode>);
+    with_tags(tags: Vec<Option<String>>);
 }
 
 crate::support::nulls::nulls! {
@@ -85,45 +71,21 @@ crate::support::published::published!(Pet, include_str!("../schema/pet.schema.js
 /// ```
 ///
 /// Schema: `nullable.yaml#/components/schemas/Pet/properties/mode`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum PetMode {
     /// `a`
     #[default]
-    #[serde(rename = "a")]
     A,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl PetMode {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::A];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "a" => Self::A,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl PetMode in place {
+        A = "a";
     }
 }
-
-crate::support::open_enum::string!(PetMode);
 
 crate::support::published::published!(
     PetMode, include_str!("../schema/pet_mode.schema.json")

@@ -63,22 +63,20 @@ pub struct Order {
     pub additional_properties: BTreeMap<String, i64>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(always: Option<String>) -> Self {
-        Self {
-            nulls_: crate::support::nulls::Nulls::default(),
-            always,
-            text: None,
-            paid_at: None,
-            nulls: None,
-            r#type: None,
-            plain: None,
-            additional_properties: BTreeMap::new(),
-        }
+crate::support::construct::construct! {
+    Order::new(always: Option<String>) {
+        nulls_: Default::default(),
+        always,
+        additional_properties: BTreeMap::new(),
     }
+    with_text(text: impl Into<String>);
+    with_paid_at(paid_at: i64);
+    with_nulls(nulls: impl Into<serde_json::Value>);
+    with_type(r#type: impl Into<Order>) => Box::new;
+    with_plain(plain: impl Into<String>);
+}
 
+impl Order {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -87,16 +85,6 @@ impl Order {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_text(text: impl Into<String>);
-        with_paid_at(paid_at: i64);
-        with_nulls(nulls: impl Into<serde_json::Value>);
-        with_type(r#type: impl Into<Order>) => Box::new;
-        with_plain(plain: impl Into<String>);
     }
 }
 

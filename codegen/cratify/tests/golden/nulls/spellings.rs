@@ -33,19 +33,10 @@ pub struct Holder {
     pub one: Option<HolderOne>,
 }
 
-impl Holder {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Holder {
-        with_text(text: impl Into<String>);
-        with_one(one: impl Into<HolderOne>);
-    }
+crate::support::construct::construct! {
+    Holder::new() { nulls: Default::default() }
+    with_text(text: impl Into<String>);
+    with_one(one: impl Into<HolderOne>);
 }
 
 crate::support::nulls::nulls! {
@@ -85,18 +76,9 @@ pub struct HolderOne {
     pub a: Option<String>,
 }
 
-impl HolderOne {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl HolderOne {
-        with_a(a: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    HolderOne::new() {}
+    with_a(a: impl Into<String>);
 }
 
 crate::support::published::published!(

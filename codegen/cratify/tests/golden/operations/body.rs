@@ -30,12 +30,8 @@ pub struct CreatePetRequest {
     pub name: String,
 }
 
-impl CreatePetRequest {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
-    }
+crate::support::construct::construct! {
+    CreatePetRequest::new(name: impl Into<String>) { name: name.into() }
 }
 
 crate::support::published::published!(

@@ -36,19 +36,10 @@ pub struct Tree {
     pub children: Option<Vec<Tree>>,
 }
 
-impl Tree {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Tree {
-        with_next(next: impl Into<Tree>) => Box::new;
-        with_children(children: Vec<Tree>);
-    }
+crate::support::construct::construct! {
+    Tree::new() {}
+    with_next(next: impl Into<Tree>) => Box::new;
+    with_children(children: Vec<Tree>);
 }
 
 crate::support::published::published!(Tree, include_str!("../schema/tree.schema.json"));

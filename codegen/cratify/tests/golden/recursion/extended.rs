@@ -33,18 +33,9 @@ pub struct Base {
     pub parent: Option<Derived>,
 }
 
-impl Base {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Base {
-        with_parent(parent: impl Into<Derived>);
-    }
+crate::support::construct::construct! {
+    Base::new() {}
+    with_parent(parent: impl Into<Derived>);
 }
 
 crate::support::published::published!(Base, include_str!("../schema/base.schema.json"));

@@ -33,18 +33,9 @@ pub struct Ping {
     pub pong: Option<Box<Pong>>,
 }
 
-impl Ping {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Ping {
-        with_pong(pong: impl Into<Pong>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Ping::new() {}
+    with_pong(pong: impl Into<Pong>) => Box::new;
 }
 
 crate::support::published::published!(Ping, include_str!("../schema/ping.schema.json"));
@@ -84,18 +75,9 @@ pub struct Pong {
     pub ping: Option<Box<Ping>>,
 }
 
-impl Pong {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Pong {
-        with_ping(ping: impl Into<Ping>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Pong::new() {}
+    with_ping(ping: impl Into<Ping>) => Box::new;
 }
 
 crate::support::published::published!(Pong, include_str!("../schema/pong.schema.json"));

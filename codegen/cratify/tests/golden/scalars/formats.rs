@@ -45,20 +45,11 @@ pub struct Contact {
     pub odd: Option<String>,
 }
 
-impl Contact {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Contact {
-        with_mail(mail: impl Into<String>);
-        with_page(page: impl Into<String>);
-        with_odd(odd: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Contact::new() {}
+    with_mail(mail: impl Into<String>);
+    with_page(page: impl Into<String>);
+    with_odd(odd: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -71,27 +71,12 @@ pub struct Integers {
     pub wide: Option<u64>,
 }
 
-impl Integers {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(plain: i64) -> Self {
-        Self {
-            plain,
-            bounded: None,
-            narrow: None,
-            unsigned: None,
-            wide: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Integers {
-        with_bounded(bounded: i64);
-        with_narrow(narrow: i32);
-        with_unsigned(unsigned: u8);
-        with_wide(wide: u64);
-    }
+crate::support::construct::construct! {
+    Integers::new(plain: i64) { plain }
+    with_bounded(bounded: i64);
+    with_narrow(narrow: i32);
+    with_unsigned(unsigned: u8);
+    with_wide(wide: u64);
 }
 
 crate::support::published::published!(

@@ -57,20 +57,11 @@ pub struct Numbers {
     pub either: Option<serde_json::Number>,
 }
 
-impl Numbers {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Numbers {
-        with_number(number: f64);
-        with_listed(listed: serde_json::Number);
-        with_either(either: serde_json::Number);
-    }
+crate::support::construct::construct! {
+    Numbers::new() {}
+    with_number(number: f64);
+    with_listed(listed: serde_json::Number);
+    with_either(either: serde_json::Number);
 }
 
 crate::support::published::published!(

@@ -78,21 +78,12 @@ pub struct Widths {
     pub beyond: Option<u32>,
 }
 
-impl Widths {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Widths {
-        with_byte(byte: u8);
-        with_count(count: u64);
-        with_large(large: u64);
-        with_beyond(beyond: u32);
-    }
+crate::support::construct::construct! {
+    Widths::new() {}
+    with_byte(byte: u8);
+    with_count(count: u64);
+    with_large(large: u64);
+    with_beyond(beyond: u32);
 }
 
 crate::support::published::published!(

@@ -39,19 +39,10 @@ pub struct Order {
     pub next: Option<Box<Order>>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_name(name: impl Into<Name>);
-        with_next(next: impl Into<Order>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_name(name: impl Into<Name>);
+    with_next(next: impl Into<Order>) => Box::new;
 }
 
 crate::support::published::published!(

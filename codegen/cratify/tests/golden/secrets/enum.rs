@@ -1,6 +1,4 @@
 // src/word.rs
-use serde::Serialize;
-
 /// String `open` or `sesame`.
 ///
 /// Sensitive: neither `Debug` nor an error shows the value.
@@ -18,49 +16,23 @@ use serde::Serialize;
 /// ```
 ///
 /// Schema: `enum.yaml#/components/schemas/Word`
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Word {
     /// `open`
-    #[serde(rename = "open")]
     Open,
     /// `sesame`
-    #[serde(rename = "sesame")]
     Sesame,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl Word {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Open, Self::Sesame];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Sesame => "sesame",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "open" => Self::Open,
-                "sesame" => Self::Sesame,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Word, hide {
+        Open = "open";
+        Sesame = "sesame";
     }
 }
-
-crate::support::open_enum::string!(Word, hide);
 
 impl std::fmt::Debug for Word {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -45,28 +45,12 @@ pub struct Login {
     pub answers: Option<Vec<String>>,
 }
 
-impl Login {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(required: crate::required::Login) -> Self {
-        Self {
-            user: required.user,
-            password: required.password,
-            answers: None,
-        }
+crate::support::construct::by_name! {
+    Login::new(required: crate::required::Login) {
+        user: required.user,
+        password: required.password,
     }
-}
-
-impl From<crate::required::Login> for Login {
-    fn from(required: crate::required::Login) -> Self {
-        Self::new(required)
-    }
-}
-
-crate::support::setters::setters! {
-    impl Login {
-        with_answers(answers: Vec<String>);
-    }
+    with_answers(answers: Vec<String>);
 }
 
 impl std::fmt::Debug for Login {

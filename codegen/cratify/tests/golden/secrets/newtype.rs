@@ -29,12 +29,8 @@ pub struct Login {
     pub token: Token,
 }
 
-impl Login {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(token: Token) -> Self {
-        Self { token }
-    }
+crate::support::construct::construct! {
+    Login::new(token: Token) { token }
 }
 
 crate::support::published::published!(

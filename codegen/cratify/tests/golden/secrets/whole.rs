@@ -30,12 +30,8 @@ pub struct Account {
     pub iban: String,
 }
 
-impl Account {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(iban: impl Into<String>) -> Self {
-        Self { iban: iban.into() }
-    }
+crate::support::construct::construct! {
+    Account::new(iban: impl Into<String>) { iban: iban.into() }
 }
 
 impl std::fmt::Debug for Account {

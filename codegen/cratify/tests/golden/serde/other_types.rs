@@ -58,11 +58,6 @@ impl crate::support::members::Object for PaymentCard {
 
 crate::support::members::object!(PaymentCard);
 
-// src/serde_impls/status.rs
-use crate::Status;
-
-crate::support::written_string::written_string!(Status, Unknown);
-
 // src/serde_impls/sums.rs
 use crate::Sums;
 
@@ -97,48 +92,22 @@ impl serde::Serialize for Sums {
 ///
 /// Schema: `other_types.yaml#/components/schemas/Status`
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub enum Status {
     /// `open`
-    #[cfg_attr(feature = "schemars", schemars(rename = "open"))]
     Open,
     /// `paid in full`
-    #[cfg_attr(feature = "schemars", schemars(rename = "paid in full"))]
     PaidInFull,
     /// A value that this version of the schema does not list.
-    #[cfg_attr(feature = "schemars", schemars(untagged))]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(String),
 }
 
-impl Status {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 2] = [Self::Open, Self::PaidInFull];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::PaidInFull => "paid in full",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "open" => Self::Open,
-                "paid in full" => Self::PaidInFull,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl Status {
+        Open = "open";
+        PaidInFull = "paid in full";
     }
 }
-
-crate::support::open_enum::string!(Status);
 
 crate::support::published::published!(
     Status, include_str!("../schema/status.schema.json")

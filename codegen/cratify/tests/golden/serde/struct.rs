@@ -46,24 +46,10 @@ pub struct Order {
     pub part: Option<Box<Order>>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            id: id.into(),
-            total: None,
-            part: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_total(total: f64);
-        with_part(part: impl Into<Order>) => Box::new;
-    }
+crate::support::construct::construct! {
+    Order::new(id: impl Into<String>) { nulls: Default::default(), id: id.into() }
+    with_total(total: f64);
+    with_part(part: impl Into<Order>) => Box::new;
 }
 
 crate::support::nulls::nulls! {

@@ -1,5 +1,5 @@
 // src/serde_impls/order.rs
-use crate::{Order, OrderKind, OrderVersion};
+use crate::Order;
 use crate::support::writer_number::WriteNumber as _;
 
 impl crate::support::members::Object for Order {
@@ -45,7 +45,7 @@ impl crate::support::members::Object for Order {
             return reader.missing(&[0, 1, 2]);
         };
         let mut value = Self {
-            nulls: crate::support::nulls::Nulls::default(),
+            nulls: Default::default(),
             id,
             note,
             kind,
@@ -75,7 +75,3 @@ impl crate::support::members::Object for Order {
 }
 
 crate::support::members::recorded_object!(Order);
-
-crate::support::written_string::written_string!(OrderKind, Unknown);
-
-crate::support::written_string::written_string!(OrderVersion, Unknown);

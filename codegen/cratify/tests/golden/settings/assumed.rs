@@ -36,19 +36,10 @@ pub struct Object {
     pub list: Option<Vec<i64>>,
 }
 
-impl Object {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Object {
-        with_a(a: impl Into<String>);
-        with_list(list: Vec<i64>);
-    }
+crate::support::construct::construct! {
+    Object::new() {}
+    with_a(a: impl Into<String>);
+    with_list(list: Vec<i64>);
 }
 
 crate::support::published::published!(

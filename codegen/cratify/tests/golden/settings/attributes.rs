@@ -33,18 +33,9 @@ pub struct Order {
     pub status: Option<OrderStatus>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_status(status: impl Into<OrderStatus>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_status(status: impl Into<OrderStatus>);
 }
 
 crate::support::published::published!(
@@ -66,9 +57,7 @@ crate::support::published::published!(
 /// ```
 ///
 /// Schema: `attributes.yaml#/components/schemas/Order/properties/status`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[doc(alias = "all")]
 #[doc(alias = "enum")]
 #[doc(alias = "status")]
@@ -76,39 +65,17 @@ crate::support::published::published!(
 pub enum OrderStatus {
     /// `open`
     #[default]
-    #[serde(rename = "open")]
     #[doc(alias = "fresh")]
     Open,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl OrderStatus {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Open];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "open" => Self::Open,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl OrderStatus in place {
+        Open = "open";
     }
 }
-
-crate::support::open_enum::string!(OrderStatus);
 
 crate::support::published::published!(
     OrderStatus, include_str!("../schema/order_status.schema.json")

@@ -38,19 +38,10 @@ pub struct Order {
     pub more: Option<Option<String>>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_name(name: impl Into<String>);
-        with_more(more: Option<String>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_name(name: impl Into<String>);
+    with_more(more: Option<String>);
 }
 
 crate::support::published::published!(

@@ -50,13 +50,16 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Object {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            known: &[("a", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                known: &[("a", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         _branch: usize,
@@ -108,18 +111,9 @@ pub struct ObjectObject {
     pub a: Option<String>,
 }
 
-impl ObjectObject {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl ObjectObject {
-        with_a(a: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    ObjectObject::new() {}
+    with_a(a: impl Into<String>);
 }
 
 crate::support::published::published!(

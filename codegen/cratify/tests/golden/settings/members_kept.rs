@@ -34,16 +34,11 @@ pub struct Order {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self {
-            id,
-            additional_properties: BTreeMap::new(),
-        }
-    }
+crate::support::construct::construct! {
+    Order::new(id: i64) { id, additional_properties: BTreeMap::new() }
+}
 
+impl Order {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(

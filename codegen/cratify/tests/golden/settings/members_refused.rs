@@ -29,12 +29,8 @@ pub struct Order {
     pub id: i64,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
-    }
+crate::support::construct::construct! {
+    Order::new(id: i64) { id }
 }
 
 crate::support::published::published!(

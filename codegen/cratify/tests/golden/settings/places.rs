@@ -37,13 +37,12 @@ pub struct Kept {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Kept {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Kept::new() { additional_properties: BTreeMap::new() }
+    with_dropped(dropped: impl Into<KeptDropped>);
+}
 
+impl Kept {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -52,12 +51,6 @@ impl Kept {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Kept {
-        with_dropped(dropped: impl Into<KeptDropped>);
     }
 }
 
@@ -96,18 +89,9 @@ pub struct KeptDropped {
     pub id: Option<i64>,
 }
 
-impl KeptDropped {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl KeptDropped {
-        with_id(id: i64);
-    }
+crate::support::construct::construct! {
+    KeptDropped::new() {}
+    with_id(id: i64);
 }
 
 crate::support::published::published!(

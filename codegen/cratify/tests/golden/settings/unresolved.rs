@@ -70,18 +70,9 @@ pub struct Order {
     pub url: Option<String>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(file: serde_json::Value) -> Self {
-        Self { file, url: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_url(url: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new(file: serde_json::Value) { file }
+    with_url(url: impl Into<String>);
 }
 
 crate::support::published::published!(

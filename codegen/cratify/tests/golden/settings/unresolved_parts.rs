@@ -28,18 +28,9 @@ pub struct Again {
     pub a: Option<String>,
 }
 
-impl Again {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Again {
-        with_a(a: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Again::new() {}
+    with_a(a: impl Into<String>);
 }
 
 crate::support::published::published!(

@@ -74,24 +74,23 @@ pub struct Entry {
     pub additional_properties: BTreeMap<String, i64>,
 }
 
-impl Entry {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(at: i64, level: Level, text: impl Into<String>) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            text: text.into(),
-            level,
-            at,
-            r#type: None,
-            parent: None,
-            lines: None,
-            anything: None,
-            old: None,
-            additional_properties: BTreeMap::new(),
-        }
+crate::support::construct::construct! {
+    Entry::new(at: i64, level: Level, text: impl Into<String>) {
+        nulls: Default::default(),
+        text: text.into(),
+        level,
+        at,
+        additional_properties: BTreeMap::new(),
     }
+    with_type(r#type: impl Into<String>);
+    with_parent(parent: impl Into<Entry>) => Box::new;
+    with_lines(lines: Vec<String>);
+    with_anything(anything: impl Into<serde_json::Value>);
+    #[deprecated]
+    with_old(old: bool);
+}
 
+impl Entry {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -100,17 +99,6 @@ impl Entry {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Entry {
-        with_type(r#type: impl Into<String>);
-        with_parent(parent: impl Into<Entry>) => Box::new;
-        with_lines(lines: Vec<String>);
-        with_anything(anything: impl Into<serde_json::Value>);
-        #[deprecated]
-        with_old(old: bool);
     }
 }
 

@@ -40,29 +40,13 @@ pub struct Transfer {
     pub purpose: Option<Purpose>,
 }
 
-impl Transfer {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(required: crate::required::Transfer) -> Self {
-        Self {
-            to: required.to,
-            from: required.from,
-            r#type: TransferType::default(),
-            purpose: None,
-        }
+crate::support::construct::by_name! {
+    Transfer::new(required: crate::required::Transfer) {
+        to: required.to,
+        from: required.from,
+        r#type: Default::default(),
     }
-}
-
-impl From<crate::required::Transfer> for Transfer {
-    fn from(required: crate::required::Transfer) -> Self {
-        Self::new(required)
-    }
-}
-
-crate::support::setters::setters! {
-    impl Transfer {
-        with_purpose(purpose: impl Into<Purpose>);
-    }
+    with_purpose(purpose: impl Into<Purpose>);
 }
 
 crate::support::published::published!(
@@ -72,45 +56,21 @@ crate::support::published::published!(
 /// String `transfer`.
 ///
 /// Schema: `by_name.yaml#/components/schemas/Transfer/properties/type`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum TransferType {
     /// `transfer`
     #[default]
-    #[serde(rename = "transfer")]
     Transfer,
     /// A value that this version of the schema does not list.
-    #[serde(untagged)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    Unknown(#[serde(serialize_with = "crate::support::unknown::write")] String),
+    Unknown(String),
 }
 
-impl TransferType {
-    /// All listed values, in the order of the schema.
-    pub const ALL: [Self; 1] = [Self::Transfer];
-
-    /// The value in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Transfer => "transfer",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "transfer" => Self::Transfer,
-                _ => return None,
-            },
-        )
+crate::support::open_enum::string! {
+    impl TransferType in place {
+        Transfer = "transfer";
     }
 }
-
-crate::support::open_enum::string!(TransferType);
 
 crate::support::published::published!(
     TransferType, include_str!("../schema/transfer_type.schema.json")

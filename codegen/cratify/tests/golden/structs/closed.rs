@@ -42,18 +42,9 @@ pub struct Point {
     pub y: Option<f64>,
 }
 
-impl Point {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(x: f64) -> Self {
-        Self { x, y: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Point {
-        with_y(y: f64);
-    }
+crate::support::construct::construct! {
+    Point::new(x: f64) { x }
+    with_y(y: f64);
 }
 
 crate::support::published::published!(

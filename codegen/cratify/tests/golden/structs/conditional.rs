@@ -38,21 +38,9 @@ pub struct Delivery {
     pub size: Option<serde_json::Value>,
 }
 
-impl Delivery {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            size: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Delivery {
-        with_size(size: impl Into<serde_json::Value>);
-    }
+crate::support::construct::construct! {
+    Delivery::new(kind: impl Into<String>) { kind: kind.into() }
+    with_size(size: impl Into<serde_json::Value>);
 }
 
 crate::support::published::published!(

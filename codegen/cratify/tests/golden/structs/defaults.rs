@@ -99,24 +99,15 @@ pub struct Query {
     pub pin: Option<String>,
 }
 
-impl Query {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Query {
-        with_limit(limit: u8);
-        with_least(least: i64);
-        with_ratio(ratio: f64);
-        with_type(r#type: impl Into<String>);
-        with_wrong(wrong: i64);
-        with_none(none: bool);
-        with_pin(pin: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Query::new() { nulls: Default::default() }
+    with_limit(limit: u8);
+    with_least(least: i64);
+    with_ratio(ratio: f64);
+    with_type(r#type: impl Into<String>);
+    with_wrong(wrong: i64);
+    with_none(none: bool);
+    with_pin(pin: impl Into<String>);
 }
 
 crate::support::defaults::defaults! {

@@ -47,20 +47,11 @@ pub struct Query {
     pub unlisted: Option<Order>,
 }
 
-impl Query {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Query {
-        with_order(order: impl Into<Order>);
-        with_level(level: impl Into<Level>);
-        with_unlisted(unlisted: impl Into<Order>);
-    }
+crate::support::construct::construct! {
+    Query::new() {}
+    with_order(order: impl Into<Order>);
+    with_level(level: impl Into<Level>);
+    with_unlisted(unlisted: impl Into<Order>);
 }
 
 crate::support::defaults::defaults! {

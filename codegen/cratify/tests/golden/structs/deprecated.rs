@@ -30,21 +30,12 @@ pub struct Account {
     pub password: Option<String>,
 }
 
-impl Account {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Account {
-        #[deprecated]
-        with_old(old: impl Into<String>);
-        with_id(id: impl Into<String>);
-        with_password(password: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Account::new() {}
+    #[deprecated]
+    with_old(old: impl Into<String>);
+    with_id(id: impl Into<String>);
+    with_password(password: impl Into<String>);
 }
 
 crate::support::published::published!(

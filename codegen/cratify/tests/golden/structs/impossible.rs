@@ -14,12 +14,8 @@ pub struct Order {
     pub gone: OrderGone,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(gone: OrderGone) -> Self {
-        Self { gone }
-    }
+crate::support::construct::construct! {
+    Order::new(gone: OrderGone) { gone }
 }
 
 crate::support::published::published!(

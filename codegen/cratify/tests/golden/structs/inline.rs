@@ -37,18 +37,9 @@ pub struct Order {
     pub other: Option<OrderAddress>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(address: OrderAddress) -> Self {
-        Self { address, other: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_other(other: impl Into<OrderAddress>);
-    }
+crate::support::construct::construct! {
+    Order::new(address: OrderAddress) { address }
+    with_other(other: impl Into<OrderAddress>);
 }
 
 crate::support::published::published!(
@@ -82,12 +73,8 @@ pub struct OrderAddress {
     pub street: String,
 }
 
-impl OrderAddress {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(street: impl Into<String>) -> Self {
-        Self { street: street.into() }
-    }
+crate::support::construct::construct! {
+    OrderAddress::new(street: impl Into<String>) { street: street.into() }
 }
 
 crate::support::published::published!(

@@ -33,18 +33,9 @@ pub struct Order {
     pub id: Option<String>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_id(id: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Order::new() {}
+    with_id(id: impl Into<String>);
 }
 
 crate::support::published::published!(

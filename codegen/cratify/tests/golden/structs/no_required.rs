@@ -38,19 +38,10 @@ pub struct Filter {
     pub limit: Option<i32>,
 }
 
-impl Filter {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Filter {
-        with_text(text: impl Into<String>);
-        with_limit(limit: i32);
-    }
+crate::support::construct::construct! {
+    Filter::new() {}
+    with_text(text: impl Into<String>);
+    with_limit(limit: i32);
 }
 
 crate::support::published::published!(

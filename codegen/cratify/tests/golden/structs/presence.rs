@@ -51,25 +51,14 @@ pub struct Order {
     pub gift: Option<bool>,
 }
 
-impl Order {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: impl Into<String>, note: Option<String>) -> Self {
-        Self {
-            nulls: crate::support::nulls::Nulls::default(),
-            id: id.into(),
-            note,
-            size: None,
-            gift: None,
-        }
+crate::support::construct::construct! {
+    Order::new(id: impl Into<String>, note: Option<String>) {
+        nulls: Default::default(),
+        id: id.into(),
+        note,
     }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_size(size: i64);
-        with_gift(gift: bool);
-    }
+    with_size(size: i64);
+    with_gift(gift: bool);
 }
 
 crate::support::nulls::nulls! {

@@ -32,13 +32,12 @@ pub struct Open {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Open {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Open::new() { additional_properties: BTreeMap::new() }
+    with_name(name: impl Into<String>);
+}
 
+impl Open {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -47,12 +46,6 @@ impl Open {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Open {
-        with_name(name: impl Into<String>);
     }
 }
 

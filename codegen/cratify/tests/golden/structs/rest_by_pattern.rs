@@ -32,13 +32,12 @@ pub struct Extended {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Extended {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Extended::new() { additional_properties: BTreeMap::new() }
+    with_id(id: i64);
+}
 
+impl Extended {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -47,12 +46,6 @@ impl Extended {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Extended {
-        with_id(id: i64);
     }
 }
 

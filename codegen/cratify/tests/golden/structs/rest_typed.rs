@@ -38,13 +38,12 @@ pub struct Scores {
     pub additional_properties: BTreeMap<String, u64>,
 }
 
-impl Scores {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+crate::support::construct::construct! {
+    Scores::new() { additional_properties: BTreeMap::new() }
+    with_name(name: impl Into<String>);
+}
 
+impl Scores {
     /// Sets the members without a field of their own.
     #[must_use]
     pub fn with_additional_properties(
@@ -53,12 +52,6 @@ impl Scores {
     ) -> Self {
         self.additional_properties = additional_properties;
         self
-    }
-}
-
-crate::support::setters::setters! {
-    impl Scores {
-        with_name(name: impl Into<String>);
     }
 }
 

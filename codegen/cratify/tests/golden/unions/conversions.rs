@@ -68,49 +68,52 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Value {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::String],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Integer],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Array],
-            elements: &[crate::support::union::Kind::Object],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["name"],
-            known: &[("name", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["name"],
-            known: &[("name", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["child"],
-            known: &[
-                (
-                    "child",
-                    &[
-                        crate::support::union::Kind::Integer,
-                        crate::support::union::Kind::String,
-                        crate::support::union::Kind::Array,
-                        crate::support::union::Kind::Object,
-                    ],
-                ),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::String],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Integer],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Array],
+                elements: &[union::Kind::Object],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["name"],
+                known: &[("name", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["name"],
+                known: &[("name", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["child"],
+                known: &[
+                    (
+                        "child",
+                        &[
+                            union::Kind::Integer,
+                            union::Kind::String,
+                            union::Kind::Array,
+                            union::Kind::Object,
+                        ],
+                    ),
+                ],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

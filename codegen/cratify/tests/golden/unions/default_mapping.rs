@@ -62,22 +62,25 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Shape {
     const TAG: Option<&'static str> = Some("kind");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["square"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["kind"],
-            known: &[("kind", &[crate::support::union::Kind::String])],
-            fixed: &[("kind", &[crate::support::union::Scalar::Text("square")])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Other"],
-            types: &[crate::support::union::Kind::Object],
-            known: &[("kind", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["square"],
+                types: &[union::Kind::Object],
+                required: &["kind"],
+                known: &[("kind", &[union::Kind::String])],
+                fixed: &[("kind", &[union::Scalar::Text("square")])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Other"],
+                types: &[union::Kind::Object],
+                known: &[("kind", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 

@@ -48,25 +48,28 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("type");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["Cat"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["type"],
-            known: &[
-                ("type", &[crate::support::union::Kind::String]),
-                ("lives", &[crate::support::union::Kind::Integer]),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Dog"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["type"],
-            known: &[("type", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["Cat"],
+                types: &[union::Kind::Object],
+                required: &["type"],
+                known: &[
+                    ("type", &[union::Kind::String]),
+                    ("lives", &[union::Kind::Integer]),
+                ],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Dog"],
+                types: &[union::Kind::Object],
+                required: &["type"],
+                known: &[("type", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 

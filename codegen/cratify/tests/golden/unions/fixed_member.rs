@@ -62,32 +62,29 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("kind");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["cat"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["kind"],
-            known: &[("kind", &[crate::support::union::Kind::String])],
-            fixed: &[("kind", &[crate::support::union::Scalar::Text("cat")])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["dog", "puppy"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["kind"],
-            known: &[("kind", &[crate::support::union::Kind::String])],
-            fixed: &[
-                (
-                    "kind",
-                    &[
-                        crate::support::union::Scalar::Text("dog"),
-                        crate::support::union::Scalar::Text("puppy"),
-                    ],
-                ),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["cat"],
+                types: &[union::Kind::Object],
+                required: &["kind"],
+                known: &[("kind", &[union::Kind::String])],
+                fixed: &[("kind", &[union::Scalar::Text("cat")])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["dog", "puppy"],
+                types: &[union::Kind::Object],
+                required: &["kind"],
+                known: &[("kind", &[union::Kind::String])],
+                fixed: &[
+                    ("kind", &[union::Scalar::Text("dog"), union::Scalar::Text("puppy")]),
+                ],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

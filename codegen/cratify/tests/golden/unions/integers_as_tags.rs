@@ -58,22 +58,25 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Block {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["type"],
-            known: &[("type", &[crate::support::union::Kind::Integer])],
-            fixed: &[("type", &[crate::support::union::Scalar::Whole(1)])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["type"],
-            known: &[("type", &[crate::support::union::Kind::Integer])],
-            fixed: &[("type", &[crate::support::union::Scalar::Whole(2)])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["type"],
+                known: &[("type", &[union::Kind::Integer])],
+                fixed: &[("type", &[union::Scalar::Whole(1)])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["type"],
+                known: &[("type", &[union::Kind::Integer])],
+                fixed: &[("type", &[union::Scalar::Whole(2)])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

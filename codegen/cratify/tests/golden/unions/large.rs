@@ -61,26 +61,29 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Payment {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["number"],
-            known: &[
-                ("number", &[crate::support::union::Kind::String]),
-                ("holder", &[crate::support::union::Kind::String]),
-                ("month", &[crate::support::union::Kind::Integer]),
-                ("year", &[crate::support::union::Kind::Integer]),
-                ("street", &[crate::support::union::Kind::String]),
-                ("city", &[crate::support::union::Kind::String]),
-                ("code", &[crate::support::union::Kind::String]),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::String],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["number"],
+                known: &[
+                    ("number", &[union::Kind::String]),
+                    ("holder", &[union::Kind::String]),
+                    ("month", &[union::Kind::Integer]),
+                    ("year", &[union::Kind::Integer]),
+                    ("street", &[union::Kind::String]),
+                    ("city", &[union::Kind::String]),
+                    ("code", &[union::Kind::String]),
+                ],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::String],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

@@ -58,26 +58,29 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Task {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["id", "from"],
-            known: &[
-                ("id", &[crate::support::union::Kind::String]),
-                ("from", &[crate::support::union::Kind::String]),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["id", "path"],
-            known: &[
-                ("id", &[crate::support::union::Kind::String]),
-                ("path", &[crate::support::union::Kind::String]),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["id", "from"],
+                known: &[
+                    ("id", &[union::Kind::String]),
+                    ("from", &[union::Kind::String]),
+                ],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["id", "path"],
+                known: &[
+                    ("id", &[union::Kind::String]),
+                    ("path", &[union::Kind::String]),
+                ],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,
@@ -128,20 +131,10 @@ pub struct TaskCopy {
     pub from: String,
 }
 
-impl TaskCopy {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(required: crate::required::TaskCopy) -> Self {
-        Self {
-            id: required.id,
-            from: required.from,
-        }
-    }
-}
-
-impl From<crate::required::TaskCopy> for TaskCopy {
-    fn from(required: crate::required::TaskCopy) -> Self {
-        Self::new(required)
+crate::support::construct::by_name! {
+    TaskCopy::new(required: crate::required::TaskCopy) {
+        id: required.id,
+        from: required.from,
     }
 }
 
@@ -179,20 +172,10 @@ pub struct TaskDrop {
     pub path: String,
 }
 
-impl TaskDrop {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(required: crate::required::TaskDrop) -> Self {
-        Self {
-            id: required.id,
-            path: required.path,
-        }
-    }
-}
-
-impl From<crate::required::TaskDrop> for TaskDrop {
-    fn from(required: crate::required::TaskDrop) -> Self {
-        Self::new(required)
+crate::support::construct::by_name! {
+    TaskDrop::new(required: crate::required::TaskDrop) {
+        id: required.id,
+        path: required.path,
     }
 }
 

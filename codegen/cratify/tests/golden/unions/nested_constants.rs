@@ -60,35 +60,32 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Event {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["sync"],
-            known: &[("sync", &[crate::support::union::Kind::Object])],
-            nested: &[
-                (
-                    &["sync", "about", "type"],
-                    &[crate::support::union::Scalar::Text("created")],
-                ),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["sync"],
-            known: &[("sync", &[crate::support::union::Kind::Object])],
-            nested: &[
-                (
-                    &["sync", "about", "type"],
-                    &[
-                        crate::support::union::Scalar::Text("deleted"),
-                        crate::support::union::Scalar::Text("gone"),
-                    ],
-                ),
-            ],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["sync"],
+                known: &[("sync", &[union::Kind::Object])],
+                nested: &[
+                    (&["sync", "about", "type"], &[union::Scalar::Text("created")]),
+                ],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["sync"],
+                known: &[("sync", &[union::Kind::Object])],
+                nested: &[
+                    (
+                        &["sync", "about", "type"],
+                        &[union::Scalar::Text("deleted"), union::Scalar::Text("gone")],
+                    ),
+                ],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

@@ -34,18 +34,9 @@ pub struct Holder {
     pub pets: Option<Vec<Pet>>,
 }
 
-impl Holder {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(pet: Pet) -> Self {
-        Self { pet, pets: None }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Holder {
-        with_pets(pets: Vec<Pet>);
-    }
+crate::support::construct::construct! {
+    Holder::new(pet: Pet) { pet }
+    with_pets(pets: Vec<Pet>);
 }
 
 crate::support::published::published!(

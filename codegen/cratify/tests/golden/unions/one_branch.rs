@@ -33,12 +33,8 @@ pub struct One {
     pub a: String,
 }
 
-impl One {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(a: impl Into<String>) -> Self {
-        Self { a: a.into() }
-    }
+crate::support::construct::construct! {
+    One::new(a: impl Into<String>) { a: a.into() }
 }
 
 crate::support::published::published!(One, include_str!("../schema/one.schema.json"));

@@ -30,23 +30,10 @@ pub struct Ticket {
     pub phone: Option<String>,
 }
 
-impl Ticket {
-    /// Creates a value with its required members, and without optional ones.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            mail: None,
-            phone: None,
-        }
-    }
-}
-
-crate::support::setters::setters! {
-    impl Ticket {
-        with_mail(mail: impl Into<String>);
-        with_phone(phone: impl Into<String>);
-    }
+crate::support::construct::construct! {
+    Ticket::new(id: impl Into<String>) { id: id.into() }
+    with_mail(mail: impl Into<String>);
+    with_phone(phone: impl Into<String>);
 }
 
 crate::support::published::published!(

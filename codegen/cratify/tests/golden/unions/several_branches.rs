@@ -55,20 +55,23 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Contact {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["mail"],
-            known: &[("mail", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Object],
-            required: &["phone"],
-            known: &[("phone", &[crate::support::union::Kind::String])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["mail"],
+                known: &[("mail", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::Object],
+                required: &["phone"],
+                known: &[("phone", &[union::Kind::String])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

@@ -60,31 +60,34 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for Pet {
     const TAG: Option<&'static str> = Some("kind");
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            tags: &["Cat"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["kind", "size"],
-            known: &[
-                ("kind", &[crate::support::union::Kind::String]),
-                ("size", &[crate::support::union::Kind::String]),
-            ],
-            fixed: &[("size", &[crate::support::union::Scalar::Text("small")])],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            tags: &["Dog"],
-            types: &[crate::support::union::Kind::Object],
-            required: &["kind", "size"],
-            known: &[
-                ("kind", &[crate::support::union::Kind::String]),
-                ("size", &[crate::support::union::Kind::String]),
-                ("breed", &[crate::support::union::Kind::String]),
-            ],
-            fixed: &[("size", &[crate::support::union::Scalar::Text("large")])],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                tags: &["Cat"],
+                types: &[union::Kind::Object],
+                required: &["kind", "size"],
+                known: &[
+                    ("kind", &[union::Kind::String]),
+                    ("size", &[union::Kind::String]),
+                ],
+                fixed: &[("size", &[union::Scalar::Text("small")])],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                tags: &["Dog"],
+                types: &[union::Kind::Object],
+                required: &["kind", "size"],
+                known: &[
+                    ("kind", &[union::Kind::String]),
+                    ("size", &[union::Kind::String]),
+                    ("breed", &[union::Kind::String]),
+                ],
+                fixed: &[("size", &[union::Scalar::Text("large")])],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     const CERTAIN: bool = false;
 

@@ -30,18 +30,9 @@ pub struct Order {
     pub key: Option<OrderKey>,
 }
 
-impl Order {
-    /// Creates a value without optional members.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-crate::support::setters::setters! {
-    impl Order {
-        with_key(key: impl Into<OrderKey>);
-    }
+crate::support::construct::construct! {
+    Order::new() { nulls: Default::default() }
+    with_key(key: impl Into<OrderKey>);
 }
 
 crate::support::nulls::nulls! {
@@ -111,16 +102,19 @@ crate::support::branches::from! {
 impl crate::support::union::Branches for OrderKey {
     const TAG: Option<&'static str> = None;
 
-    const FACTS: &'static [crate::support::union::Facts] = &[
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::Integer],
-            ..crate::support::union::Facts::NONE
-        },
-        crate::support::union::Facts {
-            types: &[crate::support::union::Kind::String],
-            ..crate::support::union::Facts::NONE
-        },
-    ];
+    const FACTS: &'static [crate::support::union::Facts] = {
+        use crate::support::union;
+        &[
+            union::Facts {
+                types: &[union::Kind::Integer],
+                ..union::Facts::NONE
+            },
+            union::Facts {
+                types: &[union::Kind::String],
+                ..union::Facts::NONE
+            },
+        ]
+    };
 
     fn read<'de, D: serde::Deserializer<'de>>(
         branch: usize,

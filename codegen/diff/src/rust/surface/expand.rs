@@ -1,15 +1,22 @@
 //! Calls of the macros of the support code to the implementations that they write.
 //!
-//! A macro of the support code takes the name of a type first, and writes implementations for it. The other arguments
-//! choose functions in the bodies, which no surface has. `setters!` takes signatures instead: `impl Name { with_id(id: u8); }`.
+//! A macro of the support code takes the name of a type first, or `impl` and the name, and writes implementations for it.
+//! The other arguments choose functions in the bodies, which no surface has. The macros of constructors take signatures
+//! instead: `Name::new(id: u8) { … } with_code(code: u8);`.
 
 use std::collections::HashMap;
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Item, ItemImpl, Macro};
 
 use super::modules::Module;
+
+/// The macros whose calls have the signatures of functions.
+const CONSTRUCT: &str = "support::construct::construct";
+
+/// The same, for a type that can be converted from the argument of `new`.
+const BY_NAME: &str = "support::construct::by_name";
 
 /// The macros of the support code.
 pub(super) struct Macros {
@@ -51,15 +58,17 @@ impl Macros {
     ) {
         let segments = call.path.segments.iter().map(|one| one.ident.to_string());
         let path: Vec<String> = segments.filter(|name| name != "crate").collect();
-        let mut tokens = call.tokens.clone().into_iter();
+        let path = path.join("::");
+        let tokens = call.tokens.clone().into_iter();
+        let mut tokens =
+            tokens.skip_while(|token| matches!(token, TokenTree::Ident(word) if word == "impl"));
         let Some(TokenTree::Ident(target)) = tokens.next() else {
             return;
         };
-        if target == "impl" {
-            blocks.extend(setters(tokens));
+        if path == CONSTRUCT || path == BY_NAME {
+            blocks.extend(construction(&target, tokens, path == BY_NAME));
             return;
         }
-        let path = path.join("::");
         if active.contains(&path) {
             return;
         }
@@ -83,28 +92,44 @@ impl Macros {
     }
 }
 
-/// The functions of `Name { with_id(id: u8); … }`: each takes the value too, and returns it.
-fn setters(mut tokens: token_stream::IntoIter) -> Option<ItemImpl> {
-    let (Some(TokenTree::Ident(target)), Some(TokenTree::Group(body))) =
-        (tokens.next(), tokens.next())
-    else {
-        return None;
-    };
+/// What `::new(arguments) { … } with_id(id: u8); …` implements for a type. Each function after `new` takes the value too, and
+/// returns it.
+fn construction(
+    target: &Ident,
+    tokens: impl Iterator<Item = TokenTree>,
+    by_name: bool,
+) -> Vec<ItemImpl> {
     let mut functions = Vec::new();
+    let mut conversion = None;
     let mut name = None;
-    for token in body.stream() {
+    for token in tokens {
         match token {
             TokenTree::Ident(ident) => name = Some(ident),
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-                if let Some(name) = name.take() {
-                    let argument = group.stream();
-                    functions.push(quote! { pub fn #name(mut self, #argument) -> Self {} });
+                let arguments = group.stream();
+                match name.take() {
+                    Some(name) if name == "new" => {
+                        // The name of the argument and a colon stand before its type.
+                        let ty: TokenStream = arguments.clone().into_iter().skip(2).collect();
+                        conversion = by_name.then(|| {
+                            quote! {
+                                impl From<#ty> for #target { fn from(required: #ty) -> Self {} }
+                            }
+                        });
+                        functions.push(quote! { pub fn new(#arguments) -> Self {} });
+                    }
+                    Some(name) => {
+                        functions.push(quote! { pub fn #name(mut self, #arguments) -> Self {} });
+                    }
+                    None => {}
                 }
             }
             _ => {}
         }
     }
-    syn::parse2(quote! { impl #target { #(#functions)* } }).ok()
+    let blocks = [Some(quote! { impl #target { #(#functions)* } }), conversion];
+    let blocks = blocks.into_iter().flatten();
+    blocks.filter_map(|block| syn::parse2(block).ok()).collect()
 }
 
 /// The bodies of `(pattern) => { body };`.
@@ -116,7 +141,7 @@ fn rules(tokens: TokenStream) -> Vec<TokenStream> {
     groups.collect()
 }
 
-/// A body with the name of a type for `$name`. A part that depends on other arguments is left out: `$(…)?`.
+/// A body with the name of a type for `$name`. A part that depends on other arguments is left out: `$(…)?`, `$(…),+`.
 fn filled(body: TokenStream, target: &Ident) -> TokenStream {
     let mut written = Vec::new();
     let mut tokens = body.into_iter().peekable();
@@ -126,9 +151,12 @@ fn filled(body: TokenStream, target: &Ident) -> TokenStream {
                 Some(TokenTree::Ident(name)) if name == "name" => {
                     written.push(TokenTree::Ident(target.clone()));
                 }
+                // What is between the repetitions may stand before the sign.
                 Some(TokenTree::Group(_)) => {
                     let repeats = |next: &TokenTree| matches!(next, TokenTree::Punct(sign) if "?*+".contains(sign.as_char()));
-                    tokens.next_if(repeats);
+                    if tokens.next().is_some_and(|next| !repeats(&next)) {
+                        tokens.next();
+                    }
                 }
                 Some(other) => written.push(other),
                 None => {}

@@ -8,7 +8,7 @@ mod elements;
 mod native;
 mod written_out;
 
-pub(super) use written_out::{never, same_as, value_enum};
+pub(super) use written_out::{in_table, never, same_as, value_enum};
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -92,10 +92,12 @@ fn container_with(
     ]
 }
 
-/// The keywords of a type beside those that the derive writes: it writes an `anyOf` for the variants of an
-/// enum.
+/// The keywords of a type beside the `anyOf` that stands for the variants of an enum or a union.
 fn beside_variants(def: &TypeDef, mut keywords: Keywords) -> Keywords {
-    let has_variants = matches!(def.kind, TypeKind::StringEnum(_) | TypeKind::Union(_));
+    let has_variants = matches!(
+        def.kind,
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Union(_)
+    );
     if has_variants && let Some(branches) = keywords.shift_remove("anyOf") {
         let set = json!({ "anyOf": branches });
         match keywords.get_mut("allOf") {

@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, json};
 
+use super::beside_variants;
 use crate::emit::Context;
+use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{TypeDef, TypeId};
 use cratify_schema::source::Value;
 
@@ -19,6 +21,25 @@ pub(in crate::emit) fn value_enum(
     schema.insert("enum".to_owned(), Value::Array(values));
     schema.extend(context.constraints.schema(&def.constraints));
     written_out(context, id, def.in_place, &Value::Object(schema))
+}
+
+/// What the table of an enum says of its derived schema, each part where it holds: ` as "name" with "keywords" in place`.
+pub(in crate::emit) fn in_table(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Rust {
+    let names = &context.names[id];
+    let mut words = Rust::default();
+    if names.schema_name != names.ident {
+        let name = StringLiteral::new(&names.schema_name);
+        words.push(&Rust::of(&[&" as ", &name]));
+    }
+    let keywords = beside_variants(def, context.constraints.schema(&def.constraints));
+    if !keywords.is_empty() {
+        let text = Value::Object(keywords).to_string();
+        words.push(&Rust::of(&[&" with ", &StringLiteral::new(&text)]));
+    }
+    if def.in_place {
+        words.push(&" in place");
+    }
+    words
 }
 
 /// The schema of what no value satisfies.

@@ -48,29 +48,29 @@ fn changes_schema(argument: &TokenStream) -> bool {
     }
 }
 
-/// Reports requested attributes of serde on types whose code is written out: only a derive reads them.
+/// Reports requested attributes of serde on types that do not derive its traits: only a derive reads them.
 pub fn check<'r>(model: &Model, requested: impl Iterator<Item = &'r Requested>) -> Vec<Diagnostic> {
-    let written: Vec<&TypeDef> = model
+    let underived: Vec<&TypeDef> = model
         .own_types()
         .map(|(_, def)| def)
-        .filter(|def| is_written(def))
+        .filter(|def| !def.has_serde_impls() || is_written(def))
         .collect();
-    let is_on_written = |text: &String| {
-        written
+    let is_on_underived = |text: &String| {
+        underived
             .iter()
             .any(|def| attributes_of(def).any(|one| one == text))
     };
     let requested = requested.filter(|one| {
         attributes::requested(std::slice::from_ref(&one.text)).any(|one| is_of_serde(&one))
     });
-    let idle = requested.filter(|one| is_on_written(&one.text));
+    let idle = requested.filter(|one| is_on_underived(&one.text));
     let report = |one: &Requested| {
         Diagnostic::error(
             Code::IdleSetting,
             one.location.clone(),
-            format!("`{}` has no effect on code for serde that is written out", visible(&one.text)),
+            format!("`{}` has no effect on a type that does not derive the traits of serde", visible(&one.text)),
         )
-        .help("remove the attribute, or let this place derive serde's traits: `.serde(SerdeCode::Derive)`")
+        .help("remove the attribute, or let this place derive the traits: structs and unions do so with `.serde(SerdeCode::Derive)`")
     };
     idle.map(report).collect()
 }

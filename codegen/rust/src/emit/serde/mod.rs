@@ -123,11 +123,13 @@ fn emit_file(context: &Context<'_>, types: &Types<'_>) -> String {
 fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef, imports: &mut Imports) -> Vec<Code> {
     match &def.kind {
         TypeKind::Struct(object) => object::emit(context, id, def, object, imports),
-        TypeKind::StringEnum(values) => vec![other::emit_string_enum(context, id, values)],
         TypeKind::Union(union) => vec![other::emit_union(context, id, union)],
         TypeKind::Newtype(slot) => vec![other::emit_newtype(context, id, def, slot)],
         TypeKind::Never => vec![other::emit_never(context, id)],
         // The macros of its support code implement the traits.
-        TypeKind::ValueEnum(_) | TypeKind::Alias(_) | TypeKind::Extern(_) => Vec::new(),
+        TypeKind::StringEnum(_)
+        | TypeKind::ValueEnum(_)
+        | TypeKind::Alias(_)
+        | TypeKind::Extern(_) => Vec::new(),
     }
 }

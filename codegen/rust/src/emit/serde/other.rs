@@ -1,4 +1,4 @@
-//! Enums, unions and newtypes.
+//! Unions, newtypes and enums without variants.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,24 +7,9 @@ use crate::emit::access::Access;
 use crate::emit::{Context, debug, syntax};
 use crate::format::Code;
 use crate::text::Rust;
-use cratify_model::model::{Rest, Slot, StringEnum, TypeDef, TypeId, Union, Unlisted};
+use cratify_model::model::{Rest, Slot, TypeDef, TypeId, Union};
 
-/// The macro of the support code that implements what a string enum derives otherwise.
-pub(super) fn emit_string_enum(context: &Context<'_>, id: TypeId, values: &StringEnum) -> Code {
-    let ident = syntax::ident(&context.names[id].ident);
-    let end = match values.unlisted {
-        Unlisted::Refused => ");\n",
-        Unlisted::Kept | Unlisted::Allowed => ", Unknown);\n",
-    };
-    Rust::of(&[
-        &"crate::support::written_string::written_string!(",
-        &ident,
-        &end,
-    ])
-    .into()
-}
-
-/// The same for an enum without variants.
+/// The macro of the support code for an enum without variants.
 pub(super) fn emit_never(context: &Context<'_>, id: TypeId) -> Code {
     let ident = syntax::ident(&context.names[id].ident);
     Rust::of(&[&"crate::support::never::never!(", &ident, &");\n"]).into()

@@ -5,39 +5,56 @@ use serde_json::{Value, json};
 use crate::UnknownValue;
 use crate::support::closed_enum::{integer, string, value};
 
-/// An enum as the generator writes it, as far as it matters here.
-macro_rules! listed {
-    ($name:ident $access:ident: $ty:ty { $($variant:ident = $value:literal),* }) => {
-        #[derive(Debug, Clone, Copy, PartialEq)]
-        enum $name {
-            $($variant),*
-        }
-
-        impl $name {
-            const LISTED: &'static [&'static str] = &[$($value),*];
-
-            const fn $access(self) -> $ty {
-                match self {
-                    $(Self::$variant => $value),*
-                }
+/// Enums as the generator writes them.
+macro_rules! closed {
+    ($($name:ident { $($variant:ident)+ })+) => {
+        $(
+            #[derive(Debug, Clone, Copy, PartialEq)]
+            enum $name {
+                $($variant),+
             }
 
-            fn known(value: &str) -> Option<Self> {
-                [$(($value, Self::$variant)),*]
-                    .into_iter()
-                    .find_map(|(known, variant)| (known == value).then_some(variant))
+            #[cfg(feature = "schemars")]
+            impl $name {
+                fn docs(_: &mut schemars::Schema) {}
             }
-        }
+        )+
     };
 }
 
-listed!(Status as_str: &'static str { Open = "open", Closed = "closed" });
-listed!(Only as_str: &'static str { One = "one" });
-listed!(Pin as_str: &'static str { First = "0000", Second = "1234" });
+closed! {
+    Status { Open Closed }
+    Only { One }
+    Pin { First Second }
+    Level { Low High }
+}
 
-string!(Status);
-string!(Only);
-string!(Pin, hide);
+string! {
+    impl Status {
+        Open = "open";
+        Closed = "closed";
+    }
+}
+
+string! {
+    impl Only {
+        One = "one";
+    }
+}
+
+string! {
+    impl Pin, hide {
+        First = "0000";
+        Second = "1234";
+    }
+}
+
+integer! {
+    impl Level {
+        Low = 1;
+        High = 2;
+    }
+}
 
 #[test]
 fn a_value_that_is_listed_is_read() {
@@ -48,6 +65,10 @@ fn a_value_that_is_listed_is_read() {
         Some(Status::Closed)
     );
     assert_eq!(Status::Open.to_string(), "open");
+    assert_eq!(
+        serde_json::to_value(Status::ALL).ok(),
+        Some(json!(["open", "closed"]))
+    );
 }
 
 #[test]
@@ -80,34 +101,6 @@ fn a_secret_is_not_in_the_error() {
     let error = serde_json::from_str::<Pin>("\"9876\"").expect_err("it is not listed");
     assert!(!error.to_string().contains("9876"), "{error}");
 }
-
-/// A closed enum of whole numbers.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Level {
-    Low,
-    High,
-}
-
-impl Level {
-    const LISTED: &'static [&'static str] = &["1", "2"];
-
-    const fn as_i64(self) -> i64 {
-        match self {
-            Self::Low => 1,
-            Self::High => 2,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        match number {
-            1 => Some(Self::Low),
-            2 => Some(Self::High),
-            _ => None,
-        }
-    }
-}
-
-integer!(Level);
 
 /// A closed enum of any values.
 #[derive(Debug, Clone, Copy, PartialEq)]

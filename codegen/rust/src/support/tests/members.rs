@@ -459,34 +459,6 @@ fn a_type_of_another_crate_decides_what_an_absent_member_is() {
     }
 }
 
-/// An enum of strings.
-#[derive(Clone, Copy)]
-enum Word {
-    Yes,
-    Unknown(&'static str),
-}
-
-impl Word {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-crate::support::written_string::written_string!(Word, Unknown);
-
-#[test]
-fn an_enum_of_strings_is_written_as_a_string() {
-    assert_eq!(
-        serde_json::to_string(&Word::Yes).ok().as_deref(),
-        Some("\"yes\"")
-    );
-    assert_eq!(json!([Word::Unknown("no")]), json!(["no"]));
-    assert_eq!(unknown_places(&[Word::Yes, Word::Unknown("no")]), ["/1"]);
-}
-
 #[test]
 fn optional_members_are_written_by_their_codec() {
     struct Value(Option<f64>);

@@ -5,54 +5,49 @@
     reason = "the macro writes functions of types that are public in a generated crate"
 )]
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::support::open_enum::{integer, string, value};
 
 /// An enum as the generator writes it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 enum Status {
-    #[serde(rename = "open")]
     Open,
-    #[serde(untagged)]
     Unknown(String),
 }
 
-impl Status {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(text: &str) -> Option<Self> {
-        (text == "open").then_some(Self::Open)
+string! {
+    impl Status {
+        Open = "open";
     }
 }
-
-string!(Status);
 
 /// The same for a secret.
 #[derive(Debug, PartialEq)]
 enum Pin {
+    First,
     Unknown(String),
 }
 
-impl Pin {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn known(_: &str) -> Option<Self> {
-        None
+string! {
+    impl Pin, hide {
+        First = "0000";
     }
 }
 
-string!(Pin, hide);
+/// What the published schema adds to the derived one.
+macro_rules! docs {
+    ($($name:ident)+) => {
+        $(
+            #[cfg(feature = "schemars")]
+            impl $name {
+                fn docs(_: &mut schemars::Schema) {}
+            }
+        )+
+    };
+}
+
+docs!(Status Pin Level PinNumber);
 
 #[test]
 fn strings_are_read_and_written_back() {
@@ -83,57 +78,36 @@ fn what_is_no_string_is_an_error() {
     let error = serde_json::from_str::<Pin>("98765").expect_err("it is a number");
     assert!(!error.to_string().contains("98765"), "{error}");
     assert_eq!(Pin::from("1").to_string(), "1");
+    assert_eq!(Pin::ALL.map(|pin| pin.to_string()), ["0000"]);
 }
 
 /// An enum of whole numbers as the generator writes it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Level {
     Low,
+    Below,
     Unknown(i64),
 }
 
-impl Level {
-    const fn as_i64(self) -> i64 {
-        match self {
-            Self::Low => 1,
-            Self::Unknown(number) => number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        match number {
-            1 => Some(Self::Low),
-            _ => None,
-        }
+integer! {
+    impl Level {
+        Low = 1;
+        Below = -9007199254740993;
     }
 }
 
-integer!(Level);
-
 /// The same for a secret.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 enum PinNumber {
     Zero,
     Unknown(i64),
 }
 
-impl PinNumber {
-    const fn as_i64(&self) -> i64 {
-        match self {
-            Self::Zero => 0,
-            Self::Unknown(number) => *number,
-        }
-    }
-
-    const fn known(number: i64) -> Option<Self> {
-        match number {
-            0 => Some(Self::Zero),
-            _ => None,
-        }
+integer! {
+    impl PinNumber, hide {
+        Zero = 0;
     }
 }
-
-integer!(PinNumber, hide);
 
 /// An enum of any values.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,6 +136,7 @@ fn whole_numbers_are_read_in_each_spelling() {
     for (text, level) in [
         ("1", Level::Low),
         ("1.0", Level::Low),
+        ("-9007199254740993", Level::Below),
         ("2e0", Level::Unknown(2)),
     ] {
         assert_eq!(
@@ -177,6 +152,10 @@ fn whole_numbers_are_read_in_each_spelling() {
         );
     }
     assert_eq!(serde_json::to_value(Level::from(3)).ok(), Some(json!(3)));
+    assert_eq!(
+        serde_json::to_value(Level::ALL).ok(),
+        Some(json!([1, -9_007_199_254_740_993_i64]))
+    );
     assert_eq!(Level::Low.to_string(), "1");
     assert!(serde_json::from_str::<Level>("1.5").is_err());
     assert_eq!(PinNumber::from(7).to_string(), "7");

@@ -1,0 +1,49 @@
+//! Constructors of structs, and setters: each sets an optional member and returns the value, so that calls can be chained.
+
+/// Implements `new` of a struct, and its setters: `Name::new(arguments) { field, field: value }`, then
+/// `with_…(field: type);` for each optional member, and `=> Box::new` where its value is behind a `Box`. `new` makes the
+/// optional members `None`.
+macro_rules! construct {
+    (
+        $name:ident::new($($argument:ident: $type:ty),* $(,)?) { $($given:ident $(: $value:expr)?),* $(,)? }
+        $($(#[$attribute:meta])* $setter:ident($field:ident: $set:ty) $(=> $boxed:path)?;)*
+    ) => {
+        impl $name {
+            /// Creates a value with its required members, and without optional ones.
+            #[must_use]
+            pub fn new($($argument: $type),*) -> Self {
+                Self {
+                    $($given $(: $value)?,)*
+                    $($field: None,)*
+                }
+            }
+
+            $(
+                #[doc = concat!("Sets `", stringify!($field), "`.")]
+                $(#[$attribute])*
+                #[must_use]
+                #[allow(unreachable_code, unused_mut, reason = "a type may have no values")]
+                pub fn $setter(mut self, $field: $set) -> Self {
+                    self.$field = Some($($boxed)?($field.into()));
+                    self
+                }
+            )*
+        }
+    };
+}
+
+/// The same for a struct whose required members are given by name: the argument is a struct of them, from which the value
+/// can also be converted.
+macro_rules! by_name {
+    ($name:ident::new($required:ident: $type:ty $(,)?) $($rest:tt)*) => {
+        crate::support::construct::construct! { $name::new($required: $type) $($rest)* }
+
+        impl From<$type> for $name {
+            fn from(required: $type) -> Self {
+                Self::new(required)
+            }
+        }
+    };
+}
+
+pub(crate) use {by_name, construct};
