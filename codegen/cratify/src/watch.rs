@@ -7,6 +7,9 @@
 //! Another compiler may have read the old contents meanwhile: that of the package in the output folder, or one of an
 //! editor. It takes a file with that time for old. Therefore `src/lib.rs`, which every compilation reads, keeps a time
 //! after all writes, and is not named in that run.
+//!
+//! A build with other flags, an editor or the command may have written the crate since the last run here. The time of the
+//! record tells: each write sets it. What was edited before that write is then unknown, and nothing is reported.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -19,7 +22,7 @@ use crate::generated::Generated;
 use cratify_rust::tree::RECORD;
 use cratify_schema::text::fingerprint;
 
-/// The file in `OUT_DIR` with the fingerprints of all files.
+/// The file in `OUT_DIR` with the time of the record, then the fingerprints of all files.
 const FINGERPRINTS: &str = "cratify_files";
 
 /// The file of the crate that every compilation reads.
@@ -32,6 +35,8 @@ pub(crate) struct Watch {
     folder: PathBuf,
     /// When Cargo started the script; `None` if that is unknown.
     started: Option<SystemTime>,
+    /// The time of the record after the last run, in nanoseconds.
+    written: Option<u128>,
     /// The fingerprints of the last run, by path.
     known: HashMap<String, u64>,
 }
@@ -42,12 +47,14 @@ impl Watch {
         // Cargo compares the times of files with that of this one.
         let stamp = folder.parent().map(|above| above.join("invoked.timestamp"));
         let text = fs::read_to_string(folder.join(FINGERPRINTS)).unwrap_or_default();
-        let known = text.lines().filter_map(|line| {
+        let (written, files) = text.split_once('\n').unwrap_or_default();
+        let known = files.lines().filter_map(|line| {
             let (hash, path) = line.split_once(' ')?;
             Some((path.to_owned(), u64::from_str_radix(hash, 16).ok()?))
         });
         Self {
             started: stamp.and_then(|stamp| modified(&stamp)),
+            written: written.parse().ok(),
             known: known.collect(),
             folder,
         }
@@ -55,6 +62,9 @@ impl Watch {
 
     /// The files that somebody has edited since the last run, and that are about to be written again.
     pub(crate) fn edited(&self, generated: &Generated) -> Vec<PathBuf> {
+        if self.written != time_of_record(generated) {
+            return Vec::new();
+        }
         let edited = generated.files().filter_map(|(path, contents)| {
             let last = self.known.get(path)?;
             let path = generated.output.join(path);
@@ -90,12 +100,20 @@ impl Watch {
 
     /// Keeps the fingerprints for the next run.
     pub(crate) fn keep(&self, generated: &Generated) -> io::Result<()> {
-        let mut text = String::new();
+        let time = time_of_record(generated).map(|time| time.to_string());
+        let mut text = time.unwrap_or_default() + "\n";
         for (path, contents) in generated.files() {
             text.push_str(&format!("{:016x} {path}\n", fingerprint(contents)));
         }
         fs::write(self.folder.join(FINGERPRINTS), text)
     }
+}
+
+/// When the record of the crate on disk was written, in nanoseconds.
+fn time_of_record(generated: &Generated) -> Option<u128> {
+    let time = modified(&generated.output.join(RECORD))?;
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(since.as_nanos())
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
@@ -138,10 +156,15 @@ mod tests {
 
         /// Edited files and watched files.
         fn run(&self) -> (Vec<PathBuf>, Vec<PathBuf>) {
+            self.run_in("out")
+        }
+
+        /// The same with another `OUT_DIR`.
+        fn run_in(&self, folder: &str) -> (Vec<PathBuf>, Vec<PathBuf>) {
             let config = crate::configure().schema(self.path("api.yaml"));
             let config = config.output(self.path("generated"));
             let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
-            let watch = Watch::new(self.path("out"));
+            let watch = Watch::new(self.path(folder));
             let edited = watch.edited(&generated);
             let summary = generated.write().unwrap_or_else(|error| panic!("{error}"));
             let watched = watch.watched(&generated, &summary);
@@ -190,6 +213,31 @@ mod tests {
         let schema = "x-crate: {license: MIT}\ntype: object\nproperties: {b: {type: string}}\n";
         fs::write(run.path("api.yaml"), schema).expect("a file can be written");
         assert!(run.run().0.is_empty());
+    }
+
+    #[test]
+    fn the_files_of_another_build_are_no_edits() {
+        let run = Run::new();
+        fs::create_dir(run.path("release")).expect("a folder can be made");
+        let schema = |name: &str| {
+            let text = format!(
+                "x-crate: {{license: MIT}}\ntype: object\nproperties: {{{name}: {{type: string}}}}\n"
+            );
+            fs::write(run.path("api.yaml"), text).expect("a file can be written");
+        };
+        for name in ["b", "c", "d"] {
+            for folder in ["out", "release"] {
+                // Cargo starts the script anew.
+                let started = SystemTime::now();
+                set_modified(&run.path("invoked.timestamp"), started).expect("a time can be set");
+                assert!(run.run_in(folder).0.is_empty(), "{name} {folder}");
+                schema(&format!("{name}_{folder}"));
+            }
+        }
+        run.run_in("out");
+        let library = run.path("generated/src/lib.rs");
+        fs::write(&library, "// mine").expect("a file can be written");
+        assert_eq!(run.run_in("out").0, [library]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::disk::{Disk, Hook};
 use super::error::WriteError;
@@ -49,6 +50,9 @@ pub(super) fn write_with(
             return Err(error);
         }
         stage::commit(disk, out, &plan).map_err(|source| WriteError::Unfinished(source.into()))?;
+        // Whoever looks for edits sees that there was a write. Without the time, an edit may not be reported.
+        let record = fs::File::options().write(true).open(out.join(RECORD));
+        let _ = record.and_then(|record| record.set_modified(SystemTime::now()));
     }
     let removed = plan.removes.iter().map(|path| (*path).to_owned());
     let written = plan.writes.iter().map(|write| write.path.to_owned());

@@ -10,6 +10,17 @@ const REVIEWED: &[Entry] = &[
     ("ALL swapped", "", ORDER),
     ("LISTED swapped", "", ORDER),
     ("to_value: arms swapped", "", NAMES),
+    ("values swapped", "", NAMES),
+    (
+        "derived schema: properties dropped",
+        "assumed ListedBeside",
+        "it is about objects, and the values are strings",
+    ),
+    (
+        "derived schema: type dropped",
+        "assumed ListedBeside",
+        "it is about a member of objects, and the values are strings",
+    ),
     ("schemars(rename) changed", "", DEFINITION),
     ("schemars(rename) dropped", "", DEFINITION),
     ("schemars(inline) dropped", "", DEFINITION),

@@ -71,8 +71,8 @@ fn only_the_changed_file_is_written() {
         .collect();
     assert_eq!(
         changed,
-        ["", "src", "src/b"],
-        "the record keeps its time too"
+        ["", ".cratify", "src", "src/b"],
+        "the time of the record tells of the write"
     );
 }
 
