@@ -12,7 +12,6 @@ use crate::support::codec_number::Numbers;
 use crate::support::hidden_codec::Hidden;
 use crate::support::kept::Kept;
 use crate::support::members::{Object, Others, Reader, Writer, object, open_object};
-use crate::support::unknown::unknown_places;
 use crate::support::writer_codec::WriteByCodec as _;
 use crate::support::writer_number::WriteNumber as _;
 

@@ -92,7 +92,7 @@ enum Level {
 integer! {
     impl Level {
         Low = 1;
-        Below = -9007199254740993;
+        Below = -9_007_199_254_740_993;
     }
 }
 
