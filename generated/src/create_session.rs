@@ -3,6 +3,7 @@
 //! [`CreateSession`] and its inline types.
 
 use serde::{Deserialize, Serialize};
+
 use crate::CreateSessionStatus;
 
 /// The session data received from the payment service.

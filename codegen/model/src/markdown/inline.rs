@@ -62,7 +62,7 @@ fn write_ambiguous(content: &[Inline], place: Place) -> String {
 }
 
 /// The inlines with a space for each break, but for hard ones where these are kept.
-fn on_one_line(content: &[Inline], keeps_hard: bool) -> Vec<Inline> {
+pub(super) fn on_one_line(content: &[Inline], keeps_hard: bool) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::with_capacity(content.len());
     let mut add = |inline: Inline| match (line.last_mut(), inline) {
         (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
@@ -259,7 +259,7 @@ fn as_autolink<'a>(to: &Destination, title: &str, label: &'a [Inline]) -> Option
 }
 
 /// Guards each line of a paragraph.
-fn guard_lines(text: &str) -> String {
+pub(super) fn guard_lines(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(guard_line).collect();
     lines.join("\n")
 }

@@ -28,6 +28,7 @@ mod summary;
 mod tests;
 mod tree;
 mod trim;
+mod wrap;
 mod write;
 
 use destination::Destination;
@@ -38,14 +39,21 @@ use trim::{link_urls, unwrapped};
 
 use cratify_schema::text::{in_code, one_line};
 
-/// The lines of a description in a doc comment.
-pub fn rustdoc(text: &str) -> Vec<String> {
-    write::lines(&read(text), 0)
+/// The lines of a description in a doc comment. Those of paragraphs have at most `width` characters, where they can be
+/// broken.
+pub fn rustdoc(text: &str, width: usize) -> Vec<String> {
+    write::lines(&read(text), 0, Some(width))
+}
+
+/// A line of Markdown that was written for a doc comment, as lines of at most `width` characters. What is no paragraph,
+/// such as an item of a list, stays as it is.
+pub fn wrapped(line: &str, width: usize) -> Vec<String> {
+    wrap::wrapped(line, width)
 }
 
 /// A description under a heading of the level `under`: its own headings go below that one.
 pub fn page(text: &str, under: usize) -> String {
-    write::lines(&read(text), under).join("\n")
+    write::lines(&read(text), under, None).join("\n")
 }
 
 /// A description in one line, for a cell of a page.

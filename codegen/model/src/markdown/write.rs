@@ -4,11 +4,14 @@ use pulldown_cmark::Alignment;
 
 use super::inline::{Place, inlines};
 use super::tree::{Block, Inline, List, Table, plain_text};
+use super::wrap::wrapped;
 
-/// The lines of a description whose headings are below one of the level `under`.
-pub(super) fn lines(blocks: &[Block], under: usize) -> Vec<String> {
+/// The lines of a description whose headings are below one of the level `under`. Those of paragraphs have at most `width`
+/// characters, if it is given.
+pub(super) fn lines(blocks: &[Block], under: usize, width: Option<usize>) -> Vec<String> {
     let mut writer = Writer {
         under,
+        width,
         lines: Vec::new(),
     };
     writer.blocks(blocks, true);
@@ -17,6 +20,8 @@ pub(super) fn lines(blocks: &[Block], under: usize) -> Vec<String> {
 
 struct Writer {
     under: usize,
+    /// The most characters of a line of a paragraph.
+    width: Option<usize>,
     lines: Vec<String>,
 }
 
@@ -41,7 +46,9 @@ impl Writer {
         match block {
             Block::Paragraph(content) => {
                 let text = inlines(content, Place::Paragraph);
-                self.lines.extend(text.split('\n').map(str::to_owned));
+                // Without a limit, the lines are those of the document.
+                let width = self.width.unwrap_or(usize::MAX);
+                self.lines.extend(wrapped(&text, width));
             }
             Block::Heading(level, content) => {
                 let text = inlines(content, Place::Line);
@@ -81,7 +88,10 @@ impl Writer {
     /// Blocks that have a margin, which is another one in their first line.
     fn inside(&mut self, first: &str, margin: &str, blocks: &[Block], is_loose: bool) {
         let start = self.lines.len();
+        let width = self.width;
+        self.width = width.map(|width| width.saturating_sub(margin.len()));
         self.blocks(blocks, is_loose);
+        self.width = width;
         if let [Block::Rule, ..] = blocks {
             // With the marker of a list before it, a row of `-` is all of one line.
             "___".clone_into(&mut self.lines[start]);

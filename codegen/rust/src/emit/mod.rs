@@ -164,7 +164,7 @@ fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
         by_path: &by_path,
         ..*context
     };
-    let mut items = vec![Item::from(imports)];
+    let mut items: Vec<Item> = imports.into_iter().map(Item::from).collect();
     for (id, def) in types {
         items.extend(emit_type(context, *id, def));
     }
@@ -257,13 +257,13 @@ fn schema_item(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Code {
     ))
 }
 
-/// The imports of a file: traits to derive, maps, and types of other files. Also the types that it must name
-/// by path, because their names are taken.
+/// The imports of a file: maps of the standard library; other maps, and traits to derive; types of other files. Also the
+/// types that it must name by path, because their names are taken.
 fn imports(
     context: &Context<'_>,
     owner: TypeId,
     types: &[(TypeId, &TypeDef)],
-) -> (Code, BTreeSet<TypeId>) {
+) -> ([Code; 3], BTreeSet<TypeId>) {
     let mut used = types::Used::default();
     for (_, def) in types {
         used.visit(&def.kind);
@@ -289,7 +289,7 @@ fn imports(
             space.insert(&names[id].ident);
         }
     }
-    let mut text = import_maps(&used.maps);
+    let [standard, mut text] = import_maps(&used.maps);
     let mut derived = types.iter().filter(|(_, def)| !serde::is_written(def));
     let serialize = derived.clone().any(|(_, def)| {
         matches!(
@@ -308,27 +308,28 @@ fn imports(
         (true, false) => text.push(&"use serde::Serialize;\n"),
         _ => {}
     }
+    let mut own = Rust::default();
     for (space, idents) in idents {
         let module = match space {
             "" => Rust::path("crate"),
             _ => Rust::of(&[&"crate::", &syntax::ident(space)]),
         };
-        text.push(&use_line("use ", &module, idents));
+        own.push(&use_line("use ", &module, idents));
     }
-    (Code::Text(text), by_path)
+    ([standard, text, own].map(Code::Text), by_path)
 }
 
-/// The imports of map types: those of the standard library first.
-fn import_maps(maps: &BTreeSet<MapType>) -> Rust {
-    let mut text = Rust::default();
-    for module in ["std::collections", "indexmap"] {
+/// The imports of map types: those of the standard library, then the others.
+fn import_maps(maps: &BTreeSet<MapType>) -> [Rust; 2] {
+    ["std::collections", "indexmap"].map(|module| {
         let maps = maps.iter().filter(|map| map.module() == module);
         let maps: Vec<&str> = maps.map(|map| map.ident()).collect();
-        if !maps.is_empty() {
-            text.push(&use_line("use ", &Rust::path(module), maps));
+        if maps.is_empty() {
+            Rust::default()
+        } else {
+            use_line("use ", &Rust::path(module), maps)
         }
-    }
-    text
+    })
 }
 
 /// An import of names from a module.

@@ -236,7 +236,7 @@ fn docs(
     }
     if !extern_types.is_empty() {
         docs.sentence("# Types of other crates");
-        docs.paragraph(EXTERN_TYPES.map(Sentence::from));
+        docs.words(&EXTERN_TYPES);
         docs.paragraph(extern_types);
     }
     docs.sentence("# Features");
@@ -250,7 +250,7 @@ fn docs(
             "- `arbitrary`: implements `arbitrary::Arbitrary` for every type; the values are valid for its schema.",
         );
     }
-    docs.words(&features);
+    docs.paragraph(features.into_iter().map(Sentence::from));
     let features = groups::list(context);
     if !features.is_empty() {
         docs.paragraph(features);

@@ -5,6 +5,9 @@ use cratify_schema::text::show_unseen;
 
 use super::{Rust, Sentence};
 
+/// The most characters of a line: with the mark, and the indentation of a member, it is 100 columns wide.
+const WIDTH: usize = 92;
+
 /// The lines of a doc comment, without the marks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocLines(Vec<String>);
@@ -25,18 +28,19 @@ impl DocLines {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, lines: impl IntoIterator<Item = Sentence>) {
         self.set_off();
-        self.0
-            .extend(lines.into_iter().map(|line| line.to_string()));
+        for line in lines {
+            self.0.extend(markdown::wrapped(&line.to_string(), WIDTH));
+        }
     }
 
     /// Adds a paragraph of our own words.
     pub fn words(&mut self, lines: &[&'static str]) {
-        self.paragraph(lines.iter().copied().map(Sentence::from));
+        self.sentence(Sentence::join(lines.iter().copied(), " "));
     }
 
     /// Adds the Markdown of a document; `false` if it has nothing to show.
     pub fn markdown(&mut self, text: &str) -> bool {
-        let lines = markdown::rustdoc(text);
+        let lines = markdown::rustdoc(text, WIDTH);
         let is_empty = lines.is_empty();
         if !is_empty {
             self.set_off();

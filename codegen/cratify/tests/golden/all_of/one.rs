@@ -1,5 +1,6 @@
 // src/holder.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Named;
 
 /// Object with the members `named` and `trivial`.

@@ -22,7 +22,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Open {
-    /// `rest`: array of any JSON values, `prefixItems: [{"type":"string"}]`, `items: {"type":"integer"}`.
+    /// `rest`: array of any JSON values, `prefixItems: [{"type":"string"}]`,
+    /// `items: {"type":"integer"}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
@@ -33,7 +34,8 @@ pub struct Open {
         )
     )]
     pub rest: Option<Vec<serde_json::Value>>,
-    /// `alike`: array of any JSON values, `prefixItems: [{"type":"string"},{"type":"string"}]`, `items: false`.
+    /// `alike`: array of any JSON values, `prefixItems: [{"type":"string"},{"type":"string"}]`,
+    /// `items: false`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 /// Object with the members `card` and `address`.
 ///
-/// Constraints: `dependentRequired: {"card":["address"]}`, `dependentSchemas: {"address":{"required":["card"],"properties":{"card":{"minLength":1}}}}`.
+/// Constraints: `dependentRequired: {"card":["address"]}`,
+/// `dependentSchemas: {"address":{"required":["card"],"properties":{"card":{"minLength":1}}}}`.
 ///
 /// Schema: `dependent.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 /// Object with the members `kind` and `x`.
 ///
-/// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"a"}}},"then":{"required":["x"]},"else":{"not":{"required":["x"]}}}]`.
+/// Constraints:
+/// `allOf: [{"if":{"properties":{"kind":{"const":"a"}}},"then":{"required":["x"]},"else":{"not":{"required":["x"]}}}]`.
 ///
 /// Schema: `if.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

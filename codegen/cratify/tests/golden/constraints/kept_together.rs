@@ -1,10 +1,12 @@
 // src/sent.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Parcel;
 
 /// [`Parcel`].
 ///
-/// Constraints: `if: {"minProperties":2}`, `then: {"required":["size"]}`, `allOf: [{"if":{"maxProperties":1},"then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]`.
+/// Constraints: `if: {"minProperties":2}`, `then: {"required":["size"]}`,
+/// `allOf: [{"if":{"maxProperties":1},"then":{"not":{"const":{"$ref":"#/$defs/Parcel"}}}}]`.
 ///
 /// Schema: `kept_together.yaml#/$defs/Sent`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 // src/prose.rs
 use serde::{Deserialize, Serialize};
 
-/// A \[link\] to **nothing**, a [real one](https://example.com/a_b), <https://example.com/bare>.
+/// A \[link\] to **nothing**, a [real one](https://example.com/a_b),
+/// <https://example.com/bare>.
 ///
 /// ```text
 /// an indented block [x]

@@ -1,5 +1,6 @@
 // src/draft.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Order;
 
 /// What may come.

@@ -3,8 +3,8 @@
 
 //! Data types of Merged aliases.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
@@ -41,6 +41,7 @@ pub use support::strict::{Violation, Violations};
 
 // src/pet.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Order;
 
 /// A pet of the shop.

@@ -3,8 +3,8 @@
 
 //! Data types of Modules.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
@@ -35,6 +35,7 @@ pub use address::Address;
 pub use support::strict::{Violation, Violations};
 // src/address.rs
 use serde::{Deserialize, Serialize};
+
 use crate::common::Money;
 
 /// Object with the members `usual` and `money`.

@@ -3,8 +3,8 @@
 
 //! Data types of Several.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
@@ -42,6 +42,7 @@ pub use payment::Payment;
 
 // src/payments/payment.rs
 use serde::{Deserialize, Serialize};
+
 use crate::common::Money;
 use crate::payments::Fault;
 use crate::several::Order;
@@ -111,6 +112,7 @@ pub use order::Order;
 
 // src/several/order.rs
 use serde::{Deserialize, Serialize};
+
 use crate::common::Money;
 
 /// Object with the member `total`.

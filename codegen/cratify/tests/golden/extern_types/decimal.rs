@@ -1,5 +1,6 @@
 // src/amounts.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with the members `net`, `gross` and `price`.

@@ -3,13 +3,13 @@
 
 //! Data types of Schema.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Types of other crates
 //!
-//! Some values have types of other crates. Such a type decides which values it reads, and may write a
-//! value in another spelling:
+//! Some values have types of other crates. Such a type decides which values it reads, and may
+//! write a value in another spelling:
 //!
 //! - `Money`: `money::Money`
 //!

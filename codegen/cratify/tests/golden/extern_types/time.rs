@@ -1,5 +1,6 @@
 // src/event.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with the members `at`, `until`, `all` and `on`.

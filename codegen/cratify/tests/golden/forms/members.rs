@@ -1,5 +1,6 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
+
 use crate::{Address, Line};
 
 /// An order.
@@ -56,6 +57,7 @@ crate::support::published::published!(
 
 // src/order_request.rs
 use serde::{Deserialize, Serialize};
+
 use crate::{Address, LineRequest};
 
 /// An order.

@@ -1,5 +1,6 @@
 // src/kept.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Cart;
 
 /// Object with the members `id` and `cart`.
@@ -49,6 +50,7 @@ crate::support::published::published!(Kept, include_str!("../schema/kept.schema.
 
 // src/kept_request.rs
 use serde::{Deserialize, Serialize};
+
 use crate::CartRequest;
 
 /// Object with the members `id` and `cart`.

@@ -49,6 +49,7 @@ crate::support::published::published!(
 
 // src/payment_request.rs
 use serde::Serialize;
+
 use crate::{CardRequest, Transfer};
 
 /// [`CardRequest`] or [`Transfer`].
@@ -73,7 +74,8 @@ pub enum PaymentRequest {
     ///
     /// Tag: `Transfer`
     Transfer(Transfer),
-    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    /// A value with a tag that this version of the schema does not have, or that does not agree
+    /// with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

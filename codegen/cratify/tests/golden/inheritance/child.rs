@@ -40,6 +40,7 @@ crate::support::published::published!(Bird, include_str!("../schema/bird.schema.
 
 // src/zoo.rs
 use serde::{Deserialize, Serialize};
+
 use crate::{Animal, Bird};
 
 /// Object with the members `first` and `bird`.

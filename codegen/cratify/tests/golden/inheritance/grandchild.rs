@@ -1,5 +1,6 @@
 // src/animal.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Dog;
 
 /// [`AnimalBase`] or [`Dog`].
@@ -31,7 +32,8 @@ pub enum Animal {
     ///
     /// Tag: `Dog`, `Poodle`
     Dog(Dog),
-    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    /// A value with a tag that this version of the schema does not have, or that does not agree
+    /// with its tag.
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]
         serde_json::Value,

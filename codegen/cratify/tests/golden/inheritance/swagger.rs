@@ -1,5 +1,6 @@
 // src/pet.rs
 use serde::{Deserialize, Serialize};
+
 use crate::{Cat, Dog};
 
 /// [`PetBase`], [`Cat`] or [`Dog`].
@@ -35,7 +36,8 @@ pub enum Pet {
     ///
     /// Tag: `#Example.Dog`
     ExampleDog(Dog),
-    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    /// A value with a tag that this version of the schema does not have, or that does not agree
+    /// with its tag.
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]
         serde_json::Value,

@@ -1,5 +1,6 @@
 // src/order.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with the members `id` and `note`.

@@ -1,5 +1,6 @@
 // src/order.rs
 use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 

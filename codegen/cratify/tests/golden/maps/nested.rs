@@ -1,5 +1,6 @@
 // src/nested.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with the members `texts`, `lists` and `points`.

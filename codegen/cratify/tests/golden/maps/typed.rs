@@ -1,5 +1,6 @@
 // src/prices.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with values of type number.

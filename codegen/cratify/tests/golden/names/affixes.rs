@@ -3,8 +3,8 @@
 
 //! Data types of Affixes.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
@@ -39,6 +39,7 @@ pub use support::unknown::unknown_places;
 pub use support::strict::{Violation, Violations};
 // src/api_payment_dto.rs
 use serde::Serialize;
+
 use crate::{ApiCardDto, Asked};
 
 /// [`ApiCardDto`] or [`Asked`].

@@ -3,8 +3,8 @@
 
 //! Data types of Types.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
@@ -61,6 +61,7 @@ pub use support::strict::{Violation, Violations};
 
 // src/option_type.rs
 use serde::{Deserialize, Serialize};
+
 use crate::StringType;
 
 /// Object with the member `some`.

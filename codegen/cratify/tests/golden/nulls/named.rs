@@ -71,6 +71,7 @@ crate::support::published::published!(
 
 // src/order.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Address;
 
 /// Object with the members `home` and `work`.

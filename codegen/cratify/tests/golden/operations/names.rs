@@ -3,8 +3,8 @@
 
 //! Data types of Operations.
 //!
-//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no
-//! error. Enums and unions keep unknown values, and write them back unchanged.
+//! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
+//! is no error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!

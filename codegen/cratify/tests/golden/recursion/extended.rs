@@ -1,5 +1,6 @@
 // src/base.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Derived;
 
 /// Object with the member `parent`.

@@ -1,5 +1,6 @@
 // src/ping.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Pong;
 
 /// Object with the member `pong`.
@@ -42,6 +43,7 @@ crate::support::published::published!(Ping, include_str!("../schema/ping.schema.
 
 // src/pong.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Ping;
 
 /// Object with the member `ping`.

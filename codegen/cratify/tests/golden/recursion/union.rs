@@ -1,5 +1,6 @@
 // src/json.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// [`JsonValue`] or null.

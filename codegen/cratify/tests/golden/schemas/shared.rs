@@ -1,5 +1,6 @@
 // src/order.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Name;
 
 /// Object with the members `name` and `next`.

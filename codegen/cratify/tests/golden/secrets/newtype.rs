@@ -1,5 +1,6 @@
 // src/login.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Token;
 
 /// Object with the member `token`.

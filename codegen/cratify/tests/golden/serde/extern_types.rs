@@ -1,5 +1,6 @@
 // src/serde_impls/file.rs
 use std::collections::BTreeMap;
+
 use crate::File;
 use crate::support::writer_codec::WriteByCodec as _;
 

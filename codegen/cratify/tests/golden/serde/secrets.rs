@@ -1,5 +1,6 @@
 // src/serde_impls/login.rs
 use std::collections::BTreeMap;
+
 use crate::Login;
 
 impl crate::support::members::Object for Login {

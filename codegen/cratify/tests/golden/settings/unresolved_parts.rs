@@ -42,7 +42,8 @@ use serde::{Deserialize, Serialize};
 
 /// Any JSON value.
 ///
-/// Constraints: `anyOf: [{},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]`.
+/// Constraints:
+/// `anyOf: [{},{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}]`.
 ///
 /// Schema: `unresolved_parts.yaml#/components/schemas/Either`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,8 @@
 // src/entry.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
 use crate::Level;
 
 /// Object with the members `text`, `level`, `at`, `type` and 4 more members.

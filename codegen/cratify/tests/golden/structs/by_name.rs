@@ -1,5 +1,6 @@
 // src/transfer.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Purpose;
 
 /// Object with the members `to`, `from`, `type` and `purpose`.

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 /// Object with the members `kind` and `size`.
 ///
-/// Constraints: `allOf: [{"if":{"properties":{"kind":{"const":"box"}}},"then":{"required":["size"],"properties":{"size":{"type":"integer"}}}}]`.
+/// Constraints:
+/// `allOf: [{"if":{"properties":{"kind":{"const":"box"}}},"then":{"required":["size"],"properties":{"size":{"type":"integer"}}}}]`.
 ///
 /// Schema: `conditional.yaml#/components/schemas/Delivery`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

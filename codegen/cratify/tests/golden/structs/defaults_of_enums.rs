@@ -1,5 +1,6 @@
 // src/query.rs
 use serde::{Deserialize, Serialize};
+
 use crate::{Level, Order};
 
 /// Object with the members `order`, `level` and `unlisted`.

@@ -1,5 +1,6 @@
 // src/scores.rs
 use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Object with the member `name`.

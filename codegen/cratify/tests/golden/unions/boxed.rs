@@ -1,5 +1,6 @@
 // src/payment.rs
 use serde::Serialize;
+
 use crate::Card;
 
 /// [`Card`] or string.

@@ -1,5 +1,6 @@
 // src/value.rs
 use serde::Serialize;
+
 use crate::Cat;
 
 /// String or [`Cat`].

@@ -1,5 +1,6 @@
 // src/value.rs
 use serde::Serialize;
+
 use crate::{Name, Parent, SameName};
 
 /// String, integer, array of [`Name`], [`Name`] or 2 more branches.
@@ -35,7 +36,8 @@ pub enum Value {
     SameName(SameName),
     /// [`Parent`].
     Parent(Parent),
-    /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
+    /// A value of a branch that this version of the schema does not have, or of several branches at
+    /// once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

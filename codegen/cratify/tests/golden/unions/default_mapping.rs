@@ -1,5 +1,6 @@
 // src/shape.rs
 use serde::Serialize;
+
 use crate::{Other, Square};
 
 /// [`Square`] or [`Other`].
@@ -36,7 +37,8 @@ pub enum Shape {
     ///
     /// Tag: `Other`
     Other(Other),
-    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    /// A value with a tag that this version of the schema does not have, or that does not agree
+    /// with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

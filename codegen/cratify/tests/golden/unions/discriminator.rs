@@ -1,5 +1,6 @@
 // src/pet.rs
 use serde::Serialize;
+
 use crate::{Cat, Dog};
 
 /// [`Cat`] or [`Dog`].
@@ -22,7 +23,8 @@ pub enum Pet {
     ///
     /// Tag: `Dog`
     Dog(Dog),
-    /// A value with a tag that this version of the schema does not have, or that does not agree with its tag.
+    /// A value with a tag that this version of the schema does not have, or that does not agree
+    /// with its tag.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

@@ -1,5 +1,6 @@
 // src/pet.rs
 use serde::Serialize;
+
 use crate::{Cat, Dog};
 
 /// [`Cat`] or [`Dog`].

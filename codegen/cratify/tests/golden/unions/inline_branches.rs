@@ -1,5 +1,6 @@
 // src/direction.rs
 use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Array of integers or object with values of type string.

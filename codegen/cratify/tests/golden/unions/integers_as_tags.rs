@@ -1,5 +1,6 @@
 // src/block.rs
 use serde::Serialize;
+
 use crate::{Alert, Text};
 
 /// [`Text`] or [`Alert`].

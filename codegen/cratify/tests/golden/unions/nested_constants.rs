@@ -1,5 +1,6 @@
 // src/event.rs
 use serde::Serialize;
+
 use crate::{Created, Deleted};
 
 /// [`Created`] or [`Deleted`].
@@ -34,7 +35,8 @@ pub enum Event {
     Created(Created),
     /// [`Deleted`].
     Deleted(Deleted),
-    /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
+    /// A value of a branch that this version of the schema does not have, or of several branches at
+    /// once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

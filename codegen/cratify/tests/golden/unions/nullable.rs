@@ -1,5 +1,6 @@
 // src/holder.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Pet;
 
 /// Object with the members `pet` and `pets`.

@@ -1,5 +1,6 @@
 // src/payment.rs
 use serde::Serialize;
+
 use crate::{Bank, Card};
 
 /// [`Card`] or [`Bank`].

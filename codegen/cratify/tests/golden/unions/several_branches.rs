@@ -1,5 +1,6 @@
 // src/contact.rs
 use serde::Serialize;
+
 use crate::{Mail, Phone};
 
 /// [`Mail`] or [`Phone`].
@@ -29,7 +30,8 @@ pub enum Contact {
     Mail(Mail),
     /// [`Phone`].
     Phone(Phone),
-    /// A value of a branch that this version of the schema does not have, or of several branches at once with members of each.
+    /// A value of a branch that this version of the schema does not have, or of several branches at
+    /// once with members of each.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
         #[serde(serialize_with = "crate::support::unknown::write")]

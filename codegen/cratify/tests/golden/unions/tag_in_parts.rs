@@ -1,5 +1,6 @@
 // src/pet.rs
 use serde::Serialize;
+
 use crate::{Bird, Cat};
 
 /// [`Cat`] or [`Bird`].

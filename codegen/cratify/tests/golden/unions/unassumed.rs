@@ -55,11 +55,14 @@ crate::support::published::published!(
 
 // src/targets.rs
 use serde::{Deserialize, Serialize};
+
 use crate::Range;
 
 /// Array of [`Range`].
 ///
-/// Constraints: `anyOf: [{"properties":{"target":{"enum":["ip"]}}},{"properties":{"target":{"enum":["range"]}}}]`, `items: {"properties":{"target":{"enum":["range"]}}}`.
+/// Constraints:
+/// `anyOf: [{"properties":{"target":{"enum":["ip"]}}},{"properties":{"target":{"enum":["range"]}}}]`,
+/// `items: {"properties":{"target":{"enum":["range"]}}}`.
 ///
 /// Schema: `unassumed.yaml#/components/schemas/Targets`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use super::super::{heading, line, link, page, plain, rustdoc, sentence, summary};
 
 fn doc(text: &str) -> String {
-    rustdoc(text).join("\n")
+    rustdoc(text, usize::MAX).join("\n")
 }
 
 #[test]
@@ -26,6 +26,28 @@ fn what_is_well_written_stays_as_it_is() {
     ] {
         assert_eq!(doc(text), text);
         assert_eq!(page(text, 0), text);
+    }
+}
+
+#[test]
+fn long_lines_are_broken_where_nothing_else_is_read() {
+    for (text, expected) in [
+        ("one two three four", "one two\nthree four"),
+        ("one\ntwo three four five", "one\ntwo three\nfour five"),
+        ("a-long-word-alone and b", "a-long-word-alone\nand b"),
+        ("one two - three 1. four", "one two -\nthree 1.\nfour"),
+        ("one two 3 - four", "one two 3\n\\- four"),
+        ("the `code of one span` b", "the\n`code of one span`\nb"),
+        (
+            "see [a b](https://x.y \"a b\") c",
+            "see [a\nb](https://x.y \"a b\")\nc",
+        ),
+        ("- one two three four", "- one two\n  three\n  four"),
+        ("> one two three", "> one two\n> three"),
+        ("# one two three four", "# one two three four"),
+        ("    one two three four", "```text\none two three four\n```"),
+    ] {
+        assert_eq!(rustdoc(text, 10).join("\n"), expected);
     }
 }
 

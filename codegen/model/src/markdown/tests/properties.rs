@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::super::read::read;
 use super::super::tree::{Block, plain_text};
-use super::super::{page, rustdoc};
+use super::super::{line, page, rustdoc};
 use super::hostile::check;
 
 /// Pieces of which Markdown is made, and pieces that stand in the way.
@@ -176,6 +176,12 @@ proptest! {
     }
 
     #[test]
+    fn broken_lines_say_the_same(text in markdown(), width in 1..30_usize) {
+        let written = rustdoc(&text, width).join("\n");
+        prop_assert_eq!(line(&written), line(&page(&text, 0)), "{}", written);
+    }
+
+    #[test]
     fn written_once_is_written_for_good(text in markdown()) {
         let once = page(&text, 0);
         prop_assert_eq!(read(&page(&once, 0)), read(&once), "{}", once);
@@ -183,6 +189,6 @@ proptest! {
 
     #[test]
     fn prose_stays_as_it_is(text in prose()) {
-        prop_assert_eq!(rustdoc(&text).join("\n"), text);
+        prop_assert_eq!(rustdoc(&text, usize::MAX).join("\n"), text);
     }
 }

@@ -89,7 +89,8 @@ fn emit_file(context: &Context<'_>, types: &Types<'_>) -> String {
         idents.extend((!code.is_empty()).then_some(context.names[*id].ident.as_str()));
         items.extend(code.into_iter().map(Item::from));
     }
-    let mut uses = import_maps(&imports.maps);
+    let [standard, others] = import_maps(&imports.maps);
+    let mut uses = Rust::default();
     let home = match names.space.as_str() {
         "" => Rust::path("crate"),
         space => Rust::of(&[&"crate::", &syntax::ident(space)]),
@@ -106,7 +107,8 @@ fn emit_file(context: &Context<'_>, types: &Types<'_>) -> String {
             &" as _;\n",
         ]));
     }
-    items.insert(0, Code::Text(uses).into());
+    let uses = [standard, others, uses].map(|group| Item::from(Code::Text(group)));
+    items.splice(0..0, uses);
     let ident = Rust::path(&names.ident);
     let about = if types.len() > 1 {
         sentence![
