@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{Case, Document, Failure, Finding, Report};
 
-/// What all checks say about the types of a crate.
+/// The reports of all checks of a crate.
 #[derive(Debug)]
 pub struct Proof {
     /// The names of the types.

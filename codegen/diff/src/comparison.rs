@@ -14,7 +14,7 @@ use crate::{Boundary, Bump, Side, Verdict};
 pub struct Options<'e> {
     /// The limits of the questions about data.
     pub limits: Limits,
-    /// What an edit asks for that breaks the data, and no Rust code.
+    /// The bump for an edit that breaks the data, and no Rust code.
     pub data_break: Bump,
     /// The breaks that are accepted on purpose.
     pub accepted: &'e [Entry],
@@ -30,7 +30,7 @@ impl Default for Options<'_> {
     }
 }
 
-/// What an edit means.
+/// The meaning of an edit.
 #[derive(Debug, Clone)]
 pub struct Comparison {
     /// The name of the old side.
@@ -45,9 +45,9 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The changes of what Rust code can name; those that break come first.
     pub rust: Vec<RustChange>,
-    /// What breaks, or may: data, then Rust code.
+    /// The changes that break something, or may: data, then Rust code.
     pub broken: Vec<Break>,
-    /// What the edit asks for, without the breaks that are accepted.
+    /// The bump that the edit needs, without the breaks that are accepted.
     pub bump: Bump,
     /// The versions of both sides, and the one that is needed.
     pub versions: Versions,

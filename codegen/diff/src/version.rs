@@ -1,4 +1,4 @@
-//! What an edit asks of the version: how far it has to move, by Cargo's rules.
+//! The verdicts on an edit to the distance that the version has to move, by Cargo's rules.
 //!
 //! In `1.4.2`, a break moves the first number, an addition the second, anything else the third. In `0.4.2`, a break moves
 //! the second number, and all else the third; in `0.0.2`, everything moves the third.
@@ -71,7 +71,7 @@ fn later(pre: &Prerelease) -> Prerelease {
     Prerelease::new(&text).unwrap_or_else(|_| pre.clone())
 }
 
-/// What a comparison says about versions.
+/// The version that an edit needs, and the one that it has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Versions {
     /// The version of the old side.

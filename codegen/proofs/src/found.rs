@@ -22,7 +22,7 @@ const WITHOUT_VALUES: [(&str, &[&str]); 3] = [
 /// The types with decimals that are read from floats and rounded, by document.
 const ROUNDED: [(&str, &[&str]); 1] = [("formats", &["Amounts"])];
 
-/// What is found for the types of a document.
+/// The findings for the types of a document.
 pub struct Found {
     document: &'static str,
     types: usize,

@@ -64,7 +64,7 @@ fn show(name: &str, found: Comparison) -> bool {
         println!(\"{name}: {difference}\");
     }
     println!(\"{name}: {} read, {} refused, {} differences\", found.read, found.refused, found.differences.len());
-    // What reads or refuses nothing compares nothing.
+    // Types that read or refuse nothing compare nothing.
     !found.differences.is_empty() || found.read == 0 || found.refused == 0
 }
 ";

@@ -1,4 +1,4 @@
-//! What real edits mean for data: pairs of versions of the histories in the corpus.
+//! The verdicts on real edits: pairs of versions of the histories in the corpus.
 //!
 //! Of each history, a few steps are compared. No step may take long, hardly any verdict may be left open, and a verdict
 //! that something breaks comes with a value that shows it.

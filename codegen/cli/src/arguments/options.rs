@@ -124,7 +124,7 @@ impl Place {
         let module = match (module, output) {
             (Some(path), _) => Some(path.to_owned()),
             (None, Some(_)) => None,
-            // What comes from standard input goes to standard output.
+            // Standard input goes to standard output.
             (None, None) if is_stdin => Some("-".into()),
             (None, None) => {
                 let name = config.module_name();
@@ -251,12 +251,12 @@ pub(crate) struct Docs {
 /// `schema`.
 #[derive(Debug, Args)]
 pub(crate) struct Schema {
-    /// What the JSON Schema describes.
+    /// The files that the JSON Schema describes.
     #[arg(value_enum)]
     pub subject: Described,
 }
 
-/// What editors check by a JSON Schema.
+/// The files that editors check by a JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Described {
     /// `cratify.toml`.

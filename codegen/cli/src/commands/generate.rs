@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
     Ok(())
 }
 
-/// What became of the file of a module.
+/// The outcome for the file of a module.
 pub(super) fn told(path: &Path, written: bool) -> String {
     let what = if written { "written" } else { "unchanged" };
     format!("{}: {what}", path.display())

@@ -96,7 +96,7 @@ fn folder_of_user() -> (Folder, PathBuf) {
     (folder, work)
 }
 
-/// What a line needs that stands alone: what the lines before it would have made.
+/// The files that a line needs which stands alone: the lines before it would have made them.
 fn prepare(folder: &Path, line: &str) {
     let command = line.strip_prefix("cargo cratify ").unwrap_or_default();
     let (command, arguments) = command.split_once(' ').unwrap_or((command, ""));

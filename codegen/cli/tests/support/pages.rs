@@ -156,7 +156,7 @@ pub(crate) enum How {
     Compile,
     /// It runs until it is stopped.
     Stop,
-    /// What it installs is there already.
+    /// The program that it installs is there already.
     Installed,
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::support::pages::{self, How, Section, how, repository};
 use crate::{command, lock, text};
 
-/// What each of these sections leads to, in the words of Cargo and of the command.
+/// The result of each of these sections, in the words of Cargo and of the command.
 const LEADS_TO: [(&str, &str, &str); 6] = [
     ("README.md", "## Start", PROVEN),
     ("README.md", "### A crate, by a build script", PROVEN),

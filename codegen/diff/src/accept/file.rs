@@ -39,7 +39,7 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
     })
 }
 
-/// What is wrong, and where.
+/// A mistake in the file, and its place.
 type Fault = (Range<usize>, String);
 
 fn parse(text: &str) -> Result<Vec<Entry>, Fault> {

@@ -1,4 +1,4 @@
-//! What breaks, and which of it is accepted on purpose.
+//! Breaks, and entries that accept them, to the breaks that are left.
 //!
 //! An [`Entry`] names a break by its kind, its place, and fingerprints of what stands there in both versions: so it holds for
 //! one edit, and for no later one. No text of a message is a part of it.
@@ -58,7 +58,7 @@ impl Edit {
     }
 }
 
-/// What breaks, or may break.
+/// A change that breaks something, or may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Break {
     /// Its kind: that of a change for Rust code, or `data-` with the name of a boundary.

@@ -15,7 +15,7 @@ pub(super) struct Edit {
     pub(super) text: String,
 }
 
-/// What stands around a schema: it tells kinds of changes apart.
+/// The keyword around a schema, which tells kinds of changes apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Context {
     /// The schema has a name.

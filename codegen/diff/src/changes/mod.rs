@@ -94,7 +94,7 @@ fn edits(judge: &Judge<'_>, key: &str) -> Vec<Edit> {
         walk.schema(old, new, "", Context::Named);
     }
     if walk.edits.is_empty() {
-        // What is accepted is the same: a setting or an annotation changes what is read or written.
+        // Both versions accept the same: a setting or an annotation changes how values are read or written.
         let text = "the type reads or writes other values".to_owned();
         walk.edit("reading-or-writing-changed", "", [true, true], text);
     }

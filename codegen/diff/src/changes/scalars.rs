@@ -252,7 +252,7 @@ pub(super) fn restrictions(pair: Pair<'_>, at: &str, edits: &mut Vec<Edit>) {
         edits.push(changed(kind, join(at, keyword), pair, keyword, text));
     }
     for (keyword, kinds) in OTHERS.iter().chain(&DEPENDENT) {
-        // What follows `if` is a part of it where it comes and goes.
+        // `then` and `else` come and go with `if`.
         let depends = matches!(*keyword, "then" | "else");
         if depends && pair.old.contains_key("if") != pair.new.contains_key("if") {
             continue;

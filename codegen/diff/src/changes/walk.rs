@@ -246,7 +246,7 @@ impl<'d> Walk<'d> {
     pub(super) fn is_closed(&self, at: &str, keyword: &str) -> bool {
         let read = self.read.and_then(|read| read.pointer(at));
         let listed = read.and_then(|read| nullable(read).0.get(keyword));
-        // What is read of an open union has a branch for whatever no other branch takes.
+        // In the language of reading, an open union has a branch for the values of no other branch.
         let is_rest = |branch: &Value| branch.get("not").is_some();
         listed
             .and_then(Value::as_array)
@@ -268,7 +268,7 @@ fn is_any(schema: &Value) -> bool {
     *schema == Value::Bool(true) || schema.as_object().is_some_and(Map::is_empty)
 }
 
-/// What a reference alone leads to.
+/// The target of a schema that is only a reference.
 fn resolved<'d>(schema: &'d Value, definitions: &'d Map<String, Value>) -> &'d Value {
     let mut schema = schema;
     for _ in 0..DEEPEST {

@@ -80,7 +80,7 @@ impl<'s> Judge<'s> {
         [&self.old, &self.new].map(|side| side.definitions(language))
     }
 
-    /// What a schema says by itself on both sides, in all languages.
+    /// The verdicts on a schema by itself, in all languages.
     pub(crate) fn own_texts(&self, key: &str) -> [Option<Value>; 2] {
         [&self.old, &self.new].map(|side| {
             side.get(key)?;
@@ -105,7 +105,7 @@ impl<'s> Judge<'s> {
 
     /// The boundaries whose questions arise for a schema.
     pub(super) fn boundaries(&self, key: &str) -> Vec<Boundary> {
-        // What was unstable has promised nothing.
+        // An unstable schema has promised nothing.
         if self
             .old
             .get(key)

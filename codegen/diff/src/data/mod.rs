@@ -40,7 +40,7 @@ pub(crate) use types::Types;
 pub struct SchemaVerdict {
     /// The name of its definitions.
     pub(crate) key: String,
-    /// What its definitions are in both versions.
+    /// Its definitions in both versions.
     pub(crate) edit: Edit,
     /// The name of the schema in the document.
     pub schema: String,

@@ -16,7 +16,7 @@ const MOST_BYTES: usize = 1 << 20;
 /// More places in the automata than these are not visited.
 const MOST_PLACES: usize = 20_000;
 
-/// What is text: a walk through bytes must not leave UTF-8.
+/// The bytes that are text: a walk through bytes must not leave UTF-8.
 const TEXT: &str = r"\A(?s:.)*\z";
 
 type Dfa = dense::DFA<Vec<u32>>;

@@ -142,7 +142,7 @@ pub(super) struct Comparison<'d> {
     pub(super) deadline: Instant,
 }
 
-/// What a proof and the search for a counter-example give.
+/// The result of a proof and of the search for a counter-example.
 pub(super) enum Decision<'d> {
     /// The second language accepts all values of the first.
     Proven,
@@ -212,7 +212,7 @@ fn mentions_format(schema: &Value) -> bool {
     }
 }
 
-/// What the algebra says within some time. Its own budget ends the work that is still going on then.
+/// The answer of the algebra within some time. Its own budget ends the work that is still going on then.
 fn within_time(outer: Value, inner: Value, time: Duration) -> Result<bool, String> {
     let (send, receive) = mpsc::channel();
     let worker = thread::Builder::new().stack_size(16 << 20);

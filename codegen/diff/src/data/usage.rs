@@ -35,7 +35,7 @@ struct Walk<'d> {
     found: HashMap<String, Usage>,
 }
 
-/// What is in the answer to a request.
+/// The schemas in the answer to a request.
 const OF_RESPONSES: [&str; 1] = ["responses"];
 
 impl<'d> Walk<'d> {

@@ -49,7 +49,7 @@ pub fn value(comparison: &Comparison) -> Value {
     })
 }
 
-/// What breaks, as an entry names it that accepts it.
+/// A break, as an entry that accepts it names it.
 fn broken(one: &Break) -> Value {
     let mut object = object(json!(one.entry()));
     let reason = one.accepted.as_ref();

@@ -34,7 +34,7 @@ pub(super) const fn no(boundary: Boundary) -> &'static str {
     }
 }
 
-/// What the Rust API does.
+/// The verdict on the Rust API, in words.
 pub(super) const fn rust(bump: Bump) -> &'static str {
     match bump {
         Bump::None => "the crate is the same",
@@ -51,7 +51,7 @@ pub(super) fn accepted(comparison: &Comparison, id: &str, place: &str) -> String
     reason.unwrap_or_default()
 }
 
-/// What is said about the version.
+/// The version that the edit needs, in words.
 pub(super) fn version(comparison: &Comparison) -> String {
     let versions = &comparison.versions;
     let (old, new, needed) = (&versions.old, &versions.new, &versions.needed);

@@ -23,7 +23,7 @@ pub struct RustChange {
     pub bump: Bump,
     /// The path of the item in the crate, with the member in it: `Order`, `Order.status`.
     pub path: String,
-    /// What stands there in both versions.
+    /// The item in both versions.
     #[serde(skip)]
     pub edit: Edit,
     /// The change, in words.

@@ -17,7 +17,7 @@ pub(super) fn locate(old: &Side, new: &Side, changes: &mut [RustChange]) {
         let path = &*change.path;
         let is_known = known.0.contains_key(path) || known.1.contains_key(path);
         match path.rsplit_once('.') {
-            // What has no schema of its own, such as a variant, is shown at its type.
+            // A variant has no schema of its own, and is shown at its type.
             Some((item, _)) if !is_known => item,
             _ => path,
         }

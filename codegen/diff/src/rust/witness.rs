@@ -1,4 +1,4 @@
-//! What code can name to code that names it: it compiles as long as that stays.
+//! The names that code can use, to code that uses them: it compiles as long as they stay.
 //!
 //! The code of a [`RustChange`](super::RustChange) shows a user what breaks. [`usage`] puts that of everything in a
 //! surface together: it is what code outside may rely on.

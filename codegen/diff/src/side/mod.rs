@@ -27,7 +27,7 @@ use recorded::Recorded;
 pub struct Side {
     /// The name of the version, as the user gave it: a path, `REVISION:PATH`, a record.
     pub name: String,
-    /// What was read and decided.
+    /// The document, the graph and the model.
     pub decisions: Decisions,
     /// The crate.
     pub generated: Generated,
@@ -35,7 +35,7 @@ pub struct Side {
     pub(crate) overlays: Vec<(PathBuf, String)>,
     /// The folder that stands for the folder of the repository, where the version is a git revision or a record.
     checkout: Option<TempDir>,
-    /// What the record has of the crate, where the version is a record.
+    /// The crate in the record, where the version is a record.
     recorded: Option<Recorded>,
 }
 
@@ -134,7 +134,7 @@ impl Side {
         })
     }
 
-    /// What code outside of the crate can name: for a record, what it could name in the release.
+    /// The surface of the crate: for a record, that of the release.
     ///
     /// # Errors
     ///
@@ -180,7 +180,7 @@ impl Side {
         &self.decisions.published.roots
     }
 
-    /// What published schemas refer to, by name.
+    /// The definitions that published schemas refer to, by name.
     pub fn definitions(&self) -> &Map<String, Value> {
         &self.decisions.published.definitions
     }

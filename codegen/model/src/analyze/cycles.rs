@@ -6,7 +6,7 @@ use crate::model::TypeId;
 
 #[derive(Default)]
 struct Search {
-    /// What each type contains.
+    /// The types that each type contains.
     inner: HashMap<TypeId, Vec<TypeId>>,
     /// The place of each type in the order of the search.
     index: HashMap<TypeId, usize>,
@@ -71,7 +71,7 @@ impl Search {
         self.low.entry(id).and_modify(|low| *low = to.min(*low));
     }
 
-    /// What was entered since a type is its group.
+    /// The types that were entered since a type are its group.
     fn close(&mut self, first: TypeId) {
         let group = self.component.len();
         while let Some(id) = self.stack.pop() {

@@ -4,7 +4,7 @@ use super::resolve_alias;
 use crate::model::{Field, Model, Presence, Type, TypeId, TypeKind, whole};
 use cratify_schema::source::Value;
 
-/// What an optional member means where it is absent.
+/// The meaning of an optional member that is absent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum DefaultValue<'m> {
     /// A boolean.

@@ -18,7 +18,7 @@ pub(super) const KEYS: [&str; 2] = ["allow", "deny"];
 /// The word for all codes.
 const ALL: &str = "warnings";
 
-/// What becomes of a warning.
+/// The treatment of a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// It is not reported.

@@ -48,8 +48,8 @@ pub fn wrapped_literal(
     text
 }
 
-/// What follows an opening brace at the end of `before`, and the closing one: on the same line if it fits, or else with a
-/// line for each element.
+/// The elements after an opening brace at the end of `before`, and the closing one: on the same line if they fit, or else
+/// with a line for each element.
 pub fn block(indent: usize, before: &Rust, elements: &[Rust]) -> Rust {
     if elements.is_empty() {
         return "}".into();

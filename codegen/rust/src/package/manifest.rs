@@ -43,7 +43,7 @@ impl Default for Features {
 }
 
 impl Features {
-    /// What the code of a model has.
+    /// The features that the code of a model needs.
     #[must_use]
     pub fn of(model: &Model, arbitrary: Arbitrary) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl Features {
 pub struct Feature {
     /// Its name.
     pub name: &'static str,
-    /// What it turns on.
+    /// The features and dependencies that it turns on.
     parts: &'static [&'static str],
 }
 

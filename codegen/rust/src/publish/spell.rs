@@ -259,7 +259,7 @@ pub(super) fn nodes(value: &Value) -> usize {
     }
 }
 
-/// What is left of a keyword without members that a form does not have.
+/// A keyword without the members that a form does not have.
 enum Kept {
     Nothing,
     Part(Value),

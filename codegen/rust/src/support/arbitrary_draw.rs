@@ -17,7 +17,7 @@ const TYPES: [&str; 7] = [
     "string", "boolean", "integer", "number", "null", "array", "object",
 ];
 
-/// What several schemas say together about one value: each keyword, as each of them has it.
+/// Several schemas of one value: each keyword, as each of them has it.
 pub(super) struct Keywords<'s>(BTreeMap<&'s str, Vec<&'s Value>>);
 
 impl<'s> Keywords<'s> {
@@ -165,7 +165,7 @@ impl<'s, 'd, 'b> Draw<'s, 'd, 'b> {
         if let Some(listed) = keywords.listed() {
             return self.bytes.choose(&listed).map(|value| (*value).clone());
         }
-        // What the document shows is more lifelike, and sometimes all that fits.
+        // Examples of the document are more lifelike, and sometimes the only values that fit.
         let shown = keywords
             .all("examples")
             .iter()
@@ -189,7 +189,7 @@ impl<'s, 'd, 'b> Draw<'s, 'd, 'b> {
         }
     }
 
-    /// What schemas say, with what they refer to, and a branch of each union.
+    /// Schemas with those that they refer to, and with a branch of each union.
     fn collect(&mut self, schemas: Vec<&'s Value>) -> Result<Keywords<'s>> {
         let mut keywords = Keywords(BTreeMap::new());
         let mut open = schemas;

@@ -14,7 +14,7 @@ pub(crate) struct PathError(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {
-    /// What leads to the value, the innermost first.
+    /// The steps to the value, the innermost first.
     path: Vec<Step>,
     message: String,
 }

@@ -1,4 +1,4 @@
-//! What a type has by its published schema: the text, strict reading, and the annotations of the derived schema.
+//! The items that a type has by its published schema: the text, strict reading, the annotations of the derived schema.
 
 /// Implements this for a type. A name after the schema is the function for the messages of violations; `shared` follows
 /// it where the schema refers to the definitions that all schemas share.

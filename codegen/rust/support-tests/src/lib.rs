@@ -1,6 +1,6 @@
 //! The support code of generated crates, mounted as in a generated crate that has all of it.
 //!
-//! What this file has beside the module is what the `lib.rs` of a generated crate has for it.
+//! Beside the module, this file has the items that the `lib.rs` of a generated crate has for it.
 //!
 //! Only tests use the code, so it is there for tests alone: a part that no test uses is a warning.
 

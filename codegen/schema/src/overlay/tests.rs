@@ -84,7 +84,7 @@ fn values_are_removed_and_copied() {
     );
     assert_eq!(found["tags"], json!(["b"]));
     assert_eq!(found["schemas"], json!({"Three": {"type": "string"}}));
-    // What is in a removed value is gone with it.
+    // The members of a removed value are gone with it.
     assert_eq!(result("- {target: $..*, remove: true}\n"), json!({}));
 }
 

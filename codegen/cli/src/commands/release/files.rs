@@ -56,7 +56,7 @@ impl Files {
         })
     }
 
-    /// What would be written, in words.
+    /// The files to write, in words.
     pub(super) fn plan(&self) -> String {
         let (record, changelog) = (self.record.0.display(), self.changelog.display());
         let accepted = self.accepted.as_ref();

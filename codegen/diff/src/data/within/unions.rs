@@ -47,7 +47,7 @@ impl<'d> Prover<'d> {
             });
         }
         if self.gaps.len() == gaps {
-            // What fails in the branches is known already.
+            // The failures of the branches are known already.
             return self.gap(values, other);
         }
         false

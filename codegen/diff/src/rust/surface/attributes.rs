@@ -7,7 +7,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token};
 
-/// What the attributes of an item say.
+/// The attributes of an item, by what they are about.
 #[derive(Default)]
 pub(super) struct Facts {
     /// The derived traits, as they are written, with the features that they need.
@@ -16,7 +16,7 @@ pub(super) struct Facts {
     pub non_exhaustive: bool,
     /// `#[deprecated]`.
     pub deprecated: bool,
-    /// What is not about the form in JSON, the documentation or the compiler's lints.
+    /// Those that are not about the form in JSON, the documentation or the compiler's lints.
     pub others: Vec<String>,
 }
 

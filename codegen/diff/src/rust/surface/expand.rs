@@ -92,8 +92,8 @@ impl Macros {
     }
 }
 
-/// What `::new(arguments) { … } with_id(id: u8); …` implements for a type. Each function after `new` takes the value too, and
-/// returns it.
+/// The implementations that `::new(arguments) { … } with_id(id: u8); …` stands for. Each function after `new` takes the value
+/// too, and returns it.
 fn construction(
     target: &Ident,
     tokens: impl Iterator<Item = TokenTree>,
@@ -151,7 +151,7 @@ fn filled(body: TokenStream, target: &Ident) -> TokenStream {
                 Some(TokenTree::Ident(name)) if name == "name" => {
                     written.push(TokenTree::Ident(target.clone()));
                 }
-                // What is between the repetitions may stand before the sign.
+                // A separator may stand before the sign.
                 Some(TokenTree::Group(_)) => {
                     let repeats = |next: &TokenTree| matches!(next, TokenTree::Punct(sign) if "?*+".contains(sign.as_char()));
                     if tokens.next().is_some_and(|next| !repeats(&next)) {

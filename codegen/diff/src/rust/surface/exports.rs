@@ -23,7 +23,7 @@ pub(super) struct Export {
 }
 
 impl Exports {
-    /// What public modules define or re-export.
+    /// The items that public modules define or re-export.
     pub(super) fn of(modules: &[Module]) -> Self {
         let mut public = HashMap::new();
         for module in modules.iter().filter(|module| module.is_public) {
@@ -74,7 +74,7 @@ fn public_name(item: &Item) -> Option<(String, BTreeSet<String>)> {
         .then(|| (ident.unraw().to_string(), attributes::features(attrs)))
 }
 
-/// What a `use` brings in: the path, and the name by which it is known.
+/// The paths that a `use` brings in, each with the name by which it is known.
 pub(super) fn imports(tree: &UseTree) -> Vec<(Vec<String>, String)> {
     match tree {
         UseTree::Path(path) => {

@@ -39,12 +39,12 @@ pub const FORMAT: u32 = 2;
 /// The path of changes of the manifest.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
 
-/// What code outside of a crate can name.
+/// The items that code outside of a crate can name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Surface {
     /// The number of this form.
     pub format: u32,
-    /// What the manifest promises.
+    /// The promises of the manifest.
     pub package: Package,
     /// The items, in the order of their paths.
     pub items: Vec<Item>,
@@ -201,7 +201,7 @@ impl Surface {
         }
     }
 
-    /// What stands at the path of a change: the manifest, an item, or what has a name in one.
+    /// The manifest, the item or the part of an item at the path of a change.
     pub(crate) fn part(&self, path: &str) -> Option<Value> {
         if path == MANIFEST {
             return json(&self.package);

@@ -15,7 +15,7 @@ pub(super) struct Module {
     pub is_public: bool,
     /// The features of which it needs one; none if it needs none.
     pub features: BTreeSet<String>,
-    /// What is in it.
+    /// Its items.
     pub items: Vec<Item>,
 }
 

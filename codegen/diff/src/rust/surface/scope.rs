@@ -47,7 +47,7 @@ const PLAIN: [&str; 22] = [
 ];
 
 impl<'e> Scope<'e> {
-    /// What is defined in a module, and what it brings in.
+    /// The names that a module defines, and those that it brings in.
     pub(super) fn of(module: &Module, exports: &'e Exports) -> Self {
         let mut names = HashMap::new();
         for item in &module.items {

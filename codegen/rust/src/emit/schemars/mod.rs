@@ -41,7 +41,7 @@ pub(super) fn object(
     let mut more = Vec::new();
     match (object.others, &object.unknown) {
         (Others::Forbidden, _) => more.push(quote! { deny_unknown_fields }),
-        // What reading refuses, the schema may allow all the same.
+        // The schema may allow members that reading refuses.
         (Others::Allowed, UnknownMembers::Refused) => more.push(quote! { !deny_unknown_fields }),
         (Others::Described, UnknownMembers::Kept(_, slot)) if has_more(context, slot) => {
             let slot = slot.as_json();

@@ -23,7 +23,7 @@ pub(in crate::emit) fn value_enum(
     written_out(context, id, def.in_place, &Value::Object(schema))
 }
 
-/// What the table of an enum says of its derived schema, each part where it holds: ` as "name" with "keywords" in place`.
+/// The words about the derived schema in the table of an enum, each where it holds: ` as "name" with "keywords" in place`.
 pub(in crate::emit) fn in_table(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Rust {
     let names = &context.names[id];
     let mut words = Rust::default();

@@ -8,7 +8,7 @@ use crate::emit::{attributes, schemars, syntax};
 use cratify_model::model::{Model, Requested, TypeDef, TypeKind};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 
-/// What serde's attributes say that changes a schema.
+/// The attributes of serde that change a schema.
 const FOR_SCHEMAS: [&str; 6] = [
     "default",
     "flatten",

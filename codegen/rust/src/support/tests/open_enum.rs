@@ -35,7 +35,7 @@ string! {
     }
 }
 
-/// What the published schema adds to the derived one.
+/// The annotations that the published schema adds to the derived one: none.
 macro_rules! docs {
     ($($name:ident)+) => {
         $(

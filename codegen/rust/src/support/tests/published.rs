@@ -1,4 +1,4 @@
-//! What types have by their published schemas.
+//! Strict reading and annotations, by published schemas.
 
 #![allow(
     unreachable_pub,

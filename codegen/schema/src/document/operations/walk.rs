@@ -28,7 +28,7 @@ pub(super) struct Ancestor<'d> {
     pub value: &'d Value,
 }
 
-/// What the operations of a document have.
+/// The schemas in the operations of a document.
 #[derive(Default)]
 pub(super) struct Walked<'d> {
     /// The schemas in document order.

@@ -9,7 +9,7 @@ use crate::keyword::{JsonType, TypeSet};
 use crate::parse::{Arena, Schema, SchemaId};
 use crate::source::Value;
 
-/// What is known of each schema.
+/// The facts of each schema.
 pub(super) struct Facts {
     requests: Vec<Names>,
     responses: Vec<Names>,

@@ -36,11 +36,11 @@ pub(in crate::lower::union) enum Tier {
     Nested,
     /// An optional member: others may be added.
     Optional,
-    /// What tells branches apart that are alike in all of that.
+    /// The words that tell branches apart which are alike in all of that.
     Distant,
 }
 
-/// What a branch may be called.
+/// The names that a branch may have.
 #[derive(Debug, Clone)]
 pub(in crate::lower::union) struct Candidate {
     pub words: String,
