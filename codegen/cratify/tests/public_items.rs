@@ -227,6 +227,16 @@ impl Types {
 
     /// Adds what a table implements: `impl Type { a line for each method or value }`, or the type and lines.
     fn add_table(&mut self, path: &str, name: &str, table: &TokenStream) {
+        if name == "crate::support::published::published" {
+            for ty in idents(table.clone()) {
+                // The table calls the macro for strict reading.
+                for name in [name, "crate::support::strict::strict"] {
+                    let surface = self.macros[name].clone();
+                    self.get(path, &ty).1.extend(surface);
+                }
+            }
+            return;
+        }
         let mut tokens = table.clone().into_iter();
         let is_impl = |token: &TokenTree| token.to_string() == "impl";
         let name_at = usize::from(
@@ -296,8 +306,6 @@ impl Types {
             .next()
             .expect("the line names a type")
             .to_string();
-        // The line for the published schema calls the macro for strict reading.
-        let strict = self.macros["crate::support::strict::strict"].clone();
         let (kind, known) = self.get(path, &ty);
         known.extend(surface);
         if let Some(detail) = kind_of_enum(&name) {
@@ -307,10 +315,6 @@ impl Types {
         let detail = match name.trim_start_matches("crate::support::") {
             "union::union" => "union",
             "newtype::text" | "newtype::display" | "newtype::parse" => return,
-            "published::published" => {
-                known.extend(strict);
-                return;
-            }
             other => panic!("{path} calls `{other}`, which this test does not know"),
         };
         assert_eq!(kind, "enum", "{ty}");

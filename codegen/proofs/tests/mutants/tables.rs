@@ -1,6 +1,7 @@
-//! Edits of the tables of enums: what they say of errors and of the derived schema, and their values.
+//! Edits of tables: those of enums, with their values and what they say of errors and of the derived schema, and those of
+//! published schemas.
 
-use proc_macro2::{Delimiter, Literal, Punct, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemMacro};
 
@@ -54,6 +55,15 @@ impl Table {
 
 /// Finds the edits of a call, if it is that of a table.
 pub(crate) fn edits(item: &ItemMacro, found: Found<'_>) {
+    if item
+        .mac
+        .path
+        .to_token_stream()
+        .to_string()
+        .contains("published")
+    {
+        return published(item, found);
+    }
     let Some(Table { name, head, lines }) = Table::of(item) else {
         return;
     };
@@ -105,6 +115,25 @@ pub(crate) fn edits(item: &ItemMacro, found: Found<'_>) {
                 lines[index].push(value);
                 found("values swapped", &place, put(&head, &lines));
             }
+        }
+    }
+}
+
+/// Finds the edits of the table of published schemas: what hides values in the messages of violations.
+fn published(item: &ItemMacro, found: Found<'_>) {
+    let tokens = tokens_of(&item.mac.tokens);
+    for (at, token) in tokens.iter().enumerate() {
+        if is_ident(token, "masked") {
+            let line = tokens[..at].rsplit(|token| is_punct(token, ';')).next();
+            let name = line.and_then(<[TokenTree]>::first).map(ToString::to_string);
+            let mut item = item.clone();
+            let shown = TokenTree::Ident(Ident::new("shown", Span::call_site()));
+            item.mac.tokens = spliced(&tokens, at, 1, vec![shown]).into_iter().collect();
+            found(
+                "masked dropped",
+                &name.unwrap_or_default(),
+                item.to_token_stream(),
+            );
         }
     }
 }

@@ -168,6 +168,16 @@ fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     for (id, def) in types {
         items.extend(emit_type(context, *id, def));
     }
+    let published: Vec<Rust> = types
+        .iter()
+        .filter(|(_, def)| !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Extern(_)))
+        .map(|(id, def)| published_line(context, *id, def))
+        .collect();
+    if !published.is_empty() {
+        let lines = Rust::join(published, "");
+        let table = Rust::of(&[&"crate::support::published::published! {\n", &lines, &"}\n"]);
+        items.push(Code::Table(table).into());
+    }
     let ident = Rust::path(&context.names[owner].ident);
     let about = match def.kind {
         TypeKind::Alias(_) => sentence!["`", ident, "`."],
@@ -226,7 +236,6 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
     };
     if !matches!(def.kind, TypeKind::Alias(_)) {
         items.extend(debug::implement(context, id, def).map(Code::Tokens));
-        items.push(schema_item(context, id, def));
     }
     let mut items: Vec<Item> = items.into_iter().map(Item::from).collect();
     if let Some(definition) = items.first_mut() {
@@ -236,8 +245,8 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
     items
 }
 
-/// The published schema of a type, and what it has by that.
-fn schema_item(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Code {
+/// The published schema of a type, as a line of the table of a file.
+fn published_line(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Rust {
     let ident = syntax::ident(&context.names[id].ident);
     let up = match context.names[id].space.as_str() {
         "" => "..",
@@ -251,10 +260,15 @@ fn schema_item(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Code {
         (Secrecy::Part | Secrecy::Whole, false) => ", masked",
         (Secrecy::Part | Secrecy::Whole, true) => ", masked, shared",
     };
-    Code::Text(Rust::template(
-        "crate::support::published::published!($ident, include_str!($path)$more);\n",
-        &[("ident", &ident), ("path", &path), ("more", &more)],
-    ))
+    Rust::of(&[
+        &"    ",
+        &ident,
+        &" = include_str!(",
+        &path,
+        &")",
+        &more,
+        &";\n",
+    ])
 }
 
 /// The imports of a file: maps of the standard library; other maps, and traits to derive; types of other files. Also the

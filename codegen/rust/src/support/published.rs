@@ -1,25 +1,24 @@
 //! The items that a type has by its published schema: the text, strict reading, the annotations of the derived schema.
 
-/// Implements this for a type. A name after the schema is the function for the messages of violations; `shared` follows
-/// it where the schema refers to the definitions that all schemas share.
+/// Implements this for types: `Name = schema;` for each. A name after the schema is the function for the messages of
+/// violations; `shared` follows it where the schema refers to the definitions that all schemas share.
 macro_rules! published {
-    ($name:ident, $schema:expr) => {
-        crate::support::published::published!($name, $schema, shown);
+    ($($name:ident = $schema:expr $(, $message:ident $(, $shared:ident)?)?;)+) => {
+        $(crate::support::published::published! { @ $name = $schema $(, $message $(, $shared)?)? })+
     };
-    ($name:ident, $schema:expr, $message:ident) => {
-        crate::support::published::published!($name, $schema, $message, strict, "", "");
+    (@ $name:ident = $schema:expr) => {
+        crate::support::published::published! { @ $name = $schema, shown }
     };
-    ($name:ident, $schema:expr, $message:ident, shared) => {
-        crate::support::published::published!(
-            $name,
-            $schema,
-            $message,
-            shared,
-            crate::DEFINITIONS,
+    (@ $name:ident = $schema:expr, $message:ident) => {
+        crate::support::published::published! { @ $name = $schema, $message, strict, "", "" }
+    };
+    (@ $name:ident = $schema:expr, $message:ident, shared) => {
+        crate::support::published::published! {
+            @ $name = $schema, $message, shared, crate::DEFINITIONS,
             "\nIt refers to [`DEFINITIONS`](crate::DEFINITIONS)."
-        );
+        }
     };
-    ($name:ident, $schema:expr, $message:ident, $validators:ident, $definitions:expr, $more:literal) => {
+    (@ $name:ident = $schema:expr, $message:ident, $validators:ident, $definitions:expr, $more:literal) => {
         impl $name {
             /// The JSON Schema of this type, in draft 2020-12.
             #[doc = $more]

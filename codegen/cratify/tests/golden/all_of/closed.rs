@@ -42,6 +42,6 @@ crate::support::construct::construct! {
     with_a(a: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

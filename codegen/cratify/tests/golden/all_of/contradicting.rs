@@ -38,10 +38,6 @@ crate::support::construct::construct! {
     with_id(id: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// No value is valid: the type has no values.
 ///
 /// Schema: `contradicting.yaml#/components/schemas/Order/allOf/0/properties/never`
@@ -65,6 +61,7 @@ impl schemars::JsonSchema for OrderNever {
     }
 }
 
-crate::support::published::published!(
-    OrderNever, include_str!("../schema/order_never.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderNever = include_str!("../schema/order_never.schema.json");
+}

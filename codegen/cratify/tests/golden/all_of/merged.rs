@@ -36,4 +36,6 @@ crate::support::construct::construct! {
     Both::new(name: impl Into<String>, size: i64) { name: name.into(), size }
 }
 
-crate::support::published::published!(Both, include_str!("../schema/both.schema.json"));
+crate::support::published::published! {
+    Both = include_str!("../schema/both.schema.json");
+}

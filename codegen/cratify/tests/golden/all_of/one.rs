@@ -43,10 +43,6 @@ crate::support::construct::construct! {
     with_trivial(trivial: impl Into<HolderTrivial>);
 }
 
-crate::support::published::published!(
-    Holder, include_str!("../schema/holder.schema.json")
-);
-
 /// Object with the member `name`.
 ///
 /// # Example
@@ -79,9 +75,10 @@ crate::support::construct::construct! {
     with_name(name: impl Into<String>);
 }
 
-crate::support::published::published!(
-    HolderTrivial, include_str!("../schema/holder_trivial.schema.json")
-);
+crate::support::published::published! {
+    Holder = include_str!("../schema/holder.schema.json");
+    HolderTrivial = include_str!("../schema/holder_trivial.schema.json");
+}
 
 // src/impossible.rs
 use serde::{Deserialize, Serialize};
@@ -105,6 +102,6 @@ impl schemars::JsonSchema for Impossible {
     }
 }
 
-crate::support::published::published!(
-    Impossible, include_str!("../schema/impossible.schema.json")
-);
+crate::support::published::published! {
+    Impossible = include_str!("../schema/impossible.schema.json");
+}

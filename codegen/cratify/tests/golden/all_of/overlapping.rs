@@ -50,10 +50,6 @@ crate::support::construct::construct! {
     with_text(text: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// String `b` or `c`.
 ///
 /// # Example
@@ -87,6 +83,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    OrderMode, include_str!("../schema/order_mode.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderMode = include_str!("../schema/order_mode.schema.json");
+}

@@ -37,7 +37,9 @@ crate::support::newtype::text!(Code);
 
 crate::support::newtype::display!(Code);
 
-crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));
+crate::support::published::published! {
+    Code = include_str!("../schema/code.schema.json");
+}
 
 // src/mode.rs
 /// String `b`.
@@ -71,4 +73,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(Mode, include_str!("../schema/mode.schema.json"));
+crate::support::published::published! {
+    Mode = include_str!("../schema/mode.schema.json");
+}

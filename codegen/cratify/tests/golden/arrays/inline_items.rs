@@ -36,10 +36,6 @@ crate::support::newtype::deref! {
     impl Orders: Vec<OrdersItem>
 }
 
-crate::support::published::published!(
-    Orders, include_str!("../schema/orders.schema.json")
-);
-
 /// Object with the member `id`.
 ///
 /// # Example
@@ -72,6 +68,7 @@ crate::support::construct::construct! {
     OrdersItem::new(id: i64) { id }
 }
 
-crate::support::published::published!(
-    OrdersItem, include_str!("../schema/orders_item.schema.json")
-);
+crate::support::published::published! {
+    Orders = include_str!("../schema/orders.schema.json");
+    OrdersItem = include_str!("../schema/orders_item.schema.json");
+}

@@ -92,6 +92,6 @@ crate::support::construct::construct! {
     with_any(any: Vec<serde_json::Value>);
 }
 
-crate::support::published::published!(
-    Lists, include_str!("../schema/lists.schema.json")
-);
+crate::support::published::published! {
+    Lists = include_str!("../schema/lists.schema.json");
+}

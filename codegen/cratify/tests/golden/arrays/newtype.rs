@@ -39,6 +39,6 @@ crate::support::newtype::deref! {
     impl Names: Vec<String>
 }
 
-crate::support::published::published!(
-    Names, include_str!("../schema/names.schema.json")
-);
+crate::support::published::published! {
+    Names = include_str!("../schema/names.schema.json");
+}

@@ -65,4 +65,6 @@ crate::support::construct::construct! {
     with_unknown(unknown: Vec<serde_json::Value>);
 }
 
-crate::support::published::published!(Open, include_str!("../schema/open.schema.json"));
+crate::support::published::published! {
+    Open = include_str!("../schema/open.schema.json");
+}

@@ -50,6 +50,6 @@ crate::support::construct::construct! {
     with_single(single: (bool,));
 }
 
-crate::support::published::published!(
-    Tuples, include_str!("../schema/tuples.schema.json")
-);
+crate::support::published::published! {
+    Tuples = include_str!("../schema/tuples.schema.json");
+}

@@ -25,9 +25,9 @@ crate::support::newtype::display!(Bounds);
 
 crate::support::newtype::parse!(Bounds, i64);
 
-crate::support::published::published!(
-    Bounds, include_str!("../schema/bounds.schema.json")
-);
+crate::support::published::published! {
+    Bounds = include_str!("../schema/bounds.schema.json");
+}
 
 // src/mismatch.rs
 use serde::{Deserialize, Serialize};
@@ -51,9 +51,9 @@ impl schemars::JsonSchema for Mismatch {
     }
 }
 
-crate::support::published::published!(
-    Mismatch, include_str!("../schema/mismatch.schema.json")
-);
+crate::support::published::published! {
+    Mismatch = include_str!("../schema/mismatch.schema.json");
+}
 
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,6 @@ impl schemars::JsonSchema for Nothing {
     }
 }
 
-crate::support::published::published!(
-    Nothing, include_str!("../schema/nothing.schema.json")
-);
+crate::support::published::published! {
+    Nothing = include_str!("../schema/nothing.schema.json");
+}

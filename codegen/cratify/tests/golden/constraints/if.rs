@@ -36,6 +36,6 @@ crate::support::construct::construct! {
     with_x(x: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

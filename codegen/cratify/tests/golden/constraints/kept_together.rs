@@ -32,4 +32,6 @@ impl From<Parcel> for Sent {
     }
 }
 
-crate::support::published::published!(Sent, include_str!("../schema/sent.schema.json"));
+crate::support::published::published! {
+    Sent = include_str!("../schema/sent.schema.json");
+}

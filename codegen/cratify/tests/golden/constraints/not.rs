@@ -31,9 +31,9 @@ crate::support::construct::construct! {
     with_b(b: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}
 
 // src/word.rs
 use serde::{Deserialize, Serialize};
@@ -62,4 +62,6 @@ crate::support::newtype::text!(Word);
 
 crate::support::newtype::display!(Word);
 
-crate::support::published::published!(Word, include_str!("../schema/word.schema.json"));
+crate::support::published::published! {
+    Word = include_str!("../schema/word.schema.json");
+}

@@ -58,6 +58,6 @@ crate::support::nulls::nulls! {
     a = "a": is_null_a, set_null_a;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

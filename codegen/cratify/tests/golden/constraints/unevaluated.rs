@@ -35,6 +35,6 @@ crate::support::construct::construct! {
     with_b(b: i64);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

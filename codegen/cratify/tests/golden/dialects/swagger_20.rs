@@ -67,4 +67,6 @@ crate::support::nulls::nulls! {
     nick = "nick": is_null_nick, set_null_nick;
 }
 
-crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
+crate::support::published::published! {
+    Pet = include_str!("../schema/pet.schema.json");
+}

@@ -43,6 +43,6 @@ crate::support::newtype::text!(Prose);
 
 crate::support::newtype::display!(Prose);
 
-crate::support::published::published!(
-    Prose, include_str!("../schema/prose.schema.json")
-);
+crate::support::published::published! {
+    Prose = include_str!("../schema/prose.schema.json");
+}

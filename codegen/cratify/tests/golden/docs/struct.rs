@@ -58,6 +58,6 @@ crate::support::defaults::defaults! {
     }
 }
 
-crate::support::published::published!(
-    Account, include_str!("../schema/account.schema.json")
-);
+crate::support::published::published! {
+    Account = include_str!("../schema/account.schema.json");
+}

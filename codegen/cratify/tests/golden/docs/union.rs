@@ -90,6 +90,6 @@ impl crate::support::union::Branches for Either {
 
 crate::support::union::union!(Either);
 
-crate::support::published::published!(
-    Either, include_str!("../schema/either.schema.json")
-);
+crate::support::published::published! {
+    Either = include_str!("../schema/either.schema.json");
+}

@@ -56,10 +56,6 @@ crate::support::defaults::defaults! {
     }
 }
 
-crate::support::published::published!(
-    Turned, include_str!("../schema/turned.schema.json")
-);
-
 /// String `\u2067fixed`.
 ///
 /// # Example
@@ -91,6 +87,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    TurnedFixed, include_str!("../schema/turned_fixed.schema.json")
-);
+crate::support::published::published! {
+    Turned = include_str!("../schema/turned.schema.json");
+    TurnedFixed = include_str!("../schema/turned_fixed.schema.json");
+}

@@ -45,10 +45,6 @@ crate::support::construct::construct! {
     with_order(order: impl Into<Order>);
 }
 
-crate::support::published::published!(
-    Draft, include_str!("../schema/draft.schema.json")
-);
-
 /// String `new`.
 ///
 /// Unstable: any release may change or remove it.
@@ -82,9 +78,10 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    DraftStatus, include_str!("../schema/draft_status.schema.json")
-);
+crate::support::published::published! {
+    Draft = include_str!("../schema/draft.schema.json");
+    DraftStatus = include_str!("../schema/draft_status.schema.json");
+}
 
 // src/order.rs
 use serde::{Deserialize, Serialize};
@@ -120,6 +117,6 @@ crate::support::newtype::text!(Order);
 
 crate::support::newtype::display!(Order);
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

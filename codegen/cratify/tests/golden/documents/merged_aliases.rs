@@ -91,4 +91,6 @@ crate::support::construct::construct! {
     with_order(order: impl Into<Order>) => Box::new;
 }
 
-crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
+crate::support::published::published! {
+    Pet = include_str!("../schema/pet.schema.json");
+}

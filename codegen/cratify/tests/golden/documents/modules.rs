@@ -82,9 +82,9 @@ crate::support::construct::construct! {
     with_money(money: impl Into<Money>) => Box::new;
 }
 
-crate::support::published::published!(
-    Address, include_str!("../schema/address.schema.json")
-);
+crate::support::published::published! {
+    Address = include_str!("../schema/address.schema.json");
+}
 
 // src/common/mod.rs
 mod address;

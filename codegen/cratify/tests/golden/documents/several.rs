@@ -99,9 +99,9 @@ crate::support::construct::construct! {
     with_fault(fault: impl Into<Fault>);
 }
 
-crate::support::published::published!(
-    Payment, include_str!("../../schema/payments_payment.schema.json")
-);
+crate::support::published::published! {
+    Payment = include_str!("../../schema/payments_payment.schema.json");
+}
 
 // src/several/mod.rs
 mod fault;
@@ -148,6 +148,6 @@ crate::support::construct::construct! {
     Order::new(total: Money) { total }
 }
 
-crate::support::published::published!(
-    Order, include_str!("../../schema/several_order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../../schema/several_order.schema.json");
+}

@@ -29,6 +29,6 @@ crate::support::closed_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    Priority, include_str!("../schema/priority.schema.json")
-);
+crate::support::published::published! {
+    Priority = include_str!("../schema/priority.schema.json");
+}

@@ -29,6 +29,6 @@ crate::support::closed_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Status, include_str!("../schema/status.schema.json")
-);
+crate::support::published::published! {
+    Status = include_str!("../schema/status.schema.json");
+}

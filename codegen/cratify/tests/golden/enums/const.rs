@@ -32,10 +32,6 @@ crate::support::construct::construct! {
     Event::new() { kind: Default::default() }
 }
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
-
 /// String `created`.
 ///
 /// Schema: `const.yaml#/components/schemas/Event/properties/kind`
@@ -55,6 +51,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    EventKind, include_str!("../schema/event_kind.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+    EventKind = include_str!("../schema/event_kind.schema.json");
+}

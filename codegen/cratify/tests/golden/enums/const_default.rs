@@ -35,10 +35,6 @@ crate::support::construct::construct! {
     Event::new() { version: Default::default() }
 }
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
-
 /// String `v1`.
 ///
 /// Default: `"v1"`
@@ -60,6 +56,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    EventVersion, include_str!("../schema/event_version.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+    EventVersion = include_str!("../schema/event_version.schema.json");
+}

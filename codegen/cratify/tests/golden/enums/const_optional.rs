@@ -35,10 +35,6 @@ crate::support::construct::construct! {
     with_note(note: impl Into<EventNote>);
 }
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
-
 /// String `maybe`.
 ///
 /// # Example
@@ -70,6 +66,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    EventNote, include_str!("../schema/event_note.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+    EventNote = include_str!("../schema/event_note.schema.json");
+}

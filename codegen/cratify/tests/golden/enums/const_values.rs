@@ -35,10 +35,6 @@ crate::support::construct::construct! {
     Event::new(empty: ()) { version: Default::default(), empty }
 }
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
-
 /// Integer `2`.
 ///
 /// Schema: `const_values.yaml#/components/schemas/Event/properties/version`
@@ -58,6 +54,7 @@ crate::support::open_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    EventVersion, include_str!("../schema/event_version.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+    EventVersion = include_str!("../schema/event_version.schema.json");
+}

@@ -35,6 +35,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -33,4 +33,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(Wind, include_str!("../schema/wind.schema.json"));
+crate::support::published::published! {
+    Wind = include_str!("../schema/wind.schema.json");
+}

@@ -59,6 +59,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Values, include_str!("../schema/values.schema.json")
-);
+crate::support::published::published! {
+    Values = include_str!("../schema/values.schema.json");
+}

@@ -41,10 +41,6 @@ crate::support::construct::construct! {
     with_previous(previous: impl Into<OrderMode>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// Integer `1` or `2`.
 ///
 /// # Example
@@ -78,6 +74,7 @@ crate::support::open_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    OrderMode, include_str!("../schema/order_mode.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderMode = include_str!("../schema/order_mode.schema.json");
+}

@@ -35,6 +35,6 @@ crate::support::open_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    Priority, include_str!("../schema/priority.schema.json")
-);
+crate::support::published::published! {
+    Priority = include_str!("../schema/priority.schema.json");
+}

@@ -34,6 +34,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Colour, include_str!("../schema/colour.schema.json")
-);
+crate::support::published::published! {
+    Colour = include_str!("../schema/colour.schema.json");
+}

@@ -63,6 +63,6 @@ impl schemars::JsonSchema for Limit {
     }
 }
 
-crate::support::published::published!(
-    Limit, include_str!("../schema/limit.schema.json")
-);
+crate::support::published::published! {
+    Limit = include_str!("../schema/limit.schema.json");
+}

@@ -37,10 +37,6 @@ crate::support::construct::construct! {
     Order::new(state: Option<OrderState>) { state }
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// String `open` or `closed`.
 ///
 /// # Example
@@ -74,6 +70,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    OrderState, include_str!("../schema/order_state.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderState = include_str!("../schema/order_state.schema.json");
+}

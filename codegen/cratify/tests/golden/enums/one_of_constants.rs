@@ -35,6 +35,6 @@ crate::support::open_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    Level, include_str!("../schema/level.schema.json")
-);
+crate::support::published::published! {
+    Level = include_str!("../schema/level.schema.json");
+}

@@ -33,6 +33,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Model, include_str!("../schema/model.schema.json")
-);
+crate::support::published::published! {
+    Model = include_str!("../schema/model.schema.json");
+}

@@ -35,6 +35,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    Status, include_str!("../schema/status.schema.json")
-);
+crate::support::published::published! {
+    Status = include_str!("../schema/status.schema.json");
+}

@@ -35,6 +35,6 @@ impl From<serde_json::Value> for Shape {
     }
 }
 
-crate::support::published::published!(
-    Shape, include_str!("../schema/shape.schema.json")
-);
+crate::support::published::published! {
+    Shape = include_str!("../schema/shape.schema.json");
+}

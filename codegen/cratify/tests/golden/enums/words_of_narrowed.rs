@@ -32,6 +32,6 @@ crate::support::open_enum::integer! {
     }
 }
 
-crate::support::published::published!(
-    Alarm, include_str!("../schema/alarm.schema.json")
-);
+crate::support::published::published! {
+    Alarm = include_str!("../schema/alarm.schema.json");
+}

@@ -70,4 +70,6 @@ crate::support::nulls::nulls! {
     thumbnail = "thumbnail": is_null_thumbnail, set_null_thumbnail;
 }
 
-crate::support::published::published!(File, include_str!("../schema/file.schema.json"));
+crate::support::published::published! {
+    File = include_str!("../schema/file.schema.json");
+}

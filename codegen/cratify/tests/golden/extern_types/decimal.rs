@@ -100,6 +100,6 @@ crate::support::nulls::nulls! {
     gross = "gross": is_null_gross, set_null_gross;
 }
 
-crate::support::published::published!(
-    Amounts, include_str!("../schema/amounts.schema.json")
-);
+crate::support::published::published! {
+    Amounts = include_str!("../schema/amounts.schema.json");
+}

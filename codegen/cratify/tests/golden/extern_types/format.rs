@@ -34,4 +34,6 @@ crate::support::construct::construct! {
     with_since(since: chrono::DateTime<chrono::Utc>);
 }
 
-crate::support::published::published!(Host, include_str!("../schema/host.schema.json"));
+crate::support::published::published! {
+    Host = include_str!("../schema/host.schema.json");
+}

@@ -30,6 +30,6 @@ crate::support::construct::construct! {
     with_all(all: impl Into<money::Many<crate::Part>>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

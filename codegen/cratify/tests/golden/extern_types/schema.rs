@@ -72,6 +72,6 @@ crate::support::construct::construct! {
     with_items(items: Vec<money::Money>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

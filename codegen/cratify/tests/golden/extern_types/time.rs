@@ -85,6 +85,6 @@ crate::support::construct::construct! {
     with_on(on: BTreeMap<String, time::Date>);
 }
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+}

@@ -56,10 +56,6 @@ crate::support::construct::construct! {
     with_word(word: impl Into<OrderWord>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// String `a`.
 ///
 /// Constraints: format `uuid`.
@@ -93,6 +89,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    OrderWord, include_str!("../schema/order_word.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderWord = include_str!("../schema/order_word.schema.json");
+}

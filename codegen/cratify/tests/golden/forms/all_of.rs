@@ -34,6 +34,6 @@ crate::support::construct::construct! {
     NoteRequest::new(text: impl Into<String>) { text: text.into() }
 }
 
-crate::support::published::published!(
-    NoteRequest, include_str!("../schema/note_request.schema.json")
-);
+crate::support::published::published! {
+    NoteRequest = include_str!("../schema/note_request.schema.json");
+}

@@ -51,9 +51,9 @@ crate::support::construct::construct! {
     with_address(address: impl Into<Address>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}
 
 // src/order_request.rs
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,6 @@ crate::support::construct::construct! {
     with_address(address: impl Into<Address>);
 }
 
-crate::support::published::published!(
-    OrderRequest, include_str!("../schema/order_request.schema.json")
-);
+crate::support::published::published! {
+    OrderRequest = include_str!("../schema/order_request.schema.json");
+}

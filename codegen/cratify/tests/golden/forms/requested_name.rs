@@ -35,6 +35,6 @@ crate::support::construct::construct! {
     with_note(note: impl Into<String>);
 }
 
-crate::support::published::published!(
-    CartRequest, include_str!("../schema/cart_request.schema.json")
-);
+crate::support::published::published! {
+    CartRequest = include_str!("../schema/cart_request.schema.json");
+}

@@ -46,7 +46,9 @@ crate::support::construct::construct! {
     with_cart(cart: impl Into<Cart>);
 }
 
-crate::support::published::published!(Kept, include_str!("../schema/kept.schema.json"));
+crate::support::published::published! {
+    Kept = include_str!("../schema/kept.schema.json");
+}
 
 // src/kept_request.rs
 use serde::{Deserialize, Serialize};
@@ -96,6 +98,6 @@ crate::support::construct::construct! {
     with_cart(cart: impl Into<CartRequest>);
 }
 
-crate::support::published::published!(
-    KeptRequest, include_str!("../schema/kept_request.schema.json")
-);
+crate::support::published::published! {
+    KeptRequest = include_str!("../schema/kept_request.schema.json");
+}

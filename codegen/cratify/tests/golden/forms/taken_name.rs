@@ -32,9 +32,9 @@ crate::support::newtype::text!(OrderRequest);
 
 crate::support::newtype::display!(OrderRequest);
 
-crate::support::published::published!(
-    OrderRequest, include_str!("../schema/order_request.schema.json")
-);
+crate::support::published::published! {
+    OrderRequest = include_str!("../schema/order_request.schema.json");
+}
 
 // src/order_request_form.rs
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,6 @@ crate::support::construct::construct! {
     with_note(note: impl Into<String>);
 }
 
-crate::support::published::published!(
-    OrderRequestForm, include_str!("../schema/order_request_form.schema.json")
-);
+crate::support::published::published! {
+    OrderRequestForm = include_str!("../schema/order_request_form.schema.json");
+}

@@ -43,9 +43,9 @@ crate::support::construct::construct! {
     with_number(number: impl Into<String>);
 }
 
-crate::support::published::published!(
-    CardRequest, include_str!("../schema/card_request.schema.json")
-);
+crate::support::published::published! {
+    CardRequest = include_str!("../schema/card_request.schema.json");
+}
 
 // src/payment_request.rs
 use serde::Serialize;
@@ -143,6 +143,6 @@ impl crate::support::union::Branches for PaymentRequest {
 
 crate::support::union::union!(PaymentRequest);
 
-crate::support::published::published!(
-    PaymentRequest, include_str!("../schema/payment_request.schema.json")
-);
+crate::support::published::published! {
+    PaymentRequest = include_str!("../schema/payment_request.schema.json");
+}

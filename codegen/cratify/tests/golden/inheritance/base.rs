@@ -115,10 +115,6 @@ impl schemars::JsonSchema for Animal {
     }
 }
 
-crate::support::published::published!(
-    Animal, include_str!("../schema/animal.schema.json")
-);
-
 /// Object with the member `kind`.
 ///
 /// # Example
@@ -150,6 +146,7 @@ crate::support::construct::construct! {
     AnimalBase::new(kind: impl Into<String>) { kind: kind.into() }
 }
 
-crate::support::published::published!(
-    AnimalBase, include_str!("../schema/animal_base.schema.json")
-);
+crate::support::published::published! {
+    Animal = include_str!("../schema/animal.schema.json");
+    AnimalBase = include_str!("../schema/animal_base.schema.json");
+}

@@ -36,7 +36,9 @@ crate::support::construct::construct! {
     Bird::new(kind: impl Into<String>, wings: i64) { kind: kind.into(), wings }
 }
 
-crate::support::published::published!(Bird, include_str!("../schema/bird.schema.json"));
+crate::support::published::published! {
+    Bird = include_str!("../schema/bird.schema.json");
+}
 
 // src/zoo.rs
 use serde::{Deserialize, Serialize};
@@ -88,4 +90,6 @@ crate::support::construct::construct! {
     with_bird(bird: impl Into<Bird>);
 }
 
-crate::support::published::published!(Zoo, include_str!("../schema/zoo.schema.json"));
+crate::support::published::published! {
+    Zoo = include_str!("../schema/zoo.schema.json");
+}

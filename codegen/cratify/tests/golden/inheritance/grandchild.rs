@@ -104,10 +104,6 @@ impl schemars::JsonSchema for Animal {
     }
 }
 
-crate::support::published::published!(
-    Animal, include_str!("../schema/animal.schema.json")
-);
-
 /// Object with the member `kind`.
 ///
 /// # Example
@@ -139,6 +135,7 @@ crate::support::construct::construct! {
     AnimalBase::new(kind: impl Into<String>) { kind: kind.into() }
 }
 
-crate::support::published::published!(
-    AnimalBase, include_str!("../schema/animal_base.schema.json")
-);
+crate::support::published::published! {
+    Animal = include_str!("../schema/animal.schema.json");
+    AnimalBase = include_str!("../schema/animal_base.schema.json");
+}

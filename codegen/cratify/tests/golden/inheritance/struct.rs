@@ -32,6 +32,6 @@ crate::support::construct::construct! {
     Animal::new(kind: impl Into<String>) { kind: kind.into() }
 }
 
-crate::support::published::published!(
-    Animal, include_str!("../schema/animal.schema.json")
-);
+crate::support::published::published! {
+    Animal = include_str!("../schema/animal.schema.json");
+}

@@ -115,8 +115,6 @@ impl schemars::JsonSchema for Pet {
     }
 }
 
-crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
-
 /// Object with the member `petType`.
 ///
 /// # Example
@@ -149,6 +147,7 @@ crate::support::construct::construct! {
     PetBase::new(pet_type: impl Into<String>) { pet_type: pet_type.into() }
 }
 
-crate::support::published::published!(
-    PetBase, include_str!("../schema/pet_base.schema.json")
-);
+crate::support::published::published! {
+    Pet = include_str!("../schema/pet.schema.json");
+    PetBase = include_str!("../schema/pet_base.schema.json");
+}

@@ -34,6 +34,6 @@ crate::support::newtype::deref! {
     impl Settings: serde_json::Map<String, serde_json::Value>
 }
 
-crate::support::published::published!(
-    Settings, include_str!("../schema/settings.schema.json")
-);
+crate::support::published::published! {
+    Settings = include_str!("../schema/settings.schema.json");
+}

@@ -30,6 +30,6 @@ crate::support::newtype::deref! {
     impl Labels: BTreeMap<String, String>
 }
 
-crate::support::published::published!(
-    Labels, include_str!("../schema/labels.schema.json")
-);
+crate::support::published::published! {
+    Labels = include_str!("../schema/labels.schema.json");
+}

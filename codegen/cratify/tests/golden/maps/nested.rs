@@ -55,10 +55,6 @@ crate::support::construct::construct! {
     with_points(points: BTreeMap<String, NestedPointsValue>);
 }
 
-crate::support::published::published!(
-    Nested, include_str!("../schema/nested.schema.json")
-);
-
 /// Object with the member `x`.
 ///
 /// # Example
@@ -98,6 +94,7 @@ crate::support::construct::construct! {
     with_x(x: f64);
 }
 
-crate::support::published::published!(
-    NestedPointsValue, include_str!("../schema/nested_points_value.schema.json")
-);
+crate::support::published::published! {
+    Nested = include_str!("../schema/nested.schema.json");
+    NestedPointsValue = include_str!("../schema/nested_points_value.schema.json");
+}

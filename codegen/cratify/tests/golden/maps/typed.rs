@@ -51,6 +51,6 @@ crate::support::newtype::deref! {
     impl Prices: BTreeMap<String, f64>
 }
 
-crate::support::published::published!(
-    Prices, include_str!("../schema/prices.schema.json")
-);
+crate::support::published::published! {
+    Prices = include_str!("../schema/prices.schema.json");
+}

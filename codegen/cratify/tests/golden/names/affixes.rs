@@ -137,6 +137,6 @@ impl crate::support::union::Branches for ApiPaymentDto {
 
 crate::support::union::union!(ApiPaymentDto);
 
-crate::support::published::published!(
-    ApiPaymentDto, include_str!("../schema/api_payment_dto.schema.json")
-);
+crate::support::published::published! {
+    ApiPaymentDto = include_str!("../schema/api_payment_dto.schema.json");
+}

@@ -40,10 +40,6 @@ crate::support::construct::construct! {
     with_state(state: impl Into<OrderState>);
 }
 
-crate::support::published::published!(
-    Purchase, include_str!("../schema/purchase.schema.json")
-);
-
 /// String `in-progress`.
 ///
 /// # Example
@@ -75,6 +71,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    OrderState, include_str!("../schema/order_state.schema.json")
-);
+crate::support::published::published! {
+    Purchase = include_str!("../schema/purchase.schema.json");
+    OrderState = include_str!("../schema/order_state.schema.json");
+}

@@ -40,10 +40,6 @@ crate::support::construct::construct! {
     with_home(home: impl Into<Residence>);
 }
 
-crate::support::published::published!(
-    Purchase, include_str!("../schema/purchase.schema.json")
-);
-
 /// Object with the member `street`.
 ///
 /// # Example
@@ -76,6 +72,7 @@ crate::support::construct::construct! {
     with_street(street: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Residence, include_str!("../schema/residence.schema.json")
-);
+crate::support::published::published! {
+    Purchase = include_str!("../schema/purchase.schema.json");
+    Residence = include_str!("../schema/residence.schema.json");
+}

@@ -83,6 +83,6 @@ crate::support::construct::construct! {
     with_new(new: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Members, include_str!("../schema/members.schema.json")
-);
+crate::support::published::published! {
+    Members = include_str!("../schema/members.schema.json");
+}

@@ -38,9 +38,9 @@ crate::support::construct::construct! {
     with_豈(豈: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Members, include_str!("../schema/members.schema.json")
-);
+crate::support::published::published! {
+    Members = include_str!("../schema/members.schema.json");
+}
 
 // src/unit.rs
 /// String `Ω`, `Ω`, `K` or `K`.
@@ -82,4 +82,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(Unit, include_str!("../schema/unit.schema.json"));
+crate::support::published::published! {
+    Unit = include_str!("../schema/unit.schema.json");
+}

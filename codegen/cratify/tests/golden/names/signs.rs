@@ -50,4 +50,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(Sort, include_str!("../schema/sort.schema.json"));
+crate::support::published::published! {
+    Sort = include_str!("../schema/sort.schema.json");
+}

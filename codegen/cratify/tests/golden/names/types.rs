@@ -98,6 +98,6 @@ crate::support::construct::construct! {
     with_some(some: impl Into<StringType>);
 }
 
-crate::support::published::published!(
-    OptionType, include_str!("../schema/option_type.schema.json")
-);
+crate::support::published::published! {
+    OptionType = include_str!("../schema/option_type.schema.json");
+}

@@ -75,6 +75,6 @@ crate::support::construct::construct! {
     with_plain(plain: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -40,10 +40,6 @@ crate::support::nulls::nulls! {
     level = "level": is_null_level, set_null_level;
 }
 
-crate::support::published::published!(
-    Holder, include_str!("../schema/holder.schema.json")
-);
-
 /// String `low` or `high`.
 ///
 /// # Example
@@ -77,6 +73,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    HolderLevel, include_str!("../schema/holder_level.schema.json")
-);
+crate::support::published::published! {
+    Holder = include_str!("../schema/holder.schema.json");
+    HolderLevel = include_str!("../schema/holder_level.schema.json");
+}

@@ -30,10 +30,6 @@ impl From<Option<AddressValue>> for Address {
     }
 }
 
-crate::support::published::published!(
-    Address, include_str!("../schema/address.schema.json")
-);
-
 /// Object with the member `street`.
 ///
 /// # Example
@@ -65,9 +61,10 @@ crate::support::construct::construct! {
     AddressValue::new(street: impl Into<String>) { street: street.into() }
 }
 
-crate::support::published::published!(
-    AddressValue, include_str!("../schema/address_value.schema.json")
-);
+crate::support::published::published! {
+    Address = include_str!("../schema/address.schema.json");
+    AddressValue = include_str!("../schema/address_value.schema.json");
+}
 
 // src/order.rs
 use serde::{Deserialize, Serialize};
@@ -119,6 +116,6 @@ crate::support::nulls::nulls! {
     work = "work": is_null_work, set_null_work;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

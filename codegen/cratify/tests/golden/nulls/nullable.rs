@@ -54,8 +54,6 @@ crate::support::nulls::nulls! {
     tags = "tags": is_null_tags, set_null_tags;
 }
 
-crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
-
 /// String `a`.
 ///
 /// # Example
@@ -87,6 +85,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    PetMode, include_str!("../schema/pet_mode.schema.json")
-);
+crate::support::published::published! {
+    Pet = include_str!("../schema/pet.schema.json");
+    PetMode = include_str!("../schema/pet_mode.schema.json");
+}

@@ -97,6 +97,6 @@ crate::support::nulls::nulls! {
     r#type = "type": is_null_type, set_null_type;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -45,10 +45,6 @@ crate::support::nulls::nulls! {
     one = "one": is_null_one, set_null_one;
 }
 
-crate::support::published::published!(
-    Holder, include_str!("../schema/holder.schema.json")
-);
-
 /// Object with the member `a`.
 ///
 /// # Example
@@ -81,6 +77,7 @@ crate::support::construct::construct! {
     with_a(a: impl Into<String>);
 }
 
-crate::support::published::published!(
-    HolderOne, include_str!("../schema/holder_one.schema.json")
-);
+crate::support::published::published! {
+    Holder = include_str!("../schema/holder.schema.json");
+    HolderOne = include_str!("../schema/holder_one.schema.json");
+}

@@ -34,6 +34,6 @@ crate::support::construct::construct! {
     CreatePetRequest::new(name: impl Into<String>) { name: name.into() }
 }
 
-crate::support::published::published!(
-    CreatePetRequest, include_str!("../schema/create_pet_request.schema.json")
-);
+crate::support::published::published! {
+    CreatePetRequest = include_str!("../schema/create_pet_request.schema.json");
+}

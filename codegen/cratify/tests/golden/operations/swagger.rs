@@ -41,9 +41,9 @@ crate::support::newtype::display!(PutFileLevelParam);
 
 crate::support::newtype::parse!(PutFileLevelParam, u64);
 
-crate::support::published::published!(
-    PutFileLevelParam, include_str!("../schema/put_file_level_param.schema.json")
-);
+crate::support::published::published! {
+    PutFileLevelParam = include_str!("../schema/put_file_level_param.schema.json");
+}
 
 // src/put_file_name_param.rs
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,6 @@ crate::support::newtype::text!(PutFileNameParam);
 
 crate::support::newtype::display!(PutFileNameParam);
 
-crate::support::published::published!(
-    PutFileNameParam, include_str!("../schema/put_file_name_param.schema.json")
-);
+crate::support::published::published! {
+    PutFileNameParam = include_str!("../schema/put_file_name_param.schema.json");
+}

@@ -42,4 +42,6 @@ crate::support::construct::construct! {
     with_children(children: Vec<Tree>);
 }
 
-crate::support::published::published!(Tree, include_str!("../schema/tree.schema.json"));
+crate::support::published::published! {
+    Tree = include_str!("../schema/tree.schema.json");
+}

@@ -39,4 +39,6 @@ crate::support::construct::construct! {
     with_parent(parent: impl Into<Derived>);
 }
 
-crate::support::published::published!(Base, include_str!("../schema/base.schema.json"));
+crate::support::published::published! {
+    Base = include_str!("../schema/base.schema.json");
+}

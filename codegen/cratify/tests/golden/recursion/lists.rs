@@ -34,6 +34,6 @@ crate::support::newtype::deref! {
     impl Lists: Vec<Lists>
 }
 
-crate::support::published::published!(
-    Lists, include_str!("../schema/lists.schema.json")
-);
+crate::support::published::published! {
+    Lists = include_str!("../schema/lists.schema.json");
+}

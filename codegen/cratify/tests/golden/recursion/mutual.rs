@@ -39,7 +39,9 @@ crate::support::construct::construct! {
     with_pong(pong: impl Into<Pong>) => Box::new;
 }
 
-crate::support::published::published!(Ping, include_str!("../schema/ping.schema.json"));
+crate::support::published::published! {
+    Ping = include_str!("../schema/ping.schema.json");
+}
 
 // src/pong.rs
 use serde::{Deserialize, Serialize};
@@ -82,4 +84,6 @@ crate::support::construct::construct! {
     with_ping(ping: impl Into<Ping>) => Box::new;
 }
 
-crate::support::published::published!(Pong, include_str!("../schema/pong.schema.json"));
+crate::support::published::published! {
+    Pong = include_str!("../schema/pong.schema.json");
+}

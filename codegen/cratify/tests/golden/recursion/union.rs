@@ -30,8 +30,6 @@ impl From<Option<JsonValue>> for Json {
     }
 }
 
-crate::support::published::published!(Json, include_str!("../schema/json.schema.json"));
-
 /// String, array of [`Json`] or object with values of type [`Json`].
 ///
 /// # Example
@@ -130,6 +128,7 @@ impl crate::support::union::Branches for JsonValue {
 
 crate::support::union::union!(JsonValue);
 
-crate::support::published::published!(
-    JsonValue, include_str!("../schema/json_value.schema.json")
-);
+crate::support::published::published! {
+    Json = include_str!("../schema/json.schema.json");
+    JsonValue = include_str!("../schema/json_value.schema.json");
+}

@@ -30,9 +30,9 @@ impl From<serde_json::Value> for Anything {
     }
 }
 
-crate::support::published::published!(
-    Anything, include_str!("../schema/anything.schema.json")
-);
+crate::support::published::published! {
+    Anything = include_str!("../schema/anything.schema.json");
+}
 
 // src/nothing.rs
 use serde::{Deserialize, Serialize};
@@ -56,9 +56,9 @@ impl schemars::JsonSchema for Nothing {
     }
 }
 
-crate::support::published::published!(
-    Nothing, include_str!("../schema/nothing.schema.json")
-);
+crate::support::published::published! {
+    Nothing = include_str!("../schema/nothing.schema.json");
+}
 
 // src/null.rs
 use serde::{Deserialize, Serialize};
@@ -90,4 +90,6 @@ impl From<()> for Null {
     }
 }
 
-crate::support::published::published!(Null, include_str!("../schema/null.schema.json"));
+crate::support::published::published! {
+    Null = include_str!("../schema/null.schema.json");
+}

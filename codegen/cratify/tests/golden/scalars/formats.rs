@@ -52,6 +52,6 @@ crate::support::construct::construct! {
     with_odd(odd: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Contact, include_str!("../schema/contact.schema.json")
-);
+crate::support::published::published! {
+    Contact = include_str!("../schema/contact.schema.json");
+}

@@ -79,6 +79,6 @@ crate::support::construct::construct! {
     with_wide(wide: u64);
 }
 
-crate::support::published::published!(
-    Integers, include_str!("../schema/integers.schema.json")
-);
+crate::support::published::published! {
+    Integers = include_str!("../schema/integers.schema.json");
+}

@@ -64,6 +64,6 @@ crate::support::construct::construct! {
     with_either(either: serde_json::Number);
 }
 
-crate::support::published::published!(
-    Numbers, include_str!("../schema/numbers.schema.json")
-);
+crate::support::published::published! {
+    Numbers = include_str!("../schema/numbers.schema.json");
+}

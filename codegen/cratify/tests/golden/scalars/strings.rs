@@ -42,4 +42,6 @@ crate::support::newtype::text!(Code);
 
 crate::support::newtype::display!(Code);
 
-crate::support::published::published!(Code, include_str!("../schema/code.schema.json"));
+crate::support::published::published! {
+    Code = include_str!("../schema/code.schema.json");
+}

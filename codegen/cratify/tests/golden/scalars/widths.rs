@@ -86,6 +86,6 @@ crate::support::construct::construct! {
     with_beyond(beyond: u32);
 }
 
-crate::support::published::published!(
-    Widths, include_str!("../schema/widths.schema.json")
-);
+crate::support::published::published! {
+    Widths = include_str!("../schema/widths.schema.json");
+}

@@ -46,6 +46,6 @@ crate::support::construct::construct! {
     with_next(next: impl Into<Order>) => Box::new;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json"), shown, shared
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json"), shown, shared;
+}

@@ -40,6 +40,6 @@ impl std::fmt::Debug for Word {
     }
 }
 
-crate::support::published::published!(
-    Word, include_str!("../schema/word.schema.json"), masked
-);
+crate::support::published::published! {
+    Word = include_str!("../schema/word.schema.json"), masked;
+}

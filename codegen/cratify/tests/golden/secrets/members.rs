@@ -66,9 +66,9 @@ impl std::fmt::Debug for Login {
     }
 }
 
-crate::support::published::published!(
-    Login, include_str!("../schema/login.schema.json"), masked
-);
+crate::support::published::published! {
+    Login = include_str!("../schema/login.schema.json"), masked;
+}
 
 // src/required.rs
 /// What [`Login::new`](crate::Login::new) takes.

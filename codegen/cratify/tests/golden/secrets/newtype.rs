@@ -34,9 +34,9 @@ crate::support::construct::construct! {
     Login::new(token: Token) { token }
 }
 
-crate::support::published::published!(
-    Login, include_str!("../schema/login.schema.json"), masked
-);
+crate::support::published::published! {
+    Login = include_str!("../schema/login.schema.json"), masked;
+}
 
 // src/token.rs
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,6 @@ impl std::fmt::Debug for Token {
     }
 }
 
-crate::support::published::published!(
-    Token, include_str!("../schema/token.schema.json"), masked
-);
+crate::support::published::published! {
+    Token = include_str!("../schema/token.schema.json"), masked;
+}

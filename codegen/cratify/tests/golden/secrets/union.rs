@@ -112,6 +112,6 @@ impl std::fmt::Debug for Method {
     }
 }
 
-crate::support::published::published!(
-    Method, include_str!("../schema/method.schema.json"), masked
-);
+crate::support::published::published! {
+    Method = include_str!("../schema/method.schema.json"), masked;
+}

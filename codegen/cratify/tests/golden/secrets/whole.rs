@@ -40,6 +40,6 @@ impl std::fmt::Debug for Account {
     }
 }
 
-crate::support::published::published!(
-    Account, include_str!("../schema/account.schema.json"), masked
-);
+crate::support::published::published! {
+    Account = include_str!("../schema/account.schema.json"), masked;
+}

@@ -57,6 +57,6 @@ crate::support::nulls::nulls! {
     total = "total": is_null_total, set_null_total;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -42,6 +42,6 @@ crate::support::construct::construct! {
     with_list(list: Vec<i64>);
 }
 
-crate::support::published::published!(
-    Object, include_str!("../schema/object.schema.json")
-);
+crate::support::published::published! {
+    Object = include_str!("../schema/object.schema.json");
+}

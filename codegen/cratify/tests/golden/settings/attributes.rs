@@ -38,10 +38,6 @@ crate::support::construct::construct! {
     with_status(status: impl Into<OrderStatus>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// String `open`.
 ///
 /// # Example
@@ -77,6 +73,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    OrderStatus, include_str!("../schema/order_status.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderStatus = include_str!("../schema/order_status.schema.json");
+}

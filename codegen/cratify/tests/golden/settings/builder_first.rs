@@ -44,6 +44,6 @@ crate::support::construct::construct! {
     with_more(more: Option<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

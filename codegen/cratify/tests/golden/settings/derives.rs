@@ -38,9 +38,9 @@ crate::support::newtype::display!(Number);
 
 crate::support::newtype::parse!(Number, f64);
 
-crate::support::published::published!(
-    Number, include_str!("../schema/number.schema.json")
-);
+crate::support::published::published! {
+    Number = include_str!("../schema/number.schema.json");
+}
 
 // src/text.rs
 use serde::{Deserialize, Serialize};
@@ -76,4 +76,6 @@ crate::support::newtype::text!(Text);
 
 crate::support::newtype::display!(Text);
 
-crate::support::published::published!(Text, include_str!("../schema/text.schema.json"));
+crate::support::published::published! {
+    Text = include_str!("../schema/text.schema.json");
+}

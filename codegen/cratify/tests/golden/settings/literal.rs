@@ -75,10 +75,6 @@ impl crate::support::union::Branches for Object {
 
 crate::support::union::union!(Object);
 
-crate::support::published::published!(
-    Object, include_str!("../schema/object.schema.json")
-);
-
 /// Object with the member `a`.
 ///
 /// Constraints: at least 2 characters.
@@ -116,6 +112,7 @@ crate::support::construct::construct! {
     with_a(a: impl Into<String>);
 }
 
-crate::support::published::published!(
-    ObjectObject, include_str!("../schema/object_object.schema.json")
-);
+crate::support::published::published! {
+    Object = include_str!("../schema/object.schema.json");
+    ObjectObject = include_str!("../schema/object_object.schema.json");
+}

@@ -33,6 +33,6 @@ crate::support::construct::construct! {
     Order::new(id: i64) { id }
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -55,8 +55,6 @@ impl Kept {
     }
 }
 
-crate::support::published::published!(Kept, include_str!("../schema/kept.schema.json"));
-
 /// Object with the member `id`.
 ///
 /// # Example
@@ -95,6 +93,7 @@ crate::support::construct::construct! {
     with_id(id: i64);
 }
 
-crate::support::published::published!(
-    KeptDropped, include_str!("../schema/kept_dropped.schema.json")
-);
+crate::support::published::published! {
+    Kept = include_str!("../schema/kept.schema.json");
+    KeptDropped = include_str!("../schema/kept_dropped.schema.json");
+}

@@ -30,9 +30,9 @@ impl From<serde_json::Value> for Missing {
     }
 }
 
-crate::support::published::published!(
-    Missing, include_str!("../schema/missing.schema.json")
-);
+crate::support::published::published! {
+    Missing = include_str!("../schema/missing.schema.json");
+}
 
 // src/order.rs
 use serde::{Deserialize, Serialize};
@@ -75,6 +75,6 @@ crate::support::construct::construct! {
     with_url(url: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

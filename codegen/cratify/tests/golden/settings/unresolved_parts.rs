@@ -33,9 +33,9 @@ crate::support::construct::construct! {
     with_a(a: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Again, include_str!("../schema/again.schema.json")
-);
+crate::support::published::published! {
+    Again = include_str!("../schema/again.schema.json");
+}
 
 // src/either.rs
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,6 @@ impl From<serde_json::Value> for Either {
     }
 }
 
-crate::support::published::published!(
-    Either, include_str!("../schema/either.schema.json")
-);
+crate::support::published::published! {
+    Either = include_str!("../schema/either.schema.json");
+}

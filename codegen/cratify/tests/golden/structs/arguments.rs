@@ -109,6 +109,6 @@ crate::support::nulls::nulls! {
     anything = "anything": is_null_anything, set_null_anything;
 }
 
-crate::support::published::published!(
-    Entry, include_str!("../schema/entry.schema.json")
-);
+crate::support::published::published! {
+    Entry = include_str!("../schema/entry.schema.json");
+}

@@ -50,10 +50,6 @@ crate::support::construct::by_name! {
     with_purpose(purpose: impl Into<Purpose>);
 }
 
-crate::support::published::published!(
-    Transfer, include_str!("../schema/transfer.schema.json")
-);
-
 /// String `transfer`.
 ///
 /// Schema: `by_name.yaml#/components/schemas/Transfer/properties/type`
@@ -73,6 +69,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    TransferType, include_str!("../schema/transfer_type.schema.json")
-);
+crate::support::published::published! {
+    Transfer = include_str!("../schema/transfer.schema.json");
+    TransferType = include_str!("../schema/transfer_type.schema.json");
+}

@@ -47,6 +47,6 @@ crate::support::construct::construct! {
     with_y(y: f64);
 }
 
-crate::support::published::published!(
-    Point, include_str!("../schema/point.schema.json")
-);
+crate::support::published::published! {
+    Point = include_str!("../schema/point.schema.json");
+}

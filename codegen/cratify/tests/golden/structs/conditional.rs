@@ -44,6 +44,6 @@ crate::support::construct::construct! {
     with_size(size: impl Into<serde_json::Value>);
 }
 
-crate::support::published::published!(
-    Delivery, include_str!("../schema/delivery.schema.json")
-);
+crate::support::published::published! {
+    Delivery = include_str!("../schema/delivery.schema.json");
+}

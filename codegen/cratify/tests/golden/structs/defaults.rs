@@ -139,6 +139,6 @@ impl std::fmt::Debug for Query {
     }
 }
 
-crate::support::published::published!(
-    Query, include_str!("../schema/query.schema.json"), masked
-);
+crate::support::published::published! {
+    Query = include_str!("../schema/query.schema.json"), masked;
+}

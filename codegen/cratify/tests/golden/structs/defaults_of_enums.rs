@@ -62,6 +62,6 @@ crate::support::defaults::defaults! {
     }
 }
 
-crate::support::published::published!(
-    Query, include_str!("../schema/query.schema.json")
-);
+crate::support::published::published! {
+    Query = include_str!("../schema/query.schema.json");
+}

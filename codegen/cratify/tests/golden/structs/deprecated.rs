@@ -38,6 +38,6 @@ crate::support::construct::construct! {
     with_password(password: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Account, include_str!("../schema/account.schema.json")
-);
+crate::support::published::published! {
+    Account = include_str!("../schema/account.schema.json");
+}

@@ -18,10 +18,6 @@ crate::support::construct::construct! {
     Order::new(gone: OrderGone) { gone }
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// No value is valid: the type has no values.
 ///
 /// Schema: `impossible.yaml#/components/schemas/Order/properties/gone`
@@ -45,6 +41,7 @@ impl schemars::JsonSchema for OrderGone {
     }
 }
 
-crate::support::published::published!(
-    OrderGone, include_str!("../schema/order_gone.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderGone = include_str!("../schema/order_gone.schema.json");
+}

@@ -42,10 +42,6 @@ crate::support::construct::construct! {
     with_other(other: impl Into<OrderAddress>);
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// Object with the member `street`.
 ///
 /// # Example
@@ -77,6 +73,7 @@ crate::support::construct::construct! {
     OrderAddress::new(street: impl Into<String>) { street: street.into() }
 }
 
-crate::support::published::published!(
-    OrderAddress, include_str!("../schema/order_address.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderAddress = include_str!("../schema/order_address.schema.json");
+}

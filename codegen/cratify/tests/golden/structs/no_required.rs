@@ -44,6 +44,6 @@ crate::support::construct::construct! {
     with_limit(limit: i32);
 }
 
-crate::support::published::published!(
-    Filter, include_str!("../schema/filter.schema.json")
-);
+crate::support::published::published! {
+    Filter = include_str!("../schema/filter.schema.json");
+}

@@ -66,6 +66,6 @@ crate::support::nulls::nulls! {
     gift = "gift": is_null_gift, set_null_gift;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+}

@@ -50,4 +50,6 @@ impl Open {
     }
 }
 
-crate::support::published::published!(Open, include_str!("../schema/open.schema.json"));
+crate::support::published::published! {
+    Open = include_str!("../schema/open.schema.json");
+}

@@ -50,6 +50,6 @@ impl Extended {
     }
 }
 
-crate::support::published::published!(
-    Extended, include_str!("../schema/extended.schema.json")
-);
+crate::support::published::published! {
+    Extended = include_str!("../schema/extended.schema.json");
+}

@@ -56,6 +56,6 @@ impl Scores {
     }
 }
 
-crate::support::published::published!(
-    Scores, include_str!("../schema/scores.schema.json")
-);
+crate::support::published::published! {
+    Scores = include_str!("../schema/scores.schema.json");
+}

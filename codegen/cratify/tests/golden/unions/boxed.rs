@@ -103,6 +103,6 @@ impl crate::support::union::Branches for Payment {
 
 crate::support::union::union!(Payment);
 
-crate::support::published::published!(
-    Payment, include_str!("../schema/payment.schema.json")
-);
+crate::support::published::published! {
+    Payment = include_str!("../schema/payment.schema.json");
+}

@@ -81,6 +81,6 @@ impl crate::support::union::Branches for Value {
 
 crate::support::union::union!(Value);
 
-crate::support::published::published!(
-    Value, include_str!("../schema/value.schema.json")
-);
+crate::support::published::published! {
+    Value = include_str!("../schema/value.schema.json");
+}

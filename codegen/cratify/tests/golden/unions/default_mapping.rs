@@ -105,6 +105,6 @@ impl crate::support::union::Branches for Shape {
 
 crate::support::union::union!(Shape);
 
-crate::support::published::published!(
-    Shape, include_str!("../schema/shape.schema.json")
-);
+crate::support::published::published! {
+    Shape = include_str!("../schema/shape.schema.json");
+}

@@ -92,4 +92,6 @@ impl crate::support::union::Branches for Pet {
 
 crate::support::union::union!(Pet);
 
-crate::support::published::published!(Pet, include_str!("../schema/pet.schema.json"));
+crate::support::published::published! {
+    Pet = include_str!("../schema/pet.schema.json");
+}

@@ -91,6 +91,6 @@ impl crate::support::union::Branches for Direction {
 
 crate::support::union::union!(Direction);
 
-crate::support::published::published!(
-    Direction, include_str!("../schema/direction.schema.json")
-);
+crate::support::published::published! {
+    Direction = include_str!("../schema/direction.schema.json");
+}

@@ -96,6 +96,6 @@ impl crate::support::union::Branches for Block {
 
 crate::support::union::union!(Block);
 
-crate::support::published::published!(
-    Block, include_str!("../schema/block.schema.json")
-);
+crate::support::published::published! {
+    Block = include_str!("../schema/block.schema.json");
+}

@@ -99,8 +99,6 @@ impl crate::support::union::Branches for Task {
 
 crate::support::union::union!(Task);
 
-crate::support::published::published!(Task, include_str!("../schema/task.schema.json"));
-
 /// Object with the members `id` and `from`.
 ///
 /// # Example
@@ -137,10 +135,6 @@ crate::support::construct::by_name! {
         from: required.from,
     }
 }
-
-crate::support::published::published!(
-    TaskCopy, include_str!("../schema/task_copy.schema.json")
-);
 
 /// Object with the members `id` and `path`.
 ///
@@ -179,6 +173,8 @@ crate::support::construct::by_name! {
     }
 }
 
-crate::support::published::published!(
-    TaskDrop, include_str!("../schema/task_drop.schema.json")
-);
+crate::support::published::published! {
+    Task = include_str!("../schema/task.schema.json");
+    TaskCopy = include_str!("../schema/task_copy.schema.json");
+    TaskDrop = include_str!("../schema/task_drop.schema.json");
+}

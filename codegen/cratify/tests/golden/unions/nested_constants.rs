@@ -106,6 +106,6 @@ impl crate::support::union::Branches for Event {
 
 crate::support::union::union!(Event);
 
-crate::support::published::published!(
-    Event, include_str!("../schema/event.schema.json")
-);
+crate::support::published::published! {
+    Event = include_str!("../schema/event.schema.json");
+}

@@ -87,6 +87,6 @@ impl crate::support::union::Branches for Lists {
 
 crate::support::union::union!(Lists);
 
-crate::support::published::published!(
-    Lists, include_str!("../schema/lists.schema.json")
-);
+crate::support::published::published! {
+    Lists = include_str!("../schema/lists.schema.json");
+}

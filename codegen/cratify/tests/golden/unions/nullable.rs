@@ -40,6 +40,6 @@ crate::support::construct::construct! {
     with_pets(pets: Vec<Pet>);
 }
 
-crate::support::published::published!(
-    Holder, include_str!("../schema/holder.schema.json")
-);
+crate::support::published::published! {
+    Holder = include_str!("../schema/holder.schema.json");
+}

@@ -37,4 +37,6 @@ crate::support::construct::construct! {
     One::new(a: impl Into<String>) { a: a.into() }
 }
 
-crate::support::published::published!(One, include_str!("../schema/one.schema.json"));
+crate::support::published::published! {
+    One = include_str!("../schema/one.schema.json");
+}

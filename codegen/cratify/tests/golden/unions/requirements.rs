@@ -36,6 +36,6 @@ crate::support::construct::construct! {
     with_phone(phone: impl Into<String>);
 }
 
-crate::support::published::published!(
-    Ticket, include_str!("../schema/ticket.schema.json")
-);
+crate::support::published::published! {
+    Ticket = include_str!("../schema/ticket.schema.json");
+}

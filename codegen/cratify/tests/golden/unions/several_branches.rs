@@ -92,6 +92,6 @@ impl crate::support::union::Branches for Contact {
 
 crate::support::union::union!(Contact);
 
-crate::support::published::published!(
-    Contact, include_str!("../schema/contact.schema.json")
-);
+crate::support::published::published! {
+    Contact = include_str!("../schema/contact.schema.json");
+}

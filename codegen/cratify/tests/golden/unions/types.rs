@@ -40,10 +40,6 @@ crate::support::nulls::nulls! {
     key = "key": is_null_key, set_null_key;
 }
 
-crate::support::published::published!(
-    Order, include_str!("../schema/order.schema.json")
-);
-
 /// Integer or string.
 ///
 /// # Example
@@ -133,6 +129,7 @@ impl crate::support::union::Branches for OrderKey {
 
 crate::support::union::union!(OrderKey);
 
-crate::support::published::published!(
-    OrderKey, include_str!("../schema/order_key.schema.json")
-);
+crate::support::published::published! {
+    Order = include_str!("../schema/order.schema.json");
+    OrderKey = include_str!("../schema/order_key.schema.json");
+}

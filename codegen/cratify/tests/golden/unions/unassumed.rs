@@ -21,7 +21,9 @@ impl From<serde_json::Value> for Ip {
     }
 }
 
-crate::support::published::published!(Ip, include_str!("../schema/ip.schema.json"));
+crate::support::published::published! {
+    Ip = include_str!("../schema/ip.schema.json");
+}
 
 // src/range.rs
 use serde::{Deserialize, Serialize};
@@ -49,9 +51,9 @@ impl From<serde_json::Value> for Range {
     }
 }
 
-crate::support::published::published!(
-    Range, include_str!("../schema/range.schema.json")
-);
+crate::support::published::published! {
+    Range = include_str!("../schema/range.schema.json");
+}
 
 // src/targets.rs
 use serde::{Deserialize, Serialize};
@@ -91,6 +93,6 @@ crate::support::newtype::deref! {
     impl Targets: Vec<Range>
 }
 
-crate::support::published::published!(
-    Targets, include_str!("../schema/targets.schema.json")
-);
+crate::support::published::published! {
+    Targets = include_str!("../schema/targets.schema.json");
+}

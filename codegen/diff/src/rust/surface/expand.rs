@@ -12,6 +12,9 @@ use syn::{Attribute, Item, ItemImpl, Macro};
 
 use super::modules::Module;
 
+/// The macro whose calls have a line for each of several types.
+const PUBLISHED: &str = "support::published::published";
+
 /// The macros whose calls have the signatures of functions.
 const CONSTRUCT: &str = "support::construct::construct";
 
@@ -62,6 +65,17 @@ impl Macros {
         let tokens = call.tokens.clone().into_iter();
         let mut tokens =
             tokens.skip_while(|token| matches!(token, TokenTree::Ident(word) if word == "impl"));
+        if path == PUBLISHED {
+            let lines: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
+            let lines = lines
+                .split(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';'));
+            for target in lines.filter_map(<[TokenTree]>::first) {
+                if let TokenTree::Ident(target) = target {
+                    self.write_bodies(&path, target, attributes, active, blocks);
+                }
+            }
+            return;
+        }
         let Some(TokenTree::Ident(target)) = tokens.next() else {
             return;
         };
@@ -69,12 +83,24 @@ impl Macros {
             blocks.extend(construction(&target, tokens, path == BY_NAME));
             return;
         }
-        if active.contains(&path) {
+        self.write_bodies(&path, &target, attributes, active, blocks);
+    }
+
+    /// Adds what the bodies of a macro write for a type.
+    fn write_bodies(
+        &self,
+        path: &str,
+        target: &Ident,
+        attributes: &[Attribute],
+        active: &mut Vec<String>,
+        blocks: &mut Vec<ItemImpl>,
+    ) {
+        if active.iter().any(|other| other == path) {
             return;
         }
-        let bodies = self.bodies.get(&path).into_iter().flatten();
-        let files = bodies.filter_map(|body| syn::parse2(filled(body.clone(), &target)).ok());
-        active.push(path);
+        let bodies = self.bodies.get(path).into_iter().flatten();
+        let files = bodies.filter_map(|body| syn::parse2(filled(body.clone(), target)).ok());
+        active.push(path.to_owned());
         for item in files.flat_map(|file: syn::File| file.items) {
             match item {
                 Item::Impl(mut block) => {

@@ -33,21 +33,11 @@ struct Masked {
 #[schemars(transform = Self::docs)]
 struct Shared(&'static str);
 
-published!(
-    Plain,
-    r#"{"properties": {"name": {"minLength": 1, "title": "N"}}}"#
-);
-published!(
-    Masked,
-    r#"{"properties": {"name": {"minLength": 9}}}"#,
-    masked
-);
-published!(
-    Shared,
-    r#"{"$ref": "shared-definitions.schema.json#/$defs/Name"}"#,
-    shown,
-    shared
-);
+published! {
+    Plain = r#"{"properties": {"name": {"minLength": 1, "title": "N"}}}"#;
+    Masked = r#"{"properties": {"name": {"minLength": 9}}}"#, masked;
+    Shared = r#"{"$ref": "shared-definitions.schema.json#/$defs/Name"}"#, shown, shared;
+}
 
 #[test]
 fn types_validate_by_their_schemas() {
