@@ -88,10 +88,6 @@ crate::support::nulls::nulls! {
     response_body = "response_body": is_null_response_body, set_null_response_body;
 }
 
-crate::support::published::published!(
-    CreateSession, include_str!("../schema/create_session.schema.json")
-);
-
 /// Always `payment-service-session`.
 ///
 /// Default: `"payment-service-session"`
@@ -113,6 +109,7 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    CreateSessionType, include_str!("../schema/create_session_type.schema.json")
-);
+crate::support::published::published! {
+    CreateSession = include_str!("../schema/create_session.schema.json");
+    CreateSessionType = include_str!("../schema/create_session_type.schema.json");
+}

@@ -35,6 +35,6 @@ crate::support::open_enum::string! {
     }
 }
 
-crate::support::published::published!(
-    CreateSessionStatus, include_str!("../schema/create_session_status.schema.json")
-);
+crate::support::published::published! {
+    CreateSessionStatus = include_str!("../schema/create_session_status.schema.json");
+}

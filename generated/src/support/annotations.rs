@@ -23,7 +23,7 @@ const ANNOTATIONS: [&str; 8] = [
     "externalDocs",
 ];
 
-/// What a derive makes of a doc comment.
+/// The keywords that a derive makes of a doc comment.
 const OF_COMMENT: [&str; 2] = ["title", "description"];
 
 /// The keywords with one subschema.
@@ -95,7 +95,7 @@ impl<'p> Published<'p> {
         }
     }
 
-    /// What the first schema has of those that hold for the whole value: the root, then what it refers to.
+    /// The first finding in the schemas that hold for the whole value: the root, then those that it refers to.
     fn find<T>(&self, get: &dyn Fn(&'p Keywords) -> Option<T>) -> Option<T>
     where
         'static: 'p,
@@ -163,7 +163,7 @@ fn annotate_at(derived: &mut Value, published: &Value) {
         return;
     };
     replace(derived, published);
-    // What is in a value that may be null is in the branch that is not.
+    // The parts of a value that may be null are in the branch that is not null.
     let within = other_than_null(union(published));
     let within = within.and_then(|index| union(published)?[index].as_object());
     let within = within.unwrap_or(published);
