@@ -59,8 +59,13 @@ fn an_unknown_constant_is_kept_and_written_back() {
 }
 
 #[test]
-fn an_unknown_member_breaks_nothing() {
-    let written = round_trip(json!({ "status": "failed", "added_next_year": [1] }));
+fn an_unknown_member_is_recorded_and_written_back() {
+    let mut session = read(json!({ "status": "failed", "added_next_year": [1] })).unwrap();
+    assert_eq!(session.unknown_members()["added_next_year"], json!([1]));
+    let written = serde_json::to_value(&session).unwrap();
+    assert_eq!(written["added_next_year"], json!([1]));
+    session.clear_unknown_members();
+    let written = serde_json::to_value(&session).unwrap();
     assert!(written.get("added_next_year").is_none());
 }
 

@@ -7,7 +7,7 @@ s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?crate::support::[^;]*;\n//mg;
 s/^(?:#\[cfg\(feature = "\w+"\)\]\n)?(?:pub use support::[^;]*|mod support);\n//mg;
 # What belongs to features.
 s/^ *#\[cfg_attr\((?:\n.*?^ *\)|[^\n]*?\))\]\n//msg;
-# The null record.
+# The record.
 s/^    #\[serde\(skip_deserializing\)\]\n    \w+: crate::support::[^\n]*\n//mg;
 # What directs serde elsewhere.
 s/^#\[serde\(crate = "crate::support::\w+"\)\]\n//mg;

@@ -37,7 +37,7 @@ use crate::CreateSessionStatus;
 pub struct CreateSession {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// Always `payment-service-session`.
     ///
     /// Filled in where it is absent, and always written.
@@ -72,7 +72,7 @@ pub struct CreateSession {
 
 crate::support::construct::construct! {
     CreateSession::new(status: CreateSessionStatus) {
-        nulls: Default::default(),
+        record: Default::default(),
         r#type: Default::default(),
         status,
     }
@@ -81,8 +81,8 @@ crate::support::construct::construct! {
     with_response_body(response_body: serde_json::Map<String, serde_json::Value>);
 }
 
-crate::support::nulls::nulls! {
-    CreateSession.nulls;
+crate::support::record::record! {
+    CreateSession.record;
     code = "code": is_null_code, set_null_code;
     status_code = "status_code": is_null_status_code, set_null_status_code;
     response_body = "response_body": is_null_response_body, set_null_response_body;

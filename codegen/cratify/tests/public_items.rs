@@ -202,9 +202,9 @@ impl Types {
         };
         let mut surface = derives(&item.attrs);
         for field in &item.fields {
-            // The null record is for the code of the crate alone.
+            // The record is for the code of the crate alone.
             if matches!(field.vis, Visibility::Inherited) {
-                assert!(field.ty.to_token_stream().to_string().contains("Nulls"));
+                assert!(field.ty.to_token_stream().to_string().contains("Record"));
                 continue;
             }
             surface.items.insert("public fields".to_owned());
@@ -281,7 +281,12 @@ impl Types {
                 names.iter().any(|name| name.starts_with("as_")) && add("as_…")
             }
             "branches::from" => known.traits.insert("From".to_owned()),
-            "nulls::nulls" => add("is_null_…") | add("set_null_…"),
+            "record::record" => {
+                add("unknown_members");
+                add("clear_unknown_members");
+                table.to_string().contains('=') && add("is_null_…") | add("set_null_…")
+            }
+            "record::nulls" => add("is_null_…") | add("set_null_…"),
             "newtype::deref" => known.traits.insert("Deref".to_owned()),
             other => panic!("{path} calls `{other}`, which this test does not know"),
         };
@@ -315,6 +320,7 @@ impl Types {
         let detail = match name.trim_start_matches("crate::support::") {
             "union::union" => "union",
             "newtype::text" | "newtype::display" | "newtype::parse" => return,
+            "record::record" => return,
             other => panic!("{path} calls `{other}`, which this test does not know"),
         };
         assert_eq!(kind, "enum", "{ty}");

@@ -4,8 +4,11 @@ use cratify_proofs::compare_twins;
 use cratify_testing::Fixture;
 
 /// Documents that have all constructs together; to compile each twice takes time.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 11] = [
+    "forms",
+    "members_dropped",
     "members_kept",
+    "members_recorded",
     "members_refused",
     "nulls",
     "numbers",

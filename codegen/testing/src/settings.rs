@@ -17,6 +17,7 @@ macro_rules! choose {
             "unknown-members" => $target.unknown_members(word(
                 $value,
                 &[
+                    ("drop", UnknownMembers::Drop),
                     ("keep", UnknownMembers::Keep),
                     ("refuse", UnknownMembers::Refuse),
                 ],

@@ -9,10 +9,10 @@ pub(crate) mod annotations;
 pub(crate) mod construct;
 #[cfg(feature = "schemars")]
 pub(crate) mod listed;
-pub(crate) mod nulls;
 pub(crate) mod number;
 pub(crate) mod open_enum;
 pub(crate) mod published;
+pub(crate) mod record;
 pub(crate) mod recorded_object;
 pub(crate) mod recorded_read;
 pub(crate) mod recorded_write;
@@ -21,3 +21,4 @@ pub(crate) mod schema;
 #[cfg(feature = "validate")]
 pub(crate) mod strict;
 pub(crate) mod unknown;
+pub(crate) mod unread;

@@ -175,18 +175,18 @@ impl Subject<'_> {
                 Err(_) if self.exceeds_limits(&probe.instance) => return Ok(()),
                 Err(error) => return Err(format!("does not decode: {error}")),
             };
-            let expected = match (probe.kind, promises.unknown_members) {
-                // A union keeps a value as a whole if it refuses a part of it.
-                (Kind::UnknownMember, Some(UnknownMembers::Keep | UnknownMembers::Refuse))
-                | (Kind::UnknownValue | Kind::FloatInteger, _) => &probe.instance,
-                // The added member may be kept or dropped; all else must be as it was.
-                (Kind::UnknownMember, _) => {
-                    let object = written
-                        .pointer_mut(&probe.place)
-                        .and_then(Value::as_object_mut);
-                    object.map(|members| members.shift_remove(UNKNOWN_MEMBER));
-                    original
-                }
+            // A union keeps a value as a whole if it refuses a part of it.
+            let may_be_dropped =
+                matches!(promises.unknown_members, None | Some(UnknownMembers::Drop));
+            let expected = if probe.kind == Kind::UnknownMember && may_be_dropped {
+                // All else must be as it was.
+                let object = written
+                    .pointer_mut(&probe.place)
+                    .and_then(Value::as_object_mut);
+                object.map(|members| members.shift_remove(UNKNOWN_MEMBER));
+                original
+            } else {
+                &probe.instance
             };
             if probe.kind == Kind::FloatInteger
                 && promises.extern_types.is_empty()

@@ -8,10 +8,11 @@
 
 use serde_json::{Map, Value};
 
+use crate::Forms;
 use crate::NullMembers;
-use crate::UnknownMembers;
 
 use crate::Promises;
+use crate::UnknownMembers;
 use crate::json;
 use crate::promises::extern_types;
 use crate::schemas::branches::{self, Branch, branches};
@@ -37,7 +38,7 @@ pub(crate) fn compare(
 }
 
 /// Explains every difference between an instance that the schema rejects and the value written for it:
-/// undescribed members may be lost, but nothing changes or is added.
+/// nulls may be lost, and undescribed members if a setting asks for that, but nothing changes or is added.
 ///
 /// # Errors
 ///
@@ -110,7 +111,7 @@ fn compare_under<'a>(
                         let schemas = branches::member(walk.doc, branch, name);
                         compare_at(walk, &schemas, value, written, &place)?;
                     }
-                    None if !walk.is_valid => {}
+                    None if !walk.is_valid && may_be_lost(walk.promises, value) => {}
                     None if null_became_absent(walk, branch, name, value) => {}
                     None if unknown_was_dropped(walk, branch, name) => {}
                     None => return Err(format!("{place}: {} was lost", json::brief(value))),
@@ -197,18 +198,31 @@ fn const_became_present<'a>(
         })
 }
 
-/// Exception (c): an unknown member of an *open* struct may be dropped. The object has declared
-/// members (one without any is a map, which keeps everything), no keyword describes others, and no
-/// setting promises anything about them.
+/// Exception (c), if a setting asks for it: an unknown member of an *open* struct may be dropped. The object has
+/// declared members (one without any is a map, which keeps everything), and no keyword describes others.
 fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) -> bool {
     let closed = ["additionalProperties", "unevaluatedProperties"];
     let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());
-    walk.promises.unknown_members != Some(UnknownMembers::Keep)
+    may_drop(walk.promises)
         && branch.iter().any(describes)
         && !branch
             .iter()
             .any(|schema| closed.iter().any(|key| schema.contains_key(*key)))
         && branches::member(walk.doc, branch, name).is_empty()
+}
+
+/// Whether a value that the schema rejects may lose a member: null in the place of a value, what a setting drops, and
+/// what only the other form of the schema has.
+fn may_be_lost(promises: Promises, member: &Value) -> bool {
+    member.is_null() || may_drop(promises) || promises.forms != Some(Forms::Single)
+}
+
+/// Whether a setting asks for members that no field stands for to be dropped.
+fn may_drop(promises: Promises) -> bool {
+    !matches!(
+        promises.unknown_members,
+        Some(UnknownMembers::Recorded | UnknownMembers::Keep)
+    )
 }
 
 /// Whether a number that was written without a fraction comes back with one: `10` as `10.0`.

@@ -13,6 +13,8 @@ use crate::schemas::whole::WholeSchema;
 /// The treatment of unknown members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownMembers {
+    /// A record in the struct keeps them.
+    Recorded,
     /// Reading drops them.
     Drop,
     /// A field keeps them.
@@ -86,7 +88,7 @@ const REFUSALS: [&str; 2] = [
 impl Promises {
     /// Those of the default settings.
     pub const DEFAULT: Self = Self {
-        unknown_members: Some(UnknownMembers::Drop),
+        unknown_members: Some(UnknownMembers::Recorded),
         unknown_values: Some(UnknownValues::Keep),
         unknown_branches: Some(UnknownBranches::Keep),
         null_members: Some(NullMembers::Recorded),

@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{aspects, document, faults, types};
-use crate::{Case, NullMembers, Promises, UnknownValues, cases, examples, instances};
+use crate::{
+    Case, NullMembers, Promises, UnknownMembers, UnknownValues, cases, examples, instances,
+};
 
-/// These types by hand have no null record.
+/// These types by hand have no record.
 const PROMISES: Promises = Promises {
+    unknown_members: Some(UnknownMembers::Drop),
     null_members: Some(NullMembers::Absent),
     ..Promises::DEFAULT
 };
@@ -42,7 +45,7 @@ fn what_serde_really_does_is_found() {
 
 #[test]
 fn planted_faults_are_found() {
-    let report = instances(&cases!(faults {
+    let report = instances(&cases!(faults, PROMISES, {
         Renamed at "/a",
         NotNullable at "/b",
         Narrow at "/c",
@@ -98,8 +101,22 @@ fn an_enum_that_only_promises_to_be_closed_is_found() {
 }
 
 #[test]
+fn a_struct_that_only_promises_to_record_members_is_found() {
+    let recorded = Promises {
+        unknown_members: Some(UnknownMembers::Recorded),
+        ..PROMISES
+    };
+    let report = instances(&cases!(types, recorded, { Item at "/components/schemas/Item" }));
+    let found = aspects(&report, "Item");
+    assert!(
+        found.contains(&"instances/unknown member".to_owned()),
+        "{report}"
+    );
+}
+
+#[test]
 fn one_fault_does_not_bury_the_others() {
-    let report = instances(&cases!(faults { Prim at "" }));
+    let report = instances(&cases!(faults, PROMISES, { Prim at "" }));
     assert_eq!(report.failures.len(), 3, "{report}");
     assert!(
         report.failures[2].message.contains("more like this"),
@@ -221,7 +238,7 @@ fn examples_are_read_in_the_documents_dialect() {
 /// A case that decodes to JSON itself, by `round_trip`.
 fn bare(schema: &'static str, round_trip: fn(&str) -> Result<String, String>) -> Case {
     Case {
-        promises: Promises::DEFAULT,
+        promises: PROMISES,
         name: "Bare",
         pointer: "",
         whole: true,

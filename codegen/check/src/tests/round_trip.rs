@@ -4,12 +4,17 @@ use serde_json::{Value, json};
 
 use crate::{NullMembers, UnknownMembers};
 
-use crate::{Promises, behaviour::round_trip::compare, schemas::whole::WholeSchema};
+use crate::{
+    Promises,
+    behaviour::round_trip::{compare, compare_rejected},
+    schemas::whole::WholeSchema,
+};
 
 /// Whether every difference is one of the named exceptions, also of settings.
 fn explained(schema: &Value, input: &Value, output: &Value) -> bool {
     let promises = Promises {
         null_members: Some(NullMembers::Absent),
+        unknown_members: Some(UnknownMembers::Drop),
         ..Promises::DEFAULT
     };
     compare(&WholeSchema::new(schema), promises, input, output).is_ok()
@@ -154,16 +159,24 @@ fn one_branch_must_explain_a_whole_object() {
 fn what_is_promised_is_no_exception() {
     let schema = json!({"type": "object", "properties": {"a": {"type": ["string", "null"]}}});
     let doc = WholeSchema::new(&schema);
-    let kept = Promises {
-        unknown_members: Some(UnknownMembers::Keep),
+    let treated = |unknown_members| Promises {
+        unknown_members,
         ..Promises::DEFAULT
     };
     let told_apart = |null_members| Promises {
         null_members,
-        ..Promises::DEFAULT
+        ..treated(Some(UnknownMembers::Drop))
     };
     let (null, other, none) = (json!({"a": null}), json!({"b": 1}), json!({}));
-    assert!(compare(&doc, kept, &other, &none).is_err());
+    for kept in [UnknownMembers::Recorded, UnknownMembers::Keep] {
+        assert!(compare(&doc, treated(Some(kept)), &other, &none).is_err());
+        assert!(compare_rejected(&doc, treated(Some(kept)), &other, &none).is_err());
+        assert!(compare_rejected(&doc, treated(Some(kept)), &null, &none).is_ok());
+    }
+    for dropped in [None, Some(UnknownMembers::Drop)] {
+        assert!(compare(&doc, treated(dropped), &other, &none).is_ok());
+        assert!(compare_rejected(&doc, treated(dropped), &other, &none).is_ok());
+    }
     for null_members in [NullMembers::Recorded, NullMembers::Distinct] {
         assert!(compare(&doc, told_apart(Some(null_members)), &null, &none).is_err());
         assert!(compare(&doc, told_apart(Some(null_members)), &other, &none).is_ok());

@@ -30,7 +30,7 @@ fn a_schema_has_a_type_and_outcomes() {
             "schema    #/components/schemas/Pet\ntype      Pet\nfile      src/pet.rs\n",
             "pub struct Pet {\n",
             "    pub name: String,\n",
-            "  unknown-members: keep, refuse\n",
+            "  unknown-members: drop, keep, refuse\n",
             "  formats: uuid\n",
             "properties/name/minLength  strictly enforced\n",
         ] {

@@ -125,7 +125,10 @@ fn settings_have_the_words_of_documents() {
     );
     assert!(run.stdout.contains("uuid::Uuid"), "{}", run.stdout);
     for (setting, message) in [
-        ("unknown-members=kept", "it can be `drop`, `keep`, `refuse`"),
+        (
+            "unknown-members=kept",
+            "it can be `recorded`, `drop`, `keep`, `refuse`",
+        ),
         (
             "unknown-member=keep",
             "there are `unknown-members`, `unknown-values`",

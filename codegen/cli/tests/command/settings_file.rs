@@ -166,7 +166,7 @@ fn editors_have_json_schemas() {
         serde_json::from_str(&text).expect("it is JSON")
     };
     let settings = schema("settings");
-    let words = serde_json::json!(["drop", "keep", "refuse"]);
+    let words = serde_json::json!(["recorded", "drop", "keep", "refuse"]);
     assert_eq!(settings["properties"]["unknown-members"]["enum"], words);
     let place = &settings["properties"]["at"]["additionalProperties"]["properties"];
     assert_eq!(place["rename"]["type"], "string");

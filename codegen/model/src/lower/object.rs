@@ -1,6 +1,8 @@
 //! Turns objects without properties into maps and free-form objects, and decides what becomes of the unknown
 //! members of every object.
 
+use std::collections::BTreeSet;
+
 use super::definitions::Body;
 use super::inline_name::Hint;
 use super::view::View;
@@ -147,6 +149,9 @@ impl<'g> Lowerer<'g, '_> {
             return (others, kept);
         }
         let unknown = match self.choices(view).unknown_members {
+            settings::UnknownMembers::Recorded => UnknownMembers::Recorded {
+                except: self.members_of_other_form(view),
+            },
             settings::UnknownMembers::Drop => UnknownMembers::Dropped,
             settings::UnknownMembers::Keep => {
                 UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any))
@@ -154,6 +159,13 @@ impl<'g> Lowerer<'g, '_> {
             settings::UnknownMembers::Refuse => UnknownMembers::Refused,
         };
         (others, unknown)
+    }
+
+    /// The members that the schemas of a form lack, and the document describes.
+    fn members_of_other_form(&self, view: &View<'g>) -> Vec<String> {
+        let lacking = view.leaves.iter().filter_map(|id| self.graph.removed(*id));
+        let names: BTreeSet<&String> = lacking.flatten().collect();
+        names.into_iter().cloned().collect()
     }
 }
 

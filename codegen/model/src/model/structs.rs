@@ -14,10 +14,11 @@ pub struct Struct {
 }
 
 impl Struct {
-    /// Whether the struct records which of its members are null.
-    pub fn has_null_record(&self) -> bool {
+    /// Whether the struct has a record: of the members that are null, or of those that no field stands for.
+    pub fn has_record(&self) -> bool {
         let mut fields = self.fields.iter();
-        fields.any(|field| field.presence == Presence::NullRecorded)
+        matches!(self.unknown, UnknownMembers::Recorded { .. })
+            || fields.any(|field| field.presence == Presence::NullRecorded)
     }
 }
 
@@ -39,6 +40,11 @@ pub enum Others {
     reason = "there is one in each struct: no list of them is ever long"
 )]
 pub enum UnknownMembers {
+    /// The struct records it.
+    Recorded {
+        /// Members that are dropped all the same: only the other form of the schema has them.
+        except: Vec<String>,
+    },
     /// Decoding drops it.
     Dropped,
     /// Decoding fails.

@@ -3,7 +3,7 @@
 //! Each name says what the method does, so a member cannot take the name of a method that every type has. Where two of
 //! these clash, the later one gives way.
 
-use super::NullRecord;
+use super::Record;
 use super::scope::{Claim, Scope};
 use crate::ident::snake_case;
 use crate::model::{TypeDef, TypeKind, UnknownMembers};
@@ -27,12 +27,12 @@ impl Methods {
         def: &TypeDef,
         members: &[String],
         rest: &str,
-        nulls: Option<&NullRecord>,
+        record: Option<&Record>,
     ) -> Self {
         match &def.kind {
             TypeKind::Struct(object) => {
                 let rest = matches!(object.unknown, UnknownMembers::Kept(..)).then_some(rest);
-                let nulls = nulls
+                let nulls = record
                     .into_iter()
                     .flat_map(|record| record.methods.iter().flatten());
                 let nulls = nulls.flat_map(|names| [&*names.is_null, &*names.set_null]);

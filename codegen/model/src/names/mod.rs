@@ -10,7 +10,7 @@
 //! | `members` | fields, and the values of enums |
 //! | `methods` | the methods that stand for a member or a variant |
 //! | `variants` | the variants of unions |
-//! | `null_record` | what the null record of a struct adds to it |
+//! | `record` | what the record of a struct adds to it |
 //! | `inline` | inline schemas, in words |
 //! | `schemas` | types in JSON Schemas |
 //! | `definitions` | what published schemas refer to |
@@ -25,7 +25,7 @@ mod explicit;
 mod inline;
 mod members;
 mod methods;
-mod null_record;
+mod record;
 mod schemas;
 mod scope;
 mod space;
@@ -41,8 +41,8 @@ pub use definitions::name_definitions;
 pub use inline::{Step, is_structural, join, without_owner};
 use members::name_members;
 pub use methods::Methods;
-use null_record::name_null_record;
-pub use null_record::{NullMethods, NullRecord};
+use record::name_record;
+pub use record::{NullMethods, Record};
 use schemas::name_schemas;
 use space::Modules;
 pub use space::REQUIRED;
@@ -81,8 +81,8 @@ pub struct TypeNames {
     pub rest: String,
     /// The methods that stand for its fields or variants.
     pub methods: Methods,
-    /// The names of the null record of a struct, if it has one.
-    pub null_record: Option<NullRecord>,
+    /// The names of the record of a struct, if it has one.
+    pub record: Option<Record>,
 }
 
 impl std::ops::Index<TypeId> for Names {
@@ -113,9 +113,9 @@ impl Names {
                 let index = id.0 as usize;
                 let (ident, space) = (&idents[index], &spaces[index]);
                 let (members, rest) = name_members(def, &stems[index], &stems, diagnostics);
-                let null_record = match &def.kind {
-                    TypeKind::Struct(object) if object.has_null_record() => {
-                        Some(name_null_record(object, &members, &rest))
+                let record = match &def.kind {
+                    TypeKind::Struct(object) if object.has_record() => {
+                        Some(name_record(object, &members, &rest))
                     }
                     _ => None,
                 };
@@ -131,8 +131,8 @@ impl Names {
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
                     page: page(&files[index]),
-                    methods: Methods::of(def, &members, &rest, null_record.as_ref()),
-                    null_record,
+                    methods: Methods::of(def, &members, &rest, record.as_ref()),
+                    record,
                     members,
                     rest,
                 }

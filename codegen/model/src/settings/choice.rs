@@ -39,9 +39,29 @@ choice! {
     /// Members that the schema describes by `additionalProperties` or `patternProperties` are always
     /// kept.
     UnknownMembers {
+        /// A private record in the struct keeps it, and it is written back behind all other members:
+        ///
+        /// ```
+        /// # use serde_json::{Map, Value};
+        /// # #[derive(serde::Deserialize)]
+        /// # pub struct Order { #[serde(flatten)] record: Map<String, Value> }
+        /// # impl Order {
+        /// #     pub fn unknown_members(&self) -> &Map<String, Value> { &self.record }
+        /// #     pub fn clear_unknown_members(&mut self) { self.record.clear() }
+        /// # }
+        /// # let text = r#"{ "colour": "blue" }"#;
+        /// let mut order: Order = serde_json::from_str(text)?;
+        /// assert_eq!(order.unknown_members()["colour"], "blue");
+        /// order.clear_unknown_members();
+        /// # Ok::<(), serde_json::Error>(())
+        /// ```
+        ///
+        /// The record has the size of a pointer, and takes no part in comparisons. Where the schema does not allow other
+        /// members, strict reading reports it.
+        Recorded = "recorded",
         /// Reading drops it.
         Drop = "drop",
-        /// The struct keeps it, and writes it back:
+        /// The struct keeps it in a field, and writes it back:
         ///
         /// ```
         /// # use std::collections::BTreeMap;

@@ -114,7 +114,7 @@ macro_rules! with_choices {
     ($callback:ident) => {
         $callback! {
             /// The treatment of a member that a struct has no field for. In a document:
-            /// `unknown-members: drop`, `keep` or `refuse`.
+            /// `unknown-members: recorded`, `drop`, `keep` or `refuse`.
             unknown_members: UnknownMembers = "unknown-members";
             /// The treatment of a value that an enum does not list. In a document: `unknown-values: keep` or
             /// `refuse`, or `x-speakeasy-unknown-values: allow` or `disallow`.

@@ -5,7 +5,7 @@
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, defaults, groups, header, null_record, syntax};
+use super::{Context, defaults, groups, header, record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
@@ -86,7 +86,7 @@ fn emit_values(
 ) -> Vec<Rust> {
     let names = &context.names[id];
     let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 2);
-    values.extend(null_record::initial(context, id));
+    values.extend(record::initial(context, id));
     for (index, field) in object.fields.iter().enumerate() {
         let name = field_ident(&names.members[index]);
         let boxed = context.analysis.is_boxed(id, index) && !has_boxes_within(&field.slot.ty);

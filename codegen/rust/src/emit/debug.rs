@@ -88,13 +88,13 @@ fn of_struct(context: &Context<'_>, id: TypeId, object: &Struct) -> TokenStream 
                 quote! { .field(#name, &self.#ident) }
             })
         }
-        UnknownMembers::Dropped | UnknownMembers::Refused => None,
+        UnknownMembers::Recorded { .. } | UnknownMembers::Dropped | UnknownMembers::Refused => None,
     };
-    let nulls = names.null_record.iter().map(|record| {
+    let recorded = names.record.iter().map(|record| {
         let (name, ident) = (&record.field, field_ident(&record.field));
         quote! { .field(#name, &self.#ident) }
     });
-    quote! { f.debug_struct(#name) #(#nulls)* #(#fields)* #rest .finish() }
+    quote! { f.debug_struct(#name) #(#recorded)* #(#fields)* #rest .finish() }
 }
 
 /// The expression that `Debug` shows for a field. Of an optional secret, it shows whether it is present.

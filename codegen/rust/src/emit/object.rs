@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use super::access::Access;
 use super::types::emit_type;
-use super::{Context, attributes, construct, debug, docs, null_record, schemars, serde, syntax};
+use super::{Context, attributes, construct, debug, docs, record, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::DocLines;
 use cratify_model::analyze::is_option;
@@ -26,7 +26,7 @@ pub(super) fn emit(
     let ident = &context.names[id].ident;
     let mut helpers = Vec::new();
     let mut fields = Vec::with_capacity(object.fields.len() + 2);
-    fields.extend(null_record::field(context, id, def));
+    fields.extend(record::field(context, id, def));
     for (index, field) in object.fields.iter().enumerate() {
         let (field, helper) = emit_field(context, id, def, index, field, comments);
         fields.push(field);
@@ -43,7 +43,7 @@ pub(super) fn emit(
     let mut items = vec![item.into()];
     items.extend(construct::emit(context, id, object));
     items.extend(helpers.into_iter().map(Code::Tokens));
-    items.extend(null_record::methods(context, id, object).map(Code::Table));
+    items.extend(record::methods(context, id, object));
     items
 }
 
@@ -80,7 +80,7 @@ fn struct_attributes(
 
 /// The module of the support code that the derives of serde use.
 pub(super) fn serde_module(def: &TypeDef, object: &Struct) -> &'static str {
-    match (def.secrecy, object.has_null_record()) {
+    match (def.secrecy, object.has_record()) {
         (Secrecy::Whole, false) => "secret_object",
         (Secrecy::Whole, true) => "secret_recorded_object",
         (Secrecy::Open | Secrecy::Part, false) => "object",

@@ -64,7 +64,6 @@ const FILES: &[File] = files! {
     "never",
     "newtype",
     "number",
-    "nulls",
     "number_index",
     "object",
     "open_enum",
@@ -77,8 +76,9 @@ const FILES: &[File] = files! {
     "recorded_write",
     "reader",
     "reader_codec",
-    "reader_nulls",
     "reader_number",
+    "reader_record",
+    "record",
     "schema" if "schemars",
     "secret",
     "secret_object",
@@ -88,9 +88,9 @@ const FILES: &[File] = files! {
     "time_of_day",
     "union",
     "unknown",
+    "unread",
     "writer",
     "writer_codec",
-    "writer_nulls",
     "writer_number",
 };
 
@@ -213,12 +213,13 @@ impl Needed {
             }
             TypeKind::Struct(object) => {
                 self.0.insert(serde_module(def, object));
-                if object.has_null_record() {
+                if object.has_record() {
                     self.0.extend([
-                        "nulls",
+                        "record",
                         "recorded_object",
                         "recorded_read",
                         "recorded_write",
+                        "unread",
                     ]);
                 }
                 for field in &object.fields {
@@ -256,6 +257,7 @@ impl Needed {
                     "facts",
                     "path_error",
                     "union",
+                    "unread",
                 ]);
                 self.add_if(matches!(union.rest, Rest::Unknown), "unknown");
                 for variant in &union.variants {

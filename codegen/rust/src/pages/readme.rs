@@ -77,7 +77,7 @@ const TOLERANCE: &str = "
 
 A server may be newer than this crate. What it adds is no error:
 
-- A struct ignores an unknown member, or keeps it where the schema describes other members.
+- A struct keeps an unknown member, unless its page says something else.
 - An enum keeps an unknown value in its variant `Unknown`.
 - A union keeps a value of an unknown branch in its variant `Unknown`.
 

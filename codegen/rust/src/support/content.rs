@@ -2,7 +2,6 @@
 //! their order, so it costs a fraction of a `Value`. `content_reader` reads types from it.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -182,21 +181,4 @@ impl<'de> Content<'de> {
         };
         1 + inner
     }
-}
-
-thread_local! {
-    /// The number of values that were ignored.
-    static IGNORED: Cell<usize> = const { Cell::new(0) };
-}
-
-/// Counts ignored values.
-pub(super) fn count_ignored(ignored: usize) {
-    IGNORED.set(IGNORED.get() + ignored);
-}
-
-/// Runs a function, and counts the values that it ignores, at any depth.
-pub(super) fn counting_ignored<T>(read: impl FnOnce() -> T) -> (T, usize) {
-    let before = IGNORED.replace(0);
-    let read = read();
-    (read, IGNORED.replace(before))
 }

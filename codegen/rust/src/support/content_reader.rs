@@ -9,8 +9,9 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::content::{Content, Text, count_ignored};
+use super::content::{Content, Text};
 use super::path_error::PathError;
+use super::unread::{self, Unread};
 
 /// Forwards a method for numbers to `Number`, which knows its own spelling.
 macro_rules! numbers {
@@ -105,7 +106,10 @@ impl<'de> Deserializer<'de> for &Content<'de> {
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, PathError> {
-        count_ignored(self.values());
+        unread::count(Unread {
+            dropped: self.values(),
+            ..Unread::default()
+        });
         visitor.visit_unit()
     }
 

@@ -2,9 +2,10 @@
 
 use serde::de::{Deserialize, Error, MapAccess};
 
-use super::content::{self, Content, Text};
+use super::content::{Content, Text};
 use super::path_error::PathError;
 use super::reader::Reader;
+use super::unread::{self, Unread};
 
 /// The members that no field stands for. They are set aside until all members have been there: an absent one is
 /// reported before a wrong one among these.
@@ -32,7 +33,12 @@ impl<'de> Kept<'de> {
         read: impl FnOnce(&Content<'de>) -> Result<T, PathError>,
     ) -> Result<T, E> {
         let members = Content::Object(self.0);
-        let (map, _) = content::counting_ignored(|| read(&members));
+        let (map, unread) = unread::counting(|| read(&members));
+        // Derived code does not know what is dropped here.
+        unread::count(Unread {
+            dropped: 0,
+            ..unread
+        });
         // Derived code does not know the path here.
         map.map_err(|error| E::custom(error.message()))
     }

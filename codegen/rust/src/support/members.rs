@@ -21,7 +21,7 @@ pub(crate) trait Object: Sized {
     /// The names of the members, in the order of the fields.
     const MEMBERS: &'static [&'static str];
     /// What is done with a member that no field stands for.
-    const OTHERS: Others = Others::Ignored;
+    const OTHERS: Others = Others::Recorded;
 
     /// Reads the members.
     fn read<'de, A: MapAccess<'de>>(reader: Reader<'de, A>) -> Result<Self, A::Error>;
@@ -60,13 +60,16 @@ pub(crate) fn write_open<T: Object, S: Serializer>(
     entries.finish().and_then(SerializeMap::end)
 }
 
-/// Writes a struct with a null record. The number of its members is stated where nothing is recorded.
+/// Writes a struct with a record: as a struct, if nothing is recorded. The number of members is stated if none may be null.
 pub(crate) fn write_recorded<T: Object, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut count = Count::default();
     value.write(&mut count);
+    if !count.is_recorded {
+        return write_counted(value, serializer, count.members);
+    }
     let members = (!count.has_nulls).then_some(count.members);
     let mut entries = Entries::new(serializer.serialize_map(members)?, T::MEMBERS, true);
     value.write(&mut entries);
@@ -77,7 +80,16 @@ pub(crate) fn write_recorded<T: Object, S: Serializer>(
 pub(crate) fn write<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut count = Count::default();
     value.write(&mut count);
-    let fields = serializer.serialize_struct(T::NAME, count.members)?;
+    write_counted(value, serializer, count.members)
+}
+
+/// Writes a struct with a number of members.
+fn write_counted<T: Object, S: Serializer>(
+    value: &T,
+    serializer: S,
+    members: usize,
+) -> Result<S::Ok, S::Error> {
+    let fields = serializer.serialize_struct(T::NAME, members)?;
     let mut fields = Fields::new(fields, T::MEMBERS);
     value.write(&mut fields);
     fields.finish().and_then(SerializeStruct::end)
@@ -111,7 +123,7 @@ macro_rules! open_object {
     };
 }
 
-/// The same for a struct with a null record.
+/// The same for a struct with a record.
 macro_rules! recorded_object {
     ($name:ident $(, $hide:ident)?) => {
         crate::support::members::object!(@ $name, write_recorded $(, $hide)?);

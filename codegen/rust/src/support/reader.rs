@@ -6,12 +6,15 @@ use std::fmt;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
 };
+use serde_json::{Map, Value};
 
 /// What is done with a member that no field stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Others {
     /// It is read and dropped.
     Ignored,
+    /// It is in the record of the struct.
+    Recorded,
     /// It is an error.
     Refused,
     /// The struct keeps it.
@@ -25,6 +28,8 @@ pub(crate) struct Reader<'de, A> {
     seen: Seen,
     /// The name of the member that no field stands for, and that is next.
     pub(super) other: Cow<'de, str>,
+    /// The members for the record that no field stands for.
+    pub(super) unknown: Map<String, Value>,
 }
 
 impl<A> Reader<'_, A> {
@@ -52,6 +57,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
             keys,
             seen: Seen::default(),
             other: Cow::Borrowed(""),
+            unknown: Map::new(),
         }
     }
 
@@ -70,6 +76,9 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
                 }
                 Some(Key::Ignored) => {
                     self.members.next_value::<IgnoredAny>()?;
+                }
+                Some(Key::Recorded(name)) => {
+                    self.unknown.insert(name, self.members.next_value()?);
                 }
                 Some(Key::Kept(name)) => {
                     self.other = name;
@@ -139,10 +148,11 @@ impl Keys {
         }
     }
 
-    /// A name that no field has, if it is not kept.
+    /// A name that no field has, if no field keeps it.
     fn other<E: Error>(self, name: &str) -> Result<Key<'static>, E> {
         match self.others {
             Others::Refused => Err(E::unknown_field(name, self.names)),
+            Others::Recorded => Ok(Key::Recorded(name.to_owned())),
             Others::Ignored | Others::Kept => Ok(Key::Ignored),
         }
     }
@@ -154,6 +164,8 @@ enum Key<'de> {
     Field(usize),
     /// It has none, and its value is dropped.
     Ignored,
+    /// It has none, and its value is recorded.
+    Recorded(String),
     /// It has none, and is kept.
     Kept(Cow<'de, str>),
 }
@@ -180,7 +192,7 @@ impl<'de> Visitor<'de> for Keys {
         match (self.others, field.filter(|field| *field < self.names.len())) {
             (Others::Kept, _) => Err(E::invalid_type(unexpected, &"a string")),
             (_, Some(field)) => Ok(Key::Field(field)),
-            (Others::Ignored, None) => Ok(Key::Ignored),
+            (Others::Ignored | Others::Recorded, None) => Ok(Key::Ignored),
             (Others::Refused, None) => {
                 let expected = format!("field index 0 <= i < {}", self.names.len());
                 Err(E::invalid_value(unexpected, &expected.as_str()))
@@ -211,6 +223,7 @@ impl<'de> Visitor<'de> for Keys {
             (None, Err(_)) if self.others == Others::Kept => {
                 Err(E::invalid_value(Unexpected::Bytes(name), &"a string"))
             }
+            (None, Err(_)) if self.others == Others::Recorded => Ok(Key::Ignored),
             (None, Err(_)) => self.other(&String::from_utf8_lossy(name)),
         }
     }

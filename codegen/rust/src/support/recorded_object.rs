@@ -1,28 +1,28 @@
-//! serde for the derives of structs with a [null record](super::nulls): read from an object, and from nothing else.
+//! serde for the derives of structs with a [record](super::record): read from an object, and from nothing else.
 
 pub(crate) use serde::*;
 
 use serde::de::Visitor;
 
-use super::nulls::Record;
-use super::recorded_read::read;
+use super::record::Recorded;
+use super::recorded_read::{read, read_struct};
 pub(crate) use super::recorded_write as ser;
 use super::recorded_write::Members;
 
 /// The methods that the derived code of a struct calls to read it.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     /// Asks for an object instead of a struct, which may be an array.
-    fn deserialize_struct<V: Visitor<'de, Value: Record>>(
+    fn deserialize_struct<V: Visitor<'de, Value: Recorded>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        read(self, visitor)
+        read_struct(self, fields, visitor)
     }
 
     /// Asks for an object, for a struct with a field for other members.
-    fn deserialize_map<V: Visitor<'de, Value: Record>>(
+    fn deserialize_map<V: Visitor<'de, Value: Recorded>>(
         self,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
@@ -40,13 +40,17 @@ impl<'de, D: serde::Deserializer<'de>> Deserializer<'de> for D {}
 /// The methods that the derived code of a struct calls to write it.
 pub(crate) trait Serializer: serde::Serializer {
     /// Begins a struct. The record is one of its `len` fields.
-    fn serialize_struct(self, _: &'static str, len: usize) -> Result<Members<Self>, Self::Error> {
-        Ok(Members::of(self, len.checked_sub(1)))
+    fn serialize_struct(
+        self,
+        name: &'static str,
+        len: usize,
+    ) -> Result<Members<Self>, Self::Error> {
+        Ok(Members::of_struct(self, name, len.saturating_sub(1)))
     }
 
     /// Begins a struct with a field for other members.
     fn serialize_map(self, _: Option<usize>) -> Result<Members<Self>, Self::Error> {
-        Ok(Members::of(self, None))
+        Ok(Members::of_map(self))
     }
 }
 

@@ -1,73 +1,134 @@
-//! Reads a struct with a [null record](super::nulls): notes which of the members that may be null are present.
+//! Reads a struct with a [record](super::record): notes which of the members that may be null are present, and keeps those
+//! without a field.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_json::{Map, Value};
 
-use super::nulls::{Bits, Record, index_of};
+use super::record::{Bits, Recorded, Unknown, index_of};
 
-/// Reads a struct from an object, and records its nulls.
-pub(super) fn read<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Record>>(
+/// Reads a struct with these fields from an object, and records its nulls and the members without a field.
+pub(super) fn read_struct<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Recorded>>(
+    deserializer: D,
+    fields: &'static [&'static str],
+    visitor: V,
+) -> Result<V::Value, D::Error> {
+    let is_recorded = <V::Value as Recorded>::Unknown::IS_RECORDED;
+    deserializer.deserialize_map(Recording {
+        visitor,
+        fields: is_recorded.then_some(fields),
+    })
+}
+
+/// Reads a struct that has a field for other members from an object, and records its nulls.
+pub(super) fn read<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Recorded>>(
     deserializer: D,
     visitor: V,
 ) -> Result<V::Value, D::Error> {
-    deserializer.deserialize_map(Recording(visitor))
+    deserializer.deserialize_map(Recording {
+        visitor,
+        fields: None,
+    })
 }
 
 /// The visitor of a struct, and of its record.
-struct Recording<V>(V);
+struct Recording<V> {
+    visitor: V,
+    /// The names of the members with a field, if the others are recorded.
+    fields: Option<&'static [&'static str]>,
+}
 
-impl<'de, V: Visitor<'de, Value: Record>> Visitor<'de> for Recording<V> {
+impl<'de, V: Visitor<'de, Value: Recorded>> Visitor<'de> for Recording<V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+        self.visitor.expecting(f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        let mut present = Present {
-            names: V::Value::MEMBERS,
-            next: 0,
-            bits: <V::Value as Record>::Bits::NONE,
-        };
-        let mut value = self.0.visit_map(Watched {
+        let mut watched = Watched {
             members,
-            present: &mut present,
-        })?;
-        value.record(&present.bits);
+            names: Names {
+                nullable: Expected::of(V::Value::NULLABLE),
+                present: <V::Value as Recorded>::Nulls::NONE,
+                fields: self.fields.map(Expected::of),
+                unknown: None,
+            },
+            unknown: Map::new(),
+        };
+        let mut value = self.visitor.visit_map(&mut watched)?;
+        value.record(&watched.names.present, watched.unknown);
         Ok(value)
     }
 }
 
-/// Which of the members that may be null are present.
-struct Present<B> {
+/// Names of members. Most objects have the order of the schema.
+struct Expected {
     names: &'static [&'static str],
-    /// The index of the name that is expected next: most objects have the order of the schema.
+    /// The index of the name that is expected next.
     next: usize,
-    bits: B,
 }
 
-impl<B: Bits> Present<B> {
-    fn note(&mut self, name: &str) {
+impl Expected {
+    fn of(names: &'static [&'static str]) -> Self {
+        Self { names, next: 0 }
+    }
+
+    /// The index of a name.
+    fn find(&mut self, name: &str) -> Option<usize> {
         let member = match self.names.get(self.next) {
             Some(next) if *next == name => Some(self.next),
             _ => index_of(self.names, name),
         };
         if let Some(member) = member {
             self.next = member + 1;
-            self.bits.insert(member);
+        }
+        member
+    }
+}
+
+/// What the names of the members tell.
+struct Names<B> {
+    /// The members that may be null.
+    nullable: Expected,
+    /// Which of these are present.
+    present: B,
+    /// The members with a field, if the others are recorded.
+    fields: Option<Expected>,
+    /// The name of a member without a field, whose value is next.
+    unknown: Option<String>,
+}
+
+impl<B: Bits> Names<B> {
+    fn note(&mut self, name: &str) {
+        if let Some(member) = self.nullable.find(name) {
+            self.present.insert(member);
+        }
+        if let Some(fields) = &mut self.fields
+            && fields.find(name).is_none()
+        {
+            self.unknown = Some(name.to_owned());
+        }
+    }
+
+    fn note_bytes(&mut self, name: &[u8]) {
+        if let Ok(name) = std::str::from_utf8(name) {
+            self.note(name);
         }
     }
 }
 
 /// The members of an object, whose names are noted.
-struct Watched<'p, A, B> {
+struct Watched<A, B> {
     members: A,
-    present: &'p mut Present<B>,
+    names: Names<B>,
+    /// The members without a field that have been there.
+    unknown: Map<String, Value>,
 }
 
-impl<'de, A: MapAccess<'de>, B: Bits> MapAccess<'de> for Watched<'_, A, B> {
+impl<'de, A: MapAccess<'de>, B: Bits> MapAccess<'de> for &mut Watched<A, B> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -76,12 +137,19 @@ impl<'de, A: MapAccess<'de>, B: Bits> MapAccess<'de> for Watched<'_, A, B> {
     ) -> Result<Option<K::Value>, A::Error> {
         self.members.next_key_seed(Name {
             inner: seed,
-            present: self.present,
+            names: &mut self.names,
         })
     }
 
+    /// The derived code ignores the value of a member without a field: here it is recorded.
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.members.next_value_seed(seed)
+        match self.names.unknown.take() {
+            None => self.members.next_value_seed(seed),
+            Some(name) => {
+                self.unknown.insert(name, self.members.next_value()?);
+                seed.deserialize(().into_deserializer())
+            }
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -93,7 +161,7 @@ impl<'de, A: MapAccess<'de>, B: Bits> MapAccess<'de> for Watched<'_, A, B> {
 /// and the visitor.
 struct Name<'p, T, B> {
     inner: T,
-    present: &'p mut Present<B>,
+    names: &'p mut Names<B>,
 }
 
 impl<'de, K: DeserializeSeed<'de>, B: Bits> DeserializeSeed<'de> for Name<'_, K, B> {
@@ -102,7 +170,7 @@ impl<'de, K: DeserializeSeed<'de>, B: Bits> DeserializeSeed<'de> for Name<'_, K,
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K::Value, D::Error> {
         self.inner.deserialize(Name {
             inner: deserializer,
-            present: self.present,
+            names: self.names,
         })
     }
 }
@@ -113,14 +181,14 @@ impl<'de, D: Deserializer<'de>, B: Bits> Deserializer<'de> for Name<'_, D, B> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.inner.deserialize_any(Name {
             inner: visitor,
-            present: self.present,
+            names: self.names,
         })
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.inner.deserialize_identifier(Name {
             inner: visitor,
-            present: self.present,
+            names: self.names,
         })
     }
 
@@ -151,17 +219,17 @@ impl<'de, V: Visitor<'de>, B: Bits> Visitor<'de> for Name<'_, V, B> {
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<V::Value, E> {
-        self.present.note(name);
+        self.names.note(name);
         self.inner.visit_borrowed_str(name)
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<V::Value, E> {
-        self.present.note(name);
+        self.names.note(name);
         self.inner.visit_str(name)
     }
 
     fn visit_string<E: Error>(self, name: String) -> Result<V::Value, E> {
-        self.present.note(&name);
+        self.names.note(&name);
         self.inner.visit_string(name)
     }
 
@@ -171,9 +239,21 @@ impl<'de, V: Visitor<'de>, B: Bits> Visitor<'de> for Name<'_, V, B> {
         visit_u64: u64,
         visit_f64: f64,
         visit_char: char,
-        visit_bytes: &[u8],
-        visit_borrowed_bytes: &'de [u8],
-        visit_byte_buf: Vec<u8>,
+    }
+
+    fn visit_borrowed_bytes<E: Error>(self, name: &'de [u8]) -> Result<V::Value, E> {
+        self.names.note_bytes(name);
+        self.inner.visit_borrowed_bytes(name)
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<V::Value, E> {
+        self.names.note_bytes(name);
+        self.inner.visit_bytes(name)
+    }
+
+    fn visit_byte_buf<E: Error>(self, name: Vec<u8>) -> Result<V::Value, E> {
+        self.names.note_bytes(&name);
+        self.inner.visit_byte_buf(name)
     }
 
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {

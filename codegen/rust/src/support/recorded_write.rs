@@ -1,60 +1,108 @@
-//! Writes a struct with a [null record](super::nulls), as a map: what derived code takes for `serde::ser`.
+//! Writes a struct with a [record](super::record): what derived code takes for `serde::ser`.
 //!
-//! The record is the first field, so that it is known before all members; it is not written. Each recorded member whose
-//! field is `None` is written as null, in the place of its field. A struct with a field for other members does not say
-//! which fields are `None`: its nulls stand behind the other fields and before the other members. The number of members
-//! is stated where nothing is recorded.
+//! The record is the first field, so that it is known before all members; it is not written. If it is empty, a struct is
+//! written, and else a map. Each member that is recorded as null and whose field is `None` is written as null, in the
+//! place of its field. The members without a field stand behind all others. A struct with a field for other members does
+//! not say which fields are `None`: its nulls stand behind the other fields and before the other members.
 
 pub(crate) use serde::ser::*;
 
-use serde::ser::SerializeMap as _;
+use std::sync::Arc;
 
-use super::nulls::{Bits, Nulls, Record};
+use serde::ser::{SerializeMap as _, SerializeStruct as _};
+use serde_json::{Map, Value};
+
+use super::record::{Record, Recorded};
 
 /// A struct that is being written.
 pub(crate) struct Members<S: Serializer> {
     state: State<S>,
-    /// The recorded members that are not written yet.
+    /// The members that are recorded as null and are not written yet.
     nulls: Vec<&'static str>,
+    /// The recorded members without a field.
+    unknown: Option<Arc<Map<String, Value>>>,
 }
 
 enum State<S: Serializer> {
-    /// Before the record, with the number of members.
-    Waiting(S, Option<usize>),
-    Writing(S::SerializeMap),
-    /// The map could not be begun.
+    /// Before the record of a struct: its name, and the number of its members.
+    Struct(S, &'static str, usize),
+    /// Before the record of a struct with a field for other members.
+    Map(S),
+    WritingStruct(S::SerializeStruct),
+    WritingMap(S::SerializeMap),
+    /// It could not be begun.
     Failed,
 }
 
 impl<S: Serializer> Members<S> {
-    pub(super) fn of(serializer: S, len: Option<usize>) -> Self {
+    pub(super) fn of_struct(serializer: S, name: &'static str, len: usize) -> Self {
+        Self::of(State::Struct(serializer, name, len))
+    }
+
+    pub(super) fn of_map(serializer: S) -> Self {
+        Self::of(State::Map(serializer))
+    }
+
+    fn of(state: State<S>) -> Self {
         Self {
-            state: State::Waiting(serializer, len),
+            state,
             nulls: Vec::new(),
+            unknown: None,
         }
     }
 
-    /// The map, which begins with what is written first.
-    fn map(&mut self) -> Result<&mut S::SerializeMap, S::Error> {
-        if matches!(self.state, State::Waiting(..)) {
-            let waiting = std::mem::replace(&mut self.state, State::Failed);
-            if let State::Waiting(serializer, len) = waiting {
-                self.state = State::Writing(serializer.serialize_map(len)?);
-            }
-        }
+    /// Begins with the record: only a map can have what is recorded. A recorded null may have a value by now, so it leaves
+    /// the number of members open.
+    fn begin<T: Recorded>(&mut self, record: &Record<T>) -> Result<(), S::Error> {
+        self.nulls = record.nulls();
+        self.unknown = record.unknown().cloned();
+        self.state = match std::mem::replace(&mut self.state, State::Failed) {
+            State::Struct(serializer, name, len) => match &self.unknown {
+                None if !record.has_nulls() => {
+                    State::WritingStruct(serializer.serialize_struct(name, len)?)
+                }
+                unknown => {
+                    let unknown = unknown.as_ref().map_or(0, |unknown| unknown.len());
+                    let len = (!record.has_nulls()).then_some(len + unknown);
+                    State::WritingMap(serializer.serialize_map(len)?)
+                }
+            },
+            State::Map(serializer) => State::WritingMap(serializer.serialize_map(None)?),
+            other => other,
+        };
+        Ok(())
+    }
+
+    fn entry<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
         match &mut self.state {
-            State::Writing(map) => Ok(map),
-            _ => Err(Error::custom("the members cannot be written")),
+            State::WritingStruct(fields) => fields.serialize_field(name, value),
+            State::WritingMap(members) => members.serialize_entry(name, value),
+            _ => Err(failed()),
+        }
+    }
+
+    fn map(&mut self) -> Result<&mut S::SerializeMap, S::Error> {
+        match &mut self.state {
+            State::WritingMap(members) => Ok(members),
+            _ => Err(failed()),
         }
     }
 
     /// Writes the nulls of the fields that were not written.
     fn write_nulls(&mut self) -> Result<(), S::Error> {
         for name in std::mem::take(&mut self.nulls) {
-            self.map()?.serialize_entry(name, &None::<()>)?;
+            self.entry(name, &None::<()>)?;
         }
         Ok(())
     }
+}
+
+fn failed<E: Error>() -> E {
+    E::custom("the members cannot be written")
 }
 
 /// A field: a member, or the record.
@@ -75,26 +123,17 @@ impl<T: Serialize + ?Sized> Field for T {
         if !members.nulls.is_empty() {
             members.nulls.retain(|null| *null != name);
         }
-        members.map()?.serialize_entry(name, self)
+        members.entry(name, self)
     }
 }
 
-impl<T: Record> Field for Nulls<T> {
+impl<T: Recorded> Field for Record<T> {
     fn write<S: Serializer>(
         &self,
         _: &'static str,
         members: &mut Members<S>,
     ) -> Result<(), S::Error> {
-        if !self.bits().is_empty() {
-            let names = T::MEMBERS.iter().enumerate();
-            let recorded = names.filter(|(member, _)| self.bits().contains(*member));
-            members.nulls = recorded.map(|(_, name)| *name).collect();
-            // A recorded member may have a value by now.
-            if let State::Waiting(_, len) = &mut members.state {
-                *len = None;
-            }
-        }
-        Ok(())
+        members.begin(self)
     }
 }
 
@@ -126,16 +165,24 @@ impl<S: Serializer> SerializeStruct for Members<S> {
 
     fn skip_field(&mut self, name: &'static str) -> Result<(), S::Error> {
         if self.nulls.contains(&name) {
-            None::<()>.write(name, self)?;
+            return None::<()>.write(name, self);
         }
-        Ok(())
+        match &mut self.state {
+            State::WritingStruct(fields) => fields.skip_field(name),
+            _ => Ok(()),
+        }
     }
 
     fn end(mut self) -> Result<S::Ok, S::Error> {
-        self.map()?;
+        if let Some(unknown) = self.unknown.take() {
+            for (name, value) in &*unknown {
+                self.map()?.serialize_entry(name, value)?;
+            }
+        }
         match self.state {
-            State::Writing(map) => serde::ser::SerializeMap::end(map),
-            _ => Err(Error::custom("the members cannot be written")),
+            State::WritingStruct(fields) => fields.end(),
+            State::WritingMap(members) => members.end(),
+            _ => Err(failed()),
         }
     }
 }

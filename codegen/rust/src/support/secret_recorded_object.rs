@@ -4,24 +4,24 @@ pub(crate) use super::recorded_object::*;
 
 use serde::de::Visitor;
 
-use super::nulls::Record;
-use super::recorded_read::read;
+use super::record::Recorded;
+use super::recorded_read::{read, read_struct};
 use super::secret::hide;
 
 /// The methods that the derived code of a struct calls to read it.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     /// Asks for an object instead of a struct, which may be an array.
-    fn deserialize_struct<V: Visitor<'de, Value: Record>>(
+    fn deserialize_struct<V: Visitor<'de, Value: Recorded>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        read(self, visitor).map_err(hide)
+        read_struct(self, fields, visitor).map_err(hide)
     }
 
     /// Asks for an object, for a struct with a field for other members.
-    fn deserialize_map<V: Visitor<'de, Value: Record>>(
+    fn deserialize_map<V: Visitor<'de, Value: Recorded>>(
         self,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {

@@ -16,10 +16,11 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde::ser::Serialize;
 use serde_json::Value;
 
-use super::content::{self, CAPACITY, Content, ContentVisitor, Text};
+use super::content::{CAPACITY, Content, ContentVisitor, Text};
 use super::facts::{Agreement, Members};
 pub(crate) use super::facts::{Facts, Kind, Scalar};
 use super::path_error::PathError;
+use super::unread::{self, Unread};
 
 /// A union: the facts of its branches, and how each is read.
 pub(crate) trait Branches: Serialize + Sized + 'static {
@@ -101,15 +102,15 @@ fn as_branch<T: Branches, E: Error>(branch: usize, value: &Content<'_>) -> Resul
     };
     // A value that no branch allows is one of a newer schema: its tag counts.
     if allow(&branch) || others().next().is_none() {
-        let (read, ignored) = content::counting_ignored(|| T::read(branch, value));
+        let (read, unread) = unread::counting(|| T::read(branch, value));
         if let Ok(read) = read {
-            let kept = if T::OVERLAPS && ignored > 0 && drops_more(&read, others(), value) {
+            let kept = if T::OVERLAPS && unread.dropped > 0 && drops_more(&read, others(), value) {
                 T::unknown(value.to_value())
             } else {
                 None
             };
             return Ok(kept.unwrap_or_else(|| {
-                content::count_ignored(ignored);
+                unread::count(unread);
                 read
             }));
         }
@@ -136,40 +137,42 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     }
     let mut cause = None;
     for equal in possible.chunk_by(|(one, _), (other, _)| one == other) {
-        if let Some((branch, read, ignored)) = read_one_of(equal, value, &mut cause) {
+        if let Some((branch, read, unread)) = read_one_of(equal, value, &mut cause) {
             let has_types =
                 |(agreement, other): &&(Agreement, usize)| agreement.0 && *other != branch;
             let mut others = possible.iter().filter(has_types).map(|(_, other)| *other);
-            if ignored > 0
+            if unread.dropped > 0
                 && drops_more(&read, &mut others, value)
                 && let Some(kept) = T::unknown(value.to_value())
             {
                 return Ok(kept);
             }
-            content::count_ignored(ignored);
+            unread::count(unread);
             return Ok(read);
         }
     }
     T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(cause))
 }
 
-/// Reads a value that agrees with several branches equally: as the first of those that ignore the fewest
-/// values in it, at any depth. Returns the branch and the number of ignored values as well.
+/// Reads a value that agrees with several branches equally: as the first of those that have a field for
+/// the most values in it, at any depth. Returns the branch and the numbers of the other values as well.
 fn read_one_of<T: Branches>(
     branches: &[(Agreement, usize)],
     value: &Content<'_>,
     cause: &mut Option<PathError>,
-) -> Option<(usize, T, usize)> {
-    let mut best: Option<(usize, T, usize)> = None;
+) -> Option<(usize, T, Unread)> {
+    let mut best: Option<(usize, T, Unread)> = None;
     for (_, branch) in branches {
-        match content::counting_ignored(|| T::read(*branch, value)) {
-            (Ok(read), ignored) if best.as_ref().is_none_or(|(.., least)| ignored < *least) => {
-                best = Some((*branch, read, ignored));
-            }
+        let is_less = |unread: Unread| {
+            best.as_ref()
+                .is_none_or(|(.., least)| unread.all() < least.all())
+        };
+        match unread::counting(|| T::read(*branch, value)) {
+            (Ok(read), unread) if is_less(unread) => best = Some((*branch, read, unread)),
             (Ok(_), _) => {}
             (Err(error), _) => *cause = cause.take().or(Some(error)),
         }
-        if matches!(best, Some((.., 0))) {
+        if best.as_ref().is_some_and(|(.., unread)| unread.all() == 0) {
             break;
         }
     }
@@ -186,7 +189,7 @@ fn drops_more<T: Branches>(
         return false;
     };
     others.any(|other| {
-        let (read, _) = content::counting_ignored(|| T::read(other, value));
+        let (read, _) = unread::counting(|| T::read(other, value));
         let written_by_other = read.ok().and_then(|read| serde_json::to_value(&read).ok());
         let known = T::FACTS[other].known;
         let describes = |name: &str| known.iter().any(|(known, _)| *known == name);

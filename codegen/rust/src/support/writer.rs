@@ -1,6 +1,11 @@
 //! The fields of a struct into the members of an object.
 
+use std::sync::Arc;
+
 use serde::ser::{Serialize, SerializeMap, SerializeStruct};
+use serde_json::{Map, Value};
+
+use super::record::{Record, Recorded};
 
 /// The members of an object that a struct is written as. Each call is about the next one, whether it is written
 /// or not.
@@ -11,8 +16,9 @@ pub(crate) trait Writer {
     /// Leaves a member out, unless it is null.
     fn skip(&mut self);
 
-    /// The members that are null if their fields are `None`, before all members.
-    fn nulls(&mut self, names: Vec<&'static str>);
+    /// Takes the record of the struct, before all members: those that are null if their fields are `None`, and those without
+    /// a field, which are written behind all others.
+    fn record<T: Recorded>(&mut self, record: &Record<T>);
 
     /// Writes a member that no field stands for.
     fn other<T: Serialize>(&mut self, name: &str, value: &T);
@@ -45,7 +51,9 @@ pub(crate) trait Writer {
 #[derive(Default)]
 pub(super) struct Count {
     pub(super) members: usize,
-    /// Whether some may be null.
+    /// Whether the record has members.
+    pub(super) is_recorded: bool,
+    /// Whether some of these may be null.
     pub(super) has_nulls: bool,
 }
 
@@ -56,8 +64,11 @@ impl Writer for Count {
 
     fn skip(&mut self) {}
 
-    fn nulls(&mut self, names: Vec<&'static str>) {
-        self.has_nulls = !names.is_empty();
+    fn record<T: Recorded>(&mut self, record: &Record<T>) {
+        let unknown = record.unknown();
+        self.members += unknown.map_or(0, |unknown| unknown.len());
+        self.has_nulls = record.has_nulls();
+        self.is_recorded = self.has_nulls || unknown.is_some();
     }
 
     fn other<T: Serialize>(&mut self, _: &str, _: &T) {
@@ -102,8 +113,8 @@ impl<S: SerializeStruct> Writer for Fields<S> {
         }
     }
 
-    /// A struct with a record is written as a map.
-    fn nulls(&mut self, _: Vec<&'static str>) {}
+    /// A struct whose record has members is written as a map.
+    fn record<T: Recorded>(&mut self, _: &Record<T>) {}
 
     /// A struct has no such member.
     fn other<T: Serialize>(&mut self, _: &str, _: &T) {}
@@ -117,6 +128,8 @@ pub(super) struct Entries<S: SerializeMap> {
     nulls: Vec<&'static str>,
     /// Whether these stand in the places of their fields, or behind all fields.
     in_place: bool,
+    /// The recorded members without a field.
+    unknown: Option<Arc<Map<String, Value>>>,
     result: Result<(), S::Error>,
 }
 
@@ -127,6 +140,7 @@ impl<S: SerializeMap> Entries<S> {
             names: names.iter(),
             nulls: Vec::new(),
             in_place,
+            unknown: None,
             result: Ok(()),
         }
     }
@@ -134,6 +148,11 @@ impl<S: SerializeMap> Entries<S> {
     /// The map without its end, or the first error.
     pub(super) fn finish(mut self) -> Result<S, S::Error> {
         self.write_nulls();
+        if let Some(unknown) = self.unknown.take() {
+            for (name, value) in &*unknown {
+                self.entry(name, value);
+            }
+        }
         self.result.map(|()| self.entries)
     }
 
@@ -170,8 +189,9 @@ impl<S: SerializeMap> Writer for Entries<S> {
         }
     }
 
-    fn nulls(&mut self, names: Vec<&'static str>) {
-        self.nulls = names;
+    fn record<T: Recorded>(&mut self, record: &Record<T>) {
+        self.nulls = record.nulls();
+        self.unknown = record.unknown().cloned();
     }
 
     fn other<T: Serialize>(&mut self, name: &str, value: &T) {

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `contradicting.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `never`: [`OrderNever`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderNever"))]
@@ -33,10 +36,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_never(never: impl Into<OrderNever>);
     with_id(id: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// No value is valid: the type has no values.
 ///

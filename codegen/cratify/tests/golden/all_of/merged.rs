@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `merged.yaml#/components/schemas/Both`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Both {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `name`: string.
     pub name: String,
     /// `size`: integer.
@@ -33,8 +36,14 @@ pub struct Both {
 }
 
 crate::support::construct::construct! {
-    Both::new(name: impl Into<String>, size: i64) { name: name.into(), size }
+    Both::new(name: impl Into<String>, size: i64) {
+        record: Default::default(),
+        name: name.into(),
+        size,
+    }
 }
+
+crate::support::record::record!(Both.record);
 
 crate::support::published::published! {
     Both = include_str!("../schema/both.schema.json");

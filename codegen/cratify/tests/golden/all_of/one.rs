@@ -22,11 +22,14 @@ use crate::Named;
 ///
 /// Schema: `one.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// Documented where it is used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Named"))]
@@ -38,10 +41,12 @@ pub struct Holder {
 }
 
 crate::support::construct::construct! {
-    Holder::new() {}
+    Holder::new() { record: Default::default() }
     with_named(named: impl Into<Named>);
     with_trivial(trivial: impl Into<HolderTrivial>);
 }
+
+crate::support::record::record!(Holder.record);
 
 /// Object with the member `name`.
 ///
@@ -59,11 +64,14 @@ crate::support::construct::construct! {
 ///
 /// Schema: `one.yaml#/components/schemas/Holder/properties/trivial`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct HolderTrivial {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `name`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -71,9 +79,11 @@ pub struct HolderTrivial {
 }
 
 crate::support::construct::construct! {
-    HolderTrivial::new() {}
+    HolderTrivial::new() { record: Default::default() }
     with_name(name: impl Into<String>);
 }
+
+crate::support::record::record!(HolderTrivial.record);
 
 crate::support::published::published! {
     Holder = include_str!("../schema/holder.schema.json");

@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `overlapping.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `count`: integer, at least 1, at most 9.
     #[serde(
         default,
@@ -44,11 +47,13 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_count(count: i64);
     with_mode(mode: impl Into<OrderMode>);
     with_text(text: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// String `b` or `c`.
 ///

@@ -54,19 +54,24 @@ crate::support::newtype::deref! {
 ///
 /// Schema: `inline_items.yaml#/components/schemas/Orders/items`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrdersItem {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     pub id: i64,
 }
 
 crate::support::construct::construct! {
-    OrdersItem::new(id: i64) { id }
+    OrdersItem::new(id: i64) { record: Default::default(), id }
 }
+
+crate::support::record::record!(OrdersItem.record);
 
 crate::support::published::published! {
     Orders = include_str!("../schema/orders.schema.json");

@@ -21,11 +21,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `lists.yaml#/components/schemas/Lists`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Lists {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `texts`: array of strings, at least 1 element, at most 3 elements.
     ///
     /// Each element: at most 2 characters.
@@ -84,13 +87,15 @@ pub struct Lists {
 }
 
 crate::support::construct::construct! {
-    Lists::new(texts: Vec<String>) { texts }
+    Lists::new(texts: Vec<String>) { record: Default::default(), texts }
     with_nullable(nullable: Vec<Option<String>>);
     with_matrix(matrix: Vec<Vec<f64>>);
     with_unique(unique: Vec<i64>);
     with_some(some: Vec<i64>);
     with_any(any: Vec<serde_json::Value>);
 }
+
+crate::support::record::record!(Lists.record);
 
 crate::support::published::published! {
     Lists = include_str!("../schema/lists.schema.json");

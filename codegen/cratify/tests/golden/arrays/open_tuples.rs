@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `open_tuples.yaml#/components/schemas/Open`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Open {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `rest`: array of any JSON values, `prefixItems: [{"type":"string"}]`,
     /// `items: {"type":"integer"}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,11 +62,13 @@ pub struct Open {
 }
 
 crate::support::construct::construct! {
-    Open::new() {}
+    Open::new() { record: Default::default() }
     with_rest(rest: Vec<serde_json::Value>);
     with_alike(alike: Vec<serde_json::Value>);
     with_unknown(unknown: Vec<serde_json::Value>);
 }
+
+crate::support::record::record!(Open.record);
 
 crate::support::published::published! {
     Open = include_str!("../schema/open.schema.json");

@@ -22,11 +22,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `tuples.yaml#/components/schemas/Tuples`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Tuples {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `pair`: array of string and boolean.
     pub pair: (String, bool),
     /// `numbers`: array of number and integer.
@@ -45,10 +48,12 @@ pub struct Tuples {
 }
 
 crate::support::construct::construct! {
-    Tuples::new(pair: (String, bool)) { pair }
+    Tuples::new(pair: (String, bool)) { record: Default::default(), pair }
     with_numbers(numbers: (f64, i64));
     with_single(single: (bool,));
 }
+
+crate::support::record::record!(Tuples.record);
 
 crate::support::published::published! {
     Tuples = include_str!("../schema/tuples.schema.json");

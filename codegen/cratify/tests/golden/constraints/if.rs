@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `if.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -23,6 +23,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `kind`: string.
     pub kind: String,
     /// `x`: string.
@@ -32,9 +35,11 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(kind: impl Into<String>) { kind: kind.into() }
+    Order::new(kind: impl Into<String>) { record: Default::default(), kind: kind.into() }
     with_x(x: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

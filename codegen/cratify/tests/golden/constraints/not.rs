@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `not.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -26,10 +29,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_a(a: impl Into<String>);
     with_b(b: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

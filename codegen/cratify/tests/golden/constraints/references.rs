@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `a`: any JSON value, `not: {"type":"string","minLength":2}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -48,13 +48,13 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() { nulls: Default::default() }
+    Order::new() { record: Default::default() }
     with_a(a: impl Into<serde_json::Value>);
     with_b(b: Vec<serde_json::Value>);
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls;
+crate::support::record::record! {
+    Order.record;
     a = "a": is_null_a, set_null_a;
 }
 

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub struct Pet {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `nick`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nick: Option<String>,
@@ -56,14 +56,14 @@ pub struct Pet {
 }
 
 crate::support::construct::construct! {
-    Pet::new() { nulls: Default::default() }
+    Pet::new() { record: Default::default() }
     with_nick(nick: impl Into<String>);
     with_weight(weight: f64);
     with_photo(photo: impl Into<String>);
 }
 
-crate::support::nulls::nulls! {
-    Pet.nulls;
+crate::support::record::record! {
+    Pet.record;
     nick = "nick": is_null_nick, set_null_nick;
 }
 

@@ -23,11 +23,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `struct.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Account {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// It never changes.
     ///
     /// Title: Account number
@@ -47,7 +50,7 @@ pub struct Account {
 }
 
 crate::support::construct::construct! {
-    Account::new() {}
+    Account::new() { record: Default::default() }
     with_id(id: impl Into<String>);
     with_nickname(nickname: impl Into<String>);
 }
@@ -57,6 +60,8 @@ crate::support::defaults::defaults! {
         nickname_or_default = nickname: reads str, "joe";
     }
 }
+
+crate::support::record::record!(Account.record);
 
 crate::support::published::published! {
     Account = include_str!("../schema/account.schema.json");

@@ -23,11 +23,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unseen.yaml#/components/schemas/Turned`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Turned {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `right\u202eleft`: string.
     ///
     /// Default: `"\u202d"`
@@ -45,7 +48,7 @@ pub struct Turned {
 }
 
 crate::support::construct::construct! {
-    Turned::new() {}
+    Turned::new() { record: Default::default() }
     with_right_left(right_left: impl Into<String>);
     with_fixed(fixed: impl Into<TurnedFixed>);
 }
@@ -55,6 +58,8 @@ crate::support::defaults::defaults! {
         right_left_or_default = right_left: reads str, "\u{202d}";
     }
 }
+
+crate::support::record::record!(Turned.record);
 
 /// String `\u2067fixed`.
 ///

@@ -24,11 +24,14 @@ use crate::Order;
 ///
 /// Schema: `unstable.yaml#/components/schemas/Draft`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Draft {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `status`: [`DraftStatus`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "DraftStatus"))]
@@ -40,10 +43,12 @@ pub struct Draft {
 }
 
 crate::support::construct::construct! {
-    Draft::new() {}
+    Draft::new() { record: Default::default() }
     with_status(status: impl Into<DraftStatus>);
     with_order(order: impl Into<Order>);
 }
+
+crate::support::record::record!(Draft.record);
 
 /// String `new`.
 ///

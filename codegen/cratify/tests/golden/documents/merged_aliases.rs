@@ -70,11 +70,14 @@ use crate::Order;
 ///
 /// Schema: `pet.yaml#`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pet {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `mate`: [`Pet`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Pet>"))]
@@ -86,10 +89,12 @@ pub struct Pet {
 }
 
 crate::support::construct::construct! {
-    Pet::new() {}
+    Pet::new() { record: Default::default() }
     with_mate(mate: impl Into<Pet>) => Box::new;
     with_order(order: impl Into<Order>) => Box::new;
 }
+
+crate::support::record::record!(Pet.record);
 
 crate::support::published::published! {
     Pet = include_str!("../schema/pet.schema.json");

@@ -61,11 +61,14 @@ use crate::common::Money;
 ///
 /// Schema: `modules.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Address {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `usual`: [`crate::common::Address`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<crate::common::Address>"))]
@@ -77,10 +80,12 @@ pub struct Address {
 }
 
 crate::support::construct::construct! {
-    Address::new() {}
+    Address::new() { record: Default::default() }
     with_usual(usual: impl Into<crate::common::Address>) => Box::new;
     with_money(money: impl Into<Money>) => Box::new;
 }
+
+crate::support::record::record!(Address.record);
 
 crate::support::published::published! {
     Address = include_str!("../schema/address.schema.json");

@@ -73,11 +73,14 @@ use crate::several::Order;
 ///
 /// Schema: `payments.yaml#/components/schemas/Payment`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Payment {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `order`: [`Order`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Order"))]
@@ -93,11 +96,13 @@ pub struct Payment {
 }
 
 crate::support::construct::construct! {
-    Payment::new() {}
+    Payment::new() { record: Default::default() }
     with_order(order: impl Into<Order>);
     with_amount(amount: impl Into<Money>);
     with_fault(fault: impl Into<Fault>);
 }
+
+crate::support::record::record!(Payment.record);
 
 crate::support::published::published! {
     Payment = include_str!("../../schema/payments_payment.schema.json");
@@ -135,18 +140,23 @@ use crate::common::Money;
 ///
 /// Schema: `several.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `total`: [`Money`].
     pub total: Money,
 }
 
 crate::support::construct::construct! {
-    Order::new(total: Money) { total }
+    Order::new(total: Money) { record: Default::default(), total }
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../../schema/several_order.schema.json");

@@ -19,18 +19,23 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `kind`: [`EventKind`].
     pub kind: EventKind,
 }
 
 crate::support::construct::construct! {
-    Event::new() { kind: Default::default() }
+    Event::new() { record: Default::default(), kind: Default::default() }
 }
+
+crate::support::record::record!(Event.record);
 
 /// String `created`.
 ///

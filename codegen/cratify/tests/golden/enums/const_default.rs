@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `version`: [`EventVersion`].
     ///
     /// Filled in where it is absent, and always written.
@@ -32,8 +35,10 @@ pub struct Event {
 }
 
 crate::support::construct::construct! {
-    Event::new() { version: Default::default() }
+    Event::new() { record: Default::default(), version: Default::default() }
 }
+
+crate::support::record::record!(Event.record);
 
 /// String `v1`.
 ///

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const_optional.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `note`: [`EventNote`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "EventNote"))]
@@ -31,9 +34,11 @@ pub struct Event {
 }
 
 crate::support::construct::construct! {
-    Event::new() {}
+    Event::new() { record: Default::default() }
     with_note(note: impl Into<EventNote>);
 }
+
+crate::support::record::record!(Event.record);
 
 /// String `maybe`.
 ///

@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `const_values.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `version`: [`EventVersion`].
     pub version: EventVersion,
     /// `empty`: null.
@@ -32,8 +35,14 @@ pub struct Event {
 }
 
 crate::support::construct::construct! {
-    Event::new(empty: ()) { version: Default::default(), empty }
+    Event::new(empty: ()) {
+        record: Default::default(),
+        version: Default::default(),
+        empty,
+    }
 }
+
+crate::support::record::record!(Event.record);
 
 /// Integer `2`.
 ///

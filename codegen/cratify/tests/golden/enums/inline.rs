@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `inline.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `mode`: [`OrderMode`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderMode"))]
@@ -36,10 +39,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_mode(mode: impl Into<OrderMode>);
     with_previous(previous: impl Into<OrderMode>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// Integer `1` or `2`.
 ///

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `null.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `state`: [`OrderState`] or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
@@ -34,8 +37,10 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(state: Option<OrderState>) { state }
+    Order::new(state: Option<OrderState>) { record: Default::default(), state }
 }
+
+crate::support::record::record!(Order.record);
 
 /// String `open` or `closed`.
 ///

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub struct File {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// The bytes.
     #[serde(with = "crate::support::base64")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -59,14 +59,14 @@ pub struct File {
 }
 
 crate::support::construct::construct! {
-    File::new(content: Vec<u8>) { nulls: Default::default(), content }
+    File::new(content: Vec<u8>) { record: Default::default(), content }
     with_thumbnail(thumbnail: Vec<u8>);
     with_parts(parts: Vec<Vec<u8>>);
     with_note(note: impl Into<String>);
 }
 
-crate::support::nulls::nulls! {
-    File.nulls;
+crate::support::record::record! {
+    File.record;
     thumbnail = "thumbnail": is_null_thumbnail, set_null_thumbnail;
 }
 

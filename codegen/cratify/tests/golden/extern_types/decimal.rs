@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 pub struct Amounts {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `net`: number, at least 0, format `decimal`.
     #[serde(with = "crate::support::decimal")]
     #[cfg_attr(
@@ -75,7 +75,7 @@ pub struct Amounts {
 
 crate::support::construct::construct! {
     Amounts::new(net: rust_decimal::Decimal) {
-        nulls: Default::default(),
+        record: Default::default(),
         net,
         additional_properties: BTreeMap::new(),
     }
@@ -95,8 +95,8 @@ impl Amounts {
     }
 }
 
-crate::support::nulls::nulls! {
-    Amounts.nulls;
+crate::support::record::nulls! {
+    Amounts.record;
     gross = "gross": is_null_gross, set_null_gross;
 }
 

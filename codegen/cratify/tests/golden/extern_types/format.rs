@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `format.yaml#/components/schemas/Host`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Host {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `address`: string, format `ipv4`.
     #[cfg_attr(
         feature = "schemars",
@@ -30,9 +33,11 @@ pub struct Host {
 }
 
 crate::support::construct::construct! {
-    Host::new(address: std::net::Ipv4Addr) { address }
+    Host::new(address: std::net::Ipv4Addr) { record: Default::default(), address }
     with_since(since: chrono::DateTime<chrono::Utc>);
 }
+
+crate::support::record::record!(Host.record);
 
 crate::support::published::published! {
     Host = include_str!("../schema/host.schema.json");

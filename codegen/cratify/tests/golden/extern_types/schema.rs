@@ -47,11 +47,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `schema.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `total`: `money::Money`.
     #[cfg_attr(
         feature = "schemars",
@@ -68,9 +71,11 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(total: money::Money) { total }
+    Order::new(total: money::Money) { record: Default::default(), total }
     with_items(items: Vec<money::Money>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

@@ -22,11 +22,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `time.yaml#/components/schemas/Event`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Event {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `at`: string, format `date-time`.
     #[serde(with = "time::serde::rfc3339")]
     #[cfg_attr(
@@ -78,12 +81,15 @@ pub struct Event {
 
 crate::support::construct::construct! {
     Event::new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) {
+        record: Default::default(),
         at,
         until,
     }
     with_all(all: Vec<time::OffsetDateTime>);
     with_on(on: BTreeMap<String, time::Date>);
 }
+
+crate::support::record::record!(Event.record);
 
 crate::support::published::published! {
     Event = include_str!("../schema/event.schema.json");

@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `uuid.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string, format `uuid`.
     #[cfg_attr(
         feature = "schemars",
@@ -51,10 +54,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(id: uuid::Uuid) { id }
+    Order::new(id: uuid::Uuid) { record: Default::default(), id }
     with_parts(parts: Vec<uuid::Uuid>);
     with_word(word: impl Into<OrderWord>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// String `a`.
 ///

@@ -21,17 +21,27 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `all_of.yaml#/components/schemas/Note`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct NoteRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `text`: string.
     pub text: String,
 }
 
 crate::support::construct::construct! {
-    NoteRequest::new(text: impl Into<String>) { text: text.into() }
+    NoteRequest::new(text: impl Into<String>) {
+        record: Default::default(),
+        text: text.into(),
+    }
+}
+
+crate::support::record::record! {
+    NoteRequest.record except "created";
 }
 
 crate::support::published::published! {

@@ -29,11 +29,14 @@ use crate::{Address, Line};
 ///
 /// Schema: `members.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     ///
     /// Read-only: the server sets it.
@@ -47,9 +50,15 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(id: impl Into<String>, lines: Vec<Line>) { id: id.into(), lines }
+    Order::new(id: impl Into<String>, lines: Vec<Line>) {
+        record: Default::default(),
+        id: id.into(),
+        lines,
+    }
     with_address(address: impl Into<Address>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");
@@ -84,11 +93,14 @@ use crate::{Address, LineRequest};
 ///
 /// Schema: `members.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrderRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `lines`: array of [`LineRequest`].
     pub lines: Vec<LineRequest>,
     /// `address`: [`Address`].
@@ -98,8 +110,12 @@ pub struct OrderRequest {
 }
 
 crate::support::construct::construct! {
-    OrderRequest::new(lines: Vec<LineRequest>) { lines }
+    OrderRequest::new(lines: Vec<LineRequest>) { record: Default::default(), lines }
     with_address(address: impl Into<Address>);
+}
+
+crate::support::record::record! {
+    OrderRequest.record except "id";
 }
 
 crate::support::published::published! {

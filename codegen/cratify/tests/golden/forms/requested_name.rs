@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `requested_name.yaml#/components/schemas/Basket`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct CartRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `note`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -31,8 +34,12 @@ pub struct CartRequest {
 }
 
 crate::support::construct::construct! {
-    CartRequest::new() {}
+    CartRequest::new() { record: Default::default() }
     with_note(note: impl Into<String>);
+}
+
+crate::support::record::record! {
+    CartRequest.record except "id";
 }
 
 crate::support::published::published! {

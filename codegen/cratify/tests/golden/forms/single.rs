@@ -23,11 +23,14 @@ use crate::Cart;
 ///
 /// Schema: `single.yaml#/components/schemas/Kept`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Kept {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     ///
     /// Read-only: the server sets it.
@@ -41,10 +44,12 @@ pub struct Kept {
 }
 
 crate::support::construct::construct! {
-    Kept::new() {}
+    Kept::new() { record: Default::default() }
     with_id(id: impl Into<String>);
     with_cart(cart: impl Into<Cart>);
 }
+
+crate::support::record::record!(Kept.record);
 
 crate::support::published::published! {
     Kept = include_str!("../schema/kept.schema.json");
@@ -75,11 +80,14 @@ use crate::CartRequest;
 ///
 /// Schema: `single.yaml#/components/schemas/Kept`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct KeptRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     ///
     /// Read-only: the server sets it.
@@ -93,10 +101,12 @@ pub struct KeptRequest {
 }
 
 crate::support::construct::construct! {
-    KeptRequest::new() {}
+    KeptRequest::new() { record: Default::default() }
     with_id(id: impl Into<String>);
     with_cart(cart: impl Into<CartRequest>);
 }
+
+crate::support::record::record!(KeptRequest.record);
 
 crate::support::published::published! {
     KeptRequest = include_str!("../schema/kept_request.schema.json");

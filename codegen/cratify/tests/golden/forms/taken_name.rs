@@ -57,11 +57,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `taken_name.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrderRequestForm {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `note`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -69,8 +72,12 @@ pub struct OrderRequestForm {
 }
 
 crate::support::construct::construct! {
-    OrderRequestForm::new() {}
+    OrderRequestForm::new() { record: Default::default() }
     with_note(note: impl Into<String>);
+}
+
+crate::support::record::record! {
+    OrderRequestForm.record except "id";
 }
 
 crate::support::published::published! {

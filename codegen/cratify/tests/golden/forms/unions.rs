@@ -21,11 +21,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unions.yaml#/components/schemas/Card`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct CardRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `method`: string.
     ///
     /// Read-only: the server sets it.
@@ -39,8 +42,15 @@ pub struct CardRequest {
 }
 
 crate::support::construct::construct! {
-    CardRequest::new(method: impl Into<String>) { method: method.into() }
+    CardRequest::new(method: impl Into<String>) {
+        record: Default::default(),
+        method: method.into(),
+    }
     with_number(number: impl Into<String>);
+}
+
+crate::support::record::record! {
+    CardRequest.record except "last4";
 }
 
 crate::support::published::published! {

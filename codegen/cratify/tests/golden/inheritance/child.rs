@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `child.yaml#/components/schemas/Bird`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Bird {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `kind`: string.
     pub kind: String,
     /// `wings`: integer.
@@ -33,8 +36,14 @@ pub struct Bird {
 }
 
 crate::support::construct::construct! {
-    Bird::new(kind: impl Into<String>, wings: i64) { kind: kind.into(), wings }
+    Bird::new(kind: impl Into<String>, wings: i64) {
+        record: Default::default(),
+        kind: kind.into(),
+        wings,
+    }
 }
+
+crate::support::record::record!(Bird.record);
 
 crate::support::published::published! {
     Bird = include_str!("../schema/bird.schema.json");
@@ -69,11 +78,14 @@ use crate::{Animal, Bird};
 ///
 /// Schema: `child.yaml#/components/schemas/Zoo`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Zoo {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `first`: [`Animal`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Animal"))]
@@ -85,10 +97,12 @@ pub struct Zoo {
 }
 
 crate::support::construct::construct! {
-    Zoo::new() {}
+    Zoo::new() { record: Default::default() }
     with_first(first: impl Into<Animal>);
     with_bird(bird: impl Into<Bird>);
 }
+
+crate::support::record::record!(Zoo.record);
 
 crate::support::published::published! {
     Zoo = include_str!("../schema/zoo.schema.json");

@@ -122,18 +122,26 @@ impl schemars::JsonSchema for Animal {
 ///
 /// Schema: `grandchild.yaml#/components/schemas/Animal`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct AnimalBase {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `kind`: string.
     pub kind: String,
 }
 
 crate::support::construct::construct! {
-    AnimalBase::new(kind: impl Into<String>) { kind: kind.into() }
+    AnimalBase::new(kind: impl Into<String>) {
+        record: Default::default(),
+        kind: kind.into(),
+    }
 }
+
+crate::support::record::record!(AnimalBase.record);
 
 crate::support::published::published! {
     Animal = include_str!("../schema/animal.schema.json");

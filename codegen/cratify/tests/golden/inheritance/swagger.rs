@@ -133,19 +133,27 @@ impl schemars::JsonSchema for Pet {
 ///
 /// Schema: `swagger.yaml#/definitions/Pet`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct PetBase {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `petType`: string.
     #[serde(rename = "petType")]
     pub pet_type: String,
 }
 
 crate::support::construct::construct! {
-    PetBase::new(pet_type: impl Into<String>) { pet_type: pet_type.into() }
+    PetBase::new(pet_type: impl Into<String>) {
+        record: Default::default(),
+        pet_type: pet_type.into(),
+    }
 }
+
+crate::support::record::record!(PetBase.record);
 
 crate::support::published::published! {
     Pet = include_str!("../schema/pet.schema.json");

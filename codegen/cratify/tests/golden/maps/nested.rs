@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `nested.yaml#/components/schemas/Nested`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Nested {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `texts`: object with values of type object with values of type string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -49,11 +52,13 @@ pub struct Nested {
 }
 
 crate::support::construct::construct! {
-    Nested::new() {}
+    Nested::new() { record: Default::default() }
     with_texts(texts: BTreeMap<String, BTreeMap<String, String>>);
     with_lists(lists: BTreeMap<String, Vec<i64>>);
     with_points(points: BTreeMap<String, NestedPointsValue>);
 }
+
+crate::support::record::record!(Nested.record);
 
 /// Object with the member `x`.
 ///
@@ -73,11 +78,14 @@ crate::support::construct::construct! {
 ///
 /// Schema: `nested.yaml#/components/schemas/Nested/properties/points/additionalProperties`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct NestedPointsValue {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `x`: number.
     #[serde(
         default,
@@ -90,9 +98,11 @@ pub struct NestedPointsValue {
 }
 
 crate::support::construct::construct! {
-    NestedPointsValue::new() {}
+    NestedPointsValue::new() { record: Default::default() }
     with_x(x: f64);
 }
+
+crate::support::record::record!(NestedPointsValue.record);
 
 crate::support::published::published! {
     Nested = include_str!("../schema/nested.schema.json");

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `explicit.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(rename = "Order", transform = Self::docs))]
 #[non_exhaustive]
 pub struct Purchase {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     #[serde(rename = "id", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -35,10 +38,12 @@ pub struct Purchase {
 }
 
 crate::support::construct::construct! {
-    Purchase::new() {}
+    Purchase::new() { record: Default::default() }
     with_reference(reference: impl Into<String>);
     with_home(home: impl Into<Residence>);
 }
+
+crate::support::record::record!(Purchase.record);
 
 /// Object with the member `street`.
 ///
@@ -56,11 +61,14 @@ crate::support::construct::construct! {
 ///
 /// Schema: `explicit.yaml#/components/schemas/Order/properties/home`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct Residence {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `street`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -68,9 +76,11 @@ pub struct Residence {
 }
 
 crate::support::construct::construct! {
-    Residence::new() {}
+    Residence::new() { record: Default::default() }
     with_street(street: impl Into<String>);
 }
+
+crate::support::record::record!(Residence.record);
 
 crate::support::published::published! {
     Purchase = include_str!("../schema/purchase.schema.json");

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `fields.yaml#/components/schemas/Members`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Members {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `type`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -69,7 +72,7 @@ pub struct Members {
 }
 
 crate::support::construct::construct! {
-    Members::new() {}
+    Members::new() { record: Default::default() }
     with_type(r#type: impl Into<String>);
     with_self_(self_: impl Into<String>);
     with_a_minus_b(a_minus_b: impl Into<String>);
@@ -82,6 +85,8 @@ crate::support::construct::construct! {
     with_double_quote_backslash(double_quote_backslash: impl Into<String>);
     with_new(new: impl Into<String>);
 }
+
+crate::support::record::record!(Members.record);
 
 crate::support::published::published! {
     Members = include_str!("../schema/members.schema.json");

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `normalized.yaml#/components/schemas/Members`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Members {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `豈`: string.
     #[serde(rename = "豈", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -33,10 +36,12 @@ pub struct Members {
 }
 
 crate::support::construct::construct! {
-    Members::new() {}
+    Members::new() { record: Default::default() }
     with_豈2(豈2: impl Into<String>);
     with_豈(豈: impl Into<String>);
 }
+
+crate::support::record::record!(Members.record);
 
 crate::support::published::published! {
     Members = include_str!("../schema/members.schema.json");

@@ -82,11 +82,14 @@ use crate::StringType;
 ///
 /// Schema: `types.yaml#/components/schemas/Option`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(rename = "Option", transform = Self::docs))]
 #[non_exhaustive]
 pub struct OptionType {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `some`: [`StringType`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "StringType"))]
@@ -94,9 +97,11 @@ pub struct OptionType {
 }
 
 crate::support::construct::construct! {
-    OptionType::new() {}
+    OptionType::new() { record: Default::default() }
     with_some(some: impl Into<StringType>);
 }
+
+crate::support::record::record!(OptionType.record);
 
 crate::support::published::published! {
     OptionType = include_str!("../schema/option_type.schema.json");

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `distinct.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `always`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
@@ -68,12 +71,14 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(always: Option<String>) { always }
+    Order::new(always: Option<String>) { record: Default::default(), always }
     with_text(text: Option<String>);
     with_count(count: Option<i64>);
     with_anything(anything: impl Into<serde_json::Value>);
     with_plain(plain: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

@@ -24,19 +24,19 @@ use serde::{Deserialize, Serialize};
 pub struct Holder {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `level`: [`HolderLevel`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<HolderLevel>,
 }
 
 crate::support::construct::construct! {
-    Holder::new() { nulls: Default::default() }
+    Holder::new() { record: Default::default() }
     with_level(level: impl Into<HolderLevel>);
 }
 
-crate::support::nulls::nulls! {
-    Holder.nulls;
+crate::support::record::record! {
+    Holder.record;
     level = "level": is_null_level, set_null_level;
 }
 

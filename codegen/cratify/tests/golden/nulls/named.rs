@@ -48,18 +48,26 @@ impl From<Option<AddressValue>> for Address {
 ///
 /// Schema: `named.yaml#/components/schemas/Address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct AddressValue {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `street`: string.
     pub street: String,
 }
 
 crate::support::construct::construct! {
-    AddressValue::new(street: impl Into<String>) { street: street.into() }
+    AddressValue::new(street: impl Into<String>) {
+        record: Default::default(),
+        street: street.into(),
+    }
 }
+
+crate::support::record::record!(AddressValue.record);
 
 crate::support::published::published! {
     Address = include_str!("../schema/address.schema.json");
@@ -96,7 +104,7 @@ use crate::Address;
 pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `home`: [`Address`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
     pub home: Address,
@@ -107,12 +115,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(home: Address) { nulls: Default::default(), home }
+    Order::new(home: Address) { record: Default::default(), home }
     with_work(work: impl Into<Address>);
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls;
+crate::support::record::record! {
+    Order.record;
     work = "work": is_null_work, set_null_work;
 }
 

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub struct Pet {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `name`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
@@ -43,13 +43,13 @@ pub struct Pet {
 }
 
 crate::support::construct::construct! {
-    Pet::new(name: Option<String>) { nulls: Default::default(), name }
+    Pet::new(name: Option<String>) { record: Default::default(), name }
     with_mode(mode: impl Into<PetMode>);
     with_tags(tags: Vec<Option<String>>);
 }
 
-crate::support::nulls::nulls! {
-    Pet.nulls;
+crate::support::record::record! {
+    Pet.record;
     mode = "mode": is_null_mode, set_null_mode;
     tags = "tags": is_null_tags, set_null_tags;
 }

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls_: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `always`: string or null.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(
@@ -66,7 +66,7 @@ pub struct Order {
 
 crate::support::construct::construct! {
     Order::new(always: Option<String>) {
-        nulls_: Default::default(),
+        record: Default::default(),
         always,
         additional_properties: BTreeMap::new(),
     }
@@ -89,8 +89,8 @@ impl Order {
     }
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls_;
+crate::support::record::nulls! {
+    Order.record;
     text = "text": is_null_text, set_null_text;
     paid_at = "paidAt": is_null_paid_at, set_null_paid_at;
     nulls = "nulls": is_null_nulls, set_null_nulls;

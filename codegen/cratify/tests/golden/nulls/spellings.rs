@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub struct Holder {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `text`: string or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -34,13 +34,13 @@ pub struct Holder {
 }
 
 crate::support::construct::construct! {
-    Holder::new() { nulls: Default::default() }
+    Holder::new() { record: Default::default() }
     with_text(text: impl Into<String>);
     with_one(one: impl Into<HolderOne>);
 }
 
-crate::support::nulls::nulls! {
-    Holder.nulls;
+crate::support::record::record! {
+    Holder.record;
     text = "text": is_null_text, set_null_text;
     one = "one": is_null_one, set_null_one;
 }
@@ -61,11 +61,14 @@ crate::support::nulls::nulls! {
 ///
 /// Schema: `spellings.yaml#/components/schemas/Holder/properties/one/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct HolderOne {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -73,9 +76,11 @@ pub struct HolderOne {
 }
 
 crate::support::construct::construct! {
-    HolderOne::new() {}
+    HolderOne::new() { record: Default::default() }
     with_a(a: impl Into<String>);
 }
+
+crate::support::record::record!(HolderOne.record);
 
 crate::support::published::published! {
     Holder = include_str!("../schema/holder.schema.json");

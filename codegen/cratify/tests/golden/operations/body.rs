@@ -21,18 +21,26 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `body.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct CreatePetRequest {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `name`: string.
     pub name: String,
 }
 
 crate::support::construct::construct! {
-    CreatePetRequest::new(name: impl Into<String>) { name: name.into() }
+    CreatePetRequest::new(name: impl Into<String>) {
+        record: Default::default(),
+        name: name.into(),
+    }
 }
+
+crate::support::record::record!(CreatePetRequest.record);
 
 crate::support::published::published! {
     CreatePetRequest = include_str!("../schema/create_pet_request.schema.json");

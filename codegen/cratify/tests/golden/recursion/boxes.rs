@@ -21,11 +21,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `boxes.yaml#/components/schemas/Tree`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Tree {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `next`: [`Tree`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Tree>"))]
@@ -37,10 +40,12 @@ pub struct Tree {
 }
 
 crate::support::construct::construct! {
-    Tree::new() {}
+    Tree::new() { record: Default::default() }
     with_next(next: impl Into<Tree>) => Box::new;
     with_children(children: Vec<Tree>);
 }
+
+crate::support::record::record!(Tree.record);
 
 crate::support::published::published! {
     Tree = include_str!("../schema/tree.schema.json");

@@ -23,11 +23,14 @@ use crate::Derived;
 ///
 /// Schema: `extended.yaml#/components/schemas/Base`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Base {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `parent`: [`Derived`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Derived"))]
@@ -35,9 +38,11 @@ pub struct Base {
 }
 
 crate::support::construct::construct! {
-    Base::new() {}
+    Base::new() { record: Default::default() }
     with_parent(parent: impl Into<Derived>);
 }
+
+crate::support::record::record!(Base.record);
 
 crate::support::published::published! {
     Base = include_str!("../schema/base.schema.json");

@@ -23,11 +23,14 @@ use crate::Pong;
 ///
 /// Schema: `mutual.yaml#/components/schemas/Ping`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Ping {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `pong`: [`Pong`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Pong>"))]
@@ -35,9 +38,11 @@ pub struct Ping {
 }
 
 crate::support::construct::construct! {
-    Ping::new() {}
+    Ping::new() { record: Default::default() }
     with_pong(pong: impl Into<Pong>) => Box::new;
 }
+
+crate::support::record::record!(Ping.record);
 
 crate::support::published::published! {
     Ping = include_str!("../schema/ping.schema.json");
@@ -68,11 +73,14 @@ use crate::Ping;
 ///
 /// Schema: `mutual.yaml#/components/schemas/Pong`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Pong {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `ping`: [`Ping`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Box<Ping>"))]
@@ -80,9 +88,11 @@ pub struct Pong {
 }
 
 crate::support::construct::construct! {
-    Pong::new() {}
+    Pong::new() { record: Default::default() }
     with_ping(ping: impl Into<Ping>) => Box::new;
 }
+
+crate::support::record::record!(Pong.record);
 
 crate::support::published::published! {
     Pong = include_str!("../schema/pong.schema.json");

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `formats.yaml#/components/schemas/Contact`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Contact {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `mail`: string, format `email`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -46,11 +49,13 @@ pub struct Contact {
 }
 
 crate::support::construct::construct! {
-    Contact::new() {}
+    Contact::new() { record: Default::default() }
     with_mail(mail: impl Into<String>);
     with_page(page: impl Into<String>);
     with_odd(odd: impl Into<String>);
 }
+
+crate::support::record::record!(Contact.record);
 
 crate::support::published::published! {
     Contact = include_str!("../schema/contact.schema.json");

@@ -23,11 +23,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `integers.yaml#/components/schemas/Integers`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Integers {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `plain`: integer.
     #[serde(deserialize_with = "crate::support::number::read")]
     pub plain: i64,
@@ -72,12 +75,14 @@ pub struct Integers {
 }
 
 crate::support::construct::construct! {
-    Integers::new(plain: i64) { plain }
+    Integers::new(plain: i64) { record: Default::default(), plain }
     with_bounded(bounded: i64);
     with_narrow(narrow: i32);
     with_unsigned(unsigned: u8);
     with_wide(wide: u64);
 }
+
+crate::support::record::record!(Integers.record);
 
 crate::support::published::published! {
     Integers = include_str!("../schema/integers.schema.json");

@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `numbers.yaml#/components/schemas/Numbers`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Numbers {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `number`: number, more than 0, a multiple of 0.5.
     #[serde(
         default,
@@ -58,11 +61,13 @@ pub struct Numbers {
 }
 
 crate::support::construct::construct! {
-    Numbers::new() {}
+    Numbers::new() { record: Default::default() }
     with_number(number: f64);
     with_listed(listed: serde_json::Number);
     with_either(either: serde_json::Number);
 }
+
+crate::support::record::record!(Numbers.record);
 
 crate::support::published::published! {
     Numbers = include_str!("../schema/numbers.schema.json");

@@ -22,11 +22,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `widths.yaml#/components/schemas/Widths`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Widths {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `byte`: integer, at least 0, less than 256.
     #[serde(
         default,
@@ -79,12 +82,14 @@ pub struct Widths {
 }
 
 crate::support::construct::construct! {
-    Widths::new() {}
+    Widths::new() { record: Default::default() }
     with_byte(byte: u8);
     with_count(count: u64);
     with_large(large: u64);
     with_beyond(beyond: u32);
 }
+
+crate::support::record::record!(Widths.record);
 
 crate::support::published::published! {
     Widths = include_str!("../schema/widths.schema.json");

@@ -25,11 +25,14 @@ use crate::Name;
 ///
 /// Schema: `shared.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `name`: [`Name`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Name"))]
@@ -41,10 +44,12 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_name(name: impl Into<Name>);
     with_next(next: impl Into<Order>) => Box::new;
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json"), shown, shared;

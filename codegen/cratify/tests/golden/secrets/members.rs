@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `members.yaml#/components/schemas/Login`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Login {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `user`: string.
     pub user: String,
     /// `password`: string, format `password`.
@@ -47,15 +50,19 @@ pub struct Login {
 
 crate::support::construct::by_name! {
     Login::new(required: crate::required::Login) {
+        record: Default::default(),
         user: required.user,
         password: required.password,
     }
     with_answers(answers: Vec<String>);
 }
 
+crate::support::record::record!(Login.record);
+
 impl std::fmt::Debug for Login {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Login")
+            .field("record", &self.record)
             .field("user", &self.user)
             .field("password", &crate::support::secret::Redacted)
             .field(

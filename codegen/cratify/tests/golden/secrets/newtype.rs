@@ -21,18 +21,23 @@ use crate::Token;
 ///
 /// Schema: `newtype.yaml#/components/schemas/Login`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Login {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `token`: [`Token`].
     pub token: Token,
 }
 
 crate::support::construct::construct! {
-    Login::new(token: Token) { token }
+    Login::new(token: Token) { record: Default::default(), token }
 }
+
+crate::support::record::record!(Login.record);
 
 crate::support::published::published! {
     Login = include_str!("../schema/login.schema.json"), masked;

@@ -21,18 +21,26 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `whole.yaml#/components/schemas/Account`
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::secret_object")]
+#[serde(crate = "crate::support::secret_recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Account {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `iban`: string.
     pub iban: String,
 }
 
 crate::support::construct::construct! {
-    Account::new(iban: impl Into<String>) { iban: iban.into() }
+    Account::new(iban: impl Into<String>) {
+        record: Default::default(),
+        iban: iban.into(),
+    }
 }
+
+crate::support::record::record!(Account.record);
 
 impl std::fmt::Debug for Account {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -48,15 +48,19 @@ impl crate::support::members::Object for File {
         let (Some(id), Some(content)) = (id, content) else {
             return reader.missing(&[0, 1]);
         };
-        Ok(Self {
+        let mut value = Self {
+            record: Default::default(),
             id,
             content,
             parts,
             thumbnail,
-        })
+        };
+        reader.record(&mut value);
+        Ok(value)
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
+        writer.record(&self.record);
         writer.value(&self.id);
         writer.value_by::<crate::support::extern_codec::Base64, _>(&self.content);
         writer
@@ -72,7 +76,7 @@ impl crate::support::members::Object for File {
     }
 }
 
-crate::support::members::object!(File);
+crate::support::members::recorded_object!(File);
 
 // src/support/extern_codec.rs
 use serde::{Deserializer, Serializer};

@@ -48,15 +48,21 @@ impl crate::support::members::Object for PaymentCard {
         let Some(card) = card else {
             return reader.missing(&[0]);
         };
-        Ok(Self { card })
+        let mut value = Self {
+            record: Default::default(),
+            card,
+        };
+        reader.record(&mut value);
+        Ok(value)
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
+        writer.record(&self.record);
         writer.value(&self.card);
     }
 }
 
-crate::support::members::object!(PaymentCard);
+crate::support::members::recorded_object!(PaymentCard);
 
 // src/serde_impls/sums.rs
 use crate::Sums;

@@ -88,12 +88,18 @@ impl crate::support::members::Object for Vault {
         while reader.next_field()?.is_some() {
             reader.nullable(&mut content)?;
         }
-        Ok(Self { content })
+        let mut value = Self {
+            record: Default::default(),
+            content,
+        };
+        reader.record(&mut value);
+        Ok(value)
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
+        writer.record(&self.record);
         writer.optional(&self.content);
     }
 }
 
-crate::support::members::object!(Vault, hide);
+crate::support::members::recorded_object!(Vault, hide);

@@ -28,7 +28,7 @@
 #[non_exhaustive]
 pub struct Order {
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    pub(crate) nulls: crate::support::nulls::Nulls<Self>,
+    pub(crate) record: crate::support::record::Record<Self>,
     /// `id`: string.
     pub id: String,
     /// `total`: number or null.
@@ -47,13 +47,13 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(id: impl Into<String>) { nulls: Default::default(), id: id.into() }
+    Order::new(id: impl Into<String>) { record: Default::default(), id: id.into() }
     with_total(total: f64);
     with_part(part: impl Into<Order>) => Box::new;
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls;
+crate::support::record::record! {
+    Order.record;
     total = "total": is_null_total, set_null_total;
 }
 

@@ -45,7 +45,7 @@ impl crate::support::members::Object for Order {
             return reader.missing(&[0, 1, 2]);
         };
         let mut value = Self {
-            nulls: Default::default(),
+            record: Default::default(),
             id,
             note,
             kind,
@@ -61,7 +61,7 @@ impl crate::support::members::Object for Order {
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
-        writer.nulls(self.nulls.names());
+        writer.record(&self.record);
         writer.value(&self.id);
         writer.value(&self.note);
         writer.value(&self.kind);

@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `assumed.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Object {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -37,10 +40,12 @@ pub struct Object {
 }
 
 crate::support::construct::construct! {
-    Object::new() {}
+    Object::new() { record: Default::default() }
     with_a(a: impl Into<String>);
     with_list(list: Vec<i64>);
 }
+
+crate::support::record::record!(Object.record);
 
 crate::support::published::published! {
     Object = include_str!("../schema/object.schema.json");

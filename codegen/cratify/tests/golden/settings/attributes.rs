@@ -19,13 +19,16 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `attributes.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[doc(alias = "all")]
 #[doc(alias = "order")]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `status`: [`OrderStatus`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "OrderStatus"))]
@@ -34,9 +37,11 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new() {}
+    Order::new() { record: Default::default() }
     with_status(status: impl Into<OrderStatus>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// String `open`.
 ///

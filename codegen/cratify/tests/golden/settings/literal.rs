@@ -93,7 +93,7 @@ crate::support::union::union!(Object);
 ///
 /// Schema: `literal.yaml#/components/schemas/Object`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -101,6 +101,9 @@ crate::support::union::union!(Object);
 )]
 #[non_exhaustive]
 pub struct ObjectObject {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -108,9 +111,11 @@ pub struct ObjectObject {
 }
 
 crate::support::construct::construct! {
-    ObjectObject::new() {}
+    ObjectObject::new() { record: Default::default() }
     with_a(a: impl Into<String>);
 }
+
+crate::support::record::record!(ObjectObject.record);
 
 crate::support::published::published! {
     Object = include_str!("../schema/object.schema.json");

@@ -57,11 +57,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unresolved.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// The file does not exist.
     pub file: serde_json::Value,
     /// `url`: string.
@@ -71,9 +74,11 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(file: serde_json::Value) { file }
+    Order::new(file: serde_json::Value) { record: Default::default(), file }
     with_url(url: impl Into<String>);
 }
+
+crate::support::record::record!(Order.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

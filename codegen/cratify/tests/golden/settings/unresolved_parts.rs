@@ -17,11 +17,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `unresolved_parts.yaml#/components/schemas/Again`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Again {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -29,9 +32,11 @@ pub struct Again {
 }
 
 crate::support::construct::construct! {
-    Again::new() {}
+    Again::new() { record: Default::default() }
     with_a(a: impl Into<String>);
 }
+
+crate::support::record::record!(Again.record);
 
 crate::support::published::published! {
     Again = include_str!("../schema/again.schema.json");

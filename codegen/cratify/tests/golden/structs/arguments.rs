@@ -42,7 +42,7 @@ use crate::Level;
 pub struct Entry {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `text`: string.
     pub text: String,
     /// `level`: [`Level`].
@@ -78,7 +78,7 @@ pub struct Entry {
 
 crate::support::construct::construct! {
     Entry::new(at: i64, level: Level, text: impl Into<String>) {
-        nulls: Default::default(),
+        record: Default::default(),
         text: text.into(),
         level,
         at,
@@ -104,8 +104,8 @@ impl Entry {
     }
 }
 
-crate::support::nulls::nulls! {
-    Entry.nulls;
+crate::support::record::nulls! {
+    Entry.record;
     anything = "anything": is_null_anything, set_null_anything;
 }
 

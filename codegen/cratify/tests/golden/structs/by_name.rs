@@ -24,11 +24,14 @@ use crate::Purpose;
 ///
 /// Schema: `by_name.yaml#/components/schemas/Transfer`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Transfer {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `to`: string.
     pub to: String,
     /// `from`: string.
@@ -43,12 +46,15 @@ pub struct Transfer {
 
 crate::support::construct::by_name! {
     Transfer::new(required: crate::required::Transfer) {
+        record: Default::default(),
         to: required.to,
         from: required.from,
         r#type: Default::default(),
     }
     with_purpose(purpose: impl Into<Purpose>);
 }
+
+crate::support::record::record!(Transfer.record);
 
 /// String `transfer`.
 ///

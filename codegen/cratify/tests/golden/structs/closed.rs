@@ -20,11 +20,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `closed.yaml#/components/schemas/Point`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, transform = Self::docs))]
 #[non_exhaustive]
 pub struct Point {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `x`: number.
     #[serde(
         deserialize_with = "crate::support::number::read",
@@ -43,9 +46,11 @@ pub struct Point {
 }
 
 crate::support::construct::construct! {
-    Point::new(x: f64) { x }
+    Point::new(x: f64) { record: Default::default(), x }
     with_y(y: f64);
 }
+
+crate::support::record::record!(Point.record);
 
 crate::support::published::published! {
     Point = include_str!("../schema/point.schema.json");

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `conditional.yaml#/components/schemas/Delivery`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -23,6 +23,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Delivery {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `kind`: string.
     pub kind: String,
     /// `size`: any JSON value.
@@ -40,9 +43,14 @@ pub struct Delivery {
 }
 
 crate::support::construct::construct! {
-    Delivery::new(kind: impl Into<String>) { kind: kind.into() }
+    Delivery::new(kind: impl Into<String>) {
+        record: Default::default(),
+        kind: kind.into(),
+    }
     with_size(size: impl Into<serde_json::Value>);
 }
+
+crate::support::record::record!(Delivery.record);
 
 crate::support::published::published! {
     Delivery = include_str!("../schema/delivery.schema.json");

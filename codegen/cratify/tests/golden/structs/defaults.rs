@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 pub struct Query {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `limit`: integer, format `uint8`.
     ///
     /// Default: `20`
@@ -100,7 +100,7 @@ pub struct Query {
 }
 
 crate::support::construct::construct! {
-    Query::new() { nulls: Default::default() }
+    Query::new() { record: Default::default() }
     with_limit(limit: u8);
     with_least(least: i64);
     with_ratio(ratio: f64);
@@ -119,15 +119,15 @@ crate::support::defaults::defaults! {
     }
 }
 
-crate::support::nulls::nulls! {
-    Query.nulls;
+crate::support::record::record! {
+    Query.record;
     none = "none": is_null_none, set_null_none;
 }
 
 impl std::fmt::Debug for Query {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Query")
-            .field("nulls", &self.nulls)
+            .field("record", &self.record)
             .field("limit", &self.limit)
             .field("least", &self.least)
             .field("ratio", &self.ratio)

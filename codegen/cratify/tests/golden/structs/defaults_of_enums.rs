@@ -23,11 +23,14 @@ use crate::{Level, Order};
 ///
 /// Schema: `defaults_of_enums.yaml#/components/schemas/Query`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Query {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `order`: [`Order`].
     ///
     /// Default: `"down"`
@@ -49,7 +52,7 @@ pub struct Query {
 }
 
 crate::support::construct::construct! {
-    Query::new() {}
+    Query::new() { record: Default::default() }
     with_order(order: impl Into<Order>);
     with_level(level: impl Into<Level>);
     with_unlisted(unlisted: impl Into<Order>);
@@ -61,6 +64,8 @@ crate::support::defaults::defaults! {
         level_or_default = level: copies Level, Level::N2;
     }
 }
+
+crate::support::record::record!(Query.record);
 
 crate::support::published::published! {
     Query = include_str!("../schema/query.schema.json");

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `deprecated.yaml#/components/schemas/Account`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[deprecated]
 #[non_exhaustive]
 pub struct Account {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `old`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -31,12 +34,14 @@ pub struct Account {
 }
 
 crate::support::construct::construct! {
-    Account::new() {}
+    Account::new() { record: Default::default() }
     #[deprecated]
     with_old(old: impl Into<String>);
     with_id(id: impl Into<String>);
     with_password(password: impl Into<String>);
 }
+
+crate::support::record::record!(Account.record);
 
 crate::support::published::published! {
     Account = include_str!("../schema/account.schema.json");

@@ -5,18 +5,23 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `impossible.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `gone`: [`OrderGone`].
     pub gone: OrderGone,
 }
 
 crate::support::construct::construct! {
-    Order::new(gone: OrderGone) { gone }
+    Order::new(gone: OrderGone) { record: Default::default(), gone }
 }
+
+crate::support::record::record!(Order.record);
 
 /// No value is valid: the type has no values.
 ///

@@ -24,11 +24,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `inline.yaml#/components/schemas/Order`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Order {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `address`: [`OrderAddress`].
     pub address: OrderAddress,
     /// `other`: [`OrderAddress`].
@@ -38,9 +41,11 @@ pub struct Order {
 }
 
 crate::support::construct::construct! {
-    Order::new(address: OrderAddress) { address }
+    Order::new(address: OrderAddress) { record: Default::default(), address }
     with_other(other: impl Into<OrderAddress>);
 }
+
+crate::support::record::record!(Order.record);
 
 /// Object with the member `street`.
 ///
@@ -60,18 +65,26 @@ crate::support::construct::construct! {
 ///
 /// Schema: `inline.yaml#/components/schemas/Order/properties/address`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct OrderAddress {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `street`: string.
     pub street: String,
 }
 
 crate::support::construct::construct! {
-    OrderAddress::new(street: impl Into<String>) { street: street.into() }
+    OrderAddress::new(street: impl Into<String>) {
+        record: Default::default(),
+        street: street.into(),
+    }
 }
+
+crate::support::record::record!(OrderAddress.record);
 
 crate::support::published::published! {
     Order = include_str!("../schema/order.schema.json");

@@ -19,11 +19,14 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `no_required.yaml#/components/schemas/Filter`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Filter {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `text`: string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "String"))]
@@ -39,10 +42,12 @@ pub struct Filter {
 }
 
 crate::support::construct::construct! {
-    Filter::new() {}
+    Filter::new() { record: Default::default() }
     with_text(text: impl Into<String>);
     with_limit(limit: i32);
 }
+
+crate::support::record::record!(Filter.record);
 
 crate::support::published::published! {
     Filter = include_str!("../schema/filter.schema.json");

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     pub id: String,
     /// `note`: string or null.
@@ -53,7 +53,7 @@ pub struct Order {
 
 crate::support::construct::construct! {
     Order::new(id: impl Into<String>, note: Option<String>) {
-        nulls: Default::default(),
+        record: Default::default(),
         id: id.into(),
         note,
     }
@@ -61,8 +61,8 @@ crate::support::construct::construct! {
     with_gift(gift: bool);
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls;
+crate::support::record::record! {
+    Order.record;
     gift = "gift": is_null_gift, set_null_gift;
 }
 

@@ -118,11 +118,14 @@ crate::support::union::union!(Task);
 ///
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/0`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct TaskCopy {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     pub id: String,
     /// `from`: string.
@@ -131,10 +134,13 @@ pub struct TaskCopy {
 
 crate::support::construct::by_name! {
     TaskCopy::new(required: crate::required::TaskCopy) {
+        record: Default::default(),
         id: required.id,
         from: required.from,
     }
 }
+
+crate::support::record::record!(TaskCopy.record);
 
 /// Object with the members `id` and `path`.
 ///
@@ -155,11 +161,14 @@ crate::support::construct::by_name! {
 ///
 /// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/1`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
 #[non_exhaustive]
 pub struct TaskDrop {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     pub id: String,
     /// `path`: string.
@@ -168,10 +177,13 @@ pub struct TaskDrop {
 
 crate::support::construct::by_name! {
     TaskDrop::new(required: crate::required::TaskDrop) {
+        record: Default::default(),
         id: required.id,
         path: required.path,
     }
 }
+
+crate::support::record::record!(TaskDrop.record);
 
 crate::support::published::published! {
     Task = include_str!("../schema/task.schema.json");

@@ -21,11 +21,14 @@ use crate::Pet;
 ///
 /// Schema: `nullable.yaml#/components/schemas/Holder`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transform = Self::docs))]
 #[non_exhaustive]
 pub struct Holder {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `pet`: [`Pet`].
     #[serde(deserialize_with = "serde::Deserialize::deserialize")]
     pub pet: Pet,
@@ -36,9 +39,11 @@ pub struct Holder {
 }
 
 crate::support::construct::construct! {
-    Holder::new(pet: Pet) { pet }
+    Holder::new(pet: Pet) { record: Default::default(), pet }
     with_pets(pets: Vec<Pet>);
 }
+
+crate::support::record::record!(Holder.record);
 
 crate::support::published::published! {
     Holder = include_str!("../schema/holder.schema.json");

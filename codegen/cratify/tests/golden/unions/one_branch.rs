@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `one_branch.yaml#/components/schemas/One`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -29,13 +29,18 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct One {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `a`: string.
     pub a: String,
 }
 
 crate::support::construct::construct! {
-    One::new(a: impl Into<String>) { a: a.into() }
+    One::new(a: impl Into<String>) { record: Default::default(), a: a.into() }
 }
+
+crate::support::record::record!(One.record);
 
 crate::support::published::published! {
     One = include_str!("../schema/one.schema.json");

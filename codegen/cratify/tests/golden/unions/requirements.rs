@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Schema: `requirements.yaml#/components/schemas/Ticket`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::object")]
+#[serde(crate = "crate::support::recorded_object")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "schemars",
@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[non_exhaustive]
 pub struct Ticket {
+    #[serde(skip_deserializing)]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    record: crate::support::record::Record<Self>,
     /// `id`: string.
     pub id: String,
     /// `mail`: string.
@@ -31,10 +34,12 @@ pub struct Ticket {
 }
 
 crate::support::construct::construct! {
-    Ticket::new(id: impl Into<String>) { id: id.into() }
+    Ticket::new(id: impl Into<String>) { record: Default::default(), id: id.into() }
     with_mail(mail: impl Into<String>);
     with_phone(phone: impl Into<String>);
 }
+
+crate::support::record::record!(Ticket.record);
 
 crate::support::published::published! {
     Ticket = include_str!("../schema/ticket.schema.json");

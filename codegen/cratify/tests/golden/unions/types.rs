@@ -24,19 +24,19 @@ use serde::{Deserialize, Serialize};
 pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    nulls: crate::support::nulls::Nulls<Self>,
+    record: crate::support::record::Record<Self>,
     /// `key`: [`OrderKey`] or null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<OrderKey>,
 }
 
 crate::support::construct::construct! {
-    Order::new() { nulls: Default::default() }
+    Order::new() { record: Default::default() }
     with_key(key: impl Into<OrderKey>);
 }
 
-crate::support::nulls::nulls! {
-    Order.nulls;
+crate::support::record::record! {
+    Order.record;
     key = "key": is_null_key, set_null_key;
 }
 

@@ -146,6 +146,12 @@ impl Fit<'_> {
                     let mut rest = rest;
                     rest.all(|(_, value)| self.slot(slot, value))
                 }
+                UnknownMembers::Recorded { except } => {
+                    let mut rest = rest;
+                    let is_allowed = object.others != Others::Forbidden;
+                    let comes_back = |name: &String| is_allowed && !except.contains(name);
+                    rest.all(|(name, _)| comes_back(name) || is_allowed && !self.exact)
+                }
                 UnknownMembers::Dropped | UnknownMembers::Refused => {
                     rest.count() == 0 || (!self.exact && object.others != Others::Forbidden)
                 }

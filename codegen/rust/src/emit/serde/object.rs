@@ -5,7 +5,7 @@ use super::local::Locals;
 use super::way::{self, Way};
 use crate::emit::object::field_ident;
 use crate::emit::types::Numbers;
-use crate::emit::{Context, debug, null_record, syntax};
+use crate::emit::{Context, debug, record, syntax};
 use crate::format::{self, Code};
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{
@@ -30,7 +30,8 @@ pub(super) fn emit(
     let before = Rust::from("const MEMBERS: &'static [&'static str] = &[");
     let members = format::list(4, &before, &wire, "];");
     let others = match object.unknown {
-        UnknownMembers::Dropped => Rust::default(),
+        UnknownMembers::Recorded { .. } => Rust::default(),
+        UnknownMembers::Dropped => others("Ignored"),
         UnknownMembers::Refused => others("Refused"),
         UnknownMembers::Kept(..) => others("Kept"),
     };
@@ -71,7 +72,7 @@ $write    }
     );
     let kind = match object.unknown {
         UnknownMembers::Kept(..) => "open_object",
-        _ if object.has_null_record() => "recorded_object",
+        _ if object.has_record() => "recorded_object",
         _ => "object",
     };
     let hide = if def.secrecy == Secrecy::Whole {
@@ -272,7 +273,7 @@ fn emit_value(
             &"()?",
         ]));
     }
-    if let Some(record) = null_record::initial(context, id) {
+    if let Some(record) = record::initial(context, id) {
         values.insert(0, record);
         let mut value = format::wrapped_literal(8, "let mut value = ", "Self", &values, ";\n");
         value.push(&Rust::of(&[
@@ -313,12 +314,12 @@ fn kept_codec(
 fn emit_write(context: &Context<'_>, id: TypeId, object: &Struct, imports: &mut Imports) -> Rust {
     let names = &context.names[id];
     let mut body = Rust::default();
-    if let Some(record) = &names.null_record {
+    if let Some(record) = &names.record {
         let field = syntax::ident(&record.field);
         body.push(&Rust::of(&[
-            &"        writer.nulls(self.",
+            &"        writer.record(&self.",
             &field,
-            &".names());\n",
+            &");\n",
         ]));
     }
     for (field, member) in object.fields.iter().zip(&names.members) {

@@ -147,7 +147,7 @@ pub(in crate::emit) fn needed_support(
     def: &TypeDef,
     object: &Struct,
 ) -> Vec<&'static str> {
-    let mut needed = vec!["members", "reader", "writer"];
+    let mut needed = vec!["members", "reader", "record", "unread", "writer"];
     let mut visit = |ty: &Type, is_hidden: bool| {
         let has_codec = has_codec(model, ty) || is_hidden;
         if has_codec {
@@ -179,8 +179,8 @@ pub(in crate::emit) fn needed_support(
             ]);
         }
     }
-    if object.has_null_record() {
-        needed.extend(["nulls", "reader_nulls", "writer_nulls"]);
+    if object.has_record() {
+        needed.push("reader_record");
     }
     if def.secrecy == Secrecy::Whole {
         needed.push("secret");

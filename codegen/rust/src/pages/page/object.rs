@@ -72,6 +72,13 @@ fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
         "Other members"
     };
     match &object.unknown {
+        UnknownMembers::Recorded { .. } if object.others == Others::Forbidden => format!(
+            "{others} are not allowed. Reading records them, and they are written back; strict reading (feature \
+             `validate`) reports them."
+        ),
+        UnknownMembers::Recorded { .. } => format!(
+            "{others} are allowed. Reading records them, and they are written back: `unknown_members` has them."
+        ),
         UnknownMembers::Dropped if object.others == Others::Forbidden => format!(
             "{others} are not allowed. Reading ignores them; strict reading (feature `validate`) reports them."
         ),

@@ -111,7 +111,10 @@ impl Writer<'_> {
             UnknownMembers::Kept(_, slot) => {
                 writer.inside(&["additionalProperties"], |writer| writer.slot(slot))
             }
-            UnknownMembers::Dropped | UnknownMembers::Refused => Value::Bool(false),
+            // What is recorded is passed on, and is not of the program's making.
+            UnknownMembers::Recorded { .. } | UnknownMembers::Dropped | UnknownMembers::Refused => {
+                Value::Bool(false)
+            }
         };
         match self.language {
             Language::Accepted | Language::Meant => match object.others {
@@ -122,7 +125,7 @@ impl Writer<'_> {
             Language::Written if object.others == Others::Forbidden => Value::Bool(false),
             Language::Written => kept(self),
             Language::Read => match &object.unknown {
-                UnknownMembers::Dropped => Value::Bool(true),
+                UnknownMembers::Recorded { .. } | UnknownMembers::Dropped => Value::Bool(true),
                 _ => kept(self),
             },
         }

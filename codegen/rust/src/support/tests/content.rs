@@ -7,7 +7,8 @@ use std::fmt::Debug;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::support::content::{Content, Text, counting_ignored};
+use crate::support::content::{Content, Text};
+use crate::support::unread::counting;
 
 #[derive(Debug, PartialEq, Deserialize)]
 enum Choice {
@@ -121,8 +122,8 @@ fn what_is_dropped_is_counted_with_what_is_in_it() {
         (r#"{"a": {"b": [null, 1], "c": "d"}, "known": true}"#, 5),
     ] {
         let content: Content<'_> = serde_json::from_str(text).expect("the text is JSON");
-        let (read, ignored) = counting_ignored(|| Known::deserialize(&content));
+        let (read, unread) = counting(|| Known::deserialize(&content));
         read.expect("what is not known is ignored");
-        assert_eq!(ignored, expected, "{text}");
+        assert_eq!((unread.dropped, unread.recorded), (expected, 0), "{text}");
     }
 }

@@ -95,6 +95,7 @@ struct Order {
 impl Object for Order {
     const NAME: &'static str = "Order";
     const MEMBERS: &'static [&'static str] = &["id", "type", "count", "sum", "open", "pin"];
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         let mut id = None;
@@ -233,6 +234,7 @@ struct Empty {}
 impl Object for Empty {
     const NAME: &'static str = "Empty";
     const MEMBERS: &'static [&'static str] = &[];
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         reader.next_field()?;
@@ -252,6 +254,7 @@ struct Secret {
 impl Object for Secret {
     const NAME: &'static str = "Secret";
     const MEMBERS: &'static [&'static str] = &["content"];
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         let mut content = None;
@@ -372,6 +375,7 @@ const NAMES: [&str; 70] = {
 impl Object for Many {
     const NAME: &'static str = "Many";
     const MEMBERS: &'static [&'static str] = &NAMES;
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         let mut all = [None; 70];
@@ -425,6 +429,7 @@ struct Foreign {
 impl Object for Foreign {
     const NAME: &'static str = "DerivedForeign";
     const MEMBERS: &'static [&'static str] = &["perhaps", "id"];
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         let mut perhaps = None;
@@ -465,6 +470,7 @@ fn optional_members_are_written_by_their_codec() {
     impl Object for Value {
         const NAME: &'static str = "Value";
         const MEMBERS: &'static [&'static str] = &["a", "b"];
+        const OTHERS: Others = Others::Ignored;
 
         fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
             let mut value = None;

@@ -6,11 +6,12 @@ use std::fmt::Debug;
 
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::union::untagged;
 use crate::support::content::Content;
-use crate::support::members::{Object, Reader, Writer, object};
-use crate::support::nulls::{Nulls, Record};
+use crate::support::members::{Object, Others, Reader, Writer, object};
+use crate::support::record::{self, Record};
 use crate::support::secret;
 use crate::support::union::{Branches, Facts, Kind, union};
 
@@ -62,23 +63,25 @@ struct Derived<T> {
     payments: BTreeMap<String, Payments<T>>,
 }
 
-/// A struct with a null record, whose code is derived.
+/// A struct with a record, whose code is derived.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "crate::support::recorded_object")]
 struct Recorded {
     #[serde(skip_deserializing)]
-    nulls: Nulls<Self>,
+    record: Record<Self>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     payments: Option<BTreeMap<String, Payments<Tagged>>>,
 }
 
-impl Record for Recorded {
-    const MEMBERS: &'static [&'static str] = &["payments"];
+impl record::Recorded for Recorded {
+    const NULLABLE: &'static [&'static str] = &["payments"];
 
-    type Bits = [u64; 1];
+    type Nulls = [u64; 1];
 
-    fn record(&mut self, present: &Self::Bits) {
-        self.nulls = Nulls::of(present, &[self.payments.is_none()]);
+    type Unknown = record::UnknownMembers;
+
+    fn record(&mut self, present: &Self::Nulls, unknown: Map<String, Value>) {
+        self.record = Record::of(present, &[self.payments.is_none()], unknown);
     }
 }
 
@@ -91,6 +94,7 @@ struct Written {
 impl Object for Written {
     const NAME: &'static str = "Written";
     const MEMBERS: &'static [&'static str] = &["payments"];
+    const OTHERS: Others = Others::Ignored;
 
     fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
         let mut payments = None;

@@ -65,6 +65,61 @@ fn a_value_with_members_of_several_branches_is_kept() {
     }
 }
 
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "the macro writes methods of types that are public in a generated crate"
+)]
+mod recorded {
+    use crate::support::record::{Record, record};
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[serde(crate = "crate::support::recorded_object")]
+    pub(super) struct One {
+        #[serde(skip_deserializing)]
+        record: Record<Self>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        one: Option<u8>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[serde(crate = "crate::support::recorded_object")]
+    pub(super) struct Two {
+        #[serde(skip_deserializing)]
+        record: Record<Self>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        two: Option<u8>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        more: Option<u8>,
+    }
+
+    record!(One.record);
+    record!(Two.record);
+}
+
+#[test]
+fn recorded_members_count_and_none_is_lost() {
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct In<T> {
+        inner: T,
+    }
+    const IN: Facts = object(&["inner"], &[("inner", &[Kind::Object])]);
+    untagged!(Both or Unknown => { One(In<recorded::One>) = IN, Two(In<recorded::Two>) = IN, });
+    for (text, is_one) in [
+        (r#"{"inner":{"one":1}}"#, true),
+        (r#"{"inner":{"one":1,"two":2}}"#, true),
+        (r#"{"inner":{"two":2,"more":3,"one":1}}"#, false),
+        (r#"{"inner":{"two":2,"other":{"a":[1,2]},"one":1}}"#, true),
+    ] {
+        let read = read::<Both>(text);
+        assert_eq!(matches!(read, Both::One(_)), is_one, "{text}");
+        assert_eq!(matches!(read, Both::Two(_)), !is_one, "{text}");
+        let written = serde_json::to_value(&read).ok();
+        assert_eq!(written, serde_json::from_str(text).ok(), "{text}");
+    }
+}
+
 #[test]
 fn a_member_of_several_branches_is_kept_with_the_members_of_each() {
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,19 +1,20 @@
-//! The null record of a struct: its private field, and the methods for the members in it.
+//! The record of a struct: its private field, and the methods for the members in it.
 
 use quote::quote;
 use syn::Visibility;
 
 use super::object::field_ident;
 use super::{Context, schemars, serde, syntax};
+use crate::format::Code;
 use crate::text::{Rust, StringLiteral};
-use cratify_model::model::{Struct, TypeDef, TypeId};
+use cratify_model::model::{Struct, TypeDef, TypeId, UnknownMembers};
 
 /// The field. It is the first one: writing has to know the record before it writes members.
 pub(super) fn field(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<syn::Field> {
-    let record = context.names[id].null_record.as_ref()?;
+    let record = context.names[id].record.as_ref()?;
     let serde = serde::attribute(def, vec![quote! { skip_deserializing }]);
     let attrs = serde.into_iter().chain([schemars::skip()]).collect();
-    let ty = syn::parse_quote! { crate::support::nulls::Nulls<Self> };
+    let ty = syn::parse_quote! { crate::support::record::Record<Self> };
     Some(syn::Field {
         // Code that is written out is in another module.
         vis: if serde::is_written(def) {
@@ -27,7 +28,7 @@ pub(super) fn field(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<
 
 /// The record of a new value, in a literal.
 pub(super) fn initial(context: &Context<'_>, id: TypeId) -> Option<Rust> {
-    let record = context.names[id].null_record.as_ref()?;
+    let record = context.names[id].record.as_ref()?;
     Some(Rust::of(&[
         &syntax::ident(&record.field),
         &": Default::default()",
@@ -35,9 +36,9 @@ pub(super) fn initial(context: &Context<'_>, id: TypeId) -> Option<Rust> {
 }
 
 /// The methods, and what the support code knows about the record.
-pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Option<Rust> {
+pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Option<Code> {
     let names = &context.names[id];
-    let record = names.null_record.as_ref()?;
+    let record = names.record.as_ref()?;
     let mut lines = Rust::default();
     let fields = object.fields.iter().zip(&names.members);
     for ((field, member), methods) in fields.zip(&record.methods) {
@@ -55,15 +56,39 @@ pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Opt
             ]));
         }
     }
-    Some(Rust::template(
-        "crate::support::nulls::nulls! {
-    $ident.$field;
+    let (kind, except) = match &object.unknown {
+        UnknownMembers::Recorded { except } => ("record", except.as_slice()),
+        UnknownMembers::Dropped | UnknownMembers::Refused | UnknownMembers::Kept(..) => {
+            ("nulls", &[][..])
+        }
+    };
+    let (ident, field) = (syntax::ident(&names.ident), syntax::ident(&record.field));
+    let except = match except {
+        [] if lines.as_str().is_empty() => {
+            let call = Rust::template(
+                "crate::support::record::$macro!($ident.$field);\n",
+                &[("macro", &kind), ("ident", &ident), ("field", &field)],
+            );
+            return Some(call.into());
+        }
+        [] => Rust::default(),
+        names => {
+            let names = names.iter().map(|name| StringLiteral::new(name));
+            let names = names.map(|name| Rust::of(&[&name]));
+            Rust::of(&[&" except ", &Rust::join(names, ", ")])
+        }
+    };
+    Some(Code::Table(Rust::template(
+        "crate::support::record::$macro! {
+    $ident.$field$except;
 $lines}
 ",
         &[
-            ("ident", &syntax::ident(&names.ident)),
-            ("field", &syntax::ident(&record.field)),
+            ("macro", &kind),
+            ("except", &except),
+            ("ident", &ident),
+            ("field", &field),
             ("lines", &lines),
         ],
-    ))
+    )))
 }

@@ -1,4 +1,4 @@
-//! Null records of structs with written-out code: they are those of the derived twins.
+//! Records of structs with written-out code: they are those of the derived twins.
 
 #![allow(
     dead_code,
@@ -13,17 +13,17 @@ use serde::de::MapAccess;
 use super::members::assert_same;
 use crate::support::kept::Kept;
 use crate::support::members::{Object, Others, Reader, Writer, open_object, recorded_object};
-use crate::support::nulls::{Nulls, nulls};
+use crate::support::record::{Record, nulls, record};
 
 mod derived {
-    use super::{BTreeMap, Nulls, nulls};
+    use super::{BTreeMap, Record, nulls, record};
     use serde::{Deserialize, Serialize};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     #[serde(crate = "crate::support::recorded_object")]
     pub(super) struct Order {
         #[serde(skip_deserializing)]
-        nulls: Nulls<Self>,
+        record: Record<Self>,
         id: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
@@ -39,8 +39,8 @@ mod derived {
         paid_at: Option<i64>,
     }
 
-    nulls! {
-        Order.nulls;
+    record! {
+        Order.record;
         note = "note": is_null_note, set_null_note;
         paid_at = "paidAt": is_null_paid_at, set_null_paid_at;
     }
@@ -49,7 +49,7 @@ mod derived {
     #[serde(crate = "crate::support::recorded_object")]
     pub(super) struct Open {
         #[serde(skip_deserializing)]
-        nulls: Nulls<Self>,
+        record: Record<Self>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<u8>,
         #[serde(flatten)]
@@ -57,22 +57,22 @@ mod derived {
     }
 
     nulls! {
-        Open.nulls;
+        Open.record;
         note = "note": is_null_note, set_null_note;
     }
 }
 
 #[derive(Debug, PartialEq)]
 struct Order {
-    nulls: Nulls<Self>,
+    record: Record<Self>,
     id: String,
     note: Option<String>,
     only: Option<u8>,
     paid_at: Option<i64>,
 }
 
-nulls! {
-    Order.nulls;
+record! {
+    Order.record;
     note = "note": is_null_note, set_null_note;
     paid_at = "paidAt": is_null_paid_at, set_null_paid_at;
 }
@@ -98,7 +98,7 @@ impl Object for Order {
             return reader.missing(&[0]);
         };
         let mut value = Self {
-            nulls: Nulls::default(),
+            record: Record::default(),
             id,
             note,
             only,
@@ -109,7 +109,7 @@ impl Object for Order {
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
-        writer.nulls(self.nulls.names());
+        writer.record(&self.record);
         writer.value(&self.id);
         writer.optional(&self.note);
         writer.optional(&self.only);
@@ -121,13 +121,13 @@ recorded_object!(Order);
 
 #[derive(Debug, PartialEq)]
 struct Open {
-    nulls: Nulls<Self>,
+    record: Record<Self>,
     note: Option<u8>,
     others: BTreeMap<String, Option<u8>>,
 }
 
 nulls! {
-    Open.nulls;
+    Open.record;
     note = "note": is_null_note, set_null_note;
 }
 
@@ -146,7 +146,7 @@ impl Object for Open {
             }?;
         }
         let mut value = Self {
-            nulls: Nulls::default(),
+            record: Record::default(),
             note,
             others: kept.read()?,
         };
@@ -155,7 +155,7 @@ impl Object for Open {
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
-        writer.nulls(self.nulls.names());
+        writer.record(&self.record);
         writer.optional(&self.note);
         writer.others(&self.others);
     }
@@ -173,6 +173,10 @@ fn each_text_has_the_same_outcome() {
         r#"{"note": null, "paidAt": null}"#,
         r#"{"id": "a", "note": null, "note": null}"#,
         r#"{"id": null, "note": null}"#,
+        r#"{"more": {"a": [1, null]}, "id": "a", "\u0061": 1e3, "more": 2}"#,
+        r#"{"id": "a", "more": 1e999}"#,
+        r#"{"id": "a", "more": }"#,
+        r#"{"more": 1, "id": 2}"#,
         r#"["a", null]"#,
         "null",
     ];
@@ -191,8 +195,13 @@ fn each_text_has_the_same_outcome() {
 }
 
 #[test]
-fn nulls_come_back() {
-    let text = r#"{"id":"a","note":null,"paidAt":null}"#;
-    let value: Order = serde_json::from_str(text).expect("the text has all members");
-    assert_eq!(serde_json::to_string(&value).ok().as_deref(), Some(text));
+fn what_is_recorded_comes_back() {
+    for text in [
+        r#"{"id":"a","note":null,"paidAt":null}"#,
+        r#"{"id":"a","note":null,"more":{"a":[1,null]}}"#,
+        r#"{"id":"a","b":1,"c":null}"#,
+    ] {
+        let value: Order = serde_json::from_str(text).expect("the text has all members");
+        assert_eq!(serde_json::to_string(&value).ok().as_deref(), Some(text));
+    }
 }

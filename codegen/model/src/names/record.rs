@@ -1,12 +1,12 @@
-//! Names what the null record of a struct adds to it: a private field, and two methods for each member in the record.
+//! Names what the record of a struct adds to it: a private field, and two methods for each member that may be null.
 
 use std::collections::HashSet;
 
 use crate::model::{Presence, Struct};
 
-/// The names of a null record.
+/// The names of a record.
 #[derive(Debug, Clone)]
-pub struct NullRecord {
+pub struct Record {
     /// The private field.
     pub field: String,
     /// For each field of the struct, the names of its methods.
@@ -24,8 +24,8 @@ pub struct NullMethods {
 
 /// The names of the record of a struct whose fields are given, with the field for other members last. The methods of
 /// one kind have one prefix, so that they clash with no others.
-pub(super) fn name_null_record(object: &Struct, members: &[String], rest: &str) -> NullRecord {
-    let mut field = "nulls".to_owned();
+pub(super) fn name_record(object: &Struct, members: &[String], rest: &str) -> Record {
+    let mut field = "record".to_owned();
     while rest == field || members.contains(&field) {
         field.push('_');
     }
@@ -54,5 +54,5 @@ pub(super) fn name_null_record(object: &Struct, members: &[String], rest: &str) 
             })
         });
     let methods = names.collect();
-    NullRecord { field, methods }
+    Record { field, methods }
 }
