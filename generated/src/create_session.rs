@@ -90,26 +90,17 @@ crate::support::record::record! {
 
 /// Always `payment-service-session`.
 ///
+/// In JSON always `payment-service-session`; another value that was read is kept.
+///
 /// Default: `"payment-service-session"`
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession/properties/type`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[non_exhaustive]
-pub enum CreateSessionType {
-    /// `payment-service-session`
-    #[default]
-    PaymentServiceSession,
-    /// A value that this version of the schema does not list.
-    Unknown(String),
-}
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct CreateSessionType(Option<String>);
 
-crate::support::open_enum::string! {
-    impl CreateSessionType in place {
-        PaymentServiceSession = "payment-service-session";
-    }
-}
+crate::support::constant::text!(CreateSessionType = "payment-service-session");
 
 crate::support::published::published! {
     CreateSession = include_str!("../schema/create_session.schema.json");
-    CreateSessionType = include_str!("../schema/create_session_type.schema.json");
+    CreateSessionType = r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","description":"Always `payment-service-session`.","type":"string","const":"payment-service-session","default":"payment-service-session","examples":["payment-service-session"]}"#;
 }

@@ -105,6 +105,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         untyped: _,
         inheritance: _,
         map_type: _,
+        map_keys: _,
         unresolved: _,
         boxed_branches: _,
         unstable: _,

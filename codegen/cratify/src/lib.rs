@@ -78,13 +78,13 @@
 //!     crate_ident: "shop",
 //!     document: "shop.yaml",
 //!     files: &["shop.yaml".to_owned()],
-//!     replaced: &publisher.replaced(),
+//!     schema_texts: &publisher.texts_without_file(),
 //!     dependencies: &[],
 //!     arbitrary: settings::Arbitrary::default(),
 //!     by_path: &BTreeSet::new(),
 //! };
 //! let mut tree = FileTree::new();
-//! for (id, _) in model.own_types() {
+//! for (id, _) in model.own_types().filter(|(_, def)| publish::has_file(def)) {
 //!     let schema = publisher.schema(id).text();
 //!     emit::put(&mut tree, publish::path(&names, id), schema);
 //! }
@@ -119,8 +119,8 @@ pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, Kind, MapType, Modules, NullMembers, PlaceSettings, SchemaFiles, SerdeCode,
-    UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
+    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings, SchemaFiles,
+    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
     document_settings,
 };
 #[doc(hidden)]

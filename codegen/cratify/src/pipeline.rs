@@ -232,7 +232,7 @@ fn generate(
         crate_ident: &crate_ident(&package.info.name),
         document: &listed(documents.root_files(), &files),
         files: &files,
-        replaced: &publisher.replaced(),
+        schema_texts: &publisher.texts_without_file(),
         dependencies: &dependencies,
         arbitrary: config.settings.arbitrary,
         by_path: &BTreeSet::new(),
@@ -307,7 +307,9 @@ fn document_info(package: &Package) -> emit::DocumentInfo<'_> {
 
 /// Adds the JSON Schema of each type.
 fn publish_schemas(publisher: &Publisher<'_>, model: &Model, names: &Names, tree: &mut FileTree) {
-    let ids: Vec<TypeId> = model.own_types().map(|(id, _)| id).collect();
+    let types = model.own_types();
+    let types = types.filter(|(_, def)| publish::has_file(def));
+    let ids: Vec<TypeId> = types.map(|(id, _)| id).collect();
     let schemas = parallel::map(&ids, |id| publisher.schema(*id).text());
     for (id, text) in ids.iter().zip(schemas) {
         emit::put(tree, publish::path(names, *id), text);

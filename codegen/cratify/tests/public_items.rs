@@ -69,8 +69,8 @@ fn documented() -> BTreeMap<String, Surface> {
 
 /// The types of a crate, each with its kind and what it has.
 struct Types {
-    /// The macros of the support code, and what each implements.
-    macros: BTreeMap<String, Surface>,
+    /// The macros of the support code: what each implements, and the macros that it calls.
+    macros: BTreeMap<String, (Surface, BTreeSet<String>)>,
     types: BTreeMap<String, (String, Surface)>,
 }
 
@@ -117,22 +117,42 @@ impl Types {
             let Some(name) = &item.ident else {
                 continue;
             };
-            let mut surface = Surface::default();
+            let (surface, calls) = self
+                .macros
+                .entry(format!("crate::support::{module}::{name}"))
+                .or_default();
             for token in item.mac.tokens.clone() {
                 // Of each rule, what it writes; a matcher is no item.
                 if let TokenTree::Group(group) = token
                     && let Ok(rule) = syn::parse2::<syn::File>(without_variables(group.stream()))
                 {
                     for item in rule.items {
-                        if let Item::Impl(item) = item {
-                            surface.extend(of_impl(&item));
+                        match item {
+                            Item::Impl(item) => surface.extend(of_impl(&item)),
+                            Item::Macro(item) => {
+                                calls.insert(path_of(&item));
+                            }
+                            _ => {}
                         }
                     }
                 }
             }
-            self.macros
-                .insert(format!("crate::support::{module}::{name}"), surface);
         }
+    }
+
+    /// What a macro and those that it calls implement.
+    fn implemented_by(&self, name: &str) -> Option<Surface> {
+        let mut all = Surface::default();
+        let mut names = vec![name];
+        let mut seen = BTreeSet::new();
+        while let Some(name) = names.pop() {
+            let (surface, calls) = self.macros.get(name)?;
+            if seen.insert(name) {
+                all.extend(surface.clone());
+                names.extend(calls.iter().map(String::as_str));
+            }
+        }
+        Some(all)
     }
 
     /// Reads the list of types whose values are made of bytes.
@@ -196,15 +216,17 @@ impl Types {
     }
 
     fn add_struct(&mut self, item: &syn::ItemStruct) {
-        let kind = match item.fields {
+        let kind = match &item.fields {
             syn::Fields::Named(_) => "struct",
+            fields if fields.iter().all(is_private) => "constant",
             _ => "newtype",
         };
         let mut surface = derives(&item.attrs);
         for field in &item.fields {
-            // The record is for the code of the crate alone.
-            if matches!(field.vis, Visibility::Inherited) {
-                assert!(field.ty.to_token_stream().to_string().contains("Record"));
+            // The record, and what a constant keeps, are for the code of the crate alone.
+            if is_private(field) {
+                let ty = field.ty.to_token_stream().to_string();
+                assert!(kind == "constant" || ty.contains("Record"));
                 continue;
             }
             surface.items.insert("public fields".to_owned());
@@ -228,12 +250,9 @@ impl Types {
     /// Adds what a table implements: `impl Type { a line for each method or value }`, or the type and lines.
     fn add_table(&mut self, path: &str, name: &str, table: &TokenStream) {
         if name == "crate::support::published::published" {
+            let surface = self.implemented_by(name).expect("the support has it");
             for ty in idents(table.clone()) {
-                // The table calls the macro for strict reading.
-                for name in [name, "crate::support::strict::strict"] {
-                    let surface = self.macros[name].clone();
-                    self.get(path, &ty).1.extend(surface);
-                }
+                self.get(path, &ty).1.extend(surface.clone());
             }
             return;
         }
@@ -249,12 +268,9 @@ impl Types {
         let ty = tokens.nth(name_at).expect("the table names a type");
         let ty = ty.to_string();
         if let Some(kind) = kind_of_enum(name) {
-            let surface = self.macros[name].clone();
-            // The table calls the macro for the derived schema.
-            let derived = self.macros["crate::support::listed::listed"].clone();
+            let surface = self.implemented_by(name).expect("the support has it");
             let known = self.get(path, &ty);
             known.1.extend(surface);
-            known.1.extend(derived);
             kind.clone_into(&mut known.0);
             return;
         }
@@ -294,15 +310,14 @@ impl Types {
 
     /// Adds what a line implements, and tells enums apart by it.
     fn add_macro(&mut self, path: &str, item: &syn::ItemMacro) {
-        let name = item.mac.path.to_token_stream().to_string().replace(' ', "");
+        let name = path_of(item);
         if matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) {
             self.add_table(path, &name, &item.mac.tokens);
             return;
         }
-        let surface = self.macros.get(&name);
-        let surface = surface
-            .unwrap_or_else(|| panic!("{path} calls `{name}`, which is no macro of its support"))
-            .clone();
+        let surface = self
+            .implemented_by(&name)
+            .unwrap_or_else(|| panic!("{path} calls `{name}`, which is no macro of its support"));
         let ty = item
             .mac
             .tokens
@@ -318,12 +333,18 @@ impl Types {
             return;
         }
         let detail = match name.trim_start_matches("crate::support::") {
+            "constant::text" => "constant of a string",
+            "constant::integer" => "constant of an integer",
+            "constant::value" => "constant of another value",
+            "closed_constant::text" => "closed constant of a string",
+            "closed_constant::integer" => "closed constant of an integer",
+            "closed_constant::value" => "closed constant of another value",
             "union::union" => "union",
-            "newtype::text" | "newtype::display" | "newtype::parse" => return,
-            "record::record" => return,
+            "newtype::text" | "newtype::display" | "newtype::parse" | "record::record" => return,
             other => panic!("{path} calls `{other}`, which this test does not know"),
         };
-        assert_eq!(kind, "enum", "{ty}");
+        let is_constant = detail.contains("constant");
+        assert_eq!(kind, if is_constant { "constant" } else { "enum" }, "{ty}");
         detail.clone_into(kind);
     }
 }
@@ -339,6 +360,16 @@ fn kind_of_enum(name: &str) -> Option<&'static str> {
         "closed_enum::value" => "closed enum of other values",
         _ => return None,
     })
+}
+
+/// The path of a macro that is called.
+fn path_of(item: &syn::ItemMacro) -> String {
+    let path = item.mac.path.to_token_stream().to_string();
+    path.replace(' ', "")
+}
+
+fn is_private(field: &syn::Field) -> bool {
+    matches!(field.vis, Visibility::Inherited)
 }
 
 fn parse(path: &str, text: &str) -> syn::File {

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use cratify::{
     Arbitrary, BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, Kind, MapType, Modules, NullMembers, Operations, PlaceSettings, SchemaFiles,
-    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
+    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, Operations, PlaceSettings,
+    SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable,
+    Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -44,6 +45,7 @@ macro_rules! choose {
             "serde" => $target.serde(word($value, &[("written", SerdeCode::Written)])),
             "unstable" => $target.unstable(word($value, &[("true", Unstable::True)])),
             "unresolved" => $target.unresolved(word($value, &[("any", Unresolved::Any)])),
+            "map-keys" => $target.map_keys(word($value, &[("enum", MapKeys::Enum)])),
             "map-type" => $target.map_type(word(
                 $value,
                 &[

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "schemars")]
 pub(crate) mod annotations;
+pub(crate) mod constant;
 pub(crate) mod construct;
 #[cfg(feature = "schemars")]
 pub(crate) mod listed;

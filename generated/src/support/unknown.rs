@@ -142,7 +142,10 @@ impl<'w> Serializer for &'w mut Walk {
         value: &T,
     ) -> Result<(), Error> {
         if name == NAME {
-            self.found.push(self.at.clone());
+            // A name and its member have one place.
+            if self.found.last() != Some(&self.at) {
+                self.found.push(self.at.clone());
+            }
             return Ok(());
         }
         value.serialize(self)
@@ -256,7 +259,9 @@ impl ser::SerializeMap for Parts<'_> {
             serde_json::Value::String(name) => name,
             name => name.to_string(),
         };
-        Ok(())
+        // The place of a name that was not understood is that of its member.
+        let name_of_member = self.name.clone();
+        self.walk.enter(name_of_member, name)
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {

@@ -183,6 +183,13 @@ impl<'d> Conjunction<'d> {
         Self::new(self.definitions, schemas)
     }
 
+    /// What is said of the names of members.
+    pub(crate) fn names(&self) -> Self {
+        let schemas = self.parts.iter();
+        let schemas = schemas.filter_map(|part| part.get("propertyNames"));
+        Self::new(self.definitions, schemas).of_types(Types::STRING)
+    }
+
     /// The names of all members that are listed.
     pub(crate) fn member_names(&self) -> Vec<&'d str> {
         let mut names = Vec::new();

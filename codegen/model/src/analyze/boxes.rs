@@ -106,6 +106,7 @@ fn contained(model: &Model) -> Vec<Edge> {
             TypeKind::Alias(target) => add(&Type::Named(*target), 0, Holder::Alias),
             TypeKind::StringEnum(_)
             | TypeKind::ValueEnum(_)
+            | TypeKind::Constant(_)
             | TypeKind::Never
             | TypeKind::Extern(_) => {}
         }

@@ -1,9 +1,8 @@
-//! The analysis of a model: which members need a `Box`, which types have nothing to say beside their members, the form of
+//! The analysis of a model: which members need a `Box`, the form of
 //! each constructor, conversions, defaults, and a sample value of each type, the features that have it. No single
 //! definition shows it.
 
 mod boxes;
-mod constants;
 mod constructor;
 mod conversions;
 mod cycles;
@@ -21,15 +20,12 @@ pub use groups::{FULL, GroupFeature, Groups};
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
 
-use std::collections::HashSet;
-
 use crate::model::{Model, Type, TypeId, TypeKind};
 
 /// The analysis of a model.
 #[derive(Debug)]
 pub struct Analysis {
     boxes: Boxes,
-    constants: HashSet<TypeId>,
 }
 
 impl Analysis {
@@ -37,15 +33,7 @@ impl Analysis {
     pub fn of(model: &Model) -> Self {
         let mut boxes = Boxes::of(model);
         boxes.add_requested(model);
-        Self {
-            boxes,
-            constants: constants::of(model),
-        }
-    }
-
-    /// Whether a type has one value, and its members say that they always have it: there is no more to say of the type.
-    pub fn is_said_by_members(&self, id: TypeId) -> bool {
-        self.constants.contains(&id)
+        Self { boxes }
     }
 
     /// Whether the type of a member (by its index among fields or variants) is behind a `Box`.

@@ -10,6 +10,7 @@
 //! | `named_schemas`, `order`, `definitions`, `slot` | which conjunctions have a definition, and which type a conjunction is |
 //! | `structs`, `object`, `conditional` | structs and their fields, maps, free-form objects |
 //! | `enums`, `named_values`, `value_names` | enums of listed values, the document's names for these |
+//! | `member_constants` | which enums of one value are constants of members |
 //! | `union`, `facts`, `tags`, `inheritance` | unions, and what selects a branch |
 //! | `array`, `scalar`, `extern_types` | lists and tuples, strings and numbers, types of other crates |
 //! | `assume`, `possible_types`, `null`, `untyped` | the JSON types of a value |
@@ -38,6 +39,7 @@ mod inline_name;
 mod inline_schemas;
 mod integer;
 mod limits;
+mod member_constants;
 mod named_schemas;
 mod named_values;
 mod null;
@@ -123,6 +125,7 @@ pub fn lower(
     possible_types::contradicted::report(&lowerer.possible_types, lowerer.diagnostics);
     lowerer.report_nesting();
     lowerer.refer_to_recursive_schemas();
+    member_constants::make(&mut lowerer.model);
     lowerer.add_extras();
     lowerer.report_unused_requests();
     lowerer.note_defaults();

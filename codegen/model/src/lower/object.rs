@@ -7,12 +7,13 @@ use super::definitions::Body;
 use super::inline_name::Hint;
 use super::view::View;
 use super::{Lowerer, push_unique};
-use crate::model::{Constraint, Constraints, Others, Slot, Type, TypeId, UnknownMembers};
+use crate::model::{Constraint, Constraints, Map, Others, Slot, Type, TypeId, UnknownMembers};
 use crate::names::Step;
-use crate::settings::{self, MapType};
+use crate::settings::{self, MapKeys, MapType};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::{Schema, SchemaId};
+use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
     /// The slot of an object.
@@ -46,9 +47,7 @@ impl<'g> Lowerer<'g, '_> {
             return self.patterned_map(view, &patterns, constraints, hint);
         }
         match self.additional(view, hint) {
-            Some(slot) if slot != Slot::of(Type::Any) => {
-                Slot::new(Type::Map(self.map_type(view), Box::new(slot)), constraints)
-            }
+            Some(slot) if slot != Slot::of(Type::Any) => self.map(view, slot, constraints, hint),
             _ => Slot::new(Type::Object, constraints),
         }
     }
@@ -70,8 +69,7 @@ impl<'g> Lowerer<'g, '_> {
             self.usage_log
                 .shape(view, &["patternProperties", "additionalProperties"]);
             let slot = self.slot(&Conjunction::whole(*only), &hint.join(Step::Value));
-            let value = Box::new(Slot::of(slot.ty));
-            return Slot::new(Type::Map(self.map_type(view), value), constraints);
+            return self.map(view, Slot::of(slot.ty), constraints, hint);
         }
         Slot::new(Type::Object, constraints)
     }
@@ -95,6 +93,48 @@ impl<'g> Lowerer<'g, '_> {
             },
             &hint.join(Step::Value),
         ))
+    }
+
+    /// A map to these values.
+    fn map(&mut self, view: &View<'g>, value: Slot, constraints: Constraints, hint: &Hint) -> Slot {
+        let map = Map {
+            ty: self.map_type(view),
+            key: self.key(view, hint).map(Box::new),
+        };
+        Slot::new(Type::Map(map, Box::new(value)), constraints)
+    }
+
+    /// The enum of the names that `propertyNames` lists, if the settings choose it as the type of keys.
+    fn key(&mut self, view: &View<'g>, hint: &Hint) -> Option<Type> {
+        if self.choices(view).map_keys != MapKeys::Enum {
+            return None;
+        }
+        let names = view
+            .schemas()
+            .filter_map(|schema| schema.rule_schemas.get("propertyNames"));
+        let mut parts = Vec::new();
+        for id in names.flatten() {
+            push_unique(&mut parts, Part::Whole(*id));
+        }
+        let names = Conjunction {
+            parts,
+            mask: TypeSet::ALL,
+        };
+        if !self.lists_strings(&names) {
+            return None;
+        }
+        self.usage_log.shape(view, &["propertyNames"]);
+        Some(self.slot(&names, &hint.join(Step::Named("key"))).ty)
+    }
+
+    /// Whether the type of a conjunction is an enum of strings, and no extern type.
+    fn lists_strings(&mut self, conjunction: &Conjunction) -> bool {
+        let view = self.view(conjunction);
+        let values = view.values.as_deref().unwrap_or_default();
+        let mut schemas = conjunction.wholes().chain(view.leaves.iter().copied());
+        !values.is_empty()
+            && values.iter().all(Value::is_string)
+            && !schemas.any(|id| self.is_replaced(id))
     }
 
     /// The map type that the settings choose for a view.

@@ -128,6 +128,8 @@ impl Lowerer<'_, '_> {
             TypeKind::Struct(_) | TypeKind::Union(_) => self.constraints_reach(&conjunction),
             // Their secrecy is decided where they are used.
             TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => false,
+            // It was an enum before, without a secret.
+            TypeKind::Constant(_) => false,
         };
         let patterned = self.patterns_reach(&conjunction);
         let def = &mut self.model.types[id.0 as usize];

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type, TypeId, Union,
-    UnknownMembers, ValueEnum,
+    Constant, Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type,
+    TypeId, Union, UnknownMembers, ValueEnum,
 };
 use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
@@ -65,6 +65,7 @@ impl TypeDef {
             self.kind,
             TypeKind::StringEnum(_)
                 | TypeKind::ValueEnum(_)
+                | TypeKind::Constant(_)
                 | TypeKind::Alias(_)
                 | TypeKind::Extern(_)
         )
@@ -145,6 +146,8 @@ pub enum TypeKind {
     StringEnum(StringEnum),
     /// An `enum` or `const` with other values than strings.
     ValueEnum(ValueEnum),
+    /// The `const` of a member that always has it: a struct of which no program makes another value.
+    Constant(Constant),
     /// `oneOf`, `anyOf` or several `type`s: an enum of newtype variants.
     Union(Union),
     /// Anything else that has a name: a newtype.
@@ -181,7 +184,11 @@ impl TypeKind {
                     slot.ty.visit(found);
                 }
             }
-            Self::StringEnum(_) | Self::ValueEnum(_) | Self::Alias(_) | Self::Never => {}
+            Self::StringEnum(_)
+            | Self::ValueEnum(_)
+            | Self::Constant(_)
+            | Self::Alias(_)
+            | Self::Never => {}
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The types of maps.
 
+use super::Type;
+
 /// The type of a map, and of the field that keeps members without a field of their own.
 ///
 /// A free-form object is a `serde_json::Map` in any case.
@@ -48,5 +50,21 @@ impl MapType {
             Self::BTreeMap | Self::HashMap => "std::collections",
             Self::IndexMap => "indexmap",
         }
+    }
+}
+
+/// A map: its type, and that of its keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map {
+    /// The type of the map.
+    pub ty: MapType,
+    /// The enum that its keys are; `None` for strings.
+    pub key: Option<Box<Type>>,
+}
+
+impl Map {
+    /// A map from strings.
+    pub const fn of_strings(ty: MapType) -> Self {
+        Self { ty, key: None }
     }
 }

@@ -28,12 +28,12 @@ pub use definition::{Direction, Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use integer::Integer;
-pub use map_type::MapType;
+pub use map_type::{Map, MapType};
 pub use request::{Extras, Requested};
 pub use structs::{Field, Others, Presence, Struct, UnknownMembers};
 pub use types::{Slot, Type};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
-pub use values::{EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
+pub use values::{Constant, ConstantValue, EnumValue, StringEnum, Unlisted, ValueEnum, ValueRepr};
 
 use std::collections::HashMap;
 
@@ -89,6 +89,7 @@ impl Model {
         self.types.iter().any(|def| match &def.kind {
             TypeKind::StringEnum(values) => values.unlisted == Unlisted::Refused,
             TypeKind::ValueEnum(values) => values.unlisted == Unlisted::Refused,
+            TypeKind::Constant(constant) => constant.is_closed,
             TypeKind::Union(union) => matches!(union.rest, Rest::Refused),
             _ => false,
         })

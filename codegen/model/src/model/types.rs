@@ -1,6 +1,6 @@
 //! Types at the point of their use.
 
-use super::{Constraints, Docs, Integer, MapType, Mapped, TypeId};
+use super::{Constraints, Docs, Integer, Map, MapType, Mapped, TypeId};
 
 /// A type at the point of its use, with the restrictions and the documentation of that point.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +75,7 @@ pub enum Type {
     /// An array of exactly these elements: a tuple.
     Tuple(Vec<Slot>),
     /// An object with equal members: a map.
-    Map(MapType, Box<Slot>),
+    Map(Map, Box<Slot>),
     /// A value or null: `Option`.
     Option(Box<Type>),
     /// A string or a number that has a type of another crate.
@@ -85,6 +85,12 @@ pub enum Type {
 }
 
 impl Type {
+    /// A map from strings.
+    #[must_use]
+    pub fn map(ty: MapType, value: Slot) -> Self {
+        Self::Map(Map::of_strings(ty), Box::new(value))
+    }
+
     /// The type, or null.
     #[must_use]
     pub fn or_null(self) -> Self {
@@ -98,7 +104,13 @@ impl Type {
     pub fn visit<'t>(&'t self, found: &mut impl FnMut(&'t Self)) {
         found(self);
         match self {
-            Self::List(slot) | Self::Map(_, slot) => slot.ty.visit(found),
+            Self::List(slot) => slot.ty.visit(found),
+            Self::Map(map, slot) => {
+                if let Some(key) = &map.key {
+                    key.visit(found);
+                }
+                slot.ty.visit(found);
+            }
             Self::Tuple(slots) => slots.iter().for_each(|slot| slot.ty.visit(found)),
             Self::Option(inner) => inner.visit(found),
             _ => {}
@@ -111,7 +123,7 @@ impl Type {
         match self {
             Self::Mapped(mapped) => mapped.wire.clone(),
             Self::List(slot) => Self::List(Box::new(slot.as_json())),
-            Self::Map(map, slot) => Self::Map(*map, Box::new(slot.as_json())),
+            Self::Map(map, slot) => Self::Map(map.clone(), Box::new(slot.as_json())),
             Self::Tuple(slots) => Self::Tuple(slots.iter().map(Slot::as_json).collect()),
             Self::Option(inner) => Self::Option(Box::new(inner.as_json())),
             other => other.clone(),

@@ -2,6 +2,7 @@
 
 use super::{Docs, Requested};
 use cratify_schema::source::Value;
+use serde_json::Number;
 
 /// A string `enum` or `const`.
 #[derive(Debug, Clone)]
@@ -21,6 +22,42 @@ pub struct ValueEnum {
     pub repr: ValueRepr,
     /// The treatment of other values.
     pub unlisted: Unlisted,
+}
+
+/// The `const` of a member that always has it.
+#[derive(Debug, Clone)]
+pub struct Constant {
+    /// The value.
+    pub value: ConstantValue,
+    /// The documentation of the value.
+    pub docs: Docs,
+    /// Whether reading another value fails. Otherwise it is kept.
+    pub is_closed: bool,
+}
+
+/// The value of a [`Constant`].
+#[derive(Debug, Clone)]
+pub enum ConstantValue {
+    /// A string.
+    Text(String),
+    /// An integer that `i64` holds.
+    Integer(i64),
+    /// Another number.
+    Number(Number),
+    /// A boolean.
+    Bool(bool),
+}
+
+impl ConstantValue {
+    /// The value in JSON.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) => Value::from(text.as_str()),
+            Self::Integer(number) => Value::from(*number),
+            Self::Number(number) => Value::Number(number.clone()),
+            Self::Bool(value) => Value::Bool(*value),
+        }
+    }
 }
 
 /// The treatment of a value that an enum does not list.

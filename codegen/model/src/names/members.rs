@@ -79,9 +79,11 @@ pub(super) fn name_members(
             let variants = name_variants(union, rest, own, stems, diagnostics);
             (variants, rest.to_owned())
         }
-        TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Never | TypeKind::Extern(_) => {
-            (Vec::new(), String::new())
-        }
+        TypeKind::Constant(_)
+        | TypeKind::Newtype(_)
+        | TypeKind::Alias(_)
+        | TypeKind::Never
+        | TypeKind::Extern(_) => (Vec::new(), String::new()),
     }
 }
 

@@ -44,6 +44,7 @@ impl Methods {
             },
             TypeKind::StringEnum(_)
             | TypeKind::ValueEnum(_)
+            | TypeKind::Constant(_)
             | TypeKind::Newtype(_)
             | TypeKind::Alias(_)
             | TypeKind::Extern(_)

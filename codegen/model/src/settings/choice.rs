@@ -203,6 +203,28 @@ choice! {
         Struct = "struct",
     }
 
+    /// The type of the keys of a map whose `propertyNames` lists them.
+    MapKeys {
+        /// `String`.
+        String = "string",
+        /// The enum of the listed names. An open one keeps other names:
+        ///
+        /// ```
+        /// # use std::collections::BTreeMap;
+        /// # #[derive(PartialEq, Eq, PartialOrd, Ord)]
+        /// # #[non_exhaustive]
+        /// # pub enum Currency {
+        /// #     Eur,
+        /// #     Unknown(String),
+        /// # }
+        /// # pub struct Account {
+        /// /// `propertyNames: { $ref: "#/components/schemas/Currency" }`
+        /// pub balances: BTreeMap<Currency, i64>,
+        /// # }
+        /// ```
+        Enum = "enum",
+    }
+
     /// The branches of a union that are behind a `Box`.
     BoxedBranches {
         /// Those that lead back to the union: without a `Box`, it would have no size. Sizes decide nothing, so a new

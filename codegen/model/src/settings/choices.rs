@@ -1,7 +1,7 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    BoxedBranches, Choice, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches,
+    BoxedBranches, Choice, Forms, Inheritance, MapKeys, NullMembers, SerdeCode, UnknownBranches,
     UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 use super::extension::DocumentSetting;
@@ -133,6 +133,8 @@ macro_rules! with_choices {
             inheritance: Inheritance = "inheritance";
             /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.
             map_type: MapType = "map-type";
+            /// The type of the keys of a map whose `propertyNames` lists them. In a document: `map-keys: string` or `enum`.
+            map_keys: MapKeys = "map-keys";
             /// The branches of a union that are behind a `Box`. In a document: `boxed-branches: recursive` or `all`.
             boxed_branches: BoxedBranches = "boxed-branches";
             /// Whether serde's traits are derived or written out. In a document: `serde: derive` or `written`.

@@ -44,8 +44,8 @@ use crate::model::Requested;
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    BoxedBranches, Forms, Inheritance, NullMembers, SerdeCode, UnknownBranches, UnknownMembers,
-    UnknownValues, Unresolved, Unstable, Untyped,
+    BoxedBranches, Forms, Inheritance, MapKeys, NullMembers, SerdeCode, UnknownBranches,
+    UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 pub use choices::{Choices, Overrides};
 use cratify_schema::diagnostic::SourceLocation;

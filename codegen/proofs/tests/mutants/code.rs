@@ -9,8 +9,8 @@ use crate::edit::Found;
 use crate::schemas;
 use crate::tables;
 use crate::tokens::{
-    Rebuild, arms, changed, each_dropped, entries, inner, is_ident, is_punct, joined, spliced,
-    text_of, tokens_of, with_group,
+    Rebuild, arms, changed, each_changed, each_dropped, entries, inner, is_ident, is_punct, joined,
+    spliced, text_of, tokens_of, with_group,
 };
 
 /// Functions that no check is about: constructors, the file of the schema, the name and the place of a
@@ -65,8 +65,8 @@ pub(crate) fn edits(item: &ItemImpl, found: Found<'_>) {
     }
 }
 
-/// Finds the edits of a line that implements traits: what it does to errors. Of tables, which name members, those of enums
-/// have values; the others are methods that no check is about.
+/// Finds the edits of a line that implements traits: what it does to errors, and the value of a constant. Of tables, which
+/// name members, those of enums have values; the others are methods that no check is about.
 pub(crate) fn macro_edits(item: &ItemMacro, found: Found<'_>) {
     tables::edits(item, found);
     if !matches!(item.mac.delimiter, MacroDelimiter::Paren(_)) {
@@ -74,6 +74,21 @@ pub(crate) fn macro_edits(item: &ItemMacro, found: Found<'_>) {
     }
     let parts = entries(&tokens_of(&item.mac.tokens));
     let is_word = |part: &[TokenTree]| matches!(part, [TokenTree::Ident(_)]);
+    if let Some([name, sign, value @ ..]) = parts.first().map(Vec::as_slice)
+        && is_punct(sign, '=')
+    {
+        each_changed(value, &mut |value| {
+            let mut parts = parts.clone();
+            parts[0].splice(2.., value);
+            let mut item = item.clone();
+            item.mac.tokens = joined(&parts).into_iter().collect();
+            found(
+                "constant changed",
+                &name.to_string(),
+                item.to_token_stream(),
+            );
+        });
+    }
     if let [name, word, ..] = parts.as_slice()
         && is_word(word)
     {

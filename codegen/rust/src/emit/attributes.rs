@@ -19,10 +19,10 @@ const EVERYWHERE: [&str; 6] = [
     "JsonSchema",
 ];
 
-/// The derive of a type: `Debug` unless it is written out, `own`, then the requested ones that are not
+/// The derive of a type: `Debug` unless it is implemented otherwise, `own`, then the requested ones that are not
 /// among these, nor among the traits that are implemented otherwise.
 pub(super) fn derive(def: &TypeDef, own: &[&str], written: &[&str]) -> Attribute {
-    let debug = (!debug::is_written_out(def)).then_some("Debug");
+    let debug = debug::is_derived(def).then_some("Debug");
     let own: Vec<Ident> = debug
         .into_iter()
         .chain(own.iter().copied())

@@ -166,7 +166,7 @@ fn emit_rest_setter(context: &Context<'_>, id: TypeId, object: &Struct) -> Optio
         return None;
     };
     let names = &context.names[id];
-    let ty = Type::Map(*map, Box::new(slot.clone()));
+    let ty = Type::map(*map, slot.clone());
     let field = syntax::ident(&names.rest);
     let argument = Rust::of(&[&field, &": ", &Rust::ty(&emit_type(context, &ty, false))]);
     let start = Rust::of(&[&"pub fn ", &syntax::ident(&names.methods.rest_setter), &"("]);

@@ -33,6 +33,11 @@ pub(super) fn implement(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Opt
     })
 }
 
+/// Whether a derive implements it. The macro of a constant shows the value, not what is kept.
+pub(super) fn is_derived(def: &TypeDef) -> bool {
+    !is_written_out(def) && !matches!(def.kind, TypeKind::Constant(_))
+}
+
 /// Whether the type needs a written implementation.
 pub(super) fn is_written_out(def: &TypeDef) -> bool {
     if def.secrecy == Secrecy::Whole {

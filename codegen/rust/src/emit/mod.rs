@@ -7,6 +7,7 @@ mod access;
 mod arbitrary;
 mod attributes;
 mod branches;
+mod constant;
 mod construct;
 mod debug;
 mod defaults;
@@ -35,7 +36,7 @@ use quote::quote;
 use crate::format::{self, Code, Comments, Header, Item};
 use crate::parallel;
 use crate::publish::ConstraintWriter;
-use crate::text::{Comment, DocLines, Rust, StringLiteral, sentence};
+use crate::text::{Comment, DocLines, RawStringLiteral, Rust, StringLiteral, sentence};
 use crate::tree::FileTree;
 use cratify_model::analyze::{Analysis, Groups};
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
@@ -66,8 +67,8 @@ pub struct Context<'a> {
     pub document: &'a str,
     /// The names of all files that types come from.
     pub files: &'a [String],
-    /// The JSON Schemas of extern types.
-    pub replaced: &'a HashMap<TypeId, String>,
+    /// The JSON Schemas that have no file: those of constants and of extern types.
+    pub schema_texts: &'a HashMap<TypeId, String>,
     /// The dependencies beside those of every crate.
     pub dependencies: &'a [Dependency],
     /// Whether values can be made of bytes.
@@ -220,6 +221,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         TypeKind::Struct(object) => object::emit(context, id, def, object, &mut comments),
         TypeKind::StringEnum(values) => string_enum::emit(context, id, def, values, &mut comments),
         TypeKind::ValueEnum(values) => value_enum::emit(context, id, def, values, &mut comments),
+        TypeKind::Constant(constant) => constant::emit(context, id, def, constant),
         TypeKind::Union(union) => union::emit(context, id, def, union, &mut comments),
         TypeKind::Newtype(slot) => newtype::emit(context, id, def, slot),
         TypeKind::Never => newtype::emit_never(context, id, def),
@@ -253,22 +255,17 @@ fn published_line(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Rust {
         _ => "../..",
     };
     let path = format!("{up}/{}", crate::publish::path(context.names, id));
-    let path = StringLiteral::new(&path);
+    let schema = match context.schema_texts.get(&id) {
+        Some(text) => Rust::of(&[&RawStringLiteral::json(text)]),
+        None => Rust::of(&[&"include_str!(", &StringLiteral::new(&path), &")"]),
+    };
     let more = match (def.secrecy, context.sharing.contains(&id)) {
         (Secrecy::Open, false) => "",
         (Secrecy::Open, true) => ", shown, shared",
         (Secrecy::Part | Secrecy::Whole, false) => ", masked",
         (Secrecy::Part | Secrecy::Whole, true) => ", masked, shared",
     };
-    Rust::of(&[
-        &"    ",
-        &ident,
-        &" = include_str!(",
-        &path,
-        &")",
-        &more,
-        &";\n",
-    ])
+    Rust::of(&[&"    ", &ident, &" = ", &schema, &more, &";\n"])
 }
 
 /// The imports of a file: maps of the standard library; other maps, and traits to derive; types of other files. Also the

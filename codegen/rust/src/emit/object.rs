@@ -33,7 +33,7 @@ pub(super) fn emit(
         helpers.extend(helper);
     }
     if let UnknownMembers::Kept(map, slot) = &object.unknown {
-        let ty = Type::Map(*map, Box::new(slot.clone()));
+        let ty = Type::map(*map, slot.clone());
         let (rest, helper) = emit_rest(context, id, def, (&ty, slot), object.others, comments);
         fields.push(rest);
         helpers.extend(helper);

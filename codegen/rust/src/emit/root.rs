@@ -270,8 +270,10 @@ fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
             TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
             TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
-            TypeKind::Newtype(_) | TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => {
-                false
-            }
+            TypeKind::Constant(_)
+            | TypeKind::Newtype(_)
+            | TypeKind::Alias(_)
+            | TypeKind::Extern(_)
+            | TypeKind::Never => false,
         }
 }

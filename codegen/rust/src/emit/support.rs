@@ -14,7 +14,8 @@ use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;
 use cratify_model::model::{
-    Model, Presence, Rest, Type, TypeDef, TypeKind, UnknownMembers, Unlisted, ValueRepr,
+    ConstantValue, Model, Presence, Rest, Type, TypeDef, TypeKind, UnknownMembers, Unlisted,
+    ValueRepr,
 };
 use cratify_model::settings::Arbitrary;
 
@@ -45,10 +46,12 @@ const FILES: &[File] = files! {
     "arbitrary_scalars" if "arbitrary",
     "base64",
     "branches",
+    "closed_constant",
     "closed_enum",
     "codec",
     "codec_index",
     "codec_number",
+    "constant",
     "construct",
     "content",
     "content_reader",
@@ -248,6 +251,19 @@ impl Needed {
                     ValueRepr::Integer => self.0.extend(["listed", "number"]),
                     ValueRepr::Mixed => self.0.extend(["equality"]),
                 }
+            }
+            TypeKind::Constant(constant) => {
+                self.0.insert("constant");
+                if constant.is_closed {
+                    self.0.extend(["closed_constant", "closed_enum"]);
+                } else {
+                    self.0.insert("unknown");
+                }
+                self.0.extend(match constant.value {
+                    ConstantValue::Text(_) => None,
+                    ConstantValue::Integer(_) => Some("number"),
+                    ConstantValue::Number(_) | ConstantValue::Bool(_) => Some("equality"),
+                });
             }
             TypeKind::Union(union) => {
                 self.0.extend([

@@ -70,10 +70,16 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
         Type::Map(map, value) => {
             let mut path: Vec<&str> = Vec::new();
             if role == Role::Elsewhere {
-                path.extend(map.module().split("::"));
+                path.extend(map.ty.module().split("::"));
             }
-            path.push(map.ident());
-            syntax::generic(&path, [syntax::named(&["String"]), inner(&value.ty)])
+            path.push(map.ty.ident());
+            let key = match (&map.key, role) {
+                (None, _) => syntax::named(&["String"]),
+                // No codec reads or writes a key.
+                (Some(key), Role::Codec) => emit_elsewhere(context, key, false),
+                (Some(key), _) => inner(key),
+            };
+            syntax::generic(&path, [key, inner(&value.ty)])
         }
         Type::Option(inner) => syntax::generic(&["Option"], [spell(context, inner, boxed, role)]),
         Type::Mapped(mapped) => match role {
@@ -211,7 +217,7 @@ impl Used {
                 self.types.insert(*id);
             }
             Type::Map(map, _) => {
-                self.maps.insert(*map);
+                self.maps.insert(map.ty);
             }
             _ => {}
         });

@@ -49,7 +49,7 @@ pub(super) fn table(pages: &PageContext<'_>, out: &mut String, folder: &str) {
 fn kind(kind: &TypeKind) -> &'static str {
     match kind {
         TypeKind::Struct(_) => "object",
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => "values",
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Constant(_) => "values",
         TypeKind::Union(_) => "union",
         TypeKind::Newtype(_) => "newtype",
         TypeKind::Alias(_) => "alias",

@@ -14,9 +14,9 @@ pub(super) fn file(context: &Context<'_>, id: TypeId) -> String {
     format!("{}.md", context.names[id].page)
 }
 
-/// Whether a type of the crate has a page.
+/// Whether a type of the crate has a page: the page of its type says what a member always is.
 pub(super) fn has_page(context: &Context<'_>, id: TypeId) -> bool {
-    !context.analysis.is_said_by_members(id)
+    !matches!(context.model[id].kind, TypeKind::Constant(_))
 }
 
 /// A link to the page of a type, from another page.
@@ -90,8 +90,9 @@ fn spell(
         }
         Type::List(item) => format!("Vec{open}{}{close}", spell(&item.ty, false)),
         Type::Map(map, value) => {
-            let value = spell(&value.ty, false);
-            format!("{}{open}String, {value}{close}", map.ident())
+            let key = map.key.as_deref().unwrap_or(&Type::String);
+            let (key, value) = (spell(key, false), spell(&value.ty, false));
+            format!("{}{open}{key}, {value}{close}", map.ty.ident())
         }
         Type::Option(inner) => format!("Option{open}{}{close}", spell(inner, boxed)),
         Type::Tuple(slots) => {
@@ -132,7 +133,7 @@ mod tests {
         );
         assert_eq!(
             text(
-                &Type::Map(MapType::BTreeMap, Box::new(Slot::of(list(named.clone())))),
+                &Type::map(MapType::BTreeMap, Slot::of(list(named.clone()))),
                 false
             ),
             "BTreeMap\\<String, Vec\\<[X](x.md)\\>\\>"

@@ -113,6 +113,7 @@ fn only_value(model: &Model, ty: &Type) -> Option<String> {
         return None;
     };
     match &model[resolve_alias(model, *id)].kind {
+        TypeKind::Constant(constant) => Some(json(&constant.value.to_json())),
         TypeKind::StringEnum(values) => values
             .values
             .first()

@@ -24,7 +24,7 @@ pub use constraints::ConstraintWriter;
 pub use languages::{Described, Language, Languages};
 
 use cratify_model::lower::{Null, PossibleTypes};
-use cratify_model::model::{Applied, Model, TypeId, TypeKind};
+use cratify_model::model::{Applied, Model, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::{Resolved, SchemaFiles};
 use cratify_schema::graph::{Graph, Part};
@@ -42,6 +42,12 @@ const LOCAL: &str = "#/$defs/";
 /// Where the schema of a type is in the crate.
 pub fn path(names: &Names, id: TypeId) -> String {
     format!("schema/{}.schema.json", names[id].file)
+}
+
+/// Whether the schema of a type is in a file of its own. That of a constant is in the code: the schema of the type with
+/// the member says the same. An extern type takes the place of its schema.
+pub fn has_file(def: &TypeDef) -> bool {
+    !matches!(def.kind, TypeKind::Constant(_) | TypeKind::Extern(_))
 }
 
 /// The schema of a type, to be serialized: most of it is shared with other types.
@@ -130,11 +136,11 @@ impl<'a> Publisher<'a> {
         &self.sharing
     }
 
-    /// The schemas that types of other crates take the place of, as text.
-    pub fn replaced(&self) -> HashMap<TypeId, String> {
+    /// The schemas that have [no file](has_file), as text.
+    pub fn texts_without_file(&self) -> HashMap<TypeId, String> {
         let types = self.model.iter();
-        let replaced = types.filter(|(_, def)| matches!(def.kind, TypeKind::Extern(_)));
-        let texts = replaced.map(|(id, _)| {
+        let without = types.filter(|(_, def)| !has_file(def));
+        let texts = without.map(|(id, _)| {
             let text = serde_json::to_string(&self.schema(id));
             (id, text.unwrap_or_default())
         });

@@ -112,16 +112,18 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for Vec<C> {
     }
 }
 
-/// Implements `Codec` for a map.
+/// Implements `Codec` for a map, whose keys have these traits.
 macro_rules! map {
-    ($map:ident) => {
-        impl<T, C: $crate::support::codec::Codec<T>> $crate::support::codec::Codec<$map<String, T>>
-            for $map<String, C>
+    ($map:ident<$($key:path),+>) => {
+        impl<K, T, C> $crate::support::codec::Codec<$map<K, T>> for $map<K, C>
+        where
+            K: $($key +)+ serde::Serialize + serde::de::DeserializeOwned,
+            C: $crate::support::codec::Codec<T>,
         {
             fn read<'de, D: serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> Result<$map<String, T>, D::Error> {
-                let members: $map<String, $crate::support::codec::Element<T, C>> =
+            ) -> Result<$map<K, T>, D::Error> {
+                let members: $map<K, $crate::support::codec::Element<T, C>> =
                     serde::Deserialize::deserialize(deserializer)?;
                 Ok(members
                     .into_iter()
@@ -130,7 +132,7 @@ macro_rules! map {
             }
 
             fn write<S: serde::Serializer>(
-                value: &$map<String, T>,
+                value: &$map<K, T>,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
                 let members = value.iter();
@@ -142,8 +144,8 @@ macro_rules! map {
     };
 }
 
-map!(BTreeMap);
-map!(HashMap);
+map!(BTreeMap<Ord>);
+map!(HashMap<Eq, std::hash::Hash>);
 
 pub(super) use map;
 

@@ -2,4 +2,4 @@
 
 use indexmap::IndexMap;
 
-super::codec::map!(IndexMap);
+super::codec::map!(IndexMap<Eq, std::hash::Hash>);

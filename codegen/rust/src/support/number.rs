@@ -218,14 +218,16 @@ impl<T: Number> Number for Vec<T> {
     }
 }
 
-/// Implements `Number` for a map.
+/// Implements `Number` for a map, whose keys have these traits.
 macro_rules! map {
-    ($map:ident) => {
-        impl<T: $crate::support::number::Number> $crate::support::number::Number
-            for $map<String, T>
+    ($map:ident<$($key:path),+>) => {
+        impl<K, T> $crate::support::number::Number for $map<K, T>
+        where
+            K: $($key +)+ serde::Serialize + serde::de::DeserializeOwned,
+            T: $crate::support::number::Number,
         {
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let members: $map<String, $crate::support::number::Element<T>> =
+                let members: $map<K, $crate::support::number::Element<T>> =
                     serde::Deserialize::deserialize(deserializer)?;
                 Ok(members
                     .into_iter()
@@ -243,8 +245,8 @@ macro_rules! map {
     };
 }
 
-map!(BTreeMap);
-map!(HashMap);
+map!(BTreeMap<Ord>);
+map!(HashMap<Eq, std::hash::Hash>);
 
 pub(super) use map;
 

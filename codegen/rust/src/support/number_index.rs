@@ -2,4 +2,4 @@
 
 use indexmap::IndexMap;
 
-super::number::map!(IndexMap);
+super::number::map!(IndexMap<Eq, std::hash::Hash>);

@@ -37,26 +37,15 @@ crate::support::construct::construct! {
 
 crate::support::record::record!(Event.record);
 
-/// String `created`.
+/// In JSON always `created`; another value that was read is kept.
 ///
 /// Schema: `const.yaml#/components/schemas/Event/properties/kind`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[non_exhaustive]
-pub enum EventKind {
-    /// `created`
-    #[default]
-    Created,
-    /// A value that this version of the schema does not list.
-    Unknown(String),
-}
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct EventKind(Option<String>);
 
-crate::support::open_enum::string! {
-    impl EventKind in place {
-        Created = "created";
-    }
-}
+crate::support::constant::text!(EventKind = "created");
 
 crate::support::published::published! {
     Event = include_str!("../schema/event.schema.json");
-    EventKind = include_str!("../schema/event_kind.schema.json");
+    EventKind = r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","const":"created"}"#;
 }

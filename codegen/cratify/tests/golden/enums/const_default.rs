@@ -40,28 +40,17 @@ crate::support::construct::construct! {
 
 crate::support::record::record!(Event.record);
 
-/// String `v1`.
+/// In JSON always `v1`; another value that was read is kept.
 ///
 /// Default: `"v1"`
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[non_exhaustive]
-pub enum EventVersion {
-    /// `v1`
-    #[default]
-    V1,
-    /// A value that this version of the schema does not list.
-    Unknown(String),
-}
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct EventVersion(Option<String>);
 
-crate::support::open_enum::string! {
-    impl EventVersion in place {
-        V1 = "v1";
-    }
-}
+crate::support::constant::text!(EventVersion = "v1");
 
 crate::support::published::published! {
     Event = include_str!("../schema/event.schema.json");
-    EventVersion = include_str!("../schema/event_version.schema.json");
+    EventVersion = r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","const":"v1","default":"v1"}"#;
 }

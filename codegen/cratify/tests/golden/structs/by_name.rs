@@ -56,26 +56,15 @@ crate::support::construct::by_name! {
 
 crate::support::record::record!(Transfer.record);
 
-/// String `transfer`.
+/// In JSON always `transfer`; another value that was read is kept.
 ///
 /// Schema: `by_name.yaml#/components/schemas/Transfer/properties/type`
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[non_exhaustive]
-pub enum TransferType {
-    /// `transfer`
-    #[default]
-    Transfer,
-    /// A value that this version of the schema does not list.
-    Unknown(String),
-}
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TransferType(Option<String>);
 
-crate::support::open_enum::string! {
-    impl TransferType in place {
-        Transfer = "transfer";
-    }
-}
+crate::support::constant::text!(TransferType = "transfer");
 
 crate::support::published::published! {
     Transfer = include_str!("../schema/transfer.schema.json");
-    TransferType = include_str!("../schema/transfer_type.schema.json");
+    TransferType = r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","const":"transfer"}"#;
 }

@@ -35,6 +35,8 @@ pub(crate) enum Step {
     Member(String),
     /// A member that no schema lists.
     OtherMember,
+    /// The member of a name that the names of members allow.
+    Name(String),
     /// The element at this index.
     Element(usize),
 }

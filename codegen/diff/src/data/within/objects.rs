@@ -5,6 +5,9 @@ use serde_json::Value;
 use super::{Prover, Step, has_same, refers};
 use crate::data::conjunction::{Conjunction, Object};
 
+/// The schema without values.
+static NOTHING: Value = Value::Bool(false);
+
 impl<'d> Prover<'d> {
     /// Whether all objects keep a keyword.
     pub(super) fn keeps_of_objects(
@@ -44,7 +47,9 @@ impl<'d> Prover<'d> {
                     || values.member(None).is_empty()
                         && value.as_object().is_some_and(Object::is_empty)
             }
-            "propertyNames" => has_same(values, &[keyword], schema),
+            "propertyNames" => {
+                has_same(values, &[keyword], schema) || self.keep_names(values, value)
+            }
             // They mean the same only beside the same keywords.
             _ => false,
         }
@@ -56,6 +61,23 @@ impl<'d> Prover<'d> {
             let member = values.member(Some(name));
             let step = Step::Member(name.clone());
             keep &= member.is_empty() || self.step(values, step, &member, other);
+        }
+        keep
+    }
+
+    /// The names of members, one by one if they are listed.
+    fn keep_names(&mut self, values: &Conjunction<'d>, names: &'d Value) -> bool {
+        let own = values.names();
+        let Some(listed) = &own.values else {
+            return self.is_within(&own, names);
+        };
+        let mut keep = true;
+        for name in listed.iter().filter_map(|name| name.as_str()) {
+            let member = values.member(Some(name));
+            let is_kept = member.is_empty()
+                || self.accepts(names, &Value::from(name), 0) == Some(true)
+                || self.step(values, Step::Name(name.to_owned()), &member, &NOTHING);
+            keep &= is_kept;
         }
         keep
     }

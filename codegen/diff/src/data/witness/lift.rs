@@ -55,7 +55,7 @@ fn outer_values(frame: &Frame<'_>) -> Vec<Value> {
         minimal(&schema)
     };
     let (alone, fallback) = match &frame.step {
-        Step::Member(name) => (
+        Step::Member(name) | Step::Name(name) => (
             with(json!({ "type": "object", "required": [name] })),
             json!({}),
         ),
@@ -74,7 +74,7 @@ fn outer_values(frame: &Frame<'_>) -> Vec<Value> {
 
 fn place(mut outer: Value, frame: &Frame<'_>, inner: Value) -> Option<Value> {
     match (&frame.step, &mut outer) {
-        (Step::Member(name), Value::Object(members)) => {
+        (Step::Member(name) | Step::Name(name), Value::Object(members)) => {
             members.insert(name.clone(), inner);
         }
         (Step::OtherMember, Value::Object(members)) => {

@@ -130,6 +130,7 @@ pub(super) fn pointer(gap: &Gap<'_>) -> String {
                 let name = name.replace('~', "~0").replace('/', "~1");
                 pointer.push_str(&format!("/properties/{name}"));
             }
+            Step::Name(_) => pointer.push_str("/propertyNames"),
             Step::OtherMember => pointer.push_str("/additionalProperties"),
             Step::Element(_) => pointer.push_str("/items"),
         }

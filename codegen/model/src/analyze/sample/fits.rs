@@ -70,9 +70,13 @@ impl Fit<'_> {
                         .zip(slots)
                         .all(|(value, slot)| self.slot(slot, value))
             }),
-            Type::Map(_, inner) => value
-                .as_object()
-                .is_some_and(|members| members.values().all(|value| self.slot(inner, value))),
+            Type::Map(map, inner) => value.as_object().is_some_and(|members| {
+                members.iter().all(|(name, value)| {
+                    let key = map.key.as_deref();
+                    let is_key = key.is_none_or(|key| self.ty(key, &Value::from(name.as_str())));
+                    is_key && self.slot(inner, value)
+                })
+            }),
             Type::Option(inner) => value.is_null() || self.ty(inner, value),
             Type::Mapped(mapped) if !self.exact => self.ty(&mapped.wire, value),
             // Which others come back as they are, the type alone knows.
@@ -98,6 +102,7 @@ impl Fit<'_> {
                 values.values.iter().any(|listed| listed.value == *value)
                     && (!self.exact || values.repr == ValueRepr::Mixed || value.is_i64())
             }
+            TypeKind::Constant(constant) => constant.value.to_json() == *value,
             TypeKind::Union(union) => {
                 let ty = JsonType::of(value);
                 let described = |variant: &Variant| variant.facts.types.has(ty);

@@ -73,6 +73,7 @@ impl Sampler<'_> {
             TypeKind::Struct(object) => self.of_struct(object, depth),
             TypeKind::StringEnum(values) => values.values.first().map(|value| json!(value.value)),
             TypeKind::ValueEnum(values) => values.values.first().map(|value| value.value.clone()),
+            TypeKind::Constant(constant) => Some(constant.value.to_json()),
             TypeKind::Union(union) => self.of_union(union, depth),
             TypeKind::Newtype(slot) => self.of_slot(slot, &def.docs, depth + 1),
             TypeKind::Alias(target) => self.of_type(*target, depth + 1),

@@ -15,7 +15,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Some(Kind::Enum),
                 TypeKind::Union(_) => Some(Kind::Union),
                 TypeKind::Newtype(_) => Some(Kind::Newtype),
-                TypeKind::Never => None,
+                TypeKind::Constant(_) | TypeKind::Never => None,
                 // It is no type of its own.
                 TypeKind::Alias(_) | TypeKind::Extern(_) => continue,
             };

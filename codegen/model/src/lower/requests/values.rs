@@ -74,7 +74,9 @@ impl Lowerer<'_, '_> {
                         apply(keys, &mut variant.rename, &mut variant.attributes);
                     }
                 }
-                TypeKind::Struct(_)
+                // A request keeps the enum.
+                TypeKind::Constant(_)
+                | TypeKind::Struct(_)
                 | TypeKind::Newtype(_)
                 | TypeKind::Alias(_)
                 | TypeKind::Extern(_)

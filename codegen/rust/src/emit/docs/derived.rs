@@ -4,8 +4,8 @@
 use crate::emit::Context;
 use crate::text::{CodeSpan, Rust, Sentence, phrases, sentence};
 use cratify_model::model::{
-    Field, StringEnum, Struct, Type, TypeDef, TypeId, TypeKind, Union, ValueEnum, ValueRepr,
-    Variant,
+    Constant, ConstantValue, Field, StringEnum, Struct, Type, TypeDef, TypeId, TypeKind, Union,
+    ValueEnum, ValueRepr, Variant,
 };
 
 /// The number of members, values or branches that a line names.
@@ -17,6 +17,7 @@ pub(super) fn type_line(context: &Context<'_>, def: &TypeDef) -> Sentence {
         TypeKind::Struct(object) => struct_line(object),
         TypeKind::StringEnum(values) => string_line(values),
         TypeKind::ValueEnum(values) => value_line(values),
+        TypeKind::Constant(constant) => constant_line(constant),
         TypeKind::Union(union) => union_line(context, union),
         TypeKind::Newtype(slot) => sentence![one(context, &slot.ty).capitalized(), "."],
         TypeKind::Alias(target) => sentence!["Another name of ", link(context, *target), "."],
@@ -77,6 +78,23 @@ fn value_line(values: &ValueEnum) -> Sentence {
         .map(|value| sentence![CodeSpan::new(value.value.to_string())]);
     let values: Vec<Sentence> = values.collect();
     sentence![what, enumeration(&values, "or", "values"), "."]
+}
+
+/// The value of a constant, and what becomes of another one.
+pub(super) fn constant_line(constant: &Constant) -> Sentence {
+    let value = CodeSpan::new(match &constant.value {
+        ConstantValue::Text(text) => text.clone(),
+        other => other.to_json().to_string(),
+    });
+    if constant.is_closed {
+        sentence!["In JSON always ", value, "."]
+    } else {
+        sentence![
+            "In JSON always ",
+            value,
+            "; another value that was read is kept."
+        ]
+    }
 }
 
 fn union_line(context: &Context<'_>, union: &Union) -> Sentence {

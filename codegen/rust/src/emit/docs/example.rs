@@ -7,8 +7,11 @@ use cratify_model::model::{TypeDef, TypeId, TypeKind};
 
 /// The code of the test; `None` if the type has no sample.
 pub(super) fn of(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Option<Rust> {
-    let has_none = matches!(def.kind, TypeKind::Alias(_) | TypeKind::Never) || def.docs.deprecated;
-    if has_none || context.analysis.is_said_by_members(id) {
+    let has_none = matches!(
+        def.kind,
+        TypeKind::Alias(_) | TypeKind::Constant(_) | TypeKind::Never
+    );
+    if has_none || def.docs.deprecated {
         return None;
     }
     let value = sample(context.model, id)?;

@@ -7,7 +7,7 @@ mod example;
 use super::Context;
 use crate::text::{CodeSpan, DocLines, Sentence, UNSTABLE, phrase_of_direction, phrases, sentence};
 use cratify_model::model::{
-    Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, Variant,
+    Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
 };
 use cratify_schema::document::Usage;
 use cratify_schema::source::Value;
@@ -49,6 +49,14 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Doc
     }
     if def.is_unstable {
         lines.sentence(UNSTABLE);
+    }
+    if let TypeKind::Constant(constant) = &def.kind {
+        if summary(&def.docs).is_some() {
+            lines.sentence(derived::constant_line(constant));
+        }
+        if let Some(about) = &constant.docs.description {
+            lines.markdown(about);
+        }
     }
     add_flags(&mut lines, &def.docs);
     add_constraints(context, &mut lines, &def.all_constraints());

@@ -65,7 +65,7 @@ impl ExternTypes<'_> {
                 continue;
             };
             let docs = sentence!["The schema of ", CodeSpan::new(&extern_type.path), "."];
-            let text = context.replaced.get(id).map_or("{}", String::as_str);
+            let text = context.schema_texts.get(id).map_or("{}", String::as_str);
             let text = tokens(&RawStringLiteral::json(text).to_string());
             let inline = def.in_place.then(|| {
                 quote! {

@@ -142,7 +142,10 @@ impl<'m> ExternTypes<'m> {
                     }
                 }
                 TypeKind::Alias(target) => found.add_schema(model, *target),
-                TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Never => {}
+                TypeKind::StringEnum(_)
+                | TypeKind::ValueEnum(_)
+                | TypeKind::Constant(_)
+                | TypeKind::Never => {}
             }
         }
         found
@@ -151,7 +154,7 @@ impl<'m> ExternTypes<'m> {
     fn add(&mut self, model: &'m Model, ty: &'m Type, is_contained: bool) {
         ty.visit(&mut |inner| {
             if let Type::Map(map, _) = inner {
-                self.maps.insert(*map);
+                self.maps.insert(map.ty);
             }
             if let Type::Named(id) = inner {
                 self.add_schema(model, *id);

@@ -131,6 +131,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef, imports: &mut Imp
         // The macros of its support code implement the traits.
         TypeKind::StringEnum(_)
         | TypeKind::ValueEnum(_)
+        | TypeKind::Constant(_)
         | TypeKind::Alias(_)
         | TypeKind::Extern(_) => Vec::new(),
     }

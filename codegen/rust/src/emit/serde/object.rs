@@ -294,7 +294,7 @@ fn kept_codec(
     slot: &Slot,
     imports: &mut Imports,
 ) -> Option<Rust> {
-    let ty = Type::Map(map, Box::new(slot.clone()));
+    let ty = Type::map(map, slot.clone());
     let way = if debug::is_hidden_alone(def, slot) {
         Way::hidden(context, &ty)
     } else {

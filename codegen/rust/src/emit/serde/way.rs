@@ -108,7 +108,7 @@ pub(super) fn maps(ty: &Type) -> impl Iterator<Item = MapType> {
     let mut maps = Vec::new();
     ty.visit(&mut |ty| {
         if let Type::Map(map, _) = ty {
-            maps.push(*map);
+            maps.push(map.ty);
         }
     });
     maps.into_iter()

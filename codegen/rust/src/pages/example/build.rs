@@ -162,7 +162,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 format!("({})", parts.collect::<Option<Vec<_>>>()?.join(", "))
             }
             (Type::Map(map, _), Value::Object(_)) => {
-                format!("{}::{}::new()", map.module(), map.ident())
+                format!("{}::{}::new()", map.ty.module(), map.ty.ident())
             }
             (Type::Option(_), Value::Null) => "None".to_owned(),
             (Type::Option(inner), value) => {
@@ -204,6 +204,8 @@ impl<'a, 'b> Builder<'a, 'b> {
                     self.boxed(&slot.ty, context.analysis.is_boxed(id, 0), value, depth + 1)?;
                 Some(format!("{}({inner})", self.name(id)))
             }
+            TypeKind::Constant(constant) => (constant.value.to_json() == *value)
+                .then(|| format!("{}::default()", self.name(id))),
             TypeKind::Alias(_) | TypeKind::Never | TypeKind::Extern(_) => None,
         }
     }

@@ -57,8 +57,8 @@ pub(super) fn text(pages: &PageContext<'_>, id: TypeId, def: &TypeDef) -> String
         TypeKind::Union(union) => union::add(context, id, union, &mut page),
         TypeKind::Newtype(slot) => other::add_newtype(context, id, slot, &mut page),
         TypeKind::Alias(target) => other::add_alias(context, *target, &mut page),
-        // It has no page.
-        TypeKind::Extern(_) => {}
+        // They have no pages.
+        TypeKind::Constant(_) | TypeKind::Extern(_) => {}
         TypeKind::Never => {
             page.paragraph("No value is valid: the type has no values.");
         }

@@ -95,7 +95,7 @@ fn unknown(context: &Context<'_>, id: TypeId, object: &Struct) -> String {
             context.names[id].rest
         ),
         UnknownMembers::Kept(map, slot) => {
-            let map = Type::Map(*map, Box::new(slot.clone()));
+            let map = Type::map(*map, slot.clone());
             let map = links::type_markdown(context, &map, false);
             let rest = &context.names[id].rest;
             let constraints = notes::constraints_note(context, " Each value", &slot.constraints);

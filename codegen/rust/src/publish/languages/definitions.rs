@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::keywords::or_null;
 use super::{Language, Writer};
 use cratify_model::model::{
-    Field, Others, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers, Unlisted,
-    ValueRepr,
+    ConstantValue, Field, Others, Presence, Struct, Type, TypeDef, TypeId, TypeKind,
+    UnknownMembers, Unlisted, ValueRepr,
 };
 
 impl Writer<'_> {
@@ -28,6 +28,19 @@ impl Writer<'_> {
                     ValueRepr::Mixed => "",
                 };
                 self.listed(&listed.collect::<Vec<_>>(), values.unlisted, others)
+            }
+            TypeKind::Constant(constant) => {
+                let unlisted = if constant.is_closed {
+                    Unlisted::Refused
+                } else {
+                    Unlisted::Kept
+                };
+                let others = match constant.value {
+                    ConstantValue::Text(_) => "string",
+                    ConstantValue::Integer(_) => "integer",
+                    ConstantValue::Number(_) | ConstantValue::Bool(_) => "",
+                };
+                self.listed(&[constant.value.to_json()], unlisted, others)
             }
             TypeKind::Union(union) => self.union(union),
             TypeKind::Newtype(slot) => self.slot(slot),

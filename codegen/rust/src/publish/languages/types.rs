@@ -69,12 +69,20 @@ impl Writer<'_> {
                     "minItems": length,
                 })
             }
-            Type::Map(_, slot) => {
+            Type::Map(map, slot) => {
                 let values = self.inside(&["additionalProperties"], |writer| writer.slot(slot));
-                match values {
-                    Value::Bool(true) => json!({ "type": "object" }),
-                    values => json!({ "type": "object", "additionalProperties": values }),
+                let mut schema = Map::from_iter([("type".to_owned(), "object".into())]);
+                if values != Value::Bool(true) {
+                    schema.insert("additionalProperties".to_owned(), values);
                 }
+                // The other languages have the constraint.
+                let is_read = self.language == Language::Read;
+                if let Some(key) = map.key.as_ref().filter(|_| is_read) {
+                    let none = Constraints::default();
+                    let names = self.inside(&["propertyNames"], |writer| writer.ty(key, &none));
+                    schema.insert("propertyNames".to_owned(), names);
+                }
+                Value::Object(schema)
             }
             Type::Option(inner) => or_null(self.ty(inner, constraints)),
             Type::Mapped(mapped) => {

@@ -6,6 +6,7 @@ mod base64;
 mod branches;
 mod closed_enum;
 mod codec;
+mod constant;
 mod construct;
 mod content;
 mod decimal;

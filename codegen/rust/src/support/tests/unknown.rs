@@ -82,3 +82,20 @@ fn nothing_else_comes_of_it_in_json() {
     let other = Payment::Unknown(json!([1]));
     assert_eq!(serde_json::to_string(&other).ok().as_deref(), Some("[1]"));
 }
+
+#[test]
+fn a_name_that_is_not_understood_has_the_place_of_its_member() {
+    // The order of the keys is that of the list.
+    struct Keyed(Vec<(Status, Status)>);
+    impl Serialize for Keyed {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+        }
+    }
+    let keyed = Keyed(vec![
+        (Status::Open, Status::Open),
+        (new_status(), Status::Open),
+        (Status::Unknown("old".to_owned()), new_status()),
+    ]);
+    assert_eq!(unknown_places(&keyed), ["/new", "/old"]);
+}
