@@ -67,7 +67,7 @@ impl Config {
         let documents = documents.chain(generated.other_documents());
         // Cargo runs the script in each build if a file that it names does not exist.
         let records = Some(&*self.records).filter(|folder| folder.exists());
-        let documents = documents.chain(records.filter(|_| self.module.is_none()));
+        let documents = documents.chain(records);
         let own = ["build.rs", "Cargo.toml"].map(Path::new).into_iter();
         let watched = watched.iter().map(PathBuf::as_path);
         let paths = own.chain(documents).chain(watched);

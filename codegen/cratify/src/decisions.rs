@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cratify_model::model::Model;
-use cratify_model::names::Names;
+use cratify_model::names::{Names, Released};
 use cratify_model::package::Package;
 use cratify_rust::publish::{Bundle, Languages};
 use cratify_schema::LocationMaps;
@@ -30,4 +30,12 @@ pub struct Decisions {
     pub published: Bundle,
     /// What each type accepts, writes and reads.
     pub languages: Languages,
+}
+
+impl Decisions {
+    /// The names, as the record of a release has them.
+    #[must_use]
+    pub fn released_names(&self) -> Released {
+        Released::of(&self.model, &self.names)
+    }
 }

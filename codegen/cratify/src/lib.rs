@@ -27,7 +27,7 @@
 //! ```
 //! use std::collections::BTreeSet;
 //!
-//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::Names, package::Package, settings};
+//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::{Names, Released}, package::Package, settings};
 //! use cratify_rust::{emit, pages, publish, tree::FileTree};
 //! use cratify_schema::diagnostic::Diagnostics;
 //! use cratify_schema::source::{Source, Sources};
@@ -61,7 +61,7 @@
 //! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
 //! let mut usage_log = lower::UsageLog::new(false);
 //! let model = lower::lower(&graph, &settings, &mut usage_log, &mut diagnostics);
-//! let names = Names::decide(&model, &mut diagnostics);
+//! let names = Names::decide(&model, &Released::default(), &mut diagnostics);
 //! let analysis = Analysis::of(&model);
 //! assert!(!diagnostics.has_errors());
 //!
@@ -119,9 +119,9 @@ pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings, SchemaFiles,
-    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
-    document_settings,
+    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings, ReleasedNames,
+    SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable,
+    Untyped, document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

@@ -1,22 +1,23 @@
 //! The stages in a row: from the path of a document to the files of a crate, in memory.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::config::Config;
 use crate::decisions::Decisions;
 use crate::find::find_document;
 use crate::generated::{Content, Generated, TypeInfo, references};
 use crate::ledger::{self, Decided, Ledger};
-use crate::released;
+use crate::released::{self, Head};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
 use cratify_model::analyze::{Analysis, Groups, report_contradictions};
 use cratify_model::ident::crate_ident;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
-use cratify_model::names::Names;
+use cratify_model::names::{Names, Released};
 use cratify_model::package::Package;
-use cratify_model::settings::{FeatureGroups, Resolved};
+use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved};
 use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
@@ -104,12 +105,39 @@ impl Config {
         Source::read(&path, diagnostics)
     }
 
+    /// The last release, with the file of its record.
+    fn last_release(&self, diagnostics: &mut Diagnostics) -> Option<(PathBuf, Head)> {
+        if let Some(head) = &self.release {
+            return Some((PathBuf::new(), head.clone()));
+        }
+        match released::last(&self.records) {
+            Ok(last) => last,
+            Err((path, reason)) => {
+                let unreadable = released::unreadable(path, &reason, self.keeps_names());
+                diagnostics.push(unreadable);
+                None
+            }
+        }
+    }
+
+    /// Whether the names of the last release hold.
+    fn keeps_names(&self) -> bool {
+        self.release.is_some() || self.settings.released_names == ReleasedNames::Keep
+    }
+
+    /// The names that hold: those of the last release of this crate.
+    fn names_that_hold(&self, last: Option<&Head>, package: &Package) -> Released {
+        let last = last.filter(|last| last.package == package.info.name && self.keeps_names());
+        last.map(|last| last.names.clone()).unwrap_or_default()
+    }
+
     fn run(&self, mut wanted: Wanted<'_>) -> Result<Generated, Error> {
         let mut diagnostics = Diagnostics::new();
         diagnostics.extend(self.faults.iter().cloned());
         if diagnostics.has_errors() {
             return Err(Error(Report::new(&diagnostics, &Sources::new())));
         }
+        let last = self.last_release(&mut diagnostics);
         let mut sources = Sources::new();
         let mut clock = Clock::start();
         let source = self.source(&mut diagnostics);
@@ -117,15 +145,24 @@ impl Config {
         let content = source.and_then(|source| {
             let diagnostics = &mut diagnostics;
             let wanted = &mut wanted;
-            generate(source, self, &mut sources, &mut clock, wanted, diagnostics)
+            let last = last.as_ref().map(|(_, last)| last);
+            generate(
+                source,
+                self,
+                last,
+                &mut sources,
+                &mut clock,
+                wanted,
+                diagnostics,
+            )
         });
         // A module is part of another crate, which has releases of its own.
         if wanted.is_build
             && self.module.is_none()
-            && let Some(content) = &content
+            && let (Some(last), Some(content)) = (&last, &content)
         {
             let (package, tree) = (&content.package, &content.tree);
-            diagnostics.extend(released::check(&self.records, package, tree));
+            diagnostics.extend(released::check(last, package, tree));
         }
         self.settings.levels.apply(&mut diagnostics, &sources);
         let report = Report::new(&diagnostics, &sources);
@@ -160,6 +197,7 @@ struct Wanted<'w> {
 fn generate(
     source: Source,
     config: &Config,
+    last: Option<&Head>,
     sources: &mut Sources,
     clock: &mut Clock,
     wanted: &mut Wanted<'_>,
@@ -202,7 +240,8 @@ fn generate(
     clock.end_of(Stage::Lower);
     let attributes = config.settings.attributes();
     diagnostics.extend(emit::check_serde_attributes(&model, attributes));
-    let names = Names::decide(&model, diagnostics);
+    let released = config.names_that_hold(last, &package);
+    let names = Names::decide(&model, &released, diagnostics);
     if let Some(ledger) = &mut wanted.ledger {
         account(ledger, Some(&usage_log), diagnostics);
     }

@@ -1,7 +1,10 @@
-//! The records of releases to what a build asks of them: the last version, and whether the crate has changed since.
+//! The records of releases to what is asked of them without a comparison: the last version, the names that it has given, and
+//! whether the crate has changed since.
 //!
-//! `cratify-diff` writes and reads whole records. A build needs the first members alone, and reads no further: what
+//! `cratify-diff` writes and reads whole records. Here the first members are enough, and no further ones are read: what
 //! follows is many times as long.
+
+mod names;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,12 +12,15 @@ use std::fs::File;
 use std::io::{BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use cratify_model::names::Released;
 use cratify_model::package::Package;
 use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation};
 use cratify_schema::text::fingerprint;
+pub use names::{from_value as names_of_value, to_value as value_of_names};
 use semver::Version;
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
 
 /// The number of the form of records.
 pub const FORMAT: u64 = 1;
@@ -23,7 +29,7 @@ pub const FORMAT: u64 = 1;
 pub const MARK: &str = "cratify-record";
 
 /// The start of a record.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Head {
     /// The name of the package.
     pub package: String,
@@ -31,6 +37,8 @@ pub struct Head {
     pub version: Version,
     /// The fingerprints of the crate's files, by path.
     pub texts: BTreeMap<String, String>,
+    /// The names of its types; none in a record of an early cratify.
+    pub names: Released,
 }
 
 /// The files of a folder that are records by their names, in the order of these; none if there is no such folder.
@@ -66,25 +74,34 @@ pub(crate) fn texts(tree: &FileTree, version: &str) -> BTreeMap<String, String> 
     texts.collect()
 }
 
+/// The report of a record that cannot be read. If its names hold, it is an error: the crate could have others.
+pub(crate) fn unreadable(path: PathBuf, reason: &str, is_error: bool) -> Diagnostic {
+    let report = if is_error {
+        Diagnostic::error
+    } else {
+        Diagnostic::warning
+    };
+    let message = format!("the last release is not known: {reason}");
+    report(Code::ReleaseUnknown, SourceLocation::File(path), message).help(
+        "restore the file from the commit of the release; if it is of something else, `records` names another folder",
+    )
+}
+
 /// The warning about a crate that differs from its last release without a later version. Whether the version has moved far
 /// enough is the question of `cargo cratify release`.
-pub(crate) fn check(folder: &Path, package: &Package, tree: &FileTree) -> Option<Diagnostic> {
+pub(crate) fn check(
+    (path, last): &(PathBuf, Head),
+    package: &Package,
+    tree: &FileTree,
+) -> Option<Diagnostic> {
     let warning = |location, message| Diagnostic::warning(Code::VersionStays, location, message);
-    let (path, last) = match last(folder) {
-        Ok(last) => last?,
-        Err((path, reason)) => {
-            let message = format!("it is not known whether the version has to move: {reason}");
-            let warning = warning(SourceLocation::File(path), message);
-            return Some(warning.help("restore the file from the commit of the release"));
-        }
-    };
     let info = &package.info;
     if last.package != info.name {
         let message = format!(
             "the last release was of the crate `{}`, and this is `{}`",
             last.package, info.name
         );
-        let warning = warning(SourceLocation::File(path), message);
+        let warning = warning(SourceLocation::File(path.clone()), message);
         return Some(warning.help("keep the records of one crate in the folder"));
     }
     let version: Version = info.version.parse().ok()?;
@@ -116,7 +133,7 @@ fn difference(texts: &BTreeMap<String, String>, last: &BTreeMap<String, String>)
 }
 
 /// The record of the latest version in a folder, or the first file that is none, and why.
-fn last(folder: &Path) -> Result<Option<(PathBuf, Head)>, (PathBuf, String)> {
+pub(crate) fn last(folder: &Path) -> Result<Option<(PathBuf, Head)>, (PathBuf, String)> {
     let paths = files(folder).map_err(|reason| (folder.to_owned(), reason))?;
     let mut last: Option<(PathBuf, Head)> = None;
     for path in paths {
@@ -159,6 +176,7 @@ impl Head {
             package: Some(package),
             version: Some(version),
             texts: Some(texts),
+            names,
             ..
         } = members
         else {
@@ -171,10 +189,12 @@ impl Head {
         let version = version
             .parse()
             .map_err(|error| format!("its version `{version}`: {error}"))?;
+        let names = names.as_ref().map(names_of_value).transpose()?;
         Ok(Self {
             package,
             version,
             texts,
+            names: names.unwrap_or_default(),
         })
     }
 }
@@ -186,12 +206,9 @@ struct Members {
     package: Option<String>,
     version: Option<String>,
     texts: Option<BTreeMap<String, String>>,
-}
-
-impl Members {
-    fn is_complete(&self) -> bool {
-        self.package.is_some() && self.version.is_some() && self.texts.is_some()
-    }
+    names: Option<Value>,
+    /// Whether the member behind the last of these was reached.
+    is_over: bool,
 }
 
 impl<'de> Visitor<'de> for &mut Members {
@@ -208,12 +225,14 @@ impl<'de> Visitor<'de> for &mut Members {
                 "package" => self.package = Some(map.next_value()?),
                 "version" => self.version = Some(map.next_value()?),
                 "texts" => self.texts = Some(map.next_value()?),
+                "names" => self.names = Some(map.next_value()?),
+                _ if self.texts.is_some() => self.is_over = true,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
             // A document is no record, however long it is.
-            if self.format.is_none_or(|format| format != FORMAT) || self.is_complete() {
+            if self.format.is_none_or(|format| format != FORMAT) || self.is_over {
                 break;
             }
         }

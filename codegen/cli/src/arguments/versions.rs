@@ -76,12 +76,16 @@ pub(crate) struct Release {
 impl Release {
     /// The settings, and where the crate is.
     pub(crate) fn place(&self) -> Result<Place, String> {
-        Place::new(
+        let mut place = Place::new(
             &self.settings,
             self.document.as_slice(),
             self.output.as_deref(),
             None,
-        )
+        )?;
+        if let Some(records) = &self.records {
+            place.config = place.config.records(records);
+        }
+        Ok(place)
     }
 }
 

@@ -53,16 +53,20 @@ pub(crate) fn schema() -> String {
 }
 
 fn setting_schema(setting: &cratify::DocumentSetting) -> Value {
-    if setting.words.is_empty() {
+    if setting.words.is_empty() && !setting.is_list {
         return json!({ "description": setting.description, "type": "string" });
     }
+    let word = if setting.words.is_empty() {
+        json!({ "type": "string" })
+    } else {
+        json!({ "enum": setting.words })
+    };
     if setting.is_flag() {
         return json!({ "description": setting.description, "type": "boolean" });
     }
-    let words = json!({ "enum": setting.words });
     if setting.is_list {
-        let list = json!({ "type": "array", "items": words });
-        return json!({ "description": setting.description, "anyOf": [words, list] });
+        let list = json!({ "type": "array", "items": word });
+        return json!({ "description": setting.description, "anyOf": [word, list] });
     }
     json!({ "description": setting.description, "enum": setting.words })
 }

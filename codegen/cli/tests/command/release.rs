@@ -81,6 +81,40 @@ fn a_version_that_moved_too_little_is_refused() {
 }
 
 #[test]
+fn released_names_stay() {
+    let folder = Folder::new();
+    let status = "        status: {enum: [asleep, awake]}\n";
+    folder.write("api.yaml", &pets("1.0.0", status));
+    folder.good("release api.yaml --no-verify --execute");
+    // A schema with the name of the inline type, and another name for a schema.
+    let taken = "    PetStatus: {type: object, properties: {code: {type: integer}}}\n";
+    let later = pets("1.1.0", status)
+        .replace("    Pet:\n", "    Pet:\n      x-rust-name: Animal\n")
+        + taken;
+    folder.write("api.yaml", &later);
+    folder.good("generate api.yaml --output pets");
+    folder.good("check api.yaml --output pets");
+    let root = folder.read("pets/src/lib.rs");
+    assert!(
+        root.contains("pub use animal::{Animal, Pet, PetStatus};\n"),
+        "{root}"
+    );
+    assert!(
+        root.contains("pub use pet_status2::PetStatus2;\n"),
+        "{root}"
+    );
+    let run = folder.good("diff released/1.0.0.json api.yaml");
+    let renamed = "type `Pet` is called `Animal`, and has its old name as well";
+    assert!(run.stdout.contains(renamed), "{}", run.stdout);
+    folder.good("release api.yaml --no-verify --execute");
+    // The names of the second release are those of the first one, and its documents are read with them.
+    folder.write("api.yaml", &later.replace("1.1.0", "1.1.1"));
+    folder.good("release api.yaml --no-verify");
+    folder.write("cratify.toml", "released-names = \"ignore\"\n");
+    fails(&folder, "release api.yaml --no-verify", 1, "2.0.0 or later");
+}
+
+#[test]
 fn the_changelog_speaks_to_users_of_the_crate() {
     let folder = released();
     assert_eq!(

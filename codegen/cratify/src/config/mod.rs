@@ -3,6 +3,7 @@
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
+use crate::released::Head;
 use cratify_model::settings::{Place, PlaceSettings, Settings};
 use cratify_schema::ReadOptions;
 use cratify_schema::diagnostic::{Diagnostic, SourceLocation};
@@ -22,6 +23,7 @@ pub fn configure() -> Config {
         text: None,
         output: PathBuf::from("generated"),
         records: PathBuf::from("released"),
+        release: None,
         module: None,
         read: ReadOptions::default(),
         settings: Settings::default(),
@@ -40,6 +42,8 @@ pub struct Config {
     pub(crate) output: PathBuf,
     /// The folder of the records of releases.
     pub(crate) records: PathBuf,
+    /// The release whose names hold, in the place of the last one in that folder.
+    pub(crate) release: Option<Head>,
     /// The name of the module that a build script makes in the place of a crate.
     pub(crate) module: Option<String>,
     pub(crate) read: ReadOptions,
@@ -147,11 +151,12 @@ impl Config {
     }
 
     /// The configuration for documents that were released: with the overlays of the release in the place of its own, and
-    /// types for all schemas.
+    /// types for all schemas. The names are those of the release, whatever is in the folder of the records.
     #[doc(hidden)]
     #[must_use]
-    pub fn for_released(mut self, overlays: Vec<PathBuf>) -> Self {
+    pub fn for_released(mut self, overlays: Vec<PathBuf>, release: Head) -> Self {
         self.read.overlays = overlays;
+        self.release = Some(release);
         self.settings.only = None;
         self
     }
@@ -176,8 +181,9 @@ impl Config {
         self
     }
 
-    /// The folder with the records of releases, which `cargo cratify release` writes: `released` by default. If the crate
-    /// differs from the last of them, and its version is no later one, a build warns.
+    /// The folder with the records of releases, which `cargo cratify release` writes: `released` by default. The names of the
+    /// last of them [stay](Self::released_names). If the crate differs from it, and its version is no later one, a build
+    /// warns.
     #[must_use]
     pub fn records(mut self, path: impl AsRef<Path>) -> Self {
         path.as_ref().clone_into(&mut self.records);

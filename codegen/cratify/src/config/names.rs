@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use cratify_model::model::Requested;
-use cratify_model::settings::Modules;
+use cratify_model::settings::{Modules, ReleasedNames};
 
 use super::Config;
 
@@ -34,6 +34,18 @@ impl Config {
     #[track_caller]
     pub fn type_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.settings.affixes.suffix = Some(Requested::by(self.by(Location::caller()), suffix));
+        self
+    }
+
+    /// Whether the names of the last release stay, where the crate has [records](Self::records) of releases.
+    ///
+    /// ```no_run
+    /// cratify::configure().released_names(cratify::ReleasedNames::Ignore)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn released_names(mut self, names: ReleasedNames) -> Self {
+        self.settings.released_names = names;
         self
     }
 

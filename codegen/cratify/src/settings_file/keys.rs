@@ -1,7 +1,7 @@
 //! The keys of a settings file: their names, the form of their values, and what they are for.
 
 use cratify_model::settings::{
-    Arbitrary, FeatureGroups, Kind, Modules, SchemaFiles, document_settings,
+    Arbitrary, FeatureGroups, Kind, Modules, ReleasedNames, SchemaFiles, document_settings,
 };
 use cratify_schema::{JsonSchema, Operations};
 
@@ -36,6 +36,9 @@ pub(super) enum Form {
     Kinds,
 }
 
+/// The key of the names that a type had before.
+pub(super) const FORMERLY: &str = "formerly";
+
 pub(super) const OPERATIONS: [(&str, Operations); 3] = [
     ("none", Operations::None),
     ("bodies", Operations::Bodies),
@@ -60,6 +63,11 @@ pub(super) const SCHEMA_FILES: [(&str, SchemaFiles); 3] = [
 pub(super) const ARBITRARY: [(&str, Arbitrary); 2] = [
     ("absent", Arbitrary::Absent),
     ("feature", Arbitrary::Feature),
+];
+
+pub(super) const RELEASED_NAMES: [(&str, ReleasedNames); 2] = [
+    ("keep", ReleasedNames::Keep),
+    ("ignore", ReleasedNames::Ignore),
 ];
 
 pub(super) const DIALECTS: [(&str, JsonSchema); 5] = [
@@ -102,6 +110,11 @@ pub(super) fn keys() -> Vec<Key> {
             "records",
             Form::Text,
             "The folder with the records of releases.",
+        ),
+        key(
+            "released-names",
+            words(&RELEASED_NAMES),
+            "Whether the names of the last release stay.",
         ),
         key(
             "module",
@@ -174,7 +187,8 @@ pub(super) fn keys() -> Vec<Key> {
         ),
     ];
     keys.extend(tables());
-    keys.extend(choices());
+    // Only the type of a place had a name before.
+    keys.extend(choices().into_iter().filter(|key| key.name != FORMERLY));
     keys
 }
 

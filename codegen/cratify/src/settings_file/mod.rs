@@ -15,7 +15,10 @@ use cratify_schema::source::read_text;
 use toml_edit::{Document, Item, Table};
 
 use crate::config::Config;
-use keys::{ARBITRARY, DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, SCHEMA_FILES, keys};
+use keys::{
+    ARBITRARY, DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, RELEASED_NAMES, SCHEMA_FILES,
+    keys,
+};
 use reader::Reader;
 pub use schema::settings_schema;
 
@@ -79,48 +82,21 @@ fn read_table(mut config: Config, table: &Table, reader: &mut Reader) -> Config 
 fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Config {
     match key.name {
         "schema" => config.schemas(reader.paths(key, item)),
-        "output" => reader
-            .paths(key, item)
-            .into_iter()
-            .fold(config, Config::output),
-        "records" => reader
-            .paths(key, item)
-            .into_iter()
-            .fold(config, Config::records),
-        "overlay" => reader
-            .paths(key, item)
-            .into_iter()
-            .fold(config, Config::overlay),
-        "allow-references-to" => {
-            let folders = reader.paths(key, item).into_iter();
-            folders.fold(config, Config::allow_references_to)
-        }
+        "output" => each(config, reader.paths(key, item), Config::output),
+        "records" => each(config, reader.paths(key, item), Config::records),
+        "overlay" => each(config, reader.paths(key, item), Config::overlay),
+        "allow-references-to" => each(config, reader.paths(key, item), Config::allow_references_to),
         "map-references" => {
             let pairs = reader.pairs(key, item).into_iter();
             pairs.fold(config, |config, (prefix, folder)| {
                 config.map_references(prefix, reader.folder.join(folder))
             })
         }
-        "module" => reader
-            .texts(key, item)
-            .into_iter()
-            .fold(config, Config::module),
-        "type-prefix" => reader
-            .texts(key, item)
-            .into_iter()
-            .fold(config, Config::type_prefix),
-        "type-suffix" => reader
-            .texts(key, item)
-            .into_iter()
-            .fold(config, Config::type_suffix),
-        "derive" => reader
-            .texts(key, item)
-            .into_iter()
-            .fold(config, Config::derive),
-        "attribute" => reader
-            .texts(key, item)
-            .into_iter()
-            .fold(config, Config::attribute),
+        "module" => each(config, reader.texts(key, item), Config::module),
+        "type-prefix" => each(config, reader.texts(key, item), Config::type_prefix),
+        "type-suffix" => each(config, reader.texts(key, item), Config::type_suffix),
+        "derive" => each(config, reader.texts(key, item), Config::derive),
+        "attribute" => each(config, reader.texts(key, item), Config::attribute),
         "derive-for" => kinds::read(config, key, item, reader, Config::derive_for),
         "attribute-for" => kinds::read(config, key, item, reader, Config::attribute_for),
         "only" => match reader.texts(key, item) {
@@ -147,6 +123,14 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
             Config::schema_files,
         ),
         "arbitrary" => word(config, key, item, reader, &ARBITRARY, Config::arbitrary),
+        "released-names" => word(
+            config,
+            key,
+            item,
+            reader,
+            &RELEASED_NAMES,
+            Config::released_names,
+        ),
         "default-dialect" => word(
             config,
             key,
@@ -173,6 +157,11 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
             })
         }
     }
+}
+
+/// Makes a setting of each value.
+fn each<T>(config: Config, values: Vec<T>, set: impl Fn(Config, T) -> Config) -> Config {
+    values.into_iter().fold(config, set)
 }
 
 fn word<T: Copy>(

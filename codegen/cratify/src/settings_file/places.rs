@@ -3,7 +3,7 @@
 use cratify_model::settings::PlaceSettings;
 use toml_edit::Item;
 
-use super::keys::{Key, keys_of_place};
+use super::keys::{FORMERLY, Key, keys_of_place};
 use super::reader::Reader;
 use crate::config::Config;
 
@@ -46,6 +46,7 @@ fn set(settings: PlaceSettings, key: &Key, item: &Item, reader: &mut Reader) -> 
     words.fold(settings, |settings, word| match key.name {
         "rename" => settings.rename(word),
         "rename-type" => settings.rename_type(word),
+        FORMERLY => settings.formerly(word),
         "attribute" => settings.attribute(word),
         "type-attribute" => settings.type_attribute(word),
         "derive" => settings.derive(word),

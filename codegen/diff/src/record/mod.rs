@@ -13,7 +13,7 @@ mod releases;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use cratify::released::MARK;
+use cratify::released::{MARK, value_of_names};
 use cratify_rust::publish::Language;
 use cratify_schema::text::fingerprint;
 use serde::{Deserialize, Serialize};
@@ -35,8 +35,11 @@ pub struct Record {
     pub package: String,
     /// The version of the package.
     pub version: String,
-    /// The fingerprints of the texts of the crate's files, by path. A build reads no further.
+    /// The fingerprints of the texts of the crate's files, by path.
     pub texts: BTreeMap<String, String>,
+    /// The names of its types; none in a record of an early cratify. A build reads no further.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub names: Value,
     /// The path of the root document, one of `documents`.
     pub root: String,
     /// The paths of the overlays, which are among `documents`, in the order in which they were applied.
@@ -122,6 +125,7 @@ impl Record {
             package: decisions.package.info.name.clone(),
             version: decisions.package.info.version.clone(),
             texts: side.texts(),
+            names: value_of_names(&decisions.released_names()),
             root,
             overlays,
             documents,

@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cratify::Config;
+use cratify::released::{Head, names_of_value};
+use cratify_model::names::Released;
 use cratify_rust::publish::{Language, Languages};
+
+use serde_json::Value;
 
 use super::{Problem, Side};
 use crate::record::{Record, stays_inside};
@@ -17,6 +21,21 @@ use crate::rust::surface::{self, Surface};
 pub(super) struct Recorded {
     pub(super) surface: Surface,
     pub(super) texts: BTreeMap<String, String>,
+}
+
+/// What a build would read of a record.
+fn head(record: &Record) -> Result<Head, String> {
+    let version = &record.version;
+    let parsed = version.parse();
+    Ok(Head {
+        package: record.package.clone(),
+        version: parsed.map_err(|error| format!("its version `{version}`: {error}"))?,
+        texts: record.texts.clone(),
+        names: match &record.names {
+            Value::Null => Released::default(),
+            names => names_of_value(names)?,
+        },
+    })
 }
 
 impl Side {
@@ -64,8 +83,9 @@ impl Side {
             }
             Err(cannot(format!("it has no overlay `{path}`")))
         });
+        let release = head(&record).map_err(cannot)?;
         let config = config
-            .for_released(overlays.collect::<Result<_, _>>()?)
+            .for_released(overlays.collect::<Result<_, _>>()?, release)
             .allow_references_to(folder.path());
         let mut side = Self::of(name, &config, Some(folder))?;
         side.restore(record).map_err(cannot)?;

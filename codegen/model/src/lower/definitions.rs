@@ -35,7 +35,7 @@ impl Lowerer<'_, '_> {
         let secrecy = self.secrecy(&conjunction);
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
-        let (rename, attributes) = self.requests_of_type(&conjunction);
+        let requests = self.requests_of_type(&conjunction);
         let direction = self.direction(&conjunction, about);
         let parts = conjunction.parts.iter().map(|part| part.id());
         let choices = self.settings.choices(&parts.collect::<Vec<_>>());
@@ -46,9 +46,10 @@ impl Lowerer<'_, '_> {
             origin,
             in_place: false,
             wire_name,
-            rename,
+            rename: requests.name,
+            formerly: requests.formerly,
             extras: Extras {
-                attributes,
+                attributes: requests.attributes,
                 ..Extras::default()
             },
             serde: choices.serde,

@@ -91,6 +91,7 @@ pub fn lower(
         model: Model {
             assumed: assume::assume(graph, settings),
             affixes: settings.affixes(),
+            files: files(graph),
             modules: file_modules(graph, settings),
             ..Model::default()
         },
@@ -173,6 +174,18 @@ impl<'g> Lowerer<'g, '_> {
     fn choices(&self, view: &View<'g>) -> Choices {
         self.settings.choices(&view.leaves)
     }
+}
+
+/// The names of the files that schemas are in. The only root document is the same under every name.
+fn files(graph: &Graph<'_>) -> Vec<String> {
+    let names = graph.sources.iter().map(|(id, source)| {
+        if graph.root_files() == [id] {
+            String::new()
+        } else {
+            source.name()
+        }
+    });
+    names.collect()
 }
 
 /// The files that have modules of their own.

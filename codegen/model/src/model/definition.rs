@@ -26,6 +26,8 @@ pub struct TypeDef {
     pub wire_name: String,
     /// The Rust name that is requested.
     pub rename: Option<Requested>,
+    /// The Rust names that it had before, and that shall still name it.
+    pub formerly: Vec<Requested>,
     /// Derives and attributes beside those of its kind.
     pub extras: Extras,
     /// Whether it derives serde's traits.

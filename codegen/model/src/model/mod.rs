@@ -56,6 +56,8 @@ pub struct Model {
     pub assumed: Assumed,
     /// The prefix and the suffix of all type names.
     pub affixes: Affixes,
+    /// The names of the files that schemas are in; empty for the only root document.
+    pub files: Vec<String>,
     /// The files that have modules of their own; `None` where all types are in the root of the crate.
     pub modules: Option<FileModules>,
 }

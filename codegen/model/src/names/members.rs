@@ -2,7 +2,8 @@
 
 use super::UNKNOWN;
 use super::explicit::{Named, check_members};
-use super::scope::{Claim, Scope};
+use super::released::TypeLock;
+use super::scope::{Claim, RELEASED, Scope};
 use super::types::Stem;
 use super::variants::{name_variants, variant_candidates};
 use crate::ident::{NEVER_RAW, snake_candidates};
@@ -19,31 +20,45 @@ pub(super) fn name_members(
     def: &TypeDef,
     own: &Stem,
     stems: &[Stem],
+    lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<String>, String) {
+    let released = |place: usize| lock.and_then(|lock| lock.member(place));
     match &def.kind {
         TypeKind::Struct(object) => {
             let mut scope = Scope::reserving(&NEVER_RAW, "_");
-            let claims: Vec<Claim<'_>> = object
-                .fields
-                .iter()
-                .map(|field| match &field.rename {
-                    Some(rename) => Claim::requested(&field.wire_name, rename),
-                    None => Claim::new(&field.wire_name, 1, snake_candidates(&field.wire_name)),
-                })
-                .collect();
+            let fields = object.fields.iter().enumerate();
+            let claims = fields.map(|(place, field)| {
+                let name = &field.wire_name;
+                let candidates = || snake_candidates(name);
+                match (&field.rename, released(place)) {
+                    (Some(rename), _) => Claim::requested(name, rename),
+                    (None, Some(released)) => Claim::released(name, released, candidates()),
+                    (None, None) => Claim::new(name, 2, candidates()),
+                }
+            });
+            let mut claims: Vec<Claim<'_>> = claims.collect();
             let requested = object
                 .fields
                 .iter()
                 .filter_map(|field| Some((field.wire_name.as_str(), field.rename.as_ref()?)));
             check_members(requested, Named::Field, &[], diagnostics);
-            let members = scope.assign(&claims);
-            let rest = match object.unknown {
-                UnknownMembers::Kept(..) => scope
-                    .assign(&[Claim::exactly("", ADDITIONAL.to_owned())])
-                    .remove(0),
-                _ => String::new(),
+            if !matches!(object.unknown, UnknownMembers::Kept(..)) {
+                return (scope.assign(&claims), String::new());
+            }
+            let usual = Claim::exactly("", ADDITIONAL.to_owned());
+            let Some(rest) = released(claims.len()) else {
+                let members = scope.assign(&claims);
+                return (members, scope.assign(&[usual]).remove(0));
             };
+            claims.push(Claim {
+                wanted: rest.to_owned(),
+                alternative: Some(usual.wanted),
+                rank: RELEASED,
+                ..usual
+            });
+            let mut members = scope.assign(&claims);
+            let rest = members.pop().unwrap_or_default();
             (members, rest)
         }
         TypeKind::StringEnum(values) => {
@@ -55,7 +70,7 @@ pub(super) fn name_members(
                 )
             });
             let named: Vec<_> = named.collect();
-            let variants = name_values(&named, values.unlisted, diagnostics);
+            let variants = name_values(&named, values.unlisted, lock, diagnostics);
             (variants, String::new())
         }
         TypeKind::ValueEnum(values) => {
@@ -67,7 +82,7 @@ pub(super) fn name_members(
                 )
             });
             let named: Vec<_> = named.collect();
-            let variants = name_values(&named, values.unlisted, diagnostics);
+            let variants = name_values(&named, values.unlisted, lock, diagnostics);
             (variants, String::new())
         }
         TypeKind::Union(union) => {
@@ -76,7 +91,7 @@ pub(super) fn name_members(
                 Rest::Other(_) => "Other",
                 Rest::Refused => "",
             };
-            let variants = name_variants(union, rest, own, stems, diagnostics);
+            let variants = name_variants(union, rest, own, stems, lock, diagnostics);
             (variants, rest.to_owned())
         }
         TypeKind::Constant(_)
@@ -94,6 +109,7 @@ type NamedValue<'a> = (String, Option<&'a str>, Option<&'a Requested>);
 fn name_values(
     values: &[NamedValue<'_>],
     unlisted: Unlisted,
+    lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let reserved: &[&str] = match unlisted {
@@ -107,12 +123,16 @@ fn name_values(
     let mut scope = Scope::reserving(reserved, "Value");
     let claims: Vec<Claim<'_>> = values
         .iter()
-        .map(|(value, name, rename)| {
+        .enumerate()
+        .map(|(place, (value, name, rename))| {
+            if let Some(rename) = rename {
+                return Claim::requested(value, rename);
+            }
             let given = name.filter(|name| is_name(name));
-            match (rename, given) {
-                (Some(rename), _) => Claim::requested(value, rename),
-                (None, Some(given)) => Claim::new(value, 1, variant_candidates(given)),
-                (None, None) => Claim::new(value, 2, variant_candidates(value)),
+            let candidates = variant_candidates(given.unwrap_or(value));
+            match lock.and_then(|lock| lock.member(place)) {
+                Some(released) => Claim::released(value, released, candidates),
+                None => Claim::new(value, if given.is_some() { 2 } else { 3 }, candidates),
             }
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Names the methods that stand for a field of a struct or for a variant of a union.
 //!
 //! Each name says what the method does, so a member cannot take the name of a method that every type has. Where two of
-//! these clash, the later one gives way.
+//! these clash, the later one gives way, and one of a new member to those of released ones.
 
 use super::Record;
 use super::scope::{Claim, Scope};
@@ -22,12 +22,13 @@ pub struct Methods {
 }
 
 impl Methods {
-    /// Names those of a type with these fields or variants.
+    /// Names those of a type with these fields or variants. The field that keeps unknown members has the place behind the last.
     pub(super) fn of(
         def: &TypeDef,
         members: &[String],
         rest: &str,
         record: Option<&Record>,
+        is_released: impl Fn(usize) -> bool,
     ) -> Self {
         match &def.kind {
             TypeKind::Struct(object) => {
@@ -36,10 +37,10 @@ impl Methods {
                     .into_iter()
                     .flat_map(|record| record.methods.iter().flatten());
                 let nulls = nulls.flat_map(|names| [&*names.is_null, &*names.set_null]);
-                of_fields(members, rest, nulls)
+                of_fields(members, rest, nulls, is_released)
             }
             TypeKind::Union(_) => Self {
-                accessors: of_variants(members),
+                accessors: of_variants(members, is_released),
                 ..Self::default()
             },
             TypeKind::StringEnum(_)
@@ -57,6 +58,7 @@ fn of_fields<'n>(
     members: &[String],
     rest: Option<&str>,
     others: impl Iterator<Item = &'n str>,
+    is_released: impl Fn(usize) -> bool,
 ) -> Methods {
     // Private functions read secrets.
     let readers: Vec<String> = members.iter().map(|name| format!("read_{name}")).collect();
@@ -66,12 +68,24 @@ fn of_fields<'n>(
     }
     let mut scope = Scope::reserving(&reserved, "_");
     let all = members.iter().map(String::as_str).chain(rest);
-    let claims = all.map(|member| claim(member, "with_", ""));
-    let mut setters = scope.assign(&claims.collect::<Vec<_>>());
-    let claims = members
-        .iter()
-        .map(|member| claim(member, "", "_or_default"));
-    let defaults = scope.assign(&claims.collect::<Vec<_>>());
+    let all: Vec<&str> = all.collect();
+    let mut setters = vec![String::new(); all.len()];
+    let mut defaults = vec![String::new(); members.len()];
+    let (old, new): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(|at| is_released(*at));
+    for mut places in [old, new] {
+        let kinds = [
+            ("with_", "", &mut setters),
+            ("", "_or_default", &mut defaults),
+        ];
+        for (before, after, names) in kinds {
+            places.retain(|place| *place < names.len());
+            let claims = places.iter().map(|place| claim(all[*place], before, after));
+            let given = scope.assign(&claims.collect::<Vec<_>>());
+            for (place, name) in places.iter().zip(given) {
+                names[*place] = name;
+            }
+        }
+    }
     Methods {
         rest_setter: rest.and_then(|_| setters.pop()).unwrap_or_default(),
         setters,
@@ -92,12 +106,13 @@ fn claim<'m>(member: &'m str, before: &str, after: &str) -> Claim<'m> {
     }
 }
 
-fn of_variants(members: &[String]) -> Vec<String> {
+fn of_variants(members: &[String], is_released: impl Fn(usize) -> bool) -> Vec<String> {
     // `as_ref` is the method of a trait.
     let mut scope = Scope::reserving(&["as_ref"], "_");
-    let claims = members
-        .iter()
-        .map(|member| Claim::exactly(member, format!("as_{}", snake_case(member))));
+    let claims = members.iter().enumerate().map(|(place, member)| Claim {
+        rank: u8::from(!is_released(place)),
+        ..Claim::exactly(member, format!("as_{}", snake_case(member)))
+    });
     scope.assign(&claims.collect::<Vec<_>>())
 }
 
@@ -108,7 +123,7 @@ mod tests {
     #[test]
     fn methods_that_clash_give_way() {
         let members = ["a_or_default", "with_a"].map(str::to_owned);
-        let methods = of_fields(&members, Some("rest"), [].into_iter());
+        let methods = of_fields(&members, Some("rest"), [].into_iter(), |_| true);
         assert_eq!(methods.setters, ["with_a_or_default", "with_with_a"]);
         assert_eq!(methods.rest_setter, "with_rest");
         assert_eq!(
@@ -116,17 +131,35 @@ mod tests {
             ["a_or_default_or_default", "with_a_or_default2"]
         );
         let members = ["read_a", "a_or_default", "is_null_b"].map(str::to_owned);
-        let defaults = of_fields(&members, None, ["is_null_b_or_default"].into_iter()).defaults;
+        let defaults = of_fields(&members, None, ["is_null_b_or_default"].into_iter(), |_| {
+            true
+        })
+        .defaults;
         assert_eq!(defaults[0], "read_a_or_default_");
         assert_eq!(defaults[2], "is_null_b_or_default_");
         let members = ["_id", "id", "self_", "self"].map(str::to_owned);
-        let methods = of_fields(&members, None, [].into_iter());
+        let methods = of_fields(&members, None, [].into_iter(), |_| true);
         assert_eq!(
             methods.setters,
             ["with_id2", "with_id", "with_self_", "with_self"]
         );
         assert_eq!(methods.defaults[2], "self_or_default2");
         let variants = ["Ref", "Http", "HTTP"].map(str::to_owned);
-        assert_eq!(of_variants(&variants), ["as_ref_", "as_http2", "as_http"]);
+        let accessors = of_variants(&variants, |_| true);
+        assert_eq!(accessors, ["as_ref_", "as_http2", "as_http"]);
+    }
+
+    #[test]
+    fn methods_of_new_members_give_way() {
+        let members = ["a_or_default", "with_a", "id", "_id"].map(str::to_owned);
+        let methods = of_fields(&members, None, [].into_iter(), |place| {
+            place == 1 || place == 3
+        });
+        let setters = ["with_a_or_default2", "with_with_a", "with_id2", "with_id"];
+        assert_eq!(methods.setters, setters);
+        assert_eq!(methods.defaults[1], "with_a_or_default");
+        let variants = ["Http", "HTTP"].map(str::to_owned);
+        let accessors = of_variants(&variants, |place| place == 0);
+        assert_eq!(accessors, ["as_http", "as_http2"]);
     }
 }

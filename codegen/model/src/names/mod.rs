@@ -2,7 +2,7 @@
 //!
 //! A name depends on its own spelling and on the names it clashes with, never on the order of
 //! others: in each scope the names that come out right by themselves are given first, then those
-//! that have to give way, in the order of their spelling.
+//! that have to give way, in the order of their spelling. What was released keeps its name: only a request comes before it.
 //!
 //! | module | names |
 //! |---|---|
@@ -16,16 +16,22 @@
 //! | `definitions` | what published schemas refer to |
 //! | `space` | modules and files |
 //! | `codecs` | what reads and writes extern types |
+//! | `former` | types, by names that they had before |
+//! | `clashes` | (reports types with other names than they asked for) |
 //! | `explicit` | (checks names that the builder or the document requests) |
+//! | `released` | (finds the names of the last release) |
 //! | `scope` | (gives each name of a scope once) |
 
+mod clashes;
 mod codecs;
 mod definitions;
 mod explicit;
+mod former;
 mod inline;
 mod members;
 mod methods;
 mod record;
+mod released;
 mod schemas;
 mod scope;
 mod space;
@@ -43,6 +49,8 @@ use members::name_members;
 pub use methods::Methods;
 use record::name_record;
 pub use record::{NullMethods, Record};
+use released::{Lock, path};
+pub use released::{Released, ReleasedMember, ReleasedType};
 use schemas::name_schemas;
 use space::Modules;
 pub use space::REQUIRED;
@@ -63,6 +71,8 @@ pub struct Names {
 pub struct TypeNames {
     /// The type's identifier.
     pub ident: String,
+    /// The identifiers that it had before, which still name it.
+    pub former: Vec<String>,
     /// The public module that it is in; empty for the root of the crate.
     pub space: String,
     /// The type from the root of the crate: its identifier, behind that of its public module.
@@ -94,10 +104,11 @@ impl std::ops::Index<TypeId> for Names {
 }
 
 impl Names {
-    /// Names everything in a model.
-    pub fn decide(model: &Model, diagnostics: &mut Diagnostics) -> Self {
+    /// Names everything in a model. What is in the last release has the name that it has there.
+    pub fn decide(model: &Model, released: &Released, diagnostics: &mut Diagnostics) -> Self {
         let spaces = space::spaces(model);
-        let idents = name_types(model, &spaces, diagnostics);
+        let lock = Lock::of(model, &spaces, released);
+        let (idents, former) = name_types(model, &spaces, &lock, diagnostics);
         let stems: Vec<Stem> = (model.types.iter().zip(&idents).zip(&spaces))
             .map(|((def, ident), space)| Stem::new(model, def, ident, space))
             .collect();
@@ -112,26 +123,27 @@ impl Names {
             .map(|(id, def)| {
                 let index = id.0 as usize;
                 let (ident, space) = (&idents[index], &spaces[index]);
-                let (members, rest) = name_members(def, &stems[index], &stems, diagnostics);
+                let lock = lock.get(index);
+                let (members, rest) = name_members(def, &stems[index], &stems, lock, diagnostics);
+                // Without a release, no member is older than another.
+                let is_released =
+                    |place: usize| lock.is_none_or(|lock| lock.member(place).is_some());
                 let record = match &def.kind {
                     TypeKind::Struct(object) if object.has_record() => {
-                        Some(name_record(object, &members, &rest))
+                        Some(name_record(object, &members, &rest, is_released))
                     }
                     _ => None,
                 };
                 TypeNames {
-                    path: if space.is_empty() {
-                        ident.clone()
-                    } else {
-                        format!("{space}::{ident}")
-                    },
+                    path: path(space, ident),
                     ident: ident.clone(),
+                    former: former[index].clone(),
                     space: space.clone(),
                     module: modules[index].clone(),
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
                     page: page(&files[index]),
-                    methods: Methods::of(def, &members, &rest, record.as_ref()),
+                    methods: Methods::of(def, &members, &rest, record.as_ref(), is_released),
                     record,
                     members,
                     rest,

@@ -23,8 +23,13 @@ pub struct NullMethods {
 }
 
 /// The names of the record of a struct whose fields are given, with the field for other members last. The methods of
-/// one kind have one prefix, so that they clash with no others.
-pub(super) fn name_record(object: &Struct, members: &[String], rest: &str) -> Record {
+/// one kind have one prefix, so that they clash with no others. Those of released members come before others.
+pub(super) fn name_record(
+    object: &Struct,
+    members: &[String],
+    rest: &str,
+    is_released: impl Fn(usize) -> bool,
+) -> Record {
     let mut field = "record".to_owned();
     while rest == field || members.contains(&field) {
         field.push('_');
@@ -32,27 +37,26 @@ pub(super) fn name_record(object: &Struct, members: &[String], rest: &str) -> Re
     // A name of two underscores in a row is not in Rust's case.
     let bare = |member: &str| member.trim_start_matches('_').to_owned();
     let mut taken: HashSet<String> = HashSet::new();
-    let names = object
-        .fields
-        .iter()
-        .zip(members)
-        .map(|(described, member)| {
+    let mut methods: Vec<Option<NullMethods>> = vec![None; members.len()];
+    let (old, new): (Vec<usize>, Vec<usize>) = (0..members.len()).partition(|at| is_released(*at));
+    for places in [old, new] {
+        let own: HashSet<&String> = places.iter().map(|place| &members[*place]).collect();
+        for place in places {
+            let member = &members[place];
             let wanted = bare(member);
             let numbered = (2..).map(|number| format!("{wanted}_{number}"));
-            let free = std::iter::once(wanted.clone()).chain(numbered);
+            let mut free = std::iter::once(wanted.clone()).chain(numbered);
             // A name in its own spelling comes first, so that no other member takes it.
             let is_taken =
-                |name: &String| taken.contains(name) || name != member && members.contains(name);
-            let name = free
-                .into_iter()
-                .find(|name| !is_taken(name))
-                .unwrap_or(wanted);
+                |name: &String| taken.contains(name) || name != member && own.contains(name);
+            let name = free.find(|name| !is_taken(name)).unwrap_or(wanted);
             taken.insert(name.clone());
-            (described.presence == Presence::NullRecorded).then(|| NullMethods {
+            let is_recorded = object.fields[place].presence == Presence::NullRecorded;
+            methods[place] = is_recorded.then(|| NullMethods {
                 is_null: format!("is_null_{name}"),
                 set_null: format!("set_null_{name}"),
-            })
-        });
-    let methods = names.collect();
+            });
+        }
+    }
     Record { field, methods }
 }

@@ -7,6 +7,9 @@ use indexmap::IndexMap;
 use crate::ident::{Candidates, normalized};
 use crate::model::Requested;
 
+/// The rank of a released name: only requested ones come before it.
+pub(super) const RELEASED: u8 = 1;
+
 /// A thing that needs a name.
 #[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
@@ -51,6 +54,15 @@ impl<'a> Claim<'a> {
             cased: None,
             separated: None,
             rank: 0,
+        }
+    }
+
+    /// A claim for a released name.
+    pub(super) fn released(wire_name: &'a str, name: &str, usual: Candidates) -> Self {
+        Self {
+            alternative: Some(usual.plain),
+            rank: RELEASED,
+            ..Self::exactly(wire_name, name.to_owned())
         }
     }
 

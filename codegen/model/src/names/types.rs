@@ -1,13 +1,14 @@
 //! Names types.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use super::explicit::{Named, check_case};
+use super::clashes::NamedTypes;
+use super::former::FormerNames;
+use super::released::Lock;
 use super::scope::{Claim, Scope, assign_in_spaces};
 use crate::ident::{LONGEST, normalized, upper_camel_candidates, upper_camel_case};
 use crate::model::{Affixes, Model, Origin, TypeDef};
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
+use cratify_schema::diagnostic::Diagnostics;
 
 /// Names that generated code uses for other things: types of the prelude, which it writes without a path, and
 /// what it imports.
@@ -40,29 +41,38 @@ const RESERVED_TYPES: [&str; 26] = [
     "DEFINITIONS",
 ];
 
-/// The identifiers of all types, in the model's order.
+/// The rank of an inline type, whose name the document does not have.
+pub(super) const INLINE: u8 = 4;
+
+/// The identifiers of all types, in the model's order, and those that they had before.
 pub(super) fn name_types(
     model: &Model,
     spaces: &[String],
+    lock: &Lock,
     diagnostics: &mut Diagnostics,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Vec<String>>) {
     let Affixes { prefix, suffix } = &model.affixes;
     let longest = LONGEST - prefix.len() - suffix.len();
     let affixed = |name: &str| normalized(&[&**prefix, name, &**suffix].concat()).into_owned();
     let candidates = |words: &str| upper_camel_candidates(words, longest).map(affixed);
     let words: Vec<Cow<'_, str>> = model.types.iter().map(TypeDef::words).collect();
-    let claims: Vec<Claim<'_>> = model
-        .types
+    let mut claims: Vec<Claim<'_>> = model
         .iter()
         .zip(&words)
-        .map(|(def, words)| {
+        .map(|((id, def), words)| {
+            let released = lock
+                .get(id.0 as usize)
+                .and_then(|lock| lock.ident.as_deref());
+            if let (None, Some(name)) = (&def.rename, released) {
+                return Claim::released(words, name, candidates(words));
+            }
             // The document gives no name to the schema of an operation, nor to a form.
             let is_named = def.usage.is_none() && def.form.is_none();
             let rank = match (&def.rename, def.origin, is_named) {
                 (Some(_), ..) => 0,
-                (None, Origin::Named, true) => 1,
-                (None, Origin::Named, false) => 2,
-                (None, Origin::Inline(_), _) => 3,
+                (None, Origin::Named, true) => 2,
+                (None, Origin::Named, false) => 3,
+                (None, Origin::Inline(_), _) => INLINE,
             };
             let claim = match &def.rename {
                 Some(rename) => Claim::requested(words, rename),
@@ -80,46 +90,33 @@ pub(super) fn name_types(
             }
         })
         .collect();
-    let scope = || Scope::reserving(&RESERVED_TYPES, "Type");
-    let idents = assign_in_spaces(&claims, spaces, scope);
-    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
-    for (index, claim) in claims.iter().enumerate() {
-        let def = &model.types[index];
-        let reserved = RESERVED_TYPES.contains(&claim.wanted.as_str());
-        if let Some(rename) = &def.rename {
-            check_case(rename, Named::Type, diagnostics);
-        }
-        if let (Some(rename), true) = (&def.rename, reserved) {
-            diagnostics.push(
-                Diagnostic::warning(
-                    Code::NameClash,
-                    rename.location.clone(),
-                    format!(
-                        "the generated code uses the name `{}` for something else",
-                        claim.wanted
-                    ),
-                )
-                .label(format!("becomes `{}`", idents[index]))
-                .help("choose another name"),
-            );
-        }
-        if claim.rank == 3 || claim.took_other(&idents[index]) {
-            continue;
-        }
-        let key = (spaces[index].as_str(), claim.wanted.as_str());
-        let Some(&other) = first.get(&key) else {
-            first.insert(key, index);
-            continue;
-        };
-        diagnostics.push(clash(
-            def,
-            &model.types[other],
-            &claim.wanted,
-            &idents[index],
-            &idents[other],
-        ));
+    let former = FormerNames::of(model, lock);
+    let mut all_spaces = spaces.to_vec();
+    for (index, claim) in former.claims() {
+        claims.push(claim);
+        all_spaces.push(spaces[index].clone());
     }
-    idents
+    let scope = || Scope::reserving(&RESERVED_TYPES, "Type");
+    let mut idents = assign_in_spaces(&claims, &all_spaces, scope);
+    let given = idents.split_off(model.types.len());
+    claims.truncate(model.types.len());
+    let former = former.given(&idents, given, diagnostics);
+    let named = NamedTypes {
+        model,
+        spaces,
+        claims: &claims,
+        idents: &idents,
+        former: &former,
+    };
+    named.report(&RESERVED_TYPES, diagnostics);
+    for (index, words) in words.iter().enumerate() {
+        let usual = candidates(words).plain;
+        diagnostics.extend(
+            lock.get(index)
+                .and_then(|lock| named.kept(index, lock, &usual)),
+        );
+    }
+    (idents, former)
 }
 
 /// The name of a type as variants have it: without the prefix and the suffix of all type names.
@@ -130,6 +127,15 @@ pub(super) struct Stem {
 }
 
 impl Stem {
+    /// The stems of all types before any name is decided: the words of the document.
+    pub(super) fn all_of_words(model: &Model) -> Vec<Self> {
+        let stems = model.types.iter().map(|def| Self {
+            name: def.words().into_owned(),
+            qualified: None,
+        });
+        stems.collect()
+    }
+
     pub(super) fn new(model: &Model, def: &TypeDef, ident: &str, space: &str) -> Self {
         let mut name = ident;
         if def.rename.is_none() {
@@ -142,33 +148,4 @@ impl Stem {
             qualified: (!space.is_empty()).then(|| upper_camel_case(&format!("{space} {name}"))),
         }
     }
-}
-
-/// The report of two names in the document that become one Rust name: an error where both are requested, a warning
-/// where one of them gives way.
-fn clash(
-    def: &TypeDef,
-    other: &TypeDef,
-    wanted: &str,
-    ident: &str,
-    other_ident: &str,
-) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` both become the Rust type `{wanted}`",
-        other.wire_name, def.wire_name
-    );
-    if let (Some(rename), Some(taken)) = (&def.rename, &other.rename)
-        && def.at != other.at
-    {
-        return Diagnostic::error(Code::NameClash, rename.location.clone(), message)
-            .label("the name is taken")
-            .also(taken.location.clone(), "by this one")
-            .help("give each schema a name of its own");
-    }
-    Diagnostic::warning(Code::NameClash, def.at.key(), message)
-        .label(format!(
-            "becomes `{ident}`, and the other one `{other_ident}`"
-        ))
-        .also(other.at.key(), "the other one")
-        .help("choose a name with `x-rust-name: …` in one of the schemas")
 }

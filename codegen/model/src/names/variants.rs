@@ -2,6 +2,7 @@
 
 use super::explicit::{Named, check_members};
 use super::inline::without_owner;
+use super::released::TypeLock;
 use super::scope::{Claim, Scope};
 use super::types::Stem;
 use crate::ident::{Candidates, LONGEST, upper_camel_candidates};
@@ -20,34 +21,42 @@ pub(super) fn name_variants(
     rest: &str,
     own: &Stem,
     stems: &[Stem],
+    lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let reserved = [rest, "Self"];
     let mut scope = Scope::reserving(&reserved, "Value");
-    let wire_names: Vec<String> = union
-        .variants
-        .iter()
-        .map(|variant| variant_words(union, variant, stems))
-        .collect();
-    let wire_names = told_apart(union, &wire_names, stems);
+    let wire_names = all_words(union, stems);
     let named = wire_names.iter().zip(&union.variants);
     let requested = named
         .clone()
         .filter_map(|(words, variant)| Some((words.as_str(), variant.rename.as_ref()?)));
     check_members(requested, Named::Variant, &reserved, diagnostics);
     let claims: Vec<Claim<'_>> = named
-        .map(|(words, variant)| {
+        .enumerate()
+        .map(|(place, (words, variant))| {
             if let Some(rename) = &variant.rename {
                 return Claim::requested(words, rename);
             }
             let rest = without_owner(&own.name, words);
+            let candidates = variant_candidates(&rest);
+            if let Some(name) = lock.and_then(|lock| lock.member(place)) {
+                return Claim::released(words, name, candidates);
+            }
             Claim {
                 alternative: Some(alternative(variant, words, stems)),
-                ..Claim::new(words, 1, variant_candidates(&rest))
+                ..Claim::new(words, 2, candidates)
             }
         })
         .collect();
     scope.assign(&claims)
+}
+
+/// The words for all variants of a union.
+pub(super) fn all_words(union: &Union, stems: &[Stem]) -> Vec<String> {
+    let variants = union.variants.iter();
+    let words = variants.map(|variant| variant_words(union, variant, stems));
+    told_apart(union, &words.collect::<Vec<_>>(), stems)
 }
 
 /// The words, with more detail for variants of equal words that are only called by their kind.

@@ -1,4 +1,5 @@
-//! Settings for the document as a whole: how its schemas are published, which features its crate has.
+//! Settings for the document as a whole: how its schemas are published, which features its crate has, which
+//! names stay.
 
 /// How the JSON Schemas of types are published: what the files of the folder `schema` contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -21,4 +22,14 @@ pub enum Arbitrary {
     Absent,
     /// With its feature `arbitrary`, the crate implements `arbitrary::Arbitrary` for every type.
     Feature,
+}
+
+/// Whether the names of the last release hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ReleasedNames {
+    /// What is in the last release keeps its name there. A name that is replaced by request is an alias from then on.
+    #[default]
+    Keep,
+    /// Names are decided as if nothing was released.
+    Ignore,
 }

@@ -1,7 +1,9 @@
 //! Settings in the document: `x-cratify`.
 
 use super::allowed::{AllowedCrates, not_allowed};
+use super::written_names::check_name;
 use super::{Formats, MapType, Overrides, PlaceSettings, convention, derives, formats, levels};
+use crate::model::Requested;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{
     Code, Diagnostic, Diagnostics, closest, describe, list, wrong_type,
@@ -10,6 +12,9 @@ use cratify_schema::source::Value;
 
 /// The member by which a document states settings.
 pub(super) const NAME: &str = "x-cratify";
+
+/// The key of the names that a type had before.
+const FORMERLY: &str = "formerly";
 
 /// A setting that `x-cratify` may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +53,13 @@ pub fn document_settings() -> Vec<DocumentSetting> {
         words: Vec::new(),
         is_list: false,
         description: "Derives for the types: `Eq, Hash`.".to_owned(),
+    });
+    all.push(DocumentSetting {
+        key: FORMERLY,
+        words: Vec::new(),
+        is_list: true,
+        description: "Names that the type of the schema had before, and keeps as deprecated ones."
+            .to_owned(),
     });
     let descriptions = [
         "Warnings that are not reported.",
@@ -96,6 +108,10 @@ pub(super) fn read(
             found.requests.derives.extend(derives);
             continue;
         }
+        if key == FORMERLY {
+            read_former(&at.join(key), value, &mut found, diagnostics);
+            continue;
+        }
         if levels::KEYS.contains(&key.as_str()) {
             levels::check(&at.join(key), key, value, diagnostics);
             continue;
@@ -119,6 +135,35 @@ pub(super) fn read(
         });
     }
     found
+}
+
+/// Reads the names that a type had before: a name, or a list of names.
+fn read_former(
+    at: &SchemaLocation,
+    value: &Value,
+    found: &mut PlaceSettings,
+    diagnostics: &mut Diagnostics,
+) {
+    let names = match value {
+        Value::Array(names) => {
+            let names = names.iter().enumerate();
+            let names = names.map(|(index, name)| (at.join(&index.to_string()), name));
+            names.collect()
+        }
+        name => vec![(at.clone(), name)],
+    };
+    for (at, name) in names {
+        let Some(text) = name.as_str() else {
+            let wrong = wrong_type(at.value(), "`formerly`", "a name, or a list of names", name);
+            diagnostics.push(wrong.help("name the type as the last release does"));
+            continue;
+        };
+        let request = Requested::by(at.value(), text);
+        match check_name(text, at.value()) {
+            None => found.requests.former_names.push(request),
+            Some(problem) => diagnostics.push(problem),
+        }
+    }
 }
 
 /// The names of the settings in a document.

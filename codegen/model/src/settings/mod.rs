@@ -50,7 +50,7 @@ pub use choice::{
 pub use choices::{Choices, Overrides};
 use cratify_schema::diagnostic::SourceLocation;
 pub use derives::DeriveList;
-pub use document::{Arbitrary, SchemaFiles};
+pub use document::{Arbitrary, ReleasedNames, SchemaFiles};
 pub use extension::{DocumentSetting, document_settings, is_setting};
 pub use extern_type::ExternType;
 pub use feature_groups::FeatureGroups;
@@ -93,6 +93,8 @@ pub struct Settings {
     pub schema_files: SchemaFiles,
     /// Whether values can be made of bytes.
     pub arbitrary: Arbitrary,
+    /// Whether the names of the last release hold.
+    pub released_names: ReleasedNames,
     /// The settings for places, in the order in which they were made.
     pub places: Vec<Place>,
 }

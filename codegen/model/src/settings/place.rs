@@ -108,6 +108,23 @@ impl PlaceSettings {
         self
     }
 
+    /// A name that the type of the place had before: an alias of the type, which is deprecated, has it. In a document:
+    /// `x-cratify: { formerly: Order }`.
+    ///
+    /// ```no_run
+    /// cratify::configure()
+    ///     .at("Order", |place| place.rename("Purchase").formerly("Order"))
+    /// # ;
+    /// ```
+    ///
+    /// Several calls add up. A name that something else has is an error.
+    #[track_caller]
+    pub fn formerly(mut self, name: impl Into<String>) -> Self {
+        let requested = Requested::by(self.by(Location::caller()), name);
+        self.requests.former_names.push(requested);
+        self
+    }
+
     /// The Rust name of a value of the enum that is at the place; of the variant with this tag, if
     /// the place is that of a union, or with this JSON type, if its branches have no tags. In a document:
     /// `x-enum-varnames`.

@@ -12,6 +12,8 @@ pub struct PlaceRequests {
     pub name: Option<Requested>,
     /// The name of the type that is made for a member or a branch.
     pub type_name: Option<Requested>,
+    /// The names that the type of the place had before.
+    pub former_names: Vec<Requested>,
     /// The names of values, by value.
     pub value_names: Vec<(String, Requested)>,
     /// Attributes of the type, the field or the variant at the place.
@@ -32,6 +34,7 @@ impl PlaceRequests {
         Self {
             name: self.name.or_else(|| other.name.clone()),
             type_name: self.type_name.or_else(|| other.type_name.clone()),
+            former_names: [&other.former_names[..], &self.former_names].concat(),
             value_names: first(self.value_names, &other.value_names),
             attributes: [&other.attributes[..], &self.attributes].concat(),
             type_attributes: [&other.type_attributes[..], &self.type_attributes].concat(),
@@ -43,6 +46,7 @@ impl PlaceRequests {
     /// Reports names that are no identifiers, and texts that are no derives.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let names = [&self.name, &self.type_name].into_iter().flatten();
+        let names = names.chain(&self.former_names);
         for name in names.chain(self.value_names.iter().map(|(_, name)| name)) {
             diagnostics.extend(check_name(&name.text, name.location.clone()));
         }

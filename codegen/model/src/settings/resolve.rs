@@ -11,7 +11,7 @@ use super::{
     PlaceRequests, PlaceSettings, Settings, convention, extension, rust_type, selection, selector,
     unresolved, written_names,
 };
-use crate::model::{Affixes, Extern, Type};
+use crate::model::{Affixes, Extern, Requested, Type};
 use crate::package::Dependency;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Diagnostics;
@@ -149,6 +149,27 @@ impl Resolved {
     /// The requests of the builder for a place.
     pub fn requests_at(&self, at: &SchemaLocation) -> Option<&PlaceRequests> {
         self.builder.get(at).map(|place| &place.requests)
+    }
+
+    /// The names that the type of a place had before.
+    pub fn former_names(&self, at: &SchemaLocation) -> impl Iterator<Item = &Requested> {
+        let places = [&self.document, &self.builder].into_iter();
+        places.flat_map(|places| {
+            places
+                .get(at)
+                .into_iter()
+                .flat_map(|place| &place.requests.former_names)
+        })
+    }
+
+    /// The places with names that their types had before, in the order of the places.
+    pub fn places_with_former_names(&self) -> Vec<&SchemaLocation> {
+        let places = self.builder.iter().chain(&self.document);
+        let named = places.filter(|(_, place)| !place.requests.former_names.is_empty());
+        let mut found: Vec<&SchemaLocation> = named.map(|(at, _)| at).collect();
+        found.sort_by_cached_key(|at| (at.file, at.pointer.to_string()));
+        found.dedup();
+        found
     }
 
     /// The builder's requests for all places, in the order of the places.

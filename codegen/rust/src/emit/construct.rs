@@ -5,7 +5,7 @@
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, defaults, groups, header, record, syntax};
+use super::{Context, defaults, former, groups, header, record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
@@ -207,7 +207,14 @@ pub(super) fn by_name(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef, 
 pub(super) fn emit_required(context: &Context<'_>, space: &str) -> Option<String> {
     let here = |id: &TypeId| context.names[*id].space == space;
     let structs = by_name(context.model).filter(|(id, ..)| here(id));
-    let items = structs.map(|(id, def, required)| emit_struct(context, id, def, &required));
+    let items = structs.flat_map(|(id, def, required)| {
+        let attribute = groups::attribute(context, id);
+        let aliases = former::emit_required(context, id, &attribute);
+        let definition = emit_struct(context, id, def, &required);
+        std::iter::once(definition)
+            .chain(aliases)
+            .collect::<Vec<_>>()
+    });
     let items: Vec<Item> = items.map(Item::from).collect();
     if items.is_empty() {
         return None;

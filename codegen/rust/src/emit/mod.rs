@@ -13,6 +13,7 @@ mod debug;
 mod defaults;
 mod docs;
 mod extern_types;
+mod former;
 mod groups;
 mod json;
 mod newtype;
@@ -244,6 +245,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         definition.docs = docs::type_docs(context, id, def);
         definition.comments = comments;
     }
+    items.extend(former::emit(context, id, def).map(Item::from));
     items
 }
 

@@ -68,9 +68,21 @@ pub(super) fn emit(
     };
     let strict = "#[cfg(feature = \"validate\")]\n\
                   pub use support::strict::{Violation, Violations};\n";
-    let deprecated = context.model.iter().any(|(_, def)| mentions_deprecated(&def.docs, &def.kind)).then(|| quote! {
-        #![allow(deprecated, reason = "the schema deprecates types and members that are still in use")]
-    });
+    let mut types = context.model.own_types();
+    let deprecated = if types.any(|(_, def)| mentions_deprecated(&def.docs, &def.kind)) {
+        Some(quote! {
+            #![allow(deprecated, reason = "the schema deprecates types and members that are still in use")]
+        })
+    } else {
+        let mut types = context.model.own_types();
+        types
+            .any(|(id, _)| !context.names[id].former.is_empty())
+            .then(|| {
+                quote! {
+                    #![allow(deprecated, reason = "former names are deprecated")]
+                }
+            })
+    };
     let scripts = (!context.names.are_ascii()).then(|| {
         quote! {
             #![allow(
@@ -162,7 +174,7 @@ fn spaces<'a>(context: &Context<'a>, files: &[Types<'_>]) -> BTreeSet<&'a str> {
 /// A private module.
 struct Module<'a> {
     name: &'a str,
-    /// Its types.
+    /// Its types, and their former names.
     idents: Vec<&'a str>,
     /// The attribute that selects it by features.
     attribute: Rust,
@@ -183,10 +195,12 @@ fn modules_of<'a>(context: &Context<'a>, files: &[Types<'_>], space: &str) -> Ve
         if names.space != space {
             continue;
         }
-        let idents = types
-            .iter()
-            .map(|(id, _)| context.names[*id].ident.as_str());
-        let mut idents: Vec<&str> = idents.collect();
+        let idents = types.iter().flat_map(|(id, _)| {
+            let names = &context.names[*id];
+            let former = names.former.iter();
+            std::iter::once(&names.ident).chain(former)
+        });
+        let mut idents: Vec<&str> = idents.map(String::as_str).collect();
         idents.sort_unstable();
         modules.push(Module {
             name: &names.module,

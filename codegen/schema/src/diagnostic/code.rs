@@ -137,6 +137,8 @@ codes! {
     NameClash = "CR0501", "name clash";
     /// A name cannot be turned into, or is not, a Rust identifier.
     InvalidName = "CR0502", "invalid name";
+    /// A schema has another place and another name than in the last release, and its type keeps the name.
+    ReleasedName = "CR0503", "released name kept";
 
     /// A field of the package to generate has a value Cargo would not accept.
     InvalidPackage = "CR0601", "invalid package data";
@@ -155,6 +157,8 @@ codes! {
     EditedFile = "CR0705", "generated file edited";
     /// The crate differs from its last release, and the version of the document is no later one.
     VersionStays = "CR0706", "version not raised";
+    /// The record of the last release cannot be read, so the names in it are not known.
+    ReleaseUnknown = "CR0707", "unknown release";
 
     /// A setting in the document has a name, or a value, that does not exist.
     UnknownSetting = "CR0801", "unknown setting";

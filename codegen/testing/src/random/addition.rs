@@ -116,7 +116,7 @@ impl Addition {
 }
 
 /// Where documents have their named schemas.
-const NAMED: [&str; 3] = ["/components/schemas", "/$defs", "/definitions"];
+pub(super) const NAMED: [&str; 3] = ["/components/schemas", "/$defs", "/definitions"];
 
 /// One of the schemas of which a condition holds.
 fn choose(
@@ -135,10 +135,19 @@ fn choose_at(
     place: Index,
     is_meant: impl Fn(&Value, &str) -> bool,
 ) -> Option<&mut Value> {
+    let pointer = choose_pointer(document, place, is_meant)?;
+    document.pointer_mut(&pointer)
+}
+
+/// The pointer to one of these.
+pub(super) fn choose_pointer(
+    document: &Value,
+    place: Index,
+    is_meant: impl Fn(&Value, &str) -> bool,
+) -> Option<String> {
     let mut found = schemas(document);
     found.retain(|pointer| is_meant(document, pointer));
-    let pointer = (!found.is_empty()).then(|| place.get(&found))?;
-    document.pointer_mut(pointer)
+    (!found.is_empty()).then(|| place.get(&found).clone())
 }
 
 /// Whether a schema has members and can have another optional one. Nothing is added to a branch that only optional

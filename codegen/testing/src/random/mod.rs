@@ -3,6 +3,7 @@
 mod addition;
 mod document;
 mod fixtures;
+mod refactoring;
 mod schema;
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
@@ -10,6 +11,7 @@ use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 pub use addition::{Addition, additions};
 pub use document::{Document, KEYWORDS, any_json, unrelated, well_formed, with_schemas_reversed};
 pub use fixtures::fixtures;
+pub use refactoring::{Refactoring, refactorings};
 pub use schema::{json, object, schema, word};
 
 /// A name as a token of a JSON Pointer (RFC 6901, section 3).

@@ -21,11 +21,7 @@ const ACCEPTED: &str = "accepted.toml";
 
 pub(crate) fn run(arguments: &Release, format: Format, terminal: &Terminal) -> Outcome {
     let place = arguments.place()?;
-    let records = arguments
-        .records
-        .as_deref()
-        .unwrap_or(place.config.records_path())
-        .to_owned();
+    let records = place.config.records_path().to_owned();
     let recorded = releases(&records)?;
     let accepted = records.join(ACCEPTED);
     let entries = accept::read(&accepted)?;

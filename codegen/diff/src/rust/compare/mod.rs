@@ -4,15 +4,44 @@ mod functions;
 mod item;
 mod members;
 mod package;
+mod renames;
 
 use super::RustChange;
 use super::surface::{Item, MANIFEST, Surface};
 use super::witness::Witness;
 use crate::Bump;
 use crate::accept::Edit;
+use renames::Renames;
 
-/// The changes from one surface to another, in the order of the old one.
+/// The changes from one surface to another, in the order of the old one. A type whose old name is still an alias of it is
+/// compared by its new name.
 pub fn surfaces(old: &Surface, new: &Surface) -> Vec<RustChange> {
+    let renames = Renames::between(old, new);
+    if renames.is_empty() {
+        return compare(old, new);
+    }
+    let mut changes = compare(&renames.applied(old), new);
+    // The old crate does not have the new name.
+    for change in &mut changes {
+        change.witness.take_if(|code| renames.are_in(code));
+    }
+    for change in &mut changes {
+        let Some(path) = renames.new_path(&change.path) else {
+            continue;
+        };
+        if change.id == "item-added" {
+            change.id = "type-renamed";
+            change.text = format!(
+                "type `{}` is called `{path}`, and has its old name as well",
+                change.path
+            );
+        }
+    }
+    changes
+}
+
+/// The changes between surfaces with the same names.
+fn compare(old: &Surface, new: &Surface) -> Vec<RustChange> {
     let mut found = Found {
         witness: Witness::of(&old.package.ident),
         changes: Vec::new(),

@@ -43,6 +43,17 @@ pub(super) struct RequestLog {
     values: HashMap<SchemaLocation, Vec<String>>,
 }
 
+/// The requests for a type.
+#[derive(Default)]
+pub(super) struct TypeRequests {
+    /// Its name.
+    pub(super) name: Option<Requested>,
+    /// The names that it had before.
+    pub(super) formerly: Vec<Requested>,
+    /// Its attributes.
+    pub(super) attributes: Vec<String>,
+}
+
 /// The subject of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Subject {
@@ -50,6 +61,7 @@ enum Subject {
     Type,
     Value(String),
     Derives,
+    Former,
 }
 
 impl RequestLog {
@@ -107,11 +119,8 @@ impl Lowerer<'_, '_> {
         )
     }
 
-    /// The requested name and attributes of a type that is being declared.
-    pub(super) fn requests_of_type(
-        &mut self,
-        conjunction: &Conjunction,
-    ) -> (Option<Requested>, Vec<String>) {
+    /// The requests for a type that is being declared.
+    pub(super) fn requests_of_type(&mut self, conjunction: &Conjunction) -> TypeRequests {
         let part = conjunction.parts[conjunction.principal()];
         let id = part.id();
         // A type for only some values of a schema is not the one that the request is for.
@@ -120,8 +129,9 @@ impl Lowerer<'_, '_> {
             && without_null == TypeSet::ALL.without(JsonType::Null)
             && self.requests.named.insert(id);
         if !is_it {
-            return (None, Vec::new());
+            return TypeRequests::default();
         }
+        let formerly = self.former_names(id);
         let is_type = self.requests.roles[id.index()] == Role::Type;
         let extensions: &[&str] = if is_type {
             &["x-rust-name", "x-rust-type-name"]
@@ -131,7 +141,11 @@ impl Lowerer<'_, '_> {
         let written = self.written_name(id, extensions);
         let at = &self.graph.schemas[id].at;
         let Some(requests) = self.settings.requests_at(at) else {
-            return (self.in_its_form(id, written), Vec::new());
+            return TypeRequests {
+                name: self.in_its_form(id, written),
+                formerly,
+                attributes: Vec::new(),
+            };
         };
         self.requests.used.insert((at.clone(), Subject::Type));
         let mut name = requests.type_name.as_ref();
@@ -141,7 +155,24 @@ impl Lowerer<'_, '_> {
             name = name.or(requests.name.as_ref());
             attributes.extend(texts(&requests.attributes));
         }
-        (self.in_its_form(id, name.cloned().or(written)), attributes)
+        TypeRequests {
+            name: self.in_its_form(id, name.cloned().or(written)),
+            formerly,
+            attributes,
+        }
+    }
+
+    /// The names that the type of a schema had before.
+    fn former_names(&mut self, id: SchemaId) -> Vec<Requested> {
+        let at = &self.graph.schemas[id].at;
+        let names: Vec<Requested> = self.settings.former_names(at).cloned().collect();
+        if !names.is_empty() {
+            self.requests.used.insert((at.clone(), Subject::Former));
+        }
+        let names = names.into_iter();
+        names
+            .filter_map(|name| self.in_its_form(id, Some(name)))
+            .collect()
     }
 
     /// The requested name of a type, for the form that it is.

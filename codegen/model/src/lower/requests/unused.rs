@@ -10,6 +10,14 @@ impl Lowerer<'_, '_> {
     /// Reports requests that were not applied: for a place that has no name in Rust, a value that is not
     /// listed.
     pub(in crate::lower) fn report_unused_requests(&mut self) {
+        for at in self.settings.places_with_former_names() {
+            if self.requests.used.contains(&(at.clone(), Subject::Former)) {
+                continue;
+            }
+            for request in self.settings.former_names(at) {
+                self.diagnostics.push(no_subject(at, request, "a type"));
+            }
+        }
         for (at, requests) in self.settings.place_requests() {
             let is_used = |subject: Subject| self.requests.used.contains(&(at.clone(), subject));
             let mut idle: Vec<(&Requested, &str)> = Vec::new();

@@ -1,0 +1,155 @@
+//! The names of a release stay: after random edits of random documents, of fixtures and of real documents, everything that the
+//! release has a name for and that still has its schema has that name.
+
+use std::path::Path;
+
+use cratify::released::Head;
+use cratify_diff::Side;
+use cratify_diff::rust::surface::{Item, Kind, Surface};
+use cratify_testing::corpus;
+use cratify_testing::random::{self, Addition, Document, Refactoring, additions, refactorings};
+use libtest_mimic::{Arguments, Failed, Trial};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+fn side(document: &Value, release: Option<Head>) -> Result<Side, String> {
+    let config = cratify::configure().schema_text("document.json", document.to_string());
+    let config = match release {
+        Some(release) => config.for_released(Vec::new(), release),
+        None => config,
+    };
+    Side::from_config("document", &config).map_err(|problem| problem.to_string())
+}
+
+/// What a build reads of the record of a side.
+fn head(side: &Side) -> Head {
+    let info = &side.decisions.package.info;
+    Head {
+        package: info.name.clone(),
+        version: info.version.parse().expect("a version"),
+        texts: side.generated.texts(),
+        names: side.decisions.released_names(),
+    }
+}
+
+/// The item that a path of a surface leads to.
+fn find<'s>(surface: &'s Surface, path: &str) -> Option<&'s Item> {
+    let item = surface.item(path)?;
+    let target = item.ty.as_deref().filter(|_| item.kind == Kind::Alias);
+    match target.and_then(|target| target.strip_prefix("crate::")) {
+        Some(target) => surface.item(target),
+        None => Some(item),
+    }
+}
+
+/// The released names that are gone.
+fn gone(old: &Surface, new: &Surface) -> Vec<String> {
+    let mut gone = Vec::new();
+    for item in &old.items {
+        // How required members are given follows from their types.
+        if item.path.split("::").any(|word| word == "required") {
+            continue;
+        }
+        let Some(now) = find(new, &item.path) else {
+            gone.push(item.path.clone());
+            continue;
+        };
+        if item.kind != now.kind {
+            continue;
+        }
+        let members = item.members.iter().map(|member| &member.name);
+        let members = members.filter(|name| now.member(name).is_none());
+        let functions = item.functions.iter().map(|function| &function.name);
+        let functions = functions.filter(|name| now.function(name).is_none());
+        let names = members.chain(functions);
+        gone.extend(names.map(|name| format!("{}.{name}", item.path)));
+    }
+    gone
+}
+
+/// Edits a document in steps, each of which is released.
+fn hold(document: &Value, steps: &[Step]) -> Result<(), TestCaseError> {
+    let Ok(first) = side(document, None) else {
+        return Ok(());
+    };
+    let surface = |side: &Side| side.surface().map_err(TestCaseError::fail);
+    let old = surface(&first)?;
+    let mut release = head(&first);
+    // A new schema in the place of a released one takes its name.
+    let inline = release.names.types.iter().filter(|one| !one.is_named);
+    let inline: Vec<String> = inline.map(|one| one.ident.clone()).collect();
+    let mut edited = document.clone();
+    for step in steps {
+        let before = edited.clone();
+        match step {
+            Step::Refactorings(edits) => edits
+                .iter()
+                .for_each(|edit| edit.apply(&mut edited, &inline)),
+            Step::Additions(edits) => edits.iter().for_each(|edit| edit.apply(&mut edited)),
+        }
+        let new = side(&edited, Some(release)).map_err(TestCaseError::fail)?;
+        let gone = gone(&old, &surface(&new)?);
+        prop_assert!(gone.is_empty(), "{gone:#?} {step:#?}\n{before}\n{edited}");
+        release = head(&new);
+    }
+    Ok(())
+}
+
+/// What a release has changed.
+#[derive(Debug, Clone)]
+enum Step {
+    Refactorings(Vec<Refactoring>),
+    Additions(Vec<Addition>),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        2 => refactorings().prop_map(Step::Refactorings),
+        1 => additions().prop_map(Step::Additions),
+    ];
+    vec(step, 1..4)
+}
+
+/// Tries random documents and edits.
+fn random_documents<S>(documents: S) -> Result<(), Failed>
+where
+    S: Strategy<Value = Document>,
+{
+    let mut runner = TestRunner::new(random::few(48, "tests/released-names-regressions.txt"));
+    let tried = runner.run(&(documents, steps()), |(Document(document), steps)| {
+        hold(&document, &steps)
+    });
+    tried.map_err(|error| error.to_string().into())
+}
+
+/// Tries many edits of a real document, all at once.
+fn real_document(path: &Path) -> Result<(), Failed> {
+    let document = serde_yaml::from_str(&std::fs::read_to_string(path)?)?;
+    let mut runner = TestRunner::deterministic();
+    let bundles = (vec(refactorings(), 12), vec(additions(), 4));
+    let (refactorings, additions) = bundles.new_tree(&mut runner)?.current();
+    let steps = [
+        Step::Refactorings(refactorings.concat()),
+        Step::Additions(additions.concat()),
+    ];
+    hold(&document, &steps).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+fn main() {
+    let fixtures = any::<Index>().prop_map(|place| Document(place.get(random::fixtures()).clone()));
+    let mut trials = vec![
+        Trial::test("random", || random_documents(random::well_formed())),
+        Trial::test("fixtures", || random_documents(fixtures)),
+    ];
+    trials.extend(corpus::trials(
+        "released_names",
+        &["openapi"],
+        real_document,
+    ));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
