@@ -135,3 +135,25 @@ fn a_surface_is_what_it_was_after_it_was_stored() {
     let text = serde_json::to_string_pretty(&surface).unwrap();
     assert_eq!(serde_json::from_str::<Surface>(&text).unwrap(), surface);
 }
+
+#[test]
+fn code_for_serde_implements_the_same_traits_in_both_forms() {
+    let document = DOCUMENT.replace(
+        "type: { const: order }",
+        "type: { const: order }\n        note: { type: [string, \"null\"] }",
+    );
+    let traits = |words: &[(&str, &str)]| {
+        let surface = surface(&document, words);
+        let items = surface.items.into_iter();
+        items
+            .map(|item| (item.path, item.traits))
+            .collect::<Vec<_>>()
+    };
+    for members in ["recorded", "drop", "keep"] {
+        let derived = traits(&[("unknown-members", members)]);
+        assert_eq!(
+            traits(&[("unknown-members", members), ("serde", "written")]),
+            derived
+        );
+    }
+}

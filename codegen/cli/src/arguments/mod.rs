@@ -83,7 +83,7 @@ Examples:
   cargo cratify diff api-1.yaml api-2.yaml
   cargo cratify diff HEAD:schema/api.yaml schema/api.yaml
   cargo cratify diff v1.2.0:api.yaml api.yaml --format markdown
-  cargo cratify diff api.yaml api.yaml --set-new unknown-members=keep
+  cargo cratify diff api.yaml api.yaml --set-new serde=written
   cargo cratify diff released/1.2.0.json api.yaml
   cargo cratify diff shop-1.2.0.crate api.yaml
 

@@ -71,9 +71,9 @@ fn a_setting_of_one_side_is_a_change() {
     let report = json(
         &versions(),
         "old.yaml old.yaml --set-new unknown-members=keep",
-        0,
+        1,
     );
-    assert_eq!(report["rust"]["bump"], "minor");
+    assert_eq!(report["rust"]["bump"], "major");
 }
 
 #[test]

@@ -78,7 +78,8 @@ impl Refactoring {
                 });
                 let Some(found) = found else { return };
                 let schema = target(document, &found).cloned();
-                if let (Some(schema), Some(place)) = (schema, document.pointer_mut(&found)) {
+                if let (Some(mut schema), Some(place)) = (schema, document.pointer_mut(&found)) {
+                    forget_former_names(&mut schema);
                     *place = schema;
                 }
             }
@@ -102,6 +103,18 @@ impl Refactoring {
                 }
             }
         }
+    }
+}
+
+/// Removes the former names from a copy: only one type has had a name.
+fn forget_former_names(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.remove("formerly");
+            members.values_mut().for_each(forget_former_names);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(forget_former_names),
+        _ => {}
     }
 }
 

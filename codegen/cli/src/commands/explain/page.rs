@@ -21,7 +21,7 @@ mod tests {
     use super::section;
 
     /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 22] = [
+    const WITHOUT_DOCUMENT: [Code; 24] = [
         Code::FileMissing,
         Code::IsDirectory,
         Code::Unreadable,
@@ -44,6 +44,8 @@ mod tests {
         Code::TooComplex,
         Code::IdleSetting,
         Code::TooManyFeatures,
+        Code::ReleasedName,
+        Code::ReleaseUnknown,
     ];
 
     /// The first example of a section: its language and its text.

@@ -63,8 +63,7 @@ impl Macros {
         let path: Vec<String> = segments.filter(|name| name != "crate").collect();
         let path = path.join("::");
         let tokens = call.tokens.clone().into_iter();
-        let mut tokens =
-            tokens.skip_while(|token| matches!(token, TokenTree::Ident(word) if word == "impl"));
+        let mut tokens = tokens.skip_while(is_sign);
         if path == PUBLISHED {
             let lines: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
             let lines = lines
@@ -156,6 +155,11 @@ fn construction(
     let blocks = [Some(quote! { impl #target { #(#functions)* } }), conversion];
     let blocks = blocks.into_iter().flatten();
     blocks.filter_map(|block| syn::parse2(block).ok()).collect()
+}
+
+/// Whether a token stands before the name of the type: `impl`, or the `@` of a rule for other macros.
+fn is_sign(token: &TokenTree) -> bool {
+    matches!(token.to_string().as_str(), "impl" | "@")
 }
 
 /// The bodies of `(pattern) => { body };`.

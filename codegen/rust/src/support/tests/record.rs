@@ -254,7 +254,13 @@ fn members_without_a_field_come_back_behind_all_others() {
     );
     let text = r#"{"z":1,"id":2,"a":[],"z":3}"#;
     for written in round_trips::<Order>(text).iter().skip(2) {
-        assert_eq!(written, r#"{"id":2,"a":[],"z":3}"#);
+        // The order of the others is that of a `serde_json::Map`.
+        let (first, others) = written.split_at(r#"{"id":2,"#.len());
+        assert_eq!(first, r#"{"id":2,"#);
+        assert!(
+            [r#""a":[],"z":3}"#, r#""z":3,"a":[]}"#].contains(&others),
+            "{others}"
+        );
     }
     // Escapes, and a name that only bytes have.
     let order: Order = serde_json::from_str(r#"{"\u006fther": "\u00e9"}"#).expect("it is an order");
