@@ -72,9 +72,7 @@ pub struct CreateSession {
 
 crate::support::construct::construct! {
     CreateSession::new(status: CreateSessionStatus) {
-        record: Default::default(),
-        r#type: Default::default(),
-        status,
+        record: Default::default(), r#type: Default::default(), status,
     }
     with_code(code: impl Into<String>);
     with_status_code(status_code: i64);

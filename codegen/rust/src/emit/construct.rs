@@ -101,11 +101,10 @@ fn emit_values(
                 Rust::of(&[&given, &".map(Box::new)"])
             }
             (Presence::Required, _) if boxed => Rust::of(&[&"Box::new(", &given, &")"]),
-            (Presence::Required, _) if are_arguments => {
-                values.push(given);
+            (Presence::Required, _) => {
+                values.push(Rust::of(&[&name]));
                 continue;
             }
-            (Presence::Required, _) => given,
             (Presence::Optional | Presence::NullRecorded | Presence::NullOrAbsent, _) => continue,
             (Presence::Fixed | Presence::Defaulted, _) => "Default::default()".into(),
         };

@@ -49,7 +49,7 @@ pub fn wrapped_literal(
 }
 
 /// The elements after an opening brace at the end of `before`, and the closing one: on the same line if they fit, or else
-/// with a line for each element.
+/// on as few lines as hold them.
 pub fn block(indent: usize, before: &Rust, elements: &[Rust]) -> Rust {
     if elements.is_empty() {
         return "}".into();
@@ -60,11 +60,22 @@ pub fn block(indent: usize, before: &Rust, elements: &[Rust]) -> Rust {
         return line;
     }
     let mut lines = Rust::from("\n");
+    let mut column = 0;
     for element in elements {
-        lines.indent(indent + 4);
+        // A space before it, and a comma behind it.
+        let length = element.as_str().len() + 2;
+        if column > 0 && column + length <= WIDTH {
+            lines.push(&" ");
+        } else {
+            lines.push(&if column > 0 { "\n" } else { "" });
+            lines.indent(indent + 4);
+            column = indent + 3;
+        }
+        column += length;
         lines.push(element);
-        lines.push(&",\n");
+        lines.push(&",");
     }
+    lines.push(&"\n");
     lines.indent(indent);
     lines.push(&"}");
     lines

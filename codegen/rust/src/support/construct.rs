@@ -33,10 +33,18 @@ macro_rules! construct {
 }
 
 /// The same for a struct whose required members are given by name: the argument is a struct of them, from which the value
-/// can also be converted.
+/// can also be converted. A field without a value is that of the argument.
 macro_rules! by_name {
-    ($name:ident::new($required:ident: $type:ty $(,)?) $($rest:tt)*) => {
-        crate::support::construct::construct! { $name::new($required: $type) $($rest)* }
+    (
+        $name:ident::new($required:ident: $type:ty $(,)?) { $($given:ident $(: $value:expr)?),* $(,)? }
+        $($setters:tt)*
+    ) => {
+        crate::support::construct::construct! {
+            $name::new($required: $type) {
+                $($given: crate::support::construct::given!($required.$given $(, $value)?)),*
+            }
+            $($setters)*
+        }
 
         impl From<$type> for $name {
             fn from(required: $type) -> Self {
@@ -46,4 +54,14 @@ macro_rules! by_name {
     };
 }
 
-pub(crate) use {by_name, construct};
+/// The value of a field, or else the same field of the argument.
+macro_rules! given {
+    ($required:ident.$given:ident) => {
+        $required.$given
+    };
+    ($required:ident.$given:ident, $value:expr) => {
+        $value
+    };
+}
+
+pub(crate) use {by_name, construct, given};

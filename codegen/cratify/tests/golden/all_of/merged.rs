@@ -37,9 +37,7 @@ pub struct Both {
 
 crate::support::construct::construct! {
     Both::new(name: impl Into<String>, size: i64) {
-        record: Default::default(),
-        name: name.into(),
-        size,
+        record: Default::default(), name: name.into(), size,
     }
 }
 

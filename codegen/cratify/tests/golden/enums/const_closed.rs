@@ -39,10 +39,8 @@ pub struct Event {
 
 crate::support::construct::construct! {
     Event::new() {
-        record: Default::default(),
-        kind: Default::default(),
-        version: Default::default(),
-        live: Default::default(),
+        record: Default::default(), kind: Default::default(),
+        version: Default::default(), live: Default::default(),
     }
 }
 

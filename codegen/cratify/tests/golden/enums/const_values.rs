@@ -45,12 +45,8 @@ pub struct Event {
 
 crate::support::construct::construct! {
     Event::new(empty: ()) {
-        record: Default::default(),
-        version: Default::default(),
-        empty,
-        far: Default::default(),
-        half: Default::default(),
-        live: Default::default(),
+        record: Default::default(), version: Default::default(), empty,
+        far: Default::default(), half: Default::default(), live: Default::default(),
     }
 }
 

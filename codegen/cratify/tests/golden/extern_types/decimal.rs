@@ -75,9 +75,7 @@ pub struct Amounts {
 
 crate::support::construct::construct! {
     Amounts::new(net: rust_decimal::Decimal) {
-        record: Default::default(),
-        net,
-        additional_properties: BTreeMap::new(),
+        record: Default::default(), net, additional_properties: BTreeMap::new(),
     }
     with_gross(gross: rust_decimal::Decimal);
     with_price(price: rust_decimal::Decimal);

@@ -81,9 +81,7 @@ pub struct Event {
 
 crate::support::construct::construct! {
     Event::new(at: time::OffsetDateTime, until: Option<time::OffsetDateTime>) {
-        record: Default::default(),
-        at,
-        until,
+        record: Default::default(), at, until,
     }
     with_all(all: Vec<time::OffsetDateTime>);
     with_on(on: BTreeMap<String, time::Date>);

@@ -35,8 +35,7 @@ pub struct NoteRequest {
 
 crate::support::construct::construct! {
     NoteRequest::new(text: impl Into<String>) {
-        record: Default::default(),
-        text: text.into(),
+        record: Default::default(), text: text.into(),
     }
 }
 

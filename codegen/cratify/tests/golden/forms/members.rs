@@ -51,9 +51,7 @@ pub struct Order {
 
 crate::support::construct::construct! {
     Order::new(id: impl Into<String>, lines: Vec<Line>) {
-        record: Default::default(),
-        id: id.into(),
-        lines,
+        record: Default::default(), id: id.into(), lines,
     }
     with_address(address: impl Into<Address>);
 }

@@ -43,8 +43,7 @@ pub struct CardRequest {
 
 crate::support::construct::construct! {
     CardRequest::new(method: impl Into<String>) {
-        record: Default::default(),
-        method: method.into(),
+        record: Default::default(), method: method.into(),
     }
     with_number(number: impl Into<String>);
 }

@@ -147,8 +147,7 @@ pub struct AnimalBase {
 
 crate::support::construct::construct! {
     AnimalBase::new(kind: impl Into<String>) {
-        record: Default::default(),
-        kind: kind.into(),
+        record: Default::default(), kind: kind.into(),
     }
 }
 

@@ -37,9 +37,7 @@ pub struct Bird {
 
 crate::support::construct::construct! {
     Bird::new(kind: impl Into<String>, wings: i64) {
-        record: Default::default(),
-        kind: kind.into(),
-        wings,
+        record: Default::default(), kind: kind.into(), wings,
     }
 }
 

@@ -33,8 +33,7 @@ pub struct Animal {
 
 crate::support::construct::construct! {
     Animal::new(kind: impl Into<String>) {
-        record: Default::default(),
-        kind: kind.into(),
+        record: Default::default(), kind: kind.into(),
     }
 }
 

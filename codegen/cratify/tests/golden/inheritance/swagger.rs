@@ -148,8 +148,7 @@ pub struct PetBase {
 
 crate::support::construct::construct! {
     PetBase::new(pet_type: impl Into<String>) {
-        record: Default::default(),
-        pet_type: pet_type.into(),
+        record: Default::default(), pet_type: pet_type.into(),
     }
 }
 

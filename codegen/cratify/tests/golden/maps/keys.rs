@@ -49,8 +49,7 @@ pub struct Account {
 
 crate::support::construct::construct! {
     Account::new(balances: BTreeMap<Currency, i64>) {
-        record: Default::default(),
-        balances,
+        record: Default::default(), balances,
     }
     with_limits(limits: BTreeMap<AccountLimitsKey, String>);
     with_labels(labels: BTreeMap<String, String>);

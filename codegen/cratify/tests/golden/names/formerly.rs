@@ -79,9 +79,7 @@ pub struct Purchase {
 
 crate::support::construct::by_name! {
     Purchase::new(required: crate::required::Purchase) {
-        record: Default::default(),
-        from: required.from,
-        to: required.to,
+        record: Default::default(), from, to,
     }
     with_status(status: impl Into<PurchaseStatus>);
 }

@@ -62,8 +62,7 @@ pub struct AddressValue {
 
 crate::support::construct::construct! {
     AddressValue::new(street: impl Into<String>) {
-        record: Default::default(),
-        street: street.into(),
+        record: Default::default(), street: street.into(),
     }
 }
 

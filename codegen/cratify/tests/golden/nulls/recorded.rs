@@ -66,9 +66,7 @@ pub struct Order {
 
 crate::support::construct::construct! {
     Order::new(always: Option<String>) {
-        record: Default::default(),
-        always,
-        additional_properties: BTreeMap::new(),
+        record: Default::default(), always, additional_properties: BTreeMap::new(),
     }
     with_text(text: impl Into<String>);
     with_paid_at(paid_at: i64);

@@ -35,8 +35,7 @@ pub struct CreatePetRequest {
 
 crate::support::construct::construct! {
     CreatePetRequest::new(name: impl Into<String>) {
-        record: Default::default(),
-        name: name.into(),
+        record: Default::default(), name: name.into(),
     }
 }
 

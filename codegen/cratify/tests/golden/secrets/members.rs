@@ -50,9 +50,7 @@ pub struct Login {
 
 crate::support::construct::by_name! {
     Login::new(required: crate::required::Login) {
-        record: Default::default(),
-        user: required.user,
-        password: required.password,
+        record: Default::default(), user, password,
     }
     with_answers(answers: Vec<String>);
 }

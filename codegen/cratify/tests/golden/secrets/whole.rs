@@ -35,8 +35,7 @@ pub struct Account {
 
 crate::support::construct::construct! {
     Account::new(iban: impl Into<String>) {
-        record: Default::default(),
-        iban: iban.into(),
+        record: Default::default(), iban: iban.into(),
     }
 }
 

@@ -78,10 +78,7 @@ pub struct Entry {
 
 crate::support::construct::construct! {
     Entry::new(at: i64, level: Level, text: impl Into<String>) {
-        record: Default::default(),
-        text: text.into(),
-        level,
-        at,
+        record: Default::default(), text: text.into(), level, at,
         additional_properties: BTreeMap::new(),
     }
     with_type(r#type: impl Into<String>);

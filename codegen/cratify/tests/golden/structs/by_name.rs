@@ -46,10 +46,7 @@ pub struct Transfer {
 
 crate::support::construct::by_name! {
     Transfer::new(required: crate::required::Transfer) {
-        record: Default::default(),
-        to: required.to,
-        from: required.from,
-        r#type: Default::default(),
+        record: Default::default(), to, from, r#type: Default::default(),
     }
     with_purpose(purpose: impl Into<Purpose>);
 }

@@ -44,8 +44,7 @@ pub struct Delivery {
 
 crate::support::construct::construct! {
     Delivery::new(kind: impl Into<String>) {
-        record: Default::default(),
-        kind: kind.into(),
+        record: Default::default(), kind: kind.into(),
     }
     with_size(size: impl Into<serde_json::Value>);
 }

@@ -79,8 +79,7 @@ pub struct OrderAddress {
 
 crate::support::construct::construct! {
     OrderAddress::new(street: impl Into<String>) {
-        record: Default::default(),
-        street: street.into(),
+        record: Default::default(), street: street.into(),
     }
 }
 

@@ -53,9 +53,7 @@ pub struct Order {
 
 crate::support::construct::construct! {
     Order::new(id: impl Into<String>, note: Option<String>) {
-        record: Default::default(),
-        id: id.into(),
-        note,
+        record: Default::default(), id: id.into(), note,
     }
     with_size(size: i64);
     with_gift(gift: bool);

@@ -134,9 +134,7 @@ pub struct TaskCopy {
 
 crate::support::construct::by_name! {
     TaskCopy::new(required: crate::required::TaskCopy) {
-        record: Default::default(),
-        id: required.id,
-        from: required.from,
+        record: Default::default(), id, from,
     }
 }
 
@@ -177,9 +175,7 @@ pub struct TaskDrop {
 
 crate::support::construct::by_name! {
     TaskDrop::new(required: crate::required::TaskDrop) {
-        record: Default::default(),
-        id: required.id,
-        path: required.path,
+        record: Default::default(), id, path,
     }
 }
 

@@ -53,7 +53,7 @@ mod required {
 
 by_name! {
     Account::new(required: required::Account) {
-        from: required.from,
+        from,
         to: Box::new(required.to),
         kind: Default::default(),
     }
