@@ -137,6 +137,24 @@ fn a_surface_is_what_it_was_after_it_was_stored() {
 }
 
 #[test]
+fn a_member_that_may_be_null_has_methods() {
+    let document = DOCUMENT.replace(
+        "id: { type: string }",
+        "id: { type: string }\n        note: { type: [string, \"null\"] }",
+    );
+    for members in ["recorded", "drop"] {
+        let surface = surface(&document, &[("unknown-members", members)]);
+        let order = surface.item("Order").unwrap();
+        for (name, expected) in [
+            ("is_null_note", "fn(&crate::Order) -> bool"),
+            ("set_null_note", "fn(&mut crate::Order)"),
+        ] {
+            assert_eq!(order.function(name).unwrap().to_string(), expected);
+        }
+    }
+}
+
+#[test]
 fn code_for_serde_implements_the_same_traits_in_both_forms() {
     let document = DOCUMENT.replace(
         "type: { const: order }",

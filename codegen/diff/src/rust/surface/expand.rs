@@ -2,7 +2,7 @@
 //!
 //! A macro of the support code takes the name of a type first, or `impl` and the name, and writes implementations for it.
 //! The other arguments choose functions in the bodies, which no surface has. The macros of constructors take signatures
-//! instead: `Name::new(id: u8) { … } with_code(code: u8);`.
+//! instead: `Name::new(id: u8) { … } with_code(code: u8);`. Those of records name methods: `field = "name": is_null, set_null;`.
 
 use std::collections::HashMap;
 
@@ -17,6 +17,9 @@ const PUBLISHED: &str = "support::published::published";
 
 /// The macros whose calls have the signatures of functions.
 const CONSTRUCT: &str = "support::construct::construct";
+
+/// The macros whose calls name the methods for members that may be null.
+const RECORDS: [&str; 2] = ["support::record::record", "support::record::nulls"];
 
 /// The same, for a type that can be converted from the argument of `new`.
 const BY_NAME: &str = "support::construct::by_name";
@@ -81,6 +84,9 @@ impl Macros {
         if path == CONSTRUCT || path == BY_NAME {
             blocks.extend(construction(&target, tokens, path == BY_NAME));
             return;
+        }
+        if RECORDS.contains(&&*path) {
+            blocks.extend(null_methods(&target, tokens));
         }
         self.write_bodies(&path, &target, attributes, active, blocks);
     }
@@ -155,6 +161,27 @@ fn construction(
     let blocks = [Some(quote! { impl #target { #(#functions)* } }), conversion];
     let blocks = blocks.into_iter().flatten();
     blocks.filter_map(|block| syn::parse2(block).ok()).collect()
+}
+
+/// The methods that the lines of a record name behind their colons: one tells whether a member is null, one makes it so.
+fn null_methods(target: &Ident, tokens: impl Iterator<Item = TokenTree>) -> Option<ItemImpl> {
+    let is = |token: &TokenTree, sign: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign);
+    let tokens: Vec<TokenTree> = tokens.collect();
+    let lines = tokens.split(|token| is(token, ';'));
+    let functions = lines.filter_map(|line| {
+        let colon = line.iter().position(|token| is(token, ':'))?;
+        let [TokenTree::Ident(asks), comma, TokenTree::Ident(sets)] = &line[colon + 1..] else {
+            return None;
+        };
+        is(comma, ',').then(|| {
+            quote! {
+                pub fn #asks(&self) -> bool {}
+                pub fn #sets(&mut self) {}
+            }
+        })
+    });
+    let functions: TokenStream = functions.collect();
+    syn::parse2(quote! { impl #target { #functions } }).ok()
 }
 
 /// Whether a token stands before the name of the type: `impl`, or the `@` of a rule for other macros.
