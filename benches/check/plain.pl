@@ -13,6 +13,8 @@ s/^    #\[serde\(skip_deserializing\)\]\n    \w+: crate::support::[^\n]*\n//mg;
 s/^#\[serde\(crate = "crate::support::\w+"\)\]\n//mg;
 s/^(#\[serde\()crate = "crate::support::\w+", /$1/mg;
 s/(?:de)?serialize_with = "[^"]*",?\s*//g;
-# All types read and write themselves.
+# All types read and write themselves, and are shown.
 s/^use serde::[^;]*;\n//mg;
+s/^#\[derive\(Clone, /#[derive(Debug, Clone, /mg;
+s/^    Unknown\((String|i64)\),/    #[serde(untagged)]\n    Unknown($1),/mg;
 s/^#\[derive\((.*?)(?:, Serialize)?(?:, Deserialize)?\)\]$/#[derive($1, serde::Serialize, serde::Deserialize)]/mg;

@@ -1,5 +1,7 @@
 //! Constraints in words.
 
+use std::cmp::Ordering;
+
 use crate::publish::ConstraintWriter;
 use cratify_model::model::{Bound, Constraint, Constraints, Count};
 use cratify_schema::source::Value;
@@ -9,11 +11,55 @@ use super::{CodeSpan, Sentence, sentence};
 /// The length of a schema that is shown.
 const LONGEST: usize = 120;
 
-/// A phrase for each constraint.
+/// A phrase for each constraint; one for the least and the most of the same thing, where the first of them stands.
 pub fn phrases(writer: &ConstraintWriter<'_>, constraints: &Constraints) -> Vec<Sentence> {
-    let written = writer.keywords(constraints).into_iter();
-    let phrases = written.map(|(constraint, value)| phrase(constraint, &value));
-    phrases.collect()
+    let written = writer.keywords(constraints);
+    let mut phrases = Vec::with_capacity(written.len());
+    for (index, (constraint, value)) in written.iter().enumerate() {
+        let ranges = written.iter().map(|(other, _)| range(constraint, other));
+        match ranges
+            .enumerate()
+            .find_map(|(at, range)| Some((at, range?)))
+        {
+            // The range is there already.
+            Some((other, _)) if other < index => {}
+            Some((_, range)) => phrases.push(range),
+            None => phrases.push(phrase(constraint, value)),
+        }
+    }
+    phrases
+}
+
+/// A phrase for the least and the most of the same thing, in any order, unless they contradict each other.
+fn range(one: &Constraint, other: &Constraint) -> Option<Sentence> {
+    match (one, other) {
+        (Constraint::Count(one, number), Constraint::Count(other, limit)) => {
+            let (least, most, unit) = match (one, other) {
+                (Count::MinLength, Count::MaxLength) => (number, limit, " character"),
+                (Count::MaxLength, Count::MinLength) => (limit, number, " character"),
+                (Count::MinItems, Count::MaxItems) => (number, limit, " element"),
+                (Count::MaxItems, Count::MinItems) => (limit, number, " element"),
+                (Count::MinProperties, Count::MaxProperties) => (number, limit, " member"),
+                (Count::MaxProperties, Count::MinProperties) => (limit, number, " member"),
+                _ => return None,
+            };
+            match least.cmp(most) {
+                Ordering::Less => Some(sentence![*least, counted(" to ", *most, unit)]),
+                Ordering::Equal => Some(counted("exactly ", *least, unit)),
+                Ordering::Greater => None,
+            }
+        }
+        (Constraint::Bound(one, number), Constraint::Bound(other, limit)) => {
+            let (least, most) = match (one, other) {
+                (Bound::Minimum, Bound::Maximum) => (number, limit),
+                (Bound::Maximum, Bound::Minimum) => (limit, number),
+                _ => return None,
+            };
+            // Numbers that an `f64` does not tell apart are not compared.
+            (least.as_f64() < most.as_f64()).then(|| sentence![least.clone(), " to ", most.clone()])
+        }
+        _ => None,
+    }
 }
 
 fn phrase(constraint: &Constraint, value: &Value) -> Sentence {

@@ -28,7 +28,7 @@ pub struct Order {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     record: crate::support::record::Record<Self>,
-    /// `count`: integer, at least 1, at most 9.
+    /// `count`: integer, 1 to 9.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",

@@ -29,7 +29,7 @@ pub struct Lists {
     #[serde(skip_deserializing)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
     record: crate::support::record::Record<Self>,
-    /// `texts`: array of strings, at least 1 element, at most 3 elements.
+    /// `texts`: array of strings, 1 to 3 elements.
     ///
     /// Each element: at most 2 characters.
     #[cfg_attr(

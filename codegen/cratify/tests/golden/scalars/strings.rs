@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// A short code.
 ///
-/// Constraints: at least 2 characters, at most 8 characters, matches `^[A-Z]+$`.
+/// Constraints: 2 to 8 characters, matches `^[A-Z]+$`.
 ///
 /// # Example
 ///

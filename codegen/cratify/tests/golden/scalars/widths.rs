@@ -49,7 +49,7 @@ pub struct Widths {
     )]
     #[cfg_attr(feature = "schemars", schemars(with = "u64", range(min = 0)))]
     pub count: Option<u64>,
-    /// `large`: integer, at least 0, at most 18446744073709551615.
+    /// `large`: integer, 0 to 18446744073709551615.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -64,7 +64,7 @@ pub struct Widths {
         )
     )]
     pub large: Option<u64>,
-    /// `beyond`: integer, at least 0, at most 4294967295, format `int32`.
+    /// `beyond`: integer, 0 to 4294967295, format `int32`.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
