@@ -349,3 +349,40 @@ fn a_document_chooses_no_derive_of_a_crate() {
     assert!(text.contains("strum::EnumIter"), "{text}");
     assert_eq!(report, "");
 }
+
+#[test]
+fn an_attribute_of_serde_needs_a_derive() {
+    let report = |place: &'static str, value: &'static str| {
+        let document = "
+openapi: 3.1.0
+info: { title: T, version: 1.0.0 }
+components:
+  schemas:
+    Status: { type: string, enum: [open, closed] }
+    Level: { type: integer, enum: [1, 2] }
+    Mixed: { enum: [1, open] }
+    Order: { type: object, properties: { id: { type: string } } }
+";
+        let config = cratify::configure().schema_text("api.yaml", document);
+        let config = config.at(place, |place| match value {
+            "" => place.attribute("#[serde(rename_all = \"camelCase\")]"),
+            value => place.value_attribute(value, "#[serde(alias = \"other\")]"),
+        });
+        config
+            .generate()
+            .map_or_else(|error| error.to_string(), |_| String::new())
+    };
+    for (place, value) in [
+        ("Status", "open"),
+        ("Status", ""),
+        ("Level", "1"),
+        ("Mixed", "open"),
+    ] {
+        let report = report(place, value);
+        assert!(
+            report.contains("does not derive the traits of serde"),
+            "{place} {value}: {report}"
+        );
+    }
+    assert_eq!(report("Order", ""), "");
+}

@@ -249,7 +249,8 @@ choice! {
     ///
     /// They read and write the same JSON, with the same errors.
     SerdeCode {
-        /// Structs, unions, enums and newtypes derive them, by attributes that a reader of the code can see.
+        /// Structs and newtypes derive both traits, and unions derive `Serialize`, by attributes that a reader of the code
+        /// can see. Macros of the support code implement the rest: enums, constants, and the reading of unions.
         Derive = "derive",
         /// They are written out, in files of their own, and the crate depends on `serde` without its feature
         /// `derive`: no procedural macro is compiled, and the compiler has less to check. Attributes of serde

@@ -84,7 +84,7 @@ impl GlobalRequests {
 pub enum Kind {
     /// Objects with known members.
     Struct,
-    /// Listed values: `enum` and `const`.
+    /// Listed values: `enum`, and a `const` that is no constant of a member.
     Enum,
     /// One of several things: `oneOf`, `anyOf`, several `type`s.
     Union,

@@ -95,6 +95,9 @@ fn attributes_of(def: &TypeDef) -> Box<dyn Iterator<Item = &String> + '_> {
         TypeKind::StringEnum(values) => {
             Box::new(values.values.iter().flat_map(|value| &value.attributes))
         }
+        TypeKind::ValueEnum(values) => {
+            Box::new(values.values.iter().flat_map(|value| &value.attributes))
+        }
         TypeKind::Union(union) => Box::new(
             union
                 .variants
