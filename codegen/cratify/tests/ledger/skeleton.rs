@@ -1,4 +1,4 @@
-//! Rust without what only says something: doc comments, and what is for `schemars` alone.
+//! Rust without what only says something: doc comments, published schemas, and what is for `schemars` alone.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -45,6 +45,15 @@ fn strip(tokens: TokenStream) -> TokenStream {
                 _ => {}
             }
         }
+        // `with "…"` in the table of an enum is for `schemars`.
+        let is_literal = |next: &TokenTree| matches!(next, TokenTree::Literal(_));
+        if is_word(&token, "with") && tokens.next_if(is_literal).is_some() {
+            continue;
+        }
+        if is_word(&token, "published") && tokens.next_if(|next| is_punct(next, '!')).is_some() {
+            // The table of published schemas.
+            tokens.next();
+        }
         kept.push(match token {
             TokenTree::Group(group) => TokenTree::Group(proc_macro2::Group::new(
                 group.delimiter(),
@@ -58,4 +67,8 @@ fn strip(tokens: TokenStream) -> TokenStream {
 
 fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+fn is_word(token: &TokenTree, wanted: &str) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == wanted)
 }
