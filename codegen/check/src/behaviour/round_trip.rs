@@ -198,12 +198,12 @@ fn const_became_present<'a>(
         })
 }
 
-/// Exception (c), if a setting asks for it: an unknown member of an *open* struct may be dropped. The object has
-/// declared members (one without any is a map, which keeps everything), and no keyword describes others.
+/// Exception (c), if a setting asks for it: an unknown member of an *open* struct may be dropped, as may one that only
+/// the other form has. The object has declared members (one without any is a map, which keeps everything), and no keyword describes others.
 fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) -> bool {
     let closed = ["additionalProperties", "unevaluatedProperties"];
     let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());
-    may_drop(walk.promises)
+    (may_drop(walk.promises) || walk.promises.forms != Some(Forms::Single))
         && branch.iter().any(describes)
         && !branch
             .iter()

@@ -74,7 +74,8 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
             }
             path.push(map.ty.ident());
             let key = match (&map.key, role) {
-                (None, _) => syntax::named(&["String"]),
+                // A derived schema has the names of members as `propertyNames`.
+                (None, _) | (Some(_), Role::Schema) => syntax::named(&["String"]),
                 // No codec reads or writes a key.
                 (Some(key), Role::Codec) => emit_elsewhere(context, key, false),
                 (Some(key), _) => inner(key),

@@ -38,7 +38,12 @@ impl Content<'_> {
         match self {
             Self::Null => Unexpected::Unit,
             Self::Boolean(value) => Unexpected::Bool(*value),
-            Self::Number(_) => Unexpected::Other("number"),
+            Self::Number(number) => {
+                let whole = number.as_u64().map(Unexpected::Unsigned);
+                let whole = whole.or_else(|| number.as_i64().map(Unexpected::Signed));
+                let number = whole.or_else(|| number.as_f64().map(Unexpected::Float));
+                number.unwrap_or(Unexpected::Other("number"))
+            }
             Self::String(text) => Unexpected::Str(&text.0),
             Self::Array(_) => Unexpected::Seq,
             Self::Object(_) => Unexpected::Map,

@@ -22,7 +22,10 @@ pub struct Account {
     #[serde(deserialize_with = "crate::support::number::read")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(extend("propertyNames" = {"type":"string", "enum":["EUR", "USD"]}))
+        schemars(
+            with = "BTreeMap<String, i64>",
+            extend("propertyNames" = {"type":"string", "enum":["EUR", "USD"]})
+        )
     )]
     pub balances: BTreeMap<Currency, i64>,
     /// `limits`: object with values of type string, `propertyNames: {"enum":["day","month"]}`.
@@ -30,7 +33,7 @@ pub struct Account {
     #[cfg_attr(
         feature = "schemars",
         schemars(
-            with = "BTreeMap<AccountLimitsKey, String>",
+            with = "BTreeMap<String, String>",
             extend("propertyNames" = {"enum":["day", "month"]})
         )
     )]

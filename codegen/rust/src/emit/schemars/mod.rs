@@ -173,10 +173,12 @@ pub(super) fn rest_of_members(
     }
 }
 
-/// Whether schemars is told of another type: for a type of another crate, which need not have a schema,
-/// and for a codec, which it would take for the type.
+/// Whether schemars is told of another type: for a type of another crate, which need not have a schema, for a codec, which
+/// it would take for the type, and for names of members, of which it would make members.
 fn has_stand_in(model: &Model, ty: &Type) -> bool {
-    extern_types::is_in(model, ty) || mixes_numbers(ty)
+    let mut has_keys = false;
+    ty.visit(&mut |ty| has_keys |= matches!(ty, Type::Map(map, _) if map.key.is_some()));
+    has_keys || extern_types::is_in(model, ty) || mixes_numbers(ty)
 }
 
 /// The attribute that tells of another type than that of a newtype.
