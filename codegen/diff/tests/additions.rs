@@ -76,7 +76,7 @@ fn random_documents<S>(documents: S) -> Result<(), Failed>
 where
     S: Strategy<Value = Document>,
 {
-    let mut runner = TestRunner::new(random::few(32, "tests/additions-regressions.txt"));
+    let mut runner = TestRunner::new(random::few(16, "tests/additions-regressions.txt"));
     let cases = (documents, additions());
     let tried = runner.run(&cases, |(Document(document), edits)| {
         hold(&document, &edits)

@@ -119,7 +119,7 @@ fn random_documents<S>(documents: S) -> Result<(), Failed>
 where
     S: Strategy<Value = Document>,
 {
-    let mut runner = TestRunner::new(random::few(12, "tests/released-names-regressions.txt"));
+    let mut runner = TestRunner::new(random::few(6, "tests/released-names-regressions.txt"));
     let tried = runner.run(&(documents, steps()), |(Document(document), steps)| {
         hold(&document, &steps)
     });
