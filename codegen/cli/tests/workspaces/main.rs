@@ -432,7 +432,7 @@ validate = ["dep:jsonschema"]
 indexmap = { version = "2", features = ["serde"] }
 jsonschema = { version = "0.61", default-features = false, optional = true }
 rust_decimal = { version = "1", default-features = false, features = ["serde-with-float", "serde-with-str", "std"] }
-schemars = { version = "1", default-features = false, features = ["derive"], optional = true }
+schemars = { version = "1", default-features = false, features = ["derive", "std"], optional = true }
 serde = { version = "1.0.200", features = ["derive"] }
 serde_json = "1"
 url = { version = "2", features = ["serde"] }
