@@ -140,7 +140,7 @@ impl Types {
         }
     }
 
-    /// What a macro and those that it calls implement.
+    /// The items and traits that a macro and those that it calls implement.
     fn implemented_by(&self, name: &str) -> Option<Surface> {
         let mut all = Surface::default();
         let mut names = vec![name];
@@ -397,7 +397,7 @@ fn without_variables(tokens: TokenStream) -> TokenStream {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '$' => {
                 if let Some(TokenTree::Group(_)) = tokens.peek() {
-                    // What is repeated, what is between, and how often.
+                    // The repeated tokens, a separator, and the sign of the repetition.
                     tokens.next();
                     tokens.find(|token| "?*+".contains(&token.to_string()));
                 }

@@ -112,7 +112,7 @@ fn a_schema_may_move() {
         ("Other", ""),
     ];
     holds(&[ORDER], &now, &types);
-    // Whatever is in its place is the schema.
+    // A schema in the place of another one is that schema.
     let swapped = [
         "A: { type: object, properties: { b: {} } }",
         "B: { type: object, properties: { a: {} } }",
@@ -200,7 +200,7 @@ fn a_requested_name_leaves_the_released_one_as_an_alias() {
         .own_types()
         .map(|(id, _)| decisions.names[id].former.join(" "));
     assert_eq!(former.collect::<Vec<_>>(), ["Order", "OrderStatus"]);
-    // What was an alias in a release is one later.
+    // An alias of a release is an alias later.
     let first = head(&decide(&document(&[ORDER])));
     let second = head(&decide(
         &document(&[&renamed]).for_released(Vec::new(), first),

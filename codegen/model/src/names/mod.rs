@@ -2,7 +2,7 @@
 //!
 //! A name depends on its own spelling and on the names it clashes with, never on the order of
 //! others: in each scope the names that come out right by themselves are given first, then those
-//! that have to give way, in the order of their spelling. What was released keeps its name: only a request comes before it.
+//! that have to give way, in the order of their spelling. Released types and members keep their names: only a request comes before it.
 //!
 //! | module | names |
 //! |---|---|

@@ -1,7 +1,7 @@
 //! Construction of structs: `new`, a setter for each optional member, defaults, and `src/required.rs`, which has the structs of
 //! required members.
 //!
-//! What a new struct has is written here and nowhere else; `support/construct.rs` has the functions.
+//! The values of a new struct are written here and nowhere else; `support/construct.rs` has the functions.
 
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
@@ -76,7 +76,7 @@ fn has_boxes_within(ty: &Type) -> bool {
     matches!(ty.non_null(), Type::Tuple(_))
 }
 
-/// What `new` gives to fields; the macro makes those of optional members `None`. The required members are its arguments,
+/// The values that `new` gives to fields; the macro makes those of optional members `None`. The required members are its arguments,
 /// or else in the argument `required`.
 fn emit_values(
     context: &Context<'_>,
