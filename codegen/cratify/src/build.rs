@@ -2,7 +2,7 @@
 //!
 //! Cargo shows a line `cargo::warning=` or `cargo::error=` behind the name of the package. If the script fails, Cargo
 //! also shows everything that it wrote. So errors go to standard error alone: Cargo then shows them once, as they are
-//! written. The warnings of a script that succeeds can only be such lines.
+//! written. The warnings of a script that succeeds can only be such lines: each is one of them.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -81,8 +81,9 @@ impl Config {
         // A module asks for features that its package need not have.
         let features = self.module.as_ref().map(|_| FEATURES.to_owned());
         let paths = paths.chain(features);
-        let warnings = generated.rendered_warnings().lines();
-        let warnings = warnings.map(|line| format!("warning={line}"));
+        // Cargo puts the name of the package before each line, so a warning is one line.
+        let warnings = generated.warnings().iter();
+        let warnings = warnings.map(|warning| format!("warning={warning}"));
         let mut lines = String::new();
         for line in paths.chain(warnings) {
             lines.push_str(&format!("cargo::{line}\n"));
@@ -148,7 +149,7 @@ mod tests {
         let usual = instructions("common.yaml");
         assert!(usual.contains("common.yaml\n"), "{usual}");
         assert!(
-            usual.contains("\ncargo::warning=warning[CR0204]"),
+            usual.contains("api.yaml:2:1: warning[CR0204]: `maxLegnth`"),
             "{usual}"
         );
         let hostile = instructions("a\ncargo::rustc-env=A=B.yaml");

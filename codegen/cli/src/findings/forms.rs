@@ -5,12 +5,7 @@ use serde_json::json;
 
 /// `api.yaml:3:5: error[CR0201]: …`
 pub(super) fn short(one: &Located) -> String {
-    let (path, line, column) = (one.path.display(), one.line, one.column);
-    let message = one_line(&one.message);
-    format!(
-        "{path}:{line}:{column}: {}[{}]: {message}\n",
-        one.severity, one.code
-    )
+    format!("{one}\n")
 }
 
 /// An object in the form of rustc's `--error-format=json`.
@@ -22,19 +17,19 @@ pub(super) fn json(one: &Located) -> String {
         "column_start": one.column,
         "column_end": one.end_column,
         "is_primary": true,
-        "label": null,
+        "label": Some(&one.label).filter(|label| !label.is_empty()),
     });
-    let help = one
-        .help
-        .iter()
-        .map(|help| json!({ "message": help, "level": "help", "spans": [] }));
+    let child =
+        |level, message: &String| json!({ "message": message, "level": level, "spans": [] });
+    let notes = one.notes.iter().map(|note| child("note", note));
+    let help = one.help.iter().map(|help| child("help", help));
     let object = json!({
         "$message_type": "diagnostic",
         "message": one.message,
         "code": { "code": one.code.as_str(), "explanation": one.code.explanation() },
         "level": one.severity.as_str(),
         "spans": [span],
-        "children": help.collect::<Vec<_>>(),
+        "children": notes.chain(help).collect::<Vec<_>>(),
         "rendered": short(one),
     });
     format!("{object}\n")
@@ -69,8 +64,4 @@ fn data(text: &str) -> String {
 /// The value of a property, so that it ends where it ends.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

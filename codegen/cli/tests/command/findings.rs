@@ -19,8 +19,9 @@ fn one_line_each() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.stderr,
-        "a,b.yaml:10:22: error[CR0201]: `strnig` is not a JSON type\n\
-         a,b.yaml:10:30: warning[CR0204]: `minLegnth` is not a keyword of JSON Schema or OpenAPI\n"
+        "a,b.yaml:10:22: error[CR0201]: `strnig` is not a JSON type: no such type; help: did you mean `string`?\n\
+         a,b.yaml:10:30: warning[CR0204]: `minLegnth` is not a keyword of JSON Schema or OpenAPI: this is ignored; \
+         help: did you mean `minLength`?\n"
     );
     let quiet = wrong().run("generate a,b.yaml --format short --quiet");
     assert_eq!(quiet.stderr.lines().count(), 1, "{}", quiet.stderr);

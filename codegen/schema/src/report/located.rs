@@ -1,5 +1,6 @@
 //! Diagnostics as data with lines and columns, for editors and other programs.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use super::Resolver;
@@ -15,6 +16,8 @@ pub struct Located {
     pub severity: Severity,
     /// The problem, in words.
     pub message: String,
+    /// What was found there, or what becomes of it; may be empty.
+    pub label: String,
     /// The file it is in.
     pub path: PathBuf,
     /// The line it starts on, counted from 1; 1 if it is about the file as a whole.
@@ -26,8 +29,30 @@ pub struct Located {
     pub end_column: usize,
     /// The JSON Pointer to the value that it is about, without `#`.
     pub pointer: Option<String>,
+    /// Further explanations.
+    pub notes: Vec<String>,
     /// How to mend it.
     pub help: Option<String>,
+}
+
+/// The diagnostic in one line: `api.yaml:3:5: warning[CR0204]: …`.
+impl fmt::Display for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (path, line, column) = (self.path.display().to_string(), self.line, self.column);
+        let (severity, code) = (self.severity, self.code);
+        let mut text = format!(
+            "{path}:{line}:{column}: {severity}[{code}]: {}",
+            self.message
+        );
+        if !self.label.is_empty() {
+            text.push_str(&format!(": {}", self.label));
+        }
+        let notes = self.notes.iter().map(|note| format!("; note: {note}"));
+        let help = self.help.iter().map(|help| format!("; help: {help}"));
+        text.extend(notes.chain(help));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        f.write_str(&words.join(" "))
+    }
 }
 
 /// All diagnostics as data, in the order of their locations.
@@ -46,11 +71,13 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
                 code: diagnostic.code,
                 severity: diagnostic.severity,
                 message: diagnostic.message.clone(),
+                label: diagnostic.label.clone(),
                 path: span.path.to_owned(),
                 line,
                 column,
                 end_column: column + width,
                 pointer: diagnostic.location.pointer().map(ToString::to_string),
+                notes: diagnostic.notes.clone(),
                 help: diagnostic.help.clone(),
             }
         })
