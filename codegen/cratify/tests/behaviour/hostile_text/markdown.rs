@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use crate::document::Files;
+use super::document::Files;
 
 /// How many code blocks of a text rustdoc would compile.
 pub(crate) fn tests_of(markdown: &str) -> usize {

@@ -10,7 +10,7 @@ use quote::ToTokens;
 use syn::{ImplItem, Item, Visibility};
 
 /// The page that names the items.
-const PAGE: &str = include_str!("../../../docs/public-items.md");
+const PAGE: &str = include_str!("../../../../docs/public-items.md");
 
 /// Fixtures whose documents ask for derives of their own.
 const ASKED: [&str; 1] = ["spelled"];

@@ -7,7 +7,7 @@ use std::path::Path;
 use cratify::Operations;
 use serde_json::{Map, Value, json};
 
-use crate::PLAIN;
+use super::PLAIN;
 
 /// The files of a crate.
 pub(crate) type Files = BTreeMap<String, String>;

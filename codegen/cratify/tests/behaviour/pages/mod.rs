@@ -8,10 +8,10 @@ use cratify::Generated;
 use cratify_testing::golden;
 
 /// The tables of all pages as they should be: `UPDATE=1` accepts others.
-const TABLES: &str = "tests/pages/tables.md";
+const TABLES: &str = "tests/behaviour/pages/tables.md";
 
 fn generated() -> Generated {
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/every_kind.yaml");
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/pages/every_kind.yaml");
     match cratify::configure()
         .schema(document)
         .output("unused")

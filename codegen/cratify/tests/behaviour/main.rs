@@ -1,0 +1,19 @@
+//! Documents to what the library says and writes about them. One program: each further one would be linked by itself,
+//! and would leave processors idle at its end.
+
+mod aliases;
+mod dialects;
+mod feature_groups;
+mod hostile_text;
+mod keyword_locations;
+mod limits;
+mod names;
+mod package_text;
+mod pages;
+mod public_items;
+mod references;
+mod released_names;
+mod settings;
+mod several_documents;
+mod spelling;
+mod unresolved;
