@@ -4,7 +4,7 @@
 //! The input is JSON: the path of the document and the known differences. The last line of output has the
 //! counts of the check.
 
-use cratify_check::{self as check, Case, Document, Exception, Report};
+use cratify_check::{self as check, Case, Document, Exception, ReadOptions, Report};
 use serde_json::Value;
 
 use crate::values;
@@ -70,7 +70,10 @@ fn examples(known: &Value, cases: &[Case]) -> Report {
 
 /// The document, as the generator reads it.
 fn document(known: &Value) -> Document {
-    Document::read(text(known, "document")).expect("the document can be read")
+    let further = known["further"].as_array().expect("a list of further documents");
+    let further = further.iter().map(|path| path.as_str().expect("a path").into());
+    let options = ReadOptions { further_documents: further.collect(), ..ReadOptions::default() };
+    Document::read_with(text(known, "document"), options).expect("the documents can be read")
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

@@ -109,6 +109,7 @@ impl Program {
         });
         let known = json!({
             "document": subject.fixture.path,
+            "further": subject.fixture.configure().read_options().further_documents,
             "exceptions": exceptions.collect::<Vec<_>>(),
             "findings": subject.findings,
             "instances": subject.instances,
