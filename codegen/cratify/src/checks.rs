@@ -106,6 +106,7 @@ fn promises(all: Overrides, extern_types: &[String]) -> Option<String> {
         inheritance: _,
         map_type: _,
         map_keys: _,
+        inline_types: _,
         unresolved: _,
         boxed_branches: _,
         unstable: _,

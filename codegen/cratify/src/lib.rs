@@ -119,9 +119,9 @@ pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings, ReleasedNames,
-    SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable,
-    Untyped, document_settings,
+    Inheritance, InlineTypes, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings,
+    ReleasedNames, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues,
+    Unresolved, Unstable, Untyped, document_settings,
 };
 #[doc(hidden)]
 pub use cratify_schema::diagnostic::closest;

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use cratify::{
     Arbitrary, BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, Kind, MapKeys, MapType, Modules, NullMembers, Operations, PlaceSettings,
-    SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable,
-    Untyped,
+    Inheritance, InlineTypes, Kind, MapKeys, MapType, Modules, NullMembers, Operations,
+    PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues,
+    Unresolved, Unstable, Untyped,
 };
 use serde_json::{Map, Value};
 
@@ -46,6 +46,9 @@ macro_rules! choose {
             "unstable" => $target.unstable(word($value, &[("true", Unstable::True)])),
             "unresolved" => $target.unresolved(word($value, &[("any", Unresolved::Any)])),
             "map-keys" => $target.map_keys(word($value, &[("enum", MapKeys::Enum)])),
+            "inline-types" => {
+                $target.inline_types(word($value, &[("shared", InlineTypes::Shared)]))
+            }
             "map-type" => $target.map_type(word(
                 $value,
                 &[

@@ -1,8 +1,9 @@
 //! The settings that are a choice of a few, for everything: as methods, and by the words of documents.
 
 use cratify_model::settings::{
-    BoxedBranches, Formats, Forms, Inheritance, MapKeys, MapType, NullMembers, Overrides,
-    SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
+    BoxedBranches, Formats, Forms, Inheritance, InlineTypes, MapKeys, MapType, NullMembers,
+    Overrides, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues, Unresolved, Unstable,
+    Untyped,
 };
 
 use super::Config;

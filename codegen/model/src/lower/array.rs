@@ -6,7 +6,6 @@ use super::{Lowerer, push_unique};
 use crate::model::{Count, Slot, Type};
 use crate::names::Step;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::keyword::TypeSet;
 
 impl<'g> Lowerer<'g, '_> {
     /// The slot of an array.
@@ -64,13 +63,7 @@ impl<'g> Lowerer<'g, '_> {
             return Slot::of(Type::Any);
         }
         self.usage_log.shape(view, &["items"]);
-        self.element(
-            &Conjunction {
-                parts,
-                mask: TypeSet::ALL,
-            },
-            &hint.join(Step::Item),
-        )
+        self.element(&Conjunction::of(parts), &hint.join(Step::Item))
     }
 
     /// A list of any values, for elements that have no type in common: the keywords that describe them become

@@ -24,6 +24,11 @@ pub(super) enum Body {
 }
 
 impl Lowerer<'_, '_> {
+    /// The type that is declared next.
+    fn next_id(&self) -> TypeId {
+        TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"))
+    }
+
     /// Adds a type without a body.
     pub(super) fn declare(
         &mut self,
@@ -31,7 +36,7 @@ impl Lowerer<'_, '_> {
         origin: Origin,
         wire_name: String,
     ) -> TypeId {
-        let id = TypeId(u32::try_from(self.model.types.len()).expect("fewer than 2^32 types"));
+        let id = self.next_id();
         let secrecy = self.secrecy(&conjunction);
         let schema = &self.graph.schemas[conjunction.parts[conjunction.principal()].id()];
         let about = conjunction.parts[conjunction.principal()].id();
@@ -79,10 +84,17 @@ impl Lowerer<'_, '_> {
         Some(Direction { form, without })
     }
 
-    /// The type of an inline schema, and whether it is new: then it has no body yet.
+    /// The type of an inline schema, and whether its body is to be made.
     pub(super) fn inline(&mut self, conjunction: &Conjunction, hint: &Hint) -> (TypeId, bool) {
         if let Some(&id) = self.named.get(conjunction) {
             return (id, false);
+        }
+        if let Some(id) = self.equal_type(conjunction, hint.owner, self.next_id()) {
+            self.named.insert(conjunction.clone(), id);
+            // The requests of this schema are those of the equal one. Its body is made as well: that logs what becomes of
+            // its keywords.
+            self.requests_of_type(conjunction);
+            return (id, true);
         }
         let id = self.declare(
             conjunction.clone(),

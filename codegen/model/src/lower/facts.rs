@@ -103,10 +103,9 @@ fn is_tag(value: &Value) -> bool {
 pub(super) fn properties<'g>(view: &View<'g>) -> IndexMap<&'g str, Conjunction> {
     let mut members: IndexMap<&str, Conjunction> = IndexMap::new();
     for (name, id) in view.schemas().flat_map(|schema| &schema.object.properties) {
-        let member = members.entry(name).or_insert_with(|| Conjunction {
-            parts: Vec::new(),
-            mask: TypeSet::ALL,
-        });
+        let member = members
+            .entry(name)
+            .or_insert_with(|| Conjunction::of(Vec::new()));
         push_unique(&mut member.parts, Part::Whole(*id));
     }
     members

@@ -17,7 +17,7 @@ use crate::model::{
 use crate::names::Step;
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::keyword::{JsonType, TypeSet};
+use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::{Discriminator, SchemaId};
 
 /// The bases of families.
@@ -143,10 +143,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// The struct of the members of a base, and its variant.
     fn own_struct(&mut self, base: SchemaId, hint: &Hint) -> (TypeId, Variant) {
-        let conjunction = Conjunction {
-            parts: vec![Part::Base(base)],
-            mask: TypeSet::ALL,
-        };
+        let conjunction = Conjunction::of(vec![Part::Base(base)]);
         let name = hint.join(Step::Base).wire_name;
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
         // Made now, so that its types are named before those of the schemas that extend it.

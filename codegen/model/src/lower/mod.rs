@@ -16,6 +16,7 @@
 //! | `assume`, `possible_types`, `null`, `untyped` | the JSON types of a value |
 //! | `constraints` | what no type expresses |
 //! | `requests`, `inline_name` | which requested names and attributes apply, what inline types are called |
+//! | `equal_schemas` | which inline schemas share a type |
 //!
 //! Two properties hold everywhere:
 //!
@@ -30,6 +31,7 @@ mod conditional;
 mod constraints;
 mod definitions;
 mod enums;
+mod equal_schemas;
 mod existing_type;
 mod extern_types;
 mod facts;
@@ -96,6 +98,7 @@ pub fn lower(
             ..Model::default()
         },
         named: HashMap::new(),
+        shared_types: HashMap::new(),
         by_location: HashMap::new(),
         unselected: HashMap::new(),
         queue: VecDeque::new(),
@@ -142,6 +145,8 @@ struct Lowerer<'g, 'd> {
     model: Model,
     /// The types that stand for a conjunction wherever it occurs.
     named: HashMap<Conjunction, TypeId>,
+    /// The inline types that equal schemas share, where a setting asks for that.
+    shared_types: equal_schemas::SharedTypes,
     /// The types of named schemas by the locations of these.
     by_location: HashMap<SchemaLocation, TypeId>,
     /// The names of schemas that the settings do not select, by location: no types are made of them.

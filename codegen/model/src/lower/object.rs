@@ -11,7 +11,6 @@ use crate::model::{Constraint, Constraints, Map, Others, Slot, Type, TypeId, Unk
 use crate::names::Step;
 use crate::settings::{self, MapKeys, MapType};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
 
@@ -86,13 +85,7 @@ impl<'g> Lowerer<'g, '_> {
             return None;
         }
         self.usage_log.shape(view, &["additionalProperties"]);
-        Some(self.element(
-            &Conjunction {
-                parts,
-                mask: TypeSet::ALL,
-            },
-            &hint.join(Step::Value),
-        ))
+        Some(self.element(&Conjunction::of(parts), &hint.join(Step::Value)))
     }
 
     /// A map to these values.
@@ -116,10 +109,7 @@ impl<'g> Lowerer<'g, '_> {
         for id in names.flatten() {
             push_unique(&mut parts, Part::Whole(*id));
         }
-        let names = Conjunction {
-            parts,
-            mask: TypeSet::ALL,
-        };
+        let names = Conjunction::of(parts);
         if !self.lists_strings(&names) {
             return None;
         }

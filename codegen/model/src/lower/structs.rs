@@ -8,11 +8,10 @@ use crate::model::{
     Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeKind,
 };
 use crate::names::Step;
-use crate::settings::NullMembers;
+use crate::settings::{InlineTypes, NullMembers};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, slip_of, visible};
 use cratify_schema::graph::{Conjunction, Part};
-use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
@@ -39,6 +38,9 @@ impl<'g> Lowerer<'g, '_> {
                 push_unique(&mut names, name.as_str());
             }
         }
+        if self.choices(view).inline_types == InlineTypes::Shared {
+            self.name_shared_types(view, &names, hint);
+        }
         let mut fields = Vec::with_capacity(names.len());
         for name in &names {
             if let Some(field) =
@@ -59,14 +61,20 @@ impl<'g> Lowerer<'g, '_> {
         (TypeKind::Struct(object), constraints)
     }
 
-    fn field(
-        &mut self,
-        view: &View<'g>,
-        name: &str,
-        required: bool,
-        hint: &Hint,
-        constraints: &mut Constraints,
-    ) -> Option<Field> {
+    /// Makes the types of members in the order of their names: the first of equal ones names the type.
+    fn name_shared_types(&mut self, view: &View<'g>, names: &[&str], hint: &Hint) {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        for name in names {
+            let (parts, described) = self.member(view, name);
+            if !parts.is_empty() && !self.forbids(&parts) {
+                self.slot(&Conjunction::of(parts), &hint.join(step(name, described)));
+            }
+        }
+    }
+
+    /// The schemas that describe a member, and the first of them that lists it.
+    fn member(&mut self, view: &View<'g>, name: &str) -> (Vec<Part>, Option<SchemaId>) {
         let mut parts = Vec::new();
         let mut described: Option<SchemaId> = None;
         for schema in view.schemas() {
@@ -91,10 +99,25 @@ impl<'g> Lowerer<'g, '_> {
             // The schema `true` adds nothing to the others.
             parts.retain(|part| self.graph.schemas[part.id()].boolean != Some(true));
         }
-        let forbidden = parts
-            .iter()
-            .any(|part| self.graph.schemas[part.id()].boolean == Some(false));
-        if forbidden && !required {
+        (parts, described)
+    }
+
+    /// Whether one of these schemas is `false`.
+    fn forbids(&self, parts: &[Part]) -> bool {
+        let mut parts = parts.iter();
+        parts.any(|part| self.graph.schemas[part.id()].boolean == Some(false))
+    }
+
+    fn field(
+        &mut self,
+        view: &View<'g>,
+        name: &str,
+        required: bool,
+        hint: &Hint,
+        constraints: &mut Constraints,
+    ) -> Option<Field> {
+        let (parts, described) = self.member(view, name);
+        if !required && self.forbids(&parts) {
             let absent = std::iter::once(Constraint::Absent(name.to_owned()));
             constraints.add(Constraint::All(vec![absent.collect()]));
             return None;
@@ -108,14 +131,9 @@ impl<'g> Lowerer<'g, '_> {
         let slot = if parts.is_empty() {
             Slot::of(Type::Any)
         } else {
-            let member = Conjunction {
-                parts,
-                mask: TypeSet::ALL,
-            };
+            let member = Conjunction::of(parts);
             constant = self.constant(&member);
-            // Without a description of its own, it is one of the members of any name.
-            let step = described.map_or(Step::Value, |_| Step::Named(name));
-            self.slot(&member, &hint.join(step))
+            self.slot(&member, &hint.join(step(name, described)))
         };
         // The crate of an extern type decides about its default.
         constant = constant.filter(|_| !matches!(slot.ty, Type::Named(id) if self.is_extern(id)));
@@ -168,10 +186,7 @@ impl<'g> Lowerer<'g, '_> {
         let chosen = self.settings.choices(&schemas).null_members;
         if chosen != NullMembers::Absent && !parts.is_empty() && self.usage_log.is_wanted() {
             // Without them, null could be a value of the member.
-            let member = Conjunction {
-                parts: parts.to_vec(),
-                mask: TypeSet::ALL,
-            };
+            let member = Conjunction::of(parts.to_vec());
             let member = self.view(&member);
             self.usage_log
                 .shape(&member, &["type", "enum", "const", "not"]);
@@ -205,6 +220,11 @@ impl<'g> Lowerer<'g, '_> {
             (_, false) => Presence::Optional,
         }
     }
+}
+
+/// How the type of a member is called: without a description of its own, it is one of the members of any name.
+fn step(name: &str, described: Option<SchemaId>) -> Step<'_> {
+    described.map_or(Step::Value, |_| Step::Named(name))
 }
 
 /// Warnings about required members that have no property and differ by one slip from a member that has one and is not

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    Constant, Constraints, Docs, Extras, Replaced, Requested, Slot, StringEnum, Struct, Type,
-    TypeId, Union, UnknownMembers, ValueEnum,
+    Constant, Constraints, Docs, Extras, Replaced, Requested, SerdeCode, Slot, StringEnum, Struct,
+    Type, TypeId, Union, UnknownMembers, ValueEnum,
 };
-use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
 use cratify_schema::document::{Form, Usage};
 use cratify_schema::graph::Conjunction;

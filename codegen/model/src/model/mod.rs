@@ -13,6 +13,7 @@ mod extern_type;
 mod integer;
 mod map_type;
 mod request;
+mod serde_code;
 mod structs;
 mod types;
 mod union;
@@ -30,6 +31,7 @@ pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use integer::Integer;
 pub use map_type::{Map, MapType};
 pub use request::{Extras, Requested};
+pub use serde_code::SerdeCode;
 pub use structs::{Field, Others, Presence, Struct, UnknownMembers};
 pub use types::{Slot, Type};
 pub use union::{Branching, Facts, Rest, Tag, Union, Variant};
@@ -37,7 +39,6 @@ pub use values::{Constant, ConstantValue, EnumValue, StringEnum, Unlisted, Value
 
 use std::collections::HashMap;
 
-use crate::settings::SerdeCode;
 use cratify_schema::SchemaLocation;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::SchemaId;

@@ -1,6 +1,6 @@
 //! The choices: an enum for each decision that a schema leaves open.
 
-use crate::model::MapType;
+use crate::model::{MapType, SerdeCode};
 
 /// A decision with a word for each of its outcomes, for documents to use.
 pub(super) trait Choice: Copy + 'static {
@@ -225,6 +225,23 @@ choice! {
         Enum = "enum",
     }
 
+    /// The types of inline schemas that say the same, in one named schema.
+    ///
+    /// ```yaml
+    /// Filter:
+    ///   properties:
+    ///     must: { enum: [all, any] }
+    ///     should: { enum: [all, any] }
+    /// ```
+    InlineTypes {
+        /// Each has a type of its own, `FilterMust` and `FilterShould`: a value that is added to one of them later changes no
+        /// type of the other.
+        Separate = "separate",
+        /// They have one type, called after the first of the members in the alphabet: `FilterMust`. If one of them changes
+        /// later, that is a breaking change of the crate.
+        Shared = "shared",
+    }
+
     /// The branches of a union that are behind a `Box`.
     BoxedBranches {
         /// Those that lead back to the union: without a `Box`, it would have no size. Sizes decide nothing, so a new
@@ -243,19 +260,6 @@ choice! {
         /// }
         /// ```
         All = "all",
-    }
-
-    /// The implementations of serde's traits.
-    ///
-    /// They read and write the same JSON, with the same errors.
-    SerdeCode {
-        /// Structs and newtypes derive both traits, and unions derive `Serialize`, by attributes that a reader of the code
-        /// can see. Macros of the support code implement the rest: enums, constants, and the reading of unions.
-        Derive = "derive",
-        /// They are written out, in files of their own, and the crate depends on `serde` without its feature
-        /// `derive`: no procedural macro is compiled, and the compiler has less to check. Attributes of serde
-        /// cannot be requested.
-        Written = "written",
     }
 
     /// Whether requests and responses have types of their own.
@@ -312,4 +316,9 @@ impl Choice for MapType {
         ("hash-map", Self::HashMap),
         ("index-map", Self::IndexMap),
     ];
+}
+
+impl Choice for SerdeCode {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("derive", Self::Derive), ("written", Self::Written)];
 }

@@ -1,12 +1,12 @@
 //! All choices together: decided for one schema, or made by one place.
 
 use super::choice::{
-    BoxedBranches, Choice, Forms, Inheritance, MapKeys, NullMembers, SerdeCode, UnknownBranches,
+    BoxedBranches, Choice, Forms, Inheritance, InlineTypes, MapKeys, NullMembers, UnknownBranches,
     UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 use super::extension::DocumentSetting;
 use super::place::PlaceSettings;
-use crate::model::MapType;
+use crate::model::{MapType, SerdeCode};
 
 /// Of the documentation of a choice, what it decides; then follow the words, which documents have.
 fn first_sentence(docs: &str) -> String {
@@ -135,6 +135,9 @@ macro_rules! with_choices {
             map_type: MapType = "map-type";
             /// The type of the keys of a map whose `propertyNames` lists them. In a document: `map-keys: string` or `enum`.
             map_keys: MapKeys = "map-keys";
+            /// The types of inline schemas that say the same, in one named schema. In a document: `inline-types: separate` or
+            /// `shared`.
+            inline_types: InlineTypes = "inline-types";
             /// The branches of a union that are behind a `Box`. In a document: `boxed-branches: recursive` or `all`.
             boxed_branches: BoxedBranches = "boxed-branches";
             /// Whether serde's traits are derived or written out. In a document: `serde: derive` or `written`.

@@ -39,12 +39,12 @@ mod selector;
 mod unresolved;
 mod written_names;
 
-pub use crate::model::MapType;
 use crate::model::Requested;
+pub use crate::model::{MapType, SerdeCode};
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
-    BoxedBranches, Forms, Inheritance, MapKeys, NullMembers, SerdeCode, UnknownBranches,
+    BoxedBranches, Forms, Inheritance, InlineTypes, MapKeys, NullMembers, UnknownBranches,
     UnknownMembers, UnknownValues, Unresolved, Unstable, Untyped,
 };
 pub use choices::{Choices, Overrides};

@@ -151,6 +151,12 @@ impl Resolved {
         self.builder.get(at).map(|place| &place.requests)
     }
 
+    /// Whether a setting of the builder is for a place or for something in it.
+    pub fn selects_within(&self, at: &SchemaLocation) -> bool {
+        let mut places = self.builder.keys();
+        places.any(|place| around(place).any(|outer| outer == *at))
+    }
+
     /// The names that the type of a place had before.
     pub fn former_names(&self, at: &SchemaLocation) -> impl Iterator<Item = &Requested> {
         let places = [&self.document, &self.builder].into_iter();

@@ -56,8 +56,13 @@ impl Conjunction {
 
     /// One schema with all of its keywords.
     pub fn whole(id: SchemaId) -> Self {
+        Self::of(vec![Part::Whole(id)])
+    }
+
+    /// These parts, for values of all JSON types.
+    pub const fn of(parts: Vec<Part>) -> Self {
         Self {
-            parts: vec![Part::Whole(id)],
+            parts,
             mask: TypeSet::ALL,
         }
     }
