@@ -11,7 +11,8 @@ use cratify_testing::golden;
 const TABLES: &str = "tests/behaviour/pages/tables.md";
 
 fn generated() -> Generated {
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/pages/every_kind.yaml");
+    let document =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/pages/every_kind.yaml");
     match cratify::configure()
         .schema(document)
         .output("unused")

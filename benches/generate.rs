@@ -3,12 +3,11 @@
 //! `CRATIFY_CORPUS` names a folder whose folder `openapi` has large documents of the real world;
 //! without it, those are left out. See `benches/README.md`.
 
-mod synthetic;
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use cratify::{Generated, Stage};
+use cratify_benches::document;
 use criterion::{
     BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
 };
@@ -33,7 +32,7 @@ fn generate(document: &Path) -> Generated {
 
 /// The document of this repository.
 fn own() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/create_session.yaml")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/create_session.yaml")
 }
 
 /// Documents of the real world, if there are any.
@@ -76,8 +75,7 @@ fn synthetic(criterion: &mut Criterion) {
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     for schemas in [100, 1_000, 10_000] {
         let path = folder.path().join(format!("{schemas}.json"));
-        std::fs::write(&path, synthetic::document(schemas).to_string())
-            .expect("there is room for a document");
+        std::fs::write(&path, document(schemas).to_string()).expect("there is room for a document");
         group.throughput(Throughput::Elements(schemas as u64));
         group.bench_function(BenchmarkId::from_parameter(schemas), |bencher| {
             bencher.iter(|| generate(&path));
@@ -89,8 +87,7 @@ fn synthetic(criterion: &mut Criterion) {
 fn stages(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("there is room for a document");
     let synthetic = folder.path().join("synthetic.json");
-    std::fs::write(&synthetic, synthetic::document(1_000).to_string())
-        .expect("there is room for a document");
+    std::fs::write(&synthetic, document(1_000).to_string()).expect("there is room for a document");
     let largest = corpus()
         .into_iter()
         .max_by_key(|path| std::fs::metadata(path).map_or(0, |data| data.len()));

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 const GROUP: usize = 10;
 
 /// An API description with that many schemas, of all constructs in turn.
-pub(crate) fn document(schemas: usize) -> Value {
+#[must_use]
+pub fn document(schemas: usize) -> Value {
     let schemas: Map<String, Value> = (0..schemas)
         .map(|index| (name(index), schema(index, schemas)))
         .collect();
