@@ -119,7 +119,7 @@ pub use cratify_model::package::Dependency;
 pub use cratify_model::package::X_CRATE_MEMBERS;
 pub use cratify_model::settings::{
     Arbitrary, BoxedBranches, DocumentSetting, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, InlineTypes, Kind, MapKeys, MapType, Modules, NullMembers, PlaceSettings,
+    Inheritance, InlineTypes, Kind, Layout, MapKeys, MapType, Modules, NullMembers, PlaceSettings,
     ReleasedNames, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues,
     Unresolved, Unstable, Untyped, document_settings,
 };

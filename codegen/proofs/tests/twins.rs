@@ -4,7 +4,7 @@ use cratify_proofs::compare_twins;
 use cratify_testing::Fixture;
 
 /// Documents that have all constructs together; to compile each twice takes time.
-const DOCUMENTS: [&str; 11] = [
+const DOCUMENTS: [&str; 12] = [
     "forms",
     "members_dropped",
     "members_kept",
@@ -13,6 +13,7 @@ const DOCUMENTS: [&str; 11] = [
     "nulls",
     "numbers",
     "objects",
+    "packed",
     "presence",
     "secrets",
     "unions",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cratify::{
     Arbitrary, BoxedBranches, Config, Dependency, ExternType, FeatureGroups, Formats, Forms,
-    Inheritance, InlineTypes, Kind, MapKeys, MapType, Modules, NullMembers, Operations,
+    Inheritance, InlineTypes, Kind, Layout, MapKeys, MapType, Modules, NullMembers, Operations,
     PlaceSettings, SchemaFiles, SerdeCode, UnknownBranches, UnknownMembers, UnknownValues,
     Unresolved, Unstable, Untyped,
 };
@@ -86,6 +86,7 @@ pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> 
                     ("schemas", FeatureGroups::Schemas),
                 ],
             )),
+            "layout" => config.layout(word(value, &[("packed", Layout::Packed)])),
             "schema-files" => config.schema_files(word(value, &[("shared", SchemaFiles::Shared)])),
             "arbitrary" => config.arbitrary(word(value, &[("feature", Arbitrary::Feature)])),
             "type-prefix" => config.type_prefix(text(value)),

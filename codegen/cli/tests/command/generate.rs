@@ -210,8 +210,10 @@ fn an_overlay_changes_the_document_and_has_locations() {
     assert_eq!(
         warnings,
         [
-            "api/overlay.yaml:8:13: warning[CR0121]: `target` selects nothing",
-            "api/overlay.yaml:5:35: warning[CR0204]: `maxPropertis` is not a keyword of JSON Schema or OpenAPI",
+            "api/overlay.yaml:8:13: warning[CR0121]: `target` selects nothing; help: compare it with the document, or remove the \
+             action",
+            "api/overlay.yaml:5:35: warning[CR0204]: `maxPropertis` is not a keyword of JSON Schema or OpenAPI: this is ignored; \
+             help: did you mean `maxProperties`?",
         ]
     );
     let ledger = folder.good("ledger api --overlay api/overlay.yaml").stdout;

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use cratify_model::settings::{Arbitrary, FeatureGroups, Only, SchemaFiles};
+use cratify_model::settings::{Arbitrary, FeatureGroups, Layout, Only, SchemaFiles};
 use cratify_schema::{JsonSchema, Operations};
 
 use super::Config;
@@ -39,6 +39,21 @@ impl Config {
     #[must_use]
     pub fn schema_files(mut self, files: SchemaFiles) -> Self {
         self.settings.schema_files = files;
+        self
+    }
+
+    /// Which source files the types are in.
+    ///
+    /// A large API has hundreds of types. With a file for each, the folder `src` is a list that nobody reads; packed, it
+    /// has the words that the API is about. Nothing that users of the crate can name depends on it.
+    ///
+    /// ```no_run
+    /// cratify::configure().layout(cratify::Layout::Packed)
+    /// # ;
+    /// ```
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.settings.layout = layout;
         self
     }
 

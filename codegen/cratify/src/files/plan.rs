@@ -1,5 +1,7 @@
 //! Turns a tree, a record and a directory into the changes still to be made.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -52,23 +54,32 @@ pub(super) fn plan<'a>(
 ) -> Result<Plan<'a>, WriteError> {
     let mut plan = Plan::default();
     let mut obstacles = Vec::new();
+    let stale: Vec<&str> = owned
+        .paths()
+        .filter(|path| tree.get(path).is_none())
+        .collect();
+    // A file system that ignores case perhaps shows, at another path, a file that is about to be removed.
+    let removed = LazyCell::new(|| stale.iter().copied().map(fold).collect::<HashSet<_>>());
     for (path, contents) in tree.iter() {
-        let found = inspect::look(out, path)?;
-        let replaces = matches!(found, Found::File(_));
-        let mut is_free = false;
-        let same = match found {
+        let size = match inspect::look(out, path)? {
             Found::Obstacle(obstacle) => {
                 obstacles.push(obstacle);
                 continue;
             }
-            Found::File(size) => {
-                is_free = is_placeholder(out, path, size);
-                is_same(out, path, size, contents)?
-            }
-            Found::Absent => false,
+            Found::File(size) => Some(size),
+            Found::Absent => None,
         };
-        let is_free = (same || is_free) && !is_other_case(path, tree, owned);
-        let is_ours = owned.owns(path) || is_free;
+        let replaces = size.is_some();
+        let same = match size {
+            Some(size) => is_same(out, path, size, contents)?,
+            None => false,
+        };
+        // Only a file that the record does not own is read for this.
+        let is_free = || {
+            let is_idle = || size.is_some_and(|size| is_placeholder(out, path, size));
+            (same || is_idle()) && !removed.contains(&fold(path))
+        };
+        let is_ours = owned.owns(path) || is_free();
         if same && is_ours {
             plan.unchanged += 1;
         } else if replaces && !is_ours {
@@ -82,7 +93,7 @@ pub(super) fn plan<'a>(
             });
         }
     }
-    for path in owned.paths().filter(|path| tree.get(path).is_none()) {
+    for path in stale {
         match inspect::look(out, path)? {
             Found::File(_) => plan.removes.push(path),
             Found::Absent => plan.gone.push(path),
@@ -101,13 +112,6 @@ pub(super) fn plan<'a>(
     let record = record::render(tree.iter().map(|(path, _)| path));
     plan.record = (owned.text() != Some(record.as_str())).then_some(record);
     Ok(plan)
-}
-
-/// Whether a file system that ignores case perhaps shows, at `path`, a file
-/// that is about to be removed.
-fn is_other_case(path: &str, tree: &FileTree, owned: &Record) -> bool {
-    let mut stale = owned.paths().filter(|path| tree.get(path).is_none());
-    stale.any(|stale| fold(stale) == fold(path))
 }
 
 /// Whether the file holds exactly this text. Neither its time nor its size is

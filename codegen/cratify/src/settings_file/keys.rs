@@ -1,7 +1,7 @@
 //! The keys of a settings file: their names, the form of their values, and what they are for.
 
 use cratify_model::settings::{
-    Arbitrary, FeatureGroups, Kind, Modules, ReleasedNames, SchemaFiles, document_settings,
+    Arbitrary, FeatureGroups, Kind, Layout, Modules, ReleasedNames, SchemaFiles, document_settings,
 };
 use cratify_schema::{JsonSchema, Operations};
 
@@ -47,6 +47,9 @@ pub(super) const OPERATIONS: [(&str, Operations); 3] = [
 
 pub(super) const MODULES: [(&str, Modules); 2] =
     [("flat", Modules::Flat), ("files", Modules::Files)];
+
+pub(super) const LAYOUT: [(&str, Layout); 2] =
+    [("separate", Layout::Separate), ("packed", Layout::Packed)];
 
 pub(super) const FEATURE_GROUPS: [(&str, FeatureGroups); 3] = [
     ("none", FeatureGroups::None),
@@ -151,6 +154,7 @@ pub(super) fn keys() -> Vec<Key> {
             words(&MODULES),
             "Whether types are divided into modules by file.",
         ),
+        key("layout", words(&LAYOUT), "The source files of types."),
         key(
             "feature-groups",
             words(&FEATURE_GROUPS),

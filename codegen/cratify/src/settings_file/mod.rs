@@ -16,8 +16,8 @@ use toml_edit::{Document, Item, Table};
 
 use crate::config::Config;
 use keys::{
-    ARBITRARY, DIALECTS, FEATURE_GROUPS, Key, MODULES, OPERATIONS, RELEASED_NAMES, SCHEMA_FILES,
-    keys,
+    ARBITRARY, DIALECTS, FEATURE_GROUPS, Key, LAYOUT, MODULES, OPERATIONS, RELEASED_NAMES,
+    SCHEMA_FILES, keys,
 };
 use reader::Reader;
 pub use schema::settings_schema;
@@ -106,6 +106,7 @@ fn read_key(config: Config, key: &Key, item: &Item, reader: &mut Reader) -> Conf
         "allow-crates" => config.allow_crates(reader.texts(key, item)),
         "operations" => word(config, key, item, reader, &OPERATIONS, Config::operations),
         "modules" => word(config, key, item, reader, &MODULES, Config::modules),
+        "layout" => word(config, key, item, reader, &LAYOUT, Config::layout),
         "feature-groups" => word(
             config,
             key,

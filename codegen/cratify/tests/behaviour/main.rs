@@ -6,6 +6,7 @@ mod dialects;
 mod feature_groups;
 mod hostile_text;
 mod keyword_locations;
+mod layout;
 mod limits;
 mod names;
 mod package_text;

@@ -45,21 +45,39 @@ pub fn snake_case(text: &str) -> String {
 
 /// The candidates for a type or a variant, in at most so many bytes.
 pub fn upper_camel_candidates(text: &str, longest: usize) -> Candidates {
-    Candidates {
-        plain: upper_camel(text, Signs::OfNumbers, longest),
-        spoken: upper_camel(text, Signs::All, longest),
-        cased: upper_camel_ident(&capitalized(&words(text, Signs::OfNumbers)), longest),
-        separated: upper_camel(text, Signs::Separators, longest),
-    }
+    let signs = |signs| upper_camel(text, signs, longest);
+    let cased = upper_camel_ident(&capitalized(&words(text, Signs::OfNumbers)), longest);
+    candidates(text, cased, signs)
 }
 
 /// The candidates for a field.
 pub fn snake_candidates(text: &str) -> Candidates {
+    let mut all = candidates(text, String::new(), |signs| snake(text, signs));
+    all.cased.clone_from(&all.plain);
+    all
+}
+
+/// The candidates of a text. Most texts have no signs to read aloud, and each candidate is made only where it differs.
+fn candidates(text: &str, cased: String, candidate: impl Fn(Signs) -> String) -> Candidates {
+    let is_word = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let are_words = is_word
+        || text
+            .bytes()
+            .all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
+    let plain = candidate(Signs::OfNumbers);
     Candidates {
-        plain: snake(text, Signs::OfNumbers),
-        spoken: snake(text, Signs::All),
-        cased: snake(text, Signs::OfNumbers),
-        separated: snake(text, Signs::Separators),
+        spoken: if are_words {
+            plain.clone()
+        } else {
+            candidate(Signs::All)
+        },
+        separated: if is_word {
+            plain.clone()
+        } else {
+            candidate(Signs::Separators)
+        },
+        cased,
+        plain,
     }
 }
 

@@ -95,6 +95,7 @@ pub fn lower(
             affixes: settings.affixes(),
             files: files(graph),
             modules: file_modules(graph, settings),
+            layout: settings.layout(),
             ..Model::default()
         },
         named: HashMap::new(),

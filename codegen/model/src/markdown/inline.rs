@@ -276,7 +276,7 @@ pub(super) fn guard_line(line: &str) -> String {
         return line.to_owned();
     }
     let is_rule =
-        line.contains(['-', '=', '*', '_']) && line.chars().all(|next| " *-:=_|".contains(next));
+        line.chars().all(|next| " *-:=_|".contains(next)) && line.contains(['-', '=', '*', '_']);
     let hashes = line.trim_start_matches('#');
     let is_block = is_rule
         || line.starts_with('>')

@@ -21,6 +21,7 @@ mod language;
 mod line;
 mod nesting;
 mod open;
+mod prose;
 mod read;
 mod sentence;
 mod summary;

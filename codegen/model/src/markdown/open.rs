@@ -125,7 +125,12 @@ impl Open {
 
 /// Text without what a line cannot have: entities can stand for any character.
 pub(super) fn in_line(text: &str) -> String {
-    without_unseen(text).replace(['\n', '\t'], " ")
+    let text = without_unseen(text);
+    if text.contains('\n') || text.contains('\t') {
+        text.replace(['\n', '\t'], " ")
+    } else {
+        text.into_owned()
+    }
 }
 
 /// The content of a paragraph or the like.

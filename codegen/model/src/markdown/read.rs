@@ -13,6 +13,7 @@ use super::html::{Meaning, Tag, preformatted};
 use super::language::Language;
 use super::nesting::bounded;
 use super::open::Element;
+use super::prose::prose;
 use super::tree::{Block, Inline, Mark};
 
 /// The extensions of `CommonMark` that documents use and that both rustdoc and GitHub read.
@@ -20,16 +21,23 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHRO
 
 /// Reads a description.
 pub(super) fn read(text: &str) -> Vec<Block> {
+    prose(text).unwrap_or_else(|| parse(text))
+}
+
+/// Reads a description with the parser.
+pub(super) fn parse(text: &str) -> Vec<Block> {
     Reader::default().read(text)
 }
 
 /// Reads a description without its images.
 pub(super) fn read_without_images(text: &str) -> Vec<Block> {
-    let reader = Reader {
-        hides_images: true,
-        ..Reader::default()
-    };
-    reader.read(text)
+    prose(text).unwrap_or_else(|| {
+        let reader = Reader {
+            hides_images: true,
+            ..Reader::default()
+        };
+        reader.read(text)
+    })
 }
 
 #[derive(Default)]

@@ -11,6 +11,7 @@ mod definition;
 mod docs;
 mod extern_type;
 mod integer;
+mod layout;
 mod map_type;
 mod request;
 mod serde_code;
@@ -29,6 +30,7 @@ pub use definition::{Direction, Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use integer::Integer;
+pub use layout::Layout;
 pub use map_type::{Map, MapType};
 pub use request::{Extras, Requested};
 pub use serde_code::SerdeCode;
@@ -61,6 +63,8 @@ pub struct Model {
     pub files: Vec<String>,
     /// The files that have modules of their own; `None` where all types are in the root of the crate.
     pub modules: Option<FileModules>,
+    /// The source files of types.
+    pub layout: Layout,
 }
 
 /// A public module for each file, but for that of a single document.

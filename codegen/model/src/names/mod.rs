@@ -83,7 +83,7 @@ pub struct TypeNames {
     pub schema_name: String,
     /// The name of the type in file names: that of its module, if it has one of its own.
     pub file: String,
-    /// The name of its page, which stands beside `README.md`.
+    /// The name of the page that it is on, which stands beside `README.md`.
     pub page: String,
     /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
     pub members: Vec<String>,
@@ -117,6 +117,7 @@ impl Names {
             spaces,
             modules,
             files,
+            pages,
         } = space::modules(model, spaces, &idents);
         let types = model
             .iter()
@@ -142,7 +143,7 @@ impl Names {
                     module: modules[index].clone(),
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
-                    page: page(&files[index]),
+                    page: page(&pages[index]),
                     methods: Methods::of(def, &members, &rest, record.as_ref(), is_released),
                     record,
                     members,
@@ -167,7 +168,7 @@ impl Names {
     }
 }
 
-/// The name of the page of a type. The index is in the way on file systems that ignore case; no file of a type
+/// The name of a page. The index is in the way on file systems that ignore case; no file of a type
 /// has a `-` in its name.
 fn page(file: &str) -> String {
     match file {

@@ -1,12 +1,12 @@
 //! Names modules and files: the public module of a document file, the private module of a type.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
 use super::scope::{Claim, Scope};
 use crate::ident::{file_name, is_device, is_keyword};
-use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
+use crate::model::{Layout, Model, Origin, TypeDef, TypeId, TypeKind};
 use cratify_schema::source::FileId;
 
 /// The public module for the structs of required members, in the root of the crate and in each of its public modules.
@@ -41,6 +41,8 @@ pub(super) struct Modules {
     pub modules: Vec<String>,
     /// The name of the type in file names beside `src`.
     pub files: Vec<String>,
+    /// The names of the pages that the types are on.
+    pub pages: Vec<String>,
 }
 
 /// The public module of each type.
@@ -85,7 +87,33 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
         })
         .collect();
     let files = Scope::reserving(&reserved, "_model").assign(&claims);
-    let mut modules = files.clone();
+    let modules = match model.layout {
+        Layout::Separate => separate(model, &spaces, idents, files.clone()),
+        Layout::Packed => packed(model, &spaces, idents, &reserved),
+    };
+    let owners = model
+        .iter()
+        .map(|(id, def)| def.origin.owner(id).0 as usize);
+    let modules: Vec<String> = owners.map(|owner| modules[owner].clone()).collect();
+    let pages = match model.layout {
+        Layout::Separate => files.clone(),
+        Layout::Packed => shared_pages(&spaces, &modules),
+    };
+    Modules {
+        spaces,
+        modules,
+        files,
+        pages,
+    }
+}
+
+/// The modules of named types, each of which has one, where `modules` are their names in the whole crate.
+fn separate(
+    model: &Model,
+    spaces: &[String],
+    idents: &[String],
+    mut modules: Vec<String>,
+) -> Vec<String> {
     // In a module of its own a name need not say which.
     let mut members: IndexMap<&str, Vec<usize>> = IndexMap::new();
     for (index, space) in spaces.iter().enumerate() {
@@ -105,15 +133,61 @@ pub(super) fn modules(model: &Model, spaces: Vec<String>, idents: &[String]) -> 
             modules[index] = name;
         }
     }
-    let owners = model
-        .iter()
-        .map(|(id, def)| def.origin.owner(id).0 as usize);
-    let modules = owners.map(|owner| modules[owner].clone()).collect();
-    Modules {
-        spaces,
-        modules,
-        files,
+    modules
+}
+
+/// The modules of named types, where those whose names begin with the same word share one. It is called after that word
+/// even if only one type has it, so that a new schema moves no type.
+fn packed(model: &Model, spaces: &[String], idents: &[String], reserved: &[&str]) -> Vec<String> {
+    let prefix = &model.affixes.prefix;
+    let mut of_words: BTreeMap<&str, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    for (index, def) in model.types.iter().enumerate() {
+        if def.origin == Origin::Named {
+            let ident = &idents[index];
+            let stem = ident.strip_prefix(&**prefix).unwrap_or(ident);
+            let words = file_name(stem);
+            let word = words.split('_').find(|word| !word.is_empty());
+            let word = word.unwrap_or(&words).to_owned();
+            let of_space = of_words.entry(&spaces[index]).or_default();
+            of_space.entry(word).or_default().push(index);
+        }
     }
+    let mut modules = vec![String::new(); idents.len()];
+    for (space, of_words) in of_words {
+        let claims = of_words
+            .keys()
+            .map(|word| Claim::exactly(word, module_name(word)));
+        let claims: Vec<Claim<'_>> = claims.collect();
+        // In a public module, the others are not in the way.
+        let reserved = if space.is_empty() {
+            reserved
+        } else {
+            &RESERVED
+        };
+        let names = Scope::reserving(reserved, "_model").assign(&claims);
+        for (name, indices) in names.iter().zip(of_words.values()) {
+            for index in indices {
+                modules[*index].clone_from(name);
+            }
+        }
+    }
+    modules
+}
+
+/// The pages of types, where those of a module share one.
+fn shared_pages(spaces: &[String], modules: &[String]) -> Vec<String> {
+    let all: BTreeSet<(&str, &str)> = (spaces.iter().zip(modules))
+        .map(|(space, module)| (space.as_str(), module.as_str()))
+        .collect();
+    let claims: Vec<Claim<'_>> = all
+        .iter()
+        .map(|(space, module)| Claim::exactly(module, join(space, module)))
+        .collect();
+    let names = Scope::reserving(&[], "_model").assign(&claims);
+    let names: BTreeMap<_, _> = all.into_iter().zip(names).collect();
+    let pages = spaces.iter().zip(modules);
+    let pages = pages.map(|(space, module)| names[&(space.as_str(), module.as_str())].clone());
+    pages.collect()
 }
 
 /// The name of a module for something with this name.

@@ -1,5 +1,5 @@
-//! Settings for the document as a whole: how its schemas are published, which features its crate has, which
-//! names stay.
+//! Settings for the document as a whole: how its schemas are published, which files and which features its crate
+//! has, which names stay.
 
 /// How the JSON Schemas of types are published: what the files of the folder `schema` contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

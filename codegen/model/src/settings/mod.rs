@@ -40,7 +40,7 @@ mod unresolved;
 mod written_names;
 
 use crate::model::Requested;
-pub use crate::model::{MapType, SerdeCode};
+pub use crate::model::{Layout, MapType, SerdeCode};
 use crate::package::Dependency;
 pub use affix::AffixRequests;
 pub use choice::{
@@ -75,6 +75,8 @@ pub struct Settings {
     pub modules: Option<Modules>,
     /// The features of the crate that select types.
     pub feature_groups: FeatureGroups,
+    /// The source files of types.
+    pub layout: Layout,
     /// The prefix and the suffix of type names.
     pub affixes: AffixRequests,
     /// Derives and attributes, for everything.

@@ -7,9 +7,9 @@ use super::allowed::{self, AllowedCrates};
 use super::dependencies::DependencyRequests;
 use super::formats::Mapping;
 use super::{
-    AffixRequests, Choices, DeriveList, FormatRules, GlobalRequests, Modules, Overrides,
-    PlaceRequests, PlaceSettings, Settings, convention, extension, rust_type, selection, selector,
-    unresolved, written_names,
+    AffixRequests, Choices, DeriveList, FeatureGroups, FormatRules, GlobalRequests, Layout,
+    Modules, Overrides, PlaceRequests, PlaceSettings, Settings, convention, extension, rust_type,
+    selection, selector, unresolved, written_names,
 };
 use crate::model::{Affixes, Extern, Requested, Type};
 use crate::package::Dependency;
@@ -26,6 +26,7 @@ pub struct Resolved {
     requests: GlobalRequests,
     affixes: AffixRequests,
     modules: Option<Modules>,
+    layout: Layout,
     /// The schemas that types are made of, where not all are.
     pub(super) selected: Option<HashSet<SchemaId>>,
     /// The builder's settings for places.
@@ -90,6 +91,11 @@ impl Resolved {
             requests: settings.requests.clone(),
             affixes: settings.affixes.clone(),
             modules: settings.modules,
+            layout: match settings.feature_groups {
+                FeatureGroups::None => settings.layout,
+                // A feature selects files.
+                _ => Layout::Separate,
+            },
             selected: selection::find(settings, &replaced, graph, diagnostics),
             overrides: overrides(&builder, &document, graph),
             builder,
@@ -196,6 +202,11 @@ impl Resolved {
     pub fn is_selected(&self, id: SchemaId) -> bool {
         let selected = self.selected.as_ref();
         selected.is_none_or(|selected| selected.contains(&id))
+    }
+
+    /// The source files of types.
+    pub const fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The modules of the crate, if a setting says which.

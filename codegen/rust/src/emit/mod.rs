@@ -43,7 +43,7 @@ use cratify_model::analyze::{Analysis, Groups};
 use cratify_model::model::{Model, Origin, Secrecy, Type, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, REQUIRED};
 use cratify_model::package::Dependency;
-use cratify_model::settings::{Arbitrary, MapType};
+use cratify_model::settings::{Arbitrary, Layout, MapType};
 use cratify_schema::source::FileId;
 use support::Support;
 
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
 /// Writes `src/` of the crate.
 pub fn emit(context: &Context<'_>, info: &root::DocumentInfo<'_>, tree: &mut FileTree) {
     let support = Support::needed(context);
-    let modules = modules_of(context.model);
+    let modules = modules_of(context);
     let texts = parallel::map(&modules, |types| emit_module(context, types));
     for (types, text) in modules.iter().zip(texts) {
         let names = &context.names[types[0].0];
@@ -158,7 +158,7 @@ fn path(space: &str, module: &str) -> String {
     }
 }
 
-/// The file of a named type and of the types made for its members.
+/// The file of types.
 fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     let (owner, def) = types[0];
     let (imports, by_path) = imports(context, owner, types);
@@ -182,6 +182,13 @@ fn emit_module(context: &Context<'_>, types: &Types<'_>) -> String {
     }
     let ident = Rust::path(&context.names[owner].ident);
     let about = match def.kind {
+        _ if is_shared(types) => {
+            sentence![
+                "[`",
+                ident,
+                "`], and the types whose names begin with the same word."
+            ]
+        }
         TypeKind::Alias(_) => sentence!["`", ident, "`."],
         _ if types.len() > 1 => sentence!["[`", ident, "`] and its inline types."],
         _ => sentence!["[`", ident, "`]."],
@@ -197,22 +204,41 @@ fn header(context: &Context<'_>, docs: DocLines) -> Header {
     }
 }
 
-/// A named type, then the types made for its members, in the order of the model.
+/// The types of a file: a named type, then the types made for its members, in the order of the model. Several of these, in
+/// the order of their names, where named types share a file.
 type Types<'a> = Vec<(TypeId, &'a TypeDef)>;
 
-/// The types of each file: a named type with its inline types.
-fn modules_of(model: &Model) -> Vec<Types<'_>> {
-    let mut modules: IndexMap<TypeId, Types<'_>> = IndexMap::new();
+/// The types of each file.
+fn modules_of<'a>(context: &Context<'a>) -> Vec<Types<'a>> {
+    let model = context.model;
+    let mut owners: IndexMap<TypeId, Types<'_>> = IndexMap::new();
     let named = |(_, def): &(TypeId, &TypeDef)| def.origin == Origin::Named;
     for (id, def) in model.own_types().filter(named) {
-        modules.insert(id, vec![(id, def)]);
+        owners.insert(id, vec![(id, def)]);
     }
     for (id, def) in model.own_types() {
         if let Origin::Inline(owner) = def.origin {
-            modules.entry(owner).or_default().push((id, def));
+            owners.entry(owner).or_default().push((id, def));
         }
     }
-    modules.into_values().collect()
+    if model.layout == Layout::Packed {
+        owners.sort_by(|one, _, other, _| {
+            context.names[*one].ident.cmp(&context.names[*other].ident)
+        });
+    }
+    let mut files: IndexMap<(&str, &str), Types<'_>> = IndexMap::new();
+    for (owner, types) in owners {
+        let names = &context.names[owner];
+        let file = files.entry((&names.space, &names.module)).or_default();
+        file.extend(types);
+    }
+    files.into_values().collect()
+}
+
+/// Whether named types share a file.
+fn is_shared(types: &Types<'_>) -> bool {
+    let named = types.iter().filter(|(_, def)| def.origin == Origin::Named);
+    named.count() > 1
 }
 
 /// The items of a type, its definition first.

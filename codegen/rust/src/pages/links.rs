@@ -4,12 +4,13 @@ use crate::emit::Context;
 use cratify_model::ident::is_keyword;
 use cratify_model::markdown;
 use cratify_model::model::{Type, TypeId, TypeKind};
+use cratify_model::settings::Layout;
 use cratify_schema::text::in_code;
 
 /// The page that lists the others.
 pub(super) const INDEX: &str = "README.md";
 
-/// The page of a type, in the folder of pages.
+/// The page that a type is on, in the folder of pages.
 pub(super) fn file(context: &Context<'_>, id: TypeId) -> String {
     format!("{}.md", context.names[id].page)
 }
@@ -33,8 +34,18 @@ pub(super) fn link_from(context: &Context<'_>, id: TypeId, folder: &str) -> Stri
     if !has_page(context, id) {
         return in_code(&context.names[id].path);
     }
-    let ident = markdown::plain(&context.names[id].path);
-    format!("[{ident}]({folder}{})", file(context, id))
+    let path = &context.names[id].path;
+    let ident = markdown::plain(path);
+    let anchor = match context.model.layout {
+        Layout::Packed => format!("#{}", anchor(path)),
+        _ => String::new(),
+    };
+    format!("[{ident}]({folder}{}{anchor})", file(context, id))
+}
+
+/// The anchor that GitHub gives to a heading with the path of a type.
+fn anchor(path: &str) -> String {
+    path.replace("::", "").to_lowercase()
 }
 
 /// The name of a field in code: raw if it is a keyword.

@@ -1,4 +1,4 @@
-//! The files beside the Rust: manifest, licence texts, README, and a page for each type, for readers on GitHub
+//! The files beside the Rust: manifest, licence texts, README, and pages about the types, for readers on GitHub
 //! and crates.io. They are made from the same model and names as the Rust.
 
 mod example;
@@ -8,6 +8,8 @@ mod notes;
 mod page;
 mod readme;
 pub mod table;
+
+use std::collections::BTreeMap;
 
 use crate::emit::{Context, Used, put};
 use crate::package::{self, Features};
@@ -51,13 +53,17 @@ pub fn emit(context: &Context<'_>, package: &Package, tree: &mut FileTree) {
         format!("docs/{}", links::INDEX),
         index::text(&pages, &package.title),
     );
-    let types = context.model.own_types();
-    let types: Vec<_> = types
-        .filter(|(id, _)| links::has_page(context, *id))
-        .collect();
-    let pages = parallel::map(&types, |(id, def)| page::text(&pages, *id, def));
-    for ((id, _), text) in types.iter().zip(pages) {
-        put(tree, format!("docs/{}", links::file(context, *id)), text);
+    let mut files: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for id in &pages.sorted {
+        files
+            .entry(links::file(context, *id))
+            .or_default()
+            .push(*id);
+    }
+    let files: Vec<(String, Vec<TypeId>)> = files.into_iter().collect();
+    let texts = parallel::map(&files, |(_, types)| page::text(&pages, types));
+    for ((file, _), text) in files.into_iter().zip(texts) {
+        put(tree, format!("docs/{file}"), text);
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON as the text of a file.
 
-use cratify_schema::text::show_unseen;
+use cratify_schema::text::{is_plain, show_unseen};
 use serde::Serialize;
 
 /// A value in indented JSON. Characters that cannot be seen are escaped.
@@ -11,5 +11,9 @@ use serde::Serialize;
 pub fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value);
     let text = text.unwrap_or_else(|error| panic!("a value cannot be written as JSON: {error}"));
-    show_unseen(&text)
+    if is_plain(&text) {
+        text
+    } else {
+        show_unseen(&text)
+    }
 }

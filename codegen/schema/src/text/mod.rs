@@ -2,10 +2,14 @@
 
 mod unseen;
 
-pub use unseen::{is_unseen, show_unseen, without_unseen};
+pub use unseen::{is_plain, is_unseen, show_unseen, without_unseen};
 
 /// Text as a code span, whatever is in it.
 pub fn in_code(text: &str) -> String {
+    let is_simple = !text.contains('`') && !text.contains('\n') && !text.starts_with(' ');
+    if is_simple && !text.is_empty() && is_plain(text) {
+        return format!("`{text}`");
+    }
     let longest = text
         .split(|character| character != '`')
         .map(str::len)

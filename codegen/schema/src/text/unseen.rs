@@ -22,8 +22,26 @@ fn is_line_break(character: char) -> bool {
     )
 }
 
+/// Whether a text has nothing but printable characters of ASCII and ends of lines, as most text has. To look at bytes by
+/// their index is the cheapest loop without optimization, as build scripts run.
+pub fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte < b' ' && byte != b'\n' || byte > b'~' {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// The text with these characters as escapes of JSON: `\u202e`. Ends of lines stay.
 pub fn show_unseen(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if is_unseen(character) && character != '\n' {
@@ -40,7 +58,7 @@ pub fn show_unseen(text: &str) -> String {
 /// The text without these characters. Tabs and ends of lines stay, and each line ends in `\n`.
 pub fn without_unseen(text: &str) -> Cow<'_, str> {
     let is_kept = |character| character == '\n' || character == '\t' || !is_unseen(character);
-    if text.chars().all(is_kept) {
+    if is_plain(text) || text.chars().all(is_kept) {
         return Cow::Borrowed(text);
     }
     let text = text.replace("\r\n", "\n").replace(is_line_break, "\n");
@@ -53,7 +71,17 @@ pub fn without_unseen(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{show_unseen, without_unseen};
+    use super::{is_plain, is_unseen, show_unseen, without_unseen};
+
+    #[test]
+    fn plain_text_has_no_unseen_characters() {
+        for character in '\0'..='\u{ff}' {
+            let plain = is_plain(&format!("a{character}"));
+            let seen = character == '\n' || !is_unseen(character);
+            assert_eq!(plain, character.is_ascii() && seen, "{character:?}");
+        }
+        assert!(!is_plain("\u{202e}") && is_plain(""));
+    }
 
     #[test]
     fn every_line_break_is_one_and_nothing_else_is_unseen() {

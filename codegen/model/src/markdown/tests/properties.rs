@@ -4,7 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::read::read;
+use super::super::prose::prose as read_prose;
+use super::super::read::{parse, read};
 use super::super::tree::{Block, plain_text};
 use super::super::{line, page, rustdoc};
 use super::hostile::check;
@@ -185,6 +186,13 @@ proptest! {
     fn written_once_is_written_for_good(text in markdown()) {
         let once = page(&text, 0);
         prop_assert_eq!(read(&page(&once, 0)), read(&once), "{}", once);
+    }
+
+    #[test]
+    fn what_needs_no_parser_is_read_as_by_the_parser(text in "[a-zA-Z][ -~]{0,20}") {
+        if let Some(read) = read_prose(&text) {
+            prop_assert_eq!(read, parse(&text), "{}", text);
+        }
     }
 
     #[test]

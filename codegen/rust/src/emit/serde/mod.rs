@@ -10,7 +10,9 @@ mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Types, groups, header, import_maps, path, put, root, syntax, use_line};
+use super::{
+    Context, Types, groups, header, import_maps, is_shared, path, put, root, syntax, use_line,
+};
 use crate::format::{self, Code, Item};
 use crate::parallel;
 use crate::text::{DocLines, Rust, sentence};
@@ -110,7 +112,13 @@ fn emit_file(context: &Context<'_>, types: &Types<'_>) -> String {
     let uses = [standard, others, uses].map(|group| Item::from(Code::Text(group)));
     items.splice(0..0, uses);
     let ident = Rust::path(&names.ident);
-    let about = if types.len() > 1 {
+    let about = if is_shared(types) {
+        sentence![
+            "How `",
+            ident,
+            "` and the types whose names begin with the same word are read and written."
+        ]
+    } else if types.len() > 1 {
         sentence![
             "How `",
             ident,
