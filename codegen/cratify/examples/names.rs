@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use cratify_model::ident::LONGEST;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, Type, TypeDef, TypeKind};
-use cratify_model::names::{Names, Released};
+use cratify_model::names::{Lock, Names};
 use cratify_model::settings::{Resolved, Settings};
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::graph::{Graph, resolve};
@@ -107,7 +107,7 @@ fn count(path: &Path) -> Option<Count> {
         &mut UsageLog::new(false),
         &mut diagnostics,
     );
-    let names = Names::decide(&model, &Released::default(), &mut diagnostics);
+    let names = Names::decide(&model, &Lock::default(), &mut diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cratify_model::analyze::Analysis;
 use cratify_model::model::Model;
 use cratify_model::names::{Names, Released};
 use cratify_model::package::Package;
@@ -24,6 +25,8 @@ pub struct Decisions {
     pub model: Model,
     /// The names of the types and of what is in them.
     pub names: Names,
+    /// The boxes and the constructors of the types.
+    pub analysis: Analysis,
     /// The data of the package.
     pub package: Package,
     /// The published schemas.
@@ -33,9 +36,9 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// The names, as the record of a release has them.
+    /// The names, the boxes and the constructors, as the record of a release has them.
     #[must_use]
     pub fn released_names(&self) -> Released {
-        Released::of(&self.model, &self.names)
+        Released::of(&self.model, &self.names, &self.analysis)
     }
 }

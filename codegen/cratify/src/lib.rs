@@ -27,7 +27,7 @@
 //! ```
 //! use std::collections::BTreeSet;
 //!
-//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::{Names, Released}, package::Package, settings};
+//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::{Lock, Names}, package::Package, settings};
 //! use cratify_rust::{emit, pages, publish, tree::FileTree};
 //! use cratify_schema::diagnostic::Diagnostics;
 //! use cratify_schema::source::{Source, Sources};
@@ -61,8 +61,9 @@
 //! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
 //! let mut usage_log = lower::UsageLog::new(false);
 //! let model = lower::lower(&graph, &settings, &mut usage_log, &mut diagnostics);
-//! let names = Names::decide(&model, &Released::default(), &mut diagnostics);
-//! let analysis = Analysis::of(&model);
+//! let lock = Lock::default();
+//! let names = Names::decide(&model, &lock, &mut diagnostics);
+//! let analysis = Analysis::of(&model, lock.kept());
 //! assert!(!diagnostics.has_errors());
 //!
 //! // Write: the model to files.

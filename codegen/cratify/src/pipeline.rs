@@ -15,7 +15,7 @@ use cratify_model::analyze::{Analysis, Groups, report_contradictions};
 use cratify_model::ident::crate_ident;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
-use cratify_model::names::{Names, Released};
+use cratify_model::names::{Lock, Names, Released};
 use cratify_model::package::Package;
 use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved};
 use cratify_rust::emit::{self, Context, ExternTypes};
@@ -241,11 +241,12 @@ fn generate(
     let attributes = config.settings.attributes();
     diagnostics.extend(emit::check_serde_attributes(&model, attributes));
     let released = config.names_that_hold(last, &package);
-    let names = Names::decide(&model, &released, diagnostics);
+    let lock = Lock::of(&model, &released);
+    let names = Names::decide(&model, &lock, diagnostics);
     if let Some(ledger) = &mut wanted.ledger {
         account(ledger, Some(&usage_log), diagnostics);
     }
-    let analysis = Analysis::of(&model);
+    let analysis = Analysis::of(&model, lock.kept());
     report_contradictions(&model, &graph, diagnostics);
     let operations = || documents.operation_groups();
     let groups = Groups::of(config.groups(), &model, &graph, operations, diagnostics);
@@ -309,6 +310,7 @@ fn generate(
             sources: Sources::new(),
             package,
             names,
+            analysis,
             model,
         });
     }

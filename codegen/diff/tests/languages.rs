@@ -25,7 +25,10 @@ fn languages_agree_with_published_schemas() {
     let (mut types, mut values, mut wrong) = (0, 0, String::new());
     for side in &sides {
         for (key, described) in &side.decisions.languages.types {
-            let Some((_, schema)) = side.schemas().iter().find(|(id, _)| *id == described.id)
+            let Some((_, schema)) = side
+                .schemas()
+                .iter()
+                .find(|(id, _)| Some(*id) == described.id)
             else {
                 continue;
             };

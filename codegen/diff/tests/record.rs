@@ -1,6 +1,7 @@
 //! The record of a release: that it comes back as it was, and that it stands for what was released.
 
 use cratify::released::Head;
+use cratify::{Forms, Operations};
 use cratify_diff::side::Problem;
 use cratify_diff::{Bump, Comparison, Options, Record, Side};
 
@@ -123,4 +124,56 @@ fn a_path_of_a_record_stays_in_its_folder() {
     record.root.insert_str(0, "../");
     let problem = try_read(&record).unwrap_err();
     assert!(problem.to_string().contains("no document"), "{problem}");
+}
+
+#[test]
+fn settings_that_name_other_schemas_are_compared() {
+    const OPERATION: &str = r##"
+openapi: 3.1.0
+info: { title: Shop, version: 1.2.0 }
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+      responses: { "200": { description: Done., content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
+components:
+  schemas:
+    Order: { type: object, properties: { id: { type: string, readOnly: true }, note: { type: string, writeOnly: true } } }
+"##;
+    for key in ["operations", "forms"] {
+        for (released, now) in [(0, 1), (1, 0)] {
+            let set = |config: cratify::Config, word: usize| match (key, word) {
+                ("operations", 0) => config.operations(Operations::All),
+                ("forms", 0) => config.forms(Forms::Split),
+                _ => config,
+            };
+            let text = || cratify::configure().schema_text("shop.yaml", OPERATION);
+            let side = |word| Side::from_config("shop.yaml", &set(text(), word)).unwrap();
+            let record = Record::of(&side(released)).unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("1.2.0.json");
+            std::fs::write(&path, record.to_text().unwrap()).unwrap();
+            // The settings of the command are those of the new version.
+            let settings = |path: &std::path::Path| Ok(set(cratify::configure().schema(path), now));
+            let recorded = Side::read(&path.to_string_lossy(), settings).unwrap();
+            let again = Record::of(&recorded).unwrap();
+            assert_eq!(again.types.len(), record.types.len(), "{key}");
+            // It means what it means without a record.
+            let all = |old: &Side| {
+                let comparison = Comparison::of(old, &side(now), Options::default()).unwrap();
+                let rust = comparison.rust.iter();
+                let rust: Vec<String> =
+                    rust.map(|one| format!("{} {}", one.id, one.path)).collect();
+                let changes = comparison.changes.iter();
+                let changes: Vec<String> = changes
+                    .map(|one| format!("{} {}", one.id, one.schema))
+                    .collect();
+                (comparison.bump, comparison.boundaries, rust, changes)
+            };
+            let (found, expected) = (all(&recorded), all(&side(released)));
+            assert_eq!(found, expected, "{key}: {released} to {now}");
+            assert_ne!(found.0, Bump::None, "{key}");
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! The names of a release stay: after random edits of random documents, of fixtures and of real documents, everything that the
-//! release has a name for and that still has its schema has that name.
+//! release has a name for and that still has its schema has that name. What is behind a `Box` and what is not stay so too, and what
+//! each constructor takes.
 
 use std::path::Path;
 
 use cratify::released::Head;
 use cratify_diff::Side;
-use cratify_diff::rust::surface::{Item, Kind, Surface};
+use cratify_diff::rust::surface::{Function, Item, Kind, Member, Surface};
 use cratify_testing::corpus;
 use cratify_testing::random::{self, Addition, Document, Refactoring, additions, refactorings};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -46,14 +47,22 @@ fn find<'s>(surface: &'s Surface, path: &str) -> Option<&'s Item> {
     }
 }
 
-/// The released names that are gone.
+/// How many boxes there are in the type of a member.
+fn boxes(member: &Member) -> usize {
+    let types = member.types.iter();
+    types.map(|ty| ty.matches("Box<").count()).sum()
+}
+
+/// The names of the arguments of a function.
+fn arguments(function: &Function) -> Option<Vec<&str>> {
+    let arguments = function.arguments.as_ref()?.iter();
+    Some(arguments.map(|argument| &*argument.name).collect())
+}
+
+/// The released names that are gone, and what has another form than in the release.
 fn gone(old: &Surface, new: &Surface) -> Vec<String> {
     let mut gone = Vec::new();
     for item in &old.items {
-        // How required members are given follows from their types.
-        if item.path.split("::").any(|word| word == "required") {
-            continue;
-        }
         let Some(now) = find(new, &item.path) else {
             gone.push(item.path.clone());
             continue;
@@ -61,11 +70,16 @@ fn gone(old: &Surface, new: &Surface) -> Vec<String> {
         if item.kind != now.kind {
             continue;
         }
-        let members = item.members.iter().map(|member| &member.name);
-        let members = members.filter(|name| now.member(name).is_none());
-        let functions = item.functions.iter().map(|function| &function.name);
-        let functions = functions.filter(|name| now.function(name).is_none());
-        let names = members.chain(functions);
+        let members = item.members.iter().filter(|member| {
+            let now = now.member(&member.name);
+            now.is_none_or(|now| boxes(now) != boxes(member))
+        });
+        let functions = item.functions.iter().filter(|function| {
+            let now = now.function(&function.name);
+            now.is_none_or(|now| arguments(now) != arguments(function))
+        });
+        let functions = functions.map(|function| &function.name);
+        let names = members.map(|member| &member.name).chain(functions);
         gone.extend(names.map(|name| format!("{}.{name}", item.path)));
     }
     gone

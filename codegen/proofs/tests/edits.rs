@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use cratify::released::Head;
+use cratify::{SerdeCode, UnknownValues};
 use cratify_diff::rust::surface::Surface;
 use cratify_diff::rust::{self, witness};
 use cratify_diff::{Bump, Side};
@@ -82,7 +84,96 @@ fn compiled() -> Vec<Compiled> {
         };
         Compiled::of(&edit.kind, &side(&edit.old_side()), &side(&edit.new_side()))
     });
-    labelled.chain(additions()).collect()
+    labelled.chain(additions()).chain(renamed()).collect()
+}
+
+/// What gets another name by request, after a release: values of enums, which leave constants, and fields, which leave methods.
+fn renamed() -> Vec<Compiled> {
+    const DOCUMENT: &str = "
+openapi: 3.1.0
+info: { title: Renamed, version: 1.0.0 }
+components:
+  schemas:
+    Text: { enum: [open, closed, x] }
+    Number: { enum: [1, 2] }
+    Mixed: { enum: [1, two, true] }
+    Order:
+      type: object
+      required: [id]
+      properties:
+        id: { type: integer }
+        note: { type: [string, 'null'], deprecated: true }
+        kind: { $ref: '#/components/schemas/Text' }
+        next: { $ref: '#/components/schemas/Order' }
+        many: { type: array, items: { type: string } }
+";
+    let mut all = Vec::new();
+    let serde = [SerdeCode::Derive, SerdeCode::Written];
+    let unknown = [UnknownValues::Keep, UnknownValues::Refuse];
+    for (serde, unknown) in serde
+        .into_iter()
+        .flat_map(|one| unknown.map(|two| (one, two)))
+    {
+        let config = || {
+            let config = cratify::configure().schema_text("renamed.yaml", DOCUMENT);
+            config.serde(serde).unknown_values(unknown)
+        };
+        let side = |config| Side::from_config("renamed", &config).unwrap();
+        let old = side(config());
+        let release = |config: cratify::Config| config.for_released(Vec::new(), head(&old));
+        let values = config()
+            .at("Text", |at| {
+                at.rename_value("open", "Opened").rename_value("x", "Cross")
+            })
+            .at("Number", |at| at.rename_value(1, "One"))
+            .at("Mixed", |at| at.rename_value("two", "Second"));
+        let values = side(release(values));
+        let kind = format!("renamed values, {serde:?}, {unknown:?}");
+        let one = Compiled::of(&kind, &old, &values).unwrap();
+        assert!(one.bump == Bump::Major && one.shown, "{kind}");
+        all.push(one);
+        // Code that has the value, and no reference to it, compiles.
+        let mut one = Compiled::of(&kind, &values, &values).unwrap();
+        one.usage.push_str(
+            "mod old { use super::*; fn witness(text: &api::Text, number: api::Number, mixed: &api::Mixed) -> bool {
+                let by_value = [matches!(*text, api::Text::Open | api::Text::X), matches!(*mixed, api::Mixed::Two)];
+                let equal = api::Number::N1 == number && *text != api::Text::Open;
+                let whole = match number { api::Number::N1 => true, api::Number::N2 => false, REST };
+                equal && whole && by_value[0]
+            } }",
+        );
+        let rest = match unknown {
+            UnknownValues::Refuse => "",
+            _ => "_ => true",
+        };
+        one.usage = one.usage.replace("REST", rest);
+        all.push(one);
+        let fields = ["note", "kind", "next", "many"];
+        let fields = fields.into_iter().fold(config(), |config, field| {
+            let place = format!("Order.{field}");
+            config.at(&place, |at| at.rename(format!("new_{field}")))
+        });
+        // What has the old names compiles, and so does code that uses it.
+        let new = side(release(fields));
+        let kind = format!("renamed fields, {serde:?}, {unknown:?}");
+        let one = Compiled::of(&kind, &new, &new).unwrap();
+        for method in ["with_note", "is_null_note", "set_null_note", "with_next"] {
+            assert!(one.usage.contains(&format!("::{method}(")), "{method}");
+        }
+        all.push(one);
+    }
+    all
+}
+
+/// What a build reads of the record of a side.
+fn head(side: &Side) -> Head {
+    let info = &side.decisions.package.info;
+    Head {
+        package: info.name.clone(),
+        version: info.version.parse().expect("a version"),
+        texts: side.generated.texts(),
+        names: side.decisions.released_names(),
+    }
 }
 
 /// Random documents with random additions. `cargo test` asks for the verdicts of many more.

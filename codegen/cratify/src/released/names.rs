@@ -16,12 +16,16 @@ pub fn to_value(names: &Released) -> Value {
         put(&mut members, "pointer", text(&one.pointer));
         put(&mut members, "content", text(&one.content));
         put(&mut members, "former", texts(&one.former));
+        put(&mut members, "required", texts(&one.required));
+        put(&mut members, "by_name", Value::Bool(one.by_name));
         let of_type = one.members.iter().map(|member| {
             let mut members = Map::new();
             put(&mut members, "key", text(&member.key));
             put(&mut members, "ident", text(&member.ident));
             put(&mut members, "tags", texts(&member.tags));
             put(&mut members, "types", texts(&member.types));
+            put(&mut members, "former", texts(&member.former));
+            put(&mut members, "is_boxed", Value::Bool(member.is_boxed));
             Value::Object(members)
         });
         put(&mut members, "members", Value::Array(of_type.collect()));
@@ -74,17 +78,21 @@ fn read(value: &Value) -> Option<Released> {
                 tags: strings(member, "tags")?,
                 types: strings(member, "types")?,
                 ident: string(member, "ident")?,
+                former: strings(member, "former")?,
+                is_boxed: is_true(member, "is_boxed"),
             })
         });
         Some(ReleasedType {
             file: string(one, "file")?,
             pointer: string(one, "pointer")?,
             words: string(one, "words")?,
-            is_named: one.get("is_named") == Some(&Value::Bool(true)),
+            is_named: is_true(one, "is_named"),
             content: string(one, "content")?,
             space: string(one, "space")?,
             ident: string(one, "ident")?,
             former: strings(one, "former")?,
+            required: strings(one, "required")?,
+            by_name: is_true(one, "by_name"),
             members: members.collect::<Option<_>>()?,
         })
     });
@@ -93,6 +101,11 @@ fn read(value: &Value) -> Option<Released> {
         suffix: string(value, "suffix")?,
         types: types.collect::<Option<_>>()?,
     })
+}
+
+/// Whether a value has a member that is true.
+fn is_true(value: &Value, key: &str) -> bool {
+    value.get(key) == Some(&Value::Bool(true))
 }
 
 /// A member that is a list; none is an empty one.

@@ -13,6 +13,7 @@ mod package_text;
 mod pages;
 mod public_items;
 mod references;
+mod released_forms;
 mod released_names;
 mod settings;
 mod several_documents;

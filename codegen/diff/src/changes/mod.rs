@@ -1,8 +1,9 @@
 //! Two sides to the list of structural changes: the kind of each, its place on both sides, the types that it reaches.
 //!
 //! Both versions of a schema are walked side by side, in the language of what they accept: so the spelling of a
-//! document does not matter, and neither do annotations.
+//! document does not matter. What has no language, the annotations, is compared in the documents.
 
+mod annotations;
 mod arrays;
 mod edit;
 mod objects;
@@ -15,6 +16,7 @@ use cratify_rust::publish::Language;
 
 use crate::data::{Judge, SchemaVerdict};
 use crate::{Location, Verdict, Verdicts};
+pub(crate) use annotations::DEPRECATED;
 use edit::{Context, Edit};
 use places::Places;
 use walk::Walk;
@@ -38,7 +40,7 @@ pub struct Change {
     pub verdicts: Verdicts,
 }
 
-/// All changes, in the order of the new document; what is gone comes last. `verdicts` are those of the judge for each
+/// All changes, in the order of the new document; what is gone comes behind them, and what only describes values comes last. `verdicts` are those of the judge for each
 /// edited schema.
 pub(crate) fn changes(judge: &Judge<'_>, verdicts: &[SchemaVerdict]) -> Vec<Change> {
     let mut places = Places::new(judge.sides);
@@ -80,6 +82,7 @@ pub(crate) fn changes(judge: &Judge<'_>, verdicts: &[SchemaVerdict]) -> Vec<Chan
             });
         }
     }
+    annotations::add(judge, &mut places, &mut changes);
     places.fill(&mut changes);
     changes
 }

@@ -32,6 +32,13 @@ impl<'s> Places<'s> {
         }
     }
 
+    /// Asks for the places of the next change, of schemas at these locations.
+    pub(super) fn ask_at(&mut self, at: [SchemaLocation; 2]) {
+        for (asked, at) in self.asked.iter_mut().zip(at) {
+            asked.push(Some((at, Part::Key)));
+        }
+    }
+
     /// Gives the changes their places.
     pub(super) fn fill(self, changes: &mut [Change]) {
         for (index, (side, asked)) in self.sides.into_iter().zip(self.asked).enumerate() {

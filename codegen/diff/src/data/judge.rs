@@ -13,7 +13,7 @@ use super::question::Question;
 use super::references::reached;
 use super::usage::{Usage, usage};
 use super::within::Known;
-use crate::{Boundary, Side, Verdicts};
+use crate::{Boundary, Side, Verdict, Verdicts};
 
 /// Two sides, prepared for questions about their schemas.
 pub(crate) struct Judge<'s> {
@@ -73,6 +73,21 @@ impl<'s> Judge<'s> {
                 types.filter(|(key, described)| described.is_named && !self.common.contains(*key));
             lacking.collect()
         })
+    }
+
+    /// The named schemas that both sides have, in the order of the new one: the old one, the new one.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&'s str, [&'s Described; 2])> {
+        let types = self.new.types().filter(|(_, described)| described.is_named);
+        types.filter_map(|(key, described)| Some((key, [self.old.get(key)?, described])))
+    }
+
+    /// The verdicts for a change of a schema that means nothing for data.
+    pub(crate) fn compatible(&self, key: &str) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        for boundary in self.boundaries(key) {
+            verdicts[boundary] = Some(Verdict::Compatible);
+        }
+        verdicts
     }
 
     /// The definitions of a language: the old ones, the new ones.
@@ -170,7 +185,7 @@ fn arises(boundary: Boundary, used: &[Usage]) -> bool {
 /// The JSON Pointer, in the document as written, of the schema of a definition; `None` in another file.
 fn pointer_of(side: &Side, key: &str) -> Option<String> {
     let described = side.decisions.languages.types.get(key)?;
-    let at = &side.model()[described.id].at;
+    let at = &side.model()[described.id?].at;
     if at.file != side.decisions.root {
         return None;
     }

@@ -19,17 +19,9 @@ pub(super) struct Version<'s> {
 
 impl<'s> Version<'s> {
     pub(super) fn new(side: &'s Side) -> Self {
-        let by_type: HashMap<_, _> = side
-            .schemas()
-            .iter()
-            .map(|(id, schema)| (*id, schema))
-            .collect();
-        let types = side.decisions.languages.types.iter();
-        let published =
-            types.filter_map(|(key, described)| Some((key.as_str(), *by_type.get(&described.id)?)));
         Self {
             side,
-            published: published.collect(),
+            published: side.published(),
         }
     }
 

@@ -10,7 +10,7 @@
 mod paths;
 mod releases;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use cratify::released::{MARK, value_of_names};
@@ -102,11 +102,7 @@ impl Record {
             overlays,
             texts: documents,
         } = paths::files(side)?;
-        let published: HashMap<_, _> = side
-            .schemas()
-            .iter()
-            .map(|(id, schema)| (id, schema))
-            .collect();
+        let published = side.published();
         let types = decisions.languages.types.iter();
         let types = types.map(|(key, described)| RecordedType {
             key: key.clone(),
@@ -114,7 +110,7 @@ impl Record {
             is_named: described.is_named,
             is_unstable: described.is_unstable,
             is_partial: described.is_partial,
-            published: published.get(&described.id).copied().cloned(),
+            published: published.get(&**key).copied().cloned(),
         });
         let languages = Language::ALL.map(|language| {
             let definitions = decisions.languages.definitions(language).clone();

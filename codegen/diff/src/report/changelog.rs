@@ -2,7 +2,8 @@
 
 use super::markdown::{data_lines, plain};
 use super::phrases;
-use crate::{Bump, Comparison};
+use crate::changes::DEPRECATED;
+use crate::{Bump, Comparison, Location};
 
 /// The entry of the first release.
 pub const FIRST: &str = "- The first release.\n";
@@ -31,6 +32,10 @@ pub fn entry(comparison: &Comparison) -> String {
             lines.push(line);
         }
     }
+    let deprecated = sections.iter_mut().find(|(name, _)| *name == "Deprecated");
+    if let Some((_, lines)) = deprecated {
+        lines.extend(deprecated_schemas(comparison));
+    }
     sections.push(("Data", data_lines(comparison)));
     sections.retain(|(_, lines)| !lines.is_empty());
     if sections.is_empty() {
@@ -40,6 +45,27 @@ pub fn entry(comparison: &Comparison) -> String {
         .into_iter()
         .map(|(heading, lines)| format!("### {heading}\n\n{}", lines.concat()));
     sections.collect::<Vec<_>>().join("\n")
+}
+
+/// What is deprecated in the document and is nothing that code can name: elements, the values of a map. A line about an item of the crate
+/// says it of all that is in it.
+fn deprecated_schemas(comparison: &Comparison) -> Vec<String> {
+    let items = comparison.rust.iter();
+    let items = items.filter(|change| change.id == DEPRECATED);
+    let items: Vec<&Location> = items.filter_map(|change| change.new.as_ref()).collect();
+    let is_within = |at: &Location| {
+        items
+            .iter()
+            .any(|item| item.file == at.file && at.pointer.starts_with(&*item.pointer))
+    };
+    let changes = comparison.changes.iter();
+    let changes = changes.filter(|change| change.id == DEPRECATED);
+    let lines = changes.filter_map(|change| {
+        let at = change.new.as_ref().filter(|at| !is_within(at))?;
+        let text = format!("`#{}` is deprecated", at.pointer);
+        Some(format!("- {}\n", plain(&text)))
+    });
+    lines.collect()
 }
 
 /// The section for a kind of change.

@@ -96,6 +96,15 @@ impl<'s> Witness<'s> {
         }
     }
 
+    /// Code that needs a variant without a value to be a pattern for a reference.
+    pub(super) fn pattern(self, item: &Item, member: &Member) -> Option<String> {
+        let path = self.path(item);
+        let name = ident(&member.name);
+        (item.kind == Kind::Enum && member.types.is_empty()).then(|| {
+            format!("fn witness(value: &{path}) -> bool {{ matches!(value, {path}::{name}) }}")
+        })
+    }
+
     /// Code that needs an item to have no other members.
     pub(super) fn exhaustive(self, item: &Item) -> Option<String> {
         let path = self.path(item);
@@ -204,6 +213,11 @@ pub fn usage(surface: &Surface, root: &str) -> String {
             item.members
                 .iter()
                 .filter_map(|member| witness.member(item, member)),
+        );
+        parts.extend(
+            item.members
+                .iter()
+                .filter_map(|member| witness.pattern(item, member)),
         );
         if !item.open {
             parts.extend(witness.exhaustive(item));

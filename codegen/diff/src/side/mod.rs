@@ -7,7 +7,7 @@ mod revision;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -178,6 +178,20 @@ impl Side {
     /// [definitions](Self::definitions).
     pub fn schemas(&self) -> &[(TypeId, Value)] {
         &self.decisions.published.roots
+    }
+
+    /// The published schemas, by the names of the definitions of their types.
+    pub(crate) fn published(&self) -> HashMap<&str, &Value> {
+        if let Some(recorded) = &self.recorded {
+            let published = recorded.published.iter();
+            return published.map(|(key, schema)| (&**key, schema)).collect();
+        }
+        let by_type = self.schemas().iter().map(|(id, schema)| (*id, schema));
+        let by_type: HashMap<TypeId, &Value> = by_type.collect();
+        let types = self.decisions.languages.types.iter();
+        let published =
+            types.filter_map(|(key, described)| Some((&**key, *by_type.get(&described.id?)?)));
+        published.collect()
     }
 
     /// The definitions that published schemas refer to, by name.

@@ -2,13 +2,13 @@
 //!
 //! The documents are read once more, for the places that a report shows. What is compared is what the record has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use cratify::Config;
 use cratify::released::{Head, names_of_value};
 use cratify_model::names::Released;
-use cratify_rust::publish::{Language, Languages};
+use cratify_rust::publish::{Described, Language, Languages};
 
 use serde_json::Value;
 
@@ -21,6 +21,8 @@ use crate::rust::surface::{self, Surface};
 pub(super) struct Recorded {
     pub(super) surface: Surface,
     pub(super) texts: BTreeMap<String, String>,
+    /// The published schemas, by the names of the definitions.
+    pub(super) published: HashMap<String, Value>,
 }
 
 /// What a build would read of a record.
@@ -44,7 +46,7 @@ impl Side {
     ///
     /// # Errors
     ///
-    /// The record has another form, or the settings contradict it.
+    /// The record has another form, or lacks a document.
     pub fn of_record(
         name: &str,
         record: Record,
@@ -88,30 +90,37 @@ impl Side {
             .for_released(overlays.collect::<Result<_, _>>()?, release)
             .allow_references_to(folder.path());
         let mut side = Self::of(name, &config, Some(folder))?;
-        side.restore(record).map_err(cannot)?;
+        side.restore(record);
         Ok(side)
     }
 
-    /// Puts what was released in the place of what this generator makes of the documents.
-    fn restore(&mut self, mut record: Record) -> Result<(), String> {
+    /// Puts what was released in the place of what this generator makes of the documents. Other settings may give their schemas other
+    /// names: what has none of the released ones now is compared all the same, and has no place that a report could show.
+    fn restore(&mut self, mut record: Record) {
         let decisions = &mut self.decisions;
         let mut types = std::mem::take(&mut decisions.languages.types);
         let mut stored = Languages::default().types;
+        let mut published = HashMap::new();
         decisions.published.roots.clear();
         for recorded in record.types {
-            let Some(mut described) = types.swap_remove(&recorded.key) else {
-                return Err(format!(
-                    "with these settings, its documents have no schema `{}`, of which the release had a type",
-                    recorded.wire_name
-                ));
+            let now = types.swap_remove(&recorded.key);
+            let (id, places) = match now {
+                Some(Described { id, places, .. }) => (id, places),
+                None => (None, HashMap::new()),
             };
-            described.wire_name = recorded.wire_name;
-            described.is_named = recorded.is_named;
-            described.is_unstable = recorded.is_unstable;
-            described.is_partial = recorded.is_partial;
             if let Some(schema) = recorded.published {
-                decisions.published.roots.push((described.id, schema));
+                let root = id.map(|id| (id, schema.clone()));
+                decisions.published.roots.extend(root);
+                published.insert(recorded.key.clone(), schema);
             }
+            let described = Described {
+                id,
+                wire_name: recorded.wire_name,
+                is_named: recorded.is_named,
+                is_unstable: recorded.is_unstable,
+                is_partial: recorded.is_partial,
+                places,
+            };
             stored.insert(recorded.key, described);
         }
         decisions.published.definitions = record.definitions;
@@ -125,7 +134,7 @@ impl Side {
         self.recorded = Some(Recorded {
             surface: record.surface,
             texts: record.texts,
+            published,
         });
-        Ok(())
     }
 }

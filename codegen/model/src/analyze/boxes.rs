@@ -1,13 +1,18 @@
 //! Where a `Box` is needed so that types that contain themselves have a size.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::cycles::components;
 use crate::model::{Model, Type, TypeId, TypeKind};
 
 /// The members that are behind a `Box`.
 #[derive(Debug, Default)]
-pub struct Boxes(HashSet<(TypeId, usize)>);
+pub struct Boxes {
+    /// Those whose types have no size without it.
+    needed: HashSet<(TypeId, usize)>,
+    /// Those of which a setting asks for it.
+    requested: HashSet<(TypeId, usize)>,
+}
 
 /// What holds a type by value. Where there is a choice, the last of these is boxed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,26 +37,44 @@ impl Boxes {
     /// Boxes the members of types that lead back to the type that has them: optional ones first, then required ones if
     /// the type still has no size, then variants. The order in the document does not count, and a new member of a type
     /// that contains itself boxes no old one.
-    pub fn of(model: &Model) -> Self {
-        let mut boxes = Self::default();
+    ///
+    /// `released` says of members whether they were boxed. These stay as they are; where the types have no size then, new members
+    /// are boxed, whatever they are, and released ones only if that is not enough.
+    pub fn of(model: &Model, released: &HashMap<(TypeId, usize), bool>) -> Self {
+        let mut needed = HashSet::new();
         let mut edges = contained(model);
-        for holder in [
-            Holder::OptionalField,
-            Holder::RequiredField,
-            Holder::Variant,
-        ] {
-            let pairs = edges.iter().map(|edge| (edge.owner, edge.inner));
-            let component = components(pairs);
-            edges.retain(|edge| {
-                let closes = component[&edge.owner] == component[&edge.inner];
-                let boxed = closes && edge.holder == holder;
-                if boxed {
-                    boxes.0.insert((edge.owner, edge.member));
-                }
-                !boxed
-            });
+        edges.retain(|edge| {
+            let member = (edge.owner, edge.member);
+            let was_boxed = released.get(&member) == Some(&true) && edge.holder != Holder::Alias;
+            if was_boxed {
+                needed.insert(member);
+            }
+            !was_boxed
+        });
+        for is_new in [true, false] {
+            for holder in [
+                Holder::OptionalField,
+                Holder::RequiredField,
+                Holder::Variant,
+            ] {
+                let pairs = edges.iter().map(|edge| (edge.owner, edge.inner));
+                let component = components(pairs);
+                edges.retain(|edge| {
+                    let member = (edge.owner, edge.member);
+                    let closes = component[&edge.owner] == component[&edge.inner];
+                    let may_change = is_new != released.contains_key(&member);
+                    let boxed = closes && may_change && edge.holder == holder;
+                    if boxed {
+                        needed.insert(member);
+                    }
+                    !boxed
+                });
+            }
         }
-        boxes
+        Self {
+            needed,
+            requested: HashSet::new(),
+        }
     }
 
     /// Boxes the branches of the unions whose settings ask for it.
@@ -62,13 +85,19 @@ impl Boxes {
             };
             let variants = union.variants.iter().enumerate().filter(|_| union.boxed);
             let named = variants.filter(|(_, variant)| matches!(variant.slot.ty, Type::Named(_)));
-            self.0.extend(named.map(|(index, _)| (id, index)));
+            self.requested.extend(named.map(|(index, _)| (id, index)));
         }
     }
 
     /// Whether a member is behind a `Box`.
     pub fn contains(&self, owner: TypeId, member: usize) -> bool {
-        self.0.contains(&(owner, member))
+        let member = (owner, member);
+        self.needed.contains(&member) || self.requested.contains(&member)
+    }
+
+    /// Whether a member is behind a `Box` whatever settings ask for.
+    pub fn is_needed(&self, owner: TypeId, member: usize) -> bool {
+        self.needed.contains(&(owner, member))
     }
 }
 

@@ -8,6 +8,7 @@ mod conversions;
 mod cycles;
 mod default_value;
 mod groups;
+mod kept;
 mod same_type;
 mod sample;
 mod stated;
@@ -17,8 +18,11 @@ pub use constructor::Constructor;
 pub use conversions::convertible_branches;
 pub use default_value::{DefaultValue, default_variant};
 pub use groups::{FULL, GroupFeature, Groups};
+pub use kept::Kept;
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
+
+use std::collections::HashMap;
 
 use crate::model::{Model, Type, TypeId, TypeKind};
 
@@ -26,19 +30,44 @@ use crate::model::{Model, Type, TypeId, TypeKind};
 #[derive(Debug)]
 pub struct Analysis {
     boxes: Boxes,
+    constructors: HashMap<TypeId, Constructor>,
 }
 
 impl Analysis {
-    /// Looks at all types.
-    pub fn of(model: &Model) -> Self {
-        let mut boxes = Boxes::of(model);
+    /// Looks at all types. What was released stays as it is wherever that is possible.
+    pub fn of(model: &Model, kept: Kept) -> Self {
+        let mut boxes = Boxes::of(model, &kept.boxed);
         boxes.add_requested(model);
-        Self { boxes }
+        let mut constructors = kept.constructors;
+        for (id, def) in model.iter() {
+            if let TypeKind::Struct(object) = &def.kind {
+                let constructor = constructors.entry(id);
+                constructor.or_insert_with(|| Constructor::of(model, object));
+            }
+        }
+        Self {
+            boxes,
+            constructors,
+        }
     }
 
     /// Whether the type of a member (by its index among fields or variants) is behind a `Box`.
     pub fn is_boxed(&self, owner: TypeId, member: usize) -> bool {
         self.boxes.contains(owner, member)
+    }
+
+    /// Whether a member is behind a `Box` because its type would have no size without it, or had none when it was released.
+    pub fn needs_box(&self, owner: TypeId, member: usize) -> bool {
+        self.boxes.is_needed(owner, member)
+    }
+
+    /// The form of the constructor of a struct.
+    ///
+    /// # Panics
+    ///
+    /// The type is none of the structs of the model.
+    pub fn constructor(&self, id: TypeId) -> &Constructor {
+        &self.constructors[&id]
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::UNKNOWN;
 use super::explicit::{Named, check_members};
+use super::former_members::{claims, former, of_fields, of_values};
 use super::released::TypeLock;
 use super::scope::{Claim, RELEASED, Scope};
 use super::types::Stem;
@@ -15,14 +16,25 @@ use cratify_schema::source::Value;
 /// The field that keeps unknown members.
 const ADDITIONAL: &str = "additional_properties";
 
-/// The identifiers of the fields or variants of a type, and of the field or variant that keeps the rest.
+/// The names of the members of a type.
+#[derive(Default)]
+pub(super) struct Members {
+    /// The identifiers of its fields or variants.
+    pub(super) idents: Vec<String>,
+    /// The identifiers that each of them had before; of the variants of unions, none.
+    pub(super) former: Vec<Vec<String>>,
+    /// The field or the variant that keeps the rest.
+    pub(super) rest: String,
+}
+
+/// Names the fields or variants of a type.
 pub(super) fn name_members(
     def: &TypeDef,
     own: &Stem,
     stems: &[Stem],
     lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
-) -> (Vec<String>, String) {
+) -> Members {
     let released = |place: usize| lock.and_then(|lock| lock.member(place));
     match &def.kind {
         TypeKind::Struct(object) => {
@@ -43,23 +55,29 @@ pub(super) fn name_members(
                 .iter()
                 .filter_map(|field| Some((field.wire_name.as_str(), field.rename.as_ref()?)));
             check_members(requested, Named::Field, &[], diagnostics);
-            if !matches!(object.unknown, UnknownMembers::Kept(..)) {
-                return (scope.assign(&claims), String::new());
-            }
+            let renames = object.fields.iter().map(|field| field.rename.as_ref());
+            let former = former(lock, renames);
+            let keeps_rest = matches!(object.unknown, UnknownMembers::Kept(..));
             let usual = Claim::exactly("", ADDITIONAL.to_owned());
-            let Some(rest) = released(claims.len()) else {
-                let members = scope.assign(&claims);
-                return (members, scope.assign(&[usual]).remove(0));
-            };
-            claims.push(Claim {
+            let released_rest = released(claims.len()).filter(|_| keeps_rest);
+            let is_released = released_rest.is_some();
+            claims.extend(released_rest.map(|rest| Claim {
                 wanted: rest.to_owned(),
-                alternative: Some(usual.wanted),
+                alternative: Some(usual.wanted.clone()),
                 rank: RELEASED,
-                ..usual
-            });
-            let mut members = scope.assign(&claims);
-            let rest = members.pop().unwrap_or_default();
-            (members, rest)
+                ..usual.clone()
+            }));
+            let mut idents = scope.assign(&claims);
+            let rest = match (keeps_rest, is_released) {
+                (false, _) => String::new(),
+                (true, true) => idents.pop().unwrap_or_default(),
+                (true, false) => scope.assign(&[usual]).remove(0),
+            };
+            Members {
+                former: of_fields(&idents, &former),
+                idents,
+                rest,
+            }
         }
         TypeKind::StringEnum(values) => {
             let named = values.values.iter().map(|value| {
@@ -70,8 +88,7 @@ pub(super) fn name_members(
                 )
             });
             let named: Vec<_> = named.collect();
-            let variants = name_values(&named, values.unlisted, lock, diagnostics);
-            (variants, String::new())
+            name_values(&named, values.unlisted, lock, diagnostics)
         }
         TypeKind::ValueEnum(values) => {
             let named = values.values.iter().map(|value| {
@@ -82,8 +99,7 @@ pub(super) fn name_members(
                 )
             });
             let named: Vec<_> = named.collect();
-            let variants = name_values(&named, values.unlisted, lock, diagnostics);
-            (variants, String::new())
+            name_values(&named, values.unlisted, lock, diagnostics)
         }
         TypeKind::Union(union) => {
             let rest = match union.rest {
@@ -91,14 +107,17 @@ pub(super) fn name_members(
                 Rest::Other(_) => "Other",
                 Rest::Refused => "",
             };
-            let variants = name_variants(union, rest, own, stems, lock, diagnostics);
-            (variants, rest.to_owned())
+            Members {
+                idents: name_variants(union, rest, own, stems, lock, diagnostics),
+                former: Vec::new(),
+                rest: rest.to_owned(),
+            }
         }
         TypeKind::Constant(_)
         | TypeKind::Newtype(_)
         | TypeKind::Alias(_)
         | TypeKind::Never
-        | TypeKind::Extern(_) => (Vec::new(), String::new()),
+        | TypeKind::Extern(_) => Members::default(),
     }
 }
 
@@ -111,7 +130,7 @@ fn name_values(
     unlisted: Unlisted,
     lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
-) -> Vec<String> {
+) -> Members {
     let reserved: &[&str] = match unlisted {
         Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self"],
         Unlisted::Refused => &["Self"],
@@ -121,7 +140,8 @@ fn name_values(
         .filter_map(|(value, _, rename)| Some((value.as_str(), (*rename)?)));
     check_members(requested, Named::Variant, reserved, diagnostics);
     let mut scope = Scope::reserving(reserved, "Value");
-    let claims: Vec<Claim<'_>> = values
+    let former = former(lock, values.iter().map(|(_, _, rename)| *rename));
+    let own = values
         .iter()
         .enumerate()
         .map(|(place, (value, name, rename))| {
@@ -134,9 +154,15 @@ fn name_values(
                 Some(released) => Claim::released(value, released, candidates),
                 None => Claim::new(value, if given.is_some() { 2 } else { 3 }, candidates),
             }
-        })
-        .collect();
-    scope.assign(&claims)
+        });
+    let claims: Vec<Claim<'_>> = own.chain(claims(&former)).collect();
+    let mut idents = scope.assign(&claims);
+    let given = idents.split_off(values.len());
+    Members {
+        former: of_values(values.len(), &former, given),
+        idents,
+        rest: String::new(),
+    }
 }
 
 /// How a value that is not a string is read aloud.

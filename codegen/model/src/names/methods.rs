@@ -3,8 +3,8 @@
 //! Each name says what the method does, so a member cannot take the name of a method that every type has. Where two of
 //! these clash, the later one gives way, and one of a new member to those of released ones.
 
-use super::Record;
 use super::scope::{Claim, Scope};
+use super::{FormerMethods, Record};
 use crate::ident::snake_case;
 use crate::model::{TypeDef, TypeKind, UnknownMembers};
 
@@ -19,6 +19,8 @@ pub struct Methods {
     pub defaults: Vec<String>,
     /// For each variant: `as_…`, which reads it.
     pub accessors: Vec<String>,
+    /// The methods that fields had by other names.
+    pub former: Vec<FormerMethods>,
 }
 
 impl Methods {
@@ -90,7 +92,7 @@ fn of_fields<'n>(
         rest_setter: rest.and_then(|_| setters.pop()).unwrap_or_default(),
         setters,
         defaults,
-        accessors: Vec::new(),
+        ..Methods::default()
     }
 }
 

@@ -16,10 +16,10 @@
 //! | `definitions` | what published schemas refer to |
 //! | `space` | modules and files |
 //! | `codecs` | what reads and writes extern types |
-//! | `former` | types, by names that they had before |
+//! | `former`, `former_members` | types and members, by names that they had before |
 //! | `clashes` | (reports types with other names than they asked for) |
 //! | `explicit` | (checks names that the builder or the document requests) |
-//! | `released` | (finds the names of the last release) |
+//! | `released` | (finds what the last release has named) |
 //! | `scope` | (gives each name of a scope once) |
 
 mod clashes;
@@ -27,6 +27,7 @@ mod codecs;
 mod definitions;
 mod explicit;
 mod former;
+mod former_members;
 mod inline;
 mod members;
 mod methods;
@@ -44,13 +45,14 @@ use crate::model::{Model, TypeId, TypeKind};
 use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
+pub use former_members::FormerMethods;
 pub use inline::{Step, is_structural, join, without_owner};
-use members::name_members;
+use members::{Members, name_members};
 pub use methods::Methods;
 use record::name_record;
 pub use record::{NullMethods, Record};
-use released::{Lock, path};
-pub use released::{Released, ReleasedMember, ReleasedType};
+use released::path;
+pub use released::{Lock, Released, ReleasedMember, ReleasedType};
 use schemas::name_schemas;
 use space::Modules;
 pub use space::REQUIRED;
@@ -87,6 +89,8 @@ pub struct TypeNames {
     pub page: String,
     /// The identifiers of its fields or variants, in the model's order. Keywords are not yet raw.
     pub members: Vec<String>,
+    /// The identifiers that each of these had before: an enum of values has them as constants, a struct in the names of methods.
+    pub former_members: Vec<Vec<String>>,
     /// The field that keeps unknown members; the variant that keeps a value of no branch.
     pub rest: String,
     /// The methods that stand for its fields or variants.
@@ -105,10 +109,9 @@ impl std::ops::Index<TypeId> for Names {
 
 impl Names {
     /// Names everything in a model. What is in the last release has the name that it has there.
-    pub fn decide(model: &Model, released: &Released, diagnostics: &mut Diagnostics) -> Self {
+    pub fn decide(model: &Model, lock: &Lock, diagnostics: &mut Diagnostics) -> Self {
         let spaces = space::spaces(model);
-        let lock = Lock::of(model, &spaces, released);
-        let (idents, former) = name_types(model, &spaces, &lock, diagnostics);
+        let (idents, former) = name_types(model, &spaces, lock, diagnostics);
         let stems: Vec<Stem> = (model.types.iter().zip(&idents).zip(&spaces))
             .map(|((def, ident), space)| Stem::new(model, def, ident, space))
             .collect();
@@ -125,7 +128,11 @@ impl Names {
                 let index = id.0 as usize;
                 let (ident, space) = (&idents[index], &spaces[index]);
                 let lock = lock.get(index);
-                let (members, rest) = name_members(def, &stems[index], &stems, lock, diagnostics);
+                let Members {
+                    idents: members,
+                    former: former_members,
+                    rest,
+                } = name_members(def, &stems[index], &stems, lock, diagnostics);
                 // Without a release, no member is older than another.
                 let is_released =
                     |place: usize| lock.is_none_or(|lock| lock.member(place).is_some());
@@ -135,6 +142,11 @@ impl Names {
                     }
                     _ => None,
                 };
+                let mut methods = Methods::of(def, &members, &rest, record.as_ref(), is_released);
+                if let TypeKind::Struct(_) = &def.kind {
+                    methods.former =
+                        former_members::methods(&former_members, &methods, record.as_ref());
+                }
                 TypeNames {
                     path: path(space, ident),
                     ident: ident.clone(),
@@ -144,9 +156,10 @@ impl Names {
                     schema_name: schema_names[index].clone(),
                     file: files[index].clone(),
                     page: page(&pages[index]),
-                    methods: Methods::of(def, &members, &rest, record.as_ref(), is_released),
+                    methods,
                     record,
                     members,
+                    former_members,
                     rest,
                 }
             })

@@ -10,14 +10,14 @@ use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;
 use cratify_model::model::{
-    Field, Model, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers,
+    Field, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers,
 };
 use cratify_model::names::REQUIRED;
 
 /// The table of a struct: its constructor and its setters.
 pub(super) fn emit(context: &Context<'_>, id: TypeId, object: &Struct) -> Vec<Code> {
-    let constructor = Constructor::of(context.model, object);
-    let arguments: Vec<Rust> = match &constructor {
+    let constructor = context.analysis.constructor(id);
+    let arguments: Vec<Rust> = match constructor {
         Constructor::Empty => Vec::new(),
         Constructor::Arguments(required) => {
             let required = required.iter();
@@ -145,7 +145,11 @@ fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
 /// The type that a setter takes, and the end of its line. What has conversions of its own is converted; numbers and lists
 /// are taken as they are, so that the compiler can infer literals and what `collect` makes. A `Box` is no business of
 /// the caller: another member may bring it, or take it away.
-fn emit_given(context: &Context<'_>, field: &Field, boxed: bool) -> (Rust, &'static str) {
+pub(super) fn emit_given(
+    context: &Context<'_>,
+    field: &Field,
+    boxed: bool,
+) -> (Rust, &'static str) {
     let ty = match field_type(field) {
         Type::Option(inner) => *inner,
         other => other,
@@ -190,13 +194,16 @@ $signature
 }
 
 /// The types of a public module whose required members are given by name.
-pub(super) fn by_name(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef, Vec<usize>)> {
-    model.own_types().filter_map(|(id, def)| {
-        let TypeKind::Struct(object) = &def.kind else {
+pub(super) fn by_name<'c>(
+    context: &Context<'c>,
+) -> impl Iterator<Item = (TypeId, &'c TypeDef, &'c [usize])> {
+    let analysis = context.analysis;
+    context.model.own_types().filter_map(|(id, def)| {
+        let TypeKind::Struct(_) = &def.kind else {
             return None;
         };
-        match Constructor::of(model, object) {
-            Constructor::ByName(required) => Some((id, def, required)),
+        match analysis.constructor(id) {
+            Constructor::ByName(required) => Some((id, def, &required[..])),
             Constructor::Empty | Constructor::Arguments(_) => None,
         }
     })
@@ -205,11 +212,11 @@ pub(super) fn by_name(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef, 
 /// Writes `required.rs` of a public module, if a struct in it has its required members given by name.
 pub(super) fn emit_required(context: &Context<'_>, space: &str) -> Option<String> {
     let here = |id: &TypeId| context.names[*id].space == space;
-    let structs = by_name(context.model).filter(|(id, ..)| here(id));
+    let structs = by_name(context).filter(|(id, ..)| here(id));
     let items = structs.flat_map(|(id, def, required)| {
         let attribute = groups::attribute(context, id);
         let aliases = former::emit_required(context, id, &attribute);
-        let definition = emit_struct(context, id, def, &required);
+        let definition = emit_struct(context, id, def, required);
         std::iter::once(definition)
             .chain(aliases)
             .collect::<Vec<_>>()

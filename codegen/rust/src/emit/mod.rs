@@ -271,6 +271,12 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
         definition.docs = docs::type_docs(context, id, def);
         definition.comments = comments;
     }
+    let of_members = match &def.kind {
+        TypeKind::Struct(object) => former::emit_methods(context, id, object),
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => former::emit_values(context, id),
+        _ => None,
+    };
+    items.extend(of_members.map(Item::from));
     items.extend(former::emit(context, id, def).map(Item::from));
     items
 }

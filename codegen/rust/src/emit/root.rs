@@ -159,7 +159,7 @@ pub(super) fn emit_spaces(context: &Context<'_>, files: &[Types<'_>]) -> Vec<(St
 
 /// Whether a public module has structs of required members.
 fn has_required(context: &Context<'_>, space: &str) -> bool {
-    let mut structs = construct::by_name(context.model);
+    let mut structs = construct::by_name(context);
     structs.any(|(id, ..)| context.names[id].space == space)
 }
 

@@ -1,7 +1,7 @@
 //! The functions and constants of an item of both surfaces to what differs.
 
 use super::super::surface::{Argument, Function, Item};
-use super::{Found, shown};
+use super::{Found, members, shown};
 use crate::Bump;
 
 /// Compares functions by their names.
@@ -32,7 +32,13 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             Some(other) => weakened(&named, (old, function), other, found),
         }
     }
-    for function in new.functions.iter().filter(|function| !repeats(function)) {
+    // That a constant has the name of a variant is said of the variant.
+    let stands_for_variant = |function: &Function| {
+        let variant = old.member(&function.name);
+        variant.is_some_and(|variant| members::new_name(old, variant, new).is_some())
+    };
+    let added = new.functions.iter();
+    for function in added.filter(|function| !repeats(function) && !stands_for_variant(function)) {
         if old.function(&function.name).is_none() {
             let text = format!("{} is new", self::named(new, function));
             found.add_in(
@@ -107,6 +113,10 @@ fn weakened(named: &str, (item, old): (&Item, &Function), new: &Function, found:
     } else if !old.is_const && new.is_const {
         let text = format!("{named} can be called where a constant is needed");
         found.add_in("const-added", Bump::Minor, at, text, None);
+    }
+    if !old.deprecated && new.deprecated {
+        let text = format!("{named} is deprecated");
+        found.add_in("deprecated-added", Bump::Minor, at, text, None);
     }
     if new.feature.is_some() && old.feature != new.feature {
         let feature = new.feature.as_deref().unwrap_or_default();

@@ -16,6 +16,15 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             _ => format!("{one} `{}` of `{}`", member.name, old.path),
         };
         let Some(other) = new.member(&member.name) else {
+            if let Some(name) = new_name(old, member, new) {
+                let text = format!(
+                    "{named} is `{name}` now: its old name is a deprecated constant, which a `match` of a reference does not take"
+                );
+                let witness = found.witness.pattern(old, member);
+                let at = (old, &*member.name);
+                found.add_in("variant-renamed", Bump::Major, at, text, witness);
+                continue;
+            }
             let witness = found.witness.member(old, member);
             let text = format!("{named} is gone");
             found.add_in(id.removed, Bump::Major, (old, &member.name), text, witness);
@@ -32,7 +41,8 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
         attributes(&named, (old, member), other, found);
     }
     for member in &new.members {
-        if old.member(&member.name).is_some() {
+        let is_renamed = |one: &Member| new_name(old, one, new) == Some(&member.name);
+        if old.member(&member.name).is_some() || old.members.iter().any(is_renamed) {
             continue;
         }
         let text = format!("{one} `{}` of `{}` is new", member.name, old.path);
@@ -48,6 +58,20 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             found.add_in(id.added_closed, Bump::Major, at, text, witness);
         }
     }
+}
+
+/// The new name of a variant without a value, where a deprecated constant has its name. The constant stands for the variant in
+/// values and in patterns, but not in a pattern for a reference, and no `use` imports it.
+pub(super) fn new_name<'n>(old: &Item, member: &Member, new: &'n Item) -> Option<&'n str> {
+    if old.kind != Kind::Enum || !member.types.is_empty() || new.member(&member.name).is_some() {
+        return None;
+    }
+    let constant = new.function(&member.name)?;
+    let is_alias =
+        constant.arguments.is_none() && constant.deprecated && constant.feature.is_none();
+    let variant = new.member(constant.variant.as_deref().filter(|_| is_alias)?)?;
+    let is_new = variant.types.is_empty() && old.member(&variant.name).is_none();
+    is_new.then_some(&variant.name)
 }
 
 /// The kinds of changes of members.

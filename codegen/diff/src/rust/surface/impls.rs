@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use syn::ext::IdentExt;
 use syn::{
-    FnArg, GenericParam, ImplItem, Pat, ReceiverKind, ReturnType, Signature, Type, Visibility,
+    Expr, FnArg, GenericParam, ImplItem, Pat, ReceiverKind, ReturnType, Signature, Type, Visibility,
 };
 
 use super::exports::Exports;
@@ -74,6 +74,7 @@ fn add(
                 let own = attributes::feature(&one.attrs);
                 item.functions.push(Function {
                     feature: own.or_else(|| feature.map(str::to_owned)),
+                    deprecated: attributes::facts(&one.attrs).deprecated,
                     ..found
                 });
             }
@@ -85,6 +86,8 @@ fn add(
                     arguments: None,
                     ty: of_constant(&one.ty, scope),
                     generic: false,
+                    deprecated: attributes::facts(&one.attrs).deprecated,
+                    variant: variant(&one.expr),
                 });
             }
             _ => {}
@@ -98,6 +101,17 @@ fn of_constant(ty: &Type, scope: &Scope<'_>) -> String {
         Type::Array(array) => format!("[{}; _]", scope.ty(&array.elem)),
         other => scope.ty(other),
     }
+}
+
+/// The variant that a constant is: `Self::Open`.
+fn variant(value: &Expr) -> Option<String> {
+    let Expr::Path(value) = value else {
+        return None;
+    };
+    let mut segments = value.path.segments.iter();
+    let (own, variant) = (segments.next()?, segments.next()?);
+    let is_own = own.ident == "Self" && segments.next().is_none();
+    is_own.then(|| variant.ident.unraw().to_string())
 }
 
 /// A function of a type, or one by itself.
@@ -123,6 +137,8 @@ pub(super) fn function(signature: &Signature, own: Option<&str>, scope: &Scope<'
             ReturnType::Type(_, ty) => scope.ty(ty),
         },
         generic: !signature.generics.params.iter().all(lifetime),
+        deprecated: false,
+        variant: None,
     }
 }
 

@@ -142,6 +142,12 @@ pub struct Function {
     /// Whether it has parameters for types: no code is written that calls it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub generic: bool,
+    /// Whether it is deprecated.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
+    /// The variant that a constant is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
 }
 
 /// An argument of a function.

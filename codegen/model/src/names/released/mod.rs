@@ -1,11 +1,11 @@
-//! The names of the last release: a value that can be stored with it, and that decides names from then on.
+//! The names of the last release, and what else of a type stays: a value that can be stored with it, and that decides from then on.
 //!
 //! | module | turns |
 //! |---|---|
 //! | `content` | types into fingerprints of what they are, whatever they are called |
 //! | `parts` | types into their members, with what tells these from each other |
 //! | `pairs` | the released types and those of a model into pairs of the same schema |
-//! | `lock` | pairs into the names that hold |
+//! | `lock` | pairs into the names, representations and constructors that hold |
 
 mod content;
 mod lock;
@@ -14,13 +14,15 @@ mod parts;
 
 use super::Names;
 use super::types::Stem;
+use crate::analyze::{Analysis, Constructor};
 use crate::ident::{LONGEST, NEVER_RAW, is_keyword, is_plain_ident};
-use crate::model::{Model, Origin, TypeDef, TypeKind};
+use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
 use content::contents;
-pub(super) use lock::{Lock, TypeLock};
+pub use lock::Lock;
+pub(super) use lock::TypeLock;
 use parts::parts;
 
-/// The names of a release.
+/// The names of a release, with the representations and the constructors of its types.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Released {
     /// The prefix of all type names.
@@ -50,6 +52,10 @@ pub struct ReleasedType {
     pub ident: String,
     /// The names that it had before.
     pub former: Vec<String>,
+    /// The members that its constructor takes, by their names in JSON: in the order of the arguments.
+    pub required: Vec<String>,
+    /// Whether the constructor takes them as a struct.
+    pub by_name: bool,
     /// Its members.
     pub members: Vec<ReleasedMember>,
 }
@@ -65,6 +71,10 @@ pub struct ReleasedMember {
     pub types: Vec<String>,
     /// Its identifier; empty where it has none.
     pub ident: String,
+    /// The identifiers that it had before.
+    pub former: Vec<String>,
+    /// Whether its type is behind a `Box`, for another reason than a setting.
+    pub is_boxed: bool,
 }
 
 impl ReleasedType {
@@ -83,8 +93,8 @@ pub(super) fn path(space: &str, ident: &str) -> String {
 }
 
 impl Released {
-    /// The names that were decided for a model.
-    pub fn of(model: &Model, names: &Names) -> Self {
+    /// What was decided for a model.
+    pub fn of(model: &Model, names: &Names, analysis: &Analysis) -> Self {
         let contents = contents(model);
         let stems = Stem::all_of_words(model);
         let types = model.own_types().map(|(id, def)| {
@@ -92,8 +102,8 @@ impl Released {
             let idents = own.members.iter();
             let idents = idents.chain((!own.rest.is_empty()).then_some(&own.rest));
             let idents = idents.map(String::as_str).chain(std::iter::repeat(""));
-            let members = parts(&stems, def).into_iter().zip(idents);
-            let members = members.map(|(part, ident)| ReleasedMember {
+            let members = parts(&stems, def).into_iter().zip(idents).enumerate();
+            let members = members.map(|(place, (part, ident))| ReleasedMember {
                 types: part
                     .types
                     .iter()
@@ -102,7 +112,10 @@ impl Released {
                 key: part.key,
                 tags: part.tags,
                 ident: ident.to_owned(),
+                former: own.former_members.get(place).cloned().unwrap_or_default(),
+                is_boxed: analysis.needs_box(id, place),
             });
+            let (required, by_name) = required(analysis, id, def);
             ReleasedType {
                 file: file(model, def).to_owned(),
                 pointer: def.at.pointer.to_string(),
@@ -112,6 +125,8 @@ impl Released {
                 space: own.space.clone(),
                 ident: own.ident.clone(),
                 former: own.former.clone(),
+                required,
+                by_name,
                 members: members.collect(),
             }
         });
@@ -134,9 +149,26 @@ impl Released {
             names.filter(|name| !fits(name))
         });
         let members = self.types.iter().flat_map(|one| &one.members);
-        let of_members = members.map(|member| &member.ident);
+        let of_members =
+            members.flat_map(|member| std::iter::once(&member.ident).chain(&member.former));
         let of_members = of_members.filter(|name| !name.is_empty() && !fits(name) && !raw(name));
         of_types.chain(of_members).map(String::as_str).next()
+    }
+}
+
+/// The members that the constructor of a type takes, and whether it takes them as a struct.
+fn required(analysis: &Analysis, id: TypeId, def: &TypeDef) -> (Vec<String>, bool) {
+    let TypeKind::Struct(object) = &def.kind else {
+        return (Vec::new(), false);
+    };
+    let names = |places: &[usize]| {
+        let fields = places.iter().map(|place| &object.fields[*place]);
+        fields.map(|field| field.wire_name.clone()).collect()
+    };
+    match analysis.constructor(id) {
+        Constructor::Empty => (Vec::new(), false),
+        Constructor::Arguments(places) => (names(places), false),
+        Constructor::ByName(places) => (names(places), true),
     }
 }
 

@@ -58,9 +58,8 @@ impl<'a, 'b> Builder<'a, 'b> {
         most: usize,
         depth: usize,
     ) -> Option<String> {
-        let constructor = Constructor::of(self.context.model, object);
-        let (Constructor::Arguments(required) | Constructor::ByName(required)) = &constructor
-        else {
+        let constructor = self.context.analysis.constructor(id);
+        let (Constructor::Arguments(required) | Constructor::ByName(required)) = constructor else {
             return Some(format!("{}::new()", self.name(id)));
         };
         if required.len() > most || depth > DEPTH {
@@ -70,7 +69,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         for index in required {
             let field = &object.fields[*index];
             let value = sample?.get(&field.wire_name)?;
-            values.push(match (&field.slot.ty, &constructor) {
+            values.push(match (&field.slot.ty, constructor) {
                 (Type::String, Constructor::Arguments(_)) => converted(value)?,
                 (ty, _) => self.expression(ty, value, depth)?,
             });

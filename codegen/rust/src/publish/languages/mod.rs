@@ -60,8 +60,8 @@ pub struct Languages {
 /// A type that has a definition in each language.
 #[derive(Debug, Clone)]
 pub struct Described {
-    /// The type.
-    pub id: TypeId,
+    /// The type; none of a stored one that the model lacks.
+    pub id: Option<TypeId>,
     /// The name of the schema, as the document spells it.
     pub wire_name: String,
     /// Whether the document names it.
@@ -122,7 +122,7 @@ impl Languages {
                 let def = &model[id];
                 let described = languages.types.entry(key.clone());
                 let described = described.or_insert_with(|| Described {
-                    id,
+                    id: Some(id),
                     wire_name: def.words().into_owned(),
                     is_named: def.origin == Origin::Named,
                     is_unstable: def.is_unstable,

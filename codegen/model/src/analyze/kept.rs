@@ -1,0 +1,15 @@
+//! What a release says of the types of a model, as a plain value: the analysis decides anew only where there is nothing.
+
+use std::collections::HashMap;
+
+use super::Constructor;
+use crate::model::TypeId;
+
+/// The released representations and constructors, by the types of a model. Without a release there are none.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// For each released member (by its index among fields or variants), whether it is behind a `Box`.
+    pub boxed: HashMap<(TypeId, usize), bool>,
+    /// The constructor of each struct that has the required members of the release.
+    pub constructors: HashMap<TypeId, Constructor>,
+}
