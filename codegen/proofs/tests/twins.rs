@@ -20,7 +20,7 @@ const DOCUMENTS: [&str; 12] = [
 ];
 
 #[test]
-fn written_code_behaves_as_derived_code() {
+fn twins_behave_the_same() {
     let mut fixtures = Fixture::proofs();
     fixtures.retain(|fixture| DOCUMENTS.contains(&fixture.name.as_str()));
     assert_eq!(fixtures.len(), DOCUMENTS.len());

@@ -43,7 +43,7 @@ pub(super) fn emit(
     let mut items = vec![item.into()];
     items.extend(construct::emit(context, id, object));
     items.extend(helpers.into_iter().map(Code::Tokens));
-    items.extend(record::methods(context, id, object));
+    items.extend(record::methods(context, id, def, object));
     items
 }
 

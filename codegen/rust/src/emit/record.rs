@@ -36,7 +36,12 @@ pub(super) fn initial(context: &Context<'_>, id: TypeId) -> Option<Rust> {
 }
 
 /// The methods, and what the support code knows about the record.
-pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Option<Code> {
+pub(super) fn methods(
+    context: &Context<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+) -> Option<Code> {
     let names = &context.names[id];
     let record = names.record.as_ref()?;
     let mut lines = Rust::default();
@@ -63,11 +68,21 @@ pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Opt
         }
     };
     let (ident, field) = (syntax::ident(&names.ident), syntax::ident(&record.field));
+    let written = if serde::is_written(def) {
+        ", written"
+    } else {
+        ""
+    };
     let except = match except {
         [] if lines.as_str().is_empty() => {
             let call = Rust::template(
-                "crate::support::record::$macro!($ident.$field);\n",
-                &[("macro", &kind), ("ident", &ident), ("field", &field)],
+                "crate::support::record::$macro!($ident.$field$written);\n",
+                &[
+                    ("macro", &kind),
+                    ("ident", &ident),
+                    ("field", &field),
+                    ("written", &written),
+                ],
             );
             return Some(call.into());
         }
@@ -78,14 +93,20 @@ pub(super) fn methods(context: &Context<'_>, id: TypeId, object: &Struct) -> Opt
             Rust::of(&[&" except ", &Rust::join(names, ", ")])
         }
     };
+    let words = match record.methods.iter().flatten().count().div_ceil(64) {
+        0 | 1 => Rust::default(),
+        words => Rust::of(&[&" words ", &words]),
+    };
     Some(Code::Table(Rust::template(
         "crate::support::record::$macro! {
-    $ident.$field$except;
+    $ident.$field$words$except$written;
 $lines}
 ",
         &[
             ("macro", &kind),
+            ("words", &words),
             ("except", &except),
+            ("written", &written),
             ("ident", &ident),
             ("field", &field),
             ("lines", &lines),

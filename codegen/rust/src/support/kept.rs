@@ -14,21 +14,31 @@ pub(crate) struct Kept<'de>(Vec<(Text<'de>, Content<'de>)>);
 
 impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// Reads the value of a member that no field stands for.
-    pub(crate) fn keep(&mut self, kept: &mut Kept<'de>) -> Result<(), A::Error> {
+    pub(crate) fn keep(&mut self, kept: &mut Kept<'de>) {
         let name = Text(std::mem::take(&mut self.other));
-        kept.0.push((name, self.members.next_value()?));
-        Ok(())
+        if let Some(value) = self.or_error(|reader| reader.members.next_value()) {
+            kept.0.push((name, value));
+        }
+    }
+
+    /// The map of the members that no field stands for.
+    pub(crate) fn kept<T: Deserialize<'de>>(&mut self, kept: Kept<'de>) -> Option<T> {
+        self.kept_with(kept, |members| T::deserialize(members))
+    }
+
+    /// The same, by a function that reads it from an object.
+    pub(super) fn kept_with<T>(
+        &mut self,
+        kept: Kept<'de>,
+        read: impl FnOnce(&Content<'de>) -> Result<T, PathError>,
+    ) -> Option<T> {
+        self.or_error(|_| kept.read_with(read))
     }
 }
 
 impl<'de> Kept<'de> {
-    /// The map.
-    pub(crate) fn read<T: Deserialize<'de>, E: Error>(self) -> Result<T, E> {
-        self.read_with(|members| T::deserialize(members))
-    }
-
     /// The map, by a function that reads it from an object.
-    pub(crate) fn read_with<T, E: Error>(
+    fn read_with<T, E: Error>(
         self,
         read: impl FnOnce(&Content<'de>) -> Result<T, PathError>,
     ) -> Result<T, E> {

@@ -1,13 +1,14 @@
 //! Members that no field stands for into a map, by its codec.
 
-use serde::de::Error;
+use serde::de::MapAccess;
 
 use super::codec::Codec;
 use super::kept::Kept;
+use super::reader::Reader;
 
-impl Kept<'_> {
-    /// The map.
-    pub(crate) fn read_by<C: Codec<T>, T, E: Error>(self) -> Result<T, E> {
-        self.read_with(|members| C::read(members))
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
+    /// The map of the members that no field stands for.
+    pub(crate) fn kept_by<C: Codec<T>, T>(&mut self, kept: Kept<'de>) -> Option<T> {
+        self.kept_with(kept, |members| C::read(members))
     }
 }

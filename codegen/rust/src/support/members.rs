@@ -23,8 +23,8 @@ pub(crate) trait Object: Sized {
     /// What is done with a member that no field stands for.
     const OTHERS: Others = Others::Recorded;
 
-    /// Reads the members.
-    fn read<'de, A: MapAccess<'de>>(reader: Reader<'de, A>) -> Result<Self, A::Error>;
+    /// Reads the members. The reader has the error if there is no value, and may have one if there is.
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self>;
 
     /// Writes the members, in the order of `MEMBERS`.
     fn write<W: Writer>(&self, writer: &mut W);
@@ -41,7 +41,9 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-        T::read(Reader::new(members, T::MEMBERS, T::OTHERS))
+        let mut reader = Reader::new(members, T::MEMBERS, T::OTHERS);
+        let value = T::read(&mut reader);
+        reader.end(value)
     }
 }
 

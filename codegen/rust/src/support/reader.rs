@@ -22,29 +22,31 @@ pub(crate) enum Others {
 }
 
 /// The members of an object that is read as a struct.
-pub(crate) struct Reader<'de, A> {
+pub(crate) struct Reader<'de, A: MapAccess<'de>> {
     pub(super) members: A,
     keys: Keys,
     seen: Seen,
+    /// The members that are null.
+    nulls: Seen,
+    /// The first error: nothing is read after it.
+    error: Option<A::Error>,
     /// The name of the member that no field stands for, and that is next.
     pub(super) other: Cow<'de, str>,
     /// The members for the record that no field stands for.
     pub(super) unknown: Map<String, Value>,
 }
 
-impl<A> Reader<'_, A> {
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// The names of the members with a field.
     pub(super) fn names(&self) -> &'static [&'static str] {
         self.keys.names
     }
 
-    /// Whether the member of a field has been there.
-    pub(super) fn has_seen(&self, field: usize) -> bool {
-        self.seen.has(field)
+    /// Whether the member of a field is null.
+    pub(super) fn is_null(&self, field: usize) -> bool {
+        self.nulls.has(field)
     }
-}
 
-impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// The members of an object. `names` are those with a field.
     pub(super) fn new(members: A, names: &'static [&'static str], others: Others) -> Self {
         let keys = Keys {
@@ -56,14 +58,22 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
             members,
             keys,
             seen: Seen::default(),
+            nulls: Seen::default(),
+            error: None,
             other: Cow::Borrowed(""),
             unknown: Map::new(),
         }
     }
 
     /// The index of the next member that the struct has a place for, whose value is to be read next. It is the
-    /// number of fields for a member that is [kept](Others::Kept).
-    pub(crate) fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
+    /// number of fields for a member that is [kept](Others::Kept), and more at the end and after an error.
+    pub(crate) fn next_index(&mut self) -> usize {
+        let next = self.or_error(Self::next_field);
+        next.flatten().unwrap_or(usize::MAX)
+    }
+
+    /// The same; nothing at the end.
+    fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
         loop {
             match self.members.next_key_seed(self.keys)? {
                 None => return Ok(None),
@@ -89,28 +99,76 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     }
 
     /// Reads the value of a member.
-    pub(crate) fn value<T: Deserialize<'de>>(
-        &mut self,
-        field: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        *field = Some(self.members.next_value()?);
-        Ok(())
+    pub(crate) fn value<T: Deserialize<'de>>(&mut self, field: &mut Option<T>) {
+        let value = self.members.next_value();
+        self.put(field, value);
     }
 
     /// Reads the value of a member for which null is the same as absent.
-    pub(crate) fn nullable<T: Deserialize<'de>>(
-        &mut self,
-        field: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        *field = self.members.next_value()?;
-        Ok(())
+    pub(crate) fn nullable<T: Deserialize<'de>>(&mut self, field: &mut Option<T>) {
+        let value = self.members.next_value();
+        self.put_nullable(field, value);
     }
 
-    /// The error for the first of some members that has not been there.
-    pub(crate) fn missing<T>(&self, required: &[usize]) -> Result<T, A::Error> {
-        let missing = required.iter().find(|index| !self.seen.has(**index));
-        let name = missing.map_or("", |index| self.keys.name(*index));
-        Err(A::Error::missing_field(name))
+    /// Puts the value of a member into its field.
+    pub(super) fn put<T>(&mut self, field: &mut Option<T>, value: Result<T, A::Error>) {
+        match value {
+            Ok(value) => *field = Some(value),
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    /// The same for a member for which null is the same as absent.
+    pub(super) fn put_nullable<T>(
+        &mut self,
+        field: &mut Option<T>,
+        value: Result<Option<T>, A::Error>,
+    ) {
+        match value {
+            Ok(Some(value)) => *field = Some(value),
+            Ok(None) => {
+                // The next name is likely to be the one behind this one.
+                if let Some(index) = self.keys.likely.checked_sub(1) {
+                    self.nulls.insert(index);
+                }
+            }
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    /// Notes that one of some members has not been there, unless there was an error before. Returns nothing.
+    pub(crate) fn missing<T>(&mut self, required: &[usize]) -> Option<T> {
+        self.or_error(|reader| {
+            let missing = required.iter().find(|index| !reader.seen.has(**index));
+            let name = missing.map_or("", |index| reader.keys.name(*index));
+            Err(A::Error::missing_field(name))
+        })
+    }
+
+    /// Does more, unless there was an error before, and notes the error of that.
+    pub(super) fn or_error<T>(
+        &mut self,
+        more: impl FnOnce(&mut Self) -> Result<T, A::Error>,
+    ) -> Option<T> {
+        if self.error.is_some() {
+            return None;
+        }
+        match more(self) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// The value that was read, or the error.
+    pub(super) fn end<T>(self, value: Option<T>) -> Result<T, A::Error> {
+        match (self.error, value) {
+            (Some(error), _) => Err(error),
+            (None, Some(value)) => Ok(value),
+            (None, None) => Err(A::Error::custom("a member is missing")),
+        }
     }
 
     /// Reads a member that has not been there as the type of another crate reads nothing, if it does.

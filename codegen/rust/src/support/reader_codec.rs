@@ -9,26 +9,17 @@ use super::reader::Reader;
 
 impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// Reads the value of a member by its codec.
-    pub(crate) fn value_by<C: Codec<T>, T>(
-        &mut self,
-        field: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        *field = Some(
-            self.members
-                .next_value_seed(CodecSeed::<C, T>(PhantomData))?,
-        );
-        Ok(())
+    pub(crate) fn value_by<C: Codec<T>, T>(&mut self, field: &mut Option<T>) {
+        let seed = CodecSeed::<C, T>(PhantomData);
+        let value = self.members.next_value_seed(seed);
+        self.put(field, value);
     }
 
     /// Reads the value of a member for which null is the same as absent, by its codec.
-    pub(crate) fn nullable_by<C: Codec<Option<T>>, T>(
-        &mut self,
-        field: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        *field = self
-            .members
-            .next_value_seed(CodecSeed::<C, Option<T>>(PhantomData))?;
-        Ok(())
+    pub(crate) fn nullable_by<C: Codec<Option<T>>, T>(&mut self, field: &mut Option<T>) {
+        let seed = CodecSeed::<C, Option<T>>(PhantomData);
+        let value = self.members.next_value_seed(seed);
+        self.put_nullable(field, value);
     }
 }
 

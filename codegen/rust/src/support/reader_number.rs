@@ -9,18 +9,15 @@ use super::reader::Reader;
 
 impl<'de, A: MapAccess<'de>> Reader<'de, A> {
     /// Reads the value of a member.
-    pub(crate) fn number<T: Number>(&mut self, field: &mut Option<T>) -> Result<(), A::Error> {
-        *field = Some(self.members.next_value_seed(NumberSeed(PhantomData))?);
-        Ok(())
+    pub(crate) fn number<T: Number>(&mut self, field: &mut Option<T>) {
+        let value = self.members.next_value_seed(NumberSeed(PhantomData));
+        self.put(field, value);
     }
 
     /// Reads the value of a member for which null is the same as absent.
-    pub(crate) fn nullable_number<T: Number>(
-        &mut self,
-        field: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        *field = self.members.next_value_seed(NumberSeed(PhantomData))?;
-        Ok(())
+    pub(crate) fn nullable_number<T: Number>(&mut self, field: &mut Option<T>) {
+        let value = self.members.next_value_seed(NumberSeed(PhantomData));
+        self.put_nullable(field, value);
     }
 }
 

@@ -1,20 +1,25 @@
 //! The members that are null, and those without a field, into the record of a struct.
 
-use super::reader::Reader;
-use super::record::{Bits, Recorded};
+use serde::de::MapAccess;
 
-impl<A> Reader<'_, A> {
-    /// Records which of the members that have been there are null, and the members without a field.
-    pub(crate) fn record<T: Recorded>(self, value: &mut T) {
-        let mut present = T::Nulls::NONE;
-        // Both lists have the order of the fields.
-        let mut members = T::NULLABLE.iter().enumerate().peekable();
-        for (index, name) in self.names().iter().enumerate() {
-            let member = members.next_if(|(_, member)| *member == name);
-            if let Some((member, _)) = member.filter(|_| self.has_seen(index)) {
-                present.insert(member);
+use super::reader::Reader;
+use super::record::{Bits, Record, Recorded};
+
+impl<'de, A: MapAccess<'de>> Reader<'de, A> {
+    /// The record of what was read: the members that are null, and those without a field. It is empty after an error.
+    pub(crate) fn record<T: Recorded>(&mut self) -> Record<T> {
+        let record = self.or_error(|reader| {
+            let mut nulls = T::Nulls::NONE;
+            // Both lists have the order of the fields.
+            let mut members = T::NULLABLE.iter().enumerate().peekable();
+            for (index, name) in reader.names().iter().enumerate() {
+                let member = members.next_if(|(_, member)| *member == name);
+                if let Some((member, _)) = member.filter(|_| reader.is_null(index)) {
+                    nulls.insert(member);
+                }
             }
-        }
-        value.record(&present, self.unknown);
+            Ok(Record::of(nulls, std::mem::take(&mut reader.unknown)))
+        });
+        record.unwrap_or_default()
     }
 }

@@ -4,14 +4,14 @@ pub(crate) use super::recorded_object::*;
 
 use serde::de::Visitor;
 
-use super::record::Recorded;
+use super::record::Derived;
 use super::recorded_read::{read, read_struct};
 use super::secret::hide;
 
 /// The methods that the derived code of a struct calls to read it.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     /// Asks for an object instead of a struct, which may be an array.
-    fn deserialize_struct<V: Visitor<'de, Value: Recorded>>(
+    fn deserialize_struct<V: Visitor<'de, Value: Derived>>(
         self,
         _: &'static str,
         fields: &'static [&'static str],
@@ -21,7 +21,7 @@ pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     }
 
     /// Asks for an object, for a struct with a field for other members.
-    fn deserialize_map<V: Visitor<'de, Value: Recorded>>(
+    fn deserialize_map<V: Visitor<'de, Value: Derived>>(
         self,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {

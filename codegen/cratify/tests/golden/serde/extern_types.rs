@@ -10,14 +10,14 @@ impl crate::support::members::Object for File {
     const MEMBERS: &'static [&'static str] = &["id", "content", "parts", "thumbnail"];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut id = None;
         let mut content = None;
         let mut parts = None;
         let mut thumbnail = None;
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.value(&mut id),
                 1 => {
                     reader
@@ -35,28 +35,27 @@ impl crate::support::members::Object for File {
                             _,
                         >(&mut parts)
                 }
-                _ => {
+                3 => {
                     reader
                         .nullable_by::<
                             Option<crate::support::extern_codec::Base64>,
                             _,
                         >(&mut thumbnail)
                 }
-            }?;
+                _ => break,
+            }
         }
         reader.absent(0, &mut id);
         let (Some(id), Some(content)) = (id, content) else {
             return reader.missing(&[0, 1]);
         };
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             id,
             content,
             parts,
             thumbnail,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

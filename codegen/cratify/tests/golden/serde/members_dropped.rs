@@ -9,18 +9,16 @@ impl crate::support::members::Object for Note {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Ignored;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut text = None;
-        while reader.next_field()?.is_some() {
-            reader.nullable(&mut text)?;
+        while reader.next_index() == 0 {
+            reader.nullable(&mut text);
         }
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             text,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
@@ -42,16 +40,16 @@ impl crate::support::members::Object for Order {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Ignored;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut id = None;
-        while reader.next_field()?.is_some() {
-            reader.number(&mut id)?;
+        while reader.next_index() == 0 {
+            reader.number(&mut id);
         }
         let Some(id) = id else {
             return reader.missing(&[0]);
         };
-        Ok(Self { id })
+        Some(Self { id })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

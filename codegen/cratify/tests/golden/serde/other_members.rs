@@ -9,19 +9,20 @@ impl crate::support::members::Object for Kept {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Kept;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut id = None;
         let mut kept = crate::support::kept::Kept::default();
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.nullable(&mut id),
-                _ => reader.keep(&mut kept),
-            }?;
+                1 => reader.keep(&mut kept),
+                _ => break,
+            }
         }
-        Ok(Self {
+        Some(Self {
             id,
-            additional_properties: kept.read()?,
+            additional_properties: reader.kept(kept)?,
         })
     }
 
@@ -46,23 +47,24 @@ impl crate::support::members::Object for Numbers {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Kept;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut sum = None;
         let mut kept = crate::support::kept::Kept::default();
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.number(&mut sum),
-                _ => reader.keep(&mut kept),
-            }?;
+                1 => reader.keep(&mut kept),
+                _ => break,
+            }
         }
         let Some(sum) = sum else {
             return reader.missing(&[0]);
         };
-        Ok(Self {
+        Some(Self {
             sum,
-            additional_properties: kept
-                .read_by::<crate::support::codec_number::Numbers, _, _>()?,
+            additional_properties: reader
+                .kept_by::<crate::support::codec_number::Numbers, _>(kept)?,
         })
     }
 
@@ -89,13 +91,13 @@ impl crate::support::members::Object for Refused {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Refused;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut id = None;
-        while reader.next_field()?.is_some() {
-            reader.nullable(&mut id)?;
+        while reader.next_index() == 0 {
+            reader.nullable(&mut id);
         }
-        Ok(Self { id })
+        Some(Self { id })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

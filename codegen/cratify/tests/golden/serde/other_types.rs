@@ -39,21 +39,19 @@ impl crate::support::members::Object for PaymentCard {
     const MEMBERS: &'static [&'static str] = &["card"];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut card = None;
-        while reader.next_field()?.is_some() {
-            reader.value(&mut card)?;
+        while reader.next_index() == 0 {
+            reader.value(&mut card);
         }
         let Some(card) = card else {
             return reader.missing(&[0]);
         };
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             card,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

@@ -11,13 +11,13 @@ impl crate::support::members::Object for Login {
     const OTHERS: crate::support::members::Others = crate::support::members::Others::Kept;
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut pin = None;
         let mut password = None;
         let mut kept = crate::support::kept::Kept::default();
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => {
                     reader
                         .value_by::<
@@ -28,21 +28,21 @@ impl crate::support::members::Object for Login {
                         >(&mut pin)
                 }
                 1 => reader.nullable(&mut password),
-                _ => reader.keep(&mut kept),
-            }?;
+                2 => reader.keep(&mut kept),
+                _ => break,
+            }
         }
         let Some(pin) = pin else {
             return reader.missing(&[0]);
         };
-        Ok(Self {
+        Some(Self {
             pin,
             password,
-            additional_properties: kept
-                .read_by::<
+            additional_properties: reader
+                .kept_by::<
                     crate::support::hidden_codec::Hidden<crate::support::codec::Own>,
                     _,
-                    _,
-                >()?,
+                >(kept)?,
         })
     }
 
@@ -82,18 +82,16 @@ impl crate::support::members::Object for Vault {
     const MEMBERS: &'static [&'static str] = &["content"];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut content = None;
-        while reader.next_field()?.is_some() {
-            reader.nullable(&mut content)?;
+        while reader.next_index() == 0 {
+            reader.nullable(&mut content);
         }
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             content,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

@@ -53,7 +53,7 @@ crate::support::construct::construct! {
 }
 
 crate::support::record::record! {
-    Order.record;
+    Order.record, written;
     total = "total": is_null_total, set_null_total;
 }
 

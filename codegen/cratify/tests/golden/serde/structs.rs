@@ -17,8 +17,8 @@ impl crate::support::members::Object for Order {
     ];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut id = None;
         let mut note = None;
         let mut kind = None;
@@ -28,8 +28,8 @@ impl crate::support::members::Object for Order {
         let mut r#type = None;
         let mut part = None;
         let mut index = None;
-        while let Some(index_) = reader.next_field()? {
-            match index_ {
+        loop {
+            match reader.next_index() {
                 0 => reader.value(&mut id),
                 1 => reader.value(&mut note),
                 2 => reader.value(&mut kind),
@@ -38,14 +38,14 @@ impl crate::support::members::Object for Order {
                 5 => reader.nullable_number(&mut total),
                 6 => reader.nullable(&mut r#type),
                 7 => reader.nullable(&mut part),
-                _ => reader.nullable(&mut index),
-            }?;
+                8 => reader.nullable(&mut index),
+                _ => break,
+            }
         }
         let (Some(id), Some(note), Some(kind)) = (id, note, kind) else {
             return reader.missing(&[0, 1, 2]);
         };
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             id,
             note,
             kind,
@@ -55,9 +55,8 @@ impl crate::support::members::Object for Order {
             r#type,
             part,
             index,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {

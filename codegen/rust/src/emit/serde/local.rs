@@ -13,8 +13,6 @@ pub(super) struct Locals {
     pub fields: Vec<Ident>,
     /// The reader.
     pub reader: Ident,
-    /// The index of a field.
-    pub index: Ident,
     /// The members that no field stands for.
     pub kept: Ident,
 }
@@ -31,7 +29,6 @@ impl Locals {
             name
         };
         let reader = syntax::ident(&free("reader".to_owned()));
-        let index = syntax::ident(&free("index".to_owned()));
         let kept = syntax::ident(&free("kept".to_owned()));
         let fields = members.iter().enumerate().map(|(index, member)| {
             // A pattern with a name in capitals may be one of a constant.
@@ -44,7 +41,6 @@ impl Locals {
         Self {
             fields: fields.collect(),
             reader,
-            index,
             kept,
         }
     }

@@ -5,7 +5,7 @@ use super::local::Locals;
 use super::way::{self, Way};
 use crate::emit::object::field_ident;
 use crate::emit::types::Numbers;
-use crate::emit::{Context, debug, record, syntax};
+use crate::emit::{Context, debug, syntax};
 use crate::format::{self, Code};
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{
@@ -44,8 +44,8 @@ pub(super) fn emit(
 $members
 $others
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut $reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        $reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
 $read    }
 
     fn write<W: crate::support::members::Writer>(&self, $writer: &mut W) {
@@ -134,28 +134,29 @@ fn emit_read(
         ]));
         reads.push(Rust::of(&[reader, &".keep(&mut ", kept, &")"]));
     }
-    body.push(&emit_loop(reader, &locals.index, &reads));
+    body.push(&emit_loop(reader, &reads));
     body.push(&emit_required(context, def, object, locals));
     body.push(&emit_value(context, id, def, object, locals, imports));
     body
 }
 
-/// The loop over the members. The last place is the arm for all other indices.
-fn emit_loop(reader: &syn::Ident, index: &syn::Ident, reads: &[Rust]) -> Rust {
-    let Some((last, others)) = reads.split_last() else {
-        return Rust::of(&[&"        ", reader, &".next_field()?;\n"]);
-    };
-    if others.is_empty() {
-        return Rust::template(
-            "        while $reader.next_field()?.is_some() {
-            $read?;
+/// The loop over the members.
+fn emit_loop(reader: &syn::Ident, reads: &[Rust]) -> Rust {
+    match reads {
+        [] => return Rust::of(&[&"        ", reader, &".next_index();\n"]),
+        [read] => {
+            return Rust::template(
+                "        while $reader.next_index() == 0 {
+            $read;
         }
 ",
-            &[("reader", reader), ("read", last)],
-        );
+                &[("reader", reader), ("read", read)],
+            );
+        }
+        _ => {}
     }
     let mut arms = Rust::default();
-    for (number, read) in others.iter().enumerate() {
+    for (number, read) in reads.iter().enumerate() {
         arms.push(&Rust::of(&[
             &"                ",
             &number,
@@ -165,18 +166,13 @@ fn emit_loop(reader: &syn::Ident, index: &syn::Ident, reads: &[Rust]) -> Rust {
         ]));
     }
     Rust::template(
-        "        while let Some($index) = $reader.next_field()? {
-            match $index {
-$arms                _ => $last,
-            }?;
+        "        loop {
+            match $reader.next_index() {
+$arms                _ => break,
+            }
         }
 ",
-        &[
-            ("reader", reader),
-            ("index", index),
-            ("arms", &arms),
-            ("last", last),
-        ],
+        &[("reader", reader), ("arms", &arms)],
     )
 }
 
@@ -260,30 +256,27 @@ fn emit_value(
     }
     if let UnknownMembers::Kept(map, slot) = &object.unknown {
         let method = match kept_codec(context, def, *map, slot, imports) {
-            Some(codec) => Rust::of(&[&"read_by::<", &codec, &", _, _>"]),
-            None => "read".into(),
+            Some(codec) => Rust::of(&[&"kept_by::<", &codec, &", _>"]),
+            None => "kept".into(),
         };
         let rest = field_ident(&names.rest);
         values.push(Rust::of(&[
             &rest,
             &": ",
-            &locals.kept,
+            &locals.reader,
             &".",
             &method,
-            &"()?",
+            &"(",
+            &locals.kept,
+            &")?",
         ]));
     }
-    if let Some(record) = record::initial(context, id) {
-        values.insert(0, record);
-        let mut value = format::wrapped_literal(8, "let mut value = ", "Self", &values, ";\n");
-        value.push(&Rust::of(&[
-            &"        ",
-            &locals.reader,
-            &".record(&mut value);\n        Ok(value)\n",
-        ]));
-        return value;
+    // The last: it counts what is in it, which an error before makes void.
+    if let Some(record) = &names.record {
+        let field = syntax::ident(&record.field);
+        values.push(Rust::of(&[&field, &": ", &locals.reader, &".record()"]));
     }
-    format::wrapped_literal(8, "Ok(", "Self", &values, ")\n")
+    format::wrapped_literal(8, "Some(", "Self", &values, ")\n")
 }
 
 /// The codec by which the map of other members is read, if it needs one.

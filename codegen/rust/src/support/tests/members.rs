@@ -97,27 +97,28 @@ impl Object for Order {
     const MEMBERS: &'static [&'static str] = &["id", "type", "count", "sum", "open", "pin"];
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut id = None;
         let mut kind = None;
         let mut count = None;
         let mut sum = None;
         let mut open = None;
         let mut pin = None;
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.value(&mut id),
                 1 => reader.value(&mut kind),
                 2 => reader.nullable_number(&mut count),
                 3 => reader.number(&mut sum),
                 4 => reader.value(&mut open),
-                _ => reader.nullable_by::<Hidden<Own>, _>(&mut pin),
-            }?;
+                5 => reader.nullable_by::<Hidden<Own>, _>(&mut pin),
+                _ => break,
+            }
         }
         let (Some(id), Some(kind), Some(sum)) = (id, kind, sum) else {
             return reader.missing(&[0, 1, 3]);
         };
-        Ok(Self {
+        Some(Self {
             id,
             kind,
             count,
@@ -149,12 +150,12 @@ impl Object for Closed {
     const MEMBERS: &'static [&'static str] = &["order"];
     const OTHERS: Others = Others::Refused;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut order = None;
-        while reader.next_field()?.is_some() {
-            reader.nullable(&mut order)?;
+        while reader.next_index() == 0 {
+            reader.nullable(&mut order);
         }
-        Ok(Self { order })
+        Some(Self { order })
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
@@ -175,21 +176,22 @@ impl Object for Open {
     const MEMBERS: &'static [&'static str] = &["id"];
     const OTHERS: Others = Others::Kept;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut id = None;
         let mut kept = Kept::default();
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.value_by::<Own, _>(&mut id),
-                _ => reader.keep(&mut kept),
-            }?;
+                1 => reader.keep(&mut kept),
+                _ => break,
+            }
         }
         let Some(id) = id else {
             return reader.missing(&[0]);
         };
-        Ok(Self {
+        Some(Self {
             id,
-            others: kept.read()?,
+            others: reader.kept(kept)?,
         })
     }
 
@@ -211,13 +213,13 @@ impl Object for OpenNumbers {
     const MEMBERS: &'static [&'static str] = &[];
     const OTHERS: Others = Others::Kept;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut kept = Kept::default();
-        while reader.next_field()?.is_some() {
-            reader.keep(&mut kept)?;
+        while reader.next_index() == 0 {
+            reader.keep(&mut kept);
         }
-        Ok(Self {
-            others: kept.read_by::<Numbers, _, _>()?,
+        Some(Self {
+            others: reader.kept_by::<Numbers, _>(kept)?,
         })
     }
 
@@ -236,9 +238,9 @@ impl Object for Empty {
     const MEMBERS: &'static [&'static str] = &[];
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
-        reader.next_field()?;
-        Ok(Self {})
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
+        reader.next_index();
+        Some(Self {})
     }
 
     fn write<W: Writer>(&self, _: &mut W) {}
@@ -256,12 +258,12 @@ impl Object for Secret {
     const MEMBERS: &'static [&'static str] = &["content"];
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut content = None;
-        while reader.next_field()?.is_some() {
-            reader.value(&mut content)?;
+        while reader.next_index() == 0 {
+            reader.value(&mut content);
         }
-        Ok(Self {
+        Some(Self {
             content: content.unwrap_or_default(),
         })
     }
@@ -377,15 +379,15 @@ impl Object for Many {
     const MEMBERS: &'static [&'static str] = &NAMES;
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut all = [None; 70];
-        while let Some(index) = reader.next_field()? {
-            reader.nullable(&mut all[index])?;
+        while let Some(field) = all.get_mut(reader.next_index()) {
+            reader.nullable(field);
         }
         if all[69].is_none() {
             return reader.missing(&[0, 69]);
         }
-        Ok(Self(all))
+        Some(Self(all))
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
@@ -431,21 +433,22 @@ impl Object for Foreign {
     const MEMBERS: &'static [&'static str] = &["perhaps", "id"];
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut perhaps = None;
         let mut id = None;
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.value(&mut perhaps),
-                _ => reader.value(&mut id),
-            }?;
+                1 => reader.value(&mut id),
+                _ => break,
+            }
         }
         reader.absent(0, &mut perhaps);
         reader.absent(1, &mut id);
         let (Some(perhaps), Some(id)) = (perhaps, id) else {
             return reader.missing(&[0, 1]);
         };
-        Ok(Self { perhaps, id })
+        Some(Self { perhaps, id })
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
@@ -472,12 +475,12 @@ fn optional_members_are_written_by_their_codec() {
         const MEMBERS: &'static [&'static str] = &["a", "b"];
         const OTHERS: Others = Others::Ignored;
 
-        fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+        fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
             let mut value = None;
-            while reader.next_field()?.is_some() {
-                reader.nullable_by::<Numbers, _>(&mut value)?;
+            while reader.next_index() < 2 {
+                reader.nullable_by::<Numbers, _>(&mut value);
             }
-            Ok(Self(value))
+            Some(Self(value))
         }
 
         fn write<W: Writer>(&self, writer: &mut W) {

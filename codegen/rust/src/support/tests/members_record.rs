@@ -72,7 +72,7 @@ struct Order {
 }
 
 record! {
-    Order.record;
+    Order.record, written;
     note = "note": is_null_note, set_null_note;
     paid_at = "paidAt": is_null_paid_at, set_null_paid_at;
 }
@@ -81,31 +81,30 @@ impl Object for Order {
     const NAME: &'static str = "Order";
     const MEMBERS: &'static [&'static str] = &["id", "note", "only", "paidAt"];
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut id = None;
         let mut note = None;
         let mut only = None;
         let mut paid_at = None;
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.value(&mut id),
                 1 => reader.nullable(&mut note),
                 2 => reader.nullable(&mut only),
-                _ => reader.nullable_number(&mut paid_at),
-            }?;
+                3 => reader.nullable_number(&mut paid_at),
+                _ => break,
+            }
         }
         let Some(id) = id else {
             return reader.missing(&[0]);
         };
-        let mut value = Self {
-            record: Record::default(),
+        Some(Self {
             id,
             note,
             only,
             paid_at,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
@@ -127,7 +126,7 @@ struct Open {
 }
 
 nulls! {
-    Open.record;
+    Open.record, written;
     note = "note": is_null_note, set_null_note;
 }
 
@@ -136,22 +135,21 @@ impl Object for Open {
     const MEMBERS: &'static [&'static str] = &["note"];
     const OTHERS: Others = Others::Kept;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut note = None;
         let mut kept = Kept::default();
-        while let Some(index) = reader.next_field()? {
-            match index {
+        loop {
+            match reader.next_index() {
                 0 => reader.nullable(&mut note),
-                _ => reader.keep(&mut kept),
-            }?;
+                1 => reader.keep(&mut kept),
+                _ => break,
+            }
         }
-        let mut value = Self {
-            record: Record::default(),
+        Some(Self {
             note,
-            others: kept.read()?,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            others: reader.kept(kept)?,
+            record: reader.record(),
+        })
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {

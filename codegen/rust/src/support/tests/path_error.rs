@@ -79,9 +79,11 @@ impl record::Recorded for Recorded {
     type Nulls = [u64; 1];
 
     type Unknown = record::UnknownMembers;
+}
 
+impl record::Derived for Recorded {
     fn record(&mut self, present: &Self::Nulls, unknown: Map<String, Value>) {
-        self.record = Record::of(present, &[self.payments.is_none()], unknown);
+        self.record = Record::of_present(present, &[self.payments.is_none()], unknown);
     }
 }
 
@@ -96,13 +98,15 @@ impl Object for Written {
     const MEMBERS: &'static [&'static str] = &["payments"];
     const OTHERS: Others = Others::Ignored;
 
-    fn read<'de, A: MapAccess<'de>>(mut reader: Reader<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(reader: &mut Reader<'de, A>) -> Option<Self> {
         let mut payments = None;
-        while let Some(_payments) = reader.next_field()? {
-            reader.value(&mut payments)?;
+        while reader.next_index() == 0 {
+            reader.value(&mut payments);
         }
-        let payments = payments.map_or_else(|| reader.missing(&[0]), Ok)?;
-        Ok(Self { payments })
+        let Some(payments) = payments else {
+            return reader.missing(&[0]);
+        };
+        Some(Self { payments })
     }
 
     fn write<W: Writer>(&self, writer: &mut W) {
