@@ -20,6 +20,7 @@ pub mod accept;
 pub mod changes;
 mod comparison;
 pub mod data;
+mod edit;
 pub mod git;
 mod location;
 pub mod record;
@@ -30,6 +31,7 @@ mod verdict;
 pub mod version;
 
 pub use comparison::{Comparison, Options};
+pub use edit::{Edit, NONE};
 pub use location::Location;
 pub use record::Record;
 pub use side::Side;

@@ -28,7 +28,7 @@ mod witness;
 
 use cratify_rust::parallel::on_deep_stack;
 
-use crate::accept::Edit;
+use crate::edit::Edit;
 use crate::{Side, Verdicts};
 
 pub(crate) use judge::Judge;

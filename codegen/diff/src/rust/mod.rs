@@ -10,7 +10,7 @@ pub mod witness;
 
 use serde::Serialize;
 
-use crate::accept::Edit;
+use crate::edit::Edit;
 use crate::{Bump, Location, Side};
 pub use compare::surfaces;
 

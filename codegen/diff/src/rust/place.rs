@@ -7,7 +7,7 @@ use cratify_schema::SchemaLocation;
 use cratify_schema::source::Part;
 
 use super::RustChange;
-use crate::accept::Edit;
+use crate::edit::Edit;
 use crate::{Bump, Location, Side};
 
 /// Adds the places of the schemas that changes are about.

@@ -132,8 +132,8 @@ fn name_values(
     diagnostics: &mut Diagnostics,
 ) -> Members {
     let reserved: &[&str] = match unlisted {
-        Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self"],
-        Unlisted::Refused => &["Self"],
+        Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self", "ALL"],
+        Unlisted::Refused => &["Self", "ALL"],
     };
     let requested = values
         .iter()

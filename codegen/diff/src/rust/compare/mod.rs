@@ -10,7 +10,7 @@ use super::RustChange;
 use super::surface::{Item, MANIFEST, Surface};
 use super::witness::Witness;
 use crate::Bump;
-use crate::accept::Edit;
+use crate::edit::Edit;
 use renames::Renames;
 
 /// The changes from one surface to another, in the order of the old one. A type whose old name is still an alias of it is

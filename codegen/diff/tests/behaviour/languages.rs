@@ -1,6 +1,6 @@
 //! The languages of the types, held by instances of the published schemas: those of the table and of golden documents.
 
-mod table;
+use crate::table;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 //! Each file of `edits` has one group of kinds. `rust` of an entry is the bump, or `bumps.yaml` has it by the kind; `changes` are the kinds of changes that it
 //! is for, those that break first.
 
-mod table;
+use crate::table;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,7 +14,7 @@ use cratify_testing::edits;
 #[test]
 fn edits_ask_for_the_bumps_of_the_table() {
     let bumps: BTreeMap<String, String> =
-        serde_yaml::from_str(include_str!("bumps.yaml")).expect("a map of words");
+        serde_yaml::from_str(include_str!("../bumps.yaml")).expect("a map of words");
     let mut wrong = String::new();
     let mut count = 0;
     for edit in edits() {

@@ -3,7 +3,7 @@
 //! `data` of an entry has a letter for each boundary, in the order write, read back, read strictly, read: `.` compatible,
 //! `x` incompatible, `?` unknown, `-` where the question does not arise.
 
-mod table;
+use crate::table;
 
 use std::fmt::Write;
 

@@ -1,0 +1,10 @@
+//! Two sides to what the library says of the edit between them, as one program.
+
+mod annotations;
+mod data;
+mod languages;
+mod record;
+mod renames;
+mod rust;
+mod surface;
+mod table;
