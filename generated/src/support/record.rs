@@ -32,7 +32,10 @@ pub(crate) trait Recorded: Sized {
 
     /// Members without a field that are not recorded: only the other form of the struct has them.
     const OF_OTHER_FORM: &'static [&'static str] = &[];
+}
 
+/// A struct with a record that derived code reads.
+pub(crate) trait Derived: Recorded {
     /// Records the members that were present and whose fields are `None`, and those without a field.
     fn record(&mut self, present: &Self::Nulls, unknown: Map<String, Value>);
 }
@@ -120,7 +123,11 @@ pub(crate) struct Record<T: Recorded> {
 
 impl<T: Recorded> Record<T> {
     /// Records the members that were present and whose fields are `None`, and those without a field.
-    pub(crate) fn of(present: &T::Nulls, none: &[bool], mut unknown: Map<String, Value>) -> Self {
+    pub(crate) fn of_present(
+        present: &T::Nulls,
+        none: &[bool],
+        unknown: Map<String, Value>,
+    ) -> Self {
         let mut nulls = T::Nulls::NONE;
         if !present.is_empty() {
             for (member, is_none) in none.iter().enumerate() {
@@ -129,6 +136,11 @@ impl<T: Recorded> Record<T> {
                 }
             }
         }
+        Self::of(nulls, unknown)
+    }
+
+    /// Records the members that are null, and those without a field.
+    pub(crate) fn of(nulls: T::Nulls, mut unknown: Map<String, Value>) -> Self {
         let mut unread = Unread::default();
         for name in T::OF_OTHER_FORM {
             unread.dropped += unknown.remove(*name).as_ref().map_or(0, values);
@@ -259,19 +271,26 @@ impl<T: Recorded> fmt::Debug for Record<T> {
 }
 
 /// Gives a struct a record of the members that are null: the field of the record, then for each member its field, its
-/// name in JSON, and the names of its two methods.
+/// name in JSON, and the names of its two methods. `written` says that the code that reads the struct is written out.
+/// `words` is how many words of 64 bits have a bit for each member, if one has not.
 macro_rules! nulls {
-    ($name:ident.$record:ident; $($members:tt)+) => {
-        crate::support::record::recorded!($name.$record; (); []; $($members)+);
+    ($name:ident.$record:ident $(words $words:literal)? $(, $written:ident)? $(; $($members:tt)*)?) => {
+        crate::support::record::recorded!(
+            $name.$record [$($words)?] [$($written)?] (); []; $($($members)*)?
+        );
     };
 }
 
 /// The same for a struct that also records members without a field, with the methods for these. Those behind `except`
 /// are only in the other form of the struct.
 macro_rules! record {
-    ($name:ident.$record:ident $(except $($other:literal),+)? $(; $($members:tt)*)?) => {
+    (
+        $name:ident.$record:ident $(words $words:literal)? $(except $($other:literal),+)?
+        $(, $written:ident)? $(; $($members:tt)*)?
+    ) => {
         crate::support::record::recorded!(
-            $name.$record; crate::support::record::UnknownMembers; [$($($other),+)?]; $($($members)*)?
+            $name.$record [$($words)?] [$($written)?] crate::support::record::UnknownMembers; [$($($other),+)?];
+            $($($members)*)?
         );
 
         impl $name {
@@ -289,30 +308,29 @@ macro_rules! record {
     };
 }
 
-/// What both have in common.
+/// The common part of both. A bare number of words and an absent list cost the compiler less than what they follow from.
 macro_rules! recorded {
+    ($name:ident.$record:ident [] $written:tt $unknown:ty; $others:tt;) => {
+        crate::support::record::recorded!($name.$record [0] $written $unknown; $others;);
+    };
+    ($name:ident.$record:ident [] $written:tt $unknown:ty; $others:tt; $($members:tt)+) => {
+        crate::support::record::recorded!($name.$record [1] $written $unknown; $others; $($members)+);
+    };
     (
-        $name:ident.$record:ident; $unknown:ty; [$($other:literal),*];
+        $name:ident.$record:ident [$words:literal] $written:tt $unknown:ty; [$($($other:literal),+)?];
         $($field:ident = $member:literal: $is_null:ident, $set_null:ident;)*
     ) => {
         impl crate::support::record::Recorded for $name {
             const NULLABLE: &'static [&'static str] = &[$($member),*];
 
-            type Nulls = [u64; <$name as crate::support::record::Recorded>::NULLABLE.len().div_ceil(64)];
+            type Nulls = [u64; $words];
 
             type Unknown = $unknown;
 
-            const OF_OTHER_FORM: &'static [&'static str] = &[$($other),*];
-
-            fn record(
-                &mut self,
-                present: &Self::Nulls,
-                unknown: serde_json::Map<String, serde_json::Value>,
-            ) {
-                let none = &[$(self.$field.is_none()),*];
-                self.$record = crate::support::record::Record::of(present, none, unknown);
-            }
+            $(const OF_OTHER_FORM: &'static [&'static str] = &[$($other),+];)?
         }
+
+        crate::support::record::derived!($written $name.$record $($field)*);
 
         impl $name {
             $(
@@ -332,4 +350,21 @@ macro_rules! recorded {
     };
 }
 
-pub(crate) use {nulls, record, recorded};
+/// What derived code needs. Code that is written out notes each null as it reads it.
+macro_rules! derived {
+    ([written] $($rest:tt)*) => {};
+    ([] $name:ident.$record:ident $($field:ident)*) => {
+        impl crate::support::record::Derived for $name {
+            fn record(
+                &mut self,
+                present: &Self::Nulls,
+                unknown: serde_json::Map<String, serde_json::Value>,
+            ) {
+                let none = &[$(self.$field.is_none()),*];
+                self.$record = crate::support::record::Record::of_present(present, none, unknown);
+            }
+        }
+    };
+}
+
+pub(crate) use {derived, nulls, record, recorded};

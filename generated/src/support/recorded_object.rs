@@ -6,7 +6,7 @@ pub(crate) use serde::*;
 
 use serde::de::Visitor;
 
-use super::record::Recorded;
+use super::record::Derived;
 use super::recorded_read::{read, read_struct};
 pub(crate) use super::recorded_write as ser;
 use super::recorded_write::Members;
@@ -14,7 +14,7 @@ use super::recorded_write::Members;
 /// The methods that the derived code of a struct calls to read it.
 pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     /// Asks for an object instead of a struct, which may be an array.
-    fn deserialize_struct<V: Visitor<'de, Value: Recorded>>(
+    fn deserialize_struct<V: Visitor<'de, Value: Derived>>(
         self,
         _: &'static str,
         fields: &'static [&'static str],
@@ -24,7 +24,7 @@ pub(crate) trait Deserializer<'de>: serde::Deserializer<'de> {
     }
 
     /// Asks for an object, for a struct with a field for other members.
-    fn deserialize_map<V: Visitor<'de, Value: Recorded>>(
+    fn deserialize_map<V: Visitor<'de, Value: Derived>>(
         self,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {

@@ -9,10 +9,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAcces
 use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value};
 
-use super::record::{Bits, Recorded, Unknown, index_of};
+use super::record::{Bits, Derived, Recorded, Unknown, index_of};
 
 /// Reads a struct with these fields from an object, and records its nulls and the members without a field.
-pub(super) fn read_struct<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Recorded>>(
+pub(super) fn read_struct<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Derived>>(
     deserializer: D,
     fields: &'static [&'static str],
     visitor: V,
@@ -25,7 +25,7 @@ pub(super) fn read_struct<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Reco
 }
 
 /// Reads a struct that has a field for other members from an object, and records its nulls.
-pub(super) fn read<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Recorded>>(
+pub(super) fn read<'de, D: Deserializer<'de>, V: Visitor<'de, Value: Derived>>(
     deserializer: D,
     visitor: V,
 ) -> Result<V::Value, D::Error> {
@@ -42,7 +42,7 @@ struct Recording<V> {
     fields: Option<&'static [&'static str]>,
 }
 
-impl<'de, V: Visitor<'de, Value: Recorded>> Visitor<'de> for Recording<V> {
+impl<'de, V: Visitor<'de, Value: Derived>> Visitor<'de> for Recording<V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
