@@ -3,14 +3,12 @@
 
 use std::collections::HashSet;
 
+use super::members::CONSTANTS;
 use super::methods::Methods;
 use super::record::{NullMethods, Record};
 use super::released::TypeLock;
 use super::scope::{Claim, RELEASED};
 use crate::model::Requested;
-
-/// Names of the constants that an enum of values has in any case.
-const CONSTANTS: [&str; 2] = ["ALL", "LISTED"];
 
 /// A name that a member had, with the place of the member.
 pub(super) type Former<'l> = (usize, &'l str);

@@ -16,6 +16,9 @@ use cratify_schema::source::Value;
 /// The field that keeps unknown members.
 const ADDITIONAL: &str = "additional_properties";
 
+/// The names of the constants of an enum of values, which no variant can have.
+pub(super) const CONSTANTS: [&str; 2] = ["ALL", "LISTED"];
+
 /// The names of the members of a type.
 #[derive(Default)]
 pub(super) struct Members {
@@ -131,10 +134,12 @@ fn name_values(
     lock: Option<&TypeLock>,
     diagnostics: &mut Diagnostics,
 ) -> Members {
-    let reserved: &[&str] = match unlisted {
-        Unlisted::Allowed | Unlisted::Kept => &[UNKNOWN, "Self", "ALL"],
-        Unlisted::Refused => &["Self", "ALL"],
-    };
+    let mut reserved = vec!["Self"];
+    reserved.extend(CONSTANTS);
+    if unlisted != Unlisted::Refused {
+        reserved.push(UNKNOWN);
+    }
+    let reserved = &reserved[..];
     let requested = values
         .iter()
         .filter_map(|(value, _, rename)| Some((value.as_str(), (*rename)?)));
