@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::context::Context;
 use super::types::{Numbers, emit_codec, has_codec, numbers};
-use super::{Context, extern_types, syntax};
+use super::{extern_types, syntax};
 use crate::text::Rust;
 use cratify_model::model::Type;
 

@@ -2,7 +2,9 @@
 //!
 //! A type needs no code but its name: the support code makes values by its published schema.
 
-use super::{Context, groups, header};
+use super::context::Context;
+use super::files::header;
+use super::groups;
 use crate::format;
 use crate::text::{DocLines, Rust};
 use cratify_model::model::{TypeId, TypeKind};

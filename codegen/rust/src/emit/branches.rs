@@ -1,7 +1,8 @@
 //! Conversions of unions: from the type of a branch, and back.
 
+use super::context::Context;
+use super::syntax;
 use super::types::emit_type;
-use super::{Context, syntax};
 use crate::format::Code;
 use crate::text::Rust;
 use cratify_model::analyze::convertible_branches;

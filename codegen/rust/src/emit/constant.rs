@@ -2,7 +2,8 @@
 
 use quote::quote;
 
-use super::{Context, attributes, syntax};
+use super::context::Context;
+use super::{attributes, syntax};
 use crate::format::Code;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{Constant, ConstantValue, TypeDef, TypeId};

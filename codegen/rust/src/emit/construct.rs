@@ -3,9 +3,11 @@
 //!
 //! The values of a new struct are written here and nowhere else; `support/construct.rs` has the functions.
 
+use super::context::Context;
+use super::files::header;
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{Context, defaults, former, groups, header, record, syntax};
+use super::{defaults, former, groups, record, syntax};
 use crate::format::{self, Code, Item};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::Constructor;

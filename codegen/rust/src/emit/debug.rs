@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Context;
+use super::context::Context;
 use super::object::{field_ident, field_type};
 use cratify_model::model::{
     Field, Rest, Secrecy, Slot, Struct, Type, TypeDef, TypeId, TypeKind, Union, UnknownMembers,

@@ -1,7 +1,8 @@
 //! Methods that read an optional member with the default of its schema in its place.
 
+use super::context::Context;
 use super::object::field_ident;
-use super::{Context, syntax};
+use super::syntax;
 use crate::format::Code;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::analyze::DefaultValue;

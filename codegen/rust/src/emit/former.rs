@@ -2,8 +2,9 @@
 //! deprecated methods of fields.
 
 use super::construct::emit_given;
+use super::context::Context;
 use super::object::field_ident;
-use super::{Context, syntax};
+use super::syntax;
 use crate::format;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::ident::file_name;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
+use super::context::Context;
 use crate::text::{CodeSpan, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::analyze::FULL;
 use cratify_model::model::TypeId;

@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 use quote::quote;
 
 use super::access::Access;
+use super::context::Context;
 use super::types::emit_type;
-use super::{Context, attributes, debug, schemars, serde, syntax};
+use super::{attributes, debug, schemars, serde, syntax};
 use crate::format::Code;
 use crate::text::Rust;
 use cratify_model::model::{Slot, Type, TypeDef, TypeId};

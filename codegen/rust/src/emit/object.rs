@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use syn::Attribute;
 
 use super::access::Access;
+use super::context::Context;
 use super::types::emit_type;
-use super::{Context, attributes, construct, debug, docs, record, schemars, serde, syntax};
+use super::{attributes, construct, debug, docs, record, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::DocLines;
 use cratify_model::analyze::is_option;

@@ -3,8 +3,9 @@
 use quote::quote;
 use syn::Visibility;
 
+use super::context::Context;
 use super::object::field_ident;
-use super::{Context, schemars, serde, syntax};
+use super::{schemars, serde, syntax};
 use crate::format::Code;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{Struct, TypeDef, TypeId, UnknownMembers};

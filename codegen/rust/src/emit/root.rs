@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 
 use quote::quote;
 
+use super::context::Context;
+use super::extern_types::EXTERN_TYPES;
+use super::files::Types;
+use super::imports::use_line;
 use super::support::Support;
-use super::{Context, EXTERN_TYPES, Types, arbitrary, construct, groups, serde, syntax, use_line};
+use super::{arbitrary, construct, groups, serde, syntax};
 use crate::format;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
 use cratify_model::model::{Docs, TypeKind};

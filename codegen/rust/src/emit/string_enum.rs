@@ -1,6 +1,7 @@
 //! Enums of strings.
 
-use super::{Context, attributes, debug, docs, schemars, syntax};
+use super::context::Context;
+use super::{attributes, debug, docs, schemars, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust, StringLiteral};
 use cratify_model::analyze::default_variant;

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use quote::quote;
 
+use super::context::Context;
 use super::extern_types::ExternTypes;
+use super::files::header;
 use super::object::serde_module;
 use super::types::{Numbers, has_codec, has_numbers, mixes_numbers, numbers};
-use super::{Context, debug, defaults, header, newtype, serde};
+use super::{debug, defaults, newtype, serde};
 use crate::format;
 use crate::text::{DocLines, Rust};
 use crate::tree::FileTree;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, extern_types, syntax};
+use super::context::Context;
+use super::{extern_types, syntax};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{Codec, Model, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_model::settings::MapType;

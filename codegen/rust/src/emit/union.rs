@@ -4,8 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::access::Access;
+use super::context::Context;
 use super::types::emit_type;
-use super::{Context, attributes, branches, debug, docs, json, schemars, serde, syntax};
+use super::{attributes, branches, debug, docs, json, schemars, serde, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{

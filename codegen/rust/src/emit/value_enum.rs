@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::context::Context;
 use super::string_enum::{table, table_lines};
-use super::{Context, attributes, debug, docs, json, schemars, syntax};
+use super::{attributes, debug, docs, json, schemars, syntax};
 use crate::format::{Code, Comments};
 use crate::text::{DocLines, Rust};
 use cratify_model::analyze::default_variant;

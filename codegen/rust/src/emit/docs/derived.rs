@@ -1,7 +1,7 @@
 //! Lines about types, fields and variants of which the document says nothing: their names in JSON, their
 //! types and constraints, or what they consist of.
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::text::{CodeSpan, Rust, Sentence, phrases, sentence};
 use cratify_model::model::{
     Constant, ConstantValue, Field, StringEnum, Struct, Type, TypeDef, TypeId, TypeKind, Union,

@@ -4,7 +4,7 @@
 mod derived;
 mod example;
 
-use super::Context;
+use super::context::Context;
 use crate::text::{CodeSpan, DocLines, Sentence, UNSTABLE, phrase_of_direction, phrases, sentence};
 use cratify_model::model::{
     Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,

@@ -1,7 +1,7 @@
 //! Extern types for the checks, which ask the types themselves what they read and write.
 
 use super::ExternTypes;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::types::emit_elsewhere;
 use crate::text::Rust;
 use cratify_model::model::{Codec, Type, TypeId, TypeKind};

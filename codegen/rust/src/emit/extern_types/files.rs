@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use quote::{ToTokens, format_ident, quote};
 
 use super::{ExternTypes, of_schema, tokens};
+use crate::emit::context::Context;
+use crate::emit::files::header;
+use crate::emit::syntax;
 use crate::emit::types::emit_elsewhere;
-use crate::emit::{Context, header, syntax};
 use crate::format::{self, Item};
 use crate::text::{CodeSpan, DocLines, RawStringLiteral, sentence};
 

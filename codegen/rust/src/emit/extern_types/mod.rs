@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 
+use super::context::Context;
 use super::object::field_type;
-use super::{Context, serde, syntax};
+use super::{serde, syntax};
 use crate::text::{CodeSpan, Sentence, sentence};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{

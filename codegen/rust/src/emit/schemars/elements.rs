@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Keywords, bounded_by_width};
-use crate::emit::{Context, syntax};
+use crate::emit::context::Context;
+use crate::emit::syntax;
 use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{Bound, Slot, Type};
 use cratify_schema::source::Value;

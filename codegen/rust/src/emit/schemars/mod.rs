@@ -17,10 +17,11 @@ use syn::Attribute;
 
 use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_schema, within};
 use self::native::{UNBOUNDED, bounded_by_width, is_native, native, schema_type};
+use super::context::Context;
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
-use super::{Context, extern_types, syntax};
+use super::{extern_types, syntax};
 use crate::text::Rust;
 use cratify_model::model::{
     Constraints, Field, Model, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, TypeKind,

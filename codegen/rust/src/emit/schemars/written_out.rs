@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::{Map, json};
 
 use super::beside_variants;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{TypeDef, TypeId};
 use cratify_schema::source::Value;

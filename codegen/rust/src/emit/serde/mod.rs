@@ -10,9 +10,10 @@ mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Context, Types, groups, header, import_maps, is_shared, path, put, root, syntax, use_line,
-};
+use super::context::Context;
+use super::files::{Types, header, is_shared, path, put};
+use super::imports::{import_maps, use_line};
+use super::{groups, root, syntax};
 use crate::format::{self, Code, Item};
 use crate::parallel;
 use crate::text::{DocLines, Rust, sentence};

@@ -3,9 +3,10 @@
 use super::Imports;
 use super::local::Locals;
 use super::way::{self, Way};
+use crate::emit::context::Context;
 use crate::emit::object::field_ident;
 use crate::emit::types::Numbers;
-use crate::emit::{Context, debug, syntax};
+use crate::emit::{debug, syntax};
 use crate::format::{self, Code};
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::access::Access;
-use crate::emit::{Context, debug, syntax};
+use crate::emit::context::Context;
+use crate::emit::{debug, syntax};
 use crate::format::Code;
 use crate::text::Rust;
 use cratify_model::model::{Rest, Slot, TypeDef, TypeId, Union};

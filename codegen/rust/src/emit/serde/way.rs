@@ -1,8 +1,9 @@
 //! The functions of the support code that read and write a member.
 
+use crate::emit::context::Context;
 use crate::emit::object::field_type;
 use crate::emit::types::{Numbers, emit_codec, has_codec, has_numbers, numbers};
-use crate::emit::{Context, debug, extern_types};
+use crate::emit::{debug, extern_types};
 use crate::text::Rust;
 use cratify_model::analyze::{is_option, resolve_alias};
 use cratify_model::model::{
