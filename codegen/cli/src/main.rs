@@ -8,6 +8,7 @@ mod commands;
 mod findings;
 mod manifest;
 mod settings;
+mod stop;
 mod workspace;
 
 use std::ffi::OsString;
@@ -18,25 +19,7 @@ use clap::Parser;
 use arguments::Format;
 use arguments::{Arguments, Command};
 use findings::Terminal;
-
-/// Why a command did not end well.
-enum Stop {
-    /// The document or the output has faults, and they have been shown. Exit status 1.
-    Findings,
-    /// The command could not run: the message. Exit status 2.
-    Failure(String),
-    /// The command could not run, and the reason has been shown. Exit status 2.
-    Shown,
-}
-
-impl From<String> for Stop {
-    fn from(message: String) -> Self {
-        Self::Failure(message)
-    }
-}
-
-/// The end of a command.
-type Outcome<T = ()> = Result<T, Stop>;
+use stop::{Outcome, Stop};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse_from(own_arguments(std::env::args_os()));

@@ -14,7 +14,7 @@ fn main() {
     });
     let mut trials: Vec<Trial> = trials.collect();
     let of_corpus = |path: &Path| has_support(&cratify::configure().schema(path));
-    trials.extend(corpus::trials(
+    trials.extend(corpus::long_trials(
         "corpus",
         &["openapi", "jsonschema"],
         of_corpus,

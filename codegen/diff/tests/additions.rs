@@ -102,6 +102,10 @@ fn main() {
         Trial::test("random", || random_documents(random::well_formed())),
         Trial::test("fixtures", || random_documents(fixtures)),
     ];
-    trials.extend(corpus::trials("additions", &["openapi"], real_document));
+    trials.extend(corpus::long_trials(
+        "additions",
+        &["openapi"],
+        real_document,
+    ));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }

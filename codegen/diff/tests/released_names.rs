@@ -160,7 +160,7 @@ fn main() {
         Trial::test("random", || random_documents(random::well_formed())),
         Trial::test("fixtures", || random_documents(fixtures)),
     ];
-    trials.extend(corpus::trials(
+    trials.extend(corpus::long_trials(
         "released_names",
         &["openapi"],
         real_document,

@@ -33,6 +33,30 @@ pub fn trial(
     })
 }
 
+/// Whether tests that take minutes are run: `cargo xtask` asks for them by the variable `CRATIFY_LONG`.
+#[must_use]
+pub fn is_long() -> bool {
+    std::env::var_os("CRATIFY_LONG").is_some()
+}
+
+/// Tests as those of [`trials`] that take minutes: they are ignored where nobody asks for them.
+#[must_use]
+pub fn long_trials(
+    name: &str,
+    folders: &[&str],
+    test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
+) -> Vec<Trial> {
+    let trials = trials(name, folders, test).into_iter();
+    let trials = trials.map(|trial| {
+        if is_long() {
+            trial
+        } else {
+            trial.with_ignored_flag(true)
+        }
+    });
+    trials.collect()
+}
+
 /// A test of each document in these folders of the corpus; without a corpus, one ignored test.
 #[must_use]
 pub fn trials(

@@ -14,7 +14,16 @@ use std::time::{Duration, Instant};
 /// Tests that compile for a long time. All that compile share a build folder, which one run of Cargo has at a time.
 const FIRST: [&str; 4] = ["corpus", "fixtures", "mutants", "workspaces"];
 /// Tests that compile no crates, the longest at the end. Each runs beside one that compiles.
-const LAST: [&str; 4] = ["history", "properties", "fuzz", "ledger"];
+const LAST: [&str; 8] = [
+    "history",
+    "properties",
+    "fuzz",
+    "support_modules",
+    "behaviour",
+    "additions",
+    "ledger",
+    "released_names",
+];
 
 /// A run of Cargo.
 #[derive(Clone)]

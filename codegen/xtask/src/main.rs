@@ -26,6 +26,10 @@ const COMMAND: [&str; 2] = ["-p", "cargo-cratify"];
 const PROOFS: [&str; 2] = ["-p", "cratify-proofs"];
 const CRATIFY: [&str; 2] = ["-p", "cratify"];
 const MODEL: [&str; 2] = ["-p", "cratify-model"];
+const DIFF: [&str; 2] = ["-p", "cratify-diff"];
+
+/// The tests of versions that take minutes on real documents, and all languages.
+const VERSIONS: [&str; 3] = ["additions", "released_names", "behaviour"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -66,7 +70,7 @@ fn is_number(text: &str) -> bool {
 /// Compiles all tests: those that run side by side would wait for each other's compiler. Package by package, as they run:
 /// Cargo compiles other features for several packages.
 fn build() -> bool {
-    let packages = [PROOFS, COMMAND, CRATIFY, MODEL];
+    let packages = [PROOFS, COMMAND, CRATIFY, MODEL, DIFF];
     fetch()
         && packages
             .iter()
@@ -81,6 +85,9 @@ fn proofs(ledger: &'static str) -> Vec<Job> {
     jobs.push(Job::new("workspaces", &COMMAND));
     jobs.push(Job::new("ledger", &CRATIFY).with("CRATIFY_LEDGER", ledger));
     jobs.push(Job::new("properties", &CRATIFY).with("PROPTEST_CASES", CASES.0));
+    jobs.push(Job::new("support_modules", &CRATIFY).with("CRATIFY_LONG", "1"));
+    let versions = VERSIONS.map(|name| Job::new(name, &DIFF).with("CRATIFY_LONG", "1"));
+    jobs.extend(versions);
     jobs
 }
 

@@ -10,7 +10,7 @@ use similar::TextDiff;
 use super::generate::generate;
 use crate::arguments::Check;
 use crate::findings::Terminal;
-use crate::{Outcome, Stop};
+use crate::stop::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Check, terminal: &Terminal) -> Outcome {
     let place = arguments.target.place()?;

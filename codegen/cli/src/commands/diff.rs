@@ -7,7 +7,7 @@ use cratify_diff::{Bump, Comparison, Options, Side, report};
 use crate::arguments::{DataBreak, Diff, Format};
 use crate::findings::Terminal;
 use crate::settings::{Settings, set};
-use crate::{Outcome, Stop};
+use crate::stop::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Diff, format: Format, terminal: &Terminal) -> Outcome {
     if arguments.old == "-" && arguments.new == "-" {

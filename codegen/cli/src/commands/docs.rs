@@ -6,9 +6,9 @@ use std::path::Path;
 use cratify::Generated;
 
 use super::generate::write_if_changed;
-use crate::Outcome;
 use crate::arguments::Docs;
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use cratify::{Config, Generated};
 
-use crate::Outcome;
 use crate::arguments::Generate;
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
     let place = arguments.target.place()?;

@@ -9,8 +9,8 @@ use toml_edit::InlineTable;
 use crate::arguments::Init;
 use crate::findings::Terminal;
 use crate::manifest::Manifest;
+use crate::stop::{Outcome, Stop};
 use crate::workspace::{self, Layout, Start};
-use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Init, terminal: &Terminal) -> Outcome {
     let own = &arguments.manifest_path;

@@ -1,8 +1,8 @@
 //! `ledger`: what became of every keyword of a document.
 
-use crate::Outcome;
 use crate::arguments::{Ledger, LedgerForm};
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(crate) fn run(arguments: &Ledger, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;

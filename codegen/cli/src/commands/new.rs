@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::New;
 use crate::findings::Terminal;
+use crate::stop::{Outcome, Stop};
 use crate::workspace::{self, Layout, Start};
-use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
     let folder = &arguments.folder;

@@ -9,8 +9,8 @@ use cratify::{Config, Generated};
 use super::generate::generate;
 use crate::arguments::{Format, Prove};
 use crate::findings::{Terminal, proof};
+use crate::stop::{Outcome, Stop};
 use crate::workspace::put_prover;
-use crate::{Outcome, Stop};
 
 pub(crate) fn run(arguments: &Prove, format: Format, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;

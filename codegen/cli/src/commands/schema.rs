@@ -2,7 +2,8 @@
 
 use crate::arguments::{Described, Schema};
 use crate::findings::Terminal;
-use crate::{Outcome, workspace};
+use crate::stop::Outcome;
+use crate::workspace;
 
 pub(crate) fn run(arguments: &Schema, terminal: &Terminal) -> Outcome {
     terminal.result(&match arguments.subject {

@@ -2,9 +2,9 @@
 
 use clap::CommandFactory;
 
-use crate::Outcome;
 use crate::arguments::{Arguments, Completions, Man};
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(crate) fn completions(arguments: &Completions, terminal: &Terminal) -> Outcome {
     let mut text = Vec::new();

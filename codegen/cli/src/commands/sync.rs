@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::Outcome;
 use crate::arguments::Sync;
 use crate::findings::Terminal;
 use crate::manifest::{Manifest, merge};
+use crate::stop::Outcome;
 use crate::workspace::Needs;
 
 pub(crate) fn run(arguments: &Sync, terminal: &Terminal) -> Outcome {

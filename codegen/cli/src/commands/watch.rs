@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use super::generate::{generate, told, write, write_if_changed};
 use crate::arguments::{Place, Watch};
 use crate::findings::Terminal;
-use crate::{Outcome, Stop};
+use crate::stop::{Outcome, Stop};
 
 /// The time between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -10,8 +10,8 @@ use std::io::{IsTerminal, Write};
 
 use cratify::{Code, Error, Generated, Located, Severity};
 
-use crate::Stop;
 use crate::arguments::{Colour, Format, OutputArguments};
+use crate::stop::Stop;
 
 use progress::Progress;
 

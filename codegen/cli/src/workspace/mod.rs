@@ -16,7 +16,8 @@ use cratify::{Config, Generated};
 
 use crate::arguments::{Ci, Parts};
 use crate::findings::Terminal;
-use crate::{Outcome, settings};
+use crate::settings;
+use crate::stop::Outcome;
 
 use document::Documents;
 pub(crate) use extensions::schema as extensions_schema;

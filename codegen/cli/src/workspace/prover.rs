@@ -8,8 +8,8 @@ use toml_edit::{DocumentMut, InlineTable, Item, Value, value};
 
 use super::needs::Needs;
 use super::{OUTPUT, packages, write};
-use crate::Outcome;
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 /// The manifest, without the generated crate and its dependencies.
 const MANIFEST: &str = "\

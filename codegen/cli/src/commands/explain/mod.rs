@@ -7,9 +7,9 @@ mod settings;
 
 use cratify::Code;
 
-use crate::Outcome;
 use crate::arguments::Explain;
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(crate) fn run(arguments: &Explain, terminal: &Terminal) -> Outcome {
     let subject = arguments.subject.as_str();

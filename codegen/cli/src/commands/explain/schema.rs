@@ -4,9 +4,9 @@ use cratify::{Entry, Generated, Ledger};
 
 use super::definition::Definition;
 use super::settings;
-use crate::Outcome;
 use crate::arguments::Explain;
 use crate::findings::Terminal;
+use crate::stop::Outcome;
 
 pub(super) fn explain(arguments: &Explain, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;

@@ -13,7 +13,7 @@ use cratify_diff::{Bump, Comparison, Record, Side, git};
 use super::diff;
 use crate::arguments::{DataBreak, Format, Release};
 use crate::findings::Terminal;
-use crate::{Outcome, Stop};
+use crate::stop::{Outcome, Stop};
 use files::Files;
 
 /// The file in the folder of the records with the breaks that the next release accepts.

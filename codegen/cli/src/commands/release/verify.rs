@@ -9,7 +9,7 @@ use cratify::Generated;
 use crate::arguments::{Format, Place, Release};
 use crate::commands::prove::{cargo, prove};
 use crate::findings::Terminal;
-use crate::{Outcome, Stop};
+use crate::stop::{Outcome, Stop};
 
 /// Verifies the crate. The result is the command that publishes it; `None` if there is no crate.
 pub(super) fn verify(

@@ -9,21 +9,19 @@ impl crate::support::members::Object for Payment {
     const MEMBERS: &'static [&'static str] = &["line"];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut line = None;
-        while reader.next_field()?.is_some() {
-            reader.value(&mut line)?;
+        while reader.next_index() == 0 {
+            reader.value(&mut line);
         }
         let Some(line) = line else {
             return reader.missing(&[0]);
         };
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             line,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
@@ -39,18 +37,16 @@ impl crate::support::members::Object for PaymentLine {
     const MEMBERS: &'static [&'static str] = &["text"];
 
     fn read<'de, A: serde::de::MapAccess<'de>>(
-        mut reader: crate::support::members::Reader<'de, A>,
-    ) -> Result<Self, A::Error> {
+        reader: &mut crate::support::members::Reader<'de, A>,
+    ) -> Option<Self> {
         let mut text = None;
-        while reader.next_field()?.is_some() {
-            reader.nullable(&mut text)?;
+        while reader.next_index() == 0 {
+            reader.nullable(&mut text);
         }
-        let mut value = Self {
-            record: Default::default(),
+        Some(Self {
             text,
-        };
-        reader.record(&mut value);
-        Ok(value)
+            record: reader.record(),
+        })
     }
 
     fn write<W: crate::support::members::Writer>(&self, writer: &mut W) {
