@@ -33,36 +33,49 @@ pub fn trial(
     })
 }
 
-/// Whether tests that take minutes are run: `cargo xtask` asks for them by the variable `CRATIFY_LONG`.
-#[must_use]
-pub fn is_long() -> bool {
-    std::env::var_os("CRATIFY_LONG").is_some()
-}
-
-/// Tests as those of [`trials`] that take minutes: they are ignored where nobody asks for them.
-#[must_use]
-pub fn long_trials(
-    name: &str,
-    folders: &[&str],
-    test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
-) -> Vec<Trial> {
-    let trials = trials(name, folders, test).into_iter();
-    let trials = trials.map(|trial| {
-        if is_long() {
-            trial
-        } else {
-            trial.with_ignored_flag(true)
-        }
-    });
-    trials.collect()
-}
-
 /// A test of each document in these folders of the corpus; without a corpus, one ignored test.
 #[must_use]
 pub fn trials(
     name: &str,
     folders: &[&str],
     test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
+) -> Vec<Trial> {
+    trials_of(name, folders, test, |_| true)
+}
+
+/// The same for tests that take minutes: those of larger documents than [`longest`] are ignored.
+#[must_use]
+pub fn long_trials(
+    name: &str,
+    folders: &[&str],
+    test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
+) -> Vec<Trial> {
+    let limit = longest().unwrap_or_default();
+    let is_wanted = move |path: &Path| path.metadata().is_ok_and(|file| file.len() <= limit);
+    trials_of(name, folders, test, is_wanted)
+}
+
+/// The length of the documents for which tests that take minutes are run, in bytes; `None` where nobody asks for these
+/// tests. `CRATIFY_LONG` has it in KiB, or `all`.
+///
+/// # Panics
+///
+/// `CRATIFY_LONG` is no number.
+#[must_use]
+pub fn longest() -> Option<u64> {
+    let wish = std::env::var("CRATIFY_LONG").ok()?;
+    if wish == "all" {
+        return Some(u64::MAX);
+    }
+    let number: u64 = wish.parse().expect("`CRATIFY_LONG` is a number or `all`");
+    Some(number.saturating_mul(1024))
+}
+
+fn trials_of(
+    name: &str,
+    folders: &[&str],
+    test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
+    is_wanted: impl Fn(&Path) -> bool,
 ) -> Vec<Trial> {
     let Some(corpus) = folder() else {
         return vec![trial(name, "", test)];
@@ -72,6 +85,10 @@ pub fn trials(
         .flat_map(|folder| entries(&corpus.join(folder)));
     documents
         .filter(|path| is_document(path))
-        .map(|path| Trial::test(format!("{name}/{}", name_of(&path)), move || test(&path)))
+        .map(|path| {
+            let is_wanted = is_wanted(&path);
+            let trial = Trial::test(format!("{name}/{}", name_of(&path)), move || test(&path));
+            trial.with_ignored_flag(!is_wanted)
+        })
         .collect()
 }

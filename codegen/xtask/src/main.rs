@@ -35,8 +35,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let passed = match arguments.as_slice() {
-        ["prove"] => build() && jobs::run(proofs("all")),
-        ["all"] => build() && jobs::run([proofs("4"), sample()].concat()),
+        ["prove"] => build() && jobs::run(proofs("all", "all")),
+        ["all"] => build() && jobs::run([proofs("4", "600"), sample()].concat()),
         ["prove", name] => {
             fetch()
                 && test(&PROOFS, &["--no-fail-fast", "--", name], &[])
@@ -78,15 +78,16 @@ fn build() -> bool {
         && test(&PROOFS, &["--no-run", "--test", "mutants"], &[])
 }
 
-/// All proofs, and more cases of tests that `cargo test` runs a share of: of the ledger, one keyword in this number.
-fn proofs(ledger: &'static str) -> Vec<Job> {
+/// All proofs, and more cases of tests that `cargo test` runs a share of: of the ledger, one keyword in this number; of the
+/// tests that take minutes, those of documents of up to this number of KiB.
+fn proofs(ledger: &'static str, longest: &'static str) -> Vec<Job> {
     let names = jobs::targets_of_proofs().into_iter();
     let mut jobs: Vec<Job> = names.map(|name| Job::new(&name, &PROOFS)).collect();
     jobs.push(Job::new("workspaces", &COMMAND));
     jobs.push(Job::new("ledger", &CRATIFY).with("CRATIFY_LEDGER", ledger));
     jobs.push(Job::new("properties", &CRATIFY).with("PROPTEST_CASES", CASES.0));
-    jobs.push(Job::new("support_modules", &CRATIFY).with("CRATIFY_LONG", "1"));
-    let versions = VERSIONS.map(|name| Job::new(name, &DIFF).with("CRATIFY_LONG", "1"));
+    jobs.push(Job::new("support_modules", &CRATIFY).with("CRATIFY_LONG", longest));
+    let versions = VERSIONS.map(|name| Job::new(name, &DIFF).with("CRATIFY_LONG", longest));
     jobs.extend(versions);
     jobs
 }
