@@ -48,7 +48,7 @@ struct ByHand<Type: Default, Status> {
 
 /// For the values that are known today.
 mod closed {
-    use super::*;
+    use super::{ByHand, Deserialize, Serialize};
 
     pub(super) type CreateSession = ByHand<Type, Status>;
 
@@ -69,7 +69,7 @@ mod closed {
 
 /// As tolerant as the generated type.
 mod tolerant {
-    use super::*;
+    use super::{ByHand, Deserialize, Serialize};
 
     pub(super) type CreateSession = ByHand<Type, Status>;
 
@@ -94,7 +94,7 @@ mod tolerant {
 
 /// Without enums.
 mod strings {
-    use super::*;
+    use super::{ByHand, Deserialize, Serialize};
 
     pub(super) type CreateSession = ByHand<Type, String>;
 
@@ -118,21 +118,21 @@ fn decode(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("decode/{name}"));
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("generated", |bencher| {
-            bencher.iter(|| read::<CreateSession>(black_box(text)))
+            bencher.iter(|| read::<CreateSession>(black_box(text)));
         });
         if name != "newer" {
             group.bench_function("closed", |bencher| {
-                bencher.iter(|| read::<closed::CreateSession>(black_box(text)))
+                bencher.iter(|| read::<closed::CreateSession>(black_box(text)));
             });
         }
         group.bench_function("tolerant", |bencher| {
-            bencher.iter(|| read::<tolerant::CreateSession>(black_box(text)))
+            bencher.iter(|| read::<tolerant::CreateSession>(black_box(text)));
         });
         group.bench_function("strings", |bencher| {
-            bencher.iter(|| read::<strings::CreateSession>(black_box(text)))
+            bencher.iter(|| read::<strings::CreateSession>(black_box(text)));
         });
         group.bench_function("value", |bencher| {
-            bencher.iter(|| read::<Value>(black_box(text)))
+            bencher.iter(|| read::<Value>(black_box(text)));
         });
     }
 }
@@ -145,19 +145,19 @@ fn decode_slice(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("decode/known, bytes");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("generated", |bencher| {
-        bencher.iter(|| read::<CreateSession>(black_box(bytes)))
+        bencher.iter(|| read::<CreateSession>(black_box(bytes)));
     });
     group.bench_function("closed", |bencher| {
-        bencher.iter(|| read::<closed::CreateSession>(black_box(bytes)))
+        bencher.iter(|| read::<closed::CreateSession>(black_box(bytes)));
     });
     group.bench_function("tolerant", |bencher| {
-        bencher.iter(|| read::<tolerant::CreateSession>(black_box(bytes)))
+        bencher.iter(|| read::<tolerant::CreateSession>(black_box(bytes)));
     });
     group.bench_function("strings", |bencher| {
-        bencher.iter(|| read::<strings::CreateSession>(black_box(bytes)))
+        bencher.iter(|| read::<strings::CreateSession>(black_box(bytes)));
     });
     group.bench_function("value", |bencher| {
-        bencher.iter(|| read::<Value>(black_box(bytes)))
+        bencher.iter(|| read::<Value>(black_box(bytes)));
     });
 }
 
@@ -178,16 +178,16 @@ fn encode(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("encode/known");
     group.throughput(Throughput::Bytes(write(&generated).len() as u64));
     group.bench_function("generated", |bencher| {
-        bencher.iter(|| write(black_box(&generated)))
+        bencher.iter(|| write(black_box(&generated)));
     });
     group.bench_function("closed", |bencher| {
-        bencher.iter(|| write(black_box(&closed)))
+        bencher.iter(|| write(black_box(&closed)));
     });
     group.bench_function("tolerant", |bencher| {
-        bencher.iter(|| write(black_box(&tolerant)))
+        bencher.iter(|| write(black_box(&tolerant)));
     });
     group.bench_function("strings", |bencher| {
-        bencher.iter(|| write(black_box(&strings)))
+        bencher.iter(|| write(black_box(&strings)));
     });
     group.bench_function("value", |bencher| bencher.iter(|| write(black_box(&value))));
 }
