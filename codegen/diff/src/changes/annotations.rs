@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 
 use cratify_schema::SchemaLocation;
+use cratify_schema::document::{Children, ObjectKind, children_of};
+use cratify_schema::keyword;
 use serde_json::{Map, Value};
 
 use super::Change;
@@ -70,27 +72,6 @@ const ANNOTATIONS: [Annotation; 10] = [
 
 /// The kind of a change that the users of a crate should know of.
 pub(crate) const DEPRECATED: &str = "deprecated-added";
-
-/// Keywords whose value is a schema.
-const SCHEMAS: [&str; 11] = [
-    "items",
-    "additionalProperties",
-    "additionalItems",
-    "contains",
-    "propertyNames",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "not",
-    "if",
-    "then",
-    "else",
-];
-
-/// Keywords whose value has a schema for each name.
-const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
-
-/// Keywords with a list of schemas whose order means nothing.
-const BRANCHES: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 
 /// Adds the changes of annotations of all named schemas that both sides have.
 pub(super) fn add(judge: &Judge<'_>, places: &mut Places<'_>, changes: &mut Vec<Change>) {
@@ -161,49 +142,35 @@ impl Walk {
         if old == new {
             return;
         }
-        // What stood here stands where the reference leads, or the other way round.
+        // Annotations move with a schema that is put behind a reference, or written out in its place.
         if old.contains_key("$ref") == new.contains_key("$ref") {
             self.annotations(old, new, at);
         }
-        let step = |keyword: &str, tokens: [Option<&str>; 2]| {
-            let mut sides = at.iter().zip(tokens).map(|(at, token)| {
-                let pointer = at.pointer.join(keyword);
-                SchemaLocation {
-                    file: at.file,
-                    pointer: token.map_or_else(|| pointer.clone(), |token| pointer.join(token)),
-                }
-            });
-            [sides.next(), sides.next()].map(|side| side.unwrap_or_else(|| at[1].clone()))
-        };
-        for keyword in SCHEMAS {
-            if let (Some(old), Some(new)) = (old.get(keyword), new.get(keyword)) {
-                self.schema(old, new, &step(keyword, [None, None]));
-            }
-        }
-        for keyword in NAMED {
-            let members = [old, new].map(|side| side.get(keyword).and_then(Value::as_object));
-            let [Some(old), Some(new)] = members else {
+        // Definitions are schemas of their own. An upgraded document has no list of `items`.
+        let applied = new.iter().filter(|(keyword, _)| keyword::asserts(keyword));
+        for (keyword, new) in applied {
+            let (Some(old), Some(children)) =
+                (old.get(keyword), children_of(ObjectKind::Schema, keyword))
+            else {
                 continue;
             };
-            for (name, new) in new {
-                if let Some(old) = old.get(name) {
-                    self.schema(old, new, &step(keyword, [Some(name), Some(name)]));
+            let at = [0, 1].map(|side| at[side].join(keyword));
+            match (children, old, new) {
+                (Children::One(_) | Children::OneOrList(_), old, new) => self.schema(old, new, &at),
+                (Children::Map(_), Value::Object(old), Value::Object(new)) => {
+                    for (name, new) in new {
+                        if let Some(old) = old.get(name) {
+                            self.schema(old, new, &[0, 1].map(|side| at[side].join(name)));
+                        }
+                    }
                 }
-            }
-        }
-        for keyword in BRANCHES.iter().copied().chain(["prefixItems"]) {
-            let lists = [old, new].map(|side| side.get(keyword).and_then(Value::as_array));
-            let [Some(old), Some(new)] = lists else {
-                continue;
-            };
-            for [one, other] in pairs(old, new, keyword != "prefixItems") {
-                let tokens = [one.to_string(), other.to_string()];
-                let [from, to] = &tokens;
-                self.schema(
-                    &old[one],
-                    &new[other],
-                    &step(keyword, [Some(from), Some(to)]),
-                );
+                (Children::List(_), Value::Array(old), Value::Array(new)) => {
+                    for places in pairs(old, new, keyword != "prefixItems") {
+                        let at = [0, 1].map(|side| at[side].join(&places[side].to_string()));
+                        self.schema(&old[places[0]], &new[places[1]], &at);
+                    }
+                }
+                _ => {}
             }
         }
     }
