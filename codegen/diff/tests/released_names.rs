@@ -7,8 +7,8 @@ use std::path::Path;
 use cratify::released::Head;
 use cratify_diff::Side;
 use cratify_diff::rust::surface::{Function, Item, Kind, Member, Surface};
-use cratify_testing::corpus;
 use cratify_testing::random::{self, Addition, Document, Refactoring, additions, refactorings};
+use cratify_testing::{corpus, head};
 use libtest_mimic::{Arguments, Failed, Trial};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -24,17 +24,6 @@ fn side(document: &Value, release: Option<Head>) -> Result<Side, String> {
         None => config,
     };
     Side::from_config("document", &config).map_err(|problem| problem.to_string())
-}
-
-/// What a build reads of the record of a side.
-fn head(side: &Side) -> Head {
-    let info = &side.decisions.package.info;
-    Head {
-        package: info.name.clone(),
-        version: info.version.parse().expect("a version"),
-        texts: side.generated.texts(),
-        names: side.decisions.released_names(),
-    }
 }
 
 /// The item that a path of a surface leads to.
@@ -92,7 +81,7 @@ fn hold(document: &Value, steps: &[Step]) -> Result<(), TestCaseError> {
     };
     let surface = |side: &Side| side.surface().map_err(TestCaseError::fail);
     let old = surface(&first)?;
-    let mut release = head(&first);
+    let mut release = head(&first.generated, &first.decisions);
     // A new schema in the place of a released one takes its name.
     let inline = release.names.types.iter().filter(|one| !one.is_named);
     let inline: Vec<String> = inline.map(|one| one.ident.clone()).collect();
@@ -108,7 +97,7 @@ fn hold(document: &Value, steps: &[Step]) -> Result<(), TestCaseError> {
         let new = side(&edited, Some(release)).map_err(TestCaseError::fail)?;
         let gone = gone(&old, &surface(&new)?);
         prop_assert!(gone.is_empty(), "{gone:#?} {step:#?}\n{before}\n{edited}");
-        release = head(&new);
+        release = head(&new.generated, &new.decisions);
     }
     Ok(())
 }

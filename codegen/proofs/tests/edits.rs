@@ -7,15 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cratify::released::Head;
 use cratify::{SerdeCode, UnknownValues};
 use cratify_diff::rust::surface::Surface;
 use cratify_diff::rust::{self, witness};
 use cratify_diff::{Bump, Side};
 use cratify_proofs::cargo::{Messages, cargo};
 use cratify_proofs::{PROFILE, lock, write};
-use cratify_testing::edits;
 use cratify_testing::random::{self, Document};
+use cratify_testing::{edits, head};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
@@ -87,7 +86,7 @@ fn compiled() -> Vec<Compiled> {
     labelled.chain(additions()).chain(renamed()).collect()
 }
 
-/// What gets another name by request, after a release: values of enums, which leave constants, and fields, which leave methods.
+/// Renames by request after a release: values of enums leave constants, and fields leave methods.
 fn renamed() -> Vec<Compiled> {
     const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -120,7 +119,9 @@ components:
         };
         let side = |config| Side::from_config("renamed", &config).unwrap();
         let old = side(config());
-        let release = |config: cratify::Config| config.for_released(Vec::new(), head(&old));
+        let release = |config: cratify::Config| {
+            config.for_released(Vec::new(), head(&old.generated, &old.decisions))
+        };
         let values = config()
             .at("Text", |at| {
                 at.rename_value("open", "Opened").rename_value("x", "Cross")
@@ -163,17 +164,6 @@ components:
         all.push(one);
     }
     all
-}
-
-/// What a build reads of the record of a side.
-fn head(side: &Side) -> Head {
-    let info = &side.decisions.package.info;
-    Head {
-        package: info.name.clone(),
-        version: info.version.parse().expect("a version"),
-        texts: side.generated.texts(),
-        names: side.decisions.released_names(),
-    }
 }
 
 /// Random documents with random additions. `cargo test` asks for the verdicts of many more.

@@ -11,9 +11,11 @@ mod edits;
 mod fixture;
 pub mod golden;
 pub mod random;
+mod release;
 mod settings;
 mod support_modules;
 
 pub use edits::{Edit, edits};
 pub use fixture::{Exception, Fixture, folders};
+pub use release::head;
 pub use support_modules::missing_support;

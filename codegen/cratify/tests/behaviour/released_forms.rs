@@ -1,31 +1,9 @@
-//! What a release has of its types stays beside their names: each test has the schemas of both versions, and Rust that the later crate
-//! still has.
+//! Representations, constructors and former names of a release stay in a later crate: each test has the schemas of both versions,
+//! and Rust that the later crate still has.
 
-use cratify::released::Head;
-use cratify::{Config, Decisions, Generated};
+use cratify::Config;
 
-/// A document with these named schemas, a line for each.
-fn document(schemas: &[&str]) -> Config {
-    let start = "openapi: 3.1.0\ninfo: { title: Shop, version: 1.0.0, license: { identifier: MIT } }\ncomponents:\n  schemas:\n";
-    let lines = schemas.iter().map(|line| format!("    {line}\n"));
-    let text = start.to_owned() + &lines.collect::<String>();
-    cratify::configure().schema_text("shop.yaml", text)
-}
-
-fn decide(config: &Config) -> (Generated, Decisions) {
-    let decided = config.decide();
-    decided.unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// A crate as the record of its release has it.
-fn head((generated, decisions): &(Generated, Decisions)) -> Head {
-    Head {
-        package: "shop".to_owned(),
-        version: "1.0.0".parse().expect("a version"),
-        texts: generated.texts(),
-        names: decisions.released_names(),
-    }
-}
+use crate::released_names::{decide, document, release_of};
 
 /// The Rust of a document after the releases of others.
 fn later(released: &[&[&str]], now: &[&str]) -> String {
@@ -41,7 +19,7 @@ struct Releases(Config);
 
 impl Releases {
     fn then(self, next: Config) -> Self {
-        let release = head(&decide(&self.0));
+        let release = release_of(&self.0);
         Self(next.for_released(Vec::new(), release))
     }
 

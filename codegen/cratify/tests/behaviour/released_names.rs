@@ -6,33 +6,30 @@ use std::path::Path;
 
 use cratify::released::{FORMAT, Head, MARK, value_of_names};
 use cratify::{Config, Decisions, Generated, ReleasedNames};
+use cratify_testing::head;
 
 /// A document with these named schemas, a line for each.
-fn document(schemas: &[&str]) -> Config {
+pub(crate) fn document(schemas: &[&str]) -> Config {
     let start = "openapi: 3.1.0\ninfo: { title: Shop, version: 1.0.0, license: { identifier: MIT } }\ncomponents:\n  schemas:\n";
     let lines = schemas.iter().map(|line| format!("    {line}\n"));
     let text = start.to_owned() + &lines.collect::<String>();
     cratify::configure().schema_text("shop.yaml", text)
 }
 
-fn decide(config: &Config) -> (Generated, Decisions) {
+pub(crate) fn decide(config: &Config) -> (Generated, Decisions) {
     let decided = config.decide();
     decided.unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A crate as the record of its release has it.
-fn head((generated, decisions): &(Generated, Decisions)) -> Head {
-    Head {
-        package: "shop".to_owned(),
-        version: "1.0.0".parse().expect("a version"),
-        texts: generated.texts(),
-        names: decisions.released_names(),
-    }
+/// The record of the release of a document, as a later build reads it.
+pub(crate) fn release_of(config: &Config) -> Head {
+    let (generated, decisions) = decide(config);
+    head(&generated, &decisions)
 }
 
 /// The types with their members, and the warnings, of a document after the release of another one.
 fn later(released: &[&str], now: &[&str]) -> (BTreeMap<String, String>, String) {
-    let release = head(&decide(&document(released)));
+    let release = release_of(&document(released));
     let config = document(now).for_released(Vec::new(), release);
     let (generated, decisions) = decide(&config);
     let types = decisions.model.own_types().map(|(id, _)| {
@@ -190,7 +187,7 @@ fn a_requested_name_leaves_the_released_one_as_an_alias() {
     assert_eq!(found["Purchase"], "status was Order");
     assert_eq!(found["Order2"], "a");
     // A prefix renames all types.
-    let release = head(&decide(&document(&[ORDER])));
+    let release = release_of(&document(&[ORDER]));
     let config = document(&[ORDER])
         .type_prefix("Api")
         .for_released(Vec::new(), release);
@@ -201,10 +198,8 @@ fn a_requested_name_leaves_the_released_one_as_an_alias() {
         .map(|(id, _)| decisions.names[id].former.join(" "));
     assert_eq!(former.collect::<Vec<_>>(), ["Order", "OrderStatus"]);
     // An alias of a release is an alias later.
-    let first = head(&decide(&document(&[ORDER])));
-    let second = head(&decide(
-        &document(&[&renamed]).for_released(Vec::new(), first),
-    ));
+    let first = release_of(&document(&[ORDER]));
+    let second = release_of(&document(&[&renamed]).for_released(Vec::new(), first));
     let (_, third) = decide(&document(&[&renamed]).for_released(Vec::new(), second));
     assert_eq!(third.released_names().types[1].former, ["Order"]);
 }
@@ -282,7 +277,7 @@ fn write_record(folder: &Path, released: &Head, names: &serde_json::Value) {
 fn names_are_read_from_the_last_record() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let new = "OrderStatus: { type: string }";
-    let released = head(&decide(&document(&[ORDER])));
+    let released = release_of(&document(&[ORDER]));
     write_record(folder.path(), &released, &value_of_names(&released.names));
     let idents = |config: Config| {
         let (_, decisions) = decide(&config.records(folder.path()));
@@ -310,7 +305,7 @@ fn names_are_read_from_the_last_record() {
 #[test]
 fn a_record_is_no_code() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let released = head(&decide(&document(&[ORDER])));
+    let released = release_of(&document(&[ORDER]));
     let good = value_of_names(&released.names).to_string();
     for (old, new, expected) in [
         (

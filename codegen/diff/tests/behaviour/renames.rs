@@ -1,9 +1,9 @@
 //! Names that a request has replaced since a release: what the old ones still do, and what the report says.
 
-use cratify::released::Head;
 use cratify::{Config, UnknownValues};
 use cratify_diff::rust::{self, RustChange};
 use cratify_diff::{Bump, Side};
+use cratify_testing::head;
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -26,13 +26,7 @@ fn side(config: &Config) -> Side {
 /// The changes from a release to what settings make of the same document.
 fn changes(before: &dyn Fn(Config) -> Config, after: &dyn Fn(Config) -> Config) -> Vec<RustChange> {
     let old = side(&before(config()));
-    let info = &old.decisions.package.info;
-    let head = Head {
-        package: info.name.clone(),
-        version: info.version.parse().unwrap(),
-        texts: old.generated.texts(),
-        names: old.decisions.released_names(),
-    };
+    let head = head(&old.generated, &old.decisions);
     let new = side(&after(config()).for_released(Vec::new(), head));
     rust::compare(&old, &new).unwrap()
 }
