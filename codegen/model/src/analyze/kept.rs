@@ -1,4 +1,4 @@
-//! What a release says of the types of a model, as a plain value: the analysis decides anew only where there is nothing.
+//! The representations and constructors of a release, as a plain value: the analysis decides only what no release has decided.
 
 use std::collections::HashMap;
 

@@ -45,20 +45,20 @@ pub fn snake_case(text: &str) -> String {
 
 /// The candidates for a type or a variant, in at most so many bytes.
 pub fn upper_camel_candidates(text: &str, longest: usize) -> Candidates {
-    let signs = |signs| upper_camel(text, signs, longest);
-    let cased = upper_camel_ident(&capitalized(&words(text, Signs::OfNumbers)), longest);
-    candidates(text, cased, signs)
+    Candidates {
+        cased: upper_camel_ident(&capitalized(&words(text, Signs::OfNumbers)), longest),
+        ..candidates(text, |signs| upper_camel(text, signs, longest))
+    }
 }
 
 /// The candidates for a field.
 pub fn snake_candidates(text: &str) -> Candidates {
-    let mut all = candidates(text, String::new(), |signs| snake(text, signs));
-    all.cased.clone_from(&all.plain);
-    all
+    candidates(text, |signs| snake(text, signs))
 }
 
-/// The candidates of a text. Most texts have no signs to read aloud, and each candidate is made only where it differs.
-fn candidates(text: &str, cased: String, candidate: impl Fn(Signs) -> String) -> Candidates {
+/// The candidates of a text whose case does not count. Most texts have no signs to read aloud, and each candidate is made
+/// only where it differs.
+fn candidates(text: &str, candidate: impl Fn(Signs) -> String) -> Candidates {
     let is_word = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let are_words = is_word
         || text
@@ -76,7 +76,7 @@ fn candidates(text: &str, cased: String, candidate: impl Fn(Signs) -> String) ->
         } else {
             candidate(Signs::Separators)
         },
-        cased,
+        cased: plain.clone(),
         plain,
     }
 }

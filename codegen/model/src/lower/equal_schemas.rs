@@ -14,7 +14,7 @@ use cratify_schema::source::FileId;
 /// The inline types that may be shared, by what their schemas say.
 pub(super) type SharedTypes = HashMap<Content, TypeId>;
 
-/// What inline schemas say, in which type.
+/// The content of inline schemas, and the type that has them.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct Content {
     owner: TypeId,

@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use super::members::CONSTANTS;
 use super::methods::Methods;
 use super::record::{NullMethods, Record};
 use super::released::TypeLock;
@@ -53,7 +52,7 @@ pub(super) fn of_values(
 ) -> Vec<Vec<String>> {
     let mut all = vec![Vec::new(); count];
     for ((place, name), given) in former.iter().zip(given) {
-        if given == *name && !CONSTANTS.contains(name) {
+        if given == *name {
             all[*place].push(given);
         }
     }

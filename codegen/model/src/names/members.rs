@@ -16,8 +16,8 @@ use cratify_schema::source::Value;
 /// The field that keeps unknown members.
 const ADDITIONAL: &str = "additional_properties";
 
-/// The names of the constants of an enum of values, which no variant can have.
-pub(super) const CONSTANTS: [&str; 2] = ["ALL", "LISTED"];
+/// The names of the constants of an enum of values, which no variant can have, nor a former name.
+const CONSTANTS: [&str; 2] = ["ALL", "LISTED"];
 
 /// The names of the members of a type.
 #[derive(Default)]

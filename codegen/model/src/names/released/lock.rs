@@ -8,13 +8,13 @@ use crate::analyze::{Constructor, Kept};
 use crate::model::{Model, Presence, TypeDef, TypeId, TypeKind};
 use crate::names::space;
 
-/// What is released of the types of a model. Without a release there is nothing.
+/// The released names, representations and constructors of the types of a model; empty without a release.
 #[derive(Debug, Default)]
 pub struct Lock {
     types: Vec<TypeLock>,
 }
 
-/// What is released of a type and of what is in it.
+/// The released facts of a type and of its members.
 #[derive(Debug, Default)]
 pub(in crate::names) struct TypeLock {
     /// Its identifier.
