@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use cratify_diff::{Boundary, Bump, Comparison, Options, Side, Verdict};
 use serde_json::Value;
 
-/// What the steps of a history add up to.
+/// The sums over the steps of a history.
 #[derive(Default)]
 struct Totals {
     pairs: usize,

@@ -47,8 +47,8 @@ pub fn entry(comparison: &Comparison) -> String {
     sections.collect::<Vec<_>>().join("\n")
 }
 
-/// What is deprecated in the document and is nothing that code can name: elements, the values of a map. A line about an item of the crate
-/// says it of all that is in it.
+/// Deprecated schemas of elements and of the values of maps, which code cannot name. A line about an item of the crate covers all
+/// that is in it.
 fn deprecated_schemas(comparison: &Comparison) -> Vec<String> {
     let items = comparison.rust.iter();
     let items = items.filter(|change| change.id == DEPRECATED);

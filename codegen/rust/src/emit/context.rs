@@ -1,4 +1,4 @@
-//! What all of emission sees.
+//! The input of emission: the model, its names, its analysis.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

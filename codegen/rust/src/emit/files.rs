@@ -1,4 +1,4 @@
-//! Which file each type is in, and what all files begin with.
+//! Types to files: the path, the header and the order of the types in each.
 
 use indexmap::IndexMap;
 

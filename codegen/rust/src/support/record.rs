@@ -348,7 +348,7 @@ macro_rules! recorded {
     };
 }
 
-/// What derived code needs. Code that is written out notes each null as it reads it.
+/// The parts of a record that derived code needs. Written-out code notes each null as it reads it.
 macro_rules! derived {
     ([written] $($rest:tt)*) => {};
     ([] $name:ident.$record:ident $($field:ident)*) => {

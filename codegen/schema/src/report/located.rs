@@ -16,7 +16,7 @@ pub struct Located {
     pub severity: Severity,
     /// The problem, in words.
     pub message: String,
-    /// What was found there, or what becomes of it; may be empty.
+    /// The text for the caret: the value found, or its fate; may be empty.
     pub label: String,
     /// The file it is in.
     pub path: PathBuf,
