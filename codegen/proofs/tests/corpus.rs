@@ -1,5 +1,6 @@
 //! Proves real documents: those of `corpus.yaml`, in the folder that `CRATIFY_CORPUS` names. Without the
-//! variable their tests are ignored.
+//! variable their tests are ignored. If `CRATIFY_LONG` is a number, the tests of documents of more KiB are ignored as well:
+//! to compile the crates of the largest takes most of the time.
 //!
 //! `CRATIFY_DOCUMENTS=/path/a.yaml:/path/b.json cargo test -p cratify-proofs --test corpus document_` proves
 //! any others.
@@ -8,6 +9,7 @@ use std::path::Path;
 
 use cratify_proofs::{Subject, Suite};
 use cratify_testing::{Exception, Fixture, corpus};
+use libtest_mimic::Trial;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -38,20 +40,30 @@ fn main() {
     let entries: Vec<Entry> = serde_yaml::from_str(include_str!("../corpus.yaml"))
         .expect("the list of the corpus is YAML");
     let mut subjects = documents();
-    let mut missing = Vec::new();
+    let mut others = Vec::new();
     for entry in entries {
         match corpus::folder()
             .map(|folder| folder.join(&entry.path))
             .filter(|path| path.exists())
         {
+            Some(path) if is_too_long(&path) => {
+                let ignored = Trial::test(&entry.name, || Ok(())).with_ignored_flag(true);
+                others.push(ignored);
+            }
             Some(path) => subjects.push(subject(entry, &path)),
             // Ignored without a corpus, and a failure in a corpus that lacks it.
-            None => missing.push(corpus::trial(&entry.name, &entry.path, |_| Ok(()))),
+            None => others.push(corpus::trial(&entry.name, &entry.path, |_| Ok(()))),
         }
     }
     Suite::new("corpus", env!("CARGO_TARGET_TMPDIR"))
         .without_single_features()
-        .run(subjects, missing);
+        .run(subjects, others);
+}
+
+/// Whether nobody asked for documents of this length.
+fn is_too_long(path: &Path) -> bool {
+    let longest = corpus::longest().unwrap_or(u64::MAX);
+    path.metadata().is_ok_and(|file| file.len() > longest)
 }
 
 fn subject(entry: Entry, path: &Path) -> Subject {

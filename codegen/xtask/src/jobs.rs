@@ -34,9 +34,14 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// A test target of a package.
-    pub(crate) fn new(name: &str, package: &[&str]) -> Self {
-        let arguments = [&["test"], package, &["--no-fail-fast", "--test", name]].concat();
+    /// A test target.
+    pub(crate) fn new(name: &str) -> Self {
+        let arguments = [
+            &["test"],
+            &crate::PACKAGES[..],
+            &["--no-fail-fast", "--test", name],
+        ]
+        .concat();
         Self::of(name, &arguments)
     }
 

@@ -11,36 +11,43 @@ use jobs::Job;
 const USAGE: &str = "\
 cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
                                      only the tests with NAME in their names, if there is one
-cargo xtask all                      `prove`, `mutants` and a minute of `fuzz` on the same documents, side by side
+cargo xtask all                      a share of these that takes minutes: the proofs without the largest documents, an edit
+                                     of each kind, a minute of `fuzz` on the same documents in each run
 cargo xtask mutants [--every N]      edits generated crates: one edit of each kind, or every Nth of all
 cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N;
                                      with `--seed N` behind it, on the same ones in each run
 
 CRATIFY_CORPUS names the folder of the corpus; without it, what needs it is ignored.";
 
-/// The number of random documents for each property: in a proof, and in a round of fuzzing.
-const CASES: (&str, &str) = ("256", "512");
+/// The number of random documents for each property, in a round of fuzzing.
+const CASES: &str = "128";
 
-/// The packages of the proofs, the command and the generator.
-const COMMAND: [&str; 2] = ["-p", "cargo-cratify"];
-const PROOFS: [&str; 2] = ["-p", "cratify-proofs"];
-const CRATIFY: [&str; 2] = ["-p", "cratify"];
-const MODEL: [&str; 2] = ["-p", "cratify-model"];
-const DIFF: [&str; 2] = ["-p", "cratify-diff"];
+/// The packages of all runs. With another selection, Cargo would enable other features of what they share, and compile it
+/// again. The benchmarks bring packages of their own.
+const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "cratify-benches"];
 
-/// The tests of versions that take minutes on real documents.
-const VERSIONS: [&str; 2] = ["additions", "released_names"];
+/// The proofs of real documents.
+const CORPUS: &str = "corpus";
+/// The tests of the command that compile.
+const WORKSPACES: &str = "workspaces";
+/// The tests that take minutes on real documents.
+const LONG: [&str; 3] = ["support_modules", "additions", "released_names"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let passed = match arguments.as_slice() {
-        ["prove"] => build() && jobs::run(proofs("all", "all")),
-        ["all"] => build() && jobs::run([proofs("8", "600"), sample()].concat()),
+        ["prove"] => build() && jobs::run(proofs()),
+        ["all"] => build() && jobs::run(sample()),
         ["prove", name] => {
-            fetch()
-                && test(&PROOFS, &["--no-fail-fast", "--", name], &[])
-                && test(&COMMAND, &["--test", "workspaces", "--", name], &[])
+            let targets = jobs::targets_of_proofs();
+            let targets = targets
+                .iter()
+                .map(String::as_str)
+                .chain([WORKSPACES])
+                .flat_map(|target| ["--test", target]);
+            let arguments: Vec<&str> = targets.chain(["--no-fail-fast", "--", name]).collect();
+            fetch() && test(&arguments, &[])
         }
         ["mutants"] => mutants(None),
         ["mutants", "--every", number] if is_number(number) => mutants(Some(number)),
@@ -67,47 +74,53 @@ fn is_number(text: &str) -> bool {
     text.parse::<u64>().is_ok_and(|number| number > 0)
 }
 
-/// Compiles all tests: those that run side by side would wait for each other's compiler. Package by package, as they run:
-/// Cargo compiles other features for several packages.
+/// Compiles all tests: those that run side by side would wait for each other's compiler.
 fn build() -> bool {
-    let packages = [PROOFS, COMMAND, CRATIFY, MODEL, DIFF];
-    fetch()
-        && packages
-            .iter()
-            .all(|package| test(package, &["--no-run"], &[]))
-        && test(&PROOFS, &["--no-run", "--test", "mutants"], &[])
+    fetch() && test(&["--no-run"], &[]) && test(&["--no-run", "--test", "mutants"], &[])
 }
 
-/// All proofs, and more cases of tests that `cargo test` runs a share of: of the ledger, one keyword in this number; of the
-/// tests that take minutes, those of documents of up to this number of KiB.
-fn proofs(ledger: &'static str, longest: &'static str) -> Vec<Job> {
-    let names = jobs::targets_of_proofs().into_iter();
-    let mut jobs: Vec<Job> = names.map(|name| Job::new(&name, &PROOFS)).collect();
-    jobs.push(Job::new("workspaces", &COMMAND));
-    jobs.push(Job::new("ledger", &CRATIFY).with("CRATIFY_LEDGER", ledger));
-    jobs.push(Job::new("properties", &CRATIFY).with("PROPTEST_CASES", CASES.0));
-    jobs.push(Job::new("support_modules", &CRATIFY).with("CRATIFY_LONG", longest));
-    let versions = VERSIONS.map(|name| Job::new(name, &DIFF).with("CRATIFY_LONG", longest));
-    jobs.extend(versions);
-    if longest == "all" {
-        // The languages of all edits of the table.
-        jobs.push(Job::new("behaviour", &DIFF).with("CRATIFY_LONG", longest));
-    }
+/// All proofs, and all cases of tests that `cargo test` runs a share of.
+fn proofs() -> Vec<Job> {
+    let mut jobs = proofs_up_to("all");
+    jobs.push(Job::new("ledger").with("CRATIFY_LEDGER", "all"));
+    jobs.push(Job::new("properties").with("PROPTEST_CASES", "256"));
+    // The languages of all edits of the table.
+    jobs.push(Job::new("behaviour").with("CRATIFY_LONG", "all"));
     jobs
 }
 
-/// A share of what takes hours.
+/// The proofs. Those that take minutes on real documents have the documents of up to this number of KiB.
+fn proofs_up_to(longest: &'static str) -> Vec<Job> {
+    let names = jobs::targets_of_proofs();
+    let names = names
+        .iter()
+        .map(String::as_str)
+        .chain([WORKSPACES])
+        .chain(LONG);
+    let is_long = |name: &str| name == CORPUS || LONG.contains(&name);
+    let job = |name: &str| {
+        let job = Job::new(name);
+        if is_long(name) {
+            job.with("CRATIFY_LONG", longest)
+        } else {
+            job
+        }
+    };
+    names.map(job).collect()
+}
+
+/// The proofs of all documents but the largest, and a share of what takes hours.
 fn sample() -> Vec<Job> {
-    vec![
-        Job::new("mutants", &PROOFS),
-        Job::task(&["fuzz", "--minutes", "1", "--seed", "1"]),
-    ]
+    let mut jobs = proofs_up_to("600");
+    jobs.push(Job::new("mutants"));
+    jobs.push(Job::task(&["fuzz", "--minutes", "1", "--seed", "1"]));
+    jobs
 }
 
 fn mutants(every: Option<&str>) -> bool {
     let wish = every.map(|number| ("CRATIFY_MUTANTS", number));
     let wish: Vec<_> = wish.into_iter().collect();
-    fetch() && test(&PROOFS, &["--test", "mutants", "--", "--nocapture"], &wish)
+    fetch() && test(&["--test", "mutants", "--", "--nocapture"], &wish)
 }
 
 /// Rounds of properties on new documents, until the time is over.
@@ -122,16 +135,16 @@ fn fuzz(minutes: u64, first: Option<u64>) -> bool {
         let seed = seed.to_string();
         println!("PROPTEST_RNG_SEED={seed}");
         let cases = [
-            ("PROPTEST_CASES", CASES.1),
+            ("PROPTEST_CASES", CASES),
             ("PROPTEST_RNG_SEED", seed.as_str()),
         ];
-        let documents = test(&CRATIFY, &["--test", "properties"], &cases);
-        if !documents || !test(&MODEL, &["--lib", "properties"], &cases) {
+        let documents = test(&["--test", "properties"], &cases);
+        if !documents || !test(&["--lib", "markdown::tests::properties"], &cases) {
             return false;
         }
         rounds += 1;
     }
-    println!("{rounds} rounds of {} documents for each property", CASES.1);
+    println!("{rounds} rounds of {CASES} documents for each property");
     true
 }
 
@@ -140,10 +153,10 @@ fn fetch() -> bool {
     run(cargo().args(["fetch", "--locked"]))
 }
 
-fn test(package: &[&str], arguments: &[&str], environment: &[(&str, &str)]) -> bool {
+fn test(arguments: &[&str], environment: &[(&str, &str)]) -> bool {
     run(cargo()
         .arg("test")
-        .args(package)
+        .args(PACKAGES)
         .args(arguments)
         .envs(environment.iter().copied()))
 }
