@@ -10,6 +10,7 @@ pub mod corpus;
 mod edits;
 mod fixture;
 pub mod golden;
+mod parallel;
 pub mod random;
 mod release;
 mod settings;
@@ -17,5 +18,6 @@ mod support_modules;
 
 pub use edits::{Edit, edits};
 pub use fixture::{Exception, Fixture, folders};
+pub use parallel::on_all_cores;
 pub use release::head;
 pub use support_modules::missing_support;

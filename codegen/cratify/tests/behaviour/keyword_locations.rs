@@ -4,6 +4,7 @@ use std::fs;
 
 use cratify::Located;
 use cratify_schema::keyword::{Dialect, Form, KEYWORDS};
+use cratify_testing::on_all_cores;
 use serde_json::{Value, json};
 
 const DIALECTS: [Dialect; 8] = [
@@ -116,20 +117,23 @@ fn is_container(keyword: &str) -> bool {
 
 #[test]
 fn every_wrong_value_is_reported_at_its_keyword() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for keyword in KEYWORDS {
-        for dialect in DIALECTS
-            .into_iter()
-            .filter(|dialect| keyword.is_in(*dialect))
-        {
-            let mut values = wrong_values(keyword.form);
-            if let (true, Some(values)) = (is_container(keyword.name), values.as_array_mut()) {
-                values.retain(|value| !value.is_object());
+        let mut values = wrong_values(keyword.form);
+        if let (true, Some(values)) = (is_container(keyword.name), values.as_array_mut()) {
+            values.retain(|value| !value.is_object());
+        }
+        for dialect in DIALECTS {
+            if keyword.is_in(dialect) {
+                let values = values.as_array().into_iter().flatten();
+                cases.extend(values.map(|value| (dialect, keyword.name, value.clone())));
             }
-            let values = values.as_array().into_iter().flatten();
-            faults.extend(values.filter_map(|value| fault(dialect, keyword.name, value)));
         }
     }
+    let faults = on_all_cores(&cases, |(dialect, keyword, value)| {
+        fault(*dialect, keyword, value)
+    });
+    let faults: Vec<String> = faults.into_iter().flatten().collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
