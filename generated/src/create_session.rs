@@ -40,10 +40,13 @@ pub struct CreateSession {
     record: crate::support::record::Record<Self>,
     /// Always `payment-service-session`.
     ///
-    /// Filled in where it is absent, and always written.
+    /// Filled in where it is absent. If it was absent, it is not written.
     ///
     /// Example: `"payment-service-session"`
-    #[serde(default)]
+    #[serde(
+        default = "CreateSessionType::absent",
+        skip_serializing_if = "CreateSessionType::is_absent"
+    )]
     pub r#type: CreateSessionType,
     /// The status of the response.
     ///
@@ -94,9 +97,9 @@ crate::support::record::record! {
 ///
 /// Schema: `create_session.yaml#/components/schemas/CreateSession/properties/type`
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct CreateSessionType(Option<String>);
+pub struct CreateSessionType(Option<String>, crate::support::absence::Absence);
 
-crate::support::constant::text!(CreateSessionType = "payment-service-session");
+crate::support::constant::text!(CreateSessionType = "payment-service-session", optional);
 
 crate::support::published::published! {
     CreateSession = include_str!("../schema/create_session.schema.json");

@@ -3,7 +3,7 @@
 //! Constants: types of members that always have one value. No program makes another value of them.
 //!
 //! A type has a private field of the type `Option<T>`: reading keeps another value, which a newer server may send, and it
-//! is written back unchanged.
+//! is written back unchanged. `optional` behind the value says that the type has an [`Absence`](super::absence) as well.
 
 use std::fmt;
 
@@ -30,7 +30,7 @@ impl Visitor<'_> for Text {
 
 /// Implements all that a constant has but for what it derives, where it is text.
 macro_rules! text {
-    ($name:ident = $value:expr) => {
+    ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -43,12 +43,12 @@ macro_rules! text {
         crate::support::constant::shown!($name, as_str);
         crate::support::constant::compared!($name);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer
-                    .deserialize_str(crate::support::constant::Text($value))
-                    .map(Self)
+                let other = deserializer.deserialize_str(crate::support::constant::Text($value))?;
+                Ok(Self(other $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };
@@ -56,7 +56,7 @@ macro_rules! text {
 
 /// The same for an integer.
 macro_rules! integer {
-    ($name:ident = $value:expr) => {
+    ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -71,11 +71,13 @@ macro_rules! integer {
         crate::support::constant::kept!($name, &crate::support::constant::whole($value));
         crate::support::constant::shown!($name, as_i64);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let number = crate::support::number::read::<i64, D>(deserializer)?;
-                Ok(Self((number != $value).then_some(number)))
+                let other = (number != $value).then_some(number);
+                Ok(Self(other $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };
@@ -83,7 +85,7 @@ macro_rules! integer {
 
 /// The same for another number, or a boolean.
 macro_rules! value {
-    ($name:ident = $value:expr) => {
+    ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -95,12 +97,14 @@ macro_rules! value {
         crate::support::constant::kept!($name, &serde_json::json!($value));
         crate::support::constant::shown!($name, to_value);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
                 let is_known = crate::support::equality::equal(&serde_json::json!($value), &value);
-                Ok(Self((!is_known).then_some(value)))
+                let other = (!is_known).then_some(value);
+                Ok(Self(other $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };

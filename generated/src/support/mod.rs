@@ -4,6 +4,7 @@
 
 #![allow(dead_code, unused_imports, unused_macros, reason = "a crate uses parts of it")]
 
+pub(crate) mod absence;
 #[cfg(feature = "schemars")]
 pub(crate) mod annotations;
 pub(crate) mod constant;

@@ -47,7 +47,7 @@ use crate::schemas::whole::{WholeSchema, validator};
 /// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
 ///
 /// The named exceptions of the round trip: an optional member that is null may come back absent;
-/// a const with an equal default may come back present; an unknown member of an open struct may
+/// a member that has one value by the schema of several places, and an equal default, may come back present; an unknown member of an open struct may
 /// be dropped.
 pub fn instances(cases: &[Case]) -> Report {
     parallel::run("instances", cases, |case, report| {

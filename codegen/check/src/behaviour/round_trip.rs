@@ -170,8 +170,9 @@ fn null_became_absent<'a>(
             .any(|member| branches::fits(member, &Value::Null))
 }
 
-/// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself,
-/// so it comes back present where it was absent.
+/// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself in, so it comes back present
+/// where it was absent. It does so only where its schema says more than that, or is that of other places too: a constant knows
+/// whether it was absent.
 fn const_became_present<'a>(
     doc: &WholeSchema<'a>,
     branch: &Branch<'a>,
@@ -194,8 +195,26 @@ fn const_became_present<'a>(
                     .filter_map(|schema| schema.get("enum")?.as_array())
                     .any(|all| matches!(all.as_slice(), [only] if json::same(only, value)))
             };
-            says("default") && (says("const") || only())
+            says("default") && (says("const") || only()) && !is_constant(member)
         })
+}
+
+/// Whether schemas say no more than one value, and stand in the place of a member.
+fn is_constant(schemas: &Branch<'_>) -> bool {
+    let mut keywords = schemas.iter().flat_map(|schema| schema.keys());
+    keywords.all(|keyword| {
+        matches!(
+            keyword.as_str(),
+            "type"
+                | "const"
+                | "enum"
+                | "default"
+                | "title"
+                | "description"
+                | "examples"
+                | "example"
+        )
+    })
 }
 
 /// Exception (c), if a setting asks for it: an unknown member of an *open* struct may be dropped, as may one that only

@@ -64,8 +64,9 @@ pub(super) struct Payment {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(description = "Free text.")]
     pub(super) note: Option<String>,
-    #[serde(default)]
-    pub(super) method: Method,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Method", extend("default" = "card"))]
+    pub(super) method: Option<Method>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<Part>")]
     pub(super) parts: Option<Vec<Part>>,

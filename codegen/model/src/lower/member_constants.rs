@@ -11,9 +11,10 @@ use cratify_schema::source::Value;
 
 /// Makes constants of the types of such members.
 pub(super) fn make(model: &mut Model) {
+    let may_be_absent = of_optional_members(model);
     for id in only_of_members(model) {
         let def = &mut model.types[id.0 as usize];
-        if let Some(constant) = constant(def) {
+        if let Some(constant) = constant(def, may_be_absent.contains(&id)) {
             def.kind = TypeKind::Constant(constant);
         }
     }
@@ -49,8 +50,22 @@ fn only_of_members(model: &Model) -> HashSet<TypeId> {
     found
 }
 
+/// The types of members that may be absent, and then have their only value.
+fn of_optional_members(model: &Model) -> HashSet<TypeId> {
+    let structs = model.own_types().filter_map(|(_, def)| match &def.kind {
+        TypeKind::Struct(object) => Some(object),
+        _ => None,
+    });
+    let fields = structs.flat_map(|object| &object.fields);
+    let types = fields.filter_map(|field| match (field.presence, &field.slot.ty) {
+        (Presence::Defaulted, Type::Named(id)) => Some(*id),
+        _ => None,
+    });
+    types.collect()
+}
+
 /// The constant of an enum of one value. A secret, a constraint or a request for the value needs the enum.
-fn constant(def: &TypeDef) -> Option<Constant> {
+fn constant(def: &TypeDef, may_be_absent: bool) -> Option<Constant> {
     if def.secrecy != Secrecy::Open || !def.constraints.is_empty() {
         return None;
     }
@@ -58,7 +73,7 @@ fn constant(def: &TypeDef) -> Option<Constant> {
         TypeKind::StringEnum(values) => {
             let value = only(&values.values)?;
             let text = ConstantValue::Text(value.value.clone());
-            Some(of(text, value, values.unlisted))
+            Some(of(text, value, values.unlisted, may_be_absent))
         }
         TypeKind::ValueEnum(values) => {
             let value = only(&values.values)?;
@@ -71,7 +86,7 @@ fn constant(def: &TypeDef) -> Option<Constant> {
                 },
                 Value::Null | Value::Array(_) | Value::Object(_) => return None,
             };
-            Some(of(found, value, values.unlisted))
+            Some(of(found, value, values.unlisted, may_be_absent))
         }
         _ => None,
     }
@@ -84,10 +99,16 @@ fn only<T>(values: &[EnumValue<T>]) -> Option<&EnumValue<T>> {
     }
 }
 
-fn of<T>(value: ConstantValue, listed: &EnumValue<T>, unlisted: Unlisted) -> Constant {
+fn of<T>(
+    value: ConstantValue,
+    listed: &EnumValue<T>,
+    unlisted: Unlisted,
+    may_be_absent: bool,
+) -> Constant {
     Constant {
         value,
         docs: listed.docs.clone(),
         is_closed: unlisted == Unlisted::Refused,
+        may_be_absent,
     }
 }

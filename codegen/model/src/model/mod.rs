@@ -102,6 +102,17 @@ impl Model {
         })
     }
 
+    /// Whether a member may be absent and is a constant, which knows whether it was. Values of other types do not know, so
+    /// such a member is always written.
+    pub fn is_optional_constant(&self, field: &Field) -> bool {
+        match (field.presence, &field.slot.ty) {
+            (Presence::Defaulted, Type::Named(id)) => {
+                matches!(self[*id].kind, TypeKind::Constant(_))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a type derives serde's traits.
     pub fn derives_serde(&self) -> bool {
         let mut types = self.own_types().filter(|(_, def)| def.has_serde_impls());

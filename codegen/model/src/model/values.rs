@@ -33,6 +33,8 @@ pub struct Constant {
     pub docs: Docs,
     /// Whether reading another value fails. Otherwise it is kept.
     pub is_closed: bool,
+    /// Whether a member of the type may be absent: then the value knows whether it was.
+    pub may_be_absent: bool,
 }
 
 /// The value of a [`Constant`].

@@ -42,11 +42,14 @@ pub(super) fn emit(
     let derive = attributes::derive(def, &derives, &WRITTEN);
     let requested = attributes::requested(&def.extras.attributes);
     let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
+    let absence = constant
+        .may_be_absent
+        .then(|| quote! { , crate::support::absence::Absence });
     let item = quote! {
         #derive
         #deprecated
         #(#requested)*
-        pub struct #ident(#kept);
+        pub struct #ident(#kept #absence);
     };
     // The error of a closed constant lists the value as text.
     let is_text = matches!(constant.value, ConstantValue::Text(_));
@@ -54,13 +57,21 @@ pub(super) fn emit(
     let text = (constant.is_closed && !is_text).then(|| StringLiteral::new(&text));
     let text = text.map(|text| Rust::of(&[&", ", &text]));
     let implementations = Rust::template(
-        "crate::support::$support::$kind!($ident = $value$text);\n",
+        "crate::support::$support::$kind!($ident = $value$text$absence);\n",
         &[
             ("support", &support),
             ("kind", &kind),
             ("ident", &ident),
             ("value", &literal(&constant.value)),
             ("text", &text.unwrap_or_default()),
+            (
+                "absence",
+                &if constant.may_be_absent {
+                    ", optional"
+                } else {
+                    ""
+                },
+            ),
         ],
     );
     vec![item.into(), implementations.into()]

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::types::emit_type;
 use super::{attributes, construct, debug, docs, record, schemars, serde, syntax};
 use crate::format::{Code, Comments};
-use crate::text::DocLines;
+use crate::text::{DocLines, Rust};
 use cratify_model::analyze::is_option;
 use cratify_model::ident::is_keyword;
 use cratify_model::model::{
@@ -156,7 +156,7 @@ fn emit_field(
         access = access.requiring("serde::Deserialize::deserialize");
     }
     let mut attrs = vec![comments.add(docs::field_docs(context, field))];
-    attrs.extend(serde_attribute(def, field, member, &access));
+    attrs.extend(serde_attribute(context, def, field, member, &access));
     attrs.extend(schemars::field(context, field, boxed));
     attrs.extend(field.docs.deprecated.then(|| syntax::word("deprecated")));
     attrs.extend(attributes::requested(&field.attributes));
@@ -177,6 +177,7 @@ pub fn field_type(field: &Field) -> Type {
 }
 
 fn serde_attribute(
+    context: &Context<'_>,
     def: &TypeDef,
     field: &Field,
     ident: &str,
@@ -193,6 +194,13 @@ fn serde_attribute(
                 "skip_serializing_if",
                 "Option::is_none",
             ));
+        }
+        Presence::Defaulted if context.model.is_optional_constant(field) => {
+            let constant = Rust::ty(&emit_type(context, &field.slot.ty, false));
+            let [absent, is_absent] =
+                ["absent", "is_absent"].map(|method| format!("{}::{method}", constant.as_str()));
+            arguments.push(syntax::equals_text("default", &absent));
+            arguments.push(syntax::equals_text("skip_serializing_if", &is_absent));
         }
         Presence::Defaulted => arguments.push(quote! { default }),
         Presence::Required | Presence::Fixed => {}

@@ -41,6 +41,7 @@ macro_rules! files {
 
 /// All files of `src/support`.
 const FILES: &[File] = files! {
+    "absence",
     "annotations" if "schemars",
     "arbitrary" if "arbitrary",
     "arbitrary_draw" if "arbitrary",
@@ -256,6 +257,7 @@ impl Needed {
             }
             TypeKind::Constant(constant) => {
                 self.0.insert("constant");
+                self.add_if(constant.may_be_absent, "absence");
                 if constant.is_closed {
                     self.0.extend(["closed_constant", "closed_enum"]);
                 } else {

@@ -69,12 +69,16 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     notes.extend(inner_note(context, &field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
+            let written = if context.model.is_optional_constant(field) {
+                "illed in where it is absent. If it was absent, it is not written."
+            } else {
+                "illed in where it is absent, and always written."
+            };
             notes.push(match only_value(context.model, &field.slot.ty) {
-                Some(value) if !is_named(docs, &value) => format!(
-                    "Always {}; filled in where it is absent, and always written.",
-                    in_code(&value)
-                ),
-                _ => "Filled in where it is absent, and always written.".to_owned(),
+                Some(value) if !is_named(docs, &value) => {
+                    format!("Always {}; f{written}", in_code(&value))
+                }
+                _ => format!("F{written}"),
             });
         }
         Presence::Fixed => notes.push(match only_value(context.model, &field.slot.ty) {

@@ -2,7 +2,7 @@
 
 /// Implements all that such a constant has but for what it derives, where it is text.
 macro_rules! text {
-    ($name:ident = $value:expr) => {
+    ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -14,13 +14,14 @@ macro_rules! text {
         crate::support::constant::shown!($name, as_str);
         crate::support::constant::compared!($name);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
         crate::support::closed_constant::always!($name, $value);
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let other = deserializer.deserialize_str(crate::support::constant::Text($value))?;
                 crate::support::closed_constant::refuse(other, &[$value])?;
-                Ok(Self(()))
+                Ok(Self(() $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };
@@ -28,7 +29,7 @@ macro_rules! text {
 
 /// The same for an integer, which also stands as text.
 macro_rules! integer {
-    ($name:ident = $value:expr, $text:literal) => {
+    ($name:ident = $value:expr, $text:literal $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -39,6 +40,7 @@ macro_rules! integer {
 
         crate::support::constant::shown!($name, as_i64);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
         crate::support::closed_constant::always!($name, crate::support::constant::whole($value));
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -46,7 +48,7 @@ macro_rules! integer {
                 let number = crate::support::number::read::<i64, D>(deserializer)?;
                 let other = (number != $value).then_some(number);
                 crate::support::closed_constant::refuse(other, &[$text])?;
-                Ok(Self(()))
+                Ok(Self(() $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };
@@ -54,7 +56,7 @@ macro_rules! integer {
 
 /// The same for another number, or a boolean.
 macro_rules! value {
-    ($name:ident = $value:expr, $text:literal) => {
+    ($name:ident = $value:expr, $text:literal $(, $optional:ident)?) => {
         impl $name {
             /// The value in JSON.
             #[must_use]
@@ -65,6 +67,7 @@ macro_rules! value {
 
         crate::support::constant::shown!($name, to_value);
         crate::support::constant::described!($name, $value);
+        $(crate::support::absence::$optional!($name);)?
         crate::support::closed_constant::always!($name, serde_json::json!($value));
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -73,7 +76,7 @@ macro_rules! value {
                 let is_known = crate::support::equality::equal(&serde_json::json!($value), &value);
                 let other = (!is_known).then_some(value);
                 crate::support::closed_constant::refuse(other, &[$text])?;
-                Ok(Self(()))
+                Ok(Self(() $(, crate::support::absence::Absence::$optional())?))
             }
         }
     };

@@ -7,6 +7,7 @@
 //! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to what the
 //! `lib.rs` of a generated crate re-exports by `crate::…`.
 
+pub(crate) mod absence;
 pub(crate) mod annotations;
 pub(crate) mod arbitrary;
 pub(crate) mod arbitrary_draw;

@@ -29,8 +29,11 @@ pub struct Event {
     record: crate::support::record::Record<Self>,
     /// `version`: [`EventVersion`].
     ///
-    /// Filled in where it is absent, and always written.
-    #[serde(default)]
+    /// Filled in where it is absent. If it was absent, it is not written.
+    #[serde(
+        default = "EventVersion::absent",
+        skip_serializing_if = "EventVersion::is_absent"
+    )]
     pub version: EventVersion,
 }
 
@@ -46,9 +49,9 @@ crate::support::record::record!(Event.record);
 ///
 /// Schema: `const_default.yaml#/components/schemas/Event/properties/version`
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct EventVersion(Option<String>);
+pub struct EventVersion(Option<String>, crate::support::absence::Absence);
 
-crate::support::constant::text!(EventVersion = "v1");
+crate::support::constant::text!(EventVersion = "v1", optional);
 
 crate::support::published::published! {
     Event = include_str!("../schema/event.schema.json");

@@ -49,7 +49,7 @@ impl crate::support::members::Object for Order {
             id,
             note,
             kind,
-            version: version.unwrap_or_default(),
+            version: version.unwrap_or_else(crate::OrderVersion::absent),
             amount,
             total,
             r#type,
@@ -64,7 +64,11 @@ impl crate::support::members::Object for Order {
         writer.value(&self.id);
         writer.value(&self.note);
         writer.value(&self.kind);
-        writer.value(&self.version);
+        if self.version.is_absent() {
+            writer.skip();
+        } else {
+            writer.value(&self.version);
+        }
         writer.optional(&self.amount);
         writer.optional_number(&self.total);
         writer.optional(&self.r#type);

@@ -91,7 +91,11 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> DocLines {
     add_title(&mut lines, &field.docs, &field.wire_name);
     add_flags(&mut lines, &field.docs);
     if field.presence == Presence::Defaulted {
-        lines.sentence("Filled in where it is absent, and always written.");
+        lines.sentence(if context.model.is_optional_constant(field) {
+            "Filled in where it is absent. If it was absent, it is not written."
+        } else {
+            "Filled in where it is absent, and always written."
+        });
     }
     if field.slot.has_secret() {
         lines.sentence(SENSITIVE);

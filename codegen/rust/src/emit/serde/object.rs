@@ -5,7 +5,7 @@ use super::local::Locals;
 use super::way::{self, Way};
 use crate::emit::context::Context;
 use crate::emit::object::field_ident;
-use crate::emit::types::Numbers;
+use crate::emit::types::{Numbers, emit_elsewhere};
 use crate::emit::{debug, syntax};
 use crate::format::{self, Code};
 use crate::text::{Rust, StringLiteral};
@@ -247,7 +247,11 @@ fn emit_value(
     let mut values: Vec<Rust> = Vec::with_capacity(object.fields.len() + 1);
     for ((field, local), member) in object.fields.iter().zip(&locals.fields).zip(&names.members) {
         let ident = field_ident(member);
-        values.push(if field.presence == Presence::Defaulted {
+        values.push(if context.model.is_optional_constant(field) {
+            let constant = Rust::ty(&emit_elsewhere(context, &field.slot.ty, false));
+            let absent = Rust::of(&[&".unwrap_or_else(", &constant, &"::absent)"]);
+            Rust::of(&[&ident, &": ", local, &absent])
+        } else if field.presence == Presence::Defaulted {
             Rust::of(&[&ident, &": ", local, &".unwrap_or_default()"])
         } else if ident == *local {
             Rust::of(&[&ident])
@@ -323,6 +327,18 @@ fn emit_write(context: &Context<'_>, id: TypeId, object: &Struct, imports: &mut 
         }
         let method = way.writing(field.presence.is_optional(), imports);
         let ident = field_ident(member);
+        if context.model.is_optional_constant(field) {
+            body.push(&Rust::template(
+                "        if self.$ident.is_absent() {
+            writer.skip();
+        } else {
+            writer.$method(&self.$ident);
+        }
+",
+                &[("ident", &ident), ("method", &method)],
+            ));
+            continue;
+        }
         body.push(&Rust::of(&[
             &"        writer.",
             &method,

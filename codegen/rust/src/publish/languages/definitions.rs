@@ -79,7 +79,8 @@ impl Writer<'_> {
                 writer.member(field)
             });
             properties.insert(name.to_owned(), schema);
-            let is_filled_in = field.presence == Presence::Defaulted;
+            let is_filled_in =
+                field.presence == Presence::Defaulted && !self.model.is_optional_constant(field);
             let is_required = matches!(field.presence, Presence::Required | Presence::Fixed)
                 || is_filled_in && language == Language::Written;
             if is_required {

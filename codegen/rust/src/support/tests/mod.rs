@@ -1,5 +1,6 @@
 //! Tests of the support code, a file for each file of it. They are not copied.
 
+mod absence;
 mod annotations;
 mod arbitrary;
 mod base64;
