@@ -12,7 +12,7 @@ use crate::folder::lock;
 /// there.
 ///
 /// Nobody debugs or edits these packages. Debug information and incremental state would take most of the disk
-/// and much of the time to link.
+/// and much of the time to link. To optimise what all of them depend on takes longer than it saves.
 #[must_use]
 pub fn cargo(temporary: &Path, folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));

@@ -9,7 +9,7 @@ use cratify_testing::Fixture;
 
 use crate::cargo::build_and_run;
 use crate::folder::write;
-use crate::workspace::{LINTS, PROFILE, package};
+use crate::workspace::{LINTS, program};
 
 /// Compiles the crates of documents, and makes values of their types. The result has a line for each document.
 ///
@@ -57,7 +57,7 @@ pub fn draw(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> {
         }
         calls.push_str("    failed |= found.show();\n");
     }
-    let manifest = package("drawn-program", &dependencies);
+    let manifest = program("drawn-program", &dependencies);
     write(&folder.join("program/Cargo.toml"), &manifest);
     let main = PROGRAM.replace("CALLS", &calls);
     write(&folder.join("program/src/main.rs"), &main);
@@ -67,7 +67,7 @@ pub fn draw(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> {
     );
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
     );
     build_and_run(temporary, &folder, "drawn-program")
 }

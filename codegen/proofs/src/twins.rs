@@ -9,7 +9,7 @@ use cratify_testing::Fixture;
 
 use crate::cargo::build_and_run;
 use crate::folder::{repository, write};
-use crate::workspace::{PROFILE, package};
+use crate::workspace::{package, program};
 
 /// Compiles the types of documents, and compares them. The result has a line for each document.
 ///
@@ -37,13 +37,13 @@ pub fn compare(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> 
         );
     }
     put_comparison(&folder.join("comparison"));
-    let manifest = package("twins-program", &dependencies);
+    let manifest = program("twins-program", &dependencies);
     write(&folder.join("program/Cargo.toml"), &manifest);
     let main = PROGRAM.replace("CALLS", &calls);
     write(&folder.join("program/src/main.rs"), &main);
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
     );
     build_and_run(temporary, &folder, "twins-program")
 }

@@ -30,9 +30,9 @@ pub(crate) fn put(
     }
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
     );
-    let manifest = package(
+    let manifest = self::program(
         program,
         &format!(
             "{}serde_json = {{ version = \"1\", features = {serde_json:?} }}\n{dependencies}",
@@ -53,10 +53,6 @@ pub(crate) fn put(
     write(&folder.join("program/src/main.rs"), &main);
     lock(folder);
 }
-
-/// The profile of a workspace: its dependencies, which all tests share, are compiled once, and then run for
-/// most of the time.
-pub const PROFILE: &str = "\n[profile.dev.package.\"*\"]\nopt-level = 1\n";
 
 /// The lints of a generated crate: every warning is an error.
 pub(crate) const LINTS: &str = "\n[lints.rust]\nwarnings = \"deny\"\nmissing_docs = \"deny\"\n";
@@ -107,6 +103,28 @@ fn cases_of(subject: &str) -> String {
 fn check() -> String {
     let folder = repository().join("codegen/check");
     format!("cratify-check = {{ path = \"{}\" }}\n", folder.display())
+}
+
+/// The manifest of a program. Beside its own dependencies it has all that generated crates can have: so Cargo enables the same
+/// features of what programs share, and compiles that once for all of them.
+///
+/// # Panics
+///
+/// The dependencies are no TOML.
+#[must_use]
+pub fn program(name: &str, dependencies: &str) -> String {
+    let own: toml::Table = dependencies.parse().expect("dependencies are TOML");
+    let offline: toml::Table = include_str!("../Cargo.toml")
+        .parse()
+        .expect("a manifest is TOML");
+    let offline = offline["target"]["cfg(any())"]["dependencies"].as_table();
+    let mut all = dependencies.to_owned();
+    for (name, wish) in offline.expect("dependencies are a table") {
+        if !own.contains_key(name) {
+            let _ = writeln!(all, "{name} = {wish}");
+        }
+    }
+    package(name, &all)
 }
 
 /// The manifest of a package.

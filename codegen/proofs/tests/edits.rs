@@ -1,8 +1,8 @@
 //! The boundary `rust` of the labelled edits, by the compiler: code that names everything in the old crate is compiled
 //! against the new one. It compiles unless the edit is major, and does not if it is.
 //!
-//! All edits are modules of one package. An error in one module hides errors in others, so those that fail are taken out
-//! until the rest compiles.
+//! The edits are modules of a few packages, which Cargo compiles side by side. An error in one module hides errors in others, so
+//! those that fail are taken out until the rest compiles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,9 +12,9 @@ use cratify_diff::rust::surface::Surface;
 use cratify_diff::rust::{self, witness};
 use cratify_diff::{Bump, Side};
 use cratify_proofs::cargo::{Messages, cargo};
-use cratify_proofs::{PROFILE, lock, write};
+use cratify_proofs::{lock, write};
 use cratify_testing::random::{self, Document};
-use cratify_testing::{edits, head};
+use cratify_testing::{edits, head, on_all_cores};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
@@ -24,7 +24,7 @@ const ADDITIONS: usize = 24;
 
 const MANIFEST: &str = "\
 [package]
-name = \"edits\"
+name = \"NAME\"
 version = \"0.0.0\"
 edition = \"2024\"
 
@@ -35,9 +35,10 @@ validate = []
 [dependencies]
 serde = { version = \"1\", features = [\"derive\"] }
 serde_json = \"1\"
-
-[workspace]
 ";
+
+/// How many packages have the edits.
+const PACKAGES: usize = 2;
 
 /// An edit, ready to be compiled.
 struct Compiled {
@@ -77,12 +78,13 @@ impl<'e> Module<'e> {
 }
 
 fn compiled() -> Vec<Compiled> {
-    let labelled = edits().into_iter().filter_map(|edit| {
+    let labelled = on_all_cores(&edits(), |edit| {
         let side = |config: &cratify::Config| {
             Side::from_config(&edit.kind, config).unwrap_or_else(|problem| panic!("{problem}"))
         };
         Compiled::of(&edit.kind, &side(&edit.old_side()), &side(&edit.new_side()))
     });
+    let labelled = labelled.into_iter().flatten();
     labelled.chain(additions()).chain(renamed()).collect()
 }
 
@@ -216,19 +218,37 @@ impl Compiled {
 fn check(modules: &[Module<'_>]) -> BTreeMap<usize, String> {
     let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = temporary.join("edits");
-    let _ = std::fs::remove_dir_all(folder.join("src"));
-    let mut root = String::from("#![allow(warnings)]\n#![recursion_limit = \"256\"]\n");
-    for (index, Module { edit, api, .. }) in modules.iter().enumerate() {
-        root.push_str(&format!("mod e{index};\n"));
-        write(&folder.join(format!("src/e{index}/api.rs")), api);
-        let text = format!("pub mod api;\n{}", edit.usage);
-        write(&folder.join(format!("src/e{index}/mod.rs")), &text);
+    let mut members = Vec::new();
+    for package in 0..PACKAGES {
+        let name = format!("edits{package}");
+        let folder = folder.join(&name);
+        let _ = std::fs::remove_dir_all(folder.join("src"));
+        let mut root = String::from("#![allow(warnings)]\n#![recursion_limit = \"256\"]\n");
+        let own = modules.iter().enumerate().skip(package).step_by(PACKAGES);
+        for (index, Module { edit, api, .. }) in own {
+            root.push_str(&format!("mod e{index};\n"));
+            write(&folder.join(format!("src/e{index}/api.rs")), api);
+            let text = format!("pub mod api;\n{}", edit.usage);
+            write(&folder.join(format!("src/e{index}/mod.rs")), &text);
+        }
+        write(&folder.join("src/lib.rs"), &root);
+        write(&folder.join("Cargo.toml"), &MANIFEST.replace("NAME", &name));
+        members.push(name);
     }
-    write(&folder.join("src/lib.rs"), &root);
-    write(&folder.join("Cargo.toml"), &format!("{MANIFEST}{PROFILE}"));
+    write(
+        &folder.join("Cargo.toml"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
+    );
     lock(&folder);
     let output = cargo(temporary, &folder)
-        .args(["check", "--offline", "--quiet", "--message-format=json"])
+        .args([
+            "check",
+            "--workspace",
+            "--keep-going",
+            "--offline",
+            "--quiet",
+            "--message-format=json",
+        ])
         .output()
         .expect("Cargo runs");
     let messages = Messages::of(&output);
@@ -240,7 +260,7 @@ fn check(modules: &[Module<'_>]) -> BTreeMap<usize, String> {
         let spans = message["spans"].as_array().into_iter().flatten();
         let files = spans.filter_map(|span| span["file_name"].as_str());
         let edits =
-            files.filter_map(|file| file.strip_prefix("src/e")?.split('/').next()?.parse().ok());
+            files.filter_map(|file| file.split_once("/src/e")?.1.split('/').next()?.parse().ok());
         for edit in edits.collect::<BTreeSet<usize>>() {
             let rendered = message["rendered"].as_str().unwrap_or_default();
             errors.entry(edit).or_default().push_str(rendered);

@@ -45,6 +45,24 @@ impl Job {
         Self::of(name, &arguments)
     }
 
+    /// All tests of a package, compiled without the features that other packages of the workspace ask for.
+    pub(crate) fn alone(package: &str) -> Self {
+        Self::of(package, &["test", "-p", package])
+    }
+
+    /// The lints of a package outside of the workspace.
+    pub(crate) fn lints(manifest: &str) -> Self {
+        let arguments = [
+            "clippy",
+            "--manifest-path",
+            manifest,
+            "--target-dir",
+            "target",
+        ];
+        let denied = ["--all-targets", "--", "-D", "warnings"];
+        Self::of(manifest, &[&arguments[..], &denied[..]].concat())
+    }
+
     /// Another task of this program.
     pub(crate) fn task(arguments: &[&str]) -> Self {
         Self::of(arguments[0], &[&["xtask"], arguments].concat())

@@ -3,6 +3,7 @@
 mod jobs;
 
 use std::env;
+use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -11,8 +12,8 @@ use jobs::Job;
 const USAGE: &str = "\
 cargo xtask prove [NAME]             compiles and proves the crates of the fixtures, the corpus and the suite;
                                      only the tests with NAME in their names, if there is one
-cargo xtask all                      a share of these that takes minutes: the proofs without the largest documents, an edit
-                                     of each kind, a minute of `fuzz` on the same documents in each run
+cargo xtask all                      a share of these that takes minutes: the proofs without the largest documents, edits of
+                                     some kinds, a minute of `fuzz` on the same documents in each run
 cargo xtask mutants [--every N]      edits generated crates: one edit of each kind, or every Nth of all
 cargo xtask fuzz [--minutes N]       tries the properties on other documents, for 5 minutes or N;
                                      with `--seed N` behind it, on the same ones in each run
@@ -26,8 +27,8 @@ const CASES: &str = "128";
 /// again. The benchmarks bring packages of their own.
 const PACKAGES: [&str; 3] = ["--workspace", "--exclude", "cratify-benches"];
 
-/// The proofs of real documents.
-const CORPUS: &str = "corpus";
+/// The proofs of which a run with a limit has less.
+const PROOFS_WITH_LIMIT: [&str; 2] = ["corpus", "fixtures"];
 /// The tests of the command that compile.
 const WORKSPACES: &str = "workspaces";
 /// The tests that take minutes on real documents.
@@ -86,10 +87,17 @@ fn proofs() -> Vec<Job> {
     jobs.push(Job::new("properties").with("PROPTEST_CASES", "256"));
     // The languages of all edits of the table.
     jobs.push(Job::new("behaviour").with("CRATIFY_LONG", "all"));
+    // The support code with no more features of `serde_json` than it asks for.
+    jobs.push(Job::alone("cratify-support-tests"));
+    // A package with the versions of the workspace, which is no member of it.
+    let copied = fs::copy("Cargo.lock", "benches/unions/Cargo.lock");
+    copied.expect("the lock file can be copied");
+    jobs.push(Job::lints("benches/unions/Cargo.toml"));
     jobs
 }
 
-/// The proofs. Those that take minutes on real documents have the documents of up to this number of KiB.
+/// The proofs. Those that take minutes on real documents have the documents of up to this number of KiB; if it is one, crates are
+/// not compiled with each feature alone.
 fn proofs_up_to(longest: &'static str) -> Vec<Job> {
     let names = jobs::targets_of_proofs();
     let names = names
@@ -97,7 +105,7 @@ fn proofs_up_to(longest: &'static str) -> Vec<Job> {
         .map(String::as_str)
         .chain([WORKSPACES])
         .chain(LONG);
-    let is_long = |name: &str| name == CORPUS || LONG.contains(&name);
+    let is_long = |name: &str| PROOFS_WITH_LIMIT.contains(&name) || LONG.contains(&name);
     let job = |name: &str| {
         let job = Job::new(name);
         if is_long(name) {
@@ -112,7 +120,7 @@ fn proofs_up_to(longest: &'static str) -> Vec<Job> {
 /// The proofs of all documents but the largest, and a share of what takes hours.
 fn sample() -> Vec<Job> {
     let mut jobs = proofs_up_to("600");
-    jobs.push(Job::new("mutants"));
+    jobs.push(Job::new("mutants").with("CRATIFY_MUTANTS", "1/3"));
     jobs.push(Job::task(&["fuzz", "--minutes", "1", "--seed", "1"]));
     jobs
 }

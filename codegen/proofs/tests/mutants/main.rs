@@ -5,8 +5,8 @@
 //! unions, what hides secrets, the published schemas. A mutant is noticed if it does not compile or a
 //! check fails. Those that survive are in `reviewed.rs`, each with its reason.
 //!
-//! `CRATIFY_MUTANTS=all` tries all of them, `CRATIFY_MUTANTS=9` every ninth; otherwise one of each kind
-//! is.
+//! `CRATIFY_MUTANTS=all` tries all of them, `CRATIFY_MUTANTS=9` every ninth, and `CRATIFY_MUTANTS=1/9` one of every ninth
+//! kind; otherwise one of each kind is tried.
 
 mod attributes;
 mod code;
@@ -79,30 +79,36 @@ fn wrong_decisions_are_noticed() {
 /// The mutants to try: those that the environment asks for, or one of each kind, wherever it is.
 fn chosen(all: Vec<Mutant>) -> Vec<Mutant> {
     let wish = std::env::var("CRATIFY_MUTANTS").ok();
-    let step = match wish.as_deref() {
-        Some("all") => 1,
-        Some(number) => number
-            .parse()
-            .expect("CRATIFY_MUTANTS is `all` or a number"),
-        None => {
-            let mut kinds: BTreeMap<_, Mutant> = BTreeMap::new();
-            for mutant in all {
-                // Of copies, one of each crate.
-                let owner = is_copy(&mutant).then_some(mutant.owner);
-                match kinds.entry((mutant.kind.clone(), owner)) {
-                    Entry::Vacant(entry) => {
-                        entry.insert(mutant);
-                    }
-                    Entry::Occupied(mut entry) if rank(&mutant) < rank(entry.get()) => {
-                        entry.insert(mutant);
-                    }
-                    Entry::Occupied(_) => {}
-                }
-            }
-            return kinds.into_values().collect();
-        }
+    let wish = wish.as_deref().unwrap_or("1/1");
+    if wish == "all" {
+        return all;
+    }
+    let step = |number: &str| -> usize {
+        let number = number.parse().ok();
+        number.expect("CRATIFY_MUTANTS is `all`, a number or a share")
     };
-    all.into_iter().step_by(step).collect()
+    match wish.strip_prefix("1/") {
+        Some(share) => one_of_each_kind(all).step_by(step(share)).collect(),
+        None => all.into_iter().step_by(step(wish)).collect(),
+    }
+}
+
+fn one_of_each_kind(all: Vec<Mutant>) -> impl Iterator<Item = Mutant> {
+    let mut kinds: BTreeMap<_, Mutant> = BTreeMap::new();
+    for mutant in all {
+        // Of copies, one of each crate.
+        let owner = is_copy(&mutant).then_some(mutant.owner);
+        match kinds.entry((mutant.kind.clone(), owner)) {
+            Entry::Vacant(entry) => {
+                entry.insert(mutant);
+            }
+            Entry::Occupied(mut entry) if rank(&mutant) < rank(entry.get()) => {
+                entry.insert(mutant);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    kinds.into_values()
 }
 
 /// Spreads the choice over places, and so that another fixture seldom changes it: FNV-1a.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use cratify_proofs::cargo::{Messages, cargo};
-use cratify_proofs::{PROFILE, lock, repository, write};
+use cratify_proofs::{lock, repository, write};
 use serde_json::Value;
 
 use crate::crates::{Change, Crate, Mutant};
@@ -243,7 +243,7 @@ fn put_manifests(folder: &Path, crates: &[Crate], homes: &[usize]) {
     let program = format!("judge = {{ path = \"../judge\" }}\n{parts}");
     write(
         &folder.join("program/Cargo.toml"),
-        &package("mutants-program", &program),
+        &cratify_proofs::program("mutants-program", &program),
     );
     write(
         &folder.join("program/src/main.rs"),
@@ -254,7 +254,7 @@ fn put_manifests(folder: &Path, crates: &[Crate], homes: &[usize]) {
     );
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n{PROFILE}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
     );
     lock(folder);
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use cratify_proofs::cargo::cargo;
-use cratify_proofs::{PROFILE, lock, write};
+use cratify_proofs::{lock, write};
 
 use crate::groups::Group;
 
@@ -199,14 +199,14 @@ fn put_packages(folder: &Path, generated: &[Result<String, String>]) {
     write(&folder.join("program/src/main.rs"), &program);
     write(
         &folder.join("program/Cargo.toml"),
-        &format!(
-            "[package]\nname = \"suite-program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nserde_json = \"1\"\n{dependencies}"
+        &cratify_proofs::program(
+            "suite-program",
+            &format!("serde_json = \"1\"\n{dependencies}"),
         ),
     );
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"program\"{members}]\n{PROFILE}"),
+        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"program\"{members}]\n"),
     );
     lock(folder);
 }
