@@ -135,7 +135,8 @@ impl Program {
     }
 
     /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not
-    /// depend on another one. Then those that have features for parts of their types, with each of these alone.
+    /// depend on another one. Then those that have features for parts of their types, with each of these alone, unless all that is
+    /// wanted is no feature.
     pub(crate) fn compile_with_each(&self, features: &[&str]) -> Errors {
         let mut errors = Errors::new();
         for feature in features {
@@ -153,7 +154,8 @@ impl Program {
                     (package, format!("with {feature:?} alone:\n{error}"))
                 }));
         }
-        for package in self.packages.values() {
+        let is_each_wanted = features.iter().any(|feature| !feature.is_empty());
+        for package in self.packages.values().filter(|_| is_each_wanted) {
             for group in &package.groups {
                 let mut cargo = cargo(&self.temporary, &self.folder);
                 cargo.args([

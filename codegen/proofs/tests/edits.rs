@@ -14,7 +14,7 @@ use cratify_diff::{Bump, Side};
 use cratify_proofs::cargo::{Messages, cargo};
 use cratify_proofs::{lock, write};
 use cratify_testing::random::{self, Document};
-use cratify_testing::{edits, head, on_all_cores};
+use cratify_testing::{Edit, corpus, edits, head, on_all_cores};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
@@ -77,8 +77,14 @@ impl<'e> Module<'e> {
     }
 }
 
+/// The labelled edits: if `CRATIFY_LONG` is a number, every third.
+fn wanted() -> Vec<Edit> {
+    let share = if corpus::is_limited() { 3 } else { 1 };
+    edits().into_iter().step_by(share).collect()
+}
+
 fn compiled() -> Vec<Compiled> {
-    let labelled = on_all_cores(&edits(), |edit| {
+    let labelled = on_all_cores(&wanted(), |edit| {
         let side = |config: &cratify::Config| {
             Side::from_config(&edit.kind, config).unwrap_or_else(|problem| panic!("{problem}"))
         };

@@ -10,8 +10,7 @@ use cratify_testing::{Fixture, corpus};
 fn main() {
     let subjects = Fixture::proofs().into_iter().map(Into::into).collect();
     let suite = Suite::new("fixtures", env!("CARGO_TARGET_TMPDIR"));
-    let is_limited = corpus::longest().is_some_and(|longest| longest < u64::MAX);
-    let suite = if is_limited {
+    let suite = if corpus::is_limited() {
         suite.without_single_features()
     } else {
         suite

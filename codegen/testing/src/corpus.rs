@@ -71,6 +71,12 @@ pub fn longest() -> Option<u64> {
     Some(number.saturating_mul(1024))
 }
 
+/// Whether `CRATIFY_LONG` is a number: then tests that take minutes leave something out.
+#[must_use]
+pub fn is_limited() -> bool {
+    longest().is_some_and(|longest| longest < u64::MAX)
+}
+
 fn trials_of(
     name: &str,
     folders: &[&str],

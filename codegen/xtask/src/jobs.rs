@@ -79,6 +79,10 @@ impl Job {
         }
     }
 
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The same with a variable of the environment.
     pub(crate) fn with(mut self, variable: &'static str, value: &'static str) -> Self {
         self.environment.push((variable, value));
