@@ -1,7 +1,7 @@
 //! Notes of a page beside the shape of a value: constraints, defaults, examples, read-only and write-only.
 
 use crate::emit::Context;
-use crate::text::{Sentence, UNSTABLE, phrase_of_direction, phrases};
+use crate::text::{Sentence, UNSTABLE, filled_in, phrase_of_direction, phrases};
 use cratify_model::analyze::resolve_alias;
 use cratify_model::markdown;
 use cratify_model::model::{
@@ -69,17 +69,12 @@ pub(super) fn of_field(context: &Context<'_>, field: &Field) -> String {
     notes.extend(inner_note(context, &field.slot.ty));
     match field.presence {
         Presence::Defaulted => {
-            let written = if context.model.is_optional_constant(field) {
-                "illed in where it is absent. If it was absent, it is not written."
-            } else {
-                "illed in where it is absent, and always written."
-            };
-            notes.push(match only_value(context.model, &field.slot.ty) {
-                Some(value) if !is_named(docs, &value) => {
-                    format!("Always {}; f{written}", in_code(&value))
-                }
-                _ => format!("F{written}"),
-            });
+            if let Some(value) = only_value(context.model, &field.slot.ty)
+                && !is_named(docs, &value)
+            {
+                notes.push(format!("Always {}.", in_code(&value)));
+            }
+            notes.push(filled_in(context.model, field).to_owned());
         }
         Presence::Fixed => notes.push(match only_value(context.model, &field.slot.ty) {
             Some(value) => format!("Always {}; `new` fills it in.", in_code(&value)),

@@ -5,7 +5,9 @@ mod derived;
 mod example;
 
 use super::context::Context;
-use crate::text::{CodeSpan, DocLines, Sentence, UNSTABLE, phrase_of_direction, phrases, sentence};
+use crate::text::{
+    CodeSpan, DocLines, Sentence, UNSTABLE, filled_in, phrase_of_direction, phrases, sentence,
+};
 use cratify_model::model::{
     Constraints, Docs, Field, Presence, Secrecy, Type, TypeDef, TypeId, TypeKind, Variant,
 };
@@ -91,11 +93,7 @@ pub(super) fn field_docs(context: &Context<'_>, field: &Field) -> DocLines {
     add_title(&mut lines, &field.docs, &field.wire_name);
     add_flags(&mut lines, &field.docs);
     if field.presence == Presence::Defaulted {
-        lines.sentence(if context.model.is_optional_constant(field) {
-            "Filled in where it is absent. If it was absent, it is not written."
-        } else {
-            "Filled in where it is absent, and always written."
-        });
+        lines.sentence(filled_in(context.model, field));
     }
     if field.slot.has_secret() {
         lines.sentence(SENSITIVE);
