@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Tests that compile for a long time. All that compile share a build folder, which one run of Cargo has at a time.
-const FIRST: [&str; 4] = ["corpus", "fixtures", "mutants", "workspaces"];
+const FIRST: [&str; 4] = ["workspaces", "corpus", "fixtures", "mutants"];
 /// Tests that compile no crates, the longest at the end. Each runs beside one that compiles.
 const LAST: [&str; 8] = [
     "history",
