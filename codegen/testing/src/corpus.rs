@@ -51,8 +51,7 @@ pub fn long_trials(
     test: impl Fn(&Path) -> Result<(), Failed> + Copy + Send + 'static,
 ) -> Vec<Trial> {
     let limit = longest().unwrap_or_default();
-    let is_wanted = move |path: &Path| path.metadata().is_ok_and(|file| file.len() <= limit);
-    trials_of(name, folders, test, is_wanted)
+    trials_of(name, folders, test, |path| is_within(path, limit))
 }
 
 /// The length of the documents for which tests that take minutes are run, in bytes; `None` where nobody asks for these
@@ -69,6 +68,12 @@ pub fn longest() -> Option<u64> {
     }
     let number: u64 = wish.parse().expect("`CRATIFY_LONG` is a number or `all`");
     Some(number.saturating_mul(1024))
+}
+
+/// Whether a file has at most this many bytes.
+#[must_use]
+pub fn is_within(path: &Path, limit: u64) -> bool {
+    path.metadata().is_ok_and(|file| file.len() <= limit)
 }
 
 /// Whether `CRATIFY_LONG` is a number: then tests that take minutes leave something out.

@@ -10,14 +10,13 @@ pub mod corpus;
 mod edits;
 mod fixture;
 pub mod golden;
-mod parallel;
 pub mod random;
 mod release;
 mod settings;
 mod support_modules;
 
+pub use cratify_rust::parallel::map as on_all_cores;
 pub use edits::{Edit, edits};
 pub use fixture::{Exception, Fixture, folders};
-pub use parallel::on_all_cores;
 pub use release::head;
 pub use support_modules::missing_support;
