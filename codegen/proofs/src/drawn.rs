@@ -9,7 +9,7 @@ use cratify_testing::Fixture;
 
 use crate::cargo::build_and_run;
 use crate::folder::write;
-use crate::workspace::{LINTS, program};
+use crate::workspace::{LINTS, program, workspace};
 
 /// Compiles the crates of documents, and makes values of their types. The result has a line for each document.
 ///
@@ -65,10 +65,7 @@ pub fn draw(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> {
         &folder.join("program/src/found.rs"),
         include_str!("found.rs"),
     );
-    write(
-        &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
-    );
+    write(&folder.join("Cargo.toml"), &workspace(&members));
     build_and_run(temporary, &folder, "drawn-program")
 }
 

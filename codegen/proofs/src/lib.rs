@@ -22,4 +22,4 @@ pub use folder::{lock, repository, write};
 pub use subject::Subject;
 pub use trials::Suite;
 pub use twins::compare as compare_twins;
-pub use workspace::program;
+pub use workspace::{program, workspace};

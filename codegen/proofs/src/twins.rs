@@ -9,7 +9,7 @@ use cratify_testing::Fixture;
 
 use crate::cargo::build_and_run;
 use crate::folder::{repository, write};
-use crate::workspace::{package, program};
+use crate::workspace::{package, program, workspace};
 
 /// Compiles the types of documents, and compares them. The result has a line for each document.
 ///
@@ -41,10 +41,7 @@ pub fn compare(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> 
     write(&folder.join("program/Cargo.toml"), &manifest);
     let main = PROGRAM.replace("CALLS", &calls);
     write(&folder.join("program/src/main.rs"), &main);
-    write(
-        &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
-    );
+    write(&folder.join("Cargo.toml"), &workspace(&members));
     build_and_run(temporary, &folder, "twins-program")
 }
 

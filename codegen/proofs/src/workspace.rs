@@ -28,10 +28,7 @@ pub(crate) fn put(
         );
         let _ = writeln!(listed, "        ({subject:?}, {cases}::cases),");
     }
-    write(
-        &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
-    );
+    write(&folder.join("Cargo.toml"), &workspace(&members));
     let manifest = self::program(
         program,
         &format!(
@@ -103,6 +100,12 @@ fn cases_of(subject: &str) -> String {
 fn check() -> String {
     let folder = repository().join("codegen/check");
     format!("cratify-check = {{ path = \"{}\" }}\n", folder.display())
+}
+
+/// The manifest of a workspace with these members: TOML strings, with commas between them.
+#[must_use]
+pub fn workspace(members: &str) -> String {
+    format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n")
 }
 
 /// The manifest of a program. Beside its own dependencies it has all that generated crates can have: so Cargo enables the same

@@ -239,11 +239,11 @@ fn check(modules: &[Module<'_>]) -> BTreeMap<usize, String> {
         }
         write(&folder.join("src/lib.rs"), &root);
         write(&folder.join("Cargo.toml"), &MANIFEST.replace("NAME", &name));
-        members.push(name);
+        members.push(format!("{name:?}"));
     }
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
+        &cratify_proofs::workspace(&members.join(", ")),
     );
     lock(&folder);
     let output = cargo(temporary, &folder)

@@ -254,7 +254,7 @@ fn put_manifests(folder: &Path, crates: &[Crate], homes: &[usize]) {
     );
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"),
+        &cratify_proofs::workspace(&members),
     );
     lock(folder);
 }

@@ -206,7 +206,7 @@ fn put_packages(folder: &Path, generated: &[Result<String, String>]) {
     );
     write(
         &folder.join("Cargo.toml"),
-        &format!("[workspace]\nresolver = \"3\"\nmembers = [\"program\"{members}]\n"),
+        &cratify_proofs::workspace(&format!("\"program\"{members}")),
     );
     lock(folder);
 }
