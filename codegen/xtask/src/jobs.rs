@@ -51,16 +51,14 @@ impl Job {
     }
 
     /// The lints of a package outside of the workspace.
-    pub(crate) fn lints(manifest: &str) -> Self {
-        let arguments = [
-            "clippy",
-            "--manifest-path",
-            manifest,
-            "--target-dir",
-            "target",
-        ];
-        let denied = ["--all-targets", "--", "-D", "warnings"];
-        Self::of(manifest, &[&arguments[..], &denied[..]].concat())
+    pub(crate) fn lints(name: &str, package: &Path, target: &Path) -> Self {
+        let manifest = format!("--manifest-path={}", package.join("Cargo.toml").display());
+        let target = format!("--target-dir={}", target.display());
+        let lints = ["--all-targets", "--", "-D", "warnings"];
+        Self::of(
+            name,
+            &[&["clippy", &manifest, &target], &lints[..]].concat(),
+        )
     }
 
     /// Another task of this program.

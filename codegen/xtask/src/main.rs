@@ -4,6 +4,7 @@ mod jobs;
 
 use std::env;
 use std::fs;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -92,9 +93,11 @@ fn proofs() -> Vec<Job> {
     // The support code with no more features of `serde_json` than it asks for.
     jobs.push(Job::alone("cratify-support-tests"));
     // A package with the versions of the workspace, which is no member of it.
-    let copied = fs::copy("Cargo.lock", "benches/unions/Cargo.lock");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let package = root.join("benches/unions");
+    let copied = fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"));
     copied.expect("the lock file can be copied");
-    jobs.push(Job::lints("benches/unions/Cargo.toml"));
+    jobs.push(Job::lints("unions", &package, &root.join("target")));
     jobs
 }
 
