@@ -54,7 +54,7 @@ impl Job {
     pub(crate) fn lints(name: &str, package: &Path, target: &Path) -> Self {
         let manifest = format!("--manifest-path={}", package.join("Cargo.toml").display());
         let target = format!("--target-dir={}", target.display());
-        let lints = ["--all-targets", "--", "-D", "warnings"];
+        let lints = ["--benches", "--", "-D", "warnings"];
         Self::of(
             name,
             &[&["clippy", &manifest, &target], &lints[..]].concat(),
