@@ -67,6 +67,7 @@ impl Config {
             dialect,
             // The checks read the schemas of all operations.
             operations: _,
+            follows_operations: _,
         } = &self.read;
         let paths = |paths: &[PathBuf]| {
             let paths = paths.iter();

@@ -15,6 +15,9 @@ pub struct ReadOptions {
     pub dialect: JsonSchema,
     /// The schemas of operations that count as named schemas.
     pub operations: Operations,
+    /// Whether references of operations are followed into other files even if none of their schemas counts as named: the
+    /// operations there have tags.
+    pub follows_operations: bool,
 }
 
 /// The files that references may lead to.

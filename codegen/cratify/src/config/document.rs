@@ -69,6 +69,7 @@ impl Config {
     #[must_use]
     pub fn feature_groups(mut self, groups: FeatureGroups) -> Self {
         self.settings.feature_groups = groups;
+        self.read.follows_operations = groups == FeatureGroups::Operations;
         self
     }
 

@@ -9,6 +9,7 @@ mod keyword_locations;
 mod layout;
 mod limits;
 mod names;
+mod operations;
 mod package_text;
 mod pages;
 mod public_items;

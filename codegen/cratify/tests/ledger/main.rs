@@ -179,7 +179,10 @@ fn is_true(fixture: &Fixture, first: usize, step: usize) -> Result<(), Failed> {
     let Some(whole) = types(fixture, &without) else {
         return Ok(());
     };
-    for entry in ledger(fixture)?.entries().iter().skip(first).step_by(step) {
+    let ledger = ledger(fixture)?;
+    let entries = ledger.entries().iter();
+    let own = entries.filter(|entry| entry.path == fixture.path);
+    for entry in own.skip(first).step_by(step) {
         let (outer, _) = entry
             .pointer
             .rsplit_once('/')

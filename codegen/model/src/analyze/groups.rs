@@ -186,19 +186,11 @@ fn of_operations(model: &Model, graph: &Graph<'_>, groups: Vec<OperationGroup>) 
         types: group
             .schemas
             .into_iter()
-            .filter_map(|pointer| {
-                types.get(&SchemaLocation {
-                    file: group.file,
-                    pointer,
-                })
-            })
+            .filter_map(|at| types.get(&at))
             .flatten()
             .copied()
             .collect(),
-        at: SchemaLocation {
-            file: group.file,
-            pointer: group.at,
-        },
+        at: group.at,
         origin: group.name,
     };
     let groups = groups.into_iter().map(of_group);

@@ -106,8 +106,8 @@ codes! {
     IgnoredKeyword = "CR0204", "keyword without effect";
     /// An API description gives no schema a name; types were made for those of its operations.
     UnnamedSchemas = "CR0205", "no named schemas";
-    /// A path, a body or a parameter of an operation is in another file, and types for operations were asked for.
-    OperationsElsewhere = "CR0206", "operation in another file";
+    /// A path, a body or another part of an operation is in a file that cannot be read.
+    MissingPart = "CR0206", "part of an operation cannot be read";
 
     /// A reference names nothing that exists.
     UnresolvedReference = "CR0301", "unresolved reference";

@@ -48,6 +48,67 @@ pub(crate) enum Refusal {
     NoPath,
 }
 
+/// A refusal in words.
+#[derive(Debug)]
+pub(crate) struct Explanation {
+    pub message: String,
+    pub label: String,
+    pub help: String,
+}
+
+impl Refusal {
+    /// The refusal of a reference with this text, which names this URI.
+    pub(crate) fn explain(&self, text: &str, uri: &str) -> Explanation {
+        let explanation = |message: &str, label: String, help: &str| Explanation {
+            message: format!("`{text}` {message}"),
+            label,
+            help: help.to_owned(),
+        };
+        let allow = "copy the file, or allow its folder: `.allow_references_to(\"folder\")`";
+        match self {
+            Self::Missing(path) => explanation(
+                "refers to a file that does not exist",
+                format!("there is no file `{}`", path.display()),
+                "correct the reference: paths start in the folder of the file that has the reference",
+            ),
+            Self::LinkedOut(path) => explanation(
+                "leads out of the document's folder",
+                format!("`{}` is a symbolic link to another folder", path.display()),
+                allow,
+            ),
+            Self::NoPath => explanation(
+                "is not a path to a file",
+                "no file can have this name".to_owned(),
+                "write the path from this file with `/` between folders, and no `?`",
+            ),
+            Self::Outside if uri.starts_with("file:") => explanation(
+                "leads out of the document's folder",
+                "only files in that folder are read".to_owned(),
+                allow,
+            ),
+            Self::Outside if uri.starts_with("http:") || uri.starts_with("https:") => {
+                let folder = uri.rfind('/').map_or(uri, |end| &uri[..=end]);
+                explanation(
+                    "is on the network, and files are never downloaded",
+                    if text.starts_with(uri) {
+                        "no document and no schema has this URI".to_owned()
+                    } else {
+                        format!("no document and no schema has the URI `{uri}`")
+                    },
+                    &format!(
+                        "save the file, and tell the folder: `.map_references(\"{folder}\", \"folder\")`"
+                    ),
+                )
+            }
+            Self::Outside => explanation(
+                "refers to no known document or schema",
+                format!("no schema has the `$id` `{uri}`"),
+                "give a schema this `$id`, or refer to its location with `#/…`",
+            ),
+        }
+    }
+}
+
 impl Folders {
     /// The folders of the documents, and those of the settings.
     pub(super) fn new<'p>(

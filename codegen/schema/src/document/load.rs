@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::builtin::{self, BuiltIn};
 use super::folders::{Refusal, uri_of};
-use super::{Documents, SchemaDialect, detect};
+use super::{Documents, ObjectKind, SchemaDialect, detect};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
@@ -52,6 +52,15 @@ impl Documents {
         diagnostics: &mut Diagnostics,
     ) -> Result<FileId, Unavailable> {
         self.load_nested(uri, dialect, 0, sources, diagnostics)
+    }
+
+    /// States what a whole file is that a reference of an operation leads to. A file that is an API description, or the
+    /// target of another kind of reference, stays what it is.
+    pub(super) fn describe(&mut self, file: FileId, kind: ObjectKind) {
+        let document = self.by_file.get_mut(&file);
+        if let Some(document) = document.filter(|document| document.kind == ObjectKind::Schema) {
+            document.kind = kind;
+        }
     }
 
     fn load_nested(

@@ -18,23 +18,23 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use builtin::META_SCHEMAS;
-pub(crate) use folders::Refusal;
+pub(crate) use folders::{Explanation, Refusal};
 pub use form::Form;
 pub(crate) use identity::{anchor_in, comes_later, has_reference, id_keyword, id_of, is_ignored};
 pub(crate) use load::Unavailable;
 pub(crate) use named::containers;
 pub use named::{NamedSchema, is_name, name_of_whole};
 pub use object::{Children, ObjectKind, children_of, is_own_schema, visit_children};
-pub(crate) use operations::operation_groups;
-pub use operations::{OperationGroup, OperationSchema, Usage};
+pub use operations::{Content, OperationGroup, OperationSchema, Usage};
+pub(crate) use operations::{Parts, Surroundings};
 pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 
-use crate::ReadOptions;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
 use crate::overlay;
 use crate::source::{FileId, Source, Sources, Value};
+use crate::{Operations, ReadOptions};
 use folders::Folders;
 
 /// A file that was read.
@@ -61,6 +61,8 @@ pub struct Documents {
     pub operations: Vec<OperationSchema>,
     /// The dialect that each `$schema` names.
     pub meta_schemas: MetaSchemas,
+    /// The objects of operations that references lead to, most of them in other files. None if nobody asked for types of operations.
+    pub(crate) parts: Parts,
     /// The files that were opened beside the root document, in this order.
     pub opened: Vec<PathBuf>,
     by_file: BTreeMap<FileId, Document>,
@@ -86,12 +88,17 @@ pub fn read(
     let source = overlay::apply(source, &options.overlays, diagnostics)?;
     let root = sources.add(source);
     let mut documents = Documents::new(root, options, sources);
-    let mut is_read = documents
-        .read_root(root, options, sources, diagnostics)
-        .is_some();
+    let mut dialects = vec![documents.add_root(root, options, sources, diagnostics)];
     for path in &options.further_documents {
         let file = documents.open_further(path, sources, diagnostics);
-        let read = file.and_then(|file| documents.read_root(file, options, sources, diagnostics));
+        dialects
+            .push(file.and_then(|file| documents.add_root(file, options, sources, diagnostics)));
+    }
+    // All roots come first, since operations of one may refer to another.
+    let mut is_read = true;
+    for (file, dialect) in documents.roots.clone().into_iter().zip(dialects) {
+        let read = dialect
+            .and_then(|dialect| documents.read_root(file, dialect, options, sources, diagnostics));
         is_read &= read.is_some();
     }
     is_read.then_some(documents)
@@ -108,6 +115,7 @@ impl Documents {
             named: Vec::new(),
             operations: Vec::new(),
             meta_schemas: MetaSchemas::default(),
+            parts: Parts::default(),
             opened: Vec::new(),
             by_file: BTreeMap::new(),
             folders: Folders::new(paths, &options.references),
@@ -151,16 +159,15 @@ impl Documents {
         Some(file)
     }
 
-    /// Reads the named schemas of a document. `None` if it is no document of schemas, which is reported.
-    fn read_root(
+    /// Adds a root document, and returns its dialect. `None` if it is no document of schemas, which is reported.
+    fn add_root(
         &mut self,
         file: FileId,
         options: &ReadOptions,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Option<()> {
+    ) -> Option<Dialect> {
         let uri = load::uri_of_source(&sources.get(file).path);
-        let default = Dialect::from(options.dialect).into();
         self.find_meta_schemas(file, &uri, 0, sources, diagnostics);
         let source = sources.get(file);
         let dialect = match &source.root {
@@ -171,17 +178,39 @@ impl Documents {
                 &self.meta_schemas,
                 diagnostics,
             )?,
-            Value::Bool(_) => default,
+            Value::Bool(_) => Dialect::from(options.dialect).into(),
             other => {
                 diagnostics.push(detect::not_a_document(file, other));
                 return None;
             }
         };
+        self.insert(file, uri, dialect, None, source);
+        Some(dialect.base)
+    }
+
+    /// Reads the named schemas of a root document. `None` if it has no schemas, which is reported.
+    fn read_root(
+        &mut self,
+        file: FileId,
+        dialect: Dialect,
+        options: &ReadOptions,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let wanted = options.operations;
+        let root = &sources.get(file).root;
+        let containers = named::in_containers(file, root, dialect, diagnostics);
+        let is_asked = wanted > Operations::None || options.follows_operations;
+        let parts = if is_asked || containers.named.is_empty() {
+            Parts::find(file, self, sources, diagnostics)
+        } else {
+            Parts::default()
+        };
         let (named, operations) =
-            named::find(file, source, dialect.base, options.operations, diagnostics)?;
+            containers.with_operations(self, sources, &parts, wanted, diagnostics)?;
         self.named.extend(named);
         self.operations.extend(operations);
-        self.insert(file, uri, dialect, None, source);
+        self.parts.extend(parts);
         Some(())
     }
 

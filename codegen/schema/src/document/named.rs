@@ -3,12 +3,14 @@
 
 use serde_json::Map;
 
-use super::operations::{self, OperationSchema, Usage};
+use super::Documents;
+use super::folders::Explanation;
+use super::operations::{self, Content, MissingPart, OperationSchema, Parts, Usage, Why};
 use crate::Operations;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, visible, wrong_type};
 use crate::keyword::{Dialect, Effect, effect_of};
 use crate::location::SchemaLocation;
-use crate::source::{FileId, Pointer, Source, Value};
+use crate::source::{FileId, Pointer, Source, Sources, Value};
 
 /// A schema that the document gives a name.
 #[derive(Debug)]
@@ -31,68 +33,91 @@ pub(crate) fn containers(dialect: Dialect) -> Vec<Pointer> {
     }
 }
 
-/// The schemas of a document to make types of, and all schemas of its operations. `None` if it has no
-/// schemas, which is reported.
-pub(super) fn find(
+/// The named schemas in the containers of a document.
+#[derive(Debug)]
+pub(super) struct InContainers {
     file: FileId,
-    source: &Source,
     dialect: Dialect,
-    wanted: Operations,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Vec<NamedSchema>, Vec<OperationSchema>)> {
-    let Value::Object(members) = &source.root else {
-        // `true` and `false` are schemas.
-        return Some((vec![whole_document(file, source)], Vec::new()));
-    };
-    let before = diagnostics.len();
-    let mut named = in_containers(file, &source.root, dialect, diagnostics);
-    let is_broken = diagnostics.len() > before;
-    // To find names for the schemas of operations takes longer than to see that nobody asks.
-    let is_asked =
-        wanted > Operations::None || named.is_empty() || operations::are_referred_to(&source.root);
-    let operations = if is_asked {
-        operations::schemas(file, &source.root, dialect)
-    } else {
-        Vec::new()
-    };
-    let mut wanted = wanted;
-    if named.is_empty() && !is_broken && wanted == Operations::None {
-        wanted = least_with_types(&operations);
-        if wanted > Operations::None {
-            diagnostics.push(unnamed_schemas(file, dialect, wanted));
+    pub named: Vec<NamedSchema>,
+    /// Whether a container is no object, which was reported.
+    is_broken: bool,
+}
+
+impl InContainers {
+    /// The schemas of a document to make types of, and all schemas of its operations. `None` if it has no
+    /// schemas, which is reported.
+    pub(super) fn with_operations(
+        self,
+        documents: &Documents,
+        sources: &Sources,
+        parts: &Parts,
+        wanted: Operations,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Vec<NamedSchema>, Vec<OperationSchema>)> {
+        let Self {
+            file,
+            dialect,
+            mut named,
+            is_broken,
+        } = self;
+        let source = sources.get(file);
+        let Value::Object(members) = &source.root else {
+            // `true` and `false` are schemas.
+            return Some((vec![whole_document(file, source)], Vec::new()));
+        };
+        // To find names for the schemas of operations takes longer than to see that nobody asks.
+        let is_asked = wanted > Operations::None
+            || named.is_empty()
+            || operations::are_referred_to(&source.root);
+        let mut operations = if is_asked {
+            operations::schemas(file, documents, sources, dialect, parts)
+        } else {
+            Vec::new()
+        };
+        let mut wanted = wanted;
+        if named.is_empty() && !is_broken && wanted == Operations::None {
+            wanted = least_with_types(&operations);
+            if wanted > Operations::None {
+                diagnostics.push(unnamed_schemas(file, dialect, wanted));
+            }
         }
-    }
-    if wanted > Operations::None || named.is_empty() {
-        diagnostics.extend(operations_elsewhere(file, &source.root, dialect));
-    }
-    let own = operations.iter().filter(|schema| schema.is_own);
-    let own = own.filter(|schema| wanted >= schema.least());
-    named.extend(own.map(|schema| NamedSchema {
-        wire_name: schema.wire_name.clone(),
-        at: schema.at.clone(),
-        usage: Some(schema.usage.clone()),
-    }));
-    if dialect.is_json_schema() {
-        if named.is_empty() || describes_value(members) {
-            named.insert(0, whole_document(file, source));
+        diagnostics.extend(missing_parts(&parts.missing));
+        for schema in &mut operations {
+            schema.is_wanted = wanted >= schema.least();
         }
-    } else if named.is_empty() {
-        if !is_broken {
-            diagnostics.push(no_schemas(file, &source.root, dialect));
+        let is_wanted = |schema: &&OperationSchema| schema.is_wanted;
+        let own = operations
+            .iter()
+            .filter(|schema| schema.content == Content::Own);
+        named.extend(own.filter(is_wanted).map(|schema| NamedSchema {
+            wire_name: schema.wire_name.clone(),
+            at: schema.at.clone(),
+            usage: Some(schema.usage.clone()),
+        }));
+        if dialect.is_json_schema() {
+            if named.is_empty() || describes_value(members) {
+                named.insert(0, whole_document(file, source));
+            }
+        } else if named.is_empty() && !operations.iter().any(OperationSchema::is_reference_to_type)
+        {
+            if !is_broken {
+                diagnostics.push(no_schemas(file, &source.root, dialect));
+            }
+            return None;
         }
-        return None;
+        Some((named, operations))
     }
-    Some((named, operations))
 }
 
 /// The schemas in the containers. A container that is no object is reported.
-fn in_containers(
+pub(super) fn in_containers(
     file: FileId,
     root: &Value,
     dialect: Dialect,
     diagnostics: &mut Diagnostics,
-) -> Vec<NamedSchema> {
+) -> InContainers {
     let mut named = Vec::new();
+    let mut is_broken = false;
     for pointer in containers(dialect) {
         let Some(value) = pointer.resolve(root) else {
             continue;
@@ -104,6 +129,7 @@ fn in_containers(
                 wrong_type(container.value(), what, "an object", value)
                     .help("write each schema after its name: `Name: {type: object}`"),
             );
+            is_broken = true;
             continue;
         };
         named.extend(schemas.keys().map(|name| NamedSchema {
@@ -112,13 +138,21 @@ fn in_containers(
             usage: None,
         }));
     }
-    named
+    InContainers {
+        file,
+        dialect,
+        named,
+        is_broken,
+    }
 }
 
 /// The setting that makes types for the fewest schemas of operations.
 fn least_with_types(operations: &[OperationSchema]) -> Operations {
-    let own = operations.iter().filter(|schema| schema.is_own);
-    own.map(OperationSchema::least)
+    let typed = operations
+        .iter()
+        .filter(|schema| schema.content != Content::Nothing);
+    typed
+        .map(OperationSchema::least)
         .min()
         .unwrap_or(Operations::None)
 }
@@ -177,30 +211,55 @@ fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnos
     .help(help)
 }
 
-/// The diagnostic for operations that are in other files, where no types are made of their schemas.
-fn operations_elsewhere(file: FileId, root: &Value, dialect: Dialect) -> Option<Diagnostic> {
-    let elsewhere = operations::elsewhere(root, dialect);
-    let (first, others) = elsewhere.split_first()?;
-    let target = first.resolve(root).and_then(Value::as_str)?;
-    let at = SchemaLocation {
-        file,
-        pointer: first.clone(),
-    };
-    let diagnostic = Diagnostic::warning(
-        Code::OperationsElsewhere,
-        at.value(),
-        "no types are made of what operations have in another file",
-    )
-    .label(format!("leads to `{}`", visible(target)));
-    let diagnostic = match others.len() {
-        0 => diagnostic,
-        1 => diagnostic.note(format!("also at #{}", others[0])),
-        more => diagnostic.note(format!("also at #{} and {} more", others[0], more - 1)),
-    };
-    Some(diagnostic.help(format!(
-        "bundle the operations into this document, or give the schemas names under `#{}`",
-        containers(dialect)[0]
-    )))
+/// The diagnostics for parts of operations that are not read: one for all that have the same mend.
+fn missing_parts(missing: &[MissingPart]) -> Vec<Diagnostic> {
+    let mut by_mend: Vec<(String, Vec<(&MissingPart, String)>)> = Vec::new();
+    for part in missing {
+        let (label, mend) = explain(part);
+        match by_mend.iter_mut().find(|(known, _)| *known == mend) {
+            Some((_, parts)) => parts.push((part, label)),
+            None => by_mend.push((mend, vec![(part, label)])),
+        }
+    }
+    let diagnostics = by_mend.into_iter().map(|(mend, parts)| {
+        let (first, label) = &parts[0];
+        let diagnostic = Diagnostic::warning(
+            Code::MissingPart,
+            first.at.value(),
+            "no types are made of a part of an operation that cannot be read",
+        )
+        .label(label.clone())
+        .help(mend);
+        match &parts[1..] {
+            [] => diagnostic,
+            [(other, _)] => diagnostic.note(format!("also at #{}", other.at.pointer)),
+            [(other, _), more @ ..] => diagnostic.note(format!(
+                "also at #{} and {} more",
+                other.at.pointer,
+                more.len()
+            )),
+        }
+    });
+    diagnostics.collect()
+}
+
+/// Why a part is not read, and how to mend it.
+fn explain(part: &MissingPart) -> (String, String) {
+    let text = visible(&part.text);
+    match &part.why {
+        Why::Refused { uri, refusal } => {
+            let Explanation { label, help, .. } = refusal.explain(&text, uri);
+            (label, help)
+        }
+        Why::Unreadable => (
+            format!("`{text}` is unreadable"),
+            "mend that file, or correct the reference".to_owned(),
+        ),
+        Why::Missing => (
+            format!("no object is at `{text}`"),
+            "correct the reference".to_owned(),
+        ),
+    }
 }
 
 /// The diagnostic for an API description without schemas.

@@ -8,7 +8,7 @@ use crate::keyword::{self, Dialect, Form, RUST_TYPE};
 use crate::source::{Pointer, Value};
 
 /// The kind of an object of a document: a schema, or an object that holds schemas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ObjectKind {
     /// A schema.
     Schema,

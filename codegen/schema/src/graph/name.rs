@@ -6,7 +6,6 @@ use super::NamedSchema;
 use super::scope::Scopes;
 use crate::location::SchemaLocation;
 use crate::parse::{Arena, SchemaId};
-use crate::source::FileId;
 use crate::upgrade::Upgraded;
 
 /// The named schemas of other documents, in the order of their files and names.
@@ -15,12 +14,11 @@ pub(super) fn of_other_documents(
     scopes: &Scopes,
     documents: &Upgraded<'_>,
 ) -> Vec<NamedSchema> {
-    let own: Vec<FileId> = documents.named.iter().map(|named| named.at.file).collect();
     let mut instances: HashMap<&SchemaLocation, Vec<SchemaId>> = HashMap::new();
     let mut others = Vec::new();
     for id in schemas.ids() {
         let at = &schemas[id].at;
-        if own.contains(&at.file) {
+        if documents.root_files().contains(&at.file) {
             continue;
         }
         if let Some(name) = documents.references.name_of(at) {

@@ -26,11 +26,12 @@ pub use references::{DynamicResource, References, Target};
 pub use unresolved::Unresolved;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Documents, containers, name_of_whole};
+use crate::document::{Documents, ObjectKind, containers, name_of_whole};
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
 use crate::source::Sources;
 use registry::{Context, Registry};
+use role::{Role, role_of};
 use written::Reference;
 
 /// All documents that take part, and their references.
@@ -46,7 +47,10 @@ pub struct Linked {
 
 /// Follows the references of the named schemas, and of all schemas that they lead to.
 pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Linked {
-    let open = documents.named.iter().map(|schema| schema.at.clone());
+    let named = documents.named.iter().map(|schema| &schema.at);
+    let operations = documents.operations.iter();
+    let references = operations.filter(|schema| schema.is_reference_to_type());
+    let open = named.chain(references.map(|schema| &schema.at)).cloned();
     let mut linker = Linker {
         open: open.collect(),
         documents,
@@ -59,6 +63,7 @@ pub fn link(documents: Documents, sources: &mut Sources, diagnostics: &mut Diagn
         of_file: Vec::new(),
     };
     linker.register_documents();
+    linker.register_operations();
     while let Some(at) = linker.open.pop_front() {
         for (reference, context) in linker.references_at(&at) {
             linker.resolve(at.file, &reference, context, diagnostics);
@@ -97,6 +102,27 @@ impl Linker<'_> {
                 self.registry
                     .add_document(file, root, document, meta_schemas);
             }
+        }
+    }
+
+    /// Registers the schemas of operations in files of which nothing states what they hold.
+    fn register_operations(&mut self) {
+        for schema in &self.documents.operations {
+            let at = &schema.at;
+            let document = self.documents.get(at.file);
+            if role_of(at, document.kind, &self.unmarked) != Role::Unknown {
+                continue;
+            }
+            let root = &self.sources.get(at.file).root;
+            let (Some(value), Some(outer)) =
+                (at.pointer.resolve(root), self.registry.outer_context(at))
+            else {
+                continue;
+            };
+            let meta_schemas = &self.documents.meta_schemas;
+            self.registry
+                .scan(value, at, ObjectKind::Schema, outer, meta_schemas);
+            self.unmarked.insert(at.clone());
         }
     }
 
@@ -167,7 +193,10 @@ impl Linker<'_> {
     /// and schemas at locations that only a reference marks.
     fn names(&self) -> HashMap<SchemaLocation, String> {
         let targets = self.targets.values().map(|target| &target.at);
-        let others = targets.filter(|at| !self.documents.roots.contains(&at.file));
+        let operations = self.documents.operations.iter();
+        let of_operations: HashSet<&SchemaLocation> = operations.map(|schema| &schema.at).collect();
+        let others = targets
+            .filter(|at| !self.documents.roots.contains(&at.file) && !of_operations.contains(at));
         let named = others.filter_map(|at| {
             let document = self.documents.get(at.file);
             let name = match (at.pointer.parent(), &document.built_in) {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::diagnostic::{Code, Diagnostic, closest};
-use crate::document::Refusal;
+use crate::document::{Explanation, Refusal};
 use crate::location::SchemaLocation;
 use crate::source::{Pointer, Value};
 use crate::uri::{percent_decode, percent_encode};
@@ -47,7 +47,7 @@ impl Problem {
                 refusal,
                 meant,
             } => {
-                let diagnostic = refused(at, text, &uri, refusal);
+                let diagnostic = refused(at, text, &uri, &refusal);
                 match meant {
                     Some(pointer) => diagnostic.help(did_you_mean(&pointer)),
                     None => diagnostic,
@@ -99,51 +99,19 @@ impl Problem {
     }
 }
 
-fn refused(at: &SchemaLocation, text: &str, uri: &str, refusal: Refusal) -> Diagnostic {
-    let error = |message: String| Diagnostic::error(Code::ExternalReference, at.value(), message);
-    let is_file = uri.starts_with("file:");
-    match refusal {
-        Refusal::Missing(path) => Diagnostic::error(
-            Code::UnresolvedReference,
-            at.value(),
-            format!("`{text}` refers to a file that does not exist"),
-        )
-        .label(format!("there is no file `{}`", path.display()))
-        .help(
-            "correct the reference: paths start in the folder of the file that has the reference",
-        ),
-        Refusal::LinkedOut(path) => error(format!("`{text}` leads out of the document's folder"))
-            .label(format!(
-                "`{}` is a symbolic link to another folder",
-                path.display()
-            ))
-            .help("copy the file, or allow its folder: `.allow_references_to(\"folder\")`"),
-        Refusal::NoPath => error(format!("`{text}` is not a path to a file"))
-            .label("no file can have this name")
-            .help("write the path from this file with `/` between folders, and no `?`"),
-        Refusal::Outside if is_file => {
-            error(format!("`{text}` leads out of the document's folder"))
-                .label("only files in that folder are read")
-                .help("copy the file, or allow its folder: `.allow_references_to(\"folder\")`")
-        }
-        Refusal::Outside if uri.starts_with("http:") || uri.starts_with("https:") => {
-            let folder = uri.rfind('/').map_or(uri, |end| &uri[..=end]);
-            error(format!(
-                "`{text}` is on the network, and files are never downloaded"
-            ))
-            .label(if text.starts_with(uri) {
-                "no document and no schema has this URI".to_owned()
-            } else {
-                format!("no document and no schema has the URI `{uri}`")
-            })
-            .help(format!(
-                "save the file, and tell the folder: `.map_references(\"{folder}\", \"folder\")`"
-            ))
-        }
-        Refusal::Outside => error(format!("`{text}` refers to no known document or schema"))
-            .label(format!("no schema has the `$id` `{uri}`"))
-            .help("give a schema this `$id`, or refer to its location with `#/…`"),
-    }
+fn refused(at: &SchemaLocation, text: &str, uri: &str, refusal: &Refusal) -> Diagnostic {
+    let code = match refusal {
+        Refusal::Missing(_) => Code::UnresolvedReference,
+        _ => Code::ExternalReference,
+    };
+    let Explanation {
+        message,
+        label,
+        help,
+    } = refusal.explain(text, uri);
+    Diagnostic::error(code, at.value(), message)
+        .label(label)
+        .help(help)
 }
 
 fn did_you_mean(pointer: &Pointer) -> String {

@@ -66,7 +66,10 @@ impl Linker<'_> {
             found: found.to_owned(),
         };
         if at.pointer.is_root() && root != ObjectKind::Schema {
-            return Err(not_a_schema("an API description"));
+            return Err(not_a_schema(match root {
+                ObjectKind::OpenApi | ObjectKind::Swagger => "an API description",
+                _ => "a part of an operation",
+            }));
         }
         let document = &self.sources.get(at.file).root;
         let value = at.pointer.resolve(document).unwrap_or(&Value::Null);

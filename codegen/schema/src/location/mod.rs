@@ -36,7 +36,7 @@ pub enum Part {
 }
 
 /// The location of a schema, a keyword or another value of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaLocation {
     /// The file.
     pub file: FileId,

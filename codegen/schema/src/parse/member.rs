@@ -218,6 +218,10 @@ pub(super) fn not_a_schema(at: &SchemaLocation, found: &Value) -> Diagnostic {
     };
     let diagnostic = wrong_type(at.value(), &what, "an object or a boolean", found);
     match found {
+        // Tools that replace each `$ref` by its target wherever it is accept this.
+        Value::String(_) if keyword == "$ref" => diagnostic
+            .note("in a map of schemas, `$ref` is a name like any other")
+            .help("refer to a schema with these members, beside the map: `allOf: [{ $ref: … }]`"),
         Value::Null => diagnostic.help("write `{}` to accept any value"),
         Value::Array(_) if keyword == "items" => {
             diagnostic.help("list the schemas of single elements under `prefixItems`")

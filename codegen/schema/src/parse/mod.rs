@@ -42,6 +42,11 @@ pub fn parse(documents: &Upgraded<'_>, diagnostics: &mut Diagnostics) -> Schemas
     let mut reader = Reader::new(documents);
     let named = documents.named.iter().map(|schema| reader.read(&schema.at));
     let named = named.collect();
+    for schema in &documents.operations {
+        if schema.is_reference_to_type() {
+            reader.read(&schema.at);
+        }
+    }
     // A dynamic reference may have another target than the one that it names.
     for at in candidates(&documents.references) {
         reader.read(at);

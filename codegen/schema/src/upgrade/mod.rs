@@ -53,7 +53,10 @@ pub fn upgrade<'s>(
         unresolved,
     } = linked;
     let mut targets: HashMap<FileId, Vec<Pointer>> = HashMap::new();
-    for at in references.targets() {
+    // Nothing in another file has to state that a schema of an operation is one.
+    let operations = documents.operations.iter().map(|schema| &schema.at);
+    let operations = operations.filter(|at| !documents.roots.contains(&at.file));
+    for at in references.targets().chain(operations) {
         targets.entry(at.file).or_default().push(at.pointer.clone());
     }
     for targets in targets.values_mut() {

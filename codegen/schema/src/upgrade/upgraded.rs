@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::unresolved::UnresolvedReferences;
 use super::{Trace, rewrite};
-use crate::document::{Documents, NamedSchema, OperationGroup, OperationSchema, operation_groups};
+use crate::document::{
+    Documents, NamedSchema, OperationGroup, OperationSchema, Parts, Surroundings,
+};
 use crate::keyword::Dialect;
 use crate::link::{References, Unresolved};
 use crate::location::{LocationMaps, SchemaLocation};
@@ -28,6 +30,7 @@ pub struct Upgraded<'s> {
     /// The schemas of its operations, named or not.
     pub operations: Vec<OperationSchema>,
     documents: Documents,
+    parts: Parts,
     /// The roots that differ from what was written.
     changed: HashMap<FileId, Value>,
     locations: Arc<LocationMaps>,
@@ -54,6 +57,7 @@ impl<'s> Upgraded<'s> {
         let upgraded = |at: SchemaLocation| locations.upgraded(at);
         let named = std::mem::take(&mut documents.named).into_iter();
         let operations = std::mem::take(&mut documents.operations).into_iter();
+        let parts = std::mem::take(&mut documents.parts).moved(upgraded);
         Self {
             named: named
                 .map(|schema| NamedSchema {
@@ -68,6 +72,7 @@ impl<'s> Upgraded<'s> {
                 })
                 .collect(),
             references: references.moved(upgraded),
+            parts,
             unresolved: unresolved
                 .into_iter()
                 .map(|one| one.moved(&locations))
@@ -84,10 +89,12 @@ impl<'s> Upgraded<'s> {
 
     /// The groups of the operations of each document, with the locations of the schemas that each leads to.
     pub fn operation_groups(&self) -> Vec<OperationGroup> {
+        let root = |file| self.root(file);
+        let surroundings = Surroundings::new(&self.documents, &self.parts, &self.references, root);
         let files = self.root_files().iter();
         let groups = files.map(|file| {
             let kind = self.documents.get(*file).kind;
-            operation_groups(*file, self.root(*file), kind)
+            surroundings.operation_groups(*file, kind)
         });
         groups.flatten().collect()
     }

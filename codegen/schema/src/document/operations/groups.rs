@@ -1,89 +1,150 @@
 //! Operations to groups: by tag, each with the schemas that its operations lead to.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::document::{ObjectKind, is_own_schema, visit_children};
+use super::Parts;
+use crate::document::{Documents, ObjectKind, is_own_schema, visit_children};
+use crate::link::References;
+use crate::location::SchemaLocation;
 use crate::source::{FileId, Pointer, Value};
-use crate::uri::percent_decode;
+use crate::uri::{self, percent_decode};
 
 /// Operations that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OperationGroup {
     /// The tag. Operations without one are grouped by the first word of their path.
     pub name: String,
-    /// The document.
-    pub file: FileId,
     /// The location of one of its operations.
-    pub at: Pointer,
+    pub at: SchemaLocation,
     /// The locations of the schemas in its operations, and of those that references in them name. Schemas that only
     /// other schemas lead to are not among them.
-    pub schemas: BTreeSet<Pointer>,
+    pub schemas: BTreeSet<SchemaLocation>,
 }
 
-/// The groups of the operations of a document with a root of this kind, ordered by name. References to other files are
-/// not followed.
-pub(crate) fn operation_groups(
-    file: FileId,
-    root: &Value,
-    kind: ObjectKind,
-) -> Vec<OperationGroup> {
-    let mut groups: BTreeMap<String, OperationGroup> = BTreeMap::new();
-    for container in ["paths", "webhooks"] {
-        let Some(items) = root.get(container) else {
-            continue;
+/// The documents with the operations.
+pub(crate) struct Surroundings<'d, R> {
+    parts: &'d Parts,
+    references: &'d References,
+    uris: HashMap<FileId, &'d str>,
+    files: HashMap<&'d str, FileId>,
+    root: R,
+}
+
+impl<'d, R: Fn(FileId) -> &'d Value> Surroundings<'d, R> {
+    /// `root` returns the root value of a file.
+    pub(crate) fn new(
+        documents: &'d Documents,
+        parts: &'d Parts,
+        references: &'d References,
+        root: R,
+    ) -> Self {
+        let uris = || {
+            documents
+                .iter()
+                .map(|(file, document)| (file, &*document.uri))
         };
-        visit_children(kind, container, items, &Pointer::root(), |item, at, _| {
-            let path = at.last().unwrap_or_default().into_owned();
-            for (operation, at, schemas) in operations(root, item, at) {
-                for name in names(&path, operation) {
-                    let group = groups
-                        .entry(name.clone())
-                        .or_insert_with(|| OperationGroup {
-                            name,
-                            file,
-                            at: at.clone(),
-                            schemas: BTreeSet::new(),
-                        });
-                    group.schemas.extend(schemas.iter().cloned());
-                }
-            }
-        });
-    }
-    groups.into_values().collect()
-}
-
-/// The operations of a path, with the schemas that each leads to.
-fn operations<'v>(
-    root: &'v Value,
-    item: &'v Value,
-    at: Pointer,
-) -> Vec<(&'v Value, Pointer, BTreeSet<Pointer>)> {
-    let mut found = Vec::new();
-    // The parameters of a path are those of all its operations.
-    let mut shared = Reach::new(root);
-    let mut open = vec![(item, at)];
-    let mut seen = HashSet::new();
-    while let Some((item, at)) = open.pop() {
-        if !seen.insert(at.clone()) {
-            continue;
+        Self {
+            parts,
+            references,
+            uris: uris().collect(),
+            files: uris().map(|(file, uri)| (uri, file)).collect(),
+            root,
         }
-        open.extend(target(root, item));
-        for (name, value) in item.as_object().into_iter().flatten() {
-            visit_children(ObjectKind::PathItem, name, value, &at, |value, at, kind| {
-                if kind == ObjectKind::Operation {
-                    let mut reach = Reach::new(root);
-                    reach.object(value, at.clone(), kind);
-                    found.push((value, at, reach.schemas));
-                } else {
-                    shared.object(value, at, kind);
+    }
+
+    fn value(&self, at: &SchemaLocation) -> Option<&'d Value> {
+        at.pointer.resolve((self.root)(at.file))
+    }
+
+    /// The target of the reference that a schema is.
+    fn target(&self, at: &SchemaLocation, schema: &Value) -> Option<SchemaLocation> {
+        if let Some(target) = self.references.target(&at.join("$ref")) {
+            return Some(target.at.clone());
+        }
+        // The schemas of operations without types have no references that are known.
+        let (uri, fragment) = uri::split_fragment(schema.get("$ref")?.as_str()?);
+        let file = if uri.is_empty() {
+            at.file
+        } else {
+            let uri = uri::resolve(self.uris.get(&at.file)?, uri);
+            *self.files.get(uri.as_str())?
+        };
+        let pointer = Pointer::parse(&percent_decode(fragment.unwrap_or_default())?)?;
+        let target = SchemaLocation { file, pointer };
+        self.value(&target).is_some().then_some(target)
+    }
+
+    /// The groups of the operations of a document with a root of this kind, ordered by name.
+    pub(crate) fn operation_groups(&self, file: FileId, kind: ObjectKind) -> Vec<OperationGroup> {
+        let mut groups: BTreeMap<String, OperationGroup> = BTreeMap::new();
+        for container in ["paths", "webhooks"] {
+            let Some(items) = (self.root)(file).get(container) else {
+                continue;
+            };
+            visit_children(kind, container, items, &Pointer::root(), |item, at, _| {
+                let path = at.last().unwrap_or_default().into_owned();
+                let at = SchemaLocation { file, pointer: at };
+                for (operation, at, schemas) in self.operations(item, at) {
+                    for name in names(&path, operation) {
+                        let group = groups
+                            .entry(name.clone())
+                            .or_insert_with(|| OperationGroup {
+                                name,
+                                at: at.clone(),
+                                schemas: BTreeSet::new(),
+                            });
+                        group.schemas.extend(schemas.iter().cloned());
+                    }
                 }
             });
         }
+        groups.into_values().collect()
     }
-    for (_, _, schemas) in &mut found {
-        schemas.extend(shared.schemas.iter().cloned());
+
+    /// The operations of a path, with the schemas that each leads to.
+    fn operations(
+        &self,
+        item: &'d Value,
+        at: SchemaLocation,
+    ) -> Vec<(&'d Value, SchemaLocation, BTreeSet<SchemaLocation>)> {
+        let mut found = Vec::new();
+        // The parameters of a path are those of all its operations.
+        let mut shared = Reach::new(self);
+        let mut open = vec![(item, at, ObjectKind::PathItem)];
+        let mut seen = HashSet::new();
+        while let Some((value, at, kind)) = open.pop() {
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            let target = self.parts.target(&at);
+            let target = target.and_then(|part| Some((self.value(&part.at)?, &part.at)));
+            match (kind, target) {
+                (ObjectKind::Operation, None) => {
+                    let mut reach = Reach::new(self);
+                    reach.object(value, at.clone(), kind);
+                    found.push((value, at, reach.schemas));
+                    continue;
+                }
+                (_, Some((value, at))) => open.push((value, at.clone(), kind)),
+                (_, None) => {}
+            }
+            for (name, value) in value.as_object().into_iter().flatten() {
+                visit_children(kind, name, value, &at.pointer, |value, pointer, kind| {
+                    let file = at.file;
+                    let at = SchemaLocation { file, pointer };
+                    if kind == ObjectKind::Operation {
+                        open.push((value, at, kind));
+                    } else {
+                        shared.object(value, at, kind);
+                    }
+                });
+            }
+        }
+        for (_, _, schemas) in &mut found {
+            schemas.extend(shared.schemas.iter().cloned());
+        }
+        found
     }
-    found
 }
 
 /// The names of the groups of an operation.
@@ -112,22 +173,22 @@ fn first_word(path: &str) -> &str {
 }
 
 /// Collects the schemas that an object leads to.
-struct Reach<'v> {
-    root: &'v Value,
-    seen: HashSet<Pointer>,
-    schemas: BTreeSet<Pointer>,
+struct Reach<'s, 'd, R> {
+    surroundings: &'s Surroundings<'d, R>,
+    seen: HashSet<SchemaLocation>,
+    schemas: BTreeSet<SchemaLocation>,
 }
 
-impl<'v> Reach<'v> {
-    fn new(root: &'v Value) -> Self {
+impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
+    fn new(surroundings: &'s Surroundings<'d, R>) -> Self {
         Self {
-            root,
+            surroundings,
             seen: HashSet::new(),
             schemas: BTreeSet::new(),
         }
     }
 
-    fn object(&mut self, value: &'v Value, at: Pointer, kind: ObjectKind) {
+    fn object(&mut self, value: &'d Value, at: SchemaLocation, kind: ObjectKind) {
         let mut open = vec![(value, at, kind)];
         while let Some((value, at, kind)) = open.pop() {
             if !self.seen.insert(at.clone()) {
@@ -136,42 +197,53 @@ impl<'v> Reach<'v> {
             let members = value.as_object();
             let is_schema = kind == ObjectKind::Schema
                 || (kind == ObjectKind::Parameter && members.is_some_and(is_own_schema));
-            if let Some((value, target)) = target(self.root, value) {
-                if is_schema {
-                    self.schemas.insert(target);
-                } else {
-                    open.push((value, target, kind));
-                }
-            }
             if is_schema {
+                self.schemas.extend(self.surroundings.target(&at, value));
                 self.schemas.insert(at.clone());
+            } else if let Some(part) = self.surroundings.parts.target(&at) {
+                let value = self.surroundings.value(&part.at);
+                open.extend(value.map(|value| (value, part.at.clone(), kind)));
             }
             for (name, value) in members.into_iter().flatten() {
-                visit_children(kind, name, value, &at, |value, at, kind| {
-                    open.push((value, at, kind));
+                visit_children(kind, name, value, &at.pointer, |value, pointer, kind| {
+                    let file = at.file;
+                    open.push((value, SchemaLocation { file, pointer }, kind));
                 });
             }
         }
     }
 }
 
-/// The target of the reference that an object is, in the same document.
-fn target<'v>(root: &'v Value, value: &Value) -> Option<(&'v Value, Pointer)> {
-    let fragment = value.get("$ref")?.as_str()?.strip_prefix('#')?;
-    let pointer = Pointer::parse(&percent_decode(fragment)?)?;
-    Some((pointer.resolve(root)?, pointer))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ReadOptions;
+    use crate::diagnostic::Diagnostics;
+    use crate::document::read;
+    use crate::link::link;
+    use crate::source::{Source, Sources};
+    use crate::upgrade::upgrade;
 
     fn groups(text: &str) -> Vec<(String, Vec<String>)> {
-        let root = serde_yaml::from_str(text).expect("it is YAML");
-        let groups = operation_groups(FileId(0), &root, ObjectKind::OpenApi);
+        let mut diagnostics = Diagnostics::new();
+        let source = Source::parse("api.yaml".into(), text.to_owned(), &mut diagnostics);
+        let options = ReadOptions {
+            follows_operations: true,
+            ..ReadOptions::default()
+        };
+        let mut sources = Sources::new();
+        let source = source.expect("it is YAML");
+        let documents = read(source, &options, &mut sources, &mut diagnostics);
+        let linked = link(
+            documents.expect("it has schemas"),
+            &mut sources,
+            &mut diagnostics,
+        );
+        let groups = upgrade(linked, &sources, &mut diagnostics).operation_groups();
         let show = |group: OperationGroup| {
             let schemas = group.schemas.iter();
-            let named = schemas.filter_map(|at| at.as_str().strip_prefix("/components/schemas/"));
+            let named =
+                schemas.filter_map(|at| at.pointer.as_str().strip_prefix("/components/schemas/"));
             (group.name, named.map(str::to_owned).collect())
         };
         groups.into_iter().map(show).collect()
@@ -226,6 +298,7 @@ paths:
   /b: { $ref: "#/paths/~1a", get: { responses: { "200": { $ref: "#/components/responses/R" } } } }
 components:
   responses: { R: { $ref: "#/components/responses/R" } }
+  schemas: { A: {} }
 "##,
         );
         assert_eq!(found.len(), 2, "{found:?}");

@@ -1,11 +1,13 @@
 //! The schemas of operations, with names: those of bodies, parameters and headers in `paths`, `webhooks`,
 //! callbacks and `components`.
 //!
-//! [`walk`] finds the schemas, [`name`] names each after its operation or component, [`purpose`] describes it,
-//! and [`share`] picks one of those that are equal. [`groups`] divides the operations by tag.
+//! [`parts`] finds the objects that references of operations lead to, and [`walk`] the schemas; [`name`] names each after
+//! its operation or component, [`purpose`] describes it, and [`share`] picks one of those that are equal. [`groups`]
+//! divides the operations by tag.
 
 mod groups;
 mod name;
+mod parts;
 mod purpose;
 mod share;
 mod usual;
@@ -13,13 +15,15 @@ mod walk;
 mod words;
 
 pub use groups::OperationGroup;
-pub(crate) use groups::operation_groups;
+pub(crate) use groups::Surroundings;
+pub(crate) use parts::Parts;
+pub(super) use parts::{MissingPart, Why};
 
 use crate::Operations;
-use crate::document::Form;
+use crate::document::{Documents, Form};
 use crate::keyword::{self, Dialect, Keyword};
 use crate::location::SchemaLocation;
-use crate::source::{FileId, Pointer, Value};
+use crate::source::{FileId, Sources, Value};
 
 /// A schema in an operation, or in a component that is no schema.
 #[derive(Debug)]
@@ -32,11 +36,29 @@ pub struct OperationSchema {
     pub usage: Usage,
     /// Whether it describes the body of a request or a response.
     pub is_body: bool,
-    /// Whether it gets a type: it is more than a reference, and another schema does not stand for it.
-    pub is_own: bool,
+    /// What it adds to the schemas of the document.
+    pub content: Content,
+    /// Whether types of its role are asked for.
+    pub is_wanted: bool,
+}
+
+/// What a schema of an operation adds to the schemas of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A type of its own.
+    Own,
+    /// A reference to a schema, with annotations at most.
+    Reference,
+    /// Nothing: it accepts any value, or another schema of the operation is equal.
+    Nothing,
 }
 
 impl OperationSchema {
+    /// Whether it is a reference to a schema that gets a type.
+    pub fn is_reference_to_type(&self) -> bool {
+        self.is_wanted && self.content == Content::Reference
+    }
+
     /// The setting that makes types for it and for the fewest others.
     pub fn least(&self) -> Operations {
         if self.is_body {
@@ -112,22 +134,29 @@ fn leads_into_operations(reference: &str) -> bool {
     }
 }
 
-/// The schemas of all operations, in document order.
-pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<OperationSchema> {
+/// The schemas of all operations, in document order. Nothing is known yet about what is wanted.
+pub(super) fn schemas(
+    file: FileId,
+    documents: &Documents,
+    sources: &Sources,
+    dialect: Dialect,
+    parts: &Parts,
+) -> Vec<OperationSchema> {
     let walk::Walked {
         schemas: found,
         ids,
-        ..
-    } = walk::find(root, dialect);
-    let own = share::firsts(&found);
-    let schemas = found.iter().zip(own).map(|(found, is_first)| {
+    } = walk::find(file, documents, sources, dialect, parts);
+    let firsts = share::firsts(&found);
+    let schemas = found.iter().zip(firsts).map(|(found, is_first)| {
         let named = name::name(found, &ids);
         OperationSchema {
-            at: SchemaLocation {
-                file,
-                pointer: found.pointer.clone(),
+            at: found.at.clone(),
+            content: if is_first {
+                content(found.schema)
+            } else {
+                Content::Nothing
             },
-            is_own: is_first && is_more_than_reference(found.schema),
+            is_wanted: false,
             is_body: named.is_body,
             wire_name: named.wire_name,
             usage: named.usage,
@@ -136,25 +165,31 @@ pub(super) fn schemas(file: FileId, root: &Value, dialect: Dialect) -> Vec<Opera
     schemas.collect()
 }
 
-/// The references of operations, and of their parameters and bodies, to other files. What is there is not found.
-pub(super) fn elsewhere(root: &Value, dialect: Dialect) -> Vec<Pointer> {
-    walk::find(root, dialect).elsewhere
-}
-
-/// Whether a schema is more than a reference with annotations.
-fn is_more_than_reference(schema: &Value) -> bool {
+/// What a schema adds to the schemas that have names.
+fn content(schema: &Value) -> Content {
+    let own_if = |is_own| {
+        if is_own {
+            Content::Own
+        } else {
+            Content::Nothing
+        }
+    };
     let mut open = schema;
     loop {
         let Some(members) = open.as_object() else {
-            return open == &Value::Bool(false);
+            return own_if(open == &Value::Bool(false));
         };
         if members.get("$ref").is_some_and(Value::is_string) {
-            return asserts_beside(open, "$ref");
+            return if asserts_beside(open, "$ref") {
+                Content::Own
+            } else {
+                Content::Reference
+            };
         }
         match members.get("allOf").and_then(Value::as_array) {
             // In older dialects a reference gets a description by `allOf: [{ $ref: … }]`.
             Some(parts) if parts.len() == 1 && !asserts_beside(open, "allOf") => open = &parts[0],
-            _ => return asserts_beside(open, ""),
+            _ => return own_if(asserts_beside(open, "")),
         }
     }
 }

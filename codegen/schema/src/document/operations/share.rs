@@ -51,6 +51,7 @@ fn key(found: &Found<'_>) -> String {
         let _ = write!(key, "{:?}", (ancestor.member, name, ancestor.index));
         outer = Some(ancestor.kind);
     }
-    key.push_str(&found.schema.to_string());
+    // A reference that both have may lead to different files.
+    let _ = write!(key, "{:?} {}", found.at.file, found.schema);
     key
 }
