@@ -61,39 +61,45 @@ macro_rules! cases {
     };
     ($krate:ident, $promises:expr, $definitions:expr, {
         $($($ty:ident)::+ $relation:ident $pointer:literal),* $(,)?
-    }) => {
-        ::std::vec![$(
-            $crate::Case {
-                name: ::core::concat!($("::", ::core::stringify!($ty)),+).trim_start_matches("::"),
-                pointer: $pointer,
-                whole: !matches!(::core::stringify!($relation).as_bytes(), b"of"),
-                form: $crate::form_of(::core::stringify!($relation)),
-                promises: $promises,
-                schema: $krate::$($ty)::+::schema(),
-                definitions: $definitions,
-                derived: || ::schemars::schema_for!($krate::$($ty)::+).to_value(),
-                derived_name: <$krate::$($ty)::+ as ::schemars::JsonSchema>::schema_name,
-                round_trip: |text| {
-                    let value: $krate::$($ty)::+ =
-                        ::serde_json::from_str(text).map_err(|error| error.to_string())?;
-                    ::serde_json::to_string(&value).map_err(|error| error.to_string())
-                },
-                debug: |text| match ::serde_json::from_str::<$krate::$($ty)::+>(text) {
-                    Ok(value) => ::std::format!("{value:?}"),
-                    Err(error) => error.to_string(),
-                },
-                display: |text| {
-                    #[allow(unused_imports, reason = "a type has `Display` or not")]
-                    use $crate::{Displayed as _, NotDisplayed as _};
-                    let value: $krate::$($ty)::+ = ::serde_json::from_str(text).ok()?;
-                    (&&$crate::Shown(value)).shown()
-                },
-                strict: |value| {
-                    $krate::$($ty)::+::validate_json(value).map_err(|error| error.to_string())
-                },
+    }) => {{
+        // The time to check one function grows with the square of the closures in it, so each type has a function.
+        #[allow(deprecated, reason = "a deprecated type is proven like any other")]
+        let cases = ::std::vec![$({
+            fn case(promises: $crate::Promises, definitions: &'static str) -> $crate::Case {
+                $crate::Case {
+                    name: ::core::concat!($("::", ::core::stringify!($ty)),+).trim_start_matches("::"),
+                    pointer: $pointer,
+                    whole: !matches!(::core::stringify!($relation).as_bytes(), b"of"),
+                    form: $crate::form_of(::core::stringify!($relation)),
+                    promises,
+                    schema: $krate::$($ty)::+::schema(),
+                    definitions,
+                    derived: || ::schemars::schema_for!($krate::$($ty)::+).to_value(),
+                    derived_name: <$krate::$($ty)::+ as ::schemars::JsonSchema>::schema_name,
+                    round_trip: |text| {
+                        let value: $krate::$($ty)::+ =
+                            ::serde_json::from_str(text).map_err(|error| error.to_string())?;
+                        ::serde_json::to_string(&value).map_err(|error| error.to_string())
+                    },
+                    debug: |text| match ::serde_json::from_str::<$krate::$($ty)::+>(text) {
+                        Ok(value) => ::std::format!("{value:?}"),
+                        Err(error) => error.to_string(),
+                    },
+                    display: |text| {
+                        #[allow(unused_imports, reason = "a type has `Display` or not")]
+                        use $crate::{Displayed as _, NotDisplayed as _};
+                        let value: $krate::$($ty)::+ = ::serde_json::from_str(text).ok()?;
+                        (&&$crate::Shown(value)).shown()
+                    },
+                    strict: |value| {
+                        $krate::$($ty)::+::validate_json(value).map_err(|error| error.to_string())
+                    },
+                }
             }
-        ),*]
-    };
+            case($promises, $definitions)
+        }),*];
+        cases
+    }};
 }
 
 /// The direction that a relation in [`cases!`](crate::cases) names.

@@ -13,6 +13,7 @@ use crate::NullMembers;
 
 use crate::Promises;
 use crate::UnknownMembers;
+use crate::behaviour::variants;
 use crate::json;
 use crate::promises::extern_types;
 use crate::schemas::branches::{self, Branch, branches};
@@ -77,6 +78,11 @@ fn compare_at<'a>(
         return Ok(());
     }
     let mut branches = branches(walk.doc, schemas);
+    let mut unions = branches.iter().flatten();
+    // Its own branch reads the value, and rejects it.
+    let is_valid = walk.is_valid
+        && !unions.any(|union| variants::disagrees_with_tag(walk.doc.root, union, input));
+    let walk = Walk { is_valid, ..walk };
     let meant = |branch: &Branch<'a>| branches::plausible(walk.doc, branch, input);
     // None looks meant for a probe with an unknown value: then any branch may explain.
     if walk.is_valid && branches.iter().any(meant) {

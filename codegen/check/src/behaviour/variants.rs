@@ -1,6 +1,6 @@
 //! Finds the variant that a value is read as. serde does not tell, so its `Debug` text does.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::Case;
 use crate::UnknownMembers;
@@ -48,7 +48,9 @@ fn is_unknown(case: &Case, instance: &Value) -> bool {
 fn is_known(doc: &WholeSchema<'_>, instance: &Value) -> bool {
     let branches = branches(doc, &[doc.root]);
     if instance.is_object() {
-        if is_of_several(doc.root, instance) {
+        let mut unions = branches.iter().flatten();
+        let disagrees = unions.any(|union| disagrees_with_tag(doc.root, union, instance));
+        if disagrees || is_of_several(doc.root, instance) {
             return false;
         }
         let mut schemas = branches.iter().flatten();
@@ -114,20 +116,38 @@ fn has(listed: &[Value], value: &Value) -> bool {
     listed.iter().any(|known| json::same(known, value))
 }
 
-/// The tags of a union with a discriminator that are not known wherever they are: on whatever the schema
-/// accepts of the branch that has them. Without a mapping they are the names of the schemas.
-pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
-    let root = subject.doc.root;
-    let name = root
-        .get("discriminator")
-        .and_then(|discriminator| discriminator.get("propertyName")?.as_str());
+/// Whether the tag of a value names a branch of a union that does not accept the value.
+pub(crate) fn disagrees_with_tag(
+    root: &Value,
+    union: &Map<String, Value>,
+    instance: &Value,
+) -> bool {
+    let Some((name, tags)) = tags(root, union) else {
+        return false;
+    };
+    let Some(tag) = instance.get(name).and_then(Value::as_str) else {
+        return false;
+    };
+    let mut named = tags.iter().filter(|(known, _)| *known == tag);
+    let rejects = |target: &str| {
+        let validator = whole::validator(&json!({ "$ref": target, "$defs": root.get("$defs") }));
+        validator.is_ok_and(|validator| !validator.is_valid(instance))
+    };
+    named.any(|(_, target)| rejects(target))
+}
+
+/// The name of the tag of a union, and the tags with the schemas that they name. Without a mapping they are the names of the
+/// schemas. `None` if it is no union with a discriminator.
+fn tags<'v>(
+    root: &Value,
+    union: &'v Map<String, Value>,
+) -> Option<(&'v str, Vec<(&'v str, &'v str)>)> {
+    let discriminator = union.get("discriminator")?;
+    let name = discriminator.get("propertyName")?.as_str()?;
     let mut unions = ["oneOf", "anyOf"].iter();
     // The schema of a base says nothing of what extends it, and so accepts what nothing can be.
-    let (Some(name), Some(branches)) = (name, unions.find_map(|key| root.get(*key)?.as_array()))
-    else {
-        return Vec::new();
-    };
-    let mapping = root["discriminator"].get("mapping");
+    let branches = unions.find_map(|key| union.get(*key)?.as_array())?;
+    let mapping = discriminator.get("mapping");
     let mapped = mapping.and_then(Value::as_object).into_iter().flatten();
     let mapped = mapped.filter_map(|(tag, target)| Some((tag.as_str(), target.as_str()?)));
     let named = branches.iter().filter_map(|branch| {
@@ -136,7 +156,17 @@ pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
         let has_value = root["$defs"][name].get(VALUE).is_some();
         (mapping.is_none() && !has_value).then_some((name, target))
     });
-    let lost = mapped.chain(named).filter(|(tag, target)| {
+    Some((name, mapped.chain(named).collect()))
+}
+
+/// The tags of a union with a discriminator that are not known wherever they are: on whatever the schema
+/// accepts of the branch that has them.
+pub(crate) fn lost_tags(subject: &Subject<'_>) -> Vec<String> {
+    let root = subject.doc.root;
+    let Some((name, tags)) = root.as_object().and_then(|union| tags(root, union)) else {
+        return Vec::new();
+    };
+    let lost = tags.into_iter().filter(|(tag, target)| {
         let branch = json!({ "$ref": target, "$defs": root.get("$defs") });
         let Ok(validator) = whole::validator(&branch) else {
             return false;
