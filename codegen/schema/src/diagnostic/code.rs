@@ -106,7 +106,7 @@ codes! {
     IgnoredKeyword = "CR0204", "keyword without effect";
     /// An API description gives no schema a name; types were made for those of its operations.
     UnnamedSchemas = "CR0205", "no named schemas";
-    /// A path, a body or another part of an operation is in a file that cannot be read.
+    /// A path, a body or another part of an operation is a reference to nothing, or to a file that cannot be read.
     MissingPart = "CR0206", "part of an operation cannot be read";
 
     /// A reference names nothing that exists.

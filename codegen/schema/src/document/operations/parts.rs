@@ -14,7 +14,7 @@ use crate::uri::{self, percent_decode};
 pub(crate) struct Parts {
     /// The targets, by the locations of the objects that refer to them.
     targets: HashMap<SchemaLocation, Part>,
-    /// The references without a target in another file, in the order of their discovery.
+    /// The references without a target, in the order of their discovery.
     pub(in crate::document) missing: Vec<MissingPart>,
 }
 
@@ -27,7 +27,7 @@ pub(crate) struct Part {
     pub name: String,
 }
 
-/// A reference to an object in another file that is not read.
+/// A reference to an object that cannot be read.
 #[derive(Debug)]
 pub(in crate::document) struct MissingPart {
     /// The location of the text of the reference.
@@ -113,7 +113,6 @@ impl Parts {
                     open.push_back((part.at.clone(), kind));
                     parts.targets.insert(at, part);
                 }
-                Err(why) if text.starts_with('#') => drop(why),
                 Err(why) => parts.missing.push(MissingPart {
                     at: at.join("$ref"),
                     text,
