@@ -36,14 +36,26 @@ impl Proof {
         }
     }
 
-    /// Whether there are types, and no check has a failure. A type that the algebra leaves undecided is one.
+    /// Whether there are types, and no check has a failure. Types that the algebra of schemas leaves
+    /// [undecided](Failure::is_undecided) are held by instances.
     #[must_use]
     pub fn holds(&self) -> bool {
         !self.types.is_empty() && self.failures().next().is_none()
     }
 
     fn failures(&self) -> impl Iterator<Item = &Failure> {
-        self.reports.iter().flat_map(|report| &report.failures)
+        let failures = self.reports.iter().flat_map(|report| &report.failures);
+        failures.filter(|failure| !failure.is_undecided())
+    }
+
+    /// The types that the algebra leaves undecided, in each check.
+    fn undecided(&self) -> impl Iterator<Item = (&'static str, Vec<&str>)> {
+        self.reports.iter().filter_map(|report| {
+            let failures = report.failures.iter();
+            let undecided = failures.filter(|failure| failure.is_undecided());
+            let types: Vec<&str> = undecided.map(|failure| &*failure.case).collect();
+            (!types.is_empty()).then_some((report.name, types))
+        })
     }
 
     /// For each type that fails, in the order of the types: the aspect of its first failure in each check.
@@ -89,6 +101,7 @@ impl Proof {
             "checks": checks.collect::<Vec<_>>(),
             "values": { "valid": valid, "invalid": invalid, "exact": exact },
             "failures": failures.collect::<Vec<_>>(),
+            "undecided": self.undecided().collect::<BTreeMap<_, _>>(),
             "examples": findings.collect::<Vec<_>>(),
         })
     }
@@ -157,6 +170,13 @@ impl fmt::Display for Proof {
         self.rows(f)?;
         for failure in self.failures() {
             write!(f, "\n{failure}")?;
+        }
+        for (check, types) in self.undecided() {
+            let types = types.join(", ");
+            writeln!(
+                f,
+                "\n{check}: the algebra of schemas leaves these open, and the values hold them: {types}"
+            )?;
         }
         if !self.findings.is_empty() {
             writeln!(f, "\nExamples that contradict their schema:")?;

@@ -1,6 +1,6 @@
 //! A crate in memory: its files, its types, and how to write it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
 use cratify_schema::document::Form;
 use cratify_schema::graph::Graph;
+use cratify_schema::parse::SchemaId;
 use cratify_schema::report::Located;
 use cratify_schema::source::Sources;
 
@@ -265,19 +266,28 @@ pub(crate) struct TypeInfo {
 impl TypeInfo {
     /// All types of a crate, with other names for them.
     pub(crate) fn all(context: &Context<'_>, graph: &Graph<'_>) -> Vec<Self> {
+        let merged: HashSet<SchemaId> = graph.merged().map(|(_, target)| target).collect();
         let types = context.model.own_types();
-        let types = types.map(|(id, def)| Self::new(context, graph, id, def));
+        let types = types.map(|(id, def)| Self::new(context, graph, &merged, id, def));
         types.chain(Self::merged(context, graph)).collect()
     }
 
-    fn new(context: &Context<'_>, graph: &Graph<'_>, id: TypeId, def: &TypeDef) -> Self {
-        let is_of_document = graph.root_files().contains(&def.at.file);
+    fn new(
+        context: &Context<'_>,
+        graph: &Graph<'_>,
+        merged: &HashSet<SchemaId>,
+        id: TypeId,
+        def: &TypeDef,
+    ) -> Self {
         let stands_for_all = def.schema.is_whole();
         Self {
             path: context.names[id].path.clone(),
             pointer: pointer(context, graph, &def.at),
-            // A schema of another file, or one that depends on its dynamic scope, is none of a document.
-            whole: is_of_document && stands_for_all && graph.stands_alone(&def.schema),
+            // A schema that depends on its dynamic scope is none of a document. One that is merged with an alias has the
+            // annotations of that.
+            whole: stands_for_all
+                && graph.stands_alone(&def.schema)
+                && !merged.contains(&def.schema.parts[0].id()),
             stands_for_all,
             form: graph.form(def.schema.parts[0].id()),
             alias: matches!(def.kind, TypeKind::Alias(_)),

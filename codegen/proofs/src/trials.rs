@@ -112,12 +112,8 @@ impl Suite {
 
     /// The checks of a document, and the names of their tests.
     fn checks_of(self, subject: &Subject) -> impl Iterator<Item = (&'static str, String)> {
-        let (several, values) = (
-            subject.fixture.has_several_documents(),
-            subject.instances.is_some(),
-        );
+        let values = subject.instances.is_some();
         let applies = move |check: &&str| match *check {
-            "published" => !several,
             "values" => values,
             // The features of a crate have nothing to do with those of `serde_json`.
             "features" => self.serde_json.is_empty(),

@@ -15,7 +15,6 @@
 //! | `show` | the generated files to compare with golden files; without it, all types |
 //! | `exceptions` | known differences from the schema: `{ type, check, reason }` |
 //! | `findings` | the number of examples that contradict their own schema on purpose |
-//! | `several-documents` | whether the crate has types from other documents |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +25,7 @@ use serde_json::{Map, Value};
 use crate::settings;
 
 /// The keys of a header that the tests read, not the builder.
-const FOR_TESTS: [&str; 4] = ["show", "exceptions", "findings", "several-documents"];
+const FOR_TESTS: [&str; 3] = ["show", "exceptions", "findings"];
 
 /// A document with the settings to generate it with.
 #[derive(Debug, Clone)]
@@ -171,12 +170,6 @@ impl Fixture {
             let count = count.as_u64().and_then(|count| usize::try_from(count).ok());
             count.expect("`findings` is a number")
         })
-    }
-
-    /// Whether the crate has types from other documents.
-    #[must_use]
-    pub fn has_several_documents(&self) -> bool {
-        self.header.get("several-documents") == Some(&Value::Bool(true))
     }
 
     /// The known differences from the schema.

@@ -53,10 +53,16 @@ pub fn instances(cases: &[Case]) -> Report {
     parallel::run("instances", cases, |case, report| {
         with_subject(case, report, |subject, report| {
             let mut accepted = Vec::new();
-            for instance in Maker::new(subject.doc).make(CAP) {
-                if subject.examine(&instance, report) {
-                    accepted.push(instance);
+            let mut examine = |maker: Maker<'_>| {
+                for instance in maker.make(CAP) {
+                    if subject.examine(&instance, report) {
+                        accepted.push(instance);
+                    }
                 }
+                accepted.is_empty()
+            };
+            if examine(Maker::new(subject.doc)) {
+                examine(Maker::careful(subject.doc));
             }
             for instance in &accepted {
                 // serde derives structs that also read their members as an array.

@@ -119,6 +119,13 @@ impl<'d> Walk<'d> {
             self.open.push((ours.clone(), target));
             return true;
         }
+        // An alias that is one type with its target is not published.
+        if let (&[(keyword, _)], false) = (&spoken(one)[..], has_reference(other))
+            && let Some(target) = self.document.target(ours, keyword)
+        {
+            self.open.push((target, theirs));
+            return true;
+        }
         let members = [one, other].map(|schema| schema.get("properties"));
         // A member stays if it is described here, else if it is required here.
         let is_kept = |keyword: &str, name: &String| match (members, theirs.get(keyword)) {

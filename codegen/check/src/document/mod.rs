@@ -42,7 +42,7 @@ pub struct Document {
     tags: forms::Tags,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
-    /// The further documents of the same API, which share the files with this one, by the names of their files.
+    /// The other files with schemas, which share everything with this one, by their names. Files that have one name are none of them.
     further: Vec<(String, Self)>,
 }
 
@@ -106,12 +106,13 @@ impl Document {
             .iter()
             .map(|reference| reference.at.clone());
         let unresolved = unresolved.collect();
-        let roots = upgraded.root_files().to_vec();
+        let root = upgraded.root_file();
+        let others = several::others(&upgraded, &sources);
         let values = sources.iter().map(|(file, _)| upgraded.root(file).clone());
         let first = Self {
-            written: sources.get(roots[0]).root.clone(),
+            written: sources.get(root).root.clone(),
             upgraded: values.collect(),
-            root: roots[0],
+            root,
             locations: upgraded.locations(),
             references: Arc::new(upgraded.references),
             unresolved: Arc::new(unresolved),
@@ -120,14 +121,13 @@ impl Document {
             is_mended,
             further: Vec::new(),
         };
-        let further = roots[1..].iter().map(|file| {
-            let source = sources.get(*file);
+        let further = others.into_iter().map(|(name, file)| {
             let document = Self {
-                written: source.root.clone(),
-                root: *file,
+                written: sources.get(file).root.clone(),
+                root: file,
                 ..first.clone()
             };
-            (source.name(), document)
+            (name, document)
         });
         let further = further.collect();
         Ok(Self { further, ..first })

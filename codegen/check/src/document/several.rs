@@ -1,11 +1,31 @@
-//! Several documents of one API: each is held against the cases of its own schemas.
+//! The files of a document, and further documents of one API: each is held against the cases of its own schemas.
+
+use std::collections::BTreeMap;
+
+use cratify_schema::source::{FileId, Sources};
+use cratify_schema::upgrade::Upgraded;
 
 use super::Document;
 use crate::{Case, Finding};
 
+/// The files beside the root document, by their names: those that no other file has.
+pub(super) fn others(documents: &Upgraded<'_>, sources: &Sources) -> Vec<(String, FileId)> {
+    let mut named: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
+    for (file, source) in sources.iter() {
+        named.entry(source.name()).or_default().push(file);
+    }
+    let others = named
+        .into_iter()
+        .filter_map(|(name, files)| match files[..] {
+            [file] if file != documents.root_file() => Some((name, file)),
+            _ => None,
+        });
+    others.collect()
+}
+
 impl Document {
-    /// Each document with its cases, whose pointers are then those in it. The file that a pointer names in front of `#` is
-    /// a further document, or one that references led to; the cases of these stay with the first document.
+    /// Each file with its cases, whose pointers are then those in it: a pointer may name a file in front of `#`. The cases of
+    /// files that share a name stay with the first document, which has no schemas for them.
     pub(crate) fn each<'d>(&'d self, cases: &[Case]) -> Vec<(Part<'d>, Vec<Case>)> {
         let mut first = cases.to_vec();
         let mut parts = Vec::new();
@@ -18,6 +38,9 @@ impl Document {
             first.retain(|case| own(case).is_none());
             let name = Some(name.as_str());
             parts.push((Part { document, name }, cases));
+        }
+        for case in &mut first {
+            case.whole &= !case.pointer.contains('#') || case.pointer.starts_with('/');
         }
         let part = Part {
             document: self,

@@ -31,14 +31,16 @@ impl Maker<'_> {
             if let Some(Value::Array(branches)) = map.get(union)
                 && map.keys().all(|key| key == union || is_annotation(key))
             {
-                return branches.iter().find_map(|branch| self.minimal(branch));
+                let value = branches.iter().find_map(|branch| self.minimal(branch));
+                return self.judged(schema, value);
             }
         }
         let mut alternatives = self.alternatives(schema, 8);
         if self.depth.get() >= SIMPLEST_FIRST {
             alternatives.sort_by_key(|flat| cost(flat));
         }
-        alternatives.iter().find_map(|flat| self.minimal_flat(flat))
+        let value = alternatives.iter().find_map(|flat| self.minimal_flat(flat));
+        self.judged(schema, value)
     }
 
     fn minimal_of_reference(&self, reference: &str, target: &Value) -> Option<Value> {

@@ -32,6 +32,7 @@ mod bad;
 mod collector;
 mod format;
 mod good;
+mod judge;
 mod keywords;
 mod members;
 mod merge;
@@ -91,6 +92,8 @@ pub(crate) struct Maker<'a> {
     fuel: Cell<u32>,
     /// How many nested values are being made.
     depth: Cell<u8>,
+    /// The minimal values of schemas that decide between others, by their texts, if a validator judges these values.
+    judged: Option<RefCell<HashMap<String, Option<Value>>>>,
 }
 
 impl<'a> Maker<'a> {
@@ -102,6 +105,16 @@ impl<'a> Maker<'a> {
             samples: RefCell::default(),
             fuel: Cell::new(FUEL),
             depth: Cell::new(0),
+            judged: None,
+        }
+    }
+
+    /// A maker that asks a validator about minimal values: where branches of `oneOf` overlap, or conditions exclude each
+    /// other, a plain one may find nothing that is valid as a whole. It is slow.
+    pub(crate) fn careful(doc: &'a WholeSchema<'a>) -> Self {
+        Self {
+            judged: Some(RefCell::default()),
+            ..Self::new(doc)
         }
     }
 

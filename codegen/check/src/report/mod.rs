@@ -185,6 +185,14 @@ impl fmt::Display for Report {
     }
 }
 
+impl Failure {
+    /// Whether the algebra of schemas has no answer: nothing is known to be wrong, and instances hold the type.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.check.ends_with("/unknown")
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = self.message.replace('\n', "\n      ");

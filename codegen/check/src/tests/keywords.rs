@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::instances::{CAP, Maker};
+use crate::schemas::whole::WholeSchema;
 use crate::{instances, schemas::whole::validator};
 
 /// The instances of a schema, sorted by the validator.
@@ -198,4 +200,50 @@ fn a_cycle_without_end_gives_no_valid_instance_and_ends() {
         &json!({"type": "object", "properties": {"kids": {"type": "array", "uniqueItems": true, "minItems": 2, "items": {"$ref": "#"}}}}),
     );
     assert!(!valid.is_empty());
+}
+
+/// Branches that overlap, in two required members, and conditions that exclude each other.
+#[test]
+fn a_validator_helps_where_nothing_is_valid() {
+    let overlapping = json!({
+        "type": "object",
+        "required": ["start", "end"],
+        "properties": { "start": { "$ref": "#/$defs/Endpoint" }, "end": { "$ref": "#/$defs/Endpoint" } },
+        "$defs": { "Endpoint": { "oneOf": [
+            { "type": "object", "properties": { "node": { "type": "string" }, "position": { "type": "object" } } },
+            { "type": "object", "properties": { "node": { "type": "string" }, "magnet": { "enum": ["top"] } } },
+        ] } },
+    });
+    let rule = |kind: &str, shape: Value| {
+        json!({
+            "if": { "properties": { "kind": { "const": kind } } },
+            "then": { "properties": { "shape": shape } },
+        })
+    };
+    let rules = ["c", "d", "e", "f", "g", "h"].map(|kind| rule(kind, json!({ "type": "null" })));
+    let last = ["a", "b"].map(|kind| rule(kind, json!({ "enum": ["text", "word"] })));
+    let excluding = json!({
+        "type": "object",
+        "required": ["kind", "shape"],
+        "properties": {
+            "kind": { "enum": ["a", "b", "c", "d", "e", "f", "g", "h"] },
+            "shape": { "oneOf": [{ "enum": ["text", "word", "other"] }, { "type": "null" }] },
+        },
+        "allOf": rules.into_iter().chain(last).collect::<Vec<_>>(),
+    });
+    for schema in [overlapping, excluding] {
+        let whole = WholeSchema::new(&schema);
+        let validator = validator(&schema).expect("it is a schema");
+        let is_any_valid = |maker: Maker<'_>| {
+            maker
+                .make(CAP)
+                .iter()
+                .any(|value| validator.is_valid(value))
+        };
+        assert!(
+            !is_any_valid(Maker::new(&whole)),
+            "it needs no judge: {schema}"
+        );
+        assert!(is_any_valid(Maker::careful(&whole)), "{schema}");
+    }
 }
