@@ -20,7 +20,7 @@ use obeys::obeys;
 
 use crate::model::{
     Branching, Constraint, Constraints, Count, Docs, Field, Model, Presence, Slot, Struct, Type,
-    TypeDef, TypeId, TypeKind, Union, Variant,
+    TypeDef, TypeId, TypeKind, Union, Unlisted, Variant,
 };
 use cratify_schema::source::Value;
 
@@ -62,8 +62,13 @@ impl Sampler<'_> {
             return Some(example);
         }
         let value = self.of_kind(def, depth)?;
-        // A listed value is one that the schema accepts, though a `oneOf` that lists it is not evaluated.
-        let is_listed = matches!(def.kind, TypeKind::StringEnum(_) | TypeKind::ValueEnum(_));
+        // A listed value is one that the schema accepts, though a `oneOf` that lists it is not evaluated. With a branch for
+        // any value beside the list, two branches accept it.
+        let is_listed = match &def.kind {
+            TypeKind::StringEnum(values) => values.unlisted != Unlisted::Allowed,
+            TypeKind::ValueEnum(_) => true,
+            _ => false,
+        };
         let obeys = obeys(&def.constraints, &value).unwrap_or(is_listed);
         obeys.then_some(value)
     }

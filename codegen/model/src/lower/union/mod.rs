@@ -58,6 +58,10 @@ impl<'g> Lowerer<'g, '_> {
         }
         if let Some(kind) = unnamed.then(|| self.open_enum(&branches)).flatten() {
             self.usage_log.shape(view, &["anyOf", "oneOf"]);
+            // The listed values are of two branches, which `oneOf` refuses.
+            if view.unions.iter().any(|union| union.exclusive) {
+                view.keep(&["oneOf"], &mut constraints);
+            }
             return self.enum_slot(kind, conjunction, hint, own, constraints);
         }
         if let [only] = &branches[..] {
