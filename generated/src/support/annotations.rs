@@ -95,7 +95,8 @@ impl<'p> Published<'p> {
         }
     }
 
-    /// The first finding in the schemas that hold for the whole value: the root, then those that it refers to.
+    /// The first finding in the schemas that hold for the whole value, if it is not null: the root, then those in it and those
+    /// that it refers to.
     fn find<T>(&self, get: &dyn Fn(&'p Keywords) -> Option<T>) -> Option<T>
     where
         'static: 'p,
@@ -109,6 +110,9 @@ impl<'p> Published<'p> {
             let parts = schema.get("allOf").and_then(Value::as_array);
             let parts = parts.into_iter().flatten().filter_map(Value::as_object);
             open.extend(parts.rev());
+            let branches = union(schema);
+            let other = other_than_null(branches).zip(branches);
+            open.extend(other.and_then(|(index, branches)| branches[index].as_object()));
             let reference = schema.get("$ref").and_then(Value::as_str);
             if let Some(reference) = reference.filter(|reference| !seen.contains(reference)) {
                 seen.push(reference);

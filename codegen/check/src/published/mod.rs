@@ -67,7 +67,7 @@ fn published_in(document: &Document, cases: &[Case]) -> Report {
             annotations::compare(&document.written, case.pointer, &published, true, &nothing)?;
             match verdict {
                 Verdict::Differs(message) => Ok(Verdict::Differs(message)),
-                _ => older.compare(case, &published),
+                _ => older.compare(&document.written, case, &published),
             }
         };
         settle(case, report, verdict());

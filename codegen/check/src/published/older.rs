@@ -42,8 +42,14 @@ impl Older {
     }
 
     /// Compares the schema of a case with the published one, by instances.
-    pub(super) fn compare(&self, case: &Case, published: &Value) -> Result<Verdict, String> {
-        let place = format!("{DOCUMENT}#{}", percent_encoded(case.pointer));
+    pub(super) fn compare(
+        &self,
+        document: &Value,
+        case: &Case,
+        published: &Value,
+    ) -> Result<Verdict, String> {
+        let pointer = self.dialect.adapted_pointer(document, case.pointer);
+        let place = format!("{DOCUMENT}#{}", percent_encoded(&pointer));
         let old = jsonschema::options()
             .with_draft(self.dialect.draft())
             .with_registry(&self.registry)

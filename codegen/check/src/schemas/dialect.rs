@@ -66,6 +66,40 @@ impl Dialect {
             _ => Cow::Borrowed(schema),
         }
     }
+
+    /// The pointer in the [adapted](Self::adapted) document of a value in this one: a schema that may be null is in the first
+    /// branch of its union with null.
+    pub(crate) fn adapted_pointer(self, document: &Value, pointer: &str) -> String {
+        let keyword = match self {
+            Self::OpenApi30 => "nullable",
+            Self::Swagger20 => "x-nullable",
+            _ => return pointer.to_owned(),
+        };
+        let mut value = document;
+        let mut adapted = String::new();
+        let mut tokens = pointer.split('/').skip(1);
+        while let Some(token) = tokens.next() {
+            if value.get(keyword) == Some(&Value::Bool(true)) {
+                adapted.push_str("/anyOf/0");
+                // The branch itself is meant, which the document does not have.
+                if token == "anyOf" && value.get(token).is_none() {
+                    tokens.next();
+                    let Some(token) = tokens.next() else { break };
+                    (adapted, value) = step(adapted, value, token);
+                    continue;
+                }
+            }
+            (adapted, value) = step(adapted, value, token);
+        }
+        adapted
+    }
+}
+
+/// One token further in a pointer and in the value that it leads to.
+fn step<'v>(pointer: String, value: &'v Value, token: &str) -> (String, &'v Value) {
+    let step = format!("/{token}");
+    let value = value.pointer(&step).unwrap_or(&Value::Null);
+    (pointer + &step, value)
 }
 
 fn spell_nullable(schema: &Value, keyword: &str) -> Value {
