@@ -311,11 +311,15 @@ impl TypeInfo {
     }
 }
 
-/// The JSON Pointer of a schema, with its file where that is not the first document.
+/// The JSON Pointer of a schema as the document is written, with its file where that is not the first document. A schema that
+/// only the upgraded document has is called as it is there.
 fn pointer(context: &Context<'_>, graph: &Graph<'_>, at: &SchemaLocation) -> String {
+    let written = context.locations.written_schema(at.clone());
+    let is_there = context.locations.upgraded(written.clone()) == *at;
+    let pointer = if is_there { &written } else { at }.pointer.to_string();
     if at.file == graph.root_file() {
-        at.pointer.to_string()
+        pointer
     } else {
-        format!("{}#{}", context.file(at.file), at.pointer)
+        format!("{}#{pointer}", context.file(at.file))
     }
 }

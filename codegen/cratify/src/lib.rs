@@ -79,6 +79,7 @@
 //!     crate_ident: "shop",
 //!     document: "shop.yaml",
 //!     files: &["shop.yaml".to_owned()],
+//!     locations: &documents.locations(),
 //!     schema_texts: &publisher.texts_without_file(),
 //!     dependencies: &[],
 //!     arbitrary: settings::Arbitrary::default(),

@@ -272,6 +272,7 @@ fn generate(
         crate_ident: &crate_ident(&package.info.name),
         document: &listed(documents.root_files(), &files),
         files: &files,
+        locations: &documents.locations(),
         schema_texts: &publisher.texts_without_file(),
         dependencies: &dependencies,
         arbitrary: config.settings.arbitrary,

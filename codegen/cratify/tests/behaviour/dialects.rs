@@ -201,3 +201,29 @@ fn names_and_recursion() {
         agree(Draft::Draft201909, &schema, &instances());
     }
 }
+
+/// The documentation names places of the document as its author wrote it, whatever the upgrade has moved.
+#[test]
+fn documentation_names_places_of_the_written_document() {
+    let nullable = "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0, license: {name: MIT}}\ncomponents:\n  schemas:\n    \
+                    A: {type: object, nullable: true, allOf: [{properties: {b: {type: string, enum: [x, y]}}}]}\n";
+    let tuple = "$schema: http://json-schema.org/draft-07/schema#\ntitle: T\nproperties:\n  \
+                 t: {type: array, minItems: 2, additionalItems: false, items: [{type: object, properties: {c: {type: string}}}, {enum: [p, q]}]}\n";
+    for (text, least) in [(nullable, 3), (tuple, 3)] {
+        let config = cratify::configure().schema_text("api.yaml", text);
+        let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
+        let written: serde_json::Value = serde_yaml::from_str(text).expect("it is YAML");
+        let files: Vec<(&str, &str)> = generated.files().collect();
+        let docs = files.iter().flat_map(|(_, text)| text.lines());
+        let places: Vec<&str> = docs
+            .filter_map(|line| {
+                let place = line.trim().strip_prefix("/// Schema: `api.yaml#")?;
+                place.strip_suffix('`')
+            })
+            .collect();
+        assert!(places.len() >= least, "{places:?}");
+        for place in places {
+            assert!(written.pointer(place).is_some(), "{place}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use cratify_model::names::Names;
 use cratify_model::package::Dependency;
 use cratify_model::settings::Arbitrary;
 use cratify_schema::source::FileId;
+use cratify_schema::{LocationMaps, SchemaLocation};
 
 /// The input of emission.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub document: &'a str,
     /// The names of all files that types come from.
     pub files: &'a [String],
+    /// The locations of schemas in the documents as written.
+    pub locations: &'a LocationMaps,
     /// The JSON Schemas that have no file: those of constants and of extern types.
     pub schema_texts: &'a HashMap<TypeId, String>,
     /// The dependencies beside those of every crate.
@@ -57,5 +60,11 @@ impl<'a> Context<'a> {
         self.files
             .get(id.index())
             .map_or(self.document, String::as_str)
+    }
+
+    /// The file of a schema and its JSON Pointer there, as the document is written.
+    pub fn place(&self, at: &SchemaLocation) -> String {
+        let written = self.locations.written_schema(at.clone());
+        format!("{}#{}", self.file(written.file), written.pointer)
     }
 }

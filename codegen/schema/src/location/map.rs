@@ -36,15 +36,27 @@ impl LocationMaps {
                 file,
                 pointer,
                 part,
-            } => SourceLocation::Pointer {
-                file,
-                pointer: match self.by_file.get(&file) {
-                    Some(locations) => locations.written(&pointer),
-                    None => pointer,
-                },
-                part,
-            },
+            } => {
+                let SchemaLocation { file, pointer } =
+                    self.written_schema(SchemaLocation { file, pointer });
+                SourceLocation::Pointer {
+                    file,
+                    pointer,
+                    part,
+                }
+            }
             other => other,
+        }
+    }
+
+    /// The location of a schema in the document as written.
+    pub fn written_schema(&self, upgraded: SchemaLocation) -> SchemaLocation {
+        match self.by_file.get(&upgraded.file) {
+            Some(locations) => SchemaLocation {
+                pointer: locations.written(&upgraded.pointer),
+                ..upgraded
+            },
+            None => upgraded,
         }
     }
 }

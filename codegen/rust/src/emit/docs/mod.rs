@@ -71,8 +71,7 @@ pub(super) fn type_docs(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Doc
         lines.sentence("# Example");
         lines.example(&example, "Ok::<(), serde_json::Error>(())");
     }
-    let schema = format!("{}#{}", context.file(def.at.file), def.at.pointer);
-    lines.sentence(sentence!["Schema: ", CodeSpan::new(schema)]);
+    lines.sentence(sentence!["Schema: ", CodeSpan::new(context.place(&def.at))]);
     lines
 }
 

@@ -218,10 +218,7 @@ impl<'m> ExternTypes<'m> {
             let (def, extern_type) = (&context.model[*id], of_schema(context.model, *id)?);
             let what = match def.origin {
                 Origin::Named => CodeSpan::new(&def.wire_name),
-                Origin::Inline(_) => {
-                    let file = context.file(def.at.file);
-                    CodeSpan::new(format!("{file}#{}", def.at.pointer))
-                }
+                Origin::Inline(_) => CodeSpan::new(context.place(&def.at)),
             };
             Some(sentence![
                 "- ",

@@ -123,11 +123,7 @@ fn add_example(pages: &PageContext<'_>, id: TypeId, def: &TypeDef, page: &mut Pa
 fn add_schema(pages: &PageContext<'_>, id: TypeId, def: &TypeDef, page: &mut Page) {
     let path = crate::publish::path(pages.context.names, id);
     let name = path.rsplit('/').next().unwrap_or_default();
-    let origin = in_code(&format!(
-        "{}#{}",
-        pages.context.file(def.at.file),
-        def.at.pointer
-    ));
+    let origin = in_code(&pages.context.place(&def.at));
     page.heading("Schema");
     page.paragraph(&format!(
         "[{}](../{path}), from {origin}.",
