@@ -8,14 +8,19 @@ use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::source::Value;
 use indexmap::IndexMap;
 
+/// How many unions may be in each other.
+const MOST_UNIONS: usize = 16;
+
 impl Lowerer<'_, '_> {
     /// The facts of a branch.
     pub(super) fn facts(&mut self, conjunction: &Conjunction) -> Facts {
-        let view = self.view(conjunction);
+        let types = self.view(conjunction).types;
+        let conjunction = self.only_branch(conjunction);
+        let view = self.view(&conjunction);
         self.usage_log
             .shape(&view, &["required", "properties", "items"]);
         let mut facts = Facts {
-            types: view.types,
+            types: types.intersect(view.types),
             required: Vec::new(),
             known: Vec::new(),
             fixed: Vec::new(),
@@ -45,6 +50,24 @@ impl Lowerer<'_, '_> {
             }
         }
         facts
+    }
+
+    /// A schema without the unions in it of which one branch alone is possible: those with null, where null is not.
+    fn only_branch(&mut self, conjunction: &Conjunction) -> Conjunction {
+        let mut conjunction = conjunction.clone();
+        for _ in 0..MOST_UNIONS {
+            let view = self.view(&conjunction);
+            if !view.has_unions() {
+                break;
+            }
+            let base = self.base(&view);
+            let branches = self.branches(&view, &base);
+            let Some([only]) = branches.as_deref() else {
+                break;
+            };
+            conjunction = only.conjunction.clone();
+        }
+        conjunction
     }
 
     /// The values that a member is fixed to, if each of them can be compared without decoding.

@@ -56,6 +56,15 @@ impl<'p> Published<'p> {
     /// what the comment says.
     fn annotate_type(&self, derived: &mut Keywords) {
         replace(derived, self.root);
+        // A type of some of the values of a definition has the annotations of that.
+        let target = self.root.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|reference| self.definition(reference));
+        let is_whole = derived.contains_key("$ref");
+        for (keyword, value) in target.into_iter().flatten().filter(|_| !is_whole) {
+            if is_annotation(keyword) && !derived.contains_key(keyword) {
+                derived.insert(keyword.clone(), value.clone());
+            }
+        }
         for (name, member) in object(derived, "properties").into_iter().flatten() {
             let described = |schema: &'p Keywords| schema.get("properties")?.get(name);
             match self.find(&described) {
@@ -108,9 +117,12 @@ impl<'p> Published<'p> {
             let parts = schema.get("allOf").and_then(Value::as_array);
             let parts = parts.into_iter().flatten().filter_map(Value::as_object);
             open.extend(parts.rev());
+            // What is beside a union comes before what is in it.
             let branches = union(schema);
             let other = other_than_null(branches).zip(branches);
-            open.extend(other.and_then(|(index, branches)| branches[index].as_object()));
+            if let Some(other) = other.and_then(|(index, branches)| branches[index].as_object()) {
+                open.insert(0, other);
+            }
             let reference = schema.get("$ref").and_then(Value::as_str);
             if let Some(reference) = reference.filter(|reference| !seen.contains(reference)) {
                 seen.push(reference);

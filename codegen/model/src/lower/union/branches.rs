@@ -13,7 +13,7 @@ use cratify_schema::parse::SchemaId;
 const MOST_COMBINATIONS: usize = 24;
 
 /// A branch, before it becomes a variant.
-pub(super) struct Branch {
+pub(in crate::lower) struct Branch {
     pub conjunction: Conjunction,
     /// The subschema of `anyOf` or `oneOf`.
     pub written: SchemaId,
@@ -25,7 +25,7 @@ pub(super) struct Branch {
 
 impl<'g> Lowerer<'g, '_> {
     /// The sibling keywords of the unions that shape the value as well.
-    pub(super) fn base(&self, view: &View<'g>) -> Vec<Part> {
+    pub(in crate::lower) fn base(&self, view: &View<'g>) -> Vec<Part> {
         let shapes = |id: &&SchemaId| {
             let schema = &self.graph.schemas[**id];
             schema.has_object_keywords() || schema.has_array_keywords()
@@ -38,7 +38,11 @@ impl<'g> Lowerer<'g, '_> {
     }
 
     /// The branches that are possible; `None` if there are too many.
-    pub(super) fn branches(&mut self, view: &View<'g>, base: &[Part]) -> Option<Vec<Branch>> {
+    pub(in crate::lower) fn branches(
+        &mut self,
+        view: &View<'g>,
+        base: &[Part],
+    ) -> Option<Vec<Branch>> {
         let mut combinations: Vec<Vec<(SchemaId, Branches<'g>)>> = vec![Vec::new()];
         for union in &view.unions {
             for branch in union.branches {
