@@ -10,7 +10,8 @@
 //!
 //! A file per concern: `alternatives` turns references and applicators (`allOf`, `anyOf`,
 //! `oneOf`, `if`, …) into flat schemas, `merge` joins two of them, and one file per JSON type
-//! reads the keywords of a flat schema.
+//! reads the keywords of a flat schema. `judge` asks a validator about minimal values, where nothing
+//! valid was made without.
 //!
 //! Bounds: at most [`CAP`] instances per schema; below two levels of nesting only minimal values;
 //! strings and arrays up to [`MAX_LENGTH`] and [`MAX_ITEMS`]; integers within `i64` (a document

@@ -26,7 +26,7 @@ pub(crate) use named::containers;
 pub use named::{NamedSchema, is_name, name_of_whole};
 pub use object::{Children, ObjectKind, children_of, is_own_schema, visit_children};
 pub use operations::{Content, OperationGroup, OperationSchema, Usage};
-pub(crate) use operations::{Parts, Surroundings};
+pub(crate) use operations::{OperationDocuments, Parts};
 pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};

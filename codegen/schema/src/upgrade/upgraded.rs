@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::unresolved::UnresolvedReferences;
 use super::{Trace, rewrite};
 use crate::document::{
-    Documents, NamedSchema, OperationGroup, OperationSchema, Parts, Surroundings,
+    Documents, NamedSchema, OperationDocuments, OperationGroup, OperationSchema, Parts,
 };
 use crate::keyword::Dialect;
 use crate::link::{References, Unresolved};
@@ -90,11 +90,12 @@ impl<'s> Upgraded<'s> {
     /// The groups of the operations of each document, with the locations of the schemas that each leads to.
     pub fn operation_groups(&self) -> Vec<OperationGroup> {
         let root = |file| self.root(file);
-        let surroundings = Surroundings::new(&self.documents, &self.parts, &self.references, root);
+        let operations =
+            OperationDocuments::new(&self.documents, &self.parts, &self.references, root);
         let files = self.root_files().iter();
         let groups = files.map(|file| {
             let kind = self.documents.get(*file).kind;
-            surroundings.operation_groups(*file, kind)
+            operations.operation_groups(*file, kind)
         });
         groups.flatten().collect()
     }

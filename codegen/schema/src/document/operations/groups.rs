@@ -22,7 +22,7 @@ pub struct OperationGroup {
 }
 
 /// The documents with the operations.
-pub(crate) struct Surroundings<'d, R> {
+pub(crate) struct OperationDocuments<'d, R> {
     parts: &'d Parts,
     references: &'d References,
     uris: HashMap<FileId, &'d str>,
@@ -30,7 +30,7 @@ pub(crate) struct Surroundings<'d, R> {
     root: R,
 }
 
-impl<'d, R: Fn(FileId) -> &'d Value> Surroundings<'d, R> {
+impl<'d, R: Fn(FileId) -> &'d Value> OperationDocuments<'d, R> {
     /// `root` returns the root value of a file.
     pub(crate) fn new(
         documents: &'d Documents,
@@ -174,15 +174,15 @@ fn first_word(path: &str) -> &str {
 
 /// Collects the schemas that an object leads to.
 struct Reach<'s, 'd, R> {
-    surroundings: &'s Surroundings<'d, R>,
+    documents: &'s OperationDocuments<'d, R>,
     seen: HashSet<SchemaLocation>,
     schemas: BTreeSet<SchemaLocation>,
 }
 
 impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
-    fn new(surroundings: &'s Surroundings<'d, R>) -> Self {
+    fn new(documents: &'s OperationDocuments<'d, R>) -> Self {
         Self {
-            surroundings,
+            documents,
             seen: HashSet::new(),
             schemas: BTreeSet::new(),
         }
@@ -198,10 +198,10 @@ impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
             let is_schema = kind == ObjectKind::Schema
                 || (kind == ObjectKind::Parameter && members.is_some_and(is_own_schema));
             if is_schema {
-                self.schemas.extend(self.surroundings.target(&at, value));
+                self.schemas.extend(self.documents.target(&at, value));
                 self.schemas.insert(at.clone());
-            } else if let Some(part) = self.surroundings.parts.target(&at) {
-                let value = self.surroundings.value(&part.at);
+            } else if let Some(part) = self.documents.parts.target(&at) {
+                let value = self.documents.value(&part.at);
                 open.extend(value.map(|value| (value, part.at.clone(), kind)));
             }
             for (name, value) in members.into_iter().flatten() {

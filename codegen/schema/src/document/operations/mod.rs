@@ -14,8 +14,8 @@ mod usual;
 mod walk;
 mod words;
 
+pub(crate) use groups::OperationDocuments;
 pub use groups::OperationGroup;
-pub(crate) use groups::Surroundings;
 pub(crate) use parts::Parts;
 pub(super) use parts::{MissingPart, Why};
 
