@@ -76,6 +76,36 @@ const REVIEWED: &[Entry] = &[
         "no instance has members of two branches, and without them nothing is lost",
     ),
     (
+        "OVERLAPS changed",
+        "disagreeing_tags Backup",
+        "a branch keeps the members of another one as it keeps unknown ones",
+    ),
+    (
+        "derived schema: format changed",
+        "exclusive_strings Algorithm",
+        BRANCH,
+    ),
+    (
+        "derived schema: format dropped",
+        "exclusive_strings Algorithm",
+        BRANCH,
+    ),
+    (
+        "derived schema: title changed",
+        "exclusive_strings Algorithm",
+        BRANCH,
+    ),
+    (
+        "derived schema: title dropped",
+        "exclusive_strings Algorithm",
+        BRANCH,
+    ),
+    (
+        "derived schema: type dropped",
+        "exclusive_strings Algorithm",
+        SAME,
+    ),
+    (
         "read: arms swapped",
         "facts SeveralInside",
         "each branch reads what the other one does, and what it would lose keeps the value whole",
@@ -268,6 +298,7 @@ const BASE: &str =
 const PLAIN: &str = "serde reads an f64 from every number";
 const PLACES: &str = "settings that differ from place to place promise nothing";
 const FOREIGN: &str = "types of other crates at one format excuse each other, and a codec of the crate cannot be asked";
+const BRANCH: &str = "an annotation in a branch of which the enum has no counterpart";
 const SAME: &str = "the schema accepts the same: something else that stands there says it too";
 
 /// The survivors that are not reviewed, the copies that fail, and the entries that no longer stand for a
