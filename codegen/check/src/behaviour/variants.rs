@@ -65,20 +65,11 @@ fn is_known(doc: &WholeSchema<'_>, instance: &Value) -> bool {
 fn is_of_several(root: &Value, instance: &Value) -> bool {
     let branches = root.get("anyOf").and_then(Value::as_array);
     let accepts = |branch: &&Value| {
-        let validator = whole::validator(&alone(root, branch));
+        let validator = whole::validator(&whole::alone(root, branch));
         validator.is_ok_and(|validator| validator.is_valid(instance))
     };
     let branches = branches.into_iter().flatten();
     branches.filter(accepts).nth(1).is_some()
-}
-
-/// A branch as a schema of its own.
-fn alone(root: &Value, branch: &Value) -> Value {
-    let mut alone = json!({ "allOf": [branch] });
-    if let Some(definitions) = root.get("$defs") {
-        alone["$defs"] = definitions.clone();
-    }
-    alone
 }
 
 /// Whether the branches that accept a value accept it with this tag and with no other.
@@ -94,7 +85,7 @@ fn is_fixed(root: &Value, tag: &Value, instance: &Value) -> bool {
         return false;
     };
     let accepts = |branch: &Value| {
-        let validator = whole::validator(&alone(root, branch)).ok()?;
+        let validator = whole::validator(&whole::alone(root, branch)).ok()?;
         Some((validator.is_valid(instance), validator.is_valid(&other)))
     };
     let accepting = branches.iter().filter_map(accepts);
@@ -130,7 +121,7 @@ pub(crate) fn disagrees_with_tag(
     };
     let mut named = tags.iter().filter(|(known, _)| *known == tag);
     let rejects = |target: &str| {
-        let validator = whole::validator(&json!({ "$ref": target, "$defs": root.get("$defs") }));
+        let validator = whole::validator(&whole::alone(root, &json!({ "$ref": target })));
         validator.is_ok_and(|validator| !validator.is_valid(instance))
     };
     named.any(|(_, target)| rejects(target))

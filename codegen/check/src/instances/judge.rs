@@ -1,9 +1,9 @@
 //! Minimal values that a validator accepts, for schemas that decide between others.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Maker, Object};
-use crate::schemas::whole::validator;
+use crate::schemas::whole::{alone, validator};
 
 /// How many values are tried for a schema.
 const TRIED: usize = 120;
@@ -23,9 +23,7 @@ impl Maker<'_> {
         }
         // To make others needs minimal values, perhaps of this schema.
         judged.borrow_mut().insert(text.clone(), minimal.clone());
-        let whole =
-            json!({ "allOf": [schema], "$defs": self.doc.root.get("$defs").unwrap_or(&json!({})) });
-        let Ok(validator) = validator(&whole) else {
+        let Ok(validator) = validator(&alone(self.doc.root, schema)) else {
             return minimal;
         };
         let is_valid = |value: &Value| validator.is_valid(value);

@@ -78,28 +78,21 @@ impl Dialect {
         let mut value = document;
         let mut adapted = String::new();
         let mut tokens = pointer.split('/').skip(1);
-        while let Some(token) = tokens.next() {
+        while let Some(mut token) = tokens.next() {
             if value.get(keyword) == Some(&Value::Bool(true)) {
                 adapted.push_str("/anyOf/0");
                 // The branch itself is meant, which the document does not have.
                 if token == "anyOf" && value.get(token).is_none() {
-                    tokens.next();
-                    let Some(token) = tokens.next() else { break };
-                    (adapted, value) = step(adapted, value, token);
-                    continue;
+                    let Some(next) = tokens.nth(1) else { break };
+                    token = next;
                 }
             }
-            (adapted, value) = step(adapted, value, token);
+            adapted.push('/');
+            adapted.push_str(token);
+            value = value.pointer(&format!("/{token}")).unwrap_or(&Value::Null);
         }
         adapted
     }
-}
-
-/// One token further in a pointer and in the value that it leads to.
-fn step<'v>(pointer: String, value: &'v Value, token: &str) -> (String, &'v Value) {
-    let step = format!("/{token}");
-    let value = value.pointer(&step).unwrap_or(&Value::Null);
-    (pointer + &step, value)
 }
 
 fn spell_nullable(schema: &Value, keyword: &str) -> Value {

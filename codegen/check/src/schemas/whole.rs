@@ -91,6 +91,15 @@ pub(crate) fn validator(schema: &Value) -> Result<Validator, String> {
         .map_err(|error| format!("not a usable schema: {error}"))
 }
 
+/// A part of a schema as a schema of its own, with the definitions of the whole.
+pub(crate) fn alone(root: &Value, part: &Value) -> Value {
+    let mut alone = json!({ "allOf": [part] });
+    if let Some(definitions) = root.get("$defs") {
+        alone["$defs"] = definitions.clone();
+    }
+    alone
+}
+
 fn collect_anchors<'a>(value: &'a Value, anchors: &mut HashMap<String, &'a Value>) {
     match value {
         Value::Object(map) => {

@@ -11,12 +11,12 @@ use indexmap::IndexMap;
 /// How many unions may be in each other.
 const MOST_UNIONS: usize = 16;
 
-impl Lowerer<'_, '_> {
+impl<'g> Lowerer<'g, '_> {
     /// The facts of a branch.
     pub(super) fn facts(&mut self, conjunction: &Conjunction) -> Facts {
-        let types = self.view(conjunction).types;
-        let conjunction = self.only_branch(conjunction);
-        let view = self.view(&conjunction);
+        let whole = self.view(conjunction);
+        let types = whole.types;
+        let view = self.only_branch(whole);
         self.usage_log
             .shape(&view, &["required", "properties", "items"]);
         let mut facts = Facts {
@@ -53,10 +53,8 @@ impl Lowerer<'_, '_> {
     }
 
     /// A schema without the unions in it of which one branch alone is possible: those with null, where null is not.
-    fn only_branch(&mut self, conjunction: &Conjunction) -> Conjunction {
-        let mut conjunction = conjunction.clone();
+    fn only_branch(&mut self, mut view: View<'g>) -> View<'g> {
         for _ in 0..MOST_UNIONS {
-            let view = self.view(&conjunction);
             if !view.has_unions() {
                 break;
             }
@@ -65,9 +63,9 @@ impl Lowerer<'_, '_> {
             let Some([only]) = branches.as_deref() else {
                 break;
             };
-            conjunction = only.conjunction.clone();
+            view = self.view(&only.conjunction);
         }
-        conjunction
+        view
     }
 
     /// The values that a member is fixed to, if each of them can be compared without decoding.

@@ -208,10 +208,7 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
     if settings.modules().unwrap_or(usual) == Modules::Flat {
         return None;
     }
-    let names = graph.sources.iter().map(|(_, source)| {
-        let stem = source.path.file_stem().unwrap_or_default();
-        stem.to_string_lossy().into_owned()
-    });
+    let names = graph.sources.iter().map(|(_, source)| source.stem());
     // The first alias names a schema: that of the root document comes before others.
     let mut naming = HashMap::new();
     for (alias, target) in graph.merged() {

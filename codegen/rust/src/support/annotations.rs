@@ -117,7 +117,7 @@ impl<'p> Published<'p> {
             let parts = schema.get("allOf").and_then(Value::as_array);
             let parts = parts.into_iter().flatten().filter_map(Value::as_object);
             open.extend(parts.rev());
-            // What is beside a union comes before what is in it.
+            // Keywords beside a union come before those in it.
             let branches = union(schema);
             let other = other_than_null(branches).zip(branches);
             if let Some(other) = other.and_then(|(index, branches)| branches[index].as_object()) {

@@ -61,7 +61,7 @@ pub struct Documents {
     pub operations: Vec<OperationSchema>,
     /// The dialect that each `$schema` names.
     pub meta_schemas: MetaSchemas,
-    /// The objects of operations that references lead to, most of them in other files. None if nobody asked for types of operations.
+    /// The objects of operations that references lead to, most of them in other files, if somebody asked for them.
     pub(crate) parts: Parts,
     /// The files that were opened beside the root document, in this order.
     pub opened: Vec<PathBuf>,
@@ -201,11 +201,12 @@ impl Documents {
         let root = &sources.get(file).root;
         let containers = named::in_containers(file, root, dialect, diagnostics);
         let is_asked = wanted > Operations::None || options.follows_operations;
-        let parts = if is_asked || containers.named.is_empty() {
+        let (parts, missing) = if is_asked || containers.named.is_empty() {
             Parts::find(file, self, sources, diagnostics)
         } else {
-            Parts::default()
+            (Parts::default(), Vec::new())
         };
+        diagnostics.extend(named::missing_parts(&missing));
         let (named, operations) =
             containers.with_operations(self, sources, &parts, wanted, diagnostics)?;
         self.named.extend(named);

@@ -81,7 +81,6 @@ impl InContainers {
                 diagnostics.push(unnamed_schemas(file, dialect, wanted));
             }
         }
-        diagnostics.extend(missing_parts(&parts.missing));
         for schema in &mut operations {
             schema.is_wanted = wanted >= schema.least();
         }
@@ -212,7 +211,7 @@ fn unnamed_schemas(file: FileId, dialect: Dialect, taken: Operations) -> Diagnos
 }
 
 /// The diagnostics for parts of operations that are not read: one for all that have the same mend.
-fn missing_parts(missing: &[MissingPart]) -> Vec<Diagnostic> {
+pub(super) fn missing_parts(missing: &[MissingPart]) -> Vec<Diagnostic> {
     let mut by_mend: Vec<(String, Vec<(&MissingPart, String)>)> = Vec::new();
     for part in missing {
         let (label, mend) = explain(part);

@@ -26,7 +26,7 @@ pub use references::{DynamicResource, References, Target};
 pub use unresolved::Unresolved;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Documents, ObjectKind, containers, name_of_whole};
+use crate::document::{Documents, containers, name_of_whole};
 use crate::keyword::Dialect;
 use crate::location::SchemaLocation;
 use crate::source::Sources;
@@ -107,22 +107,15 @@ impl Linker<'_> {
 
     /// Registers the schemas of operations in files of which nothing states what they hold.
     fn register_operations(&mut self) {
-        for schema in &self.documents.operations {
-            let at = &schema.at;
-            let document = self.documents.get(at.file);
-            if role_of(at, document.kind, &self.unmarked) != Role::Unknown {
-                continue;
+        let operations = self.documents.operations.iter();
+        let operations: Vec<SchemaLocation> = operations.map(|schema| schema.at.clone()).collect();
+        for at in operations {
+            let kind = self.documents.get(at.file).kind;
+            if role_of(&at, kind, &self.unmarked) == Role::Unknown
+                && let Some(outer) = self.registry.outer_context(&at)
+            {
+                self.mark(&at, outer);
             }
-            let root = &self.sources.get(at.file).root;
-            let (Some(value), Some(outer)) =
-                (at.pointer.resolve(root), self.registry.outer_context(at))
-            else {
-                continue;
-            };
-            let meta_schemas = &self.documents.meta_schemas;
-            self.registry
-                .scan(value, at, ObjectKind::Schema, outer, meta_schemas);
-            self.unmarked.insert(at.clone());
         }
     }
 

@@ -79,14 +79,21 @@ impl Linker<'_> {
             return Err(not_a_schema(&describe(value)));
         }
         if role == Role::Unknown {
-            let outer = self.registry.outer_context(at).unwrap_or(context);
-            let meta_schemas = &self.documents.meta_schemas;
-            self.registry
-                .scan(value, at, ObjectKind::Schema, outer, meta_schemas);
-            self.unmarked.insert(at.clone());
+            self.mark(at, context);
         }
         self.open.push_back(at.clone());
         Ok(target)
+    }
+
+    /// Registers a schema that no keyword marks as such. The context is that around it, or else the given one.
+    pub(super) fn mark(&mut self, at: &SchemaLocation, context: Context) {
+        let outer = self.registry.outer_context(at).unwrap_or(context);
+        let document = &self.sources.get(at.file).root;
+        let value = at.pointer.resolve(document).unwrap_or(&Value::Null);
+        let meta_schemas = &self.documents.meta_schemas;
+        self.registry
+            .scan(value, at, ObjectKind::Schema, outer, meta_schemas);
+        self.unmarked.insert(at.clone());
     }
 
     /// The target of an entry of a mapping: the schema of this name, or what the entry names as a reference.

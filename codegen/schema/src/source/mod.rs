@@ -117,6 +117,12 @@ impl Source {
         name.to_string_lossy().into_owned()
     }
 
+    /// The name of the file, without its folder and its ending.
+    pub fn stem(&self) -> String {
+        let stem = self.path.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    }
+
     /// Reads the file.
     ///
     /// `None` if it cannot be read or if anything in it cannot be kept as it was written, such

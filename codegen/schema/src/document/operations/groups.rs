@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Parts;
+use super::parts::pointer_of;
 use crate::document::{Documents, ObjectKind, is_own_schema, visit_children};
 use crate::link::References;
 use crate::location::SchemaLocation;
 use crate::source::{FileId, Pointer, Value};
-use crate::uri::{self, percent_decode};
+use crate::uri;
 
 /// Operations that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl<'d, R: Fn(FileId) -> &'d Value> OperationDocuments<'d, R> {
             let uri = uri::resolve(self.uris.get(&at.file)?, uri);
             *self.files.get(uri.as_str())?
         };
-        let pointer = Pointer::parse(&percent_decode(fragment.unwrap_or_default())?)?;
+        let pointer = pointer_of(fragment)?;
         let target = SchemaLocation { file, pointer };
         self.value(&target).is_some().then_some(target)
     }

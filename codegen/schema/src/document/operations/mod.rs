@@ -36,13 +36,13 @@ pub struct OperationSchema {
     pub usage: Usage,
     /// Whether it describes the body of a request or a response.
     pub is_body: bool,
-    /// What it adds to the schemas of the document.
+    /// Its contribution to the schemas of the document.
     pub content: Content,
     /// Whether types of its role are asked for.
     pub is_wanted: bool,
 }
 
-/// What a schema of an operation adds to the schemas of the document.
+/// The contribution of a schema of an operation to the schemas of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// A type of its own.
@@ -165,7 +165,7 @@ pub(super) fn schemas(
     schemas.collect()
 }
 
-/// What a schema adds to the schemas that have names.
+/// The contribution of a schema.
 fn content(schema: &Value) -> Content {
     let own_if = |is_own| {
         if is_own {

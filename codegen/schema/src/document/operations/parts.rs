@@ -14,8 +14,6 @@ use crate::uri::{self, percent_decode};
 pub(crate) struct Parts {
     /// The targets, by the locations of the objects that refer to them.
     targets: HashMap<SchemaLocation, Part>,
-    /// The references without a target, in the order of their discovery.
-    pub(in crate::document) missing: Vec<MissingPart>,
 }
 
 /// An object that a reference of an operation leads to.
@@ -65,24 +63,24 @@ impl Parts {
         let targets = self.targets.into_iter();
         Self {
             targets: targets.map(|(at, one)| (moved(at), part(one))).collect(),
-            missing: self.missing,
         }
     }
 
     /// Adds the parts of another document.
     pub(in crate::document) fn extend(&mut self, other: Self) {
         self.targets.extend(other.targets);
-        self.missing.extend(other.missing);
     }
 
-    /// Finds the parts of a document that was read. Files are loaded as references lead to them.
+    /// Finds the parts of a document that was read, and the references without a target, in the order of their discovery.
+    /// Files are loaded as references lead to them.
     pub(in crate::document) fn find(
         file: FileId,
         documents: &mut Documents,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Self {
+    ) -> (Self, Vec<MissingPart>) {
         let mut parts = Self::default();
+        let mut missing = Vec::new();
         let mut seen = HashSet::new();
         let mut open = VecDeque::from([(SchemaLocation::root(file), documents.get(file).kind)]);
         while let Some((at, kind)) = open.pop_front() {
@@ -113,14 +111,14 @@ impl Parts {
                     open.push_back((part.at.clone(), kind));
                     parts.targets.insert(at, part);
                 }
-                Err(why) => parts.missing.push(MissingPart {
+                Err(why) => missing.push(MissingPart {
                     at: at.join("$ref"),
                     text,
                     why,
                 }),
             }
         }
-        parts
+        (parts, missing)
     }
 }
 
@@ -139,9 +137,7 @@ fn target(
     } else {
         load(uri, at.file, documents, sources, diagnostics)?
     };
-    let fragment = percent_decode(fragment.unwrap_or_default());
-    let pointer = fragment.and_then(|fragment| Pointer::parse(&fragment));
-    let pointer = pointer.ok_or(Why::Missing)?;
+    let pointer = pointer_of(fragment).ok_or(Why::Missing)?;
     let source = sources.get(file);
     let value = pointer.resolve(&source.root);
     if !value.is_some_and(Value::is_object) {
@@ -150,13 +146,17 @@ fn target(
     let name = pointer.last().map(std::borrow::Cow::into_owned);
     let name = name.unwrap_or_else(|| {
         documents.describe(file, kind);
-        let stem = source.path.file_stem().unwrap_or_default();
-        stem.to_string_lossy().into_owned()
+        source.stem()
     });
     Ok(Part {
         at: SchemaLocation { file, pointer },
         name,
     })
+}
+
+/// The JSON Pointer that a fragment is; the root without one.
+pub(super) fn pointer_of(fragment: Option<&str>) -> Option<Pointer> {
+    Pointer::parse(&percent_decode(fragment.unwrap_or_default())?)
 }
 
 /// The file of a URI reference in a document.
