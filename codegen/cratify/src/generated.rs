@@ -140,19 +140,22 @@ impl Generated {
     }
 
     /// Holds the package whose build script runs against the crate: if the source of its library is this file, or if it
-    /// takes the types in as a module.
+    /// takes the types in as a module. Returns the manifests that decide about the outcome.
     ///
     /// # Errors
     ///
     /// Its manifest lacks what the crate needs.
-    pub(crate) fn look_around(&mut self, library: Option<&Path>) -> Result<(), Error> {
+    pub(crate) fn look_around(&mut self, library: Option<&Path>) -> Result<Vec<PathBuf>, Error> {
         let mut diagnostics = Diagnostics::new();
+        let mut manifests = Vec::new();
         if let Some(surroundings) = Surroundings::of_build_script() {
             let (ident, needs) = (&self.content.ident, &self.content.dependencies);
             let features = &self.content.features;
             surroundings.check(ident, needs, features, library, &mut diagnostics);
+            manifests = surroundings.manifests();
         }
-        self.add(diagnostics)
+        self.add(diagnostics)?;
+        Ok(manifests)
     }
 
     /// Adds warnings about generated files that somebody has edited, and that are generated again.
@@ -220,6 +223,8 @@ pub(crate) struct Content {
     pub references: Vec<(String, String)>,
     /// The files that references led to.
     pub opened: Vec<PathBuf>,
+    /// Whether references led to files that are not there, or not allowed.
+    pub lacks_files: bool,
 }
 
 /// Which types have members of which others.

@@ -105,6 +105,7 @@ mod decisions;
 mod files;
 mod find;
 mod generated;
+mod last_run;
 mod ledger;
 mod pipeline;
 #[doc(hidden)]

@@ -300,6 +300,7 @@ fn generate(
         features: crate_package::type_features(&groups),
         references: references(&context),
         opened: documents.opened().to_vec(),
+        lacks_files: documents.lacks_files(),
     };
     if let Some(decisions) = &mut wanted.decisions {
         **decisions = Some(Decisions {

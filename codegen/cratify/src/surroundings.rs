@@ -41,6 +41,15 @@ impl Surroundings {
         Some(Self { manifest, metadata })
     }
 
+    /// The manifests of the workspace and of its packages.
+    pub(crate) fn manifests(&self) -> Vec<PathBuf> {
+        let packages = self.metadata["packages"].as_array();
+        let packages = packages.into_iter().flatten();
+        let root = Path::new(text(&self.metadata, "workspace_root")).join("Cargo.toml");
+        let members = packages.map(|package| text(package, "manifest_path").into());
+        std::iter::once(root).chain(members).collect()
+    }
+
     /// Reports what the manifest lacks, and members of the workspace that may compile old types. Without a generated
     /// library, the package takes the types in as a module.
     pub(crate) fn check(

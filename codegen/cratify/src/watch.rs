@@ -11,7 +11,6 @@
 //! A build with other flags, an editor or the command may have written the crate since the last run here. The time of the
 //! record tells: each write sets it. What was edited before that write is then unknown, and nothing is reported.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,101 +18,81 @@ use std::time::SystemTime;
 
 use crate::files::Summary;
 use crate::generated::Generated;
+use crate::last_run::LastRun;
 use cratify_rust::tree::RECORD;
-use cratify_schema::text::fingerprint;
-
-/// The file in `OUT_DIR` with the time of the record, then the fingerprints of all files.
-const FINGERPRINTS: &str = "cratify_files";
 
 /// The file of the crate that every compilation reads.
 const LIBRARY: &str = "src/lib.rs";
 
-/// The files of a crate, as Cargo and the runs before have seen them.
+/// The files of a crate, as Cargo and the last run have seen them.
 #[derive(Debug)]
-pub(crate) struct Watch {
-    /// `OUT_DIR`.
-    folder: PathBuf,
+pub(crate) struct Watch<'a> {
+    /// The folder of the crate.
+    output: &'a Path,
     /// When Cargo started the script; `None` if that is unknown.
     started: Option<SystemTime>,
-    /// The time of the record after the last run, in nanoseconds.
-    written: Option<u128>,
-    /// The fingerprints of the last run, by path.
-    known: HashMap<String, u64>,
+    last: &'a LastRun,
 }
 
-impl Watch {
-    /// The state for a folder in which Cargo runs a build script.
-    pub(crate) fn new(folder: PathBuf) -> Self {
+impl<'a> Watch<'a> {
+    /// The state of a crate for a script that Cargo has started with this `OUT_DIR`.
+    pub(crate) fn new(output: &'a Path, folder: &Path, last: &'a LastRun) -> Self {
         // Cargo compares the times of files with that of this one.
         let stamp = folder.parent().map(|above| above.join("invoked.timestamp"));
-        let text = fs::read_to_string(folder.join(FINGERPRINTS)).unwrap_or_default();
-        let (written, files) = text.split_once('\n').unwrap_or_default();
-        let known = files.lines().filter_map(|line| {
-            let (hash, path) = line.split_once(' ')?;
-            Some((path.to_owned(), u64::from_str_radix(hash, 16).ok()?))
-        });
         Self {
+            output,
             started: stamp.and_then(|stamp| modified(&stamp)),
-            written: written.parse().ok(),
-            known: known.collect(),
-            folder,
+            last,
         }
     }
 
     /// The files that somebody has edited since the last run, and that are about to be written again.
     pub(crate) fn edited(&self, generated: &Generated) -> Vec<PathBuf> {
-        if self.written != time_of_record(generated) {
+        if self.last.written != self.written() {
             return Vec::new();
         }
         let edited = generated.files().filter_map(|(path, contents)| {
-            let last = self.known.get(path)?;
-            let path = generated.output.join(path);
+            let last = self.last.generated.get(path)?;
+            let path = self.output.join(path);
             let found = fs::read(&path).ok()?;
-            let is_edited = found != contents.as_bytes()
-                && fingerprint(&String::from_utf8_lossy(&found)) != *last;
-            is_edited.then_some(path)
+            (found != contents.as_bytes() && found != *last).then_some(path)
         });
         edited.collect()
     }
 
-    /// Sets the times of the files that were written, and returns those that Cargo may watch.
-    pub(crate) fn watched(&self, generated: &Generated, summary: &Summary) -> Vec<PathBuf> {
+    /// Sets the times of the files that were written.
+    pub(crate) fn settle(&self, summary: &Summary) {
+        let Some(started) = self.started else {
+            return;
+        };
+        if summary.is_unchanged()
+            || set_modified(&self.output.join(LIBRARY), SystemTime::now()).is_err()
+        {
+            return;
+        }
+        let written = summary.written.iter().map(String::as_str);
+        for path in written.chain([RECORD]).filter(|path| *path != LIBRARY) {
+            // A file that keeps its time is not watched.
+            let _ = set_modified(&self.output.join(path), started);
+        }
+    }
+
+    /// The files of the crate that Cargo may watch.
+    pub(crate) fn watched(&self, paths: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
         let Some(started) = self.started else {
             return Vec::new();
         };
-        let output = &generated.output;
-        let is_settled = summary.is_unchanged()
-            || set_modified(&output.join(LIBRARY), SystemTime::now()).is_ok();
-        if is_settled && !summary.is_unchanged() {
-            let written = summary.written.iter().map(String::as_str);
-            let written = written.chain([RECORD]).filter(|path| *path != LIBRARY);
-            for path in written {
-                // A file that keeps its time is not watched.
-                let _ = set_modified(&output.join(path), started);
-            }
-        }
-        let paths = generated.files().map(|(path, _)| path).chain([RECORD]);
-        let paths = paths.map(|path| output.join(path));
+        let paths = paths.chain([RECORD]).map(|path| self.output.join(path));
         let is_older = |path: &PathBuf| modified(path).is_some_and(|time| time <= started);
         paths.filter(is_older).collect()
     }
 
-    /// Keeps the fingerprints for the next run.
-    pub(crate) fn keep(&self, generated: &Generated) -> io::Result<()> {
-        let time = time_of_record(generated).map(|time| time.to_string());
-        let mut text = time.unwrap_or_default() + "\n";
-        for (path, contents) in generated.files() {
-            text.push_str(&format!("{:016x} {path}\n", fingerprint(contents)));
-        }
-        fs::write(self.folder.join(FINGERPRINTS), text)
+    /// When the record of the crate on disk was written, in nanoseconds since 1970.
+    pub(crate) fn written(&self) -> Option<u128> {
+        let time = modified(&self.output.join(RECORD))?;
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        Some(since.as_nanos())
     }
-}
-
-/// When the record of the crate on disk was written, in nanoseconds.
-fn time_of_record(generated: &Generated) -> Option<u128> {
-    let time = modified(&generated.output.join(RECORD))?;
-    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some(since.as_nanos())
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
@@ -164,11 +143,22 @@ mod tests {
             let config = crate::configure().schema(self.path("api.yaml"));
             let config = config.output(self.path("generated"));
             let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
-            let watch = Watch::new(self.path(folder));
+            let folder = self.path(folder);
+            let last = LastRun::read(&folder);
+            let watch = Watch::new(&generated.output, &folder, &last);
             let edited = watch.edited(&generated);
             let summary = generated.write().unwrap_or_else(|error| panic!("{error}"));
-            let watched = watch.watched(&generated, &summary);
-            watch.keep(&generated).expect("a file can be written");
+            watch.settle(&summary);
+            let watched = watch.watched(generated.files().map(|(path, _)| path));
+            let files = generated.files();
+            let run = LastRun {
+                written: watch.written(),
+                generated: files
+                    .map(|(path, text)| (path.to_owned(), text.into()))
+                    .collect(),
+                ..LastRun::default()
+            };
+            run.write(&folder).expect("a file can be written");
             (edited, watched)
         }
     }

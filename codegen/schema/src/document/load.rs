@@ -76,7 +76,10 @@ impl Documents {
             (Err(_), Some(known)) => {
                 return Ok(self.load_built_in(&known, dialect, sources, diagnostics));
             }
-            (Err(refusal), None) => return Err(Unavailable::Refused(refusal)),
+            (Err(refusal), None) => {
+                self.lacks_files = true;
+                return Err(Unavailable::Refused(refusal));
+            }
         };
         if let Some(known) = self.loaded.get(&found.real) {
             // A file whose own meta-schema is being read is none yet.

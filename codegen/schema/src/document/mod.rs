@@ -65,6 +65,8 @@ pub struct Documents {
     pub(crate) parts: Parts,
     /// The files that were opened beside the root document, in this order.
     pub opened: Vec<PathBuf>,
+    /// Whether a file was looked for in vain: it is not there, or is not allowed.
+    pub lacks_files: bool,
     by_file: BTreeMap<FileId, Document>,
     folders: Folders,
     /// The files that were opened, by their paths without symbolic links; `None` if one is unreadable.
@@ -117,6 +119,7 @@ impl Documents {
             meta_schemas: MetaSchemas::default(),
             parts: Parts::default(),
             opened: Vec::new(),
+            lacks_files: false,
             by_file: BTreeMap::new(),
             folders: Folders::new(paths, &options.references),
             loaded: HashMap::from([(real, Some(root))]),

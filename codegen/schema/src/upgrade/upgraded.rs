@@ -132,6 +132,11 @@ impl<'s> Upgraded<'s> {
         &self.documents.opened
     }
 
+    /// Whether a file was looked for in vain: it is not there, or is not allowed.
+    pub fn lacks_files(&self) -> bool {
+        self.documents.lacks_files
+    }
+
     /// The dialect in which a schema was written.
     pub fn dialect_of(&self, at: &SchemaLocation) -> Dialect {
         let document = self.documents.get(at.file).dialect.base;
