@@ -2,11 +2,13 @@
 //! 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
 //!
 //! A *base* has the discriminator, or extends a schema that has one. Its *children* are the named schemas
-//! whose `allOf` leads to it without another base in between, and those that only its `mapping` names.
+//! whose `allOf` leads to it without another base in between, and those that only its `mapping` names. A schema whose
+//! values may be those of the base and its children is none of them: the types would contain each other without end.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{Graph, NamedSchema};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, visible};
 use crate::parse::{Arena, Discriminator, Schema, SchemaId};
 
 /// The bases of a document and their children.
@@ -15,6 +17,8 @@ pub struct Inheritance {
     bases: HashMap<SchemaId, Base>,
     /// The inline schemas of a child that refer to its base.
     links: HashSet<SchemaId>,
+    /// Bases, and the schemas that lead back to them and so are none of their children.
+    circular: Vec<(SchemaId, SchemaId)>,
 }
 
 /// A schema that others may extend.
@@ -71,7 +75,50 @@ impl Inheritance {
             found.bases.insert(id, Base { children, parent });
         }
         found.add_mapped(schemas, &walk.named, &named);
+        found.remove_circular(schemas, &named);
         found
+    }
+
+    /// Removes the children that lead back to their base by keywords that apply to the same value.
+    fn remove_circular(&mut self, schemas: &Arena, named: &[SchemaId]) {
+        for base in named {
+            for child in self.children(*base).to_vec() {
+                if !self.leads_back(schemas, child, *base) {
+                    continue;
+                }
+                self.circular.push((*base, child));
+                if let Some(base) = self.bases.get_mut(base) {
+                    base.children.retain(|id| *id != child);
+                }
+                if let Some(own) = self.bases.get_mut(&child) {
+                    own.parent = own.parent.filter(|parent| parent != base);
+                }
+            }
+        }
+    }
+
+    /// Whether a value of a child of the base may be any value of the base and its children.
+    fn leads_back(&self, schemas: &Arena, child: SchemaId, base: SchemaId) -> bool {
+        // Schemas, and whether the values of their children are meant as well.
+        let mut open = vec![(child, true)];
+        let mut seen = HashSet::new();
+        while let Some((id, has_children)) = open.pop() {
+            if !seen.insert((id, has_children)) {
+                continue;
+            }
+            if id == base && has_children {
+                return true;
+            }
+            let schema = &schemas[id];
+            let targets = schema.targets();
+            open.extend(targets.map(|target| (target, !self.is_link(id, target))));
+            let branches = schema.any_of.iter().chain(&schema.one_of).flatten();
+            open.extend(schema.all_of.iter().chain(branches).map(|id| (*id, true)));
+            if has_children {
+                open.extend(self.children(id).iter().map(|id| (*id, true)));
+            }
+        }
+        false
     }
 
     /// Adds the schemas that a `mapping` names and that do not extend the base by `allOf`.
@@ -164,6 +211,32 @@ impl Graph<'_> {
         let member = first.map(|(_, discriminator)| &discriminator.member);
         let others = own.filter(move |(_, other)| Some(&other.member) == member);
         first.into_iter().chain(others)
+    }
+}
+
+/// Reports the schemas that would be children of a base, but lead back to it.
+pub(super) fn report(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
+    for (base, child) in &graph.inheritance.circular {
+        let name = |id: &SchemaId| {
+            let named = graph.named.iter().find(|named| named.schema == *id);
+            named.map_or_else(String::new, |named| visible(&named.wire_name))
+        };
+        let (name, child_name) = (name(base), name(child));
+        let mapping = graph.schemas[*base].discriminator.iter();
+        let mut mapping = mapping.flat_map(|discriminator| &discriminator.mapping);
+        let entry = mapping.find(|(_, reference)| reference.target == *child);
+        let location = match entry {
+            Some((_, reference)) => reference.at.value(),
+            None => graph.schemas[*child].at.key(),
+        };
+        let message = format!("`{child_name}` is a child of `{name}`, and leads back to it");
+        diagnostics.push(
+            Diagnostic::warning(Code::ReferenceCycle, location, message)
+                .label(format!("`{name}` has no variant for this schema"))
+                .help(format!(
+                    "remove the reference to `{name}` from the branches of `{child_name}`"
+                )),
+        );
     }
 }
 

@@ -118,6 +118,7 @@ pub fn resolve<'s>(
         forms: Forms::default(),
     };
     conflict::report(&graph, diagnostics);
+    inherit::report(&graph, diagnostics);
     older_yaml::report(&graph, &locations, diagnostics);
     graph
 }
