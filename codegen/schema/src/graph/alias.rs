@@ -2,8 +2,8 @@
 //!
 //! `components.schemas.Pet: {$ref: "pet.yaml"}` and the whole file `pet.yaml` are one schema with one name. A
 //! reference to the alias then leads to the target. Annotations beside the `$ref` take the place of those of the
-//! target (OpenAPI 3.1.1, section 4.8.23). An alias with another keyword, or with an extension, stays: settings
-//! belong to a location.
+//! target (OpenAPI 3.1.1, section 4.8.23). An `allOf` of one reference is an alias too: OpenAPI 3.0 allows no annotations
+//! beside `$ref`. An alias with another keyword, or with an extension, stays: settings belong to a location.
 
 use std::collections::{HashMap, HashSet};
 
@@ -36,7 +36,7 @@ pub(super) fn merge<'v>(
         .map(|named| (named.schema, named.wire_name.as_str()))
         .collect();
     let target_of = |id: SchemaId| {
-        let target = only_target(&schemas[id], written(&schemas[id])?)?;
+        let target = only_target(schemas, id, &written)?;
         let (alias, name) = (names.get(&id)?, names.get(&target)?);
         let is_file = schemas[target].at.pointer.is_root();
         (alias == name || is_file && are_alike(alias, name)).then_some(target)
@@ -138,19 +138,33 @@ fn take_over(annotations: &mut Annotations, mut source: Annotations, stated: &Ma
     }
 }
 
-/// The target of a schema that is a reference, beside which there are only annotations.
-fn only_target(schema: &Schema, written: &Value) -> Option<SchemaId> {
-    let [reference] = &schema.references[..] else {
-        return None;
+/// The target of a schema that is a reference, or an `allOf` of one, beside which there are only annotations.
+fn only_target<'v>(
+    schemas: &Arena,
+    id: SchemaId,
+    written: &impl Fn(&Schema) -> Option<&'v Value>,
+) -> Option<SchemaId> {
+    let schema = &schemas[id];
+    let (keyword, target) = match (&schema.references[..], &schema.all_of[..]) {
+        ([reference], []) => ("$ref", reference.target),
+        ([], [part]) => {
+            let part = &schemas[*part];
+            let [reference] = &part.references[..] else {
+                return None;
+            };
+            let is_plain = written(part)?.as_object()?.len() == 1;
+            ("allOf", is_plain.then_some(reference.target)?)
+        }
+        _ => return None,
     };
-    let is_alone = written.as_object()?.keys().all(|name| {
-        name == "$ref"
+    let is_alone = written(schema)?.as_object()?.keys().all(|name| {
+        name == keyword
             || matches!(
                 effect_of(name),
                 Some(Effect::Documents | Effect::Structural)
             )
     });
-    is_alone.then_some(reference.target)
+    is_alone.then_some(target)
 }
 
 /// Whether names differ in case and separators alone, as `Pet` and the file `pet.yaml` do.
