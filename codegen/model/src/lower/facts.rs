@@ -70,9 +70,32 @@ impl<'g> Lowerer<'g, '_> {
 
     /// The values that a member is fixed to, if each of them can be compared without decoding.
     pub(super) fn constants(&mut self, member: &Conjunction) -> Option<Vec<Value>> {
-        let view = self.view(member);
+        let values = self.listed_values(member, MOST_UNIONS)?;
+        values.iter().all(is_tag).then_some(values)
+    }
+
+    /// The values that a schema lists: itself, or in all branches of a union. Some of them may be invalid by another keyword.
+    pub(super) fn listed_values(
+        &mut self,
+        conjunction: &Conjunction,
+        most_unions: usize,
+    ) -> Option<Vec<Value>> {
+        let view = self.view(conjunction);
         self.usage_log.shape(&view, &["type", "enum", "const"]);
-        view.values.filter(|values| values.iter().all(is_tag))
+        if view.values.is_some() {
+            return view.values;
+        }
+        let fewer = most_unions.checked_sub(1)?;
+        view.unions.iter().find_map(|union| {
+            let mut values = Vec::new();
+            for branch in union.branches {
+                for value in self.listed_values(&Conjunction::whole(*branch), fewer)? {
+                    push_unique(&mut values, value);
+                }
+            }
+            values.retain(|value| view.types.has(JsonType::of(value)));
+            Some(values)
+        })
     }
 
     /// The required member that each branch fixes to strings of its own: a tag, though the document has no

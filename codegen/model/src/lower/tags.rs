@@ -4,8 +4,8 @@
 //!
 //! 1. the entries of `mapping` that name the branch,
 //! 2. `x-ms-discriminator-value`,
-//! 3. the values to which the schema fixes the member, by `const` or `enum`: its own and those of the schemas that it
-//!    refers to and combines,
+//! 3. the values to which the schema fixes the member, by `const`, `enum` or a union of them: its own and those of the
+//!    schemas that it refers to and combines,
 //! 4. the name of the schema (OpenAPI 3.1.1, section 4.8.25).
 //!
 //! A branch that is a union itself, or the base of a family, has the tags of all its schemas.
@@ -198,7 +198,7 @@ impl Lowerer<'_, '_> {
             .filter_map(|schema| schema.object.properties.get(member));
         let parts: Vec<Part> = members.map(|id| Part::Whole(*id)).collect();
         let mask = TypeSet::ALL;
-        let values = self.view(&Conjunction { parts, mask }).values?;
+        let values = self.listed_values(&Conjunction { parts, mask }, MOST_STEPS)?;
         let texts = values.iter().filter_map(Value::as_str);
         let texts: Vec<String> = texts.map(str::to_owned).collect();
         (!texts.is_empty()).then_some(texts)
