@@ -41,14 +41,20 @@ pub(crate) enum Scalar {
 
 impl Scalar {
     #[allow(
-        clippy::cast_precision_loss,
-        reason = "a number that is an `f64` was rounded in the same way"
+        clippy::cast_possible_truncation,
+        reason = "an `f64` beyond 128 bits is no `i64`"
     )]
     fn equals(self, value: &Content<'_>) -> bool {
         match (self, value) {
             (Self::Text(text), Content::String(value)) => value.0 == text,
             (Self::Whole(number), Content::Number(value)) => {
-                value.as_i64() == Some(number) || value.as_f64() == Some(number as f64)
+                let is_same =
+                    |float: f64| float.fract() == 0.0 && float as i128 == i128::from(number);
+                match value.as_i64() {
+                    Some(value) => value == number,
+                    // Two integers beyond 2^53 can be the same `f64`.
+                    None => value.is_f64() && value.as_f64().is_some_and(is_same),
+                }
             }
             (Self::Bool(boolean), Content::Boolean(value)) => *value == boolean,
             _ => false,
