@@ -153,7 +153,16 @@ impl<'g> Lowerer<'g, '_> {
             view.keep(&["patternProperties", "additionalProperties"], constraints);
             self.usage_log.shape(view, &["patternProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
-            return (Others::Described, kept);
+            // A description of all members would evaluate them.
+            let mut schemas = view.schemas();
+            let leaves_some =
+                schemas.any(|schema| schema.rule_schemas.contains_key("unevaluatedProperties"));
+            let others = if leaves_some {
+                Others::Allowed
+            } else {
+                Others::Described
+            };
+            return (others, kept);
         }
         let others = if view.schemas().any(|schema| self.is_closed(schema)) {
             self.usage_log.shape(view, &["additionalProperties"]);

@@ -108,11 +108,16 @@ fn add_within_type(context: &Context<'_>, ty: &Type, place: &str, added: &mut Ve
     }
 }
 
-/// Sets keywords about unevaluated elements apart from the `items: true` that the derive writes for a
-/// list of anything: beside it no element is unevaluated.
+/// Sets keywords about unevaluated elements or members apart from the `items: true` or `additionalProperties: true` that the
+/// derive writes for a list or a map of anything: beside it nothing is unevaluated.
 fn set_apart(context: &Context<'_>, ty: &Type, keywords: &mut Keywords) {
-    let is_of_anything = matches!(ty.non_null(), Type::List(element) if element.ty == Type::Any && !has_more(context, element));
-    if is_of_anything && keywords.contains_key("unevaluatedItems") {
+    let (keyword, element) = match ty.non_null() {
+        Type::List(element) => ("unevaluatedItems", element),
+        Type::Map(_, element) => ("unevaluatedProperties", element),
+        _ => return,
+    };
+    let is_of_anything = element.ty == Type::Any && !has_more(context, element);
+    if is_of_anything && keywords.contains_key(keyword) {
         let apart = Value::Object(std::mem::take(keywords));
         keywords.insert("allOf".to_owned(), Value::Array(vec![apart]));
     }
