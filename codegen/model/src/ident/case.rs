@@ -98,7 +98,8 @@ fn capitalized(words: &str) -> String {
 
 fn upper_camel_ident(text: &str, longest: usize) -> String {
     let mut ident = text.to_owned();
-    if !ident.starts_with(can_start) {
+    // Some letters in lower case, such as `ª`, have no upper case.
+    if !ident.starts_with(can_start) || ident.starts_with(char::is_lowercase) {
         ident.insert(0, 'N');
     }
     // A letter in the other case may be a letter and a mark, which go together with what is beside them.
@@ -107,10 +108,26 @@ fn upper_camel_ident(text: &str, longest: usize) -> String {
 
 fn snake(text: &str, signs: Signs) -> String {
     let mut ident = words(text, signs).to_snake_case();
+    if ident.contains(char::is_uppercase) {
+        ident = without_capitals(&ident);
+    }
     if !ident.starts_with(can_start) {
         ident.insert(0, 'n');
     }
     shortened(normalized(&ident).into_owned(), LONGEST, Cut::Snake)
+}
+
+/// Writes the code points of the letters in upper case that have no lower case, such as `𝐀`.
+fn without_capitals(ident: &str) -> String {
+    let mut written = String::new();
+    for letter in ident.chars() {
+        if letter.is_uppercase() {
+            written.push_str(&format!("u{:x}", u32::from(letter)));
+        } else {
+            written.push(letter);
+        }
+    }
+    written
 }
 
 /// Whether a name can start with the character: not with a digit of any script, and not with a mark that
@@ -169,6 +186,8 @@ mod tests {
             ("\u{2126}", "\u{3a9}", "\u{3c9}"),
             ("e\u{301}te\u{301}", "Été", "été"),
             ("\u{93e}a", "N\u{93e}a", "n\u{93e}a"),
+            ("ªb", "Nªb", "ªb"),
+            ("x𝐁", "X𝐁", "x_u1d401"),
             ("_", "Underscore", "underscore"),
             (" ", "Space", "space"),
         ] {
