@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;
-use cratify_schema::keyword::JsonType;
+use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 
@@ -160,7 +160,15 @@ impl<'g> Lowerer<'g, '_> {
                 },
             }
         });
-        enum_of(described.collect(), unlisted)
+        let mut kind = enum_of(described.collect(), unlisted);
+        // Of a schema of numbers that lists whole ones, a later version may list a fraction.
+        if let TypeKind::ValueEnum(values) = &mut kind
+            && unlisted != Unlisted::Refused
+            && states_numbers(view)
+        {
+            values.repr = ValueRepr::Mixed;
+        }
+        kind
     }
 
     /// The only value of a member, if it is a scalar that becomes an enum of one value.
@@ -247,6 +255,13 @@ pub(super) fn enum_of(values: Vec<EnumValue<Value>>, unlisted: Unlisted) -> Type
         repr,
         unlisted,
     })
+}
+
+/// Whether the schemas state a `type` that has fractions.
+fn states_numbers(view: &View<'_>) -> bool {
+    let stated = view.schemas().filter_map(|schema| schema.types);
+    let common = stated.reduce(TypeSet::intersect);
+    common.is_some_and(|types| types.has(JsonType::Number))
 }
 
 /// The constraints beside listed values. Bounds add nothing: each value was checked against them when it was
