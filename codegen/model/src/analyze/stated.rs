@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::sample::{may_accept, may_accept_named};
+use super::sample::{Refused, may_accept, may_accept_named, refused, refused_by_named};
 use crate::model::{Docs, Model, TypeKind};
 use cratify_schema::SchemaLocation;
-use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, describe};
+use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, describe, visible};
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
@@ -32,13 +32,15 @@ pub fn report_contradictions(model: &Model, graph: &Graph<'_>, diagnostics: &mut
         // A type may stand for the objects alone of a schema that accepts other values as well.
         let is_meant = |value: &Value| def.schema.mask.has(JsonType::of(value));
         report.look(&def.at, &def.docs, |value| {
-            !is_meant(value) || may_accept_named(model, id, value)
+            let accepts = !is_meant(value) || may_accept_named(model, id, value);
+            (!accepts).then(|| refused_by_named(model, id, value))
         });
         if let TypeKind::Struct(object) = &def.kind {
             let members = def.at.join("properties");
             for field in &object.fields {
                 report.look(&members.join(&field.wire_name), &field.docs, |value| {
-                    may_accept(model, &field.slot, value)
+                    let accepts = may_accept(model, &field.slot, value);
+                    (!accepts).then(|| refused(model, &field.slot, value))
                 });
             }
         }
@@ -81,26 +83,36 @@ struct Report<'g> {
 
 impl Report<'_> {
     /// Looks at the documentation that the schema at a location has.
-    fn look(&mut self, at: &SchemaLocation, docs: &Docs, accepts: impl Fn(&Value) -> bool) {
+    fn look(
+        &mut self,
+        at: &SchemaLocation,
+        docs: &Docs,
+        refused: impl Fn(&Value) -> Option<Refused>,
+    ) {
         // Where null is not described, it stands for the absence of a value.
-        let contradicts = |value: &&Value| !value.is_null() && !accepts(value);
-        if let Some(value) = docs.default.as_ref().filter(contradicts) {
-            let found = self.statement(at, &["default"], value);
+        let contradicting = |value: &Value| refused(value).filter(|_| !value.is_null());
+        if let Some(value) = &docs.default
+            && let Some(refused) = contradicting(value)
+        {
+            let found = self.statement(at, &["default"], value, &refused);
             add(&mut self.defaults, found);
         }
-        for value in docs.examples.iter().filter(contradicts) {
-            let found = self.statement(at, &["example", "examples"], value);
-            add(&mut self.examples, found);
+        for value in &docs.examples {
+            if let Some(refused) = contradicting(value) {
+                let found = self.statement(at, &["example", "examples"], value, &refused);
+                add(&mut self.examples, found);
+            }
         }
     }
 
-    /// The location at which one of the keywords of a schema states a value. A type of several schemas has the
-    /// documentation of one of them, which need not be at its location.
+    /// The location at which one of the keywords of a schema states a value, and in it the part that is refused. A type of
+    /// several schemas has the documentation of one of them, which need not be at its location.
     fn statement(
         &mut self,
         at: &SchemaLocation,
         keywords: &[&str],
         value: &Value,
+        refused: &Refused,
     ) -> Option<Found> {
         let graph = self.graph;
         let by_location = self.by_location.get_or_insert_with(|| {
@@ -117,6 +129,18 @@ impl Report<'_> {
             let index = stated.as_array()?.iter().position(|one| one == value)?;
             Some(at.join(&index.to_string()))
         })?;
-        Some((location, format!("{} is not valid here", describe(value))))
+        let (mut location, mut part) = (location, value);
+        for step in &refused.path {
+            location = location.join(step);
+            part = match part {
+                Value::Array(items) => items.get(step.parse::<usize>().ok()?)?,
+                _ => part.get(step)?,
+            };
+        }
+        let what = match &refused.lacks {
+            Some(name) => format!("the required member `{}` is missing", visible(name)),
+            None => format!("{} is not valid here", describe(part)),
+        };
+        Some((location, what))
     }
 }

@@ -3,8 +3,8 @@
 
 use super::obeys::obeys;
 use crate::model::{
-    Model, Others, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers, Unlisted,
-    ValueRepr, Variant,
+    Field, Model, Others, Presence, Rest, Slot, Struct, Type, TypeId, TypeKind, UnknownMembers,
+    Unlisted, ValueRepr, Variant,
 };
 use cratify_schema::keyword::JsonType;
 use cratify_schema::source::Value;
@@ -19,6 +19,31 @@ pub fn fits(model: &Model, slot: &Slot, value: &Value) -> bool {
 pub(super) fn fits_named(model: &Model, id: TypeId, value: &Value) -> bool {
     let exact = true;
     Fit { model, exact }.named(id, value)
+}
+
+/// What a slot refuses of a value that it does not accept.
+pub(crate) fn refused(model: &Model, slot: &Slot, value: &Value) -> Refused {
+    let mut found = Refused::default();
+    let exact = false;
+    Fit { model, exact }.find_in_slot(slot, value, &mut found);
+    found
+}
+
+/// What a named type refuses of a value that it does not accept.
+pub(crate) fn refused_by_named(model: &Model, id: TypeId, value: &Value) -> Refused {
+    let mut found = Refused::default();
+    let exact = false;
+    Fit { model, exact }.find_in_named(id, value, &mut found);
+    found
+}
+
+/// A part of a value that is at fault.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// The names and indices that lead to it.
+    pub path: Vec<String>,
+    /// The required member that it lacks.
+    pub lacks: Option<String>,
 }
 
 /// Whether the schema of a slot may accept a value.
@@ -161,5 +186,69 @@ impl Fit<'_> {
                     rest.count() == 0 || (!self.exact && object.others != Others::Forbidden)
                 }
             }
+    }
+
+    fn find_in_slot(self, slot: &Slot, value: &Value, found: &mut Refused) {
+        // A value that breaks a constraint is at fault as a whole.
+        if obeys(&slot.constraints, value) != Some(false) {
+            self.find_in_type(&slot.ty, value, found);
+        }
+    }
+
+    fn find_in_type(self, ty: &Type, value: &Value, found: &mut Refused) {
+        match (ty, value) {
+            (Type::Named(id), _) => self.find_in_named(*id, value, found),
+            (Type::Option(inner), _) => self.find_in_type(inner, value, found),
+            (Type::List(item), Value::Array(items)) => {
+                let items = items.iter().enumerate();
+                let items = items.map(|(index, value)| (index.to_string(), &**item, value));
+                self.find_in_parts(items, found);
+            }
+            (Type::Map(_, inner), Value::Object(members)) => {
+                let members = members.iter();
+                let members = members.map(|(name, value)| (name.clone(), &**inner, value));
+                self.find_in_parts(members, found);
+            }
+            _ => {}
+        }
+    }
+
+    fn find_in_named(self, id: TypeId, value: &Value, found: &mut Refused) {
+        let def = &self.model[id];
+        if obeys(&def.constraints, value) == Some(false) {
+            return;
+        }
+        match (&def.kind, value) {
+            (TypeKind::Newtype(slot), _) => self.find_in_slot(slot, value, found),
+            (TypeKind::Alias(target), _) => self.find_in_named(*target, value, found),
+            (TypeKind::Struct(object), Value::Object(members)) => {
+                let parts = object.fields.iter().filter_map(|field| {
+                    let value = members.get(&field.wire_name)?;
+                    Some((field.wire_name.clone(), &field.slot, value))
+                });
+                if !self.find_in_parts(parts, found) {
+                    let is_required = |field: &&Field| field.presence == Presence::Required;
+                    let mut required = object.fields.iter().filter(is_required);
+                    let lacking = required.find(|field| !members.contains_key(&field.wire_name));
+                    found.lacks = lacking.map(|field| field.wire_name.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes on in the first part that its slot refuses. Returns whether there is one.
+    fn find_in_parts<'v>(
+        self,
+        mut parts: impl Iterator<Item = (String, &'v Slot, &'v Value)>,
+        found: &mut Refused,
+    ) -> bool {
+        let Some((name, slot, value)) = parts.find(|(_, slot, value)| !self.slot(slot, value))
+        else {
+            return false;
+        };
+        found.path.push(name);
+        self.find_in_slot(slot, value, found);
+        true
     }
 }

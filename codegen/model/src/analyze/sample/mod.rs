@@ -15,7 +15,7 @@ use serde_json::{Map, json};
 
 pub use fits::fits;
 use fits::fits_named;
-pub(super) use fits::{may_accept, may_accept_named};
+pub(super) use fits::{Refused, may_accept, may_accept_named, refused, refused_by_named};
 use obeys::obeys;
 
 use crate::model::{

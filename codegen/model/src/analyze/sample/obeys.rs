@@ -2,11 +2,17 @@
 
 use std::cmp::Ordering;
 
+use regex_lite::RegexBuilder;
 use serde_json::Number;
 
 use crate::model::{Bound, Constraint, Constraints, Count, whole};
 use cratify_schema::keyword::JsonType;
 use cratify_schema::source::Value;
+
+/// The longest text that is held against a pattern, in bytes.
+const LONGEST: usize = 4_000;
+/// The largest program that a pattern may need, in bytes.
+const LARGEST: usize = 1 << 20;
 
 /// `None` if nothing is broken and not everything is known.
 pub(super) fn obeys(constraints: &Constraints, value: &Value) -> Option<bool> {
@@ -36,8 +42,10 @@ fn obeys_one(constraint: &Constraint, value: &Value) -> Option<bool> {
             _ => true,
         },
         Constraint::Count(count, limit) => return counts(*count, *limit, value),
-        // Only what is made for a pattern is known to match it.
-        Constraint::Pattern(_) => return (!value.is_string()).then_some(true),
+        Constraint::Pattern(pattern) => match value {
+            Value::String(text) => matches(pattern, text)?,
+            _ => true,
+        },
         Constraint::Format(_) => true,
         Constraint::UniqueItems => match value {
             Value::Array(items) => is_unique(items),
@@ -64,6 +72,24 @@ fn obeys_one(constraint: &Constraint, value: &Value) -> Option<bool> {
         | Constraint::NamedSubschemas(..)
         | Constraint::Dependencies(_) => return None,
     })
+}
+
+/// Whether a pattern of ECMA-262 matches somewhere in a text. `None` if the engine has another syntax for it, if the two
+/// may disagree about the text, or if the text is long.
+fn matches(pattern: &str, text: &str) -> Option<bool> {
+    // They disagree about `\s` and `.`, and `\<` is a boundary to the engine alone.
+    let differs = |one: char| one == '\r' || one.is_whitespace() && !one.is_ascii();
+    if text.len() > LONGEST
+        || text.contains(differs)
+        || [r"\<", r"\>"].iter().any(|sign| pattern.contains(sign))
+    {
+        return None;
+    }
+    let engine = RegexBuilder::new(pattern)
+        .size_limit(LARGEST)
+        .build()
+        .ok()?;
+    Some(engine.is_match(text))
 }
 
 fn is_within(number: &Number, bound: Bound, limit: &Number) -> bool {

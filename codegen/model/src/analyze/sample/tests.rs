@@ -103,12 +103,30 @@ fn strings_keep_their_length_and_pattern() {
 #[test]
 fn what_is_not_known_is_neither_kept_nor_broken() {
     let all = constraints([
-        Constraint::Pattern("x".to_owned()),
+        Constraint::Pattern("(?=x)x".to_owned()),
         Constraint::Count(Count::MinLength, 2),
     ]);
     assert_eq!(obeys(&all, &json!("x")), Some(false));
     assert_eq!(obeys(&all, &json!("xx")), None);
     assert_eq!(obeys(&all, &json!(1)), Some(true));
+    let pattern = |pattern: &str, text: &str| {
+        let all = constraints([Constraint::Pattern(pattern.to_owned())]);
+        obeys(&all, &json!(text))
+    };
+    assert_eq!(pattern("^x", "ab"), Some(false));
+    assert_eq!(pattern("x", "axb"), Some(true));
+    assert_eq!(pattern(r"^\d+\/\w$", "12/_"), Some(true));
+    assert_eq!(pattern(r"^\d$", "\u{663}"), Some(false));
+    assert_eq!(pattern("^[0-9]{3}$", "1234\n"), Some(false));
+    for (undecided, text) in [
+        (r"\s", "\u{a0}"),
+        ("^.$", "\r"),
+        (r"\<a", "<a"),
+        (r"(a)\1", "aa"),
+        (r"\p{L}", "a"),
+    ] {
+        assert_eq!(pattern(undecided, text), None, "{undecided}");
+    }
     let unique = constraints([Constraint::UniqueItems]);
     assert_eq!(obeys(&unique, &json!([1, 2, 1])), Some(false));
     let half = constraints([Constraint::MultipleOf(
