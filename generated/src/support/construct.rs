@@ -13,6 +13,7 @@ macro_rules! construct {
         impl $name {
             /// Creates a value with its required members, and without optional ones.
             #[must_use]
+            #[allow(clippy::default_trait_access, reason = "the struct has the types of its fields")]
             pub fn new($($argument: $type),*) -> Self {
                 Self {
                     $($given $(: $value)?,)*
