@@ -23,15 +23,23 @@ fn main() {
 }
 
 fn has_support(config: &Config) -> Result<(), Failed> {
+    let mut problems = Vec::new();
     for code in [SerdeCode::Derive, SerdeCode::Written] {
-        // Some documents ask for what one of the two cannot have.
-        let Ok(generated) = config.clone().serde(code).generate() else {
-            continue;
+        // Some documents ask for what one of the two cannot have; none asks for what neither has.
+        let generated = match config.clone().serde(code).generate() {
+            Ok(generated) => generated,
+            Err(error) => {
+                problems.push(error.to_string());
+                continue;
+            }
         };
         let missing = missing_support(&generated);
         if !missing.is_empty() {
             return Err(format!("{code:?} has no {missing:?}").into());
         }
+    }
+    if problems.len() == 2 {
+        return Err(problems.join("\n").into());
     }
     Ok(())
 }

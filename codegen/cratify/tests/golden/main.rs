@@ -38,7 +38,7 @@ fn main() {
     libtest_mimic::run(&arguments, trials).exit();
 }
 
-/// Generates twice: the bytes are the same, and are those of the golden files.
+/// Generates twice: the bytes are the same, and are those of the golden files. No other file has the name of the document.
 fn compare(fixture: &Fixture) -> Result<(), Failed> {
     let generate = || {
         fixture
@@ -50,15 +50,40 @@ fn compare(fixture: &Fixture) -> Result<(), Failed> {
     if !generated.files().eq(generate()?.files()) {
         return Err("the second run writes other bytes".into());
     }
-    let failures: Vec<String> = goldens(fixture, &generated)?
+    let goldens = goldens(fixture, &generated)?;
+    if goldens.is_empty() {
+        return Err("it has no golden file, so it shows nothing".into());
+    }
+    let mut failures: Vec<String> = goldens
         .iter()
         .filter_map(|(path, text)| golden::compare(path, text).err())
         .collect();
+    let stale = files_named(fixture).filter(|path| goldens.iter().all(|(known, _)| known != path));
+    failures.extend(stale.map(|path| format!("nothing is compared with {}", path.display())));
     if failures.is_empty() {
         Ok(())
     } else {
         Err(failures.join("\n").into())
     }
+}
+
+/// The files beside a document that have its name.
+fn files_named(fixture: &Fixture) -> impl Iterator<Item = PathBuf> {
+    let group = fixture.path.parent().expect("a fixture is in a group");
+    files(group).filter(|path| *path != fixture.path && document_of(path) == fixture.name)
+}
+
+/// The name of the document that a file of a group belongs to.
+fn document_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// The files of a group, without those in deeper folders.
+fn files(group: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(group).expect("the group can be listed");
+    let paths = entries.map(|entry| entry.expect("the group can be listed").path());
+    paths.filter(|path| path.is_file())
 }
 
 /// The golden files of a fixture, with the generated text of each.
@@ -128,14 +153,8 @@ fn left_over(group: &Path) -> Result<(), Failed> {
         .into_iter()
         .map(|fixture| fixture.name)
         .collect();
-    let entries = fs::read_dir(group).expect("the group can be listed");
-    let files = entries.map(|entry| entry.expect("the group can be listed").path());
-    let unneeded: Vec<PathBuf> = files
-        .filter(|path| path.is_file())
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !known.contains(name.split('.').next().unwrap_or_default())
-        })
+    let unneeded: Vec<PathBuf> = files(group)
+        .filter(|path| !known.contains(&document_of(path)))
         .collect();
     if unneeded.is_empty() {
         Ok(())
