@@ -16,6 +16,9 @@ use cratify::Generated;
 use cratify_testing::{Fixture, folders, golden};
 use libtest_mimic::{Arguments, Failed, Trial};
 
+/// How long a golden file may be: about 150 lines, and a few that a change of all files can add.
+const MOST_LINES: usize = 160;
+
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
@@ -60,6 +63,15 @@ fn compare(fixture: &Fixture) -> Result<(), Failed> {
         .collect();
     let stale = files_named(fixture).filter(|path| goldens.iter().all(|(known, _)| known != path));
     failures.extend(stale.map(|path| format!("nothing is compared with {}", path.display())));
+    for (path, text) in &goldens {
+        let lines = text.lines().count();
+        if lines > MOST_LINES {
+            let path = path.display();
+            failures.push(format!(
+                "{path} has {lines} lines: show less of it, or divide the document"
+            ));
+        }
+    }
     if failures.is_empty() {
         Ok(())
     } else {

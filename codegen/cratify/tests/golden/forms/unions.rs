@@ -1,7 +1,7 @@
 // src/card_request.rs
 use serde::{Deserialize, Serialize};
 
-/// Object with the members `method` and `number`.
+/// Object with the member `method`.
 ///
 /// Sent in requests: without `last4`, which is read-only.
 ///
@@ -33,19 +33,12 @@ pub struct CardRequest {
     ///
     /// Read-only: the server sets it.
     pub method: String,
-    /// `number`: string.
-    ///
-    /// Write-only: responses do not have it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
-    pub number: Option<String>,
 }
 
 crate::support::construct::construct! {
     CardRequest::new(method: impl Into<String>) {
         record: Default::default(), method: method.into(),
     }
-    with_number(number: impl Into<String>);
 }
 
 crate::support::record::record! {
@@ -117,10 +110,7 @@ impl crate::support::union::Branches for PaymentRequest {
                 tags: &["Card"],
                 types: &[union::Kind::Object],
                 required: &["method"],
-                known: &[
-                    ("method", &[union::Kind::String]),
-                    ("number", &[union::Kind::String]),
-                ],
+                known: &[("method", &[union::Kind::String])],
                 ..union::Facts::NONE
             },
             union::Facts {

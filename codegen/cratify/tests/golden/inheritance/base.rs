@@ -1,9 +1,9 @@
 // src/animal.rs
 use serde::{Deserialize, Serialize};
 
-use crate::{Bird, Fish};
+use crate::Bird;
 
-/// [`AnimalBase`], [`Bird`] or [`Fish`].
+/// [`AnimalBase`] or [`Bird`].
 ///
 /// # Example
 ///
@@ -32,10 +32,6 @@ pub enum Animal {
     ///
     /// Tag: `bird`
     Bird(Bird),
-    /// [`Fish`].
-    ///
-    /// Tag: `Fish`
-    Fish(Fish),
     /// A value with a tag that this version of the schema does not have, or that does not agree
     /// with its tag.
     Unknown(
@@ -48,7 +44,6 @@ crate::support::branches::accessors! {
     impl Animal {
         as_animal = Animal: borrows AnimalBase;
         as_bird = Bird: borrows Bird;
-        as_fish = Fish: borrows Fish;
         is_unknown = Unknown: finds bool;
     }
 }
@@ -57,7 +52,6 @@ crate::support::branches::from! {
     impl Animal {
         Animal = AnimalBase;
         Bird = Bird;
-        Fish = Fish;
     }
 }
 
@@ -75,10 +69,6 @@ impl crate::support::union::Branches for Animal {
                 tags: &["bird"],
                 ..union::Facts::NONE
             },
-            union::Facts {
-                tags: &["Fish"],
-                ..union::Facts::NONE
-            },
         ]
     };
 
@@ -90,8 +80,7 @@ impl crate::support::union::Branches for Animal {
     ) -> Result<Self, D::Error> {
         match branch {
             0 => serde::Deserialize::deserialize(deserializer).map(Self::Animal),
-            1 => serde::Deserialize::deserialize(deserializer).map(Self::Bird),
-            _ => serde::Deserialize::deserialize(deserializer).map(Self::Fish),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Bird),
         }
     }
 

@@ -1,9 +1,9 @@
 // src/pet.rs
 use serde::{Deserialize, Serialize};
 
-use crate::{Cat, Dog};
+use crate::Dog;
 
-/// [`PetBase`], [`Cat`] or [`Dog`].
+/// [`PetBase`] or [`Dog`].
 ///
 /// # Example
 ///
@@ -28,10 +28,6 @@ pub enum Pet {
     ///
     /// Tag: `Pet`
     Pet(PetBase),
-    /// [`Cat`].
-    ///
-    /// Tag: `Cat`
-    Cat(Cat),
     /// [`Dog`].
     ///
     /// Tag: `#Example.Dog`
@@ -47,7 +43,6 @@ pub enum Pet {
 crate::support::branches::accessors! {
     impl Pet {
         as_pet = Pet: borrows PetBase;
-        as_cat = Cat: borrows Cat;
         as_example_dog = ExampleDog: borrows Dog;
         is_unknown = Unknown: finds bool;
     }
@@ -56,7 +51,6 @@ crate::support::branches::accessors! {
 crate::support::branches::from! {
     impl Pet {
         Pet = PetBase;
-        Cat = Cat;
         ExampleDog = Dog;
     }
 }
@@ -69,10 +63,6 @@ impl crate::support::union::Branches for Pet {
         &[
             union::Facts {
                 tags: &["Pet"],
-                ..union::Facts::NONE
-            },
-            union::Facts {
-                tags: &["Cat"],
                 ..union::Facts::NONE
             },
             union::Facts {
@@ -90,7 +80,6 @@ impl crate::support::union::Branches for Pet {
     ) -> Result<Self, D::Error> {
         match branch {
             0 => serde::Deserialize::deserialize(deserializer).map(Self::Pet),
-            1 => serde::Deserialize::deserialize(deserializer).map(Self::Cat),
             _ => serde::Deserialize::deserialize(deserializer).map(Self::ExampleDog),
         }
     }

@@ -1,7 +1,7 @@
 // src/task.rs
 use serde::{Deserialize, Serialize};
 
-/// [`TaskCopy`] or [`TaskDrop`].
+/// [`TaskCopy`] or string.
 ///
 /// # Example
 ///
@@ -30,8 +30,8 @@ use serde::{Deserialize, Serialize};
 pub enum Task {
     /// [`TaskCopy`].
     Copy(TaskCopy),
-    /// [`TaskDrop`].
-    Drop(TaskDrop),
+    /// String.
+    Link(String),
     /// A value of a branch that this version of the schema does not have.
     #[cfg_attr(feature = "schemars", schemars(skip))]
     Unknown(
@@ -43,7 +43,7 @@ pub enum Task {
 crate::support::branches::accessors! {
     impl Task {
         as_copy = Copy: borrows TaskCopy;
-        as_drop = Drop: borrows TaskDrop;
+        as_link = Link: borrows str;
         is_unknown = Unknown: finds bool;
     }
 }
@@ -51,7 +51,8 @@ crate::support::branches::accessors! {
 crate::support::branches::from! {
     impl Task {
         Copy = TaskCopy;
-        Drop = TaskDrop;
+        Link = String;
+        Link = &str => String::from;
     }
 }
 
@@ -71,12 +72,7 @@ impl crate::support::union::Branches for Task {
                 ..union::Facts::NONE
             },
             union::Facts {
-                types: &[union::Kind::Object],
-                required: &["id", "path"],
-                known: &[
-                    ("id", &[union::Kind::String]),
-                    ("path", &[union::Kind::String]),
-                ],
+                types: &[union::Kind::String],
                 ..union::Facts::NONE
             },
         ]
@@ -88,7 +84,7 @@ impl crate::support::union::Branches for Task {
     ) -> Result<Self, D::Error> {
         match branch {
             0 => serde::Deserialize::deserialize(deserializer).map(Self::Copy),
-            _ => serde::Deserialize::deserialize(deserializer).map(Self::Drop),
+            _ => serde::Deserialize::deserialize(deserializer).map(Self::Link),
         }
     }
 
@@ -140,49 +136,7 @@ crate::support::construct::by_name! {
 
 crate::support::record::record!(TaskCopy.record);
 
-/// Object with the members `id` and `path`.
-///
-/// # Example
-///
-/// ```
-/// use beside::TaskDrop;
-///
-/// let json = r#"{
-///   "id": "string",
-///   "path": "string"
-/// }"#;
-/// let value: TaskDrop = serde_json::from_str(json)?;
-/// let back: serde_json::Value = serde_json::to_value(&value)?;
-/// assert_eq!(back, serde_json::from_str::<serde_json::Value>(json)?);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// Schema: `members_beside.yaml#/components/schemas/Task/oneOf/1`
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "crate::support::recorded_object")]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(inline, transform = Self::docs))]
-#[non_exhaustive]
-pub struct TaskDrop {
-    #[serde(skip_deserializing)]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
-    record: crate::support::record::Record<Self>,
-    /// `id`: string.
-    pub id: String,
-    /// `path`: string.
-    pub path: String,
-}
-
-crate::support::construct::by_name! {
-    TaskDrop::new(required: crate::required::TaskDrop) {
-        record: Default::default(), id, path,
-    }
-}
-
-crate::support::record::record!(TaskDrop.record);
-
 crate::support::published::published! {
     Task = include_str!("../schema/task.schema.json");
     TaskCopy = include_str!("../schema/task_copy.schema.json");
-    TaskDrop = include_str!("../schema/task_drop.schema.json");
 }
