@@ -37,14 +37,11 @@ pub(super) fn json(one: &Located) -> String {
 
 /// A command of GitHub's workflows: `::error file=api.yaml,line=3,col=5,title=CR0201::…`
 pub(super) fn github(one: &Located) -> String {
-    let level = match one.severity {
-        cratify::Severity::Note => "notice",
-        severity => severity.as_str(),
-    };
     let help = one.help.iter().map(|help| format!("\nhelp: {help}"));
     let message = format!("{}{}", one.message, help.collect::<String>());
     format!(
-        "::{level} file={},line={},col={},endColumn={},title={}::{}\n",
+        "::{} file={},line={},col={},endColumn={},title={}::{}\n",
+        one.severity,
         property(&one.path.to_string_lossy()),
         one.line,
         one.column,

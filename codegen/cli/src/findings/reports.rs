@@ -38,16 +38,11 @@ pub(super) fn sarif(findings: &[Located], failure: Option<&str>) -> String {
 }
 
 fn result(one: &Located) -> Value {
-    let level = match one.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
     let logical = one.pointer.iter();
     let logical = logical.map(|pointer| json!({ "fullyQualifiedName": format!("#{pointer}") }));
     json!({
         "ruleId": one.code.as_str(),
-        "level": level,
+        "level": one.severity.as_str(),
         "message": { "text": with_help(one) },
         "locations": [{
             "physicalLocation": {

@@ -39,18 +39,15 @@ pub enum Severity {
     Error,
     /// Something is generated, and the user probably means something else.
     Warning,
-    /// A decision that the user may want to know.
-    Note,
 }
 
 impl Severity {
-    /// `error`, `warning` or `note`.
+    /// `error` or `warning`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-            Severity::Note => "note",
         }
     }
 }
@@ -94,12 +91,6 @@ impl Diagnostic {
     #[must_use]
     pub fn warning(code: Code, location: SourceLocation, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Warning, code, location, message)
-    }
-
-    /// A decision.
-    #[must_use]
-    pub fn remark(code: Code, location: SourceLocation, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Note, code, location, message)
     }
 
     /// A diagnostic of the given severity.

@@ -147,7 +147,7 @@ fn ranges_anywhere_are_shown_somewhere() {
                 file,
                 range: start..end,
             };
-            let one = Diagnostic::remark(Code::AssumedObject, place, "m").label("l");
+            let one = Diagnostic::warning(Code::AssumedObject, place, "m").label("l");
             let shown = plain(vec![one], &sources);
             assert!(shown.contains(" --> a.yaml:"), "{start}..{end} {shown}");
             assert!(shown.contains("^ l"), "{start}..{end} {shown}");
