@@ -1,6 +1,6 @@
 //! Settings of the builder that name a place: which places there are, and what is said of others.
 
-use cratify::{Code, Config, Dependency, ExternType, Outcome, Untyped};
+use cratify::{Code, Config, Dependency, ExternType, Located, Outcome, Untyped};
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -123,6 +123,24 @@ fn the_line_of_the_program_is_shown() {
 }
 
 /// Asserts that the report has each of these texts, and the line of the program.
+#[test]
+fn the_builder_denies_all_warnings_that_it_does_not_allow() {
+    let schemas = "Order: { type: object, required: [adress], properties: { address: { type: string, minLenght: 1 } } }";
+    let (_folder, config) = document(schemas);
+    let generated = config.clone().generate().expect("it causes only warnings");
+    let codes = |found: &[Located]| found.iter().map(|one| one.code).collect::<Vec<_>>();
+    let warnings = codes(generated.warnings());
+    assert!(warnings.contains(&Code::MisspeltMember), "{warnings:?}");
+    assert!(warnings.contains(&Code::IgnoredKeyword), "{warnings:?}");
+    let config = config.deny_warnings().allow(Code::MisspeltMember);
+    let Err(error) = config.clone().generate() else {
+        panic!("a warning is denied");
+    };
+    assert_eq!(codes(error.diagnostics()), [Code::IgnoredKeyword]);
+    let allowed = config.allow(Code::IgnoredKeyword).generate();
+    assert!(allowed.is_ok_and(|generated| generated.warnings().is_empty()));
+}
+
 fn assert_reported(report: &str, texts: &[&str]) {
     for expected in texts.iter().chain(&[concat!("--> ", file!(), ":")]) {
         assert!(report.contains(expected), "no {expected:?} in\n{report}");
