@@ -8,23 +8,12 @@ mod reports;
 use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
 
-use cratify::{Code, Error, Generated, Located, Severity};
+use cratify::{Error, Generated, Located, Severity};
 
 use crate::arguments::{Colour, Format, OutputArguments};
 use crate::stop::Stop;
 
 use progress::Progress;
-
-/// The problems that are not of a document.
-const CANNOT_RUN: [Code; 7] = [
-    Code::FileMissing,
-    Code::IsDirectory,
-    Code::Unreadable,
-    Code::TooLarge,
-    Code::NoSingleDocument,
-    Code::ForeignFile,
-    Code::WriteFailed,
-];
 
 /// Standard output and standard error.
 pub(crate) struct Terminal {
@@ -82,7 +71,7 @@ impl Terminal {
         };
         let diagnostics = error.diagnostics();
         self.findings(&human, diagnostics);
-        if diagnostics.iter().any(|one| CANNOT_RUN.contains(&one.code)) {
+        if diagnostics.iter().any(|one| one.code.is_of_disk()) {
             Stop::Shown
         } else {
             Stop::Findings

@@ -5,9 +5,20 @@
 
 use std::fmt;
 
-/// Declares the codes, so that number, title and documentation are in one row.
+/// What it takes to raise a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// A short document.
+    Document,
+    /// More than that: other files, the builder, a release, a large document.
+    More,
+    /// A file or a folder, whatever a document in it says.
+    Disk,
+}
+
+/// Declares the codes, so that number, title, cause and documentation are in one row. Without a cause, it is a document.
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $title:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $title:literal $(, $cause:ident)?;)+) => {
         /// The kind of problem of a diagnostic.
         ///
         /// `CR01xx` is about reading files, `CR02xx` about keywords, `CR03xx` about references,
@@ -39,6 +50,12 @@ macro_rules! codes {
                 }
             }
 
+            fn cause(self) -> Cause {
+                match self {
+                    $(Code::$name => [$(Cause::$cause,)? Cause::Document][0],)+
+                }
+            }
+
             /// The problem, in one or two sentences of Markdown.
             #[must_use]
             pub fn explanation(self) -> &'static str {
@@ -52,15 +69,15 @@ macro_rules! codes {
 
 codes! {
     /// There is no file at the path.
-    FileMissing = "CR0101", "no such file";
+    FileMissing = "CR0101", "no such file", Disk;
     /// The path leads to a directory.
-    IsDirectory = "CR0102", "not a file but a directory";
+    IsDirectory = "CR0102", "not a file but a directory", Disk;
     /// The file exists and cannot be read: no permission, a device, a failing disk.
-    Unreadable = "CR0103", "unreadable file";
+    Unreadable = "CR0103", "unreadable file", Disk;
     /// The file is larger than 256 MiB.
-    TooLarge = "CR0104", "document too large";
+    TooLarge = "CR0104", "document too large", Disk;
     /// The file's bytes are not UTF-8.
-    NotUtf8 = "CR0105", "not UTF-8";
+    NotUtf8 = "CR0105", "not UTF-8", More;
     /// The file holds nothing, or nothing but white space and comments.
     EmptyDocument = "CR0106", "empty document";
     /// The text breaks JSON's grammar.
@@ -80,19 +97,19 @@ codes! {
     /// The document is nested beyond 128 levels, or an alias is part of the value it stands for.
     TooDeep = "CR0114", "nested too deeply";
     /// Aliases within aliases stand for more content than could be held.
-    AliasExpansion = "CR0115", "aliases expand too far";
+    AliasExpansion = "CR0115", "aliases expand too far", More;
     /// A YAML alias (`*name`) is used without, or before, its anchor (`&name`).
     UnknownAnchor = "CR0116", "unknown anchor";
     /// The text contains a control character that YAML does not allow.
-    ControlCharacter = "CR0117", "forbidden character";
+    ControlCharacter = "CR0117", "forbidden character", More;
     /// A YAML merge key (`<<`) has something other than mappings as its value.
     InvalidMerge = "CR0118", "invalid merge key";
     /// The folder that was named has no document in it, or more than one.
-    NoSingleDocument = "CR0119", "not one document";
+    NoSingleDocument = "CR0119", "not one document", Disk;
     /// An overlay is not one of `OpenAPI` Overlay 1.0 or 1.1, or has an action that cannot be applied.
-    InvalidOverlay = "CR0120", "invalid overlay";
+    InvalidOverlay = "CR0120", "invalid overlay", More;
     /// An action of an overlay, or a part of one, changes nothing.
-    IdleAction = "CR0121", "overlay without effect";
+    IdleAction = "CR0121", "overlay without effect", More;
     /// A word without quotes is text to YAML 1.2, and something else to readers of YAML 1.1.
     OlderYaml = "CR0122", "word of older YAML";
 
@@ -123,13 +140,13 @@ codes! {
     /// A `pattern` is not a regular expression, or uses what cannot be supported.
     InvalidPattern = "CR0402", "invalid pattern";
     /// A schema has no `type`, and is taken to describe an object.
-    AssumedObject = "CR0403", "object assumed";
+    AssumedObject = "CR0403", "object assumed", More;
     /// Some values are valid for several members of a union; the first is taken.
     AmbiguousUnion = "CR0404", "ambiguous union";
     /// An example or default is not valid for the schema it illustrates.
     ExampleMismatch = "CR0405", "example does not match";
     /// Schemas combine so many others, so deeply, that no set of types could follow.
-    TooComplex = "CR0406", "too complex";
+    TooComplex = "CR0406", "too complex", More;
     /// `required` has a name that differs by one slip from that of a property.
     MisspeltMember = "CR0407", "misspelt member";
 
@@ -138,7 +155,7 @@ codes! {
     /// A name cannot be turned into, or is not, a Rust identifier.
     InvalidName = "CR0502", "invalid name";
     /// A schema has another place and another name than in the last release, and its type keeps the name.
-    ReleasedName = "CR0503", "released name kept";
+    ReleasedName = "CR0503", "released name kept", More;
 
     /// A field of the package to generate has a value Cargo would not accept.
     InvalidPackage = "CR0601", "invalid package data";
@@ -146,36 +163,50 @@ codes! {
     MissingPackageData = "CR0602", "missing package data";
 
     /// A file that was not generated is where one should be written.
-    ForeignFile = "CR0701", "foreign file in the way";
+    ForeignFile = "CR0701", "foreign file in the way", Disk;
     /// A file or directory could not be written.
-    WriteFailed = "CR0702", "writing failed";
+    WriteFailed = "CR0702", "writing failed", Disk;
     /// The manifest of the package whose build script generates lacks a dependency or a feature of the generated crate.
-    ManifestLacks = "CR0703", "incomplete manifest";
+    ManifestLacks = "CR0703", "incomplete manifest", More;
     /// A member of the workspace depends on the folder of the generated crate, and may compile it before it is written.
-    StaleMember = "CR0704", "member with old types";
+    StaleMember = "CR0704", "member with old types", More;
     /// Somebody has edited a generated file; it was generated again.
-    EditedFile = "CR0705", "generated file edited";
+    EditedFile = "CR0705", "generated file edited", More;
     /// The crate differs from its last release, and the version of the document is no later one.
-    VersionStays = "CR0706", "version not raised";
+    VersionStays = "CR0706", "version not raised", More;
     /// The record of the last release cannot be read, so the names in it are not known.
-    ReleaseUnknown = "CR0707", "unknown release";
+    ReleaseUnknown = "CR0707", "unknown release", More;
 
     /// A setting in the document has a name, or a value, that does not exist.
     UnknownSetting = "CR0801", "unknown setting";
     /// A setting is for a place that the document does not have.
-    NoSuchPlace = "CR0802", "setting for no place";
+    NoSuchPlace = "CR0802", "setting for no place", More;
     /// A setting names a Rust type or module by what is no path of Rust, or shows a value that is none.
     InvalidRustPath = "CR0803", "not a Rust type";
     /// A dependency for the generated crate is missing, cannot be read, or contradicts another one.
-    InvalidDependency = "CR0804", "invalid dependency";
+    InvalidDependency = "CR0804", "invalid dependency", More;
     /// A setting is for something that is not made of the place it names.
-    IdleSetting = "CR0805", "setting without effect";
+    IdleSetting = "CR0805", "setting without effect", More;
     /// A derive or an attribute that a setting asks for is not Rust.
     NotRust = "CR0806", "not Rust";
     /// The document asks for a crate or a derive that no setting of the builder allows; that was ignored.
     CrateNotAllowed = "CR0807", "crate not allowed";
     /// A crate that is divided by `feature-groups` would have more features than a registry takes.
-    TooManyFeatures = "CR0808", "too many features";
+    TooManyFeatures = "CR0808", "too many features", More;
+}
+
+impl Code {
+    /// Whether a short document raises it by itself: its explanation has one.
+    #[must_use]
+    pub fn is_of_document(self) -> bool {
+        self.cause() == Cause::Document
+    }
+
+    /// Whether a file or a folder is the problem, and not a document in it: nothing can be read, or nothing written.
+    #[must_use]
+    pub fn is_of_disk(self) -> bool {
+        self.cause() == Cause::Disk
+    }
 }
 
 impl fmt::Display for Code {

@@ -20,34 +20,6 @@ mod tests {
 
     use super::section;
 
-    /// The codes that no short document raises: of files, of the disk, of the builder, of the proofs.
-    const WITHOUT_DOCUMENT: [Code; 24] = [
-        Code::FileMissing,
-        Code::IsDirectory,
-        Code::Unreadable,
-        Code::TooLarge,
-        Code::NotUtf8,
-        Code::AliasExpansion,
-        Code::ControlCharacter,
-        Code::NoSingleDocument,
-        Code::InvalidOverlay,
-        Code::IdleAction,
-        Code::ForeignFile,
-        Code::WriteFailed,
-        Code::ManifestLacks,
-        Code::StaleMember,
-        Code::EditedFile,
-        Code::VersionStays,
-        Code::NoSuchPlace,
-        Code::InvalidDependency,
-        Code::AssumedObject,
-        Code::TooComplex,
-        Code::IdleSetting,
-        Code::TooManyFeatures,
-        Code::ReleasedName,
-        Code::ReleaseUnknown,
-    ];
-
     /// The first example of a section: its language and its text.
     fn example(section: &str) -> Option<(&str, &str)> {
         let (_, rest) = section.split_once("```")?;
@@ -80,7 +52,7 @@ mod tests {
                 continue;
             };
             let is_document = ["yaml", "json"].contains(&language);
-            if is_document == WITHOUT_DOCUMENT.contains(code) {
+            if is_document != code.is_of_document() {
                 faults.push(format!(
                     "{code}: the example is a document, or should be one"
                 ));
