@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::view::View;
+use cratify_schema::keyword;
 use cratify_schema::parse::SchemaId;
 
 /// The log. It is kept only if somebody asks for it.
@@ -19,19 +20,6 @@ pub struct UsageLog {
 
 /// The keywords by which a schema includes others.
 const COMPOSING: [&str; 3] = ["$ref", "$dynamicRef", "allOf"];
-
-/// The keywords that have a place in [`Docs`](crate::model::Docs).
-const DOCUMENTING: [&str; 9] = [
-    "title",
-    "description",
-    "default",
-    "example",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "externalDocs",
-];
 
 impl UsageLog {
     /// An empty log, which records only if it is wanted.
@@ -73,7 +61,10 @@ impl UsageLog {
 
     /// Logs that the documentation of a schema is in the crate.
     pub(super) fn document(&mut self, schema: SchemaId) {
-        self.document_by(schema, &DOCUMENTING);
+        if self.wanted {
+            let pairs = keyword::shown().map(|member| (schema, member));
+            self.documenting.extend(pairs);
+        }
     }
 
     /// Logs that the documentation in these members is in the crate.

@@ -1,7 +1,8 @@
 //! The [table](KEYWORDS) of the keywords of schemas.
 //!
 //! A row has the dialects that define the keyword, its vocabulary, the form of its value, the JSON types of
-//! the values that it applies to, its effect in the generator, and the sibling keywords that it depends on.
+//! the values that it applies to, its effect in the generator, what its schemas are about, whether documentation
+//! shows it, and the sibling keywords that it depends on.
 //! No stage repeats these facts. The parser has an arm for each keyword that it stores. [`Dialect`] and [`JsonType`] are parts of the rows.
 //!
 //! Schemas are upgraded before they are parsed, to JSON Schema 2020-12 with the additions of OpenAPI 3.1.
@@ -45,6 +46,10 @@ pub struct Keyword {
     pub applies_to: TypeSet,
     /// Its effect in the generator.
     pub effect: Effect,
+    /// What the schemas in its value, or named by it, are about.
+    pub subject: Subject,
+    /// Whether types and pages show it, if it is documentation.
+    pub is_shown: bool,
     /// The sibling keywords that decide what it applies to.
     pub depends_on: &'static [&'static str],
 }
@@ -126,6 +131,19 @@ pub enum Effect {
     Structural,
 }
 
+/// What the schemas of a keyword are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The value itself, of which they hold.
+    Value,
+    /// The value itself, of which they need not hold.
+    Condition,
+    /// The value itself, of which they must not hold.
+    Negation,
+    /// Other values: members, elements, names. A keyword without schemas has this as well.
+    Other,
+}
+
 impl Keyword {
     /// Whether a dialect defines the keyword.
     pub const fn is_in(&self, dialect: Dialect) -> bool {
@@ -190,6 +208,19 @@ pub fn that_describe(ty: JsonType) -> Vec<&'static str> {
 pub fn names_in(dialect: Dialect) -> Vec<&'static str> {
     let keywords = KEYWORDS.iter().filter(|keyword| keyword.is_in(dialect));
     keywords.map(|keyword| keyword.name).collect()
+}
+
+/// What the schemas of a keyword are about.
+pub fn subject_of(name: &str) -> Subject {
+    find(name).map_or(Subject::Other, |keyword| keyword.subject)
+}
+
+/// The annotations that types and pages show, in the order of the table.
+pub fn shown() -> impl Iterator<Item = &'static str> {
+    let keywords = KEYWORDS.iter();
+    let keywords =
+        keywords.filter(|keyword| keyword.effect == Effect::Documents && keyword.is_shown);
+    keywords.map(|keyword| keyword.name)
 }
 
 /// The keywords whose meaning depends on this sibling keyword.

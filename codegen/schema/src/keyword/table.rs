@@ -12,7 +12,7 @@ use super::Form::{
     PositiveNumber, Reference, Schema, SchemaList, SchemaMap, SchemaOrList, SchemaOrNamesMap, Text,
     Types,
 };
-use super::{Dialects, JsonType, Keyword, TypeSet, Vocabulary};
+use super::{Dialects, JsonType, Keyword, Subject, TypeSet, Vocabulary};
 
 const ANY: TypeSet = TypeSet::ALL;
 const OBJECTS: TypeSet = TypeSet::only(JsonType::Object);
@@ -46,28 +46,27 @@ macro_rules! evaluated_by {
 macro_rules! keywords {
     ($($vocabulary:ident {
         $($name:literal: $dialects:expr, $form:expr, $types:expr, $effect:expr
-            $(, depends on $siblings:expr)?;)*
+            $(, about $subject:ident)? $(, shown $shown:literal)? $(, depends on $siblings:expr)?;)*
     })*) => {
         /// All keywords.
         pub const KEYWORDS: &[Keyword] = &[$($(
-            keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect $(, $siblings)?),
+            keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect,
+                [$(Subject::$subject,)? Subject::Other], [$($shown,)? true], [$($siblings,)? &[]]),
         )*)*];
 
         /// The keyword of this name in any dialect.
         pub fn find(name: &str) -> Option<&'static Keyword> {
             match name {
                 $($($name => Some(&const {
-                    keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect $(, $siblings)?)
+                    keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect,
+                        [$(Subject::$subject,)? Subject::Other], [$($shown,)? true], [$($siblings,)? &[]])
                 }),)*)*
                 _ => None,
             }
         }
     };
-    (@row $vocabulary:ident, $name:expr, $dialects:expr, $form:expr, $types:expr, $effect:expr) => {
-        keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect, &[])
-    };
     (@row $vocabulary:ident, $name:expr, $dialects:expr, $form:expr, $types:expr, $effect:expr,
-        $siblings:expr) => {
+        $subjects:expr, $shown:expr, [$siblings:expr $(, $none:expr)?]) => {
         Keyword {
             name: $name,
             vocabulary: Vocabulary::$vocabulary,
@@ -75,6 +74,8 @@ macro_rules! keywords {
             form: $form,
             applies_to: $types,
             effect: $effect,
+            subject: $subjects[0],
+            is_shown: $shown[0],
             depends_on: $siblings,
         }
     };
@@ -89,10 +90,10 @@ keywords! {
         "$dynamicAnchor": DRAFT_2020, Text, ANY, Structural;
         "$recursiveAnchor": DRAFT_2019_ONLY, Flag, ANY, Structural;
         "$vocabulary": DRAFT_2019, Object, ANY, Structural;
-        "$comment": DRAFT_7, Text, ANY, Documents;
-        "$ref": ALL, Reference, ANY, Shapes;
-        "$dynamicRef": DRAFT_2020, Reference, ANY, Shapes;
-        "$recursiveRef": DRAFT_2019_ONLY, Reference, ANY, Shapes;
+        "$comment": DRAFT_7, Text, ANY, Documents, shown false;
+        "$ref": ALL, Reference, ANY, Shapes, about Value;
+        "$dynamicRef": DRAFT_2020, Reference, ANY, Shapes, about Value;
+        "$recursiveRef": DRAFT_2019_ONLY, Reference, ANY, Shapes, about Value;
         "$defs": DRAFT_2019, SchemaMap, ANY, Structural;
         // 2019-09 renamed it to `$defs`, and goes on to describe it.
         "definitions": DRAFT_4, SchemaMap, ANY, Structural;
@@ -104,19 +105,19 @@ keywords! {
             depends on &["properties", "patternProperties"];
         "propertyNames": DRAFT_6, Schema, OBJECTS, Enforced;
         // 2019-09 took it apart, and validators go on to apply it.
-        "dependencies": DRAFT_4, SchemaOrNamesMap, OBJECTS, Enforced;
-        "dependentSchemas": DRAFT_2019, SchemaMap, OBJECTS, Enforced;
+        "dependencies": DRAFT_4, SchemaOrNamesMap, OBJECTS, Enforced, about Value;
+        "dependentSchemas": DRAFT_2019, SchemaMap, OBJECTS, Enforced, about Value;
         "prefixItems": DRAFT_2020, SchemaList, ARRAYS, Shapes;
         "items": ALL, SchemaOrList, ARRAYS, Shapes, depends on &["prefixItems"];
         "additionalItems": UNTIL_2019, Schema, ARRAYS, Shapes, depends on &["items"];
         "contains": DRAFT_6, Schema, ARRAYS, Enforced;
-        "allOf": ALL, SchemaList, ANY, Shapes;
-        "anyOf": DRAFT_4.and(OpenApi30), SchemaList, ANY, Shapes;
-        "oneOf": DRAFT_4.and(OpenApi30), SchemaList, ANY, Shapes;
-        "not": DRAFT_4.and(OpenApi30), Schema, ANY, Enforced;
-        "if": DRAFT_7, Schema, ANY, Enforced;
-        "then": DRAFT_7, Schema, ANY, Enforced, depends on &["if"];
-        "else": DRAFT_7, Schema, ANY, Enforced, depends on &["if"];
+        "allOf": ALL, SchemaList, ANY, Shapes, about Value;
+        "anyOf": DRAFT_4.and(OpenApi30), SchemaList, ANY, Shapes, about Value;
+        "oneOf": DRAFT_4.and(OpenApi30), SchemaList, ANY, Shapes, about Value;
+        "not": DRAFT_4.and(OpenApi30), Schema, ANY, Enforced, about Negation;
+        "if": DRAFT_7, Schema, ANY, Enforced, about Condition;
+        "then": DRAFT_7, Schema, ANY, Enforced, about Value, depends on &["if"];
+        "else": DRAFT_7, Schema, ANY, Enforced, about Value, depends on &["if"];
     }
     Unevaluated {
         "unevaluatedItems": DRAFT_2019, Schema, ARRAYS, Enforced,
@@ -163,16 +164,16 @@ keywords! {
         "format": ALL, Text, ANY, Shapes;
     }
     Content {
-        "contentEncoding": DRAFT_7, Text, STRINGS, Documents;
-        "contentMediaType": DRAFT_7, Text, STRINGS, Documents;
-        "contentSchema": DRAFT_2019, Schema, STRINGS, Documents, depends on &["contentMediaType"];
+        "contentEncoding": DRAFT_7, Text, STRINGS, Documents, shown false;
+        "contentMediaType": DRAFT_7, Text, STRINGS, Documents, shown false;
+        "contentSchema": DRAFT_2019, Schema, STRINGS, Documents, shown false, depends on &["contentMediaType"];
     }
     OpenApi {
         // Swagger 2.0 has the name of the member alone.
         "discriminator": OPENAPI, Discriminator, ANY, Shapes;
         "example": OPENAPI, Data, ANY, Documents;
         "externalDocs": OPENAPI, Object, ANY, Documents;
-        "xml": OPENAPI, Object, ANY, Documents;
+        "xml": OPENAPI, Object, ANY, Documents, shown false;
         "nullable": Dialects::only(OpenApi30), Flag, ANY, Shapes;
         // An extension by its name, and what all programs take for `nullable`.
         "x-nullable": Dialects::only(Swagger20), Flag, ANY, Shapes;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Dialect, Form, KEYWORDS, Keyword, TypeSet, Vocabulary, find};
+use super::{Dialect, Form, KEYWORDS, Keyword, Subject, TypeSet, Vocabulary, find};
 use crate::document::META_SCHEMAS;
 
 /// The meta-schemas of each dialect, by what their URIs contain, and keywords that the table leaves out
@@ -191,6 +191,18 @@ fn siblings_are_keywords_for_the_same_values() {
             let is_of_some = keyword.applies_to == TypeSet::ALL
                 || keyword.applies_to.intersect(sibling.applies_to) != TypeSet::NONE;
             assert!(is_of_some, "`{}` depends on `{name}`", keyword.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_evaluated_depends_on_all_schemas_for_the_value() {
+    let dependent = find("unevaluatedProperties").expect("it is a keyword");
+    for keyword in KEYWORDS {
+        let is_for_value = matches!(keyword.subject, Subject::Value | Subject::Condition);
+        if is_for_value && keyword.is_current() {
+            let is_listed = dependent.depends_on.contains(&keyword.name);
+            assert!(is_listed, "`{}`", keyword.name);
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::rewrite::{Changes, Rewrite};
 use crate::diagnostic::Code;
-use crate::keyword::{self, Form};
+use crate::keyword::{self, Form, KEYWORDS, Subject};
 use crate::source::{Pointer, Value};
 
 /// The references of a file that have no target, by their locations as written.
@@ -39,19 +39,6 @@ impl FromIterator<Pointer> for UnresolvedReferences {
     }
 }
 
-/// Keywords whose subschemas apply to the same value.
-const IN_PLACE: [&str; 9] = [
-    "$ref",
-    "$dynamicRef",
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "if",
-    "then",
-    "else",
-    "dependentSchemas",
-];
-
 const WHY: &str = "any value is accepted in its place";
 
 impl UnresolvedReferences {
@@ -71,7 +58,10 @@ impl UnresolvedReferences {
             let written = written(name);
             self.around.contains(&written) || self.references.contains(&written)
         };
-        let is_in_place = IN_PLACE.into_iter().any(is_around);
+        let is_in_place = KEYWORDS.iter().any(|keyword| {
+            matches!(keyword.subject, Subject::Value | Subject::Condition)
+                && is_around(keyword.name)
+        });
         let [not, condition, one_of, contains] = ["not", "if", "oneOf", "contains"].map(is_around);
         for reference in ["$ref", "$dynamicRef"] {
             if self.references.contains(&written(reference)) {

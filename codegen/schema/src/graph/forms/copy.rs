@@ -8,14 +8,8 @@ use super::facts::Facts;
 use super::{Forms, Names};
 use crate::document::Form;
 use crate::graph::NamedSchema;
+use crate::keyword::{self, Subject};
 use crate::parse::{Arena, Schema, SchemaId};
-
-/// Keywords of rules whose schemas assert something about the same object.
-pub(super) const IN_PLACE: [&str; 3] = ["then", "else", "dependentSchemas"];
-
-/// Keywords of rules whose schemas ask something about the same object. Without a member that is absent anyway, they
-/// would ask something else.
-const CONDITIONS: [&str; 2] = ["not", "if"];
 
 /// A schema in a form, without these members.
 type Instance = (SchemaId, Form, Names);
@@ -135,10 +129,11 @@ impl<'c> Copier<'c> {
         let (mut beside, mut apart, mut alone) = (Vec::new(), Vec::new(), Vec::new());
         beside.extend(schema.all_of.iter_mut().chain(unions));
         for (keyword, schemas) in rules {
-            match keyword.as_str() {
-                keyword if IN_PLACE.contains(&keyword) => beside.extend(schemas),
-                keyword if CONDITIONS.contains(&keyword) => apart.extend(schemas),
-                _ => alone.extend(schemas),
+            match keyword::subject_of(keyword) {
+                Subject::Value => beside.extend(schemas),
+                // Without a member that is absent anyway, they would ask something else about the object.
+                Subject::Condition | Subject::Negation => apart.extend(schemas),
+                Subject::Other => alone.extend(schemas),
             }
         }
         let (object, array) = (&mut schema.object, &mut schema.array);

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Names;
 use crate::document::Form;
 use crate::graph::Graph;
-use crate::keyword::{JsonType, TypeSet};
+use crate::keyword::{self, JsonType, Subject, TypeSet};
 use crate::parse::{Arena, Schema, SchemaId};
 use crate::source::Value;
 
@@ -233,7 +233,7 @@ fn same_object(schema: &Schema) -> impl Iterator<Item = SchemaId> {
         .flatten()
         .flatten();
     let rules = schema.rule_schemas.iter();
-    let rules = rules.filter(|(keyword, _)| super::copy::IN_PLACE.contains(&keyword.as_str()));
+    let rules = rules.filter(|(keyword, _)| keyword::subject_of(keyword) == Subject::Value);
     always(schema)
         .chain(branches.copied())
         .chain(rules.flat_map(|(_, schemas)| schemas).copied())
