@@ -11,7 +11,7 @@ use serde_json::Map;
 
 use super::NamedSchema;
 use crate::keyword::{Effect, effect_of};
-use crate::parse::{Annotations, Arena, Schema, SchemaId};
+use crate::parse::{Arena, Schema, SchemaId};
 use crate::source::Value;
 
 /// The aliases that were merged, and their annotations.
@@ -111,29 +111,13 @@ impl Merged {
         if new.is_empty() {
             return;
         }
-        let source = schemas[alias].annotations.clone();
-        take_over(&mut schemas[target].annotations, source, &new);
+        let mut source = schemas[alias].annotations.clone();
+        for keyword in new.keys() {
+            schemas[target].annotations.take_over(keyword, &mut source);
+        }
         let value = self.values.entry(target).or_insert_with(|| to.clone());
         if let Value::Object(members) = value {
             members.extend(new);
-        }
-    }
-}
-
-/// Replaces the annotations that these members state.
-fn take_over(annotations: &mut Annotations, mut source: Annotations, stated: &Map<String, Value>) {
-    for name in stated.keys() {
-        match name.as_str() {
-            "title" => annotations.title = source.title.take(),
-            "description" => annotations.description = source.description.take(),
-            "default" => annotations.default = source.default.take(),
-            "example" | "examples" => annotations.examples.clone_from(&source.examples),
-            "deprecated" => annotations.deprecated = source.deprecated,
-            "readOnly" => annotations.read_only = source.read_only,
-            "writeOnly" => annotations.write_only = source.write_only,
-            "contentEncoding" => annotations.content_encoding = source.content_encoding.take(),
-            "externalDocs" => annotations.external_docs = source.external_docs.take(),
-            _ => {}
         }
     }
 }

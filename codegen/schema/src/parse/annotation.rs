@@ -30,3 +30,21 @@ impl Member<'_> {
         }
     }
 }
+
+impl Annotations {
+    /// Takes over what a keyword of another schema says.
+    pub(crate) fn take_over(&mut self, keyword: &str, source: &mut Annotations) {
+        match keyword {
+            "title" => self.title = source.title.take(),
+            "description" => self.description = source.description.take(),
+            "default" => self.default = source.default.take(),
+            "example" | "examples" => self.examples.clone_from(&source.examples),
+            "deprecated" => self.deprecated = source.deprecated,
+            "readOnly" => self.read_only = source.read_only,
+            "writeOnly" => self.write_only = source.write_only,
+            "contentEncoding" => self.content_encoding = source.content_encoding.take(),
+            "externalDocs" => self.external_docs = source.external_docs.take(),
+            _ => {}
+        }
+    }
+}

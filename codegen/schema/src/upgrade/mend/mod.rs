@@ -69,9 +69,7 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
     }
     match name {
         "title" | "description" | "$comment" => value::text(name, value),
-        "format" | "contentEncoding" | "contentMediaType" | "$recursiveRef" => {
-            (!value.is_string()).then(|| left_out(name, value, "a string"))
-        }
+        "$recursiveRef" => not_text(name, value),
         "contentSchema" => (!value.is_object() && !value.is_boolean())
             .then(|| left_out(name, value, "an object or a boolean")),
         "multipleOf" if value.as_f64() == Some(0.0) => Some(ignored(
@@ -79,7 +77,6 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             "remove it, or give the step between the numbers",
         )),
         "examples" => value::examples(value),
-        "externalDocs" | "xml" => (!value.is_object()).then(|| left_out(name, value, "an object")),
         "oneOf"
         | "anyOf"
         | "allOf"
@@ -105,6 +102,9 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
         _ if name.starts_with("x-") => None,
         _ if name.starts_with('$') => structural(name, value),
         _ => match keyword::find(name)?.form {
+            // A name of a schema, as `id` in draft-04, has been read by the linker.
+            Form::Text if effect_of(name).is_some() => not_text(name, value),
+            Form::Object => (!value.is_object()).then(|| left_out(name, value, "an object")),
             Form::Pattern => pattern::pattern(value),
             Form::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
             Form::Number | Form::PositiveNumber => value::number(name, value),
@@ -114,6 +114,11 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
             _ => None,
         },
     }
+}
+
+/// Anything in the place of text that has a meaning.
+fn not_text(name: &str, value: &Value) -> Option<Mend> {
+    (!value.is_string()).then(|| left_out(name, value, "a string"))
 }
 
 /// A keyword whose value is null, as programs write what they do not know.
