@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use clap::Args;
-use cratify::{Config, Operations, document_settings};
+use cratify::{Config, Formats, Operations, document_settings};
 
 /// Settings, as the builder and `x-cratify` have them.
 #[derive(Debug, Args)]
@@ -16,8 +16,7 @@ pub(crate) struct Settings {
     /// A setting for everything, in the words of `x-cratify`: `untyped=literal`, `map-type=hash-map`.
     #[arg(long = "set", value_name = "KEY=WORD", value_parser = pair)]
     pub choices: Vec<(String, String)>,
-    /// Formats that become types of other crates: uuid, jiff, chrono, time, url, rust-decimal, base64.
-    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    #[arg(long, value_delimiter = ',', value_name = "LIST", help = help_for_formats())]
     pub formats: Vec<String>,
     /// Makes types for these schemas and for what they need, and for no others.
     #[arg(long, value_delimiter = ',', value_name = "SCHEMAS")]
@@ -41,6 +40,14 @@ pub(crate) struct Settings {
 
 /// The settings file that is read without being named.
 const SETTINGS_FILE: &str = "cratify.toml";
+
+/// The help for `--formats`, with all words.
+pub(crate) fn help_for_formats() -> String {
+    let words = Formats::words().into_iter();
+    let words = words.filter(|word| Formats::named(word) != Some(Formats::Plain));
+    let words = words.collect::<Vec<_>>().join(", ");
+    format!("Formats that become types of other crates: {words}")
+}
 
 /// A setting as an option has it: `KEY=WORD`.
 pub(crate) fn pair(text: &str) -> Result<(String, String), String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use cratify::Config;
 
-use crate::settings::Settings;
+use crate::settings::{Settings, help_for_formats};
 
 /// A continuous integration service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,8 +33,7 @@ pub(crate) struct Parts {
     /// An overlay (OpenAPI Overlay 1.0 or 1.1) that the build script applies to the document; may be repeated.
     #[arg(long, value_name = "FILE", requires = "from")]
     pub overlay: Vec<PathBuf>,
-    /// Formats that become types of other crates: uuid, jiff, chrono, time, url, rust-decimal, base64.
-    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    #[arg(long, value_delimiter = ',', value_name = "LIST", help = help_for_formats())]
     pub formats: Vec<String>,
     /// Adds a file for continuous integration.
     #[arg(long, value_enum)]
