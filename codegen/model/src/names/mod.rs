@@ -1,4 +1,4 @@
-//! Names as the document spells them to Rust's: the only place where an identifier is decided.
+//! Words to identifiers: the only place where an identifier is decided. `document` and `lower` decide the words.
 //!
 //! A name depends on its own spelling and on the names it clashes with, never on the order of
 //! others: in each scope the names that come out right by themselves are given first, then those
