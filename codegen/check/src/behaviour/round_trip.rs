@@ -13,7 +13,6 @@ use crate::NullMembers;
 
 use crate::Promises;
 use crate::UnknownMembers;
-use crate::behaviour::variants;
 use crate::json;
 use crate::promises::extern_types;
 use crate::schemas::branches::{self, Branch, branches};
@@ -78,12 +77,6 @@ fn compare_at<'a>(
         return Ok(());
     }
     let mut branches = branches(walk.doc, schemas);
-    let mut unions = branches.iter().flatten();
-    // Its own branch reads the value, and rejects it.
-    let is_valid = walk.is_valid
-        && !unions.any(|union| variants::disagrees_with_tag(walk.doc.root, union, input));
-    let walk = Walk { is_valid, ..walk };
-    let all = branches.clone();
     let meant = |branch: &Branch<'a>| branches::plausible(walk.doc, branch, input);
     // None looks meant for a probe with an unknown value: then any branch may explain.
     if walk.is_valid && branches.iter().any(meant) {
@@ -94,7 +87,7 @@ fn compare_at<'a>(
         if extern_types::explains(walk.promises.extern_types, &branch, input, output) {
             return Ok(());
         }
-        match compare_under(walk, &branch, &all, input, output, at) {
+        match compare_under(walk, &branch, input, output, at) {
             Ok(()) => return Ok(()),
             Err(message) => first = first.or(Some(message)),
         }
@@ -105,7 +98,6 @@ fn compare_at<'a>(
 fn compare_under<'a>(
     walk: Walk<'_, 'a>,
     branch: &Branch<'a>,
-    all: &[Branch<'a>],
     input: &Value,
     output: &Value,
     at: &str,
@@ -121,7 +113,6 @@ fn compare_under<'a>(
                     }
                     None if !walk.is_valid && may_be_lost(walk.promises, value) => {}
                     None if null_became_absent(walk, branch, name, value) => {}
-                    None if value.is_null() && is_absent_elsewhere(walk, all, name) => {}
                     None if unknown_was_dropped(walk, branch, name) => {}
                     None => return Err(format!("{place}: {} was lost", json::brief(value))),
                 }
@@ -177,22 +168,6 @@ fn null_became_absent<'a>(
         && branches(doc, &branches::member(doc, branch, name))
             .iter()
             .any(|member| branches::fits(member, &Value::Null))
-}
-
-/// Exception (a) as well: a union may read a null that one branch accepts as the absent member of another branch, which has
-/// an optional member that must not be null.
-fn is_absent_elsewhere<'a>(walk: Walk<'_, 'a>, all: &[Branch<'a>], name: &str) -> bool {
-    let doc = walk.doc;
-    let accepts_null = |branch: &Branch<'a>| {
-        let member = branches(doc, &branches::member(doc, branch, name));
-        member
-            .iter()
-            .any(|member| branches::fits(member, &Value::Null))
-    };
-    let mut others = all
-        .iter()
-        .filter(|branch| branches::declares(branch, name) && !branches::requires(branch, name));
-    all.len() > 1 && others.any(|branch| !accepts_null(branch))
 }
 
 /// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself in, so it comes back present

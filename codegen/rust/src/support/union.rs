@@ -104,15 +104,18 @@ fn as_branch<T: Branches, E: Error>(branch: usize, value: &Content<'_>) -> Resul
     if allow(&branch) || others().next().is_none() {
         let (read, unread) = unread::counting(|| T::read(branch, value));
         if let Ok(read) = read {
-            let kept = if T::OVERLAPS && unread.dropped > 0 && drops_more(&read, others(), value) {
-                T::unknown(value.to_value())
-            } else {
-                None
-            };
-            return Ok(kept.unwrap_or_else(|| {
-                unread::count(unread);
-                read
-            }));
+            let drops = T::OVERLAPS && unread.dropped > 0 && drops_more(&read, others(), value);
+            let is_of_other = lost_nulls(&read, value) > 0
+                && others().any(|other| reads_all_nulls::<T>(other, value));
+            let kept = (drops || is_of_other).then(|| T::unknown(value.to_value()));
+            match kept.flatten() {
+                Some(kept) => return Ok(kept),
+                None if is_of_other => {}
+                None => {
+                    unread::count(unread);
+                    return Ok(read);
+                }
+            }
         }
     }
     match T::unknown(value.to_value()) {
@@ -136,47 +139,127 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
         possible.sort_by_key(|(agreement, branch)| (Reverse(*agreement), *branch));
     }
     let mut cause = None;
+    let mut best: Option<Candidate<T>> = None;
     for equal in possible.chunk_by(|(one, _), (other, _)| one == other) {
-        if let Some((branch, read, unread)) = read_one_of(equal, value, &mut cause) {
-            let has_types =
-                |(agreement, other): &&(Agreement, usize)| agreement.0 && *other != branch;
-            let mut others = possible.iter().filter(has_types).map(|(_, other)| *other);
-            if unread.dropped > 0
-                && drops_more(&read, &mut others, value)
-                && let Some(kept) = T::unknown(value.to_value())
-            {
-                return Ok(kept);
-            }
-            unread::count(unread);
-            return Ok(read);
+        // A branch that loses a null does not describe it. One that agrees less is taken if it keeps the null.
+        if best.is_none() || equal.iter().all(|(agreement, _)| agreement.0) {
+            let found = read_one_of(equal, value, &mut cause);
+            best = match (best, found) {
+                (Some(best), Some(found)) if found.nulls >= best.nulls => Some(best),
+                (best, found) => found.or(best),
+            };
         }
+        if best.as_ref().is_some_and(|best| best.nulls == 0) {
+            break;
+        }
+    }
+    if let Some(best) = best {
+        let has_types =
+            |(agreement, other): &&(Agreement, usize)| agreement.0 && *other != best.branch;
+        let mut others = possible.iter().filter(has_types).map(|(_, other)| *other);
+        if best.unread.dropped > 0
+            && drops_more(&best.read, &mut others, value)
+            && let Some(kept) = T::unknown(value.to_value())
+        {
+            return Ok(kept);
+        }
+        unread::count(best.unread);
+        return Ok(best.read);
     }
     T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(cause))
 }
 
-/// Reads a value that agrees with several branches equally: as the first of those that have a field for
-/// the most values in it, at any depth. Returns the branch and the numbers of the other values as well.
+/// A value as a branch reads it.
+struct Candidate<T> {
+    branch: usize,
+    read: T,
+    /// The number of nulls in the value that are lost.
+    nulls: usize,
+    /// The numbers of values without a field.
+    unread: Unread,
+}
+
+/// Reads a value that agrees with several branches equally: as the first of those that lose the fewest nulls, and then have
+/// a field for the most values in it, at any depth.
 fn read_one_of<T: Branches>(
     branches: &[(Agreement, usize)],
     value: &Content<'_>,
     cause: &mut Option<PathError>,
-) -> Option<(usize, T, Unread)> {
-    let mut best: Option<(usize, T, Unread)> = None;
+) -> Option<Candidate<T>> {
+    let mut best: Option<Candidate<T>> = None;
     for (_, branch) in branches {
-        let is_less = |unread: Unread| {
-            best.as_ref()
-                .is_none_or(|(.., least)| unread.all() < least.all())
-        };
         match unread::counting(|| T::read(*branch, value)) {
-            (Ok(read), unread) if is_less(unread) => best = Some((*branch, read, unread)),
-            (Ok(_), _) => {}
+            (Ok(read), unread) => {
+                let nulls = lost_nulls(&read, value);
+                let is_less = best
+                    .as_ref()
+                    .is_none_or(|best| (nulls, unread.all()) < (best.nulls, best.unread.all()));
+                if is_less {
+                    best = Some(Candidate {
+                        branch: *branch,
+                        read,
+                        nulls,
+                        unread,
+                    });
+                }
+            }
             (Err(error), _) => *cause = cause.take().or(Some(error)),
         }
-        if best.as_ref().is_some_and(|(.., unread)| unread.all() == 0) {
+        if best
+            .as_ref()
+            .is_some_and(|best| best.nulls + best.unread.all() == 0)
+        {
             break;
         }
     }
     best
+}
+
+/// Whether a branch reads a value and loses no null in it.
+fn reads_all_nulls<T: Branches>(branch: usize, value: &Content<'_>) -> bool {
+    let (read, _) = unread::counting(|| T::read(branch, value));
+    read.is_ok_and(|read| lost_nulls(&read, value) == 0)
+}
+
+/// How many nulls in a value are not written back: those of optional members that the schema of a branch does not allow to
+/// be null.
+fn lost_nulls<T: Serialize>(read: &T, value: &Content<'_>) -> usize {
+    if !has_null_members(value) {
+        return 0;
+    }
+    serde_json::to_value(read).map_or(0, |written| absent_nulls(value, &written))
+}
+
+fn has_null_members(value: &Content<'_>) -> bool {
+    match value {
+        Content::Object(members) => members
+            .iter()
+            .any(|(_, value)| matches!(value, Content::Null) || has_null_members(value)),
+        Content::Array(elements) => elements.iter().any(has_null_members),
+        _ => false,
+    }
+}
+
+fn absent_nulls(value: &Content<'_>, written: &Value) -> usize {
+    match (value, written) {
+        (Content::Object(members), Value::Object(written)) => {
+            let lost = members
+                .iter()
+                .map(|(name, value)| match (value, written.get(&*name.0)) {
+                    (Content::Null, None) => 1,
+                    (_, None) => 0,
+                    (value, Some(written)) => absent_nulls(value, written),
+                });
+            lost.sum()
+        }
+        (Content::Array(elements), Value::Array(written)) => {
+            let pairs = elements.iter().zip(written);
+            pairs
+                .map(|(value, written)| absent_nulls(value, written))
+                .sum()
+        }
+        _ => 0,
+    }
 }
 
 /// Whether a value, as it was read, has lost members that another branch describes and would have read.

@@ -181,3 +181,54 @@ fn a_tag_that_facts_contradict_does_not_select_its_branch() {
     assert!(matches!(tagged, Open::Old(_)));
     assert!(matches!(read(of_both), Overlapping::Unknown(_)));
 }
+
+#[test]
+fn a_null_is_read_by_a_branch_that_keeps_it() {
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct In<T> {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        more: Option<u8>,
+        inner: T,
+    }
+    const IN: Facts = object(&["inner"], &[("inner", &[Kind::Object])]);
+    const MORE: Facts = object(
+        &["inner"],
+        &[("inner", &[Kind::Object]), ("more", &[Kind::Integer])],
+    );
+    untagged!(Both or Unknown => { One(In<recorded::One>) = MORE, Two(In<recorded::Two>) = IN, });
+    for (text, is_one) in [
+        (r#"{"inner":{"one":null}}"#, false),
+        (r#"{"inner":{"two":null}}"#, true),
+        // The first branch describes more of it.
+        (r#"{"more":1,"inner":{"one":1}}"#, true),
+        (r#"{"more":1,"inner":{"one":null}}"#, false),
+    ] {
+        let read = read::<Both>(text);
+        assert_eq!(matches!(read, Both::One(_)), is_one, "{text}");
+        assert_eq!(matches!(read, Both::Two(_)), !is_one, "{text}");
+    }
+    // Each loses one of them.
+    let of_none = r#"{"inner":{"one":null,"two":null}}"#;
+    let first: Both = serde_json::from_str(of_none).expect("it has an `inner`");
+    assert!(matches!(first, Both::One(_)));
+}
+
+#[test]
+fn a_null_that_the_branch_of_the_tag_would_lose_is_kept() {
+    const KIND: Facts = object(&[], &[("kind", &[Kind::String])]);
+    macro_rules! kinds {
+        ($name:ident ($(or $unknown:ident)?) { $($more:tt)* }) => {
+            untagged!(@ Some("kind"); $name $(or $unknown)? => {
+                One(recorded::One) = Facts { tags: &["one"], ..KIND },
+                Two(recorded::Two) = Facts { tags: &["two"], ..KIND },
+            } const CERTAIN: bool = false; $($more)*);
+        };
+    }
+    kinds!(Open (or Unknown) {});
+    kinds!(Closed () { const NAME: &'static str = "Closed"; });
+    assert!(matches!(read(r#"{"kind":"one","one":1}"#), Open::One(_)));
+    assert!(matches!(read(r#"{"kind":"one","two":null}"#), Open::One(_)));
+    let of_other = r#"{"kind":"one","one":null}"#;
+    assert!(matches!(read(of_other), Open::Unknown(_)));
+    assert!(matches!(read(of_other), Closed::Two(_)));
+}
