@@ -166,6 +166,10 @@ impl<'t> Composer<'t> {
         } = scalar;
         let is_key = self.expects_key();
         if is_key && anchor == 0 {
+            // A key is text, whatever it would stand for as a value. A tag may still contradict it.
+            if let Err(Kind::WrongTag) = resolve(text.clone()) {
+                self.note(Kind::WrongTag, range.clone());
+            }
             self.key(text, range, is_merge);
             return;
         }
