@@ -73,7 +73,12 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
         "contentSchema" => (!value.is_object() && !value.is_boolean())
             .then(|| left_out(name, value, "an object or a boolean")),
         "multipleOf" if value.as_f64() == Some(0.0) => Some(ignored(
-            "`multipleOf: 0` has no effect",
+            // The value of `1e-400` is 0; its text is shown below the message.
+            if value.is_f64() {
+                "`multipleOf` has no effect: in 64 bits, it is 0"
+            } else {
+                "`multipleOf: 0` has no effect"
+            },
             "remove it, or give the step between the numbers",
         )),
         "examples" => value::examples(value),
