@@ -1,13 +1,20 @@
 //! Finds cycles of schemas that apply to the same value.
 //!
 //! `A: {$ref: B}, B: {$ref: A}` describes no value. A cycle is fine if one of its steps leads to a member or
-//! an element. It has no meaning if each step applies to the same value (`$ref`, `allOf`, `anyOf`, `oneOf`).
+//! an element. It has no meaning if each step applies to the same value: `$ref`, `allOf`, `anyOf`, `oneOf`, and those
+//! of [`APPLICATORS`].
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::location::SchemaLocation;
+
+/// Keywords with one schema for the same value.
+pub(crate) const APPLICATORS: [&str; 4] = ["not", "if", "then", "else"];
+
+/// Keywords with a schema for each of some names, for the same value. `dependencies` is the older spelling.
+pub(crate) const NAMED_APPLICATORS: [&str; 2] = ["dependentSchemas", "dependencies"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {

@@ -34,11 +34,16 @@ pub(super) fn cut(
 /// The schemas that apply to the same value as `id`.
 fn same_value(schemas: &Arena, id: SchemaId) -> Vec<SchemaId> {
     let schema = &schemas[id];
+    let applicators = cycle::APPLICATORS
+        .into_iter()
+        .chain(cycle::NAMED_APPLICATORS);
+    let applied = applicators.filter_map(|keyword| schema.rule_schemas.get(keyword));
     schema
         .targets()
         .chain(schema.all_of.iter().copied())
         .chain(schema.any_of.iter().flatten().copied())
         .chain(schema.one_of.iter().flatten().copied())
+        .chain(applied.flatten().copied())
         .collect()
 }
 

@@ -76,10 +76,13 @@ impl Linker<'_> {
                 }
             },
             |_, pointer| {
-                let outer = pointer
-                    .parent()
-                    .and_then(|(list, _)| list.last().map(String::from));
-                if matches!(outer.as_deref(), Some("allOf" | "anyOf" | "oneOf")) {
+                let keyword = pointer.tokens().nth(at.pointer.tokens().count());
+                let is_of_same_value = keyword.is_some_and(|keyword| {
+                    matches!(&*keyword, "allOf" | "anyOf" | "oneOf")
+                        || cycle::APPLICATORS.contains(&&*keyword)
+                        || cycle::NAMED_APPLICATORS.contains(&&*keyword)
+                });
+                if is_of_same_value {
                     subschemas.push((located(pointer), None));
                 }
             },
