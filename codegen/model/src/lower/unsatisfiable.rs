@@ -2,7 +2,8 @@
 
 use super::Lowerer;
 use super::view::View;
-use cratify_schema::diagnostic::{Code, Diagnostic, list};
+use cratify_schema::SchemaLocation;
+use cratify_schema::diagnostic::{Code, Diagnostic, list, visible};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::graph::contradicts_itself;
 use cratify_schema::keyword::JsonType;
@@ -31,17 +32,19 @@ impl<'g> Lowerer<'g, '_> {
             .schemas()
             .filter(|schema| schema.types.is_some() || schema.values.is_some())
             .collect();
-        let at = parts().next().map(|schema| schema.at.clone());
-        if let Some(at) = at {
-            let mut diagnostic = Diagnostic::warning(
-                Code::Contradiction,
-                at.key(),
-                "no value satisfies this schema",
-            )
-            .label("what it combines has no value in common")
-            .help("remove one of the parts that exclude each other");
+        let named = parts().find_map(|schema| Some((&schema.at, member(&schema.at)?)));
+        let first = || parts().next().map(|schema| (&schema.at, None));
+        let place = named.map(|(at, name)| (at, Some(name))).or_else(first);
+        if let Some((at, name)) = place {
+            let message = match name {
+                Some(name) => format!("no value satisfies the member `{}`", visible(&name)),
+                None => "no value satisfies this schema".to_owned(),
+            };
+            let mut diagnostic = Diagnostic::warning(Code::Contradiction, at.key(), message)
+                .label("what it combines has no value in common")
+                .help("remove one of the parts that exclude each other");
             for schema in typed.iter().take(4) {
-                if schema.at != at {
+                if schema.at != *at {
                     let (keyword, says) = what_it_says(schema);
                     diagnostic = diagnostic.also(schema.at.join(keyword).value(), says);
                 }
@@ -50,6 +53,14 @@ impl<'g> Lowerer<'g, '_> {
         }
         true
     }
+}
+
+/// The name of the member that a location describes. `additionalProperties` names none.
+fn member(at: &SchemaLocation) -> Option<String> {
+    let (properties, name) = at.pointer.parent()?;
+    let (schema, keyword) = properties.parent()?;
+    let is_member = schema.last().as_deref() == Some("properties");
+    (keyword == "properties" && !is_member).then_some(name)
 }
 
 fn what_it_says(schema: &Schema) -> (&'static str, String) {

@@ -9,6 +9,8 @@ mod words;
 use std::fmt;
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 pub use code::Code;
 pub(crate) use words::is_yes_or_no;
 pub use words::{closest, describe, list, slip_of, wrong_type};
@@ -59,7 +61,7 @@ impl fmt::Display for Severity {
 }
 
 /// One problem: what was found, where, and how to mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// The kind of problem.
@@ -150,10 +152,10 @@ impl Diagnostic {
     }
 }
 
-/// The problems found so far, in the order they were found.
+/// The problems found so far, in the order they were found. Equal ones are one: a schema may be read in several places.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    all: Vec<Diagnostic>,
+    all: IndexSet<Diagnostic>,
     /// The locations that the upgrade has changed, once it is done.
     locations: Option<Arc<LocationMaps>>,
 }
@@ -176,12 +178,12 @@ impl Diagnostics {
         if let Some(locations) = &self.locations {
             diagnostic.relocate(locations);
         }
-        self.all.push(diagnostic);
+        self.all.insert(diagnostic);
     }
 
     /// Adds one whose locations are those of documents as written.
     pub fn push_as_written(&mut self, diagnostic: Diagnostic) {
-        self.all.push(diagnostic);
+        self.all.insert(diagnostic);
     }
 
     /// Drops those that the function does not keep.
@@ -196,7 +198,7 @@ impl Diagnostics {
     }
 
     /// The problems, in the order they were found.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+    pub fn iter(&self) -> indexmap::set::Iter<'_, Diagnostic> {
         self.all.iter()
     }
 
@@ -223,7 +225,7 @@ impl Extend<Diagnostic> for Diagnostics {
 
 impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    type IntoIter = indexmap::set::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.all.into_iter()
@@ -232,9 +234,37 @@ impl IntoIterator for Diagnostics {
 
 impl<'a> IntoIterator for &'a Diagnostics {
     type Item = &'a Diagnostic;
-    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    type IntoIter = indexmap::set::Iter<'a, Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.all.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic, Diagnostics};
+    use crate::location::{FileId, Pointer, SchemaLocation};
+
+    #[test]
+    fn equal_ones_are_one() {
+        let at = |pointer: &str| {
+            let pointer = Pointer::parse(pointer).expect("a pointer");
+            let file = FileId(0);
+            SchemaLocation { file, pointer }.key()
+        };
+        let warning =
+            |pointer| Diagnostic::warning(Code::Contradiction, at(pointer), "it is empty");
+        let mut diagnostics = Diagnostics::new();
+        for one in [warning("/a"), warning("/b"), warning("/a")] {
+            diagnostics.push(one);
+        }
+        diagnostics.push_as_written(warning("/b"));
+        diagnostics.push(warning("/a").label("another label"));
+        let locations = diagnostics.iter().map(|one| one.location.clone());
+        assert_eq!(
+            locations.collect::<Vec<_>>(),
+            [at("/a"), at("/b"), at("/a")]
+        );
     }
 }

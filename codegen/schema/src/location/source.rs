@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{FileId, Part, Pointer};
 
 /// The location that a diagnostic points to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SourceLocation {
     /// A key or value of a document that was read.
     Pointer {
