@@ -53,8 +53,9 @@ pub fn instances(cases: &[Case]) -> Report {
     parallel::run("instances", cases, |case, report| {
         with_subject(case, report, |subject, report| {
             let mut accepted = Vec::new();
+            let extern_types = case.promises.extern_types;
             let mut examine = |maker: Maker<'_>| {
-                for instance in maker.make(CAP) {
+                for instance in maker.for_types(extern_types).make(CAP) {
                     if subject.examine(&instance, report) {
                         accepted.push(instance);
                     }

@@ -4,14 +4,15 @@
 /// Strings of a format; none for one that is not known here.
 pub(super) fn good(format: &str) -> &'static [&'static str] {
     match format {
-        "uuid" => &[
+        "uuid" | "guid" => &[
             "fe26475d-ec3e-4884-9553-f7356683f7f9",
             "00000000-0000-0000-0000-000000000000",
         ],
         "date" => &["2024-02-29", "1999-12-31"],
-        "time" => &["23:59:59Z", "12:30:00.5+02:00"],
+        // Types for a time of day have no offset; RFC 3339 demands one.
+        "time" => &["23:59:59Z", "12:30:00.5+02:00", "23:59:59", "12:30:00.5"],
         "date-time" => &["2024-02-29T23:59:59Z", "1999-12-31T12:30:00.123456+02:00"],
-        "duration" => &["P3DT4H5M", "PT1S"],
+        "duration" => &["PT1S", "P3DT4H5M"],
         "email" | "idn-email" => &["user@example.com", "first.last+tag@example.org"],
         "hostname" | "idn-hostname" => &["example.com", "a.b.example"],
         "ipv4" | "ip" => &["192.0.2.1", "0.0.0.0"],
@@ -23,7 +24,7 @@ pub(super) fn good(format: &str) -> &'static [&'static str] {
         "relative-json-pointer" => &["1/a", "0#"],
         "regex" => &["^a+$", "[0-9]"],
         "byte" | "base64" => &["dGV4dA==", "AA=="],
-        "decimal" => &["12.50", "-0.1"],
+        "decimal" | "big-decimal" | "bigdecimal" => &["12.50", "-0.1"],
         "color" => &["#ff0000", "red"],
         "currency" => &["USD"],
         "phone" => &["+14155552671"],

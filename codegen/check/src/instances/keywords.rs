@@ -126,3 +126,16 @@ pub(super) fn annotated(schema: &Object) -> impl Iterator<Item = &Value> {
         .chain(schema.get("example"))
         .chain(list(schema, "examples"))
 }
+
+/// The patterns that a flat schema asks for: `merge` makes a list of several.
+pub(super) fn patterns(schema: &Object) -> Vec<&str> {
+    schema.get("pattern").map(patterns_of).unwrap_or_default()
+}
+
+/// The patterns in a value of `pattern`.
+pub(super) fn patterns_of(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
+    }
+}

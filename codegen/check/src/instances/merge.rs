@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Object, keywords::list};
+use super::{
+    Object,
+    keywords::{list, patterns_of},
+};
 use crate::json;
 
 /// Both schemas joined keyword by keyword; `None` where they visibly contradict each other.
@@ -78,6 +81,16 @@ fn join(key: &str, ours: &Value, theirs: &Value) -> Option<Value> {
                 .collect()
         }
         "not" => applied("anyOf", vec![ours.clone(), theirs.clone()]),
+        // A list in place of a pattern: `patterns` reads both.
+        "pattern" => {
+            let mut all = patterns_of(ours);
+            for pattern in patterns_of(theirs) {
+                if !all.contains(&pattern) {
+                    all.push(pattern);
+                }
+            }
+            Value::from(all)
+        }
         "minimum" | "exclusiveMinimum" | "minLength" | "minItems" | "minProperties"
         | "minContains"
             if ours.as_f64() < theirs.as_f64() =>

@@ -24,9 +24,11 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
+use crate::ExternType;
 use crate::json::TYPES;
 use crate::schemas::whole::WholeSchema;
 
+mod all_patterns;
 mod alternatives;
 mod array;
 mod bad;
@@ -85,6 +87,8 @@ pub fn minimal(schema: &Value) -> Option<Value> {
 /// The state of making instances of one schema.
 pub(crate) struct Maker<'a> {
     doc: &'a WholeSchema<'a>,
+    /// Types of other crates: values that they read come before others.
+    extern_types: &'a [ExternType],
     /// Minimal values by reference; each is asked for many times.
     minimal: RefCell<HashMap<String, Value>>,
     /// References whose minimal value is being made: meeting one again is a cycle.
@@ -101,6 +105,7 @@ impl<'a> Maker<'a> {
     pub(crate) fn new(doc: &'a WholeSchema<'a>) -> Self {
         Self {
             doc,
+            extern_types: &[],
             minimal: RefCell::default(),
             open: RefCell::default(),
             samples: RefCell::default(),
@@ -116,6 +121,14 @@ impl<'a> Maker<'a> {
         Self {
             judged: Some(RefCell::default()),
             ..Self::new(doc)
+        }
+    }
+
+    /// A maker that prefers what types of other crates read.
+    pub(crate) fn for_types(self, extern_types: &'a [ExternType]) -> Self {
+        Self {
+            extern_types,
+            ..self
         }
     }
 

@@ -96,9 +96,11 @@ fn times(repetition: &Repetition, variant: usize, count: Option<usize>) -> usize
     times.clamp(min, max).min(MAX_LENGTH)
 }
 
+/// The characters that are taken before others.
+pub(super) const PLAIN: [char; 10] = ['a', 'A', '1', '0', 'z', '-', '_', '.', '+', '/'];
+
 /// A character of the class: a plain letter or digit where it has one.
 fn pick(class: &Class, variant: usize) -> Option<char> {
-    const PLAIN: [char; 10] = ['a', 'A', '1', '0', 'z', '-', '_', '.', '+', '/'];
     let ranges: Vec<(char, char)> = match class {
         Class::Unicode(class) => class
             .iter()
@@ -124,7 +126,7 @@ fn pick(class: &Class, variant: usize) -> Option<char> {
 }
 
 /// The expression without its look-around groups, which Rust's syntax does not have.
-fn without_look_around(pattern: &str) -> String {
+pub(super) fn without_look_around(pattern: &str) -> String {
     let mut out = String::new();
     let mut rest = pattern;
     while let Some(next) = rest.chars().next() {
@@ -147,7 +149,7 @@ fn without_look_around(pattern: &str) -> String {
 }
 
 /// Where the group that `text` starts with ends, past its closing bracket.
-fn group_end(text: &str) -> usize {
+pub(super) fn group_end(text: &str) -> usize {
     let (mut at, mut depth) = (0, 0_usize);
     while let Some(next) = text[at..].chars().next() {
         match next {

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    MAX_LENGTH, Maker, Object, format,
-    keywords::{annotated, count},
+    MAX_LENGTH, Maker, Object, all_patterns, format,
+    keywords::{annotated, count, patterns},
     pattern,
 };
 
@@ -17,16 +17,22 @@ impl Maker<'_> {
     pub(super) fn good_strings(&self, schema: &Object, n: usize) -> Vec<String> {
         let (min, max) = lengths(schema);
         let mut candidates: Vec<String> = Vec::new();
-        let pattern = schema.get("pattern").and_then(Value::as_str);
-        let format = schema.get("format").and_then(Value::as_str);
-        if let Some(pattern) = pattern {
+        let patterns = patterns(schema);
+        let format = schema.get("format").or(schema.get("contentEncoding"));
+        let format = format.and_then(Value::as_str);
+        if !patterns.is_empty() {
             // The document's examples are more lifelike than strings made from a pattern.
             candidates.extend(
                 annotated(schema)
                     .filter_map(Value::as_str)
                     .map(str::to_owned),
             );
-            candidates.extend(self.samples(pattern, min, max));
+            for pattern in &patterns {
+                candidates.extend(self.samples(pattern, min, max));
+            }
+            if !candidates.iter().any(|text| self.holds(schema, text)) {
+                candidates.extend(self.joined(&patterns, min, max));
+            }
         }
         // Values that a schema lists without a restriction to them.
         let extensible = schema.get("x-extensible-enum").and_then(Value::as_array);
@@ -50,13 +56,27 @@ impl Maker<'_> {
         }
         candidates.extend(["", "é😀\u{0}\"\\", "2"].map(str::to_owned));
         let mut out: Vec<String> = Vec::new();
+        let refusals = |text: &String| {
+            let value = Value::from(text.as_str());
+            let types = self.extern_types.iter();
+            types.filter(|one| one.refuses(schema, &value)).count()
+        };
+        let enough = if self.extern_types.is_empty() {
+            n
+        } else {
+            candidates.len()
+        };
         for text in candidates {
-            if out.len() >= n {
+            if out.len() >= enough {
                 break;
             }
             if self.holds(schema, &text) && !out.contains(&text) {
                 out.push(text);
             }
+        }
+        if enough > n {
+            out.sort_by_cached_key(refusals);
+            out.truncate(n);
         }
         out
     }
@@ -74,7 +94,7 @@ impl Maker<'_> {
             // As many bytes as are asked for, but fewer characters.
             out.push(WIDE[0].repeat(min - 1));
         }
-        if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
+        for pattern in patterns(schema) {
             let stretched = self
                 .samples(pattern, 0, None)
                 .into_iter()
@@ -104,10 +124,25 @@ impl Maker<'_> {
         let length = text.chars().count();
         count(schema, "minLength").is_none_or(|min| length >= min)
             && count(schema, "maxLength").is_none_or(|max| length <= max)
-            && schema
-                .get("pattern")
-                .and_then(Value::as_str)
-                .is_none_or(|pattern| self.doc.matches(pattern, text))
+            && patterns(schema)
+                .iter()
+                .all(|pattern| self.doc.matches(pattern, text))
+    }
+
+    /// Strings that match several patterns, or one with a length that its own strings do not have, if a search finds any;
+    /// made once.
+    fn joined(&self, patterns: &[&str], min: usize, max: Option<usize>) -> Vec<String> {
+        let key = format!("all {min} {max:?} {patterns:?}");
+        if let Some(known) = self.samples.borrow().get(&key) {
+            return known.clone();
+        }
+        let made = all_patterns::samples(patterns, min, max, |text| {
+            patterns
+                .iter()
+                .all(|pattern| self.doc.matches(pattern, text))
+        });
+        self.samples.borrow_mut().insert(key, made.clone());
+        made
     }
 
     /// Strings of a pattern, made once per pattern and length.

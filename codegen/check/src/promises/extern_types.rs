@@ -105,6 +105,11 @@ impl ExternType {
         }
     }
 
+    /// Whether the type stands at values of this schema and may not read this one.
+    pub(crate) fn refuses(&self, schema: &Map<String, Value>, value: &Value) -> bool {
+        self.stands_at(&vec![schema], value) && self.may_refuse(value)
+    }
+
     /// Whether the type may not read the value.
     fn may_refuse(&self, value: &Value) -> bool {
         self.round_trip

@@ -16,6 +16,7 @@ mod objects;
 mod probes;
 mod report;
 mod round_trip;
+mod strings;
 mod types;
 
 /// The aspects of a case that failed, each once, in order.
