@@ -10,28 +10,95 @@ const DEEPEST: usize = 20;
 /// The characters that stand for a class; the first one in it is taken.
 const PLAIN: &str = "aA01-_ ./:@+#,bB2xX9";
 
-/// A string of at least `least` characters that matches the pattern of ECMA-262, if a simple reading of it gives one.
-pub(super) fn example(pattern: &str, least: usize) -> Option<String> {
+/// The character that fills up a text.
+const FILLING: char = 'a';
+
+/// A string of at least `least` characters that matches the patterns of ECMA-262, if a simple reading of them gives one.
+/// Of several patterns one may say how the text starts, and one how it ends.
+pub(super) fn example(patterns: &[&str], least: usize) -> Option<String> {
     if least > LONGEST {
         return None;
     }
     let mut shortest = None;
     for more in [0, 1, least] {
+        let texts = patterns.iter().map(|pattern| Text::of(pattern, more));
+        let text = joined(texts.collect::<Option<Vec<Text>>>()?)?;
+        let length = |text: &Text| text.text.chars().count();
+        if length(&text) > LONGEST {
+            return None;
+        }
+        if length(&text) >= least.max(1) {
+            return Some(text.text);
+        }
+        shortest.get_or_insert(text);
+    }
+    shortest.and_then(|text| text.filled(least))
+}
+
+/// One text of all that match what several texts were made for. Without look-around, a pattern matches what has a text of it
+/// in it, so only the start and the end of the text have room for one each.
+fn joined(mut texts: Vec<Text>) -> Option<Text> {
+    if texts.len() == 1 {
+        return texts.pop();
+    }
+    texts.sort_by_key(|text| (!text.is_start, text.is_end));
+    let starts = texts.iter().filter(|text| text.is_start).count();
+    let ends = texts.iter().filter(|text| text.is_end).count();
+    let is_whole = texts.iter().any(|text| text.is_whole);
+    (starts < 2 && ends < 2 && !is_whole).then(|| Text {
+        front: texts
+            .first()
+            .filter(|text| text.is_start)
+            .map_or(0, |text| text.text.len()),
+        text: texts.iter().map(|text| text.text.as_str()).collect(),
+        is_start: starts > 0,
+        is_end: ends > 0,
+        is_whole: false,
+    })
+}
+
+/// A text that matches a pattern.
+struct Text {
+    text: String,
+    /// Whether nothing may be in front of it.
+    is_start: bool,
+    /// Whether nothing may follow it.
+    is_end: bool,
+    /// Whether one pattern fixes both ends, so nothing may be put in either.
+    is_whole: bool,
+    /// Where something may be put in otherwise.
+    front: usize,
+}
+
+impl Text {
+    fn of(pattern: &str, more: usize) -> Option<Self> {
         let mut parser = Parser {
             rest: pattern,
             more,
             depth: 0,
+            is_start: false,
+            is_end: false,
         };
         let text = parser.alternatives()?;
-        if !parser.rest.is_empty() || text.chars().count() > LONGEST {
+        parser.rest.is_empty().then_some(Self {
+            front: if parser.is_start { text.len() } else { 0 },
+            text,
+            is_start: parser.is_start,
+            is_end: parser.is_end,
+            is_whole: parser.is_start && parser.is_end,
+        })
+    }
+
+    /// The text with as many characters, put in where nothing fixes them.
+    fn filled(self, least: usize) -> Option<String> {
+        let missing = least.saturating_sub(self.text.chars().count());
+        if missing > 0 && self.is_whole {
             return None;
         }
-        if text.chars().count() >= least.max(1) {
-            return Some(text);
-        }
-        shortest.get_or_insert(text);
+        let (front, back) = self.text.split_at(self.front);
+        let filling: String = std::iter::repeat_n(FILLING, missing).collect();
+        Some(format!("{front}{filling}{back}"))
     }
-    shortest.filter(|text| text.chars().count() >= least)
 }
 
 /// Reads an expression and writes what it matches at once.
@@ -40,6 +107,10 @@ struct Parser<'p> {
     /// How often an open repetition is taken beyond its least number.
     more: usize,
     depth: usize,
+    /// Whether the first alternative is that of the start of a text.
+    is_start: bool,
+    /// Whether it is that of the end of a text.
+    is_end: bool,
 }
 
 /// One element of a sequence.
@@ -104,10 +175,12 @@ impl Parser<'_> {
             return None;
         }
         let first = self.sequence()?;
+        let anchors = (self.is_start, self.is_end);
         while self.take("|") {
             // The others are read to find the end of the group.
             self.sequence()?;
         }
+        (self.is_start, self.is_end) = anchors;
         self.depth -= 1;
         Some(first)
     }
@@ -122,10 +195,12 @@ impl Parser<'_> {
                 if !start || self.depth > 1 {
                     return None;
                 }
+                self.is_start = true;
                 continue;
             }
             if self.take("$") {
                 ended = true;
+                self.is_end = true;
                 continue;
             }
             let atom = self.atom()?;

@@ -72,17 +72,18 @@ fn spelled(number: f64) -> Value {
 
 /// A string.
 pub(super) fn string(constraints: &Constraints) -> Option<Value> {
-    let mut patterns = constraints.iter().filter_map(|one| match one {
-        Constraint::Pattern(text) => Some(text),
+    let patterns = constraints.iter().filter_map(|one| match one {
+        Constraint::Pattern(text) => Some(text.as_str()),
         _ => None,
     });
-    let Some(text) = patterns.next() else {
+    let patterns: Vec<&str> = patterns.collect();
+    if patterns.is_empty() {
         let text = of_length(of_format(constraints.format()), constraints);
         let value = Value::from(text);
         return (obeys(constraints, &value) == Some(true)).then_some(value);
-    };
+    }
     let least = constraints.count(Count::MinLength).unwrap_or(0);
-    let value = Value::from(pattern::example(text, usize::try_from(least).ok()?)?);
+    let value = Value::from(pattern::example(&patterns, usize::try_from(least).ok()?)?);
     let mut others = constraints.clone();
     others.retain(|one| !matches!(one, Constraint::Pattern(_)));
     (obeys(&others, &value) == Some(true)).then_some(value)

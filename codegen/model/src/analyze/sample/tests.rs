@@ -21,15 +21,43 @@ fn a_pattern_gives_a_string_that_matches() {
         (r"^[\]x]$", "x"),
     ] {
         assert_eq!(
-            pattern::example(pattern, 0).as_deref(),
+            pattern::example(&[pattern], 0).as_deref(),
             Some(expected),
             "{pattern}"
         );
         let regex = regex::Regex::new(pattern).unwrap();
         assert!(regex.is_match(expected), "{pattern}");
     }
-    assert_eq!(pattern::example("^[a-z]+$", 3).as_deref(), Some("aaa"));
-    assert_eq!(pattern::example(r"^\d{2}$", 3), None);
+    assert_eq!(pattern::example(&["^[a-z]+$"], 3).as_deref(), Some("aaa"));
+    assert_eq!(pattern::example(&[r"^\d{2}$"], 3), None);
+}
+
+#[test]
+fn several_patterns_and_a_length_give_a_string_that_matches_all() {
+    for (patterns, least, expected) in [
+        (&["^z"][..], 9, Some("zaaaaaaaa")),
+        (&["9$"], 3, Some("aa9")),
+        (&["[xy]"], 3, Some("aax")),
+        (&["^z", "9$"], 0, Some("z9")),
+        (&["9$", "^z", "x"], 5, Some("zaax9")),
+        (&["^z*", "^y"], 0, None),
+        (&["^z9$", "9"], 0, None),
+        (&["^z$"], 2, None),
+        (&["^z|y$"], 3, Some("zaa")),
+        (&["y$|^z"], 3, Some("aay")),
+        (&["^a+$"], 3, Some("aaa")),
+        (&["^", "$"], 2, Some("aa")),
+    ] {
+        let text = pattern::example(patterns, least);
+        assert_eq!(text.as_deref(), expected, "{patterns:?}");
+        for pattern in patterns {
+            let regex = regex::Regex::new(pattern).unwrap();
+            assert!(
+                text.as_ref().is_none_or(|text| regex.is_match(text)),
+                "{pattern}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -52,10 +80,10 @@ fn what_is_not_read_gives_no_string() {
         "*",
         "a{b}",
     ] {
-        assert_eq!(pattern::example(pattern, 0), None, "{pattern}");
+        assert_eq!(pattern::example(&[pattern], 0), None, "{pattern}");
     }
     let deep = "(".repeat(10_000);
-    assert_eq!(pattern::example(&deep, 0), None);
+    assert_eq!(pattern::example(&[&deep], 0), None);
 }
 
 fn constraints(all: impl IntoIterator<Item = Constraint>) -> Constraints {
