@@ -1,11 +1,12 @@
 //! Classes: the characters between `[` and `]`.
 
-use super::{Fault, Parser};
+use super::{Fault, Parser, Set};
 
 impl Parser {
     /// After a `[`.
     pub(super) fn class(&mut self, start: usize) {
-        self.eat("^");
+        let is_negated = self.eat("^");
+        let mut set = Set::default();
         if self.peek() == Some(']') {
             let what = "this class is empty";
             let help = "write `[\\s\\S]` for any character, `\\]` for the bracket";
@@ -13,12 +14,18 @@ impl Parser {
         }
         loop {
             if self.eat("]") {
+                self.sizes
+                    .set(if is_negated { set.negated() } else { set }, true);
                 return;
             }
             let first_at = self.at;
             let Some(first) = self.class_atom(start) else {
                 return;
             };
+            match first {
+                Some(code) => set.add(&Set::of(&[(code, code)])),
+                None => set.add(&std::mem::take(&mut self.found)),
+            }
             if self.peek() != Some('-') || matches!(self.text.get(self.at + 1), None | Some(']')) {
                 continue;
             }
@@ -37,7 +44,7 @@ impl Parser {
                         help,
                     );
                 }
-                (Some(_), Some(_)) => {}
+                (Some(first), Some(last)) => set.add(&Set::of(&[(first, last)])),
                 _ => {
                     let help = "write `\\-` for the sign itself, or put it last";
                     self.report(

@@ -1,6 +1,6 @@
 //! Escapes: the characters after a backslash.
 
-use super::{Fault, Parser, Preceding, property};
+use super::{Fault, Parser, Preceding, Set, property};
 
 impl Parser {
     /// After a `\` outside of a class.
@@ -16,27 +16,38 @@ impl Parser {
         };
         self.at += 1;
         match next {
-            'b' | 'B' => return Preceding::Assertion,
+            'b' | 'B' => {
+                self.sizes.assertion('_');
+                return Preceding::Assertion;
+            }
             'A' | 'z' => {
                 let meant = if next == 'A' { '^' } else { '$' };
                 let what = format!("`\\{next}` marks an end of the text only in other dialects");
                 self.report(Fault::Foreign, start, what, format!("write `{meant}`"));
+                self.sizes.assertion('_');
                 return Preceding::Assertion;
             }
             'k' if self.eat("<") => {
                 let name = self.eat_while(|next| next != '>' && next != ')');
                 self.eat(">");
                 self.named.push((start, name));
+                self.sizes.reference();
             }
             '1'..='9' => {
                 self.at -= 1;
                 let digits = self.eat_while(|next| next.is_ascii_digit());
                 self.has_look = true;
+                self.sizes.reference();
                 self.numbers
                     .push((start, digits.parse().unwrap_or(usize::MAX)));
             }
             _ => {
-                self.character_escape(start, next);
+                if let Some(code) = self.character_escape(start, next) {
+                    self.character(code);
+                } else {
+                    let found = std::mem::take(&mut self.found);
+                    self.sizes.set(found, false);
+                }
             }
         }
         Preceding::Atom
@@ -49,7 +60,12 @@ impl Parser {
             None
         };
         match next {
-            'd' | 'D' | 's' | 'S' | 'w' | 'W' => None,
+            'd' | 'D' | 's' | 'S' | 'w' | 'W' => {
+                let set = self.set_of(next.to_ascii_lowercase());
+                let is_negated = next.is_ascii_uppercase();
+                self.found = if is_negated { set.negated() } else { set };
+                None
+            }
             'f' => Some(0x0c),
             'n' => Some(0x0a),
             'r' => Some(0x0d),
@@ -131,6 +147,29 @@ impl Parser {
         }
     }
 
+    /// The characters of `\d`, `\s` or `\w`.
+    fn set_of(&self, letter: char) -> Set {
+        const SPACES: [(u32, u32); 10] = [
+            (0x09, 0x0d),
+            (0x20, 0x20),
+            (0xa0, 0xa0),
+            (0x1680, 0x1680),
+            (0x2000, 0x200a),
+            (0x2028, 0x2029),
+            (0x202f, 0x202f),
+            (0x205f, 0x205f),
+            (0x3000, 0x3000),
+            (0xfeff, 0xfeff),
+        ];
+        match (letter, self.has_unicode_classes) {
+            ('s', _) => Set::of(&SPACES),
+            ('d', true) => Set::of_property("nd"),
+            ('d', false) => Set::of(&[(0x30, 0x39)]),
+            (_, true) => Set::of_property("word"),
+            (_, false) => Set::of(&[(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)]),
+        }
+    }
+
     fn hex(&mut self, count: usize) -> Option<u32> {
         let digits: String = self.text.get(self.at..self.at + count)?.iter().collect();
         if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
@@ -153,7 +192,9 @@ impl Parser {
                     format!("`\\{sign}` names no property"),
                     help,
                 );
-            } else if !property::is_known(&name) {
+            } else if property::is_known(&name) {
+                self.found = Set::of_property(&name);
+            } else {
                 self.report(
                     Fault::Unsupported,
                     start,
@@ -162,8 +203,9 @@ impl Parser {
                      characters, as in `[0-9A-Fa-f]`",
                 );
             }
-        } else if self.peek().is_some_and(|next| "CLMNPSZ".contains(next)) {
+        } else if let Some(name) = self.peek().filter(|next| "CLMNPSZ".contains(*next)) {
             self.at += 1;
+            self.found = Set::of_property(&name.to_string());
             self.report(
                 Fault::Foreign,
                 start,

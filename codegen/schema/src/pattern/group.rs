@@ -1,5 +1,6 @@
 //! Groups: their parentheses, names and flags, and references to them.
 
+use super::size::Group;
 use super::{Fault, Parser, Preceding};
 
 impl Parser {
@@ -47,12 +48,24 @@ impl Parser {
             ("?<=", Preceding::Look),
             ("?<!", Preceding::Look),
         ];
-        if let Some((_, kind)) = kinds.into_iter().find(|(text, _)| self.eat(text)) {
+        if let Some((text, kind)) = kinds.into_iter().find(|(text, _)| self.eat(text)) {
             self.has_look |= kind == Preceding::Look;
+            self.sizes.open(match (text, kind) {
+                ("?=", _) => Group::Ahead,
+                (_, Preceding::Look) => Group::Look,
+                _ => Group::Plain,
+            });
             self.open.push((start, kind));
             return;
         }
         self.open.push((start, Preceding::Atom));
+        let is_captured =
+            self.peek() != Some('?') || matches!(self.text.get(self.at + 1), Some('<' | 'P'));
+        self.sizes.open(if is_captured {
+            Group::Captured
+        } else {
+            Group::Plain
+        });
         if !self.eat("?") {
             self.groups += 1;
             return;
@@ -83,6 +96,7 @@ impl Parser {
             );
             return Preceding::Atom;
         };
+        self.sizes.close();
         let empty = self.preceding == Preceding::Nothing && self.text[start - 1] == ':';
         if empty { Preceding::Look } else { group }
     }

@@ -13,6 +13,9 @@ mod escape;
 mod group;
 mod property;
 mod quantifier;
+mod size;
+
+use size::{Excess, Set, Sizes};
 
 /// A kind of problem, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +45,7 @@ struct Problem {
 fn examine(pattern: &str) -> Option<Problem> {
     let mut parser = Parser::new(pattern);
     parser.run();
+    parser.report_excess(pattern);
     parser
         .problems
         .into_iter()
@@ -97,6 +101,13 @@ struct Parser {
     names: Vec<String>,
     /// Whether there was a look-around or a reference: the engine reads the rest in another mode then.
     has_look: bool,
+    /// Whether `\w` has all letters of Unicode, as in that mode.
+    has_unicode_classes: bool,
+    /// The characters of the last escape that stands for several.
+    found: Set,
+    sizes: Sizes,
+    /// Whether there was a bare `]` or `}`.
+    has_bare_bracket: bool,
     /// References to groups: the position, and the number or name.
     numbers: Vec<(usize, usize)>,
     named: Vec<(usize, String)>,
@@ -113,6 +124,10 @@ impl Parser {
             groups: 0,
             names: Vec::new(),
             has_look: false,
+            has_unicode_classes: false,
+            found: Set::default(),
+            sizes: Sizes::new(),
+            has_bare_bracket: false,
             numbers: Vec::new(),
             named: Vec::new(),
             problems: Vec::new(),
@@ -163,7 +178,10 @@ impl Parser {
             let start = self.at;
             self.at += 1;
             self.preceding = match next {
-                '|' => Preceding::Nothing,
+                '|' => {
+                    self.sizes.branch();
+                    Preceding::Nothing
+                }
                 '(' => {
                     self.open_group(start);
                     Preceding::Nothing
@@ -171,13 +189,30 @@ impl Parser {
                 ')' => self.close_group(start),
                 '*' | '+' | '?' => self.quantifier(start, next),
                 '{' => self.counts(start),
-                '^' | '$' => Preceding::Assertion,
+                '^' | '$' => {
+                    self.sizes.assertion(next);
+                    Preceding::Assertion
+                }
                 '\\' => self.escape(start),
                 '[' => {
                     self.class(start);
                     Preceding::Atom
                 }
-                _ => Preceding::Atom,
+                '.' => {
+                    let ends = [(0x0a, 0x0a), (0x0d, 0x0d), (0x2028, 0x2029)];
+                    let ends = if self.has_unicode_classes {
+                        &ends[..1]
+                    } else {
+                        &ends
+                    };
+                    self.sizes.set(Set::of(ends).negated(), false);
+                    Preceding::Atom
+                }
+                _ => {
+                    self.has_bare_bracket |= matches!(next, ']' | '}');
+                    self.character(next.into());
+                    Preceding::Atom
+                }
             };
         }
         if let Some((start, _)) = self.open.first().copied() {
@@ -189,6 +224,42 @@ impl Parser {
             );
         }
         self.references();
+    }
+
+    /// Adds a character to what has a size.
+    fn character(&mut self, code: u32) {
+        self.sizes.set(Set::of(&[(code, code)]), false);
+    }
+
+    /// Reports that the engine does not take all of the pattern.
+    fn report_excess(&mut self, pattern: &str) {
+        let is_read_alike = self.problems.is_empty() && !self.has_bare_bracket;
+        let culprit = self.sizes.culprit.unwrap_or(0);
+        let mut sizes = std::mem::replace(&mut self.sizes, Sizes::new());
+        if self.has_look {
+            if sizes.are_small_apart(is_read_alike) {
+                return;
+            }
+            let mut parser = Parser::new(pattern);
+            parser.has_unicode_classes = true;
+            parser.run();
+            sizes = parser.sizes;
+        }
+        match sizes.excess(is_read_alike) {
+            None => {}
+            Some(Excess::Size) => self.report(
+                Fault::Unsupported,
+                culprit,
+                "the repetitions are too many for the engine of strict reading",
+                "choose smaller numbers, or state the length by `minLength` and `maxLength`",
+            ),
+            Some(Excess::Depth) => self.report(
+                Fault::Unsupported,
+                0,
+                "its groups nest too deep for the engine of strict reading",
+                "remove groups that change nothing",
+            ),
+        }
     }
 }
 

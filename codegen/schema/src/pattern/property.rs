@@ -17,7 +17,7 @@ pub(super) fn is_known(name: &str) -> bool {
     }
 }
 
-fn has(names: &str, name: &str) -> bool {
+pub(super) fn has(names: &str, name: &str) -> bool {
     let name = loose(name);
     names.split(' ').any(|known| known == name)
 }

@@ -35,6 +35,12 @@ impl Parser {
             }
             before => self.repeated_place(start, before),
         }
+        let (least, most) = match sign {
+            '*' => (0, None),
+            '+' => (1, None),
+            _ => (0, Some(1)),
+        };
+        self.sizes.repeat(start, least, most);
         self.eat("?");
         Preceding::Quantifier
     }
@@ -70,10 +76,14 @@ impl Parser {
                 "this `{` starts no count of repetitions",
                 "write it as `\\{`",
             );
+            self.character('{'.into());
             return Preceding::Atom;
         }
         let number = |digits: &str| digits.parse::<u64>().unwrap_or(u64::MAX);
         let largest = number(if most.is_empty() { &least } else { &most });
+        let is_open = comma && most.is_empty();
+        self.sizes
+            .repeat(start, number(&least), (!is_open).then_some(largest));
         match self.preceding {
             Preceding::Nothing => {
                 let help = "write the repeated text before it, or write it as `\\{`";

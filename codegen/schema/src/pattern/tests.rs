@@ -225,3 +225,111 @@ fn properties_are_those_of_the_engine() {
         .collect();
     assert_eq!(differ, [""; 0]);
 }
+
+fn is_taken(pattern: &str) -> bool {
+    jsonschema::validator_for(&serde_json::json!({ "pattern": pattern })).is_ok()
+}
+
+#[test]
+fn what_is_too_large_for_the_engine_is_said() {
+    for pattern in [
+        "a{1000000}",
+        "((((a{100}){100}){100}){100})",
+        "(?=a{1000000})a",
+        "b{3000000}",
+        "^x{0,1000000}$",
+        r"^\p{L}{1,100}(-\p{L}{1,300}){9}$",
+        "a{1000000}(?=b)",
+        "(?!a{1000000})b",
+    ] {
+        let found = examine(pattern).map(|found| found.fault);
+        assert_eq!(found, Some(Fault::Unsupported), "{pattern}");
+        assert!(!is_taken(pattern), "{pattern}");
+    }
+    for pattern in [
+        "^.{0,262144}$",
+        "^(.{1,2097152})$",
+        "^(?:.{1,262144}$)",
+        "^[a-z]{1,4000000000}$",
+        "a{1,4000000}",
+        "a{0,4000000}b",
+        "(a{1,4000000}|b{2,1000000})",
+        "^(?=.{1,262144}$)[a-z]",
+        r"^(?=.*[A-Z])(?=.*\d)[\s\S]{8,204800}$",
+        "(?=x)a{0,1000000}(?=y)",
+        r"^[\p{L}\p{N}]{1,200}x$",
+    ] {
+        assert_eq!(examine(pattern), None, "{pattern}");
+        assert!(is_taken(pattern), "{pattern}");
+    }
+}
+
+/// The engine takes what has a fifth less than the largest count without a problem, and refuses what has a fifth more.
+#[test]
+fn the_largest_count_is_about_that_of_the_engine() {
+    let mut wrong = Vec::new();
+    for form in [
+        "xa{#}y",
+        "x[a-z]{#}y",
+        "x(ab){#}y",
+        "x(?:ab|cde){#}y",
+        "x(?:a|b){#}y",
+        r"x\d{#}y",
+        r"x\w{#}y",
+        r"x\W{#}y",
+        r"x\s{#}y",
+        r"x\S{#}y",
+        "x.{#}y",
+        "xé{#}y",
+        "x[^a]{#}y",
+        "x[à-ÿ]{#}y",
+        "x[一-龥]{#}y",
+        r"x\p{L}{#}y",
+        r"x\P{Lu}{#}y",
+        r"x[\p{L}\p{N}]{#}y",
+        r"x\p{Alphabetic}{#}y",
+        "x(a{1,9}){#}y",
+        "x(?:ab*c+d?){#}y",
+        "x(?:a{3,}b){#}y",
+        "^a{0,#}$",
+        "^a{#,}$",
+        "x[a-c0-9_.-]{1,#}y",
+        r"(?=x)\w{#}",
+        r"\w{#}(?=x)",
+        "(?=[ab]{#})c",
+        r"x(?:\.[a-z]+){0,#}y",
+        r"(?!a)(?:\d{#}|b)",
+        r"^(?=\w{#}y)x",
+        r"x(?:[\s\S]a){#}y",
+    ] {
+        let with = |count: u64| form.replace('#', &count.to_string());
+        let (mut fine, mut large) = (1, 2_000_000);
+        while fine + 1 < large {
+            let middle = u64::midpoint(fine, large);
+            if examine(&with(middle)).is_none() {
+                fine = middle;
+            } else {
+                large = middle;
+            }
+        }
+        if !is_taken(&with(fine * 4 / 5)) {
+            wrong.push(format!("{form}   refused with four fifths of {fine}"));
+        }
+        if is_taken(&with(fine * 6 / 5)) {
+            wrong.push(format!("{form}   taken with six fifths of {fine}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nesting_that_is_too_deep_for_the_engine_is_said() {
+    for (depth, open) in [(60, "(?:"), (63, "("), (64, "("), (70, "(?="), (300, "(?:")] {
+        let pattern = format!("{}a{}", open.repeat(depth), ")".repeat(depth));
+        assert_eq!(
+            examine(&pattern).is_none(),
+            is_taken(&pattern),
+            "{depth} {open}"
+        );
+    }
+}
