@@ -14,7 +14,7 @@ use cratify_schema::source::{FileId, Sources, Value};
 #[derive(Debug)]
 pub struct Decisions {
     /// The text of the documents, and their values as written.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// The root document.
     pub root: FileId,
     /// The documents in JSON Schema 2020-12, in the order of their files.

@@ -20,7 +20,7 @@
 //!
 //! # Stages
 //!
-//! The work is a row of stages, each a function from finished values to a new one. `cratify_schema` reads,
+//! The work is a row of stages, each a function from finished values to new ones. `cratify_schema` reads,
 //! `cratify_model` decides, `cratify_rust` writes. This is what [`Config::generate`] does with them, without
 //! settings, files and timings:
 //!
@@ -59,6 +59,7 @@
 //! let package = Package::read(root, sources.get(root), &mut diagnostics);
 //! let settings = settings::Settings::default();
 //! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
+//! let (graph, settings) = settings::split_forms(graph, settings, &diagnostics);
 //! let mut usage_log = lower::UsageLog::new(false);
 //! let model = lower::lower(&graph, &settings, &mut usage_log, &mut diagnostics);
 //! let lock = Lock::default();

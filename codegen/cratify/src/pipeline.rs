@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::decisions::Decisions;
@@ -17,7 +18,7 @@ use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
 use cratify_model::names::{Lock, Names, Released};
 use cratify_model::package::Package;
-use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved};
+use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved, split_forms};
 use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
@@ -27,7 +28,7 @@ use cratify_rust::tree::FileTree;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics};
 use cratify_schema::document;
 use cratify_schema::graph::resolve;
-use cratify_schema::link::link;
+use cratify_schema::link::{Linked, link};
 use cratify_schema::parse::parse;
 use cratify_schema::source::{FileId, Source, Sources};
 use cratify_schema::upgrade::upgrade;
@@ -142,15 +143,20 @@ impl Config {
         let mut clock = Clock::start();
         let source = self.source(&mut diagnostics);
         clock.end_of(Stage::Read);
-        let content = source.and_then(|source| {
+        let linked = source.and_then(|source| {
+            let documents = document::read(source, &self.read, &mut sources, &mut diagnostics)?;
+            Some(link(documents, &mut sources, &mut diagnostics))
+        });
+        let sources = Arc::new(sources);
+        let content = linked.and_then(|linked| {
             let diagnostics = &mut diagnostics;
             let wanted = &mut wanted;
             let last = last.as_ref().map(|(_, last)| last);
             generate(
-                source,
+                linked,
                 self,
                 last,
-                &mut sources,
+                &sources,
                 &mut clock,
                 wanted,
                 diagnostics,
@@ -166,9 +172,6 @@ impl Config {
         }
         self.settings.levels.apply(&mut diagnostics, &sources);
         let report = Report::new(&diagnostics, &sources);
-        if let Some(Some(decisions)) = wanted.decisions {
-            decisions.sources = sources;
-        }
         match content {
             Some(content) if !diagnostics.has_errors() => Ok(Generated {
                 content,
@@ -191,32 +194,28 @@ struct Wanted<'w> {
     is_build: bool,
 }
 
-/// The pipeline: each stage takes finished values and returns one. `None` if a stage cannot go on; the reasons
-/// are among the diagnostics.
+/// The pipeline from the linked documents on. `None` if a stage cannot go on; the reasons are among the diagnostics.
 #[expect(clippy::too_many_lines, reason = "all stages in their order")]
 fn generate(
-    source: Source,
+    linked: Linked,
     config: &Config,
     last: Option<&Head>,
-    sources: &mut Sources,
+    sources: &Arc<Sources>,
     clock: &mut Clock,
     wanted: &mut Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Content> {
-    // Read: text to a graph of schemas.
-    let documents = document::read(source, &config.read, sources, diagnostics)?;
-    let linked = link(documents, sources, diagnostics);
-    let sources = &*sources;
+    // Read: linked documents to a graph of schemas.
     let documents = upgrade(linked, sources, diagnostics);
     diagnostics.locate_by(documents.locations());
     let schemas = parse(&documents, diagnostics);
-    let mut graph = resolve(schemas, &documents, diagnostics);
+    let graph = resolve(schemas, &documents, diagnostics);
     let root = documents.root_file();
     let package = read_package(root, sources.get(root), config, diagnostics);
-    let mut settings = Resolved::new(&config.settings, &graph, diagnostics);
+    let settings = Resolved::new(&config.settings, &graph, diagnostics);
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));
-    settings.split_forms(&mut graph, diagnostics);
+    let (graph, settings) = split_forms(graph, settings, diagnostics);
     clock.end_of(Stage::Graph);
     let account = |ledger: &mut Option<Ledger>, usage_log, diagnostics: &_| {
         let decided = Decided {
@@ -309,7 +308,7 @@ fn generate(
             documents: documents.roots().map(|(_, root)| root.clone()).collect(),
             root,
             locations: documents.locations(),
-            sources: Sources::new(),
+            sources: Arc::clone(sources),
             package,
             names,
             analysis,

@@ -2,7 +2,8 @@
 //!
 //! [`resolve`] finds the targets and names the schemas of other documents; [`alias`] merges aliases with targets of
 //! the same name; [`cycles`] cuts schemas that are defined by themselves; [`conflict`] reports keywords that contradict
-//! each other. The graph is final: no later stage changes it.
+//! each other. Where requests and responses differ, [`Graph::split_forms`] makes a graph with schemas for each, when the
+//! settings are known.
 
 mod alias;
 mod conflict;

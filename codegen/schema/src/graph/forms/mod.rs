@@ -61,15 +61,16 @@ impl Forms {
 }
 
 impl Graph<'_> {
-    /// Makes a request form and a response form of each schema that differs. `is_split` says whether the members of a
-    /// schema may differ, `is_opaque` whether nobody looks into it.
+    /// The graph with a request form and a response form of each schema that differs. `is_split` says whether the
+    /// members of a schema may differ, `is_opaque` whether nobody looks into it.
+    #[must_use]
     pub fn split_forms(
-        &mut self,
+        mut self,
         is_split: impl Fn(SchemaId) -> bool,
         is_opaque: impl Fn(SchemaId) -> bool,
-    ) {
-        let Some(facts) = Facts::find(self, is_split, is_opaque) else {
-            return;
+    ) -> Self {
+        let Some(facts) = Facts::find(&self, is_split, is_opaque) else {
+            return self;
         };
         let bases = self.inheritance.bases().collect();
         let mut copier = Copier::new(&mut self.schemas, &self.named, &facts, bases);
@@ -105,6 +106,7 @@ impl Graph<'_> {
         self.forms = forms;
         self.named = named;
         self.inheritance = Inheritance::find(&self.schemas, &self.named);
+        self
     }
 
     /// The form of a schema, if requests and responses differ in it.
