@@ -39,6 +39,10 @@ impl Decisions {
     /// The names, the boxes and the constructors, as the record of a release has them.
     #[must_use]
     pub fn released_names(&self) -> Released {
-        Released::of(&self.model, &self.names, &self.analysis)
+        let analysis = &self.analysis;
+        let needs_box = |id, member| analysis.needs_box(id, member);
+        Released::of(&self.model, &self.names, needs_box, |id| {
+            analysis.constructor(id)
+        })
     }
 }

@@ -8,6 +8,7 @@
 //! | [`pages`] | types into Markdown pages, the README |
 //! | [`module`] | the files of a crate into one file |
 //! | [`package`] | the data of the package into its manifest and licence texts |
+//! | `syntax` | parts of Rust into trees |
 //! | [`tree`] | paths and texts into one checked tree |
 
 pub mod emit;
@@ -17,5 +18,6 @@ pub mod package;
 pub mod pages;
 pub mod parallel;
 pub mod publish;
+mod syntax;
 pub mod text;
 pub mod tree;

@@ -1,6 +1,5 @@
 //! The types that become a union without a doubt which branch they are.
 
-use super::resolve_alias;
 use super::same_type::is_same;
 use crate::model::{Model, Type, TypeId, TypeKind, Union};
 
@@ -28,11 +27,9 @@ fn is_own(model: &Model, union: TypeId, ty: &Type) -> bool {
     ty.visit(&mut |ty| {
         is_own &= match ty {
             Type::Mapped(_) => false,
-            Type::Named(id) => {
-                !matches!(model[resolve_alias(model, *id)].kind, TypeKind::Extern(_))
-            }
+            Type::Named(id) => !matches!(model[model.resolve_alias(*id)].kind, TypeKind::Extern(_)),
             _ => true,
         }
     });
-    is_own && !matches!(ty, Type::Named(id) if resolve_alias(model, *id) == union)
+    is_own && !matches!(ty, Type::Named(id) if model.resolve_alias(*id) == union)
 }

@@ -1,6 +1,5 @@
 //! Whether two types are one type in Rust, whatever their constraints.
 
-use super::resolve_alias;
 use crate::model::{Integer, Model, Type, TypeId, TypeKind};
 
 /// Whether two types are the same, with a comparison for the widths of integers.
@@ -29,7 +28,7 @@ pub(super) fn is_same(
 
 /// Whether two names are those of one type.
 fn is_one_type(model: &Model, one: TypeId, other: TypeId) -> bool {
-    let (one, other) = (resolve_alias(model, one), resolve_alias(model, other));
+    let (one, other) = (model.resolve_alias(one), model.resolve_alias(other));
     if let (TypeKind::Extern(one), TypeKind::Extern(other)) = (&model[one].kind, &model[other].kind)
     {
         return one.extern_type.path == other.extern_type.path;

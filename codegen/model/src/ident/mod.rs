@@ -8,6 +8,7 @@
 //! | `length` | long names into names within the one limit |
 //! | `file` | identifiers into names of files, packages into names in paths |
 //! | `keyword` | (the words of Rust that are no identifiers) |
+//! | `owner` | words of a part of a type into those without the words of the type |
 //! | `plain` | text into whether it is an identifier |
 //! | `path` | text into the path of a type, a module or a derive |
 //!
@@ -19,6 +20,7 @@ mod file;
 mod keyword;
 mod length;
 mod normal;
+mod owner;
 mod path;
 mod plain;
 mod spoken;
@@ -31,5 +33,6 @@ pub use file::{crate_ident, file_name, is_device};
 pub use keyword::{KEYWORDS, NEVER_RAW, is_keyword};
 pub use length::{LONGEST, shortened_words};
 pub use normal::normalized;
+pub use owner::without_owner;
 pub use path::RustPath;
 pub use plain::is_plain_ident;

@@ -1,10 +1,9 @@
 //! Turns arrays into lists and tuples.
 
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{Count, Slot, Type};
-use crate::names::Step;
 use cratify_schema::graph::{Conjunction, Part};
 
 impl<'g> Lowerer<'g, '_> {

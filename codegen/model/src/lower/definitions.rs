@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::Lowerer;
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use crate::model::{
     Constraints, Direction, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind,
 };
-use crate::names::Step;
 use crate::settings::Unstable;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::SchemaId;

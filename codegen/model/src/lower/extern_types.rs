@@ -4,11 +4,9 @@ use std::collections::HashSet;
 
 use super::Lowerer;
 use super::definitions::Body;
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::view::View;
-use crate::analyze::resolve_alias;
 use crate::model::{Extern, Mapped, Replaced, Slot, Type, TypeId, TypeKind};
-use crate::names::Step;
 use cratify_schema::diagnostic::{Code, Diagnostic};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, RUST_TYPE};
@@ -106,7 +104,7 @@ impl<'g> Lowerer<'g, '_> {
             for slot in &replaced.parameters {
                 slot.ty.visit(&mut |ty| {
                     if let Type::Named(named) = ty {
-                        inner.push(resolve_alias(&self.model, *named));
+                        inner.push(self.model.resolve_alias(*named));
                     }
                 });
             }

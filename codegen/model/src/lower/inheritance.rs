@@ -9,12 +9,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Lowerer;
 use super::definitions::Body;
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::tags::{Candidates, tags_of_branches};
 use crate::model::{
     Branching, Constraints, Docs, Origin, Rest, Slot, Tag, Type, TypeId, TypeKind, Union, Variant,
 };
-use crate::names::Step;
 use crate::settings::Inheritance;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::JsonType;

@@ -1,12 +1,67 @@
-//! Names inline types after their location.
+//! Names inline types, in words: the name of the schema around them and the steps from there.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::Lowerer;
+use crate::ident::shortened_words;
 use crate::model::TypeId;
-use crate::names::{Step, is_structural, join};
 use cratify_schema::SchemaLocation;
+use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;
+
+/// A step from a schema to one in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    /// To what the document names: a member, a branch with a title or a tag.
+    Named(&'a str),
+    /// To the values of a map, or to the values that are not null.
+    Value,
+    /// To the elements of a list.
+    Item,
+    /// To an element of a tuple, counted from 0.
+    ItemAt(usize),
+    /// To a part of `allOf`, counted from 0.
+    Part(usize),
+    /// To an argument of a generic extern type, counted from 0.
+    Parameter(usize),
+    /// To a base's own members.
+    Base,
+    /// To the values of one JSON type.
+    Type(JsonType),
+}
+
+impl<'a> Step<'a> {
+    /// The step of a token of a JSON Pointer, behind that of `keyword`.
+    fn of_token(keyword: &str, token: &'a str) -> Self {
+        let index = || token.parse().unwrap_or_default();
+        match (keyword, token) {
+            ("properties" | "patternProperties" | "$defs" | "definitions", _) => Self::Named(token),
+            ("allOf", _) => Self::Part(index()),
+            ("prefixItems", _) => Self::ItemAt(index()),
+            (_, "items") => Self::Item,
+            (_, "additionalProperties") => Self::Value,
+            _ => Self::Named(token),
+        }
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A document may have any number in a pointer.
+        let from_one = |index: &usize| index.saturating_add(1);
+        match self {
+            Self::Named(name) => f.write_str(name),
+            Self::Value => f.write_str("value"),
+            Self::Item => f.write_str("item"),
+            Self::ItemAt(index) => write!(f, "item {}", from_one(index)),
+            Self::Part(index) => write!(f, "part {}", from_one(index)),
+            Self::Parameter(index) => write!(f, "parameter {}", from_one(index)),
+            Self::Base => f.write_str("base"),
+            Self::Type(ty) => f.write_str(ty.as_str()),
+        }
+    }
+}
 
 /// The name that a type made here gets.
 #[derive(Debug, Clone)]
@@ -83,4 +138,18 @@ impl Lowerer<'_, '_> {
             unions.find_map(|branches| Some((branches, branches.iter().copied().find(is_it)?)))?;
         self.words_of_target(branches, branch)
     }
+}
+
+/// The name of an inline schema in `owner`. Names of schemas in schemas add up, so that the words as well
+/// have a limit; [`ident`](crate::ident) has that of identifiers.
+fn join(owner: &str, step: Step<'_>) -> String {
+    shortened_words(format!("{owner} {step}"))
+}
+
+/// Whether a token of a pointer is a keyword rather than a name.
+fn is_structural(token: &str) -> bool {
+    matches!(
+        token,
+        "properties" | "$defs" | "definitions" | "anyOf" | "oneOf" | "allOf"
+    ) || token.bytes().all(|byte| byte.is_ascii_digit())
 }

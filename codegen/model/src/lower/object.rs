@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::definitions::Body;
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{Constraint, Constraints, Map, Others, Slot, Type, TypeId, UnknownMembers};
-use crate::names::Step;
 use crate::settings::{self, MapKeys, MapType};
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::parse::{Schema, SchemaId};

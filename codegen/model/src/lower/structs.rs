@@ -1,13 +1,12 @@
 //! Turns objects with properties into structs and decides about each field.
 
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::view::View;
 use super::{Lowerer, push_unique};
-use crate::analyze::{DefaultValue, default_variant};
 use crate::model::{
-    Constraint, Constraints, Docs, Field, Others, Presence, Slot, Struct, Type, TypeKind,
+    Constraint, Constraints, DefaultValue, Docs, Field, Others, Presence, Slot, Struct, Type,
+    TypeKind, default_variant,
 };
-use crate::names::Step;
 use crate::settings::{InlineTypes, NullMembers};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, slip_of, visible};

@@ -2,12 +2,11 @@
 //! all other values.
 
 use super::Lowerer;
-use super::inline_name::Hint;
+use super::inline_name::{Hint, Step};
 use super::view::View;
 use crate::model::{
     Branching, Constraint, Docs, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
 };
-use crate::names::Step;
 use crate::settings::Untyped;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{JsonType, TypeSet, concerns, that_describe};

@@ -7,6 +7,8 @@
 mod affixes;
 mod assumed;
 mod constraints;
+mod constructor;
+mod default_value;
 mod definition;
 mod docs;
 mod extern_type;
@@ -26,6 +28,8 @@ pub use constraints::{
     Applicator, Bound, Constraint, Constraints, Count, IntegerRange, ListApplicator, MapApplicator,
     whole,
 };
+pub use constructor::Constructor;
+pub use default_value::{DefaultValue, default_variant};
 pub use definition::{Direction, Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
@@ -111,6 +115,34 @@ impl Model {
             }
             _ => false,
         }
+    }
+
+    /// The type that an alias stands for in the end.
+    pub fn resolve_alias(&self, mut id: TypeId) -> TypeId {
+        // Reference cycles were reported; the bound keeps even a broken model finite.
+        for _ in 0..self.types.len() {
+            match self[id].kind {
+                TypeKind::Alias(target) => id = target,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// Whether values of the type are read as those of an `Option`, which may be behind names.
+    pub fn is_option<'m>(&'m self, mut ty: &'m Type) -> bool {
+        // A newtype of itself is boxed and has no end: the bound is for that.
+        for _ in 0..=self.types.len() {
+            match ty {
+                Type::Option(_) => return true,
+                Type::Named(id) => match &self[self.resolve_alias(*id)].kind {
+                    TypeKind::Newtype(slot) => ty = &slot.ty,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a type derives serde's traits.

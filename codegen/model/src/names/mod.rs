@@ -11,7 +11,6 @@
 //! | `methods` | the methods that stand for a member or a variant |
 //! | `variants` | the variants of unions |
 //! | `record` | what the record of a struct adds to it |
-//! | `inline` | inline schemas, in words |
 //! | `schemas` | types in JSON Schemas |
 //! | `definitions` | what published schemas refer to |
 //! | `space` | modules and files |
@@ -28,7 +27,6 @@ mod definitions;
 mod explicit;
 mod former;
 mod former_members;
-mod inline;
 mod members;
 mod methods;
 mod record;
@@ -46,13 +44,12 @@ use codecs::name_codecs;
 use cratify_schema::diagnostic::Diagnostics;
 pub use definitions::name_definitions;
 pub use former_members::FormerMethods;
-pub use inline::{Step, is_structural, join, without_owner};
 use members::{Members, name_members};
 pub use methods::Methods;
 use record::name_record;
 pub use record::{NullMethods, Record};
 use released::path;
-pub use released::{Lock, Released, ReleasedMember, ReleasedType};
+pub use released::{Kept, Lock, Released, ReleasedMember, ReleasedType};
 use schemas::name_schemas;
 use space::Modules;
 pub use space::REQUIRED;

@@ -1,11 +1,10 @@
 //! Names the variants of unions.
 
 use super::explicit::{Named, check_members};
-use super::inline::without_owner;
 use super::released::TypeLock;
 use super::scope::{Claim, Scope};
 use super::types::Stem;
-use crate::ident::{Candidates, LONGEST, upper_camel_candidates};
+use crate::ident::{Candidates, LONGEST, upper_camel_candidates, without_owner};
 use crate::model::{Branching, Type, Union, Variant};
 use cratify_schema::diagnostic::Diagnostics;
 use cratify_schema::document::is_name;

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::Context;
+use super::extern_types;
 use super::types::{Numbers, emit_codec, has_codec, numbers};
-use super::{extern_types, syntax};
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::model::Type;
 

@@ -5,7 +5,8 @@ use quote::quote;
 use syn::Attribute;
 use syn::parse::Parser;
 
-use super::{debug, syntax};
+use super::debug;
+use crate::syntax;
 use cratify_model::model::{Requested, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 

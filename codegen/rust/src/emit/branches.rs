@@ -1,9 +1,9 @@
 //! Conversions of unions: from the type of a branch, and back.
 
 use super::context::Context;
-use super::syntax;
 use super::types::emit_type;
 use crate::format::Code;
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::analyze::convertible_branches;
 use cratify_model::model::{Rest, Type, TypeId, Union};

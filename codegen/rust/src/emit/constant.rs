@@ -2,9 +2,10 @@
 
 use quote::quote;
 
+use super::attributes;
 use super::context::Context;
-use super::{attributes, syntax};
 use crate::format::Code;
+use crate::syntax;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{Constant, ConstantValue, TypeDef, TypeId};
 

@@ -7,12 +7,12 @@ use super::context::Context;
 use super::files::header;
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{defaults, former, groups, record, syntax};
+use super::{defaults, former, groups, record};
 use crate::format::{self, Code, Item};
+use crate::syntax;
 use crate::text::{DocLines, Rust};
-use cratify_model::analyze::Constructor;
 use cratify_model::model::{
-    Field, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers,
+    Constructor, Field, Presence, Struct, Type, TypeDef, TypeId, TypeKind, UnknownMembers,
 };
 use cratify_model::names::REQUIRED;
 

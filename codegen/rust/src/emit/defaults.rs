@@ -2,11 +2,10 @@
 
 use super::context::Context;
 use super::object::field_ident;
-use super::syntax;
 use crate::format::Code;
+use crate::syntax;
 use crate::text::{Rust, StringLiteral};
-use cratify_model::analyze::DefaultValue;
-use cratify_model::model::{Field, Model, Struct, TypeId, TypeKind, Unlisted};
+use cratify_model::model::{DefaultValue, Field, Model, Struct, TypeId, TypeKind, Unlisted};
 
 /// Whether a struct has a member with a default.
 pub(super) fn has_defaults(model: &Model, object: &Struct) -> bool {

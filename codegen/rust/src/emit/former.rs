@@ -4,8 +4,8 @@
 use super::construct::emit_given;
 use super::context::Context;
 use super::object::field_ident;
-use super::syntax;
 use crate::format;
+use crate::syntax;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::ident::file_name;
 use cratify_model::model::{Struct, TypeDef, TypeId, TypeKind};

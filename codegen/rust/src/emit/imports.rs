@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::context::Context;
-use super::{serde, syntax, types};
+use super::{serde, types};
 use crate::format::Code;
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};
 use cratify_model::settings::MapType;

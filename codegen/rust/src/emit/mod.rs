@@ -27,8 +27,7 @@ mod schemars;
 mod serde;
 mod string_enum;
 pub mod support;
-pub mod syntax;
-mod types;
+pub mod types;
 mod union;
 mod value_enum;
 
@@ -36,6 +35,7 @@ use quote::quote;
 
 use crate::format::{self, Code, Comments, Item};
 use crate::parallel;
+use crate::syntax;
 use crate::text::{DocLines, RawStringLiteral, Rust, StringLiteral, sentence};
 use crate::tree::FileTree;
 use cratify_model::model::{Secrecy, Type, TypeDef, TypeId, TypeKind};

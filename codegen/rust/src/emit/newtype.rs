@@ -6,8 +6,9 @@ use quote::quote;
 use super::access::Access;
 use super::context::Context;
 use super::types::emit_type;
-use super::{attributes, debug, schemars, serde, syntax};
+use super::{attributes, debug, schemars, serde};
 use crate::format::Code;
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::model::{Slot, Type, TypeDef, TypeId};
 

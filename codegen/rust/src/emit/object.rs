@@ -7,10 +7,10 @@ use syn::Attribute;
 use super::access::Access;
 use super::context::Context;
 use super::types::emit_type;
-use super::{attributes, construct, debug, docs, record, schemars, serde, syntax};
+use super::{attributes, construct, debug, docs, record, schemars, serde};
 use crate::format::{Code, Comments};
+use crate::syntax;
 use crate::text::{DocLines, Rust};
-use cratify_model::analyze::is_option;
 use cratify_model::ident::is_keyword;
 use cratify_model::model::{
     Field, Others, Presence, Secrecy, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,
@@ -152,7 +152,7 @@ fn emit_field(
         access = access.hiding(&context.names[owner].ident, &function, &ty);
     } else if is_required_nullable(field) {
         access = access.requiring("Option::deserialize");
-    } else if is_never_absent(field) && is_option(context.model, &field.slot.ty) {
+    } else if is_never_absent(field) && context.model.is_option(&field.slot.ty) {
         access = access.requiring("serde::Deserialize::deserialize");
     }
     let mut attrs = vec![comments.add(docs::field_docs(context, field))];

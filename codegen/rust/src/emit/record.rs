@@ -5,8 +5,9 @@ use syn::Visibility;
 
 use super::context::Context;
 use super::object::field_ident;
-use super::{schemars, serde, syntax};
+use super::{schemars, serde};
 use crate::format::Code;
+use crate::syntax;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{Struct, TypeDef, TypeId, UnknownMembers};
 

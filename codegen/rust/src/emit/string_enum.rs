@@ -1,11 +1,11 @@
 //! Enums of strings.
 
 use super::context::Context;
-use super::{attributes, debug, docs, schemars, syntax};
+use super::{attributes, debug, docs, schemars};
 use crate::format::{Code, Comments};
+use crate::syntax;
 use crate::text::{DocLines, Rust, StringLiteral};
-use cratify_model::analyze::default_variant;
-use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
+use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted, default_variant};
 
 /// The traits of conversions.
 const WRITTEN: [&str; 5] = ["AsRef", "Display", "From", "FromStr", "TryFrom"];

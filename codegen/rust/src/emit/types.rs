@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::{extern_types, syntax};
-use cratify_model::analyze::resolve_alias;
+use super::extern_types;
+use crate::syntax;
 use cratify_model::model::{Codec, Model, Type, TypeId, TypeKind, UnknownMembers};
 use cratify_model::settings::MapType;
 
@@ -101,7 +101,7 @@ fn spell(context: &Context<'_>, ty: &Type, boxed: bool, role: Role) -> syn::Type
 }
 
 fn spell_named(context: &Context<'_>, id: TypeId, role: Role) -> syn::Type {
-    let target = resolve_alias(context.model, id);
+    let target = context.model.resolve_alias(id);
     match (&context.model[target].kind, role) {
         (TypeKind::Extern(_), Role::Schema) => {
             let ident = &context.names[target].ident;

@@ -6,8 +6,9 @@ use quote::{format_ident, quote};
 use super::access::Access;
 use super::context::Context;
 use super::types::emit_type;
-use super::{attributes, branches, debug, docs, json, schemars, serde, syntax};
+use super::{attributes, branches, debug, docs, json, schemars, serde};
 use crate::format::{Code, Comments};
+use crate::syntax;
 use crate::text::{DocLines, Rust, Sentence};
 use cratify_model::model::{
     Branching, Facts, Rest, Secrecy, Type, TypeDef, TypeId, Union, Variant,

@@ -5,11 +5,11 @@ use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::string_enum::{table, table_lines};
-use super::{attributes, debug, docs, json, schemars, syntax};
+use super::{attributes, debug, docs, json, schemars};
 use crate::format::{Code, Comments};
+use crate::syntax;
 use crate::text::{DocLines, Rust};
-use cratify_model::analyze::default_variant;
-use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
+use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr, default_variant};
 use cratify_schema::source::Value;
 
 /// The enum, its values and its conversions.

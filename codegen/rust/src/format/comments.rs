@@ -3,7 +3,7 @@
 
 use syn::Attribute;
 
-use crate::emit::syntax;
+use crate::syntax;
 use crate::text::DocLines;
 
 /// The start of a placeholder: a private-use character (Unicode, section 23.5). Other tokens escape it.

@@ -2,7 +2,6 @@
 
 use crate::emit::Context;
 use crate::text::{Sentence, UNSTABLE, filled_in, phrase_of_direction, phrases};
-use cratify_model::analyze::resolve_alias;
 use cratify_model::markdown;
 use cratify_model::model::{
     Constraints, Docs, Field, Model, Presence, Secrecy, Type, TypeDef, TypeKind, Variant,
@@ -111,7 +110,7 @@ fn only_value(model: &Model, ty: &Type) -> Option<String> {
     let Type::Named(id) = ty else {
         return None;
     };
-    match &model[resolve_alias(model, *id)].kind {
+    match &model[model.resolve_alias(*id)].kind {
         TypeKind::Constant(constant) => Some(json(&constant.value.to_json())),
         TypeKind::StringEnum(values) => values
             .values
@@ -150,7 +149,7 @@ pub(super) fn constraints_note(
     what: &str,
     constraints: &Constraints,
 ) -> Option<String> {
-    let phrases = phrases(context.constraints, constraints);
+    let phrases = phrases(&context.constraints.keywords(constraints));
     let phrases: Vec<&str> = phrases.iter().map(Sentence::as_str).collect();
     (!phrases.is_empty()).then(|| format!("{what}: {}.", phrases.join(", ")))
 }

@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::publish::ConstraintWriter;
-use cratify_model::model::{Bound, Constraint, Constraints, Count};
+use cratify_model::model::{Bound, Constraint, Count};
 use cratify_schema::source::Value;
 
 use super::{CodeSpan, Sentence, sentence};
@@ -11,9 +10,9 @@ use super::{CodeSpan, Sentence, sentence};
 /// The length of a schema that is shown.
 const LONGEST: usize = 120;
 
-/// A phrase for each constraint; one for the least and the most of the same thing, where the first of them stands.
-pub fn phrases(writer: &ConstraintWriter<'_>, constraints: &Constraints) -> Vec<Sentence> {
-    let written = writer.keywords(constraints);
+/// A phrase for each constraint with the value of its keyword; one for the least and the most of the same thing, where the
+/// first of them stands.
+pub fn phrases(written: &[(&Constraint, Value)]) -> Vec<Sentence> {
     let mut phrases = Vec::with_capacity(written.len());
     for (index, (constraint, value)) in written.iter().enumerate() {
         let ranges = written.iter().map(|(other, _)| range(constraint, other));

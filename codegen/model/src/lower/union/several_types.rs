@@ -1,10 +1,9 @@
 //! Turns several values of `type` into a union with a branch for each.
 
 use crate::lower::Lowerer;
-use crate::lower::inline_name::Hint;
+use crate::lower::inline_name::{Hint, Step};
 use crate::lower::view::View;
 use crate::model::{Branching, Slot, TypeId, TypeKind, Union, Variant};
-use crate::names::Step;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{JsonType, TypeSet, concerns};
 

@@ -1,9 +1,8 @@
 //! Gives properties beside a union one type if several branches have them unchanged, named after the union.
 
 use crate::lower::Lowerer;
-use crate::lower::inline_name::Hint;
+use crate::lower::inline_name::{Hint, Step};
 use crate::lower::view::View;
-use crate::names::Step;
 use cratify_schema::graph::Conjunction;
 use cratify_schema::parse::{Schema, SchemaId};
 

@@ -5,12 +5,11 @@ use super::keep_shape;
 use super::merge::{integers_and_numbers, merge};
 use super::nested_constants::drop_redundant_constants;
 use crate::lower::Lowerer;
-use crate::lower::inline_name::Hint;
+use crate::lower::inline_name::{Hint, Step};
 use crate::lower::view::{Branches, View};
 use crate::model::{
     Branching, Constraint, Constraints, Facts, Rest, Slot, Type, TypeId, TypeKind, Union, Variant,
 };
-use crate::names::Step;
 use crate::settings::{BoxedBranches, UnknownBranches};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{JsonType, TypeSet};

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::pairs::Pairs;
-use super::{Released, ReleasedType};
-use crate::analyze::{Constructor, Kept};
-use crate::model::{Model, Presence, TypeDef, TypeId, TypeKind};
+use super::{Kept, Released, ReleasedType};
+use crate::model::{Constructor, Model, Presence, TypeDef, TypeId, TypeKind};
 use crate::names::space;
 
 /// The released names, representations and constructors of the types of a model; empty without a release.

@@ -5,19 +5,21 @@
 //! | `content` | types into fingerprints of what they are, whatever they are called |
 //! | `parts` | types into their members, with what tells these from each other |
 //! | `pairs` | the released types and those of a model into pairs of the same schema |
+//! | `kept` | (the representations and constructors that hold, as a plain value) |
 //! | `lock` | pairs into the names, representations and constructors that hold |
 
 mod content;
+mod kept;
 mod lock;
 mod pairs;
 mod parts;
 
 use super::Names;
 use super::types::Stem;
-use crate::analyze::{Analysis, Constructor};
 use crate::ident::{LONGEST, NEVER_RAW, is_keyword, is_plain_ident};
-use crate::model::{Model, Origin, TypeDef, TypeId, TypeKind};
+use crate::model::{Constructor, Model, Origin, Struct, TypeDef, TypeId, TypeKind};
 use content::contents;
+pub use kept::Kept;
 pub use lock::Lock;
 pub(super) use lock::TypeLock;
 use parts::parts;
@@ -93,8 +95,14 @@ pub(super) fn path(space: &str, ident: &str) -> String {
 }
 
 impl Released {
-    /// What was decided for a model.
-    pub fn of(model: &Model, names: &Names, analysis: &Analysis) -> Self {
+    /// What was decided for a model: its names, the members (by their index among fields or variants) that need a `Box`,
+    /// and the constructors of its structs.
+    pub fn of<'a>(
+        model: &Model,
+        names: &Names,
+        needs_box: impl Fn(TypeId, usize) -> bool,
+        constructor: impl Fn(TypeId) -> &'a Constructor,
+    ) -> Self {
         let contents = contents(model);
         let stems = Stem::all_of_words(model);
         let types = model.own_types().map(|(id, def)| {
@@ -113,9 +121,12 @@ impl Released {
                 tags: part.tags,
                 ident: ident.to_owned(),
                 former: own.former_members.get(place).cloned().unwrap_or_default(),
-                is_boxed: analysis.needs_box(id, place),
+                is_boxed: needs_box(id, place),
             });
-            let (required, by_name) = required(analysis, id, def);
+            let (required, by_name) = match &def.kind {
+                TypeKind::Struct(object) => required(object, constructor(id)),
+                _ => (Vec::new(), false),
+            };
             ReleasedType {
                 file: file(model, def).to_owned(),
                 pointer: def.at.pointer.to_string(),
@@ -156,16 +167,13 @@ impl Released {
     }
 }
 
-/// The members that the constructor of a type takes, and whether it takes them as a struct.
-fn required(analysis: &Analysis, id: TypeId, def: &TypeDef) -> (Vec<String>, bool) {
-    let TypeKind::Struct(object) = &def.kind else {
-        return (Vec::new(), false);
-    };
+/// The members that the constructor of a struct takes, and whether it takes them as a struct.
+fn required(object: &Struct, constructor: &Constructor) -> (Vec<String>, bool) {
     let names = |places: &[usize]| {
         let fields = places.iter().map(|place| &object.fields[*place]);
         fields.map(|field| field.wire_name.clone()).collect()
     };
-    match analysis.constructor(id) {
+    match constructor {
         Constructor::Empty => (Vec::new(), false),
         Constructor::Arguments(places) => (names(places), false),
         Constructor::ByName(places) => (names(places), true),

@@ -30,7 +30,7 @@ pub(super) fn type_line(context: &Context<'_>, def: &TypeDef) -> Sentence {
 pub(super) fn field_line(context: &Context<'_>, field: &Field) -> Sentence {
     let name = CodeSpan::new(&field.wire_name);
     let ty = one(context, &field.slot.ty);
-    let constraints = phrases(context.constraints, &field.slot.constraints);
+    let constraints = phrases(&context.constraints.keywords(&field.slot.constraints));
     let parts = std::iter::once(ty).chain(constraints);
     sentence![name, ": ", Sentence::join(parts, ", "), "."]
 }

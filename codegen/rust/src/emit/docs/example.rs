@@ -1,7 +1,7 @@
 //! The example of a type: a doctest that decodes a sample and encodes it again.
 
 use crate::emit::context::Context;
-use crate::emit::syntax;
+use crate::syntax;
 use crate::text::{RawStringLiteral, Rust, json};
 use cratify_model::analyze::sample;
 use cratify_model::model::{TypeDef, TypeId, TypeKind};

@@ -187,7 +187,7 @@ fn add_constraints_of(
     what: &'static str,
     constraints: &Constraints,
 ) {
-    let phrases = phrases(context.constraints, constraints);
+    let phrases = phrases(&context.constraints.keywords(constraints));
     if !phrases.is_empty() {
         lines.sentence(sentence![what, Sentence::join(phrases, ", "), "."]);
     }

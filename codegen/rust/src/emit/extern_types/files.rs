@@ -7,9 +7,9 @@ use quote::{ToTokens, format_ident, quote};
 use super::{ExternTypes, of_schema, tokens};
 use crate::emit::context::Context;
 use crate::emit::files::header;
-use crate::emit::syntax;
 use crate::emit::types::emit_elsewhere;
 use crate::format::{self, Item};
+use crate::syntax;
 use crate::text::{CodeSpan, DocLines, RawStringLiteral, sentence};
 
 impl ExternTypes<'_> {

@@ -10,9 +10,9 @@ use proc_macro2::TokenStream;
 
 use super::context::Context;
 use super::object::field_type;
-use super::{serde, syntax};
+use super::serde;
+use crate::syntax;
 use crate::text::{CodeSpan, Sentence, sentence};
-use cratify_model::analyze::resolve_alias;
 use cratify_model::model::{
     Codec, Extern, Model, Origin, Presence, Type, TypeId, TypeKind, UnknownMembers,
 };
@@ -49,7 +49,7 @@ pub(super) fn tokens(text: &str) -> TokenStream {
 fn of<'m>(model: &'m Model, ty: &'m Type) -> Option<&'m Extern> {
     match ty {
         Type::Mapped(mapped) => Some(&mapped.extern_type),
-        Type::Named(id) => match &model[resolve_alias(model, *id)].kind {
+        Type::Named(id) => match &model[model.resolve_alias(*id)].kind {
             TypeKind::Extern(replaced) => Some(&replaced.extern_type),
             _ => None,
         },
@@ -180,7 +180,7 @@ impl<'m> ExternTypes<'m> {
     }
 
     fn add_schema(&mut self, model: &'m Model, id: TypeId) {
-        let id = resolve_alias(model, id);
+        let id = model.resolve_alias(id);
         if matches!(model[id].kind, TypeKind::Extern(_)) {
             self.schemas.insert(id);
         }

@@ -6,8 +6,7 @@ use quote::{format_ident, quote};
 
 use super::{Keywords, bounded_by_width};
 use crate::emit::context::Context;
-use crate::emit::syntax;
-use cratify_model::analyze::resolve_alias;
+use crate::syntax;
 use cratify_model::model::{Bound, Slot, Type};
 use cratify_schema::source::Value;
 
@@ -43,7 +42,7 @@ pub(super) fn all_keywords(context: &Context<'_>, slot: &Slot) -> Keywords {
 pub(super) fn has_in_place(context: &Context<'_>, ty: &Type) -> bool {
     let mut found = false;
     ty.visit(&mut |ty| {
-        found |= matches!(ty, Type::Named(id) if context.model[resolve_alias(context.model, *id)].in_place);
+        found |= matches!(ty, Type::Named(id) if context.model[context.model.resolve_alias(*id)].in_place);
     });
     found
 }
@@ -145,7 +144,7 @@ pub(super) fn slot_schema(context: &Context<'_>, slot: &Slot) -> Value {
     match inner {
         Type::Any => {}
         Type::Named(id) => {
-            let id = resolve_alias(context.model, *id);
+            let id = context.model.resolve_alias(*id);
             let name = &context.names[id].schema_name;
             let mut reference = serde_json::Map::new();
             reference.insert("$ref".to_owned(), Value::String(format!("#/$defs/{name}")));

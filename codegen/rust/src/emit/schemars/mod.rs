@@ -18,10 +18,11 @@ use syn::Attribute;
 use self::elements::{add_within, all_keywords, has_in_place, has_more, slot_schema, within};
 use self::native::{UNBOUNDED, bounded_by_width, is_native, native, schema_type};
 use super::context::Context;
+use super::extern_types;
 use super::json::emit_json;
 use super::object::is_required_nullable;
 use super::types::{emit_schema_type, mixes_numbers};
-use super::{extern_types, syntax};
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::model::{
     Constraints, Field, Model, Others, Presence, Slot, Struct, Type, TypeDef, TypeId, TypeKind,

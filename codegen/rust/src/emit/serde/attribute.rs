@@ -4,7 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::Attribute;
 
 use super::is_written;
-use crate::emit::{attributes, schemars, syntax};
+use crate::emit::{attributes, schemars};
+use crate::syntax;
 use cratify_model::model::{Model, Requested, TypeDef, TypeKind};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 

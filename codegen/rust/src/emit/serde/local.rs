@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::Ident;
 
 use crate::emit::object::field_ident;
-use crate::emit::syntax;
+use crate::syntax;
 
 /// The variables of a function that reads a struct.
 pub(super) struct Locals {

@@ -4,10 +4,11 @@ use super::Imports;
 use super::local::Locals;
 use super::way::{self, Way};
 use crate::emit::context::Context;
+use crate::emit::debug;
 use crate::emit::object::field_ident;
 use crate::emit::types::{Numbers, emit_elsewhere};
-use crate::emit::{debug, syntax};
 use crate::format::{self, Code};
+use crate::syntax;
 use crate::text::{Rust, StringLiteral};
 use cratify_model::model::{
     Field, MapType, Presence, Secrecy, Slot, Struct, Type, TypeDef, TypeId, UnknownMembers,

@@ -5,8 +5,9 @@ use quote::quote;
 
 use crate::emit::access::Access;
 use crate::emit::context::Context;
-use crate::emit::{debug, syntax};
+use crate::emit::debug;
 use crate::format::Code;
+use crate::syntax;
 use crate::text::Rust;
 use cratify_model::model::{Rest, Slot, TypeDef, TypeId, Union};
 

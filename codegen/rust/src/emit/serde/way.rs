@@ -5,7 +5,6 @@ use crate::emit::object::field_type;
 use crate::emit::types::{Numbers, emit_codec, has_codec, has_numbers, numbers};
 use crate::emit::{debug, extern_types};
 use crate::text::Rust;
-use cratify_model::analyze::{is_option, resolve_alias};
 use cratify_model::model::{
     Field, Model, Presence, Secrecy, Struct, Type, TypeDef, TypeKind, UnknownMembers,
 };
@@ -119,7 +118,7 @@ pub(super) fn maps(ty: &Type) -> impl Iterator<Item = MapType> {
 pub(super) fn reads_absent(context: &Context<'_>, def: &TypeDef, field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Fixed)
         && !debug::is_hidden_alone(def, &field.slot)
-        && !is_option(context.model, &field.slot.ty)
+        && !context.model.is_option(&field.slot.ty)
         && is_of_other_crate(context.model, &field.slot.ty)
 }
 
@@ -132,7 +131,7 @@ fn is_of_other_crate(model: &Model, ty: &Type) -> bool {
             return extern_types::module(model, ty).is_none();
         }
         match ty {
-            Type::Named(id) => match &model[resolve_alias(model, *id)].kind {
+            Type::Named(id) => match &model[model.resolve_alias(*id)].kind {
                 TypeKind::Newtype(slot) => ty = &slot.ty,
                 _ => return false,
             },

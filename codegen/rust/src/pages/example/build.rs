@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use super::{is_short, last};
 use crate::emit::{Context, field_ident};
 use crate::text::StringLiteral;
-use cratify_model::analyze::{Constructor, fits, resolve_alias};
-use cratify_model::model::{Integer, Struct, Type, TypeId, TypeKind, Union, ValueEnum};
+use cratify_model::analyze::fits;
+use cratify_model::model::{
+    Constructor, Integer, Struct, Type, TypeId, TypeKind, Union, ValueEnum,
+};
 use cratify_model::names::REQUIRED;
 use cratify_schema::source::Value;
 
@@ -168,7 +170,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 format!("Some({})", self.expression(inner, value, depth)?)
             }
             (Type::Named(id), value) => {
-                self.named(resolve_alias(self.context.model, *id), value, depth)?
+                self.named(self.context.model.resolve_alias(*id), value, depth)?
             }
             _ => return None,
         })

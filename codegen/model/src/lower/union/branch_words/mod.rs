@@ -13,9 +13,9 @@ mod distant;
 use std::collections::{HashMap, HashSet};
 
 use super::branches::Branch;
+use crate::ident::without_owner;
 use crate::lower::Lowerer;
 use crate::model::{Facts, TypeId};
-use crate::names::without_owner;
 use candidates::{Candidate, Tier};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::{Effect, effect_of};

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Constructor;
-use crate::model::TypeId;
+use crate::model::{Constructor, TypeId};
 
 /// The released representations and constructors, by the types of a model. Without a release there are none.
 #[derive(Debug, Default)]

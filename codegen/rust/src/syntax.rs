@@ -16,17 +16,17 @@ use syn::{
 };
 
 /// An identifier that is no keyword.
-pub(super) fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
 /// `#[name]`.
-pub(super) fn word(name: &str) -> Attribute {
+pub(crate) fn word(name: &str) -> Attribute {
     attribute(Meta::Path(ident(name).into()))
 }
 
 /// `#[name(…)]`.
-pub(super) fn list(name: &str, tokens: TokenStream) -> Attribute {
+pub(crate) fn list(name: &str, tokens: TokenStream) -> Attribute {
     attribute(Meta::List(MetaList {
         path: ident(name).into(),
         delimiter: MacroDelimiter::Paren(Default::default()),
@@ -35,7 +35,7 @@ pub(super) fn list(name: &str, tokens: TokenStream) -> Attribute {
 }
 
 /// `#[name = "text"]`.
-pub fn text(name: &str, text: &str) -> Attribute {
+pub(crate) fn text(name: &str, text: &str) -> Attribute {
     attribute(Meta::NameValue(MetaNameValue {
         path: ident(name).into(),
         eq_token: Default::default(),
@@ -47,7 +47,7 @@ pub fn text(name: &str, text: &str) -> Attribute {
 }
 
 /// The attribute of what a variant `Unknown` has: the support code finds it by the function that writes it.
-pub(super) fn writes_unknown() -> Attribute {
+pub(crate) fn writes_unknown() -> Attribute {
     let write = equals_text("serialize_with", "crate::support::unknown::write");
     list("serde", write)
 }
@@ -62,7 +62,7 @@ fn attribute(meta: Meta) -> Attribute {
 }
 
 /// Tokens with commas between them; interpolation would copy each.
-pub(super) fn commas(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+pub(crate) fn commas(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let mut all = TokenStream::new();
     for part in parts {
         if !all.is_empty() {
@@ -74,7 +74,7 @@ pub(super) fn commas(parts: impl IntoIterator<Item = TokenStream>) -> TokenStrea
 }
 
 /// `name(…)`.
-pub(super) fn call(name: &str, arguments: TokenStream) -> TokenStream {
+pub(crate) fn call(name: &str, arguments: TokenStream) -> TokenStream {
     [
         TokenTree::Ident(ident(name)),
         TokenTree::Group(Group::new(Delimiter::Parenthesis, arguments)),
@@ -84,7 +84,7 @@ pub(super) fn call(name: &str, arguments: TokenStream) -> TokenStream {
 }
 
 /// `name = "text"`.
-pub(super) fn equals_text(name: &str, text: &str) -> TokenStream {
+pub(crate) fn equals_text(name: &str, text: &str) -> TokenStream {
     equals(
         TokenTree::Ident(ident(name)),
         TokenTree::Literal(Literal::string(text)).into(),
@@ -92,7 +92,7 @@ pub(super) fn equals_text(name: &str, text: &str) -> TokenStream {
 }
 
 /// `name = …`.
-pub(super) fn equals(name: TokenTree, value: TokenStream) -> TokenStream {
+pub(crate) fn equals(name: TokenTree, value: TokenStream) -> TokenStream {
     let mut all: TokenStream = [name, TokenTree::Punct(Punct::new('=', Spacing::Alone))]
         .into_iter()
         .collect();
@@ -101,12 +101,12 @@ pub(super) fn equals(name: TokenTree, value: TokenStream) -> TokenStream {
 }
 
 /// The path of a type, without arguments.
-pub(super) fn named(segments: &[&str]) -> Type {
+pub(crate) fn named(segments: &[&str]) -> Type {
     path(segments, PathArguments::None)
 }
 
 /// A type with arguments.
-pub(super) fn generic(segments: &[&str], arguments: impl IntoIterator<Item = Type>) -> Type {
+pub(crate) fn generic(segments: &[&str], arguments: impl IntoIterator<Item = Type>) -> Type {
     let arguments = AngleBracketedGenericArguments {
         colon2_token: None,
         lt_token: Default::default(),
@@ -135,7 +135,7 @@ fn path(segments: &[&str], arguments: PathArguments) -> Type {
 }
 
 /// A type with more arguments in its last segment.
-pub(super) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>) -> Type {
+pub(crate) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>) -> Type {
     let mut arguments = arguments.peekable();
     if arguments.peek().is_none() {
         return ty;
@@ -159,7 +159,7 @@ pub(super) fn with_arguments(mut ty: Type, arguments: impl Iterator<Item = Type>
 }
 
 /// A tuple of types.
-pub(super) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
+pub(crate) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
     let mut elems: Punctuated<Type, _> = elements.into_iter().collect();
     if elems.len() == 1 {
         elems.push_punct(Default::default());
@@ -172,7 +172,7 @@ pub(super) fn tuple(elements: impl IntoIterator<Item = Type>) -> Type {
 }
 
 /// `name: type`, which is public.
-pub(super) fn field(attrs: Vec<Attribute>, name: Ident, ty: Type) -> Field {
+pub(crate) fn field(attrs: Vec<Attribute>, name: Ident, ty: Type) -> Field {
     Field {
         vis: Visibility::Public(Default::default()),
         colon_token: Some(Default::default()),
@@ -195,7 +195,7 @@ fn unnamed(attrs: Vec<Attribute>, ty: Type) -> Field {
 }
 
 /// A public struct with named fields.
-pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<Field>) -> Item {
+pub(crate) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<Field>) -> Item {
     Item::Struct(ItemStruct {
         attrs,
         vis: Visibility::Public(Default::default()),
@@ -211,7 +211,7 @@ pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<Field>) -
 }
 
 /// A variant, with the attributes and the type of its value.
-pub(super) fn variant(
+pub(crate) fn variant(
     attrs: Vec<Attribute>,
     name: &str,
     holds: Option<(Vec<Attribute>, Type)>,
@@ -232,7 +232,7 @@ pub(super) fn variant(
 }
 
 /// A public enum.
-pub(super) fn enumeration(attrs: Vec<Attribute>, name: &str, variants: Vec<Variant>) -> Item {
+pub(crate) fn enumeration(attrs: Vec<Attribute>, name: &str, variants: Vec<Variant>) -> Item {
     Item::Enum(ItemEnum {
         attrs,
         vis: Visibility::Public(Default::default()),

@@ -1,7 +1,6 @@
 //! The default of an optional member to a value of its type.
 
-use super::resolve_alias;
-use crate::model::{Field, Model, Presence, Type, TypeId, TypeKind, whole};
+use super::{Field, Model, Presence, Type, TypeId, TypeKind, whole};
 use cratify_schema::source::Value;
 
 /// The meaning of an optional member that is absent.
@@ -34,7 +33,7 @@ impl<'m> DefaultValue<'m> {
             (Type::Float, Value::Number(number)) => number.as_f64().map(Self::Float),
             (Type::String, Value::String(text)) => Some(Self::Text(text)),
             (Type::Named(id), value) => {
-                let id = resolve_alias(model, *id);
+                let id = model.resolve_alias(*id);
                 Some(Self::Listed(id, listed(model, id, value)?))
             }
             _ => None,
