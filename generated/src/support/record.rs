@@ -271,7 +271,7 @@ impl<T: Recorded> fmt::Debug for Record<T> {
 }
 
 /// Gives a struct a record of the members that are null: the field of the record, then for each member its field, its
-/// name in JSON, and the names of its two methods. `written` says that the code that reads the struct is written out.
+/// name in JSON, and the names of its two methods, with the attributes of these in front. `written` says that the code that reads the struct is written out.
 /// `words` is how many words of 64 bits have a bit for each member, if one has not.
 macro_rules! nulls {
     ($name:ident.$record:ident $(words $words:literal)? $(, $written:ident)? $(; $($members:tt)*)?) => {
@@ -318,7 +318,7 @@ macro_rules! recorded {
     };
     (
         $name:ident.$record:ident [$words:literal] $written:tt $unknown:ty; [$($($other:literal),+)?];
-        $($field:ident = $member:literal: $is_null:ident, $set_null:ident;)*
+        $($(#[$attribute:meta])* $field:ident = $member:literal: $is_null:ident, $set_null:ident;)*
     ) => {
         impl crate::support::record::Recorded for $name {
             const NULLABLE: &'static [&'static str] = &[$($member),*];
@@ -335,12 +335,14 @@ macro_rules! recorded {
         impl $name {
             $(
                 #[doc = concat!("Whether `", stringify!($field), "` is null in JSON; if it is `None` otherwise, it is absent.")]
+                $(#[$attribute])*
                 #[must_use]
                 pub fn $is_null(&self) -> bool {
                     self.$field.is_none() && self.$record.contains_null($member)
                 }
 
                 #[doc = concat!("Makes `", stringify!($field), "` null in JSON: `None`, and not absent.")]
+                $(#[$attribute])*
                 pub fn $set_null(&mut self) {
                     self.$field = None;
                     self.$record.insert_null($member);

@@ -59,6 +59,22 @@ impl TypeDef {
         constraints
     }
 
+    /// Whether it, or a member or a variant of it, is deprecated.
+    pub fn has_deprecated(&self) -> bool {
+        self.docs.deprecated
+            || match &self.kind {
+                TypeKind::Struct(object) => object.fields.iter().any(|one| one.docs.deprecated),
+                TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
+                TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
+                TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
+                TypeKind::Constant(_)
+                | TypeKind::Newtype(_)
+                | TypeKind::Alias(_)
+                | TypeKind::Extern(_)
+                | TypeKind::Never => false,
+            }
+    }
+
     /// Whether serde's traits are derived for it, or written out: macros of the support code implement them for
     /// other types.
     pub fn has_serde_impls(&self) -> bool {

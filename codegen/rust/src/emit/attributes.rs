@@ -1,13 +1,15 @@
-//! Derives and attributes: those that the kind of a type has, and those that settings request.
+//! Derives and attributes: those that the kind of a type has, that a schema asks for, and that settings request.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Attribute;
 use syn::parse::Parser;
 
+use super::context::Context;
 use super::debug;
 use crate::syntax;
-use cratify_model::model::{Requested, TypeDef};
+use crate::text::{Rust, StringLiteral};
+use cratify_model::model::{Docs, Requested, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 
 /// The traits that every type implements, by a derive or otherwise.
@@ -45,6 +47,44 @@ pub(super) fn derive(def: &TypeDef, own: &[&str], written: &[&str]) -> Attribute
     }
     let own = own.into_iter().map(|name| quote! { #name });
     syntax::list("derive", syntax::commas(own.chain(requested)))
+}
+
+/// The attribute of an item that stands for something deprecated: a type, a field, a variant.
+pub(super) fn deprecated(docs: &Docs) -> Option<Attribute> {
+    docs.deprecated.then(|| syntax::word("deprecated"))
+}
+
+/// The same as a line with this indentation, for each further item that stands for it.
+pub(super) fn deprecated_line(indent: &'static str, docs: &Docs) -> Rust {
+    if docs.deprecated {
+        Rust::of(&[&indent, &"#[deprecated]\n"])
+    } else {
+        Rust::default()
+    }
+}
+
+/// The attribute of an item with a former name.
+pub(super) fn renamed(now: &str) -> Rust {
+    let note = StringLiteral::new(&format!("renamed to `{now}`"));
+    Rust::of(&[&"#[deprecated(note = ", &note, &")]"])
+}
+
+/// The attribute of the crate that lets its own code name what is deprecated.
+pub(super) fn allow_deprecated(context: &Context<'_>) -> Option<TokenStream> {
+    let mut is_renamed = false;
+    for (id, def) in context.model.own_types() {
+        if def.has_deprecated() {
+            return Some(quote! {
+                #![allow(deprecated, reason = "the schema deprecates types and members that are still in use")]
+            });
+        }
+        is_renamed |= !context.names[id].former.is_empty();
+    }
+    is_renamed.then(|| {
+        quote! {
+            #![allow(deprecated, reason = "former names are deprecated")]
+        }
+    })
 }
 
 /// The attributes that are requested for a type, a field or a variant.

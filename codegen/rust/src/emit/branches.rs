@@ -1,5 +1,6 @@
 //! Conversions of unions: from the type of a branch, and back.
 
+use super::attributes;
 use super::context::Context;
 use super::types::emit_type;
 use crate::format::Code;
@@ -21,6 +22,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Code
         let method = syntax::ident(&names.methods.accessors[index]);
         let read = emit_read(context, &variant.slot.ty, boxed);
         accessors.push(&Rust::of(&[
+            &attributes::deprecated_line("        ", &variant.docs),
             &"        ",
             &method,
             &" = ",

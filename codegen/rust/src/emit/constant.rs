@@ -42,7 +42,7 @@ pub(super) fn emit(
     derives.push("Default");
     let derive = attributes::derive(def, &derives, &WRITTEN);
     let requested = attributes::requested(&def.extras.attributes);
-    let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
+    let deprecated = attributes::deprecated(&def.docs);
     let absence = constant
         .may_be_absent
         .then(|| quote! { , crate::support::absence::Absence });

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::files::header;
 use super::object::{field_ident, field_type};
 use super::types::{emit_elsewhere, emit_type};
-use super::{defaults, former, groups, record};
+use super::{attributes, defaults, former, groups, record};
 use crate::format::{self, Code, Item};
 use crate::syntax;
 use crate::text::{DocLines, Rust};
@@ -127,9 +127,7 @@ fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
         if !field.presence.is_optional() {
             continue;
         }
-        if field.docs.deprecated {
-            lines.push(&"    #[deprecated]\n");
-        }
+        lines.push(&attributes::deprecated_line("    ", &field.docs));
         let (given, after) = emit_given(context, field, context.analysis.is_boxed(id, index));
         lines.push(&Rust::of(&[
             &"    ",
@@ -248,17 +246,22 @@ fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usi
         let name = field_ident(&names.members[*index]);
         // rustdoc knows no raw identifiers in links.
         let linked = syntax::ident(&names.members[*index]);
-        let ty = &object.fields[*index].slot.ty;
+        let field = &object.fields[*index];
+        let ty = &field.slot.ty;
         let boxed = context.analysis.is_boxed(id, *index) && has_boxes_within(ty);
         let ty = Rust::ty(&emit_elsewhere(context, ty, boxed));
         fields.push(&Rust::template(
             "    /// See [`$ident::$linked`]($owner::$linked).
-    pub $name: $ty,
+$deprecated    pub $name: $ty,
 ",
             &[
                 ("ident", &ident),
                 ("owner", &owner),
                 ("linked", &linked),
+                (
+                    "deprecated",
+                    &attributes::deprecated_line("    ", &field.docs),
+                ),
                 ("name", &name),
                 ("ty", &ty),
             ],
@@ -272,6 +275,7 @@ fn emit_struct(context: &Context<'_>, id: TypeId, def: &TypeDef, required: &[usi
     Rust::of(&[
         &docs,
         &attribute,
+        &attributes::deprecated_line("", &def.docs),
         &"pub struct ",
         &ident,
         &" {\n",

@@ -1,5 +1,6 @@
 //! Methods that read an optional member with the default of its schema in its place.
 
+use super::attributes;
 use super::context::Context;
 use super::object::field_ident;
 use crate::format::Code;
@@ -23,6 +24,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, object: &Struct) -> Option
         };
         let (kind, value) = emit_value(context, field, default);
         lines.push(&Rust::of(&[
+            &attributes::deprecated_line("        ", &field.docs),
             &"        ",
             &syntax::ident(&names.methods.defaults[index]),
             &" = ",

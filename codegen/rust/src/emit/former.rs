@@ -1,12 +1,13 @@
 //! Former names: deprecated aliases of a type and of the struct of its required members, deprecated constants of values, and
 //! deprecated methods of fields.
 
+use super::attributes;
 use super::construct::emit_given;
 use super::context::Context;
 use super::object::field_ident;
 use crate::format;
 use crate::syntax;
-use crate::text::{Rust, StringLiteral};
+use crate::text::Rust;
 use cratify_model::ident::file_name;
 use cratify_model::model::{Struct, TypeDef, TypeId, TypeKind};
 
@@ -61,18 +62,18 @@ fn aliases<'c>(
 ) -> impl Iterator<Item = Rust> + use<'c> {
     let names = &context.names[id];
     let ident = syntax::ident(&names.ident);
-    let note = renamed(&names.ident);
+    let deprecated = attributes::renamed(&names.ident);
     names.former.iter().map(move |former| {
         let former = syntax::ident(former);
         Rust::template(
             "/// The former name of [`$ident`].
-$attribute#[deprecated(note = $note)]
+$attribute$deprecated
 pub type $former = $ident;
 ",
             &[
                 ("ident", &ident),
                 ("attribute", &attribute),
-                ("note", &note),
+                ("deprecated", &deprecated),
                 ("former", &former),
             ],
         )
@@ -87,13 +88,13 @@ pub(super) fn emit_values(context: &Context<'_>, id: TypeId) -> Option<Rust> {
     let constants = former.map(|(member, former)| {
         Rust::template(
             "    /// The former name of [`$member`](Self::$member).
-    #[deprecated(note = $note)]
+    $deprecated
     #[allow(non_upper_case_globals, reason = \"it has the name of a variant\")]
     pub const $former: Self = Self::$member;
 ",
             &[
                 ("member", &syntax::ident(member)),
-                ("note", &renamed(member)),
+                ("deprecated", &attributes::renamed(member)),
                 ("former", &syntax::ident(former)),
             ],
         )
@@ -170,15 +171,13 @@ $signature
 fn start_of(now: &str) -> Rust {
     Rust::template(
         "    /// The former name of [`$now`](Self::$now).
-    #[deprecated(note = $note)]
+    $deprecated
 ",
-        &[("now", &syntax::ident(now)), ("note", &renamed(now))],
+        &[
+            ("now", &syntax::ident(now)),
+            ("deprecated", &attributes::renamed(now)),
+        ],
     )
-}
-
-/// The note of something that has another name now.
-fn renamed(now: &str) -> StringLiteral {
-    StringLiteral::new(&format!("renamed to `{now}`"))
 }
 
 /// The parts of a type, if there are any.

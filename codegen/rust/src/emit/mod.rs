@@ -143,7 +143,7 @@ fn emit_type(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Item> {
             let ident = syntax::ident(&context.names[id].ident);
             let target = types::emit_type(context, &Type::Named(*target), false);
             let requested = attributes::requested(&def.extras.attributes);
-            let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
+            let deprecated = attributes::deprecated(&def.docs);
             vec![Code::Tokens(
                 quote! { #deprecated #(#requested)* pub type #ident = #target; },
             )]

@@ -40,7 +40,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
     let stand_in = schemars::of_newtype(context, slot, boxed);
-    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let deprecated = attributes::deprecated(&def.docs);
     let item = quote! {
         #derive
         #before
@@ -121,7 +121,7 @@ pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Ve
         derives.extend(["Serialize", "Deserialize"]);
     }
     let derive = std::iter::once(attributes::derive(def, &derives, &[]));
-    let deprecated = def.docs.deprecated.then(|| syntax::word("deprecated"));
+    let deprecated = attributes::deprecated(&def.docs);
     let requested = attributes::requested(&def.extras.attributes);
     let attrs = derive.chain(deprecated).chain(requested);
     let item = syntax::enumeration(attrs.collect(), &context.names[id].ident, Vec::new());

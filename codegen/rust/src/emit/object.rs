@@ -73,7 +73,7 @@ fn struct_attributes(
         vec![quote! { crate = #support #refuse }],
     ));
     attrs.extend(schemars::object(context, id, def, object));
-    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
+    attrs.extend(attributes::deprecated(&def.docs));
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.push(syntax::word("non_exhaustive"));
     attrs
@@ -158,7 +158,7 @@ fn emit_field(
     let mut attrs = vec![comments.add(docs::field_docs(context, field))];
     attrs.extend(serde_attribute(context, def, field, member, &access));
     attrs.extend(schemars::field(context, field, boxed));
-    attrs.extend(field.docs.deprecated.then(|| syntax::word("deprecated")));
+    attrs.extend(attributes::deprecated(&field.docs));
     attrs.extend(attributes::requested(&field.attributes));
     (syntax::field(attrs, ident, ty), access.helper)
 }

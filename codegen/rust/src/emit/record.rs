@@ -5,7 +5,7 @@ use syn::Visibility;
 
 use super::context::Context;
 use super::object::field_ident;
-use super::{schemars, serde};
+use super::{attributes, schemars, serde};
 use crate::format::Code;
 use crate::syntax;
 use crate::text::{Rust, StringLiteral};
@@ -51,6 +51,7 @@ pub(super) fn methods(
     for ((field, member), methods) in fields.zip(&record.methods) {
         if let Some(methods) = methods {
             lines.push(&Rust::of(&[
+                &attributes::deprecated_line("    ", &field.docs),
                 &"    ",
                 &field_ident(member),
                 &" = ",

@@ -9,11 +9,10 @@ use super::extern_types::EXTERN_TYPES;
 use super::files::Types;
 use super::imports::use_line;
 use super::support::Support;
-use super::{arbitrary, construct, groups, serde};
+use super::{arbitrary, attributes, construct, groups, serde};
 use crate::format;
 use crate::syntax;
 use crate::text::{CodeSpan, DocLines, Rust, Sentence, StringLiteral, sentence};
-use cratify_model::model::{Docs, TypeKind};
 use cratify_model::names::REQUIRED;
 use cratify_model::settings::Arbitrary;
 
@@ -73,21 +72,7 @@ pub(super) fn emit(
     };
     let strict = "#[cfg(feature = \"validate\")]\n\
                   pub use support::strict::{Violation, Violations};\n";
-    let mut types = context.model.own_types();
-    let deprecated = if types.any(|(_, def)| mentions_deprecated(&def.docs, &def.kind)) {
-        Some(quote! {
-            #![allow(deprecated, reason = "the schema deprecates types and members that are still in use")]
-        })
-    } else {
-        let mut types = context.model.own_types();
-        types
-            .any(|(id, _)| !context.names[id].former.is_empty())
-            .then(|| {
-                quote! {
-                    #![allow(deprecated, reason = "former names are deprecated")]
-                }
-            })
-    };
+    let deprecated = attributes::allow_deprecated(context);
     let scripts = (!context.names.are_ascii()).then(|| {
         quote! {
             #![allow(
@@ -282,20 +267,4 @@ fn docs(
         docs.sentence("Schemas refer to [`DEFINITIONS`].");
     }
     docs
-}
-
-/// Whether a type, a member or a variant of it, is deprecated.
-fn mentions_deprecated(docs: &Docs, kind: &TypeKind) -> bool {
-    docs.deprecated
-        || match kind {
-            TypeKind::Struct(object) => object.fields.iter().any(|field| field.docs.deprecated),
-            TypeKind::StringEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
-            TypeKind::ValueEnum(values) => values.values.iter().any(|one| one.docs.deprecated),
-            TypeKind::Union(union) => union.variants.iter().any(|one| one.docs.deprecated),
-            TypeKind::Constant(_)
-            | TypeKind::Newtype(_)
-            | TypeKind::Alias(_)
-            | TypeKind::Extern(_)
-            | TypeKind::Never => false,
-        }
 }

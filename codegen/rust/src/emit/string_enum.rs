@@ -28,7 +28,7 @@ pub(super) fn emit(
     derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
     derives.extend(default.map(|_| "Default"));
     let mut attrs = vec![attributes::derive(def, &derives, &WRITTEN)];
-    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
+    attrs.extend(attributes::deprecated(&def.docs));
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.extend((!closed).then(|| syntax::word("non_exhaustive")));
     let mut variants: Vec<syn::Variant> = values
@@ -39,7 +39,7 @@ pub(super) fn emit(
         .map(|(index, (value, name))| {
             let mut attrs = vec![comments.add(docs::value_docs(&value.value, &value.docs))];
             attrs.extend((default == Some(index)).then(|| syntax::word("default")));
-            attrs.extend(value.docs.deprecated.then(|| syntax::word("deprecated")));
+            attrs.extend(attributes::deprecated(&value.docs));
             attrs.extend(attributes::requested(&value.attributes));
             syntax::variant(attrs, name, None)
         })

@@ -107,7 +107,7 @@ fn emit_enum(
             .flat_map(|more| schemars::container(context, id, def, more)),
     );
     attrs.extend(after.filter(|_| is_derived));
-    attrs.extend(def.docs.deprecated.then(|| syntax::word("deprecated")));
+    attrs.extend(attributes::deprecated(&def.docs));
     attrs.extend(attributes::requested(&def.extras.attributes));
     if !matches!(union.rest, Rest::Refused) {
         attrs.push(syntax::word("non_exhaustive"));
@@ -119,7 +119,7 @@ fn emit_enum(
         let schemars = schemars::variant(context, variant, boxed);
         let mut attrs = vec![comments.add(docs::variant_docs(context, variant))];
         attrs.extend(schemars.filter(|_| is_derived));
-        attrs.extend(variant.docs.deprecated.then(|| syntax::word("deprecated")));
+        attrs.extend(attributes::deprecated(&variant.docs));
         attrs.extend(attributes::requested(&variant.attributes));
         let write = Access::of(context, &variant.slot.ty).writing();
         let write = write.and_then(|write| serde::attribute(def, vec![write]));

@@ -36,11 +36,11 @@ pub(super) fn emit(
             let default = (default == Some(index)).then(|| syntax::word("default"));
             let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
             let requested = attributes::requested(&value.attributes);
-            let deprecated = value.docs.deprecated.then(|| syntax::word("deprecated"));
+            let deprecated = attributes::deprecated(&value.docs);
             quote! { #docs #default #deprecated #(#requested)* #ident, }
         })
         .collect();
-    let deprecated = def.docs.deprecated.then(|| quote! { #[deprecated] });
+    let deprecated = attributes::deprecated(&def.docs);
     let closed = values.unlisted == Unlisted::Refused;
     let unknown = match values.repr {
         ValueRepr::Integer => quote! { i64 },

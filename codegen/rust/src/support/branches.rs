@@ -1,20 +1,21 @@
 //! Conversions of unions: from the type of a branch, and back.
 
 /// Implements a method for each branch: `as_… = Variant: way type;`, and `is_unknown`. A scalar is copied, anything else
-/// is borrowed.
+/// is borrowed. Attributes of a method stand before it.
 macro_rules! accessors {
     (impl $name:ident {
-        $($method:ident = $variant:ident: $way:ident $ty:ty;)+
+        $($(#[$attribute:meta])* $method:ident = $variant:ident: $way:ident $ty:ty;)+
     }) => {
         impl $name {
-            $(crate::support::branches::$way!($method, $variant, $ty);)+
+            $(crate::support::branches::$way!($(#[$attribute])* $method, $variant, $ty);)+
         }
     };
 }
 
 macro_rules! borrows {
-    ($method:ident, $variant:ident, $ty:ty) => {
+    ($(#[$attribute:meta])* $method:ident, $variant:ident, $ty:ty) => {
         #[doc = concat!("The value, if it is `", stringify!($variant), "`.")]
+        $(#[$attribute])*
         #[must_use]
         #[allow(unreachable_patterns, reason = "a closed union may have one variant")]
         pub fn $method(&self) -> Option<&$ty> {
@@ -27,8 +28,9 @@ macro_rules! borrows {
 }
 
 macro_rules! copies {
-    ($method:ident, $variant:ident, $ty:ty) => {
+    ($(#[$attribute:meta])* $method:ident, $variant:ident, $ty:ty) => {
         #[doc = concat!("The value, if it is `", stringify!($variant), "`.")]
+        $(#[$attribute])*
         #[must_use]
         #[allow(unreachable_patterns, reason = "a closed union may have one variant")]
         pub const fn $method(&self) -> Option<$ty> {

@@ -1,20 +1,21 @@
 //! Optional members with the default of the schema in their place.
 
 /// Implements `…_or_default` for each member with a default: `name = field: way type, default;`. A value is copied, text is
-/// read as `str`, and an enum is borrowed.
+/// read as `str`, and an enum is borrowed. Attributes of a method stand before it.
 macro_rules! defaults {
     (impl $name:ident {
-        $($method:ident = $field:ident: $way:ident $ty:ty, $default:expr;)+
+        $($(#[$attribute:meta])* $method:ident = $field:ident: $way:ident $ty:ty, $default:expr;)+
     }) => {
         impl $name {
-            $(crate::support::defaults::$way!($method, $field, $ty, $default);)+
+            $(crate::support::defaults::$way!($(#[$attribute])* $method, $field, $ty, $default);)+
         }
     };
 }
 
 macro_rules! copies {
-    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+    ($(#[$attribute:meta])* $method:ident, $field:ident, $ty:ty, $default:expr) => {
         #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        $(#[$attribute])*
         #[must_use]
         pub fn $method(&self) -> $ty {
             self.$field.unwrap_or($default)
@@ -23,8 +24,9 @@ macro_rules! copies {
 }
 
 macro_rules! reads {
-    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+    ($(#[$attribute:meta])* $method:ident, $field:ident, $ty:ty, $default:expr) => {
         #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        $(#[$attribute])*
         #[must_use]
         pub fn $method(&self) -> &$ty {
             self.$field.as_deref().unwrap_or($default)
@@ -33,8 +35,9 @@ macro_rules! reads {
 }
 
 macro_rules! borrows {
-    ($method:ident, $field:ident, $ty:ty, $default:expr) => {
+    ($(#[$attribute:meta])* $method:ident, $field:ident, $ty:ty, $default:expr) => {
         #[doc = concat!("The value of `", stringify!($field), "`, or else the default of the schema.")]
+        $(#[$attribute])*
         #[must_use]
         pub fn $method(&self) -> &$ty {
             self.$field.as_ref().unwrap_or($default)

@@ -43,6 +43,7 @@ pub enum Either {
 crate::support::branches::accessors! {
     impl Either {
         as_by_number = ByNumber: copies i64;
+        #[deprecated]
         as_name = Name: borrows str;
         is_unknown = Unknown: finds bool;
     }
