@@ -27,7 +27,7 @@
 //! ```
 //! use std::collections::BTreeSet;
 //!
-//! use cratify_model::{analyze::{Analysis, Groups}, lower, names::{Lock, Names}, package::Package, settings};
+//! use cratify_model::{analyze::{Analysis, Groups}, forms, lower, names::{Lock, Names}, package::Package, settings};
 //! use cratify_rust::{emit, pages, publish, tree::FileTree};
 //! use cratify_schema::diagnostic::Diagnostics;
 //! use cratify_schema::source::{Source, Sources};
@@ -59,7 +59,7 @@
 //! let package = Package::read(root, sources.get(root), &mut diagnostics);
 //! let settings = settings::Settings::default();
 //! let settings = settings::Resolved::new(&settings, &graph, &mut diagnostics);
-//! let (graph, settings) = settings::split_forms(graph, settings, &diagnostics);
+//! let (graph, settings) = forms::split(graph, settings, &diagnostics);
 //! let mut usage_log = lower::UsageLog::new(false);
 //! let model = lower::lower(&graph, &settings, &mut usage_log, &mut diagnostics);
 //! let lock = Lock::default();
@@ -69,7 +69,7 @@
 //!
 //! // Write: the model to files.
 //! let schema_files = settings::SchemaFiles::default();
-//! let publisher = publish::Publisher::new(&graph, &settings, &model, &names, schema_files);
+//! let publisher = publish::Publisher::new(&graph, &model, &names, schema_files);
 //! let context = emit::Context {
 //!     model: &model,
 //!     names: &names,

@@ -13,12 +13,13 @@ use crate::released::{self, Head};
 use crate::report::{Error, Report};
 use crate::stage::{Clock, Stage};
 use cratify_model::analyze::{Analysis, Groups, report_contradictions};
+use cratify_model::forms;
 use cratify_model::ident::crate_ident;
 use cratify_model::lower::{UsageLog, lower};
 use cratify_model::model::{Model, TypeId};
 use cratify_model::names::{Lock, Names, Released};
 use cratify_model::package::Package;
-use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved, split_forms};
+use cratify_model::settings::{FeatureGroups, ReleasedNames, Resolved};
 use cratify_rust::emit::{self, Context, ExternTypes};
 use cratify_rust::package::{self as crate_package, Features};
 use cratify_rust::pages;
@@ -215,7 +216,7 @@ fn generate(
     let settings = Resolved::new(&config.settings, &graph, diagnostics);
     let attributes = config.settings.attributes();
     diagnostics.extend(attributes.filter_map(emit::check_attribute));
-    let (graph, settings) = split_forms(graph, settings, diagnostics);
+    let (graph, settings) = forms::split(graph, settings, diagnostics);
     clock.end_of(Stage::Graph);
     let account = |ledger: &mut Option<Ledger>, usage_log, diagnostics: &_| {
         let decided = Decided {
@@ -256,7 +257,7 @@ fn generate(
 
     // Write: the model to files.
     let files = config.settings.schema_files;
-    let publisher = Publisher::new(&graph, &settings, &model, &names, files);
+    let publisher = Publisher::new(&graph, &model, &names, files);
     let extern_types = ExternTypes::of(&model);
     let mut dependencies = extern_types.dependencies(&model);
     dependencies.extend(config.settings.dependencies.iter().cloned());

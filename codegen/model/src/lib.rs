@@ -3,6 +3,8 @@
 //! | module | turns |
 //! |---|---|
 //! | [`settings`] | what the builder and the document choose into choices for each schema |
+//! | [`possible_types`] | schemas into the JSON types of their values |
+//! | [`forms`] | schemas that differ between requests and responses into a schema for each |
 //! | [`lower`] | schemas into types: every decision about a Rust type |
 //! | [`model`] | (the vocabulary of these decisions) |
 //! | [`ident`] | text into identifiers, names of files, paths of types |
@@ -12,10 +14,12 @@
 //! | [`package`] | `info` and `x-crate` into the data of the package |
 
 pub mod analyze;
+pub mod forms;
 pub mod ident;
 pub mod lower;
 pub mod markdown;
 pub mod model;
 pub mod names;
 pub mod package;
+pub mod possible_types;
 pub mod settings;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::verdict::Verdict;
 use super::{Entry, Ledger, Outcome};
-use cratify_model::lower::{PossibleTypes, UsageLog};
+use cratify_model::lower::UsageLog;
+use cratify_model::possible_types::PossibleTypes;
 use cratify_model::settings::Resolved;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Diagnostics, Severity, SourceLocation};

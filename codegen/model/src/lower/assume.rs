@@ -2,17 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::possible_types::PossibleTypes;
 use crate::model::{Applied, Assumed};
-use crate::settings::Resolved;
+use crate::possible_types::PossibleTypes;
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::SchemaId;
 
 /// Finds the assumed types of the schemas of a graph.
-pub(super) fn assume(graph: &Graph<'_>, settings: &Resolved) -> Assumed {
-    let mut possible = PossibleTypes::new(graph, settings);
-    let overruled = overruled(graph, &mut possible);
+pub(super) fn assume(graph: &Graph<'_>, possible: &mut PossibleTypes<'_>) -> Assumed {
+    let overruled = overruled(graph, possible);
     let mut assumed = Assumed::default();
     for id in graph.schemas.ids() {
         if let Some((_, ty)) = possible.assumption(id)

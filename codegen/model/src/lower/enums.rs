@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use super::inline_name::Hint;
-use super::null::Null;
 use super::value_names::ValueExtensions;
 use super::view::View;
 use super::{Lowerer, strings};
 use crate::model::{
-    Constraint, Constraints, Docs, EnumValue, Slot, StringEnum, Type, TypeId, TypeKind, Unlisted,
-    ValueEnum, ValueRepr,
+    Constraint, Constraints, Docs, EnumValue, Null, Slot, StringEnum, Type, TypeId, TypeKind,
+    Unlisted, ValueEnum, ValueRepr,
 };
 use crate::settings::UnknownValues;
 use cratify_schema::graph::Conjunction;

@@ -47,7 +47,6 @@ mod named_values;
 mod null;
 mod object;
 mod order;
-mod possible_types;
 mod reachable;
 mod requests;
 mod scalar;
@@ -65,6 +64,7 @@ mod view;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::model::{Field, FileModules, Model, TypeId};
+use crate::possible_types::{PossibleTypes, contradicted};
 use crate::settings::{Choices, Modules, Resolved};
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::Diagnostics;
@@ -72,8 +72,6 @@ use cratify_schema::graph::{Conjunction, Graph};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use definitions::Body;
-pub use null::Null;
-pub use possible_types::PossibleTypes;
 pub use usage_log::UsageLog;
 use view::View;
 
@@ -86,12 +84,16 @@ pub fn lower(
 ) -> Model {
     let mut found = Diagnostics::new();
     let mut possible_types = PossibleTypes::new(graph, settings);
+    let nulls = graph.schemas.ids().map(|id| possible_types.null(id));
+    let nulls = nulls.collect();
+    let assumed = assume::assume(graph, &mut possible_types);
     let requests = requests::RequestLog::new(graph, &mut possible_types);
     let mut lowerer = Lowerer {
         graph,
         settings,
         model: Model {
-            assumed: assume::assume(graph, settings),
+            assumed,
+            nulls,
             affixes: settings.affixes(),
             files: files(graph),
             modules: file_modules(graph, settings),
@@ -127,7 +129,7 @@ pub fn lower(
         }
     }
     value_names::report(graph, lowerer.diagnostics);
-    possible_types::contradicted::report(&lowerer.possible_types, lowerer.diagnostics);
+    contradicted::report(&lowerer.possible_types, lowerer.diagnostics);
     lowerer.report_nesting();
     lowerer.refer_to_recursive_schemas();
     member_constants::make(&mut lowerer.model);

@@ -3,49 +3,12 @@
 //! The possible JSON types give most of the answer. Where null is one of them, the keywords may still reject
 //! it: null may satisfy two branches of a `oneOf`, or the schema under `not`.
 
-use super::possible_types::PossibleTypes;
 use super::view::View;
-use crate::model::{Applied, Assumed};
+use crate::model::{Applied, Assumed, Null};
 use cratify_schema::graph::{Conjunction, Graph};
 use cratify_schema::keyword::{JsonType, TypeSet};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
-
-/// Whether null is a value of a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Null {
-    /// It is the only value.
-    Only,
-    /// It is one of the values.
-    Allowed,
-    /// It is not a value.
-    Never,
-}
-
-impl Null {
-    /// The answer for a schema whose values have these types.
-    pub(super) fn of(types: TypeSet) -> Self {
-        if types == TypeSet::only(JsonType::Null) {
-            Self::Only
-        } else if types.has(JsonType::Null) {
-            Self::Allowed
-        } else {
-            Self::Never
-        }
-    }
-
-    /// Whether null is a value.
-    pub(super) fn is_allowed(self) -> bool {
-        self != Self::Never
-    }
-}
-
-impl PossibleTypes<'_> {
-    /// Whether null is a value of a schema.
-    pub fn null(&mut self, id: SchemaId) -> Null {
-        Null::of(self.of(id))
-    }
-}
 
 impl View<'_> {
     /// Whether null is a value of the view.

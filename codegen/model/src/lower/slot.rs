@@ -3,10 +3,10 @@
 
 use super::definitions::Body;
 use super::inline_name::Hint;
-use super::null::{self, Null};
+use super::null;
 use super::view::View;
 use super::{Lowerer, integer, scalar};
-use crate::model::{Constraint, Constraints, Docs, Slot, Type, TypeId};
+use crate::model::{Constraint, Constraints, Docs, Null, Slot, Type, TypeId};
 use cratify_schema::graph::Conjunction;
 use cratify_schema::keyword::JsonType;
 use cratify_schema::parse::SchemaId;

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::enums::EXTENSIBLE;
-use super::possible_types::{Known, PossibleTypes};
 use super::push_unique;
+use crate::possible_types::{Known, PossibleTypes};
 use cratify_schema::graph::Graph;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::{JsonType, TypeSet};

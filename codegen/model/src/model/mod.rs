@@ -15,6 +15,7 @@ mod extern_type;
 mod integer;
 mod layout;
 mod map_type;
+mod null;
 mod request;
 mod serde_code;
 mod structs;
@@ -36,6 +37,7 @@ pub use extern_type::{Codec, Extern, Mapped, Replaced};
 pub use integer::Integer;
 pub use layout::Layout;
 pub use map_type::{Map, MapType};
+pub use null::Null;
 pub use request::{Extras, Requested};
 pub use serde_code::SerdeCode;
 pub use structs::{Field, Others, Presence, Struct, UnknownMembers};
@@ -61,6 +63,8 @@ pub struct Model {
     pub types: Vec<TypeDef>,
     /// The `type` that each schema without one is assumed to have.
     pub assumed: Assumed,
+    /// Whether null is a value of each schema, in the order of the graph.
+    pub nulls: Vec<Null>,
     /// The prefix and the suffix of all type names.
     pub affixes: Affixes,
     /// The names of the files that schemas are in; empty for the only root document.

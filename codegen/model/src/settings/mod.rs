@@ -56,7 +56,6 @@ pub use extern_type::ExternType;
 pub use feature_groups::FeatureGroups;
 pub use formats::Formats;
 pub use formats::{FormatRule, FormatRules};
-pub use forms::split_forms;
 pub use levels::{Level, Levels, Warnings};
 pub use modules::Modules;
 pub use place::PlaceSettings;

@@ -23,10 +23,9 @@ pub use bundle::Bundle;
 pub use constraints::ConstraintWriter;
 pub use languages::{Described, Language, Languages};
 
-use cratify_model::lower::{Null, PossibleTypes};
-use cratify_model::model::{Applied, Model, TypeDef, TypeId, TypeKind};
+use cratify_model::model::{Applied, Model, Null, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
-use cratify_model::settings::{Resolved, SchemaFiles};
+use cratify_model::settings::SchemaFiles;
 use cratify_schema::graph::{Graph, Part};
 use cratify_schema::keyword::{Effect, JsonType, TypeSet, effect_of};
 use cratify_schema::parse::SchemaId;
@@ -97,29 +96,18 @@ pub struct Publisher<'a> {
     names: HashMap<SchemaId, String>,
     /// Each schema that is referred to, with its references rewritten, and what it refers to.
     bodies: HashMap<SchemaId, (Value, Vec<SchemaId>)>,
-    /// Whether each schema accepts null.
-    nulls: Vec<Null>,
     /// The types whose schemas refer to shared definitions.
     sharing: HashSet<TypeId>,
 }
 
 impl<'a> Publisher<'a> {
     /// Prepares the schemas that are referred to.
-    pub fn new(
-        graph: &'a Graph<'a>,
-        settings: &'a Resolved,
-        model: &'a Model,
-        names: &Names,
-        files: SchemaFiles,
-    ) -> Self {
-        let mut possible = PossibleTypes::new(graph, settings);
-        let nulls = graph.schemas.ids().map(|id| possible.null(id)).collect();
+    pub fn new(graph: &'a Graph<'a>, model: &'a Model, names: &Names, files: SchemaFiles) -> Self {
         let mut publisher = Self {
             graph,
             model,
             names: name_definitions(graph, model, names),
             bodies: HashMap::new(),
-            nulls,
             sharing: HashSet::new(),
         };
         let targets: Vec<SchemaId> = publisher.names.keys().copied().collect();
@@ -231,8 +219,7 @@ impl<'a> Publisher<'a> {
                 }
             }
         }
-        let without_null = TypeSet::ALL.without(JsonType::Null);
-        let done = conjunction.mask == without_null
+        let done = conjunction.mask == TypeSet::NOT_NULL
             && bodies_len == 1
             && self.remove_null(&mut schema, own);
         if conjunction.mask != TypeSet::ALL && !done {
@@ -277,7 +264,7 @@ impl<'a> Publisher<'a> {
             if let (Some(Value::Array(written)), Some(branches)) =
                 (schema.get_mut(keyword), branches)
             {
-                let nulls = branches.iter().map(|id| self.nulls[id.index()]);
+                let nulls = branches.iter().map(|id| self.model.nulls[id.index()]);
                 let mut null = nulls.clone();
                 written.retain(|_| null.next() != Some(Null::Only));
                 done |= nulls.into_iter().all(|null| null != Null::Allowed);

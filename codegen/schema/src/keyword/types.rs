@@ -79,6 +79,9 @@ impl TypeSet {
     /// Every type.
     pub const ALL: Self = Self(127);
 
+    /// Every type but null.
+    pub const NOT_NULL: Self = Self::ALL.without(JsonType::Null);
+
     /// The set of one type (and of `integer`, for `number`).
     pub const fn only(ty: JsonType) -> Self {
         match ty {

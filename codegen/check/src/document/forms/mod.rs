@@ -162,20 +162,29 @@ impl Document {
     fn unions(&self, at: &SchemaLocation, schema: &Map<String, Value>) -> Vec<Vec<SchemaLocation>> {
         let unions = ["anyOf", "oneOf"].iter().map(|keyword| {
             let branches = list(at, schema, keyword);
-            let is_null = |branch: &SchemaLocation| {
-                let branch = self.value(branch);
-                let says = |keyword: &str, value: &Value| {
-                    branch.and_then(|branch| branch.get(keyword)) == Some(value)
-                };
-                says("type", &Value::from("null"))
-                    || says("const", &Value::Null)
-                    || says("enum", &Value::Array(vec![Value::Null]))
-            };
             branches
-                .filter(|branch| !is_null(branch))
+                .filter(|branch| !self.is_null(branch, &mut HashSet::new()))
                 .collect::<Vec<_>>()
         });
         unions.filter(|branches| !branches.is_empty()).collect()
+    }
+
+    /// Whether a schema says that null is its only value, or a schema that holds with it does.
+    fn is_null(&self, at: &SchemaLocation, seen: &mut HashSet<SchemaLocation>) -> bool {
+        let Some(Value::Object(schema)) = self.value(at) else {
+            return false;
+        };
+        if !seen.insert(at.clone()) {
+            return false;
+        }
+        let says = |keyword: &str, value: &Value| schema.get(keyword) == Some(value);
+        says("type", &Value::from("null"))
+            || says("const", &Value::Null)
+            || says("enum", &Value::Array(vec![Value::Null]))
+            || self
+                .parts(at, schema)
+                .iter()
+                .any(|part| self.is_null(part, seen))
     }
 
     /// The names of all members that a direction does not have.

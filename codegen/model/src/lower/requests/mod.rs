@@ -11,9 +11,8 @@ mod values;
 use std::collections::{HashMap, HashSet};
 
 use super::Lowerer;
-use super::null::Null;
-use super::possible_types::PossibleTypes;
-use crate::model::Requested;
+use crate::model::{Null, Requested};
+use crate::possible_types::PossibleTypes;
 use cratify_schema::SchemaLocation;
 use cratify_schema::document::Form;
 use cratify_schema::graph::{Conjunction, Graph, Part};
@@ -126,7 +125,7 @@ impl Lowerer<'_, '_> {
         // A type for only some values of a schema is not the one that the request is for.
         let without_null = conjunction.mask.without(JsonType::Null);
         let is_it = matches!(part, Part::Whole(_))
-            && without_null == TypeSet::ALL.without(JsonType::Null)
+            && without_null == TypeSet::NOT_NULL
             && self.requests.named.insert(id);
         if !is_it {
             return TypeRequests::default();

@@ -2,9 +2,9 @@
 //! branch for each choice of one branch of each.
 
 use crate::lower::Lowerer;
-use crate::lower::null::Null;
 use crate::lower::tags::{Candidates, tags_of_branches};
 use crate::lower::view::{Branches, View};
+use crate::model::Null;
 use cratify_schema::graph::{Conjunction, Part};
 use cratify_schema::keyword::TypeSet;
 use cratify_schema::parse::SchemaId;

@@ -146,7 +146,7 @@ impl<'g> Lowerer<'g, '_> {
     fn is_any(&mut self, branch: &Branch) -> bool {
         let mut view = self.view(&branch.conjunction);
         // Null of a union is taken from each of its branches.
-        if view.types == TypeSet::ALL.without(JsonType::Null) {
+        if view.types == TypeSet::NOT_NULL {
             view.types = TypeSet::ALL;
         }
         let mut values = view.values.iter().flatten();

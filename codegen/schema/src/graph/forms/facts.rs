@@ -5,9 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::Names;
 use crate::document::Form;
 use crate::graph::Graph;
-use crate::keyword::{self, JsonType, Subject, TypeSet};
+use crate::keyword::{self, Subject};
 use crate::parse::{Arena, Schema, SchemaId};
-use crate::source::Value;
 
 /// The facts of each schema.
 pub(super) struct Facts {
@@ -23,10 +22,12 @@ impl Facts {
         graph: &Graph<'_>,
         is_split: impl Fn(SchemaId) -> bool,
         is_opaque: impl Fn(SchemaId) -> bool,
+        is_null: impl Fn(SchemaId) -> bool,
     ) -> Option<Self> {
         let search = Search {
             schemas: &graph.schemas,
             opaque: graph.schemas.ids().map(is_opaque).collect(),
+            null: graph.schemas.ids().map(is_null).collect(),
         };
         let read_only = search.annotated(|schema| schema.annotations.read_only);
         let write_only = search.annotated(|schema| schema.annotations.write_only);
@@ -93,6 +94,8 @@ impl Facts {
 struct Search<'g> {
     schemas: &'g Arena,
     opaque: Vec<bool>,
+    /// Whether null is the only value of each schema.
+    null: Vec<bool>,
 }
 
 impl Search<'_> {
@@ -195,7 +198,7 @@ impl Search<'_> {
         let unions = [&schema.any_of, &schema.one_of].into_iter().flatten();
         let unions = unions.map(|branches| {
             let values = branches.iter().copied();
-            values.filter(|id| !is_null(&self.schemas[*id])).collect()
+            values.filter(|id| !self.null[id.index()]).collect()
         });
         unions.filter(|branches: &Vec<SchemaId>| !branches.is_empty())
     }
@@ -237,15 +240,6 @@ fn same_object(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     always(schema)
         .chain(branches.copied())
         .chain(rules.flat_map(|(_, schemas)| schemas).copied())
-}
-
-fn is_null(schema: &Schema) -> bool {
-    let null = TypeSet::only(JsonType::Null);
-    schema.types == Some(null)
-        || schema
-            .values
-            .as_ref()
-            .is_some_and(|values| values.iter().all(Value::is_null))
 }
 
 /// Applies a function to each schema until nothing changes. At most 500 schemas in a row hold for one value, so this ends

@@ -62,14 +62,15 @@ impl Forms {
 
 impl Graph<'_> {
     /// The graph with a request form and a response form of each schema that differs. `is_split` says whether the
-    /// members of a schema may differ, `is_opaque` whether nobody looks into it.
+    /// members of a schema may differ, `is_opaque` whether nobody looks into it, `is_null` whether null is its only value.
     #[must_use]
     pub fn split_forms(
         mut self,
         is_split: impl Fn(SchemaId) -> bool,
         is_opaque: impl Fn(SchemaId) -> bool,
+        is_null: impl Fn(SchemaId) -> bool,
     ) -> Self {
-        let Some(facts) = Facts::find(&self, is_split, is_opaque) else {
+        let Some(facts) = Facts::find(&self, is_split, is_opaque, is_null) else {
             return self;
         };
         let bases = self.inheritance.bases().collect();

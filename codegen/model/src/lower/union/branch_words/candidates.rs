@@ -292,7 +292,7 @@ pub(super) fn sorted<'n>(
 /// The words for JSON types.
 pub(super) fn types_words(types: TypeSet) -> String {
     let types = types.without(JsonType::Null);
-    if types == TypeSet::ALL.without(JsonType::Null) {
+    if types == TypeSet::NOT_NULL {
         return "value".to_owned();
     }
     let words = types.iter().map(|ty| match ty {

@@ -81,7 +81,7 @@ fn contradicted(
 }
 
 /// Reports the schemas of which no type is assumed.
-pub(in crate::lower) fn report(types: &PossibleTypes<'_>, diagnostics: &mut Diagnostics) {
+pub(crate) fn report(types: &PossibleTypes<'_>, diagnostics: &mut Diagnostics) {
     let schemas = &types.graph.schemas;
     for id in schemas.ids() {
         let Some(branch) = types.unassumed.get(&id) else {

@@ -1,9 +1,10 @@
 //! Finds the JSON types that the values of a schema can have.
 
-pub(super) mod contradicted;
+pub(crate) mod contradicted;
 
 use std::collections::HashMap;
 
+use crate::model::Null;
 use crate::settings::{Resolved, Untyped};
 use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{JsonType, TypeSet};
@@ -23,7 +24,7 @@ pub struct PossibleTypes<'g> {
 
 /// The types that schemas which all hold for one value leave.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
+pub(crate) struct Known {
     /// The types that keywords state: `type`, `enum`, `const`, unions.
     stated: TypeSet,
     /// The types that keywords without a `type` are assumed to mean.
@@ -32,13 +33,13 @@ pub(super) struct Known {
 
 impl Known {
     /// No type is excluded.
-    pub(super) const UNRESTRICTED: Self = Self {
+    pub(crate) const UNRESTRICTED: Self = Self {
         stated: TypeSet::ALL,
         assumed: TypeSet::ALL,
     };
 
     /// Adds what another schema states and assumes.
-    pub(super) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.stated = self.stated.intersect(other.stated);
         self.assumed = self.assumed.intersect(other.assumed);
     }
@@ -46,7 +47,7 @@ impl Known {
     /// The possible types. An assumption counts only where no schema states a type: `properties` beside
     /// `type: [object, "null"]` exclude nothing. Keywords of objects beside keywords of arrays assume
     /// neither.
-    pub(super) fn types(self) -> TypeSet {
+    pub(crate) fn types(self) -> TypeSet {
         if self.stated == TypeSet::ALL && !self.assumed.is_empty() {
             self.assumed
         } else {
@@ -82,6 +83,11 @@ impl<'g> PossibleTypes<'g> {
         self.known(id).types()
     }
 
+    /// Whether null is a value of a schema.
+    pub fn null(&mut self, id: SchemaId) -> Null {
+        Null::of(self.of(id))
+    }
+
     /// The types that values of any of the schemas can have.
     fn of_any(&mut self, schemas: &[SchemaId]) -> TypeSet {
         let types = schemas.iter().map(|id| self.of(*id));
@@ -90,7 +96,7 @@ impl<'g> PossibleTypes<'g> {
 
     /// The types that the schema states and assumes, with those of the schemas that it refers to and
     /// combines.
-    pub(super) fn known(&mut self, id: SchemaId) -> Known {
+    pub(crate) fn known(&mut self, id: SchemaId) -> Known {
         if let Some(&known) = self.known.get(&id) {
             return known;
         }
@@ -110,7 +116,7 @@ impl<'g> PossibleTypes<'g> {
     }
 
     /// The types that the schema's own keywords state and assume.
-    pub(super) fn own(&self, id: SchemaId) -> Known {
+    pub(crate) fn own(&self, id: SchemaId) -> Known {
         let schema = &self.graph.schemas[id];
         if schema.boolean == Some(false) {
             return Known {
@@ -137,13 +143,13 @@ impl<'g> PossibleTypes<'g> {
     }
 
     /// The type that is assumed of the values of a schema, by any of the schemas that hold for them.
-    pub(super) fn assumed_of_all(&mut self, id: SchemaId) -> Option<JsonType> {
+    pub(crate) fn assumed_of_all(&mut self, id: SchemaId) -> Option<JsonType> {
         let known = self.known(id);
         (known.stated == TypeSet::ALL).then_some(known.types().single())?
     }
 
     /// Whether the values of a schema have types other than those that one of its parts assumes.
-    pub(super) fn overrules(&mut self, id: SchemaId) -> bool {
+    pub(crate) fn overrules(&mut self, id: SchemaId) -> bool {
         let known = self.known(id);
         known.types().intersect(known.assumed) != known.types()
     }
