@@ -1,5 +1,7 @@
 //! Turns keywords into [`Constraints`].
 
+use std::collections::HashSet;
+
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
@@ -24,6 +26,15 @@ impl View<'_> {
             for set in assertions(self.graph, *leaf) {
                 match set[..] {
                     [Constraint::Subschema(Applicator::If, _), ..] => condition = set,
+                    [Constraint::Subschema(applicator, id)]
+                        if is_about_unevaluated(applicator)
+                            && self.graph.schemas[id].boolean != Some(true)
+                            && !self.is_whole(*leaf) =>
+                    {
+                        // What the other schemas evaluate is unevaluated here: the schema stays as it is.
+                        let only = Constraint::Subschemas(ListApplicator::AnyOf, vec![*leaf]);
+                        constraints.add(Constraint::All(vec![Constraints::from_iter([only])]));
+                    }
                     _ => constraints.add_together(set),
                 }
             }
@@ -56,6 +67,35 @@ impl View<'_> {
         }
     }
 
+    /// The same, with the keywords of each schema in a set of their own. `properties` alone says what the fields say.
+    pub(super) fn keep_apart(&self, keywords: &[&str], constraints: &mut Constraints) {
+        for leaf in &self.leaves {
+            let set = keywords.iter();
+            let set: Constraints = set
+                .filter_map(|keyword| constraint(self.graph, *leaf, keyword))
+                .collect();
+            if set.iter().any(|one| one.keyword() != "properties") {
+                constraints.add(Constraint::All(vec![set]));
+            }
+        }
+    }
+
+    /// Whether a schema leads to all of the schemas.
+    fn is_whole(&self, leaf: SchemaId) -> bool {
+        let mut reached = HashSet::from([leaf]);
+        let mut open = vec![leaf];
+        while let Some(id) = open.pop() {
+            let schema = &self.graph.schemas[id];
+            let unions = [&schema.any_of, &schema.one_of]
+                .into_iter()
+                .flatten()
+                .flatten();
+            let next = schema.targets().chain(schema.all_of.iter().copied());
+            open.extend(next.chain(unions.copied()).filter(|id| reached.insert(*id)));
+        }
+        self.leaves.iter().all(|leaf| reached.contains(leaf))
+    }
+
     /// Makes constraints of the unions that hold.
     pub(super) fn keep_unions(&self, constraints: &mut Constraints) {
         for union in &self.unions {
@@ -64,6 +104,13 @@ impl View<'_> {
             constraints.add_together(set.collect());
         }
     }
+}
+
+const fn is_about_unevaluated(applicator: Applicator) -> bool {
+    matches!(
+        applicator,
+        Applicator::UnevaluatedItems | Applicator::UnevaluatedProperties
+    )
 }
 
 /// The constraints of a schema's own keywords: each set stays together.

@@ -149,7 +149,19 @@ impl<'g> Lowerer<'g, '_> {
             .any(|schema| !schema.object.pattern_properties.is_empty());
         if patterned {
             // Only strict reading knows which pattern a name matches.
-            view.keep(&["patternProperties", "additionalProperties"], constraints);
+            let describing = view.schemas().filter(|schema| {
+                let object = &schema.object;
+                !object.properties.is_empty()
+                    || !object.pattern_properties.is_empty()
+                    || object.additional.is_some()
+            });
+            if describing.count() == 1 {
+                view.keep(&["patternProperties", "additionalProperties"], constraints);
+            } else {
+                // The members that one schema lists are others for the next one.
+                let keywords = ["properties", "patternProperties", "additionalProperties"];
+                view.keep_apart(&keywords, constraints);
+            }
             self.usage_log.shape(view, &["patternProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
             // A description of all members would evaluate them.

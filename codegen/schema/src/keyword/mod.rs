@@ -223,6 +223,16 @@ pub fn shown() -> impl Iterator<Item = &'static str> {
     keywords.map(|keyword| keyword.name)
 }
 
+/// Whether one of two keywords means something else in a schema of its own, without the other as a sibling. The keywords about
+/// what is left unevaluated see into `allOf`, so they are none of these.
+pub fn stand_together(one: &str, other: &str) -> bool {
+    let depends = |one: &str, other: &str| {
+        let keyword = find(one).filter(|keyword| keyword.vocabulary != Vocabulary::Unevaluated);
+        keyword.is_some_and(|keyword| keyword.depends_on.contains(&other))
+    };
+    depends(one, other) || depends(other, one)
+}
+
 /// The keywords whose meaning depends on this sibling keyword.
 pub fn dependents(name: &str) -> impl Iterator<Item = &'static str> {
     let keywords = KEYWORDS.iter();

@@ -14,7 +14,7 @@ use serde_json::Number;
 pub use keywords::{Applicator, Bound, Count, ListApplicator, MapApplicator};
 pub use range::{IntegerRange, whole};
 
-use cratify_schema::keyword::TypeSet;
+use cratify_schema::keyword::{TypeSet, stand_together};
 
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
@@ -127,11 +127,14 @@ impl Constraints {
     }
 
     /// Adds keywords that depend on each other: they stay together, in a set of their own if one of them has
-    /// another constraint already.
+    /// another constraint already, or would mean something else beside one.
     pub fn add_together(&mut self, set: Vec<Constraint>) {
         let is_free = |new: &Constraint| {
-            let old = self.of_keyword(new.keyword());
-            old.is_none_or(|old| old == new)
+            self.0.iter().all(|old| {
+                let clashes = old.keyword() == new.keyword() && old != new;
+                let is_absent = matches!(old, Constraint::Absent(_));
+                !clashes && (is_absent || !stand_together(old.keyword(), new.keyword()))
+            })
         };
         if set.iter().all(is_free) {
             for one in set {

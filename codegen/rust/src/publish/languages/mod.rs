@@ -27,7 +27,8 @@ pub enum Language {
     /// What the schema accepts and means: a `format` that chooses a Rust type is asserted.
     Meant,
     /// What a program writes that makes a valid value of the members, the listed values and the branches that the
-    /// type knows. Wider where it writes a value of one branch of `oneOf` that the schema also takes for one of another.
+    /// type knows. Wider where it writes a value of one branch of `oneOf` that the schema also takes for one of another,
+    /// and members of one branch of a condition with those of the other.
     Written,
     /// What tolerant reading takes.
     Read,
