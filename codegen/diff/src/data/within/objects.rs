@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Prover, Step, has_same, refers};
 use crate::data::conjunction::{Conjunction, Object};
+use crate::data::patterns::Relation;
 
 /// The schema without values.
 static NOTHING: Value = Value::Bool(false);
@@ -46,6 +47,7 @@ impl<'d> Prover<'d> {
                 has_same(values, &[keyword], schema) && !refers(value)
                     || values.member(None).is_empty()
                         && value.as_object().is_some_and(Object::is_empty)
+                    || self.keep_patterns(values, value)
             }
             "propertyNames" => {
                 has_same(values, &[keyword], schema) || self.keep_names(values, value)
@@ -63,6 +65,44 @@ impl<'d> Prover<'d> {
             keep &= member.is_empty() || self.step(values, step, &member, other);
         }
         keep
+    }
+
+    /// Members whose names match patterns of the other schema, if the names of all members are known.
+    fn keep_patterns(&mut self, values: &Conjunction<'d>, others: &'d Value) -> bool {
+        let (Some(own), Some(others)) = (patterns(values), others.as_object()) else {
+            return false;
+        };
+        let others = others.values().collect::<Vec<_>>();
+        others.into_iter().all(|other| {
+            let mut named = values.member_names().into_iter();
+            named.all(|name| self.is_within(&values.member(Some(name)), other))
+                && own
+                    .values()
+                    .all(|own| self.is_within(&values.member(None).with(own), other))
+        })
+    }
+
+    /// Members that the other schema neither lists nor has a pattern for, if the names of all members are known.
+    fn keep_unmatched(
+        &mut self,
+        values: &Conjunction<'d>,
+        schema: &'d Object,
+        others: &'d Value,
+    ) -> bool {
+        let (Some(own), Some(Value::Object(matched))) =
+            (patterns(values), schema.get("patternProperties"))
+        else {
+            return false;
+        };
+        let listed = schema.get("properties").and_then(Value::as_object);
+        let is_listed = |name: &str| listed.is_some_and(|listed| listed.contains_key(name));
+        let mut named = values.member_names().into_iter();
+        named.all(|name| is_listed(name) || self.is_within(&values.member(Some(name)), others))
+            && own.iter().all(|(pattern, own)| {
+                let mut matched = matched.keys();
+                matched.any(|other| self.patterns.relate(pattern, other) == Relation::Within)
+                    || self.is_within(&values.member(None).with(own), others)
+            })
     }
 
     /// The names of members, one by one if they are listed.
@@ -91,7 +131,8 @@ impl<'d> Prover<'d> {
     ) -> bool {
         if schema.contains_key("patternProperties") {
             let keywords = ["properties", "patternProperties", "additionalProperties"];
-            return has_same(values, &keywords, schema) && !refers(others);
+            return has_same(values, &keywords, schema) && !refers(others)
+                || self.keep_unmatched(values, schema, others);
         }
         let listed = schema.get("properties").and_then(Value::as_object);
         let mut keep = true;
@@ -106,6 +147,15 @@ impl<'d> Prover<'d> {
         let member = values.member(None);
         keep && (member.is_empty() || self.step(values, Step::OtherMember, &member, others))
     }
+}
+
+/// The schemas for patterns of the names of members, where each member has a name that matches one of them or is listed.
+fn patterns<'d>(values: &Conjunction<'d>) -> Option<&'d Object> {
+    let mut parts = values.parts.iter();
+    let closed = parts.find(|part| {
+        part.contains_key("patternProperties") && part.get("additionalProperties") == Some(&NOTHING)
+    })?;
+    closed.get("patternProperties")?.as_object()
 }
 
 /// Whether the members that another one asks for are there whenever it is.
