@@ -1,7 +1,10 @@
 //! The surface of a crate: what it holds, and that it can be stored.
 
+use std::path::Path;
+
 use cratify_diff::Side;
 use cratify_diff::rust::surface::{Kind, Surface};
+use cratify_testing::{Fixture, on_all_cores};
 
 const DOCUMENT: &str = r##"
 openapi: 3.1.0
@@ -127,6 +130,72 @@ fn a_surface_has_what_code_can_name() {
     assert!(package.features.contains_key("validate"));
     assert_eq!(package.dependencies["serde_json"].version, "1");
     assert!(package.dependencies["schemars"].optional);
+}
+
+#[test]
+fn a_surface_has_what_the_macros_of_the_support_code_write() {
+    let document = DOCUMENT.replace(
+        "id: { type: string }",
+        "id: { type: string }\n        count: { type: integer, default: 3 }\n        \
+         note: { type: string, default: none }\n        status: { $ref: \"#/components/schemas/Status\", default: open }",
+    );
+    let surface = surface(&document, &[]);
+    let functions = [
+        ("Order", "count_or_default", "fn(&crate::Order) -> i64"),
+        ("Order", "note_or_default", "fn(&crate::Order) -> &str"),
+        (
+            "Order",
+            "status_or_default",
+            "fn(&crate::Order) -> &crate::Status",
+        ),
+        (
+            "Order",
+            "unknown_members",
+            "fn(&crate::Order) -> &serde_json::Map<String, serde_json::Value>",
+        ),
+        (
+            "Line",
+            "as_item",
+            "fn(&crate::Line) -> Option<&crate::Item>",
+        ),
+        ("Line", "is_unknown", "fn(&crate::Line) -> bool"),
+        ("Status", "is_unknown", "fn(&crate::Status) -> bool"),
+        ("Names", "schema", "fn() -> &'static str"),
+    ];
+    for (item, name, expected) in functions {
+        let function = surface.item(item).unwrap().function(name);
+        let written = function.map(ToString::to_string);
+        assert_eq!(written.as_deref(), Some(expected), "{item}::{name}");
+    }
+    let line = &surface.item("Line").unwrap().traits;
+    assert!(line.contains_key("From<crate::Item>"), "{line:?}");
+    assert!(
+        surface
+            .item("Names")
+            .unwrap()
+            .traits
+            .contains_key("Deref with Target = Vec<String>")
+    );
+}
+
+/// A macro that the crate lacks, or that writes no implementations, is an error.
+#[test]
+fn all_macros_that_crates_call_are_known() {
+    let fixtures = Fixture::all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../proofs/fixtures"));
+    let mut documents = Fixture::goldens();
+    documents.extend(fixtures);
+    let read = on_all_cores(&documents, |fixture| {
+        let side = Side::from_config(&fixture.name, &fixture.configure()).ok()?;
+        Some(Surface::of(&side.generated).map(|_| ()))
+    });
+    let mut count = 0;
+    for (fixture, read) in documents.iter().zip(read) {
+        if let Some(read) = read {
+            assert_eq!(read, Ok(()), "{}", fixture.name);
+            count += 1;
+        }
+    }
+    assert!(count > 200, "only {count} documents are read");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
                 );
                 found.add_in("arguments-reordered", Bump::Major, at, text, None);
             }
-            Some(other) => weakened(&named, (old, function), other, found),
+            Some(other) => weakened(&named, (old, function), (new, other), found),
         }
     }
     // That a constant has the name of a variant is said of the variant.
@@ -104,7 +104,12 @@ fn names(function: &Function) -> Vec<&str> {
 }
 
 /// Compares what the type of a function does not say.
-fn weakened(named: &str, (item, old): (&Item, &Function), new: &Function, found: &mut Found<'_>) {
+fn weakened(
+    named: &str,
+    (item, old): (&Item, &Function),
+    (other, new): (&Item, &Function),
+    found: &mut Found<'_>,
+) {
     let at = (item, &*old.name);
     if old.is_const && !new.is_const {
         let text = format!("{named} cannot be called where a constant is needed");
@@ -114,7 +119,12 @@ fn weakened(named: &str, (item, old): (&Item, &Function), new: &Function, found:
         let text = format!("{named} can be called where a constant is needed");
         found.add_in("const-added", Bump::Minor, at, text, None);
     }
-    if !old.deprecated && new.deprecated {
+    // That a setter is deprecated is said of its field.
+    let is_of_field = match &names(new)[..] {
+        ["self", field] => other.member(field).is_some_and(|field| field.deprecated),
+        _ => false,
+    };
+    if !old.deprecated && new.deprecated && !is_of_field {
         let text = format!("{named} is deprecated");
         found.add_in("deprecated-added", Bump::Minor, at, text, None);
     }

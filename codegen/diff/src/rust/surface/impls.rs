@@ -13,7 +13,15 @@ use super::scope::Scope;
 use super::{Argument, Function, Item, attributes, expand};
 
 /// Adds what implementations give to the items, by their paths.
-pub(super) fn read(modules: &[Module], exports: &Exports, items: &mut BTreeMap<String, Item>) {
+///
+/// # Errors
+///
+/// A macro is called that is not one of the crate, or writes something else.
+pub(super) fn read(
+    modules: &[Module],
+    exports: &Exports,
+    items: &mut BTreeMap<String, Item>,
+) -> Result<(), String> {
     let macros = expand::Macros::of(modules);
     for module in modules {
         let mut scope = Scope::of(module, exports);
@@ -25,7 +33,7 @@ pub(super) fn read(modules: &[Module], exports: &Exports, items: &mut BTreeMap<S
                 }
                 syn::Item::Macro(call) if call.ident.is_none() => {
                     let feature = attributes::feature(&call.attrs);
-                    for block in macros.expand(&call.mac) {
+                    for block in macros.expand(&call.mac, module)? {
                         let own = attributes::feature(&block.attrs);
                         let feature = feature.as_deref().or(own.as_deref());
                         add(&block, feature, &mut scope, items);
@@ -35,6 +43,7 @@ pub(super) fn read(modules: &[Module], exports: &Exports, items: &mut BTreeMap<S
             }
         }
     }
+    Ok(())
 }
 
 /// Adds one implementation.

@@ -182,7 +182,7 @@ impl Surface {
         let modules = modules::read(&files)?;
         let exports = exports::Exports::of(&modules);
         let mut items = definitions::read(&modules, &exports);
-        impls::read(&modules, &exports, &mut items);
+        impls::read(&modules, &exports, &mut items)?;
         Ok(Self {
             format: FORMAT,
             package,
