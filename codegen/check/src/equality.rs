@@ -83,7 +83,7 @@ pub(crate) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, 
 ///
 /// # Errors
 ///
-/// When a published schema is no JSON or deriving panics.
+/// When a published schema is not JSON or deriving panics.
 pub(crate) fn published_and_derived(case: &Case) -> Result<(Value, Value), String> {
     let published = shared_definitions::published(case)?;
     let derived = guarded(case.derived).map_err(|panic| format!("deriving the schema {panic}"))?;

@@ -58,7 +58,7 @@ fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
             return Err(message.to_owned().into());
         }
         Format::Junit if compares => {
-            let message = "a comparison is no test: choose another format";
+            let message = "`junit` is not available for comparisons: choose another format";
             return Err(message.to_owned().into());
         }
         _ => {}

@@ -33,7 +33,7 @@ impl Generated {
                 promises.unwrap_or_else(|| "cratify_check::Promises::DEFAULT".to_owned())
             ),
         };
-        // An alias is no type of its own.
+        // An alias is not a type of its own.
         for info in types.iter().filter(|info| !info.alias) {
             let relation = match (info.whole, info.form) {
                 (false, _) => "of",

@@ -76,7 +76,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or is no document of schemas.
+    /// The file cannot be read, or is not a document of schemas.
     pub fn ledger(&self) -> Result<Ledger, Error> {
         let mut ledger = None;
         let wanted = Wanted {

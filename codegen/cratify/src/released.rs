@@ -83,7 +83,7 @@ pub(crate) fn unreadable(path: PathBuf, reason: &str, is_error: bool) -> Diagnos
     };
     let message = format!("the last release is not known: {reason}");
     report(Code::ReleaseUnknown, SourceLocation::File(path), message).help(
-        "restore the file from the commit of the release; if it is of something else, `records` names another folder",
+        "restore the file from the commit of the release; if it is not a record, set `records` to another folder",
     )
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn check(
         return None;
     }
     let changed = difference(&texts(tree, &info.version), &last.texts)?;
-    let message = "the crate has changed since its last release, and its version is no later one";
+    let message = "the crate has changed since its last release, and its version was not raised";
     let warning = warning(package.version_at.clone(), message.to_owned());
     let warning = warning.label(format!("version {} is released", last.version));
     let note = format!("`{}` has another text of {changed}", path.display());
@@ -170,7 +170,7 @@ impl Head {
                     "a later cratify wrote it in form {format}, and this one reads form {FORMAT}"
                 ));
             }
-            _ => return Err("it is no record of a release".to_owned()),
+            _ => return Err("it is not a record of a release".to_owned()),
         }
         let Members {
             package: Some(package),
@@ -182,7 +182,7 @@ impl Head {
         else {
             let error = read.err().map(|error| format!(": {error}"));
             return Err(format!(
-                "it is no whole record of a release{}",
+                "it is not a complete record of a release{}",
                 error.unwrap_or_default()
             ));
         };
@@ -231,7 +231,7 @@ impl<'de> Visitor<'de> for &mut Members {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
-            // A document is no record, however long it is.
+            // A document is not a record, however long it is.
             if self.format.is_none_or(|format| format != FORMAT) || self.is_over {
                 break;
             }

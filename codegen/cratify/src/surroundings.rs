@@ -201,8 +201,8 @@ fn missing_dependency(need: &Dependency, package: &Value) -> Vec<String> {
     missing
 }
 
-/// Whether some version satisfies both requirements, as far as their lowest versions tell. What is no requirement agrees
-/// with everything: Cargo reports it.
+/// Whether some version satisfies both requirements, as far as their lowest versions tell. A text that is not a
+/// requirement agrees with everything: Cargo reports it.
 #[must_use]
 pub fn requirements_agree(one: &str, other: &str) -> bool {
     let (Ok(one), Ok(other)) = (VersionReq::parse(one), VersionReq::parse(other)) else {

@@ -58,7 +58,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// A crate is no Rust, which settings can cause, or a record is that of another crate: the reason.
+    /// A crate is not Rust, which settings can cause, or a record is that of another crate: the reason.
     pub fn of(old: &Side, new: &Side, options: Options<'_>) -> Result<Self, String> {
         of_one_crate(old, new)?;
         let rust = rust::compare(old, new)?;

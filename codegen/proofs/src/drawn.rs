@@ -40,7 +40,7 @@ pub fn draw(temporary: &str, fixtures: &[Fixture]) -> Result<String, String> {
             .files()
             .find(|(path, _)| *path == "Cargo.toml")
             .ok_or("there is no manifest")?;
-        let manifest: toml::Table = manifest.parse().map_err(|_| "the manifest is no TOML")?;
+        let manifest: toml::Table = manifest.parse().map_err(|_| "the manifest is not TOML")?;
         let called = &manifest["package"]["name"];
         let ident = generated.crate_ident();
         let _ = write!(members, ", \"{name}\"");

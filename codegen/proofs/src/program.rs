@@ -134,9 +134,9 @@ impl Program {
         Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
     }
 
-    /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not
-    /// depend on another one. Then those that have features for parts of their types, with each of these alone, unless all that is
-    /// wanted is no feature.
+    /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not depend
+    /// on another one. Then those that have features for parts of their types, with each of these alone, unless all
+    /// that is wanted is not a feature.
     pub(crate) fn compile_with_each(&self, features: &[&str]) -> Errors {
         let mut errors = Errors::new();
         for feature in features {

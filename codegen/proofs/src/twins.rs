@@ -94,7 +94,7 @@ fn put_twins(folder: &Path, fixture: &Fixture) -> Result<(), String> {
     let manifest = files.find(|(path, _)| *path == "Cargo.toml");
     let manifest: toml::Table = manifest
         .and_then(|(_, text)| text.parse().ok())
-        .ok_or("the manifest is no TOML")?;
+        .ok_or("the manifest is not TOML")?;
     let mut dependencies = manifest["dependencies"]
         .as_table()
         .cloned()

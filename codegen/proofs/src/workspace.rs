@@ -113,7 +113,7 @@ pub fn workspace(members: &str) -> String {
 ///
 /// # Panics
 ///
-/// The dependencies are no TOML.
+/// The dependencies are not TOML.
 #[must_use]
 pub fn program(name: &str, dependencies: &str) -> String {
     let own: toml::Table = dependencies.parse().expect("dependencies are TOML");

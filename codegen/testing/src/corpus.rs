@@ -59,7 +59,7 @@ pub fn long_trials(
 ///
 /// # Panics
 ///
-/// `CRATIFY_LONG` is no number.
+/// `CRATIFY_LONG` is not a number.
 #[must_use]
 pub fn longest() -> Option<u64> {
     let wish = std::env::var("CRATIFY_LONG").ok()?;

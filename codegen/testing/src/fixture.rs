@@ -53,7 +53,7 @@ impl Fixture {
     ///
     /// # Panics
     ///
-    /// The file cannot be read, or its header is no YAML.
+    /// The file cannot be read, or its header is not YAML.
     #[must_use]
     pub fn read(path: &Path) -> Self {
         let fail = |error: &dyn std::fmt::Display| -> ! { panic!("{}: {error}", path.display()) };
@@ -123,7 +123,7 @@ impl Fixture {
     ///
     /// # Panics
     ///
-    /// The header has a key or a value that is no setting.
+    /// The header has a key or a value that is not a setting.
     #[must_use]
     pub fn configure(&self) -> Config {
         self.configure_for(&self.path)
@@ -133,7 +133,7 @@ impl Fixture {
     ///
     /// # Panics
     ///
-    /// The header has a key or a value that is no setting.
+    /// The header has a key or a value that is not a setting.
     #[must_use]
     pub fn configure_for(&self, document: &Path) -> Config {
         let folder = self.path.parent().unwrap_or(Path::new(""));

@@ -111,7 +111,7 @@ pub(crate) fn apply(config: Config, key: &str, value: &Value, folder: &Path) -> 
             "at" => each(config, value, |config, place, settings| {
                 config.at(place, |place| each(place, settings, at_place))
             }),
-            _ => panic!("`{key}` is no setting of a fixture"),
+            _ => panic!("`{key}` is not a setting of a fixture"),
         }
     )
 }
@@ -134,7 +134,7 @@ fn at_place(place: PlaceSettings, key: &str, value: &Value) -> PlaceSettings {
             "value-attribute" => each(place, value, |place, value, attribute| {
                 place.value_attribute(value, text(attribute))
             }),
-            _ => panic!("`{key}` is no setting of a place in a fixture"),
+            _ => panic!("`{key}` is not a setting of a place in a fixture"),
         }
     )
 }
@@ -151,7 +151,7 @@ fn extern_type(value: &Value, folder: &Path) -> ExternType {
         "path" => ty,
         "with" => ty.with(text(value)),
         "dependency" => ty.dependency(dependency(value, folder)),
-        _ => panic!("`{key}` is no setting of a type"),
+        _ => panic!("`{key}` is not a setting of a type"),
     })
 }
 
@@ -164,7 +164,7 @@ fn dependency(value: &Value, folder: &Path) -> Dependency {
             .into_iter()
             .fold(dependency, Dependency::feature),
         "default-features" => dependency.without_default_features(),
-        _ => panic!("`{key}` is no setting of a dependency"),
+        _ => panic!("`{key}` is not a setting of a dependency"),
     })
 }
 
@@ -174,7 +174,7 @@ fn kind_of(word: &str) -> Kind {
         "enum" => Kind::Enum,
         "union" => Kind::Union,
         "newtype" => Kind::Newtype,
-        _ => panic!("`{word}` is no kind of type"),
+        _ => panic!("`{word}` is not a kind of type"),
     }
 }
 
@@ -187,21 +187,21 @@ fn formats_of(word: &str) -> Formats {
         "time" => Formats::Time,
         "rust-decimal" => Formats::RustDecimal,
         "base64" => Formats::Base64,
-        _ => panic!("`{word}` are no formats"),
+        _ => panic!("`{word}` is not a crate with types for formats"),
     }
 }
 
 fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> T {
     let found = words.iter().find(|(word, _)| *word == text(value));
     found
-        .unwrap_or_else(|| panic!("{value} is no choice that a fixture makes"))
+        .unwrap_or_else(|| panic!("{value} is not a choice that a fixture can make"))
         .1
 }
 
 pub(crate) fn text(value: &Value) -> &str {
     value
         .as_str()
-        .unwrap_or_else(|| panic!("{value} is no text"))
+        .unwrap_or_else(|| panic!("{value} is not a string"))
 }
 
 pub(crate) fn texts(value: &Value) -> Vec<&str> {
@@ -214,5 +214,5 @@ pub(crate) fn texts(value: &Value) -> Vec<&str> {
 fn object(value: &Value) -> &Map<String, Value> {
     value
         .as_object()
-        .unwrap_or_else(|| panic!("{value} is no object"))
+        .unwrap_or_else(|| panic!("{value} is not an object"))
 }

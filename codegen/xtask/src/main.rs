@@ -92,7 +92,7 @@ fn proofs() -> Vec<Job> {
     jobs.push(Job::new("behaviour").with("CRATIFY_LONG", "all"));
     // The support code with no more features of `serde_json` than it asks for.
     jobs.push(Job::alone("cratify-support-tests"));
-    // A package with the versions of the workspace, which is no member of it.
+    // A package with the versions of the workspace, which is not a member of it.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let package = root.join("benches/unions");
     let copied = fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"));

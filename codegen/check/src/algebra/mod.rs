@@ -212,7 +212,7 @@ fn only_in(one: &Side<'_>, other: &Side<'_>) -> String {
             map.shift_remove("$schema");
         }
         let difference = json::trim(difference.to_string(), 600);
-        lines.push(format!("namely those of {difference}"));
+        lines.push(format!("namely the values of {difference}"));
     }
     lines.join("\n")
 }

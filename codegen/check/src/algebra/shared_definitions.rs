@@ -20,10 +20,10 @@ static DEFINITIONS: LazyLock<Mutex<HashMap<&'static str, Arc<Value>>>> =
 ///
 /// # Errors
 ///
-/// When the published schema or `DEFINITIONS` is no JSON, or a definition is missing.
+/// When the published schema or `DEFINITIONS` is not JSON, or a definition is missing.
 pub(crate) fn published(case: &Case) -> Result<Value, String> {
     let mut schema: Value = serde_json::from_str(case.schema)
-        .map_err(|error| format!("the published schema is no JSON: {error}"))?;
+        .map_err(|error| format!("the published schema is not JSON: {error}"))?;
     if case.definitions.is_empty() {
         return Ok(schema);
     }
@@ -59,7 +59,7 @@ fn definitions(text: &'static str) -> Result<Arc<Value>, String> {
         return Ok(Arc::clone(definitions));
     }
     let definitions = serde_json::from_str::<Value>(text)
-        .map_err(|error| format!("DEFINITIONS is no JSON: {error}"))?;
+        .map_err(|error| format!("DEFINITIONS is not JSON: {error}"))?;
     let definitions = Arc::new(definitions);
     known.insert(text, Arc::clone(&definitions));
     Ok(definitions)

@@ -46,7 +46,10 @@ impl Subject<'_> {
         match round_trip {
             Err(panic) => fail("panic", format!("decoding {panic}")),
             Ok(Ok(_)) if !accepted && self.case.promises.refuse(self.doc, instance) => {
-                fail("refusal", "what the settings refuse decodes".to_owned());
+                fail(
+                    "refusal",
+                    "a value that the settings refuse decodes".to_owned(),
+                );
             }
             Ok(Ok(written)) if !accepted => {
                 let promises = self.case.promises;
@@ -91,7 +94,7 @@ impl Subject<'_> {
                         let written = json::brief(&written);
                         fail(
                             "written",
-                            format!("what is written back is not valid: {written}"),
+                            format!("the value that is written back is not valid: {written}"),
                         );
                     }
                     Ok(()) => {}
@@ -142,7 +145,7 @@ impl Subject<'_> {
             return None;
         }
         if variants::is_taken_for_unknown(self.case, self.doc, instance) {
-            let message = "a valid instance is kept as one that is not known";
+            let message = "a valid instance is kept as an unknown value";
             return Some(("kept as unknown", message.to_owned()));
         }
         let shown = variants::wrongly_displayed(self.case, self.doc, instance)?;

@@ -46,9 +46,9 @@ use crate::schemas::whole::{WholeSchema, validator};
 /// | `secret` | `Debug` or an error shows a secret |
 /// | `unknown member`, `unknown value`, `float integer` | a tolerant probe fails |
 ///
-/// The named exceptions of the round trip: an optional member that is null may come back absent;
-/// a member that has one value by the schema of several places, and an equal default, may come back present; an unknown member of an open struct may
-/// be dropped.
+/// The named exceptions of the round trip: an optional member that is null may come back absent; a member that has one
+/// value by the schema of several places, and an equal default, may come back present; an unknown member of an open
+/// struct may be dropped.
 pub fn instances(cases: &[Case]) -> Report {
     parallel::run("instances", cases, |case, report| {
         with_subject(case, report, |subject, report| {
@@ -72,7 +72,8 @@ pub fn instances(cases: &[Case]) -> Report {
                 }
             }
             for tag in variants::lost_tags(subject) {
-                let message = format!("what has the tag {tag:?} is kept as of no known branch");
+                let message =
+                    format!("a value with the tag {tag:?} is kept as a value of an unknown branch");
                 report.fail(case.name, "kept as unknown", message);
             }
             if accepted.is_empty() && !is_empty(subject.doc.root) {

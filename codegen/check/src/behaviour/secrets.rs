@@ -33,7 +33,7 @@ pub(crate) fn check(subject: &Subject<'_>, accepted: &[Value], report: &mut Repo
                 if subject.validator.is_valid(&changed)
                     && !marked_places(subject, &changed).contains(&place)
                 {
-                    // It is now of a branch in which it is no secret.
+                    // It is now of a branch in which it is not a secret.
                     continue;
                 }
                 look_for_secret(subject, &changed, &place, report);

@@ -128,7 +128,7 @@ pub(crate) fn disagrees_with_tag(
 }
 
 /// The name of the tag of a union, and the tags with the schemas that they name. Without a mapping they are the names of the
-/// schemas. `None` if it is no union with a discriminator.
+/// schemas. `None` if it is not a union with a discriminator.
 fn tags<'v>(
     root: &Value,
     union: &'v Map<String, Value>,

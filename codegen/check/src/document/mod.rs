@@ -42,7 +42,8 @@ pub struct Document {
     tags: forms::Tags,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
-    /// The other files with schemas, which share everything with this one, by their names. Files that have one name are none of them.
+    /// The other files with schemas, which share everything with this one, by their names. Files that have one name are
+    /// none of them.
     further: Vec<(String, Self)>,
 }
 
@@ -51,7 +52,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or is no document of schemas.
+    /// The file cannot be read, or is not a document of schemas.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, String> {
         Self::read_with(path, ReadOptions::default())
     }
@@ -72,7 +73,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The text is no document of schemas.
+    /// The text is not a document of schemas.
     pub fn parse(name: &str, text: &str) -> Result<Self, String> {
         let mut diagnostics = Diagnostics::new();
         let source = Source::parse(name.into(), text.to_owned(), &mut diagnostics);

@@ -51,7 +51,7 @@ fn proof() -> Proof {
 fn a_proof_holds_without_failures() {
     let mut proof = proof();
     assert!(!proof.holds());
-    // A type that the algebra leaves open is no failure.
+    // A type that the algebra leaves open is not a failure.
     let only_undecided = |report: &mut Report| report.failures.retain(Failure::is_undecided);
     proof.reports.iter_mut().for_each(only_undecided);
     assert!(proof.holds());

@@ -12,7 +12,7 @@ use crate::stop::Outcome;
 
 pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
     let config = arguments.settings.config(&arguments.documents.paths)?;
-    // Pages are no package: what a manifest lacks is nobody's concern.
+    // Pages are not a package, so what a manifest lacks does not matter.
     let config = config.module("types");
     let generated = config.generate().map_err(|error| terminal.errors(&error))?;
     terminal.warnings(&generated);

@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &New, terminal: &Terminal) -> Outcome {
 /// The folder in which the workspace is prepared.
 const STAGE: &str = ".cratify-new";
 
-/// Whether the folder exists. A package in it is no place for a workspace.
+/// Whether the folder exists. A folder with a package cannot take a workspace.
 fn is_there(folder: &Path) -> Result<bool, String> {
     let shown = folder.display();
     match fs::read_dir(folder) {

@@ -156,7 +156,7 @@ impl Terminal {
     ///
     /// # Errors
     ///
-    /// Standard output cannot be written. A closed pipe is no error: its reader has seen enough.
+    /// Standard output cannot be written. A closed pipe is not an error: its reader has seen enough.
     #[expect(
         clippy::unused_self,
         reason = "all that is written goes through the terminal"

@@ -97,7 +97,11 @@ fn an_entry_that_accepts_nothing_is_refused() {
         "the entry `field-removed` for `Pet.it` accepts nothing",
     );
     folder.write("released/accepted.toml", "[[accepted]\n");
-    refused(&folder, 2, "released/accepted.toml:1:12: this is no TOML");
+    refused(
+        &folder,
+        2,
+        "released/accepted.toml:1:12: this is not valid TOML",
+    );
     folder.write("released/accepted.toml", &entries);
     folder.good(RELEASE);
     // A first release breaks nothing.

@@ -127,7 +127,7 @@ fn follow(folder: &mut PathBuf, line: &str) {
         }
         Some(How::Stop) => stop(folder, &line),
         Some(How::Compile | How::Installed) => {}
-        None => panic!("nobody says how `{line}` is run: see `how` in `support/pages.rs`"),
+        None => panic!("no case says how `{line}` is run: see `how` in `support/pages.rs`"),
     }
 }
 

@@ -52,7 +52,7 @@ fn one_proof_at_a_time_uses_a_folder() {
     folder.write("target/cratify-prove/.lock", "");
     let lock = File::open(folder.path().join("target/cratify-prove/.lock"));
     let lock = lock.expect("it was written");
-    lock.lock().expect("nobody else has it");
+    lock.lock().expect("no other process has the lock");
     let mut child = Command::new(env!("CARGO_BIN_EXE_cargo-cratify"))
         .current_dir(folder.path())
         .args(["prove", "pets.yaml"])

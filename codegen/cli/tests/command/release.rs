@@ -63,7 +63,7 @@ fn a_version_that_moved_too_little_is_refused() {
     folder.good("release api.yaml --no-verify --execute");
     assert!(folder.has("released/1.1.0.json"));
 
-    // What 1.1.0 has, and 1.0.0 has not, is no change since 1.1.0, and one since 1.0.0.
+    // What 1.1.0 has, and 1.0.0 has not, is not a change since 1.1.0, and one since 1.0.0.
     folder.write("api.yaml", &pets("1.1.1", AGE));
     folder.good("release api.yaml --no-verify");
     folder.write("api.yaml", &pets("1.0.9", AGE));
@@ -232,7 +232,7 @@ fn a_changed_setting_is_a_change_since_the_release() {
     let run = folder.run("diff released/1.0.0.json more.yaml --only Owner");
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stdout.contains("type `Pet` is gone"), "{}", run.stdout);
-    // The same setting for two documents is no change.
+    // The same setting for two documents is not a change.
     let run = folder.good(&format!("diff api.yaml api.yaml {keep} --format json"));
     assert!(run.stdout.contains("\"bump\": \"none\""), "{}", run.stdout);
     let run = folder.good("diff released/1.0.0.json api.yaml --format json");
@@ -266,7 +266,7 @@ fn records_that_cannot_be_used_are_named() {
         &record.replacen("  \"root\"", "<<<<<<< ours\n  \"root\"", 1),
         "conflict",
     );
-    expect(&record[..record.len() / 2], "it is no JSON");
+    expect(&record[..record.len() / 2], "it is not valid JSON");
     // Git may have changed the ends of lines.
     folder.write("released/1.0.0.json", &record.replace('\n', "\r\n"));
     folder.good("diff released/1.0.0.json api.yaml");

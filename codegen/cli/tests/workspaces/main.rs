@@ -218,7 +218,7 @@ fn a_document_is_proven_without_a_package() {
             .output()
             .expect("it runs");
         assert!(output.status.success(), "{}", text(&output));
-        // Standard error is no terminal: no line turns.
+        // Standard error is not a terminal: no line turns.
         assert!(!output.stderr.contains(&b'\r'), "{}", text(&output));
         String::from_utf8_lossy(&output.stdout).into_owned()
     };

@@ -48,7 +48,7 @@ pub struct Config {
     pub(crate) module: Option<String>,
     pub(crate) read: ReadOptions,
     pub(crate) settings: Settings,
-    /// The location of the requests that follow, where that is no line of a build script.
+    /// The location of the requests that follow, where that is not a line of a build script.
     pub(crate) location: Option<SourceLocation>,
     /// The files with settings.
     pub(crate) settings_files: Vec<PathBuf>,
@@ -182,7 +182,7 @@ impl Config {
     }
 
     /// The folder with the records of releases, which `cargo cratify release` writes: `released` by default. The names of the
-    /// last of them [stay](Self::released_names). If the crate differs from it, and its version is no later one, a build
+    /// last of them [stay](Self::released_names). If the crate differs from it, and its version was not raised, a build
     /// warns.
     #[must_use]
     pub fn records(mut self, path: impl AsRef<Path>) -> Self {

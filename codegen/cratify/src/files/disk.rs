@@ -32,12 +32,12 @@ impl Disk<'_> {
             .map_err(|source| WriteError::io(action, path, source))
     }
 
-    /// Creates a directory and all above it.
+    /// Creates a folder and all above it.
     pub(super) fn create_dirs(&mut self, path: &Path) -> Result<(), WriteError> {
         if path.is_dir() {
             return Ok(());
         }
-        self.step("create the directory", path, || fs::create_dir_all(path))
+        self.step("create the folder", path, || fs::create_dir_all(path))
     }
 
     /// Creates a file.
@@ -68,16 +68,16 @@ impl Disk<'_> {
         })
     }
 
-    /// Removes the directories above `path` in `out`, as far as they are empty.
+    /// Removes the folders above `path` in `out`, as far as they are empty.
     pub(super) fn prune_above(&mut self, out: &Path, path: &str) -> Result<(), WriteError> {
         for (end, _) in path.rmatch_indices('/') {
-            let directory = out.join(&path[..end]);
-            let gone = self.step("remove the directory", &directory, || match fs::remove_dir(
-                &directory,
-            ) {
-                Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
-                Err(error) if !is_absent(&error) => Err(error),
-                _ => Ok(true),
+            let folder = out.join(&path[..end]);
+            let gone = self.step("remove the folder", &folder, || {
+                match fs::remove_dir(&folder) {
+                    Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
+                    Err(error) if !is_absent(&error) => Err(error),
+                    _ => Ok(true),
+                }
             })?;
             if !gone {
                 break;
@@ -86,9 +86,9 @@ impl Disk<'_> {
         Ok(())
     }
 
-    /// Removes a directory and everything in it; links in it are not followed.
+    /// Removes a folder and everything in it; links in it are not followed.
     pub(super) fn remove_all(&mut self, path: &Path) -> Result<(), WriteError> {
-        self.step("remove the directory", path, || {
+        self.step("remove the folder", path, || {
             match fs::remove_dir_all(path) {
                 Err(error) if !is_absent(&error) => Err(error),
                 _ => Ok(()),

@@ -16,7 +16,7 @@ use super::RECORD;
 pub(crate) enum WriteError {
     /// Files that were not generated are in the way: all of them, sorted by path.
     Blocked(Vec<Obstacle>),
-    /// The output path exists and is not a directory.
+    /// The output path exists and is not a folder.
     NotADirectory(PathBuf),
     /// The ownership record cannot be trusted.
     BadRecord {
@@ -44,7 +44,7 @@ pub(crate) enum WriteError {
 /// One thing in the way of a generated path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Obstacle {
-    /// Its path, relative to the output directory.
+    /// Its path, relative to the output folder.
     pub path: String,
     /// Its kind.
     pub kind: ObstacleKind,
@@ -57,11 +57,11 @@ pub(crate) enum ObstacleKind {
     /// be written.
     Foreign,
     /// A symbolic link (or Windows junction): following it could change files
-    /// outside the output directory.
+    /// outside the output folder.
     Symlink,
-    /// A directory where a file belongs.
+    /// A folder where a file belongs.
     Directory,
-    /// A file where a directory belongs.
+    /// A file where a folder belongs.
     File,
     /// A device, socket, pipe or the like.
     Special,
@@ -83,8 +83,8 @@ impl fmt::Display for ObstacleKind {
         f.write_str(match self {
             Self::Foreign => "a file that cratify did not write",
             Self::Symlink => "a symbolic link",
-            Self::Directory => "a directory where a generated file belongs",
-            Self::File => "a file where a generated directory belongs",
+            Self::Directory => "a folder where a generated file belongs",
+            Self::File => "a file where a generated folder belongs",
             Self::Special => "not a regular file",
         })
     }
@@ -100,12 +100,12 @@ impl fmt::Display for WriteError {
                 }
                 write!(
                     f,
-                    "\nmove or delete it, or generate into another directory \
+                    "\nmove or delete it, or generate into another folder \
                      (the files of cratify are listed in `{RECORD}`)"
                 )
             }
             Self::NotADirectory(path) => {
-                write!(f, "the output path {} is not a directory", path.display())
+                write!(f, "the output path {} is not a folder", path.display())
             }
             Self::BadRecord { path, line, reason } => {
                 if *line > 0 {

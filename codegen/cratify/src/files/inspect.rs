@@ -7,7 +7,7 @@ use std::path::Path;
 use super::error::{Obstacle, ObstacleKind, WriteError};
 use cratify_rust::tree::parts;
 
-/// The entry at a path inside the output directory.
+/// The entry at a path inside the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// Nothing.
@@ -18,7 +18,7 @@ pub(super) enum Found {
     Obstacle(Obstacle),
 }
 
-/// Looks at `path` inside `out`, and at every directory on the way.
+/// Looks at `path` inside `out`, and at every folder on the way.
 pub(super) fn look(out: &Path, path: &str) -> Result<Found, WriteError> {
     for part in parts(path) {
         let Some(meta) = metadata(&out.join(part))? else {
@@ -49,7 +49,7 @@ pub(super) fn own_entry(out: &Path, name: &str, wanted: ObstacleKind) -> Result<
     }
 }
 
-/// A path below a file is as absent as one below a missing directory.
+/// A path below a file is as absent as one below a missing folder.
 pub(super) fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,10 +1,10 @@
-//! Turns an output directory into a lock on it, without changing it.
+//! Turns an output folder into a lock on it, without changing it.
 
 use std::fs::File;
 use std::io;
 use std::path::Path;
 
-/// Waits until no other process reads or writes the (existing) directory, and
+/// Waits until no other process reads or writes the (existing) folder, and
 /// keeps them out until the file is dropped. `None` where the file system
 /// cannot lock: the write is then only not safe against a second writer.
 #[must_use = "the lock ends when the file is dropped"]
@@ -29,16 +29,16 @@ fn take(out: &Path, lock: impl Fn(&File) -> io::Result<()>) -> Option<File> {
     }
 }
 
-/// On Unix the directory itself can be opened for reading and locked, which
+/// On Unix the folder itself can be opened for reading and locked, which
 /// leaves no trace and cannot be confused by a file being replaced.
 #[cfg(unix)]
 fn open(out: &Path) -> io::Result<File> {
     File::open(out)
 }
 
-/// Elsewhere directories cannot be locked, and a lock on the record would stop
+/// Elsewhere folders cannot be locked, and a lock on the record would stop
 /// everybody, the holder included, from reading and replacing it. So a file in
-/// the user's temporary directory stands for the output directory.
+/// the user's temporary folder stands for the output folder.
 #[cfg(not(unix))]
 fn open(out: &Path) -> io::Result<File> {
     let name = name_for(&std::fs::canonicalize(out)?);
@@ -49,7 +49,7 @@ fn open(out: &Path) -> io::Result<File> {
         .open(std::env::temp_dir().join(name))
 }
 
-/// The end of the path, as long as a file name may be. Two directories with
+/// The end of the path, as long as a file name may be. Two folders with
 /// one name only wait for each other.
 #[cfg(any(not(unix), test))]
 fn name_for(path: &Path) -> String {
@@ -70,10 +70,10 @@ mod tests {
 
     #[test]
     fn a_second_writer_waits_for_the_first() {
-        let directory = tempfile::tempdir().unwrap();
-        let first = exclusive(directory.path());
-        assert!(first.is_some(), "this file system can lock directories");
-        let second = open(directory.path()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let first = exclusive(folder.path());
+        assert!(first.is_some(), "this file system can lock folders");
+        let second = open(folder.path()).unwrap();
         assert!(second.try_lock().is_err());
         assert!(second.try_lock_shared().is_err());
         drop(first);
@@ -82,9 +82,9 @@ mod tests {
 
     #[test]
     fn readers_share() {
-        let directory = tempfile::tempdir().unwrap();
-        let _first = shared(directory.path());
-        let second = open(directory.path()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let _first = shared(folder.path());
+        let second = open(folder.path()).unwrap();
         second.try_lock_shared().unwrap();
     }
 
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn lock_files_are_named_after_their_directory() {
+    fn lock_files_are_named_after_their_folder() {
         assert_eq!(name_for(Path::new("/a/b c")), "cratify-a-b-c.lock");
         assert_eq!(name_for(Path::new(&"ü/".repeat(500))).len(), 212);
     }

@@ -1,11 +1,11 @@
 //! Turns an in-memory tree of generated files into the same tree on disk.
 //!
-//! [`FileTree`] holds the files, [`write()`] makes a directory equal to it, and
-//! [`compare`] says what `write` would change. The directory may also hold
+//! [`FileTree`] holds the files, [`write()`] makes a folder equal to it, and
+//! [`compare`] says what `write` would change. The folder may also hold
 //! hand-written files: the ownership record `.cratify` lists the generated
 //! ones, and no other file is ever overwritten or removed.
 //!
-//! A write first puts all new contents into the stage, the directory
+//! A write first puts all new contents into the stage, the folder
 //! `.cratify-stage`, and then moves them into place file by file. An error
 //! while the stage is filled changes nothing. A write that stops later leaves
 //! old and new files side by side, and the next write mends that: it compares

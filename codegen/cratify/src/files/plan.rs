@@ -1,4 +1,4 @@
-//! Turns a tree, a record and a directory into the changes still to be made.
+//! Turns a tree, a record and a folder into the changes still to be made.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -12,14 +12,14 @@ use super::placeholder::is_placeholder;
 use super::record::{self, Record};
 use cratify_rust::tree::fold;
 
-/// The changes that make a directory equal to a tree.
+/// The changes that make a folder equal to a tree.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
     /// Files to create or replace, sorted by path.
     pub(super) writes: Vec<Write<'a>>,
     /// Owned files that the tree does not have, sorted by path.
     pub(super) removes: Vec<&'a str>,
-    /// Owned files that neither the tree nor the directory has. Directories
+    /// Owned files that neither the tree nor the folder has. Folders
     /// above them may be left over, empty.
     pub(super) gone: Vec<&'a str>,
     /// The new record, when it differs from the one on disk.
@@ -38,7 +38,7 @@ pub(super) struct Write<'a> {
 }
 
 impl Plan<'_> {
-    /// Whether the directory already is what the tree says. A file that is to
+    /// Whether the folder already is what the tree says. A file that is to
     /// be removed is in the old record and not in the new one.
     pub(super) fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.record.is_none()

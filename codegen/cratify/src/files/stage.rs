@@ -100,7 +100,7 @@ pub(super) fn recover(disk: &mut Disk<'_>, out: &Path) -> Result<(), WriteError>
         disk.rename(&draft, &out.join(RECORD))?;
     }
     for path in &unmoved {
-        // A directory was perhaps made for it.
+        // A folder was perhaps made for it.
         if inspect::look(out, path)? == Found::Absent {
             disk.prune_above(out, path)?;
         }

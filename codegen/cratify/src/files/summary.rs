@@ -1,6 +1,6 @@
 //! The changes that a write made, and those that it would make.
 
-/// The changes of one call to `write`. Paths are relative to the output directory
+/// The changes of one call to `write`. Paths are relative to the output folder
 /// and sorted; the ownership record is not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -13,13 +13,13 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Whether the directory was already what the tree says.
+    /// Whether the folder was already what the tree says.
     pub(crate) fn is_unchanged(&self) -> bool {
         self.written.is_empty() && self.removed.is_empty()
     }
 }
 
-/// One way in which a directory is not what `write` would make it. The path
+/// One way in which a folder is not what `write` would make it. The path
 /// is relative and may also be that of the ownership record or the stage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
@@ -41,7 +41,7 @@ impl Difference {
         }
     }
 
-    /// The path that differs, relative to the output directory.
+    /// The path that differs, relative to the output folder.
     #[must_use]
     pub fn path(&self) -> &str {
         match self {

@@ -1,4 +1,4 @@
-//! Turns a tree and a directory into a directory equal to the tree.
+//! Turns a tree and a folder into a folder equal to the tree.
 
 use std::fs;
 use std::io;
@@ -17,7 +17,7 @@ use super::{Difference, FileTree, RECORD, STAGE, Summary, lock};
 /// `out` is created when missing; it may be a symbolic link, nothing generated
 /// inside it may. Files that already have the right bytes are not touched, and
 /// when there is nothing to do nothing at all is. Waits for other processes
-/// writing to the same directory.
+/// writing to the same folder.
 ///
 /// # Errors
 ///
@@ -36,7 +36,7 @@ pub(super) fn write_with(
 ) -> Result<Summary, WriteError> {
     let out = named(out);
     let disk = &mut Disk { hook, flush };
-    if !is_directory(out)? {
+    if !is_folder(out)? {
         disk.create_dirs(out)?;
     }
     let _lock = lock::exclusive(out);
@@ -73,7 +73,7 @@ pub(super) fn write_with(
 /// anything.
 pub(crate) fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, WriteError> {
     let out = named(out);
-    let _lock = is_directory(out)?.then(|| lock::shared(out));
+    let _lock = is_folder(out)?.then(|| lock::shared(out));
     let mut owned = Record::read(out)?;
     for path in Interrupted::read(out)?.moved {
         owned.own(&path);
@@ -101,7 +101,7 @@ fn named(out: &Path) -> &Path {
     }
 }
 
-fn is_directory(out: &Path) -> Result<bool, WriteError> {
+fn is_folder(out: &Path) -> Result<bool, WriteError> {
     match fs::metadata(out) {
         Ok(meta) if meta.is_dir() => Ok(true),
         Ok(_) => Err(WriteError::NotADirectory(out.to_path_buf())),

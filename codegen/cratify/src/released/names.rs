@@ -65,7 +65,7 @@ fn texts(texts: &[String]) -> Value {
 pub fn from_value(value: &Value) -> Result<Released, String> {
     let names = read(value).ok_or("its names are not as a release writes them")?;
     match names.fault() {
-        Some(name) => Err(format!("`{}` is no name in Rust", name.escape_debug())),
+        Some(name) => Err(format!("`{}` is not a name in Rust", name.escape_debug())),
         None => Ok(names),
     }
 }

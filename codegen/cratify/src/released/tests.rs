@@ -44,7 +44,7 @@ fn a_changed_crate_needs_a_later_version() {
     let edited = DOCUMENT.replace("type: string", "type: string, maxLength: 5");
     assert_eq!(said(DOCUMENT, DOCUMENT, as_it_is), "");
     let expected = "\
-warning[CR0706]: the crate has changed since its last release, and its version is no later one
+warning[CR0706]: the crate has changed since its last release, and its version was not raised
  --> shop.yaml:2:31
   |
 2 | info: { title: Shop, version: 1.2.0, license: { identifier: MIT } }
@@ -59,7 +59,7 @@ warning[CR0706]: the crate has changed since its last release, and its version i
     assert_eq!(said(&later, DOCUMENT, as_it_is), "");
     let earlier = edited.replace("1.2.0", "1.1.9");
     assert!(said(&earlier, DOCUMENT, as_it_is).contains("CR0706"));
-    // The version by itself is no change of the crate, and may be that of an older branch.
+    // The version by itself is not a change of the crate, and may be that of an older branch.
     assert_eq!(
         said(&DOCUMENT.replace("1.2.0", "1.1.9"), DOCUMENT, as_it_is),
         ""
@@ -85,12 +85,12 @@ fn a_record_that_tells_nothing_is_named() {
         assert!(said.contains(code) && said.contains(expected), "{said}");
         assert!(said.contains("/released/1.json"), "{said}");
     };
-    expect(|text| format!("<<<<<<< ours\n{text}"), "no record");
-    expect(|_| String::new(), "no record");
-    expect(|_| "{}".to_owned(), "no record");
+    expect(|text| format!("<<<<<<< ours\n{text}"), "not a record");
+    expect(|_| String::new(), "not a record");
+    expect(|_| "{}".to_owned(), "not a record");
     expect(|text| text.replace(":1,", ":2,"), "in form 2");
     expect(|text| text.replace("1.2.0", "x"), "version `x`");
-    expect(|text| text[..text.len() / 2].to_owned(), "no whole record");
+    expect(|text| text[..text.len() / 2].to_owned(), "not a complete record");
     expect(|text| text.replace("\"shop\"", "\"cats\""), "crate `cats`");
 }
 

@@ -122,7 +122,7 @@ impl Types {
                 .entry(format!("crate::support::{module}::{name}"))
                 .or_default();
             for token in item.mac.tokens.clone() {
-                // Of each rule, what it writes; a matcher is no item.
+                // Of each rule, what it writes; a matcher is not an item.
                 if let TokenTree::Group(group) = token
                     && let Ok(rule) = syn::parse2::<syn::File>(without_variables(group.stream()))
                 {
@@ -315,9 +315,9 @@ impl Types {
             self.add_table(path, &name, &item.mac.tokens);
             return;
         }
-        let surface = self
-            .implemented_by(&name)
-            .unwrap_or_else(|| panic!("{path} calls `{name}`, which is no macro of its support"));
+        let surface = self.implemented_by(&name).unwrap_or_else(|| {
+            panic!("{path} calls `{name}`, which is not a macro of its support")
+        });
         let ty = item
             .mac
             .tokens

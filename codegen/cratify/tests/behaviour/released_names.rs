@@ -311,9 +311,9 @@ fn a_record_is_no_code() {
         (
             "\"Order\"",
             "\"Order; mod x\"",
-            "`Order; mod x` is no name in Rust",
+            "`Order; mod x` is not a name in Rust",
         ),
-        ("\"Open\"", "\"Self\"", "`Self` is no name in Rust"),
+        ("\"Open\"", "\"Self\"", "`Self` is not a name in Rust"),
         (
             "\"Open\"",
             "7",

@@ -206,7 +206,10 @@ fn schemas_that_are_to_be_replaced_are_found() {
     );
     assert_reported(
         &of("#/components"),
-        &["this is no schema, but has some in it", "name one of these"],
+        &[
+            "this location contains schemas but is not one",
+            "name one of these",
+        ],
     );
 }
 

@@ -18,7 +18,7 @@ const MEMBERS: [&str; 5] = ["id", "place", "old", "new", "reason"];
 ///
 /// # Errors
 ///
-/// The file cannot be read, is no TOML, or has something else in it than entries with a reason: the place, and the mend.
+/// The file cannot be read, is not TOML, or has something else in it than entries with a reason: the place, and the mend.
 pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -52,7 +52,7 @@ fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
             .to_owned();
         (
             error.span().unwrap_or_default(),
-            format!("this is no TOML: {message}"),
+            format!("this is not valid TOML: {message}"),
         )
     })?;
     let mut entries = Vec::new();
@@ -61,7 +61,7 @@ fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
         let Some(tables) = tables else {
             let span = document.as_table().key(key).and_then(toml_edit::Key::span);
             let reason =
-                format!("`{key}` is no entry: write a table `[[{TABLES}]]` for each break");
+                format!("`{key}` is not an entry: write a table `[[{TABLES}]]` for each break");
             return Err((span.unwrap_or_default(), reason));
         };
         for table in tables {
@@ -159,15 +159,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_entry_is_refused_at_its_place() {
+    fn a_wrong_entry_is_refused_at_its_place() {
         let good = write(&[entry("Order.a", "because")]);
         let refused = |text: &str, at: &str, reason: &str| {
             let (span, found) = parse(text).expect_err(text);
             assert!(found.contains(reason), "{found}");
             assert!(text[span.start..].starts_with(at), "{text}\n{span:?}");
         };
-        refused("[[accepted]\n", "\n", "no TOML");
-        refused("a = 1\n", "a", "`a` is no entry");
+        refused("[[accepted]\n", "\n", "not valid TOML");
+        refused("a = 1\n", "a", "`a` is not an entry");
         refused("accepted = 1\n", "accepted", "[[accepted]]");
         refused(&good.replace("because", " "), "\" \"", "`reason` is empty");
         refused(&good.replace("place =", "path ="), "path", "no `path`");

@@ -87,7 +87,7 @@ pub fn all_match(entries: &[Entry], comparisons: &[Comparison]) -> Result<(), St
     };
     let mut broken = comparisons.iter().flat_map(|one| &one.broken);
     let why = if broken.any(|one| one.id == idle.id && one.place == idle.place) {
-        "what stands there has changed since: look at it once more, and take the entry that `--print-entries` prints"
+        "this place has changed since: review it, and take the entry that `--print-entries` prints"
     } else {
         "nothing of this kind breaks there: remove the entry"
     };

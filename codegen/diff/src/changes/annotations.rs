@@ -1,7 +1,8 @@
 //! Two versions of a document to the changes of what only describes values: titles, descriptions, defaults, examples, flags.
 //!
-//! The documents are compared as they are after the upgrade, named schema by named schema: the languages have no annotations. None
-//! of them breaks any data. That code can name something which is deprecated now is a change of the Rust API.
+//! The documents are compared as they are after the upgrade, named schema by named schema: the languages have no
+//! annotations. None of them breaks any data. That code can name something which is deprecated now is a change of the
+//! Rust API.
 
 use std::collections::HashSet;
 
@@ -191,9 +192,9 @@ impl Walk {
             };
             let is_flag = |value: &Value| *value == Value::Bool(true) && keyword != "default";
             let (kind, text) = match (stated(old), stated(new)) {
-                (None, Some(value)) if is_flag(&value) => (added, format!("`{keyword}` holds now")),
+                (None, Some(value)) if is_flag(&value) => (added, format!("`{keyword}` now holds")),
                 (Some(value), None) if is_flag(&value) => {
-                    (removed, format!("`{keyword}` holds no more"))
+                    (removed, format!("`{keyword}` no longer holds"))
                 }
                 (None, Some(value)) => (added, format!("`{keyword}` is new: {}", shown(&value))),
                 (Some(_), None) => (removed, format!("`{keyword}` is gone")),
@@ -208,8 +209,8 @@ impl Walk {
     }
 }
 
-/// The branches of two lists that are one another's: equal ones, then those that only annotations distinguish, then those in one place.
-/// Where the order has a meaning, the place decides.
+/// The branches of two lists that are one another's: equal ones, then those that only annotations distinguish, then
+/// those in one place. Where the order has a meaning, the place decides.
 fn pairs(old: &[Value], new: &[Value], may_move: bool) -> Vec<[usize; 2]> {
     let mut found: Vec<Option<usize>> = vec![None; new.len()];
     let mut is_taken = vec![false; old.len()];

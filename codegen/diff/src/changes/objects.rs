@@ -75,7 +75,7 @@ pub(super) fn changes<'d>(walk: &mut Walk<'d>, pair: Pair<'d>, at: &str) {
                 kind,
                 &place,
                 [true, false],
-                format!("`{name}` is no member any more"),
+                format!("`{name}` is no longer a member"),
             );
         }
     }

@@ -82,7 +82,7 @@ fn branches<'d>(walk: &mut Walk<'d>, old: Union<'d>, new: Union<'d>, at: &str) {
     }
     for known in &free[changed..] {
         let place = join(&join(at, old.0), &known.to_string());
-        let text = format!("{} is no branch any more", about(&old.1[*known]));
+        let text = format!("{} is no longer a branch", about(&old.1[*known]));
         walk.edit("branch-removed", &place, [true, false], text);
     }
     if moved && come.is_empty() && free.is_empty() {

@@ -169,7 +169,7 @@ impl<'d> Walk<'d> {
                 return self.edit("enum-to-const", at, [true, true], text);
             }
             ([], _) if old.len() == 1 => {
-                let text = format!("{} is not the only value any more", shown(&old[0]));
+                let text = format!("{} is no longer the only value", shown(&old[0]));
                 return self.edit("const-to-enum", at, [true, true], text);
             }
             ([from], [to])
@@ -196,7 +196,7 @@ impl<'d> Walk<'d> {
             );
         }
         for value in &removed {
-            let text = format!("{} is no value any more", shown(value));
+            let text = format!("{} is no longer a value", shown(value));
             self.edit("enum-value-removed", at, [true, true], text);
         }
         if added.is_empty() && removed.is_empty() {

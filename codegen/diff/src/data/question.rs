@@ -128,7 +128,7 @@ impl Question<'_> {
                 Language::Accepted => outer.published(self.key),
                 _ => outer.language(self.key, other),
             }
-            .ok_or("there is no such schema")??,
+            .ok_or("the version has no schema of this name")??,
         })
     }
 }

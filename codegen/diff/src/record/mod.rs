@@ -5,7 +5,7 @@
 //! make of the released document.
 //!
 //! A record is a JSON object with the number of its form, the hash of its text, and the contents. The hash finds records
-//! that were edited or merged; it is no protection from someone who wants to deceive.
+//! that were edited or merged; it is not protection from someone who wants to deceive.
 
 mod paths;
 mod releases;
@@ -94,7 +94,7 @@ impl Record {
     ///
     /// # Errors
     ///
-    /// The crate is no Rust, which settings can cause, or the documents have no folder in common: the reason.
+    /// The crate is not Rust, which settings can cause, or the documents have no folder in common: the reason.
     pub fn of(side: &Side) -> Result<Self, String> {
         let decisions = &side.decisions;
         let paths::Files {
@@ -162,7 +162,7 @@ impl Record {
             return Err("a merge has left a conflict in it: take the file of one side".to_owned());
         }
         let value: Value = serde_json::from_str(text)
-            .map_err(|error| format!("it is no JSON: {error}: {RESTORE}"))?;
+            .map_err(|error| format!("it is not valid JSON: {error}: {RESTORE}"))?;
         match value.get(MARK).and_then(Value::as_u64) {
             Some(FORMAT) => {}
             Some(newer) if newer > FORMAT => {
@@ -172,7 +172,7 @@ impl Record {
                     generator.unwrap_or("of a later version")
                 ));
             }
-            _ => return Err(format!("`{MARK}` is no number of a form: {RESTORE}")),
+            _ => return Err(format!("`{MARK}` is not the number of a form: {RESTORE}")),
         }
         let stated = value.get("hash").and_then(Value::as_str);
         let stated = stated.unwrap_or_default();

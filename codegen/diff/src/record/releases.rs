@@ -26,8 +26,12 @@ pub struct Release {
 pub fn releases(folder: &Path) -> Result<Vec<Release>, String> {
     let mut releases: Vec<Release> = Vec::new();
     for path in files(folder)? {
-        let unusable =
-            |reason: &str| format!("`{}` is no record of a release: {reason}", path.display());
+        let unusable = |reason: &str| {
+            format!(
+                "`{}` is not a record of a release: {reason}",
+                path.display()
+            )
+        };
         let text = text_of(&path)
             .ok_or_else(|| unusable("it does not start as one: move it to another folder"))?;
         let record = Record::from_text(&text).map_err(|reason| unusable(&reason))?;

@@ -1,4 +1,5 @@
-//! A document, a record or a packed crate, at a path or in a git revision, to one side of a comparison: what was read and decided, and the crate.
+//! A document, a record or a packed crate, at a path or in a git revision, to one side of a comparison: what was read
+//! and decided, and the crate.
 
 mod locate;
 mod packed;
@@ -68,8 +69,8 @@ impl std::error::Error for Problem {}
 
 impl Side {
     /// Reads a version: a path, or `REVISION:PATH` of the git repository around the current folder. The file is a
-    /// document, the [`Record`] of a release, or a packed crate with its record in it. `settings` makes the configuration of a document; of a record, it
-    /// decides only which places are shown.
+    /// document, the [`Record`] of a release, or a packed crate with its record in it. `settings` makes the
+    /// configuration of a document; of a record, it decides only which places are shown.
     ///
     /// # Errors
     ///
@@ -94,7 +95,7 @@ impl Side {
         };
         if let Some(text) = text {
             let record = Record::from_text(&text).map_err(|reason| {
-                Problem::CannotRun(format!("`{name}` is no record of a release: {reason}"))
+                Problem::CannotRun(format!("`{name}` is not a record of a release: {reason}"))
             })?;
             return Self::of_record(name, record, settings);
         }
@@ -138,7 +139,7 @@ impl Side {
     ///
     /// # Errors
     ///
-    /// The crate is no Rust, which settings can cause: the reason.
+    /// The crate is not Rust, which settings can cause: the reason.
     pub fn surface(&self) -> Result<Surface, String> {
         if let Some(recorded) = &self.recorded {
             return Ok(recorded.surface.clone());

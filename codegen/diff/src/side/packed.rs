@@ -29,7 +29,7 @@ fn read(file: impl Read, largest: u64) -> Result<String, String> {
     if archive.into_inner().limit() == 0 {
         return Err(format!("it unpacks to {largest} bytes or more"));
     }
-    let text = found.map_err(|error| format!("it is no packed crate: {error}"))?;
+    let text = found.map_err(|error| format!("it is not a packed crate: {error}"))?;
     text.ok_or_else(|| {
         "it has no record of its release: `cargo cratify release --records generated/released` puts the records into the crate"
             .to_owned()
@@ -133,7 +133,7 @@ mod tests {
         let good = packed(&[("a-1.0.0/1.0.0.json", file, "x")]);
         for broken in [&good[..good.len() / 2], b"", b"no archive"] {
             let reason = read(broken, 1 << 20).unwrap_err();
-            assert!(reason.contains("no packed crate"), "{reason}");
+            assert!(reason.contains("not a packed crate"), "{reason}");
         }
         // A file that claims to be longer than it is.
         let mut header = Header::new_gnu();
@@ -143,6 +143,6 @@ mod tests {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
         encoder.write_all(header.as_bytes()).unwrap();
         let reason = read(&*encoder.finish().unwrap(), 1 << 20).unwrap_err();
-        assert!(reason.contains("no packed crate"), "{reason}");
+        assert!(reason.contains("not a packed crate"), "{reason}");
     }
 }

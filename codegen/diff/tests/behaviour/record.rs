@@ -154,7 +154,7 @@ components:
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("1.2.0.json");
             std::fs::write(&path, record.to_text().unwrap()).unwrap();
-            // The settings of the command are those of the new version.
+            // The settings of the command apply to the new version.
             let settings = |path: &std::path::Path| Ok(set(cratify::configure().schema(path), now));
             let recorded = Side::read(&path.to_string_lossy(), settings).unwrap();
             let again = Record::of(&recorded).unwrap();

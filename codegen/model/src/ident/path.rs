@@ -22,21 +22,21 @@ pub struct RustPath {
 }
 
 impl RustPath {
-    /// Reads the path of a type; `None` where the text is no such path.
+    /// Reads the path of a type; `None` where the text is not such a path.
     pub fn of_type(text: &str) -> Option<Self> {
         let mut reader = Reader::new(text);
         reader.path(0)?;
         reader.finish()
     }
 
-    /// Reads the path of a module; `None` where the text is no such path.
+    /// Reads the path of a module; `None` where the text is not such a path.
     pub fn of_module(text: &str) -> Option<Self> {
         let path = Self::of_type(text)?;
         (!path.text.contains('<')).then_some(path)
     }
 
     /// Reads a list of derives with commas between them: `Eq, std::hash::Hash`; `None` where the text
-    /// is no such list, or an empty one.
+    /// is not such a list, or an empty one.
     pub fn of_derives(text: &str) -> Option<Vec<Self>> {
         let text = text.trim();
         let list = text.strip_suffix(',').unwrap_or(text).split(',');

@@ -8,7 +8,7 @@ use cratify_schema::parse::SchemaId;
 
 impl Lowerer<'_, '_> {
     /// The declared type that a conjunction is, and the constraints that the conjunction adds to it; `None`
-    /// if it needs a type of its own. `own` is the type that is being defined: it is no answer.
+    /// if it needs a type of its own. `own` is the type that is being defined: it is not an answer.
     pub(super) fn existing_type(
         &mut self,
         conjunction: &Conjunction,

@@ -120,9 +120,9 @@ impl<'g> Lowerer<'g, '_> {
                 Diagnostic::error(
                     Code::TooComplex,
                     at.key(),
-                    "the arguments of this type have arguments in turn, and no end is near",
+                    "the type arguments are recursive or nested too deeply",
                 )
-                .label("a type within itself, or nested too deeply")
+                .label("this type contains itself, or has too many levels of arguments")
                 .help("give the type as an argument that has no `parameters`"),
             );
         }

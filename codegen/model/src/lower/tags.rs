@@ -217,7 +217,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// The schema that another one is an alias of, if it adds nothing of its own. A named schema that extends
-    /// a single schema is no alias.
+    /// a single schema is not an alias.
     fn alias_of(&self, id: SchemaId) -> Option<SchemaId> {
         let schema = &self.graph.schemas[id];
         let mut targets = schema.targets();

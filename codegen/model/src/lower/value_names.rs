@@ -197,7 +197,7 @@ fn no_such_value(at: &SchemaLocation, extension: &str, key: &str, known: &[&str]
         Code::IgnoredKeyword,
         at.key(),
         format!(
-            "`{extension}` speaks of `{}`, which is not listed",
+            "`{extension}` names the value `{}`, which the schema does not list",
             visible(key)
         ),
     )

@@ -9,7 +9,7 @@
 //! | [`rustdoc`] | the lines of a doc comment |
 //! | [`page`] | paragraphs of a page or a README |
 //! | [`line()`], [`sentence()`] | a cell of a table of a page |
-//! | [`plain`], [`heading`], [`link`] | text that is no Markdown, in any of these |
+//! | [`plain`], [`heading`], [`link`] | text that is not Markdown, in any of these |
 //! | [`summary`] | one line without markup |
 
 mod build;
@@ -46,7 +46,7 @@ pub fn rustdoc(text: &str, width: usize) -> Vec<String> {
     write::lines(&read(text), 0, Some(width))
 }
 
-/// A line of Markdown that was written for a doc comment, as lines of at most `width` characters. What is no paragraph,
+/// A line of Markdown that was written for a doc comment, as lines of at most `width` characters. A part that is not a paragraph,
 /// such as an item of a list, stays as it is.
 pub fn wrapped(line: &str, width: usize) -> Vec<String> {
     wrap::wrapped(line, width)
@@ -73,17 +73,17 @@ pub fn summary(text: &str) -> Option<String> {
     summary::summary(&read_without_images(text))
 }
 
-/// Text that is no Markdown, as Markdown within a line.
+/// Text that is not Markdown, as Markdown within a line.
 pub fn plain(text: &str) -> String {
     guard_line(&in_line(text))
 }
 
-/// A heading with text that is no Markdown.
+/// A heading with text that is not Markdown.
 pub fn heading(level: usize, text: &str) -> String {
     write::heading(level, &in_line(text))
 }
 
-/// Text that is no Markdown, as Markdown that does not start a line.
+/// Text that is not Markdown, as Markdown that does not start a line.
 fn in_line(text: &str) -> String {
     let content = link_urls(vec![Inline::Text(one_line(text))]);
     inlines(&content, Place::Line)

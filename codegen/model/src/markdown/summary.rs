@@ -15,7 +15,7 @@ pub(super) fn summary(blocks: &[Block]) -> Option<String> {
         Block::Paragraph(content) => text_of(content),
         Block::Quote(blocks) => summary(blocks),
         Block::List(list) => list.items.iter().find_map(|item| summary(item)),
-        // These are no sentences.
+        // These are not sentences.
         Block::Heading(..) | Block::Code(..) | Block::Table(_) | Block::Rule => None,
     })
 }

@@ -17,7 +17,7 @@ const MODE: ParseMode = ParseMode {
     ..ParseMode::STRICT
 };
 
-/// Longer texts, in bytes, are no licence.
+/// Longer texts, in bytes, are not licences.
 pub(super) const LONGEST: usize = 1000;
 
 /// A well-formed licence expression.

@@ -43,7 +43,7 @@ pub struct PackageInfo {
     pub description: Option<String>,
     /// SPDX licence expression.
     pub license: Option<LicenseExpression>,
-    /// The name of the licence in the document, if that is no SPDX expression;
+    /// The name of the licence in the document, if that is not an SPDX expression;
     /// the manifest then names the licence file instead.
     pub license_name: Option<String>,
     /// Where the document says that licence can be read.

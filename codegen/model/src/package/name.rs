@@ -75,14 +75,14 @@ pub(super) fn check(name: &str) -> Result<(), &'static str> {
         return Err("is a Rust keyword");
     }
     if is_device(&folded) {
-        return Err("is that of a device on Windows");
+        return Err("is the name of a device on Windows");
     }
     for (list, reason) in [
-        (STANDARD, "is that of a crate of the standard library"),
+        (STANDARD, "is the name of a crate of the standard library"),
         (RESERVED, "is reserved by crates.io"),
         (
             DEPENDENCIES,
-            "is that of a crate generated crates depend on",
+            "is the name of a crate that generated crates depend on",
         ),
     ] {
         if list.contains(&folded.as_str()) {

@@ -85,7 +85,7 @@ fn crates_of(formats: &FormatRules, map_type: MapType) -> Vec<&'static str> {
     presets.chain(map_type.crate_name()).collect()
 }
 
-/// Reports names of crates that the builder allows and that are no such names.
+/// Reports names of crates that the builder allows and that are not names of crates.
 pub(super) fn check(allowed: &[Requested], diagnostics: &mut Diagnostics) {
     for Requested { text, location } in allowed {
         if !is_crate_name(text) {

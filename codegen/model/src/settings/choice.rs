@@ -284,7 +284,7 @@ choice! {
         /// }
         /// ```
         ///
-        /// A schema that leads to such a schema differs as well. What does not differ is one type.
+        /// A schema that leads to such a schema differs as well. A schema that does not differ is one type.
         Split = "split",
     }
 

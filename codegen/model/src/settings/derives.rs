@@ -15,7 +15,7 @@ pub(super) const KEY: &str = "derive";
 pub struct DeriveList {
     /// The text, and the location of the request.
     pub requested: Requested,
-    /// The derives; empty where the text is no list of derives.
+    /// The derives; empty where the text is not a list of derives.
     pub paths: Vec<RustPath>,
 }
 
@@ -26,7 +26,7 @@ impl DeriveList {
         Self { requested, paths }
     }
 
-    /// Reports a text that is no list of derives.
+    /// Reports a text that is not a list of derives.
     pub(super) fn check(&self) -> Option<Diagnostic> {
         let Requested { text, location } = &self.requested;
         self.paths.is_empty().then(|| {

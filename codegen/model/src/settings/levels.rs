@@ -153,7 +153,7 @@ fn each(value: &Value) -> &[Value] {
     }
 }
 
-/// Reports words in the document that are no codes.
+/// Reports words in the document that are not codes.
 pub(super) fn check(at: &SchemaLocation, key: &str, value: &Value, diagnostics: &mut Diagnostics) {
     for (index, word) in each(value).iter().enumerate() {
         let at = match value {

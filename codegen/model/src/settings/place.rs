@@ -17,7 +17,7 @@ pub struct PlaceSettings {
     pub(super) choices: Overrides,
     pub(super) requests: PlaceRequests,
     pub(super) formats: FormatRules,
-    /// The location of the requests, where that is no line of the build script.
+    /// The location of the requests, where that is not a line of the build script.
     pub(super) location: Option<SourceLocation>,
 }
 

@@ -43,7 +43,7 @@ impl PlaceRequests {
         }
     }
 
-    /// Reports names that are no identifiers, and texts that are no derives.
+    /// Reports names that are not identifiers, and texts that are not derives.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let names = [&self.name, &self.type_name].into_iter().flatten();
         let names = names.chain(&self.former_names);
@@ -71,7 +71,7 @@ pub struct GlobalRequests {
 }
 
 impl GlobalRequests {
-    /// Reports texts that are no derives.
+    /// Reports texts that are not derives.
     pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let lists = self.derives.iter().map(|(_, list)| list);
         diagnostics.extend(lists.filter_map(DeriveList::check));
@@ -84,7 +84,7 @@ impl GlobalRequests {
 pub enum Kind {
     /// Objects with known members.
     Struct,
-    /// Listed values: `enum`, and a `const` that is no constant of a member.
+    /// Listed values: `enum`, and a `const` that is not a constant of a member.
     Enum,
     /// One of several things: `oneOf`, `anyOf`, several `type`s.
     Union,

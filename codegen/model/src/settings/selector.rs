@@ -110,7 +110,7 @@ pub(super) fn find_schema(selector: &str, graph: &Graph<'_>) -> Result<SchemaLoc
         return Ok(at);
     }
     Err(Problem::new(
-        "this is no schema, but has some in it",
+        "this location contains schemas but is not one",
         "name one of these",
     ))
 }

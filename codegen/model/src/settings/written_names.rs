@@ -10,7 +10,7 @@ use cratify_schema::source::Value;
 /// The keywords of a schema that give something a name in Rust.
 const NAMES: [&str; 3] = ["x-rust-name", "x-rust-type-name", "x-rust-field-name"];
 
-/// Reports names in the document that are no identifiers.
+/// Reports names in the document that are not identifiers.
 pub(super) fn check(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
     for id in graph.schemas.ids() {
@@ -26,7 +26,7 @@ pub(super) fn check(graph: &Graph<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports a requested name that is no identifier, or a longer one than names may be.
+/// Reports a requested name that is not an identifier, or a longer one than names may be.
 pub(super) fn check_name(name: &str, location: SourceLocation) -> Option<Diagnostic> {
     let error = |message| Diagnostic::error(Code::InvalidName, location, message);
     if !is_plain_ident(name) {

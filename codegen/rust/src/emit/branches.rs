@@ -56,7 +56,7 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Code
         .collect()
 }
 
-/// How the macro reads a branch, and the type of that. A `Box` is no business of the caller.
+/// How the macro reads a branch, and the type of that. The caller does not see a `Box`.
 fn emit_read(context: &Context<'_>, ty: &Type, boxed: bool) -> Rust {
     let spelled = |boxed| Rust::ty(&emit_type(context, ty, boxed));
     match ty {

@@ -78,8 +78,8 @@ fn has_boxes_within(ty: &Type) -> bool {
     matches!(ty.non_null(), Type::Tuple(_))
 }
 
-/// The values that `new` gives to fields; the macro makes those of optional members `None`. The required members are its arguments,
-/// or else in the argument `required`.
+/// The values that `new` gives to fields; the macro makes those of optional members `None`. The required members are
+/// its arguments, or else in the argument `required`.
 fn emit_values(
     context: &Context<'_>,
     id: TypeId,
@@ -143,7 +143,7 @@ fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
 }
 
 /// The type that a setter takes, and the end of its line. What has conversions of its own is converted; numbers and lists
-/// are taken as they are, so that the compiler can infer literals and what `collect` makes. A `Box` is no business of
+/// are taken as they are, so that the compiler can infer literals and what `collect` makes. A `Box` is hidden from
 /// the caller: another member may bring it, or take it away.
 pub(super) fn emit_given(
     context: &Context<'_>,

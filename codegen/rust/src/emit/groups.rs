@@ -45,7 +45,7 @@ pub(crate) fn list(context: &Context<'_>) -> Vec<Sentence> {
     let mut items = vec![sentence![
         "- `",
         FULL,
-        "`, on by default: all types. Without it, a feature selects some, with those that they lead to:"
+        "`, on by default: all types. Without it, a feature selects some, with the types that they lead to:"
     ]];
     for feature in features {
         let origins = feature

@@ -24,7 +24,7 @@ pub(super) fn tokens(value: &Value) -> TokenStream {
         Value::Bool(boolean) => quote! { #boolean },
         Value::Number(number) => {
             if number.as_i64() == Some(i64::MIN) {
-                // Its absolute value is no `i64`.
+                // Its absolute value is not an `i64`.
                 return quote! { i64::MIN };
             }
             let text = number.to_string();

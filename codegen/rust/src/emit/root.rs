@@ -235,8 +235,8 @@ fn docs(
         ]);
     }
     docs.words(&[
-        "Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds is no",
-        "error. Enums and unions keep unknown values, and write them back unchanged.",
+        "Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds",
+        "is not an error. Enums and unions keep unknown values, and write them back unchanged.",
     ]);
     if context.model.has_closed() {
         docs.sentence("Closed enums have no variant for unknown values: to read one is an error.");

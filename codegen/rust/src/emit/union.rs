@@ -265,7 +265,7 @@ fn object_facts(facts: &Facts, parts: &mut Vec<TokenStream>) {
     }
     if !known.is_empty() {
         let known = known.iter().map(|(name, types)| {
-            // A type that every value has is no fact.
+            // A type that every value has is not a fact.
             let types = if *types == TypeSet::ALL {
                 Vec::new()
             } else {

@@ -75,7 +75,7 @@ pub(super) fn text(
 const TOLERANCE: &str = "
 ## Tolerant reading
 
-A server may be newer than this crate. What it adds is no error:
+A server may be newer than this crate. What it adds is not an error:
 
 - A struct keeps an unknown member, unless its page says something else.
 - An enum keeps an unknown value in its variant `Unknown`.

@@ -1,17 +1,17 @@
-//! Constants of members that may be absent: each knows whether its member was, so that the member is written only if it
-//! was read.
+//! Constants of members that may be absent. Each records whether its member was absent, so that the member is written only
+//! if it was read.
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 /// Whether the member of a constant was absent when it was read. A new constant is written.
 ///
-/// All are equal: two constants are equal if their values are.
+/// All values of this type are equal: two constants are equal if their values are.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Absence(bool);
 
 impl Absence {
-    /// The member was there.
+    /// The member was present.
     pub(crate) const fn optional() -> Self {
         Self(false)
     }
@@ -52,7 +52,7 @@ impl Hash for Absence {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
-/// Implements what the field of such a constant is read and written with.
+/// Implements the functions that read and write the field of such a constant.
 macro_rules! optional {
     ($name:ident) => {
         impl $name {

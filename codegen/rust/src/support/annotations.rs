@@ -1,15 +1,15 @@
-//! Annotations of a derived schema: those of the published schema, place by place.
+//! Turns a derived schema into one with the annotations of the published schema, place by place.
 //!
-//! Derives know doc comments, which say more than the document does. So the annotations that they make are replaced by
-//! those of the published schema, in the same places: members by name, elements, branches by position. Only annotations
-//! are copied: what restricts values is derived from the Rust type and its attributes alone.
+//! Derives know doc comments, which say more than the document does. So the annotations of the published schema replace
+//! the derived ones in the same places: members by name, elements, branches by position. Only annotations are copied:
+//! the keywords that restrict values are derived from the Rust type and its attributes alone.
 
 use std::sync::OnceLock;
 
 use schemars::Schema;
 use serde_json::{Map, Value};
 
-/// The annotations of JSON Schema 2020-12 (Validation, section 9), and that of OpenAPI.
+/// The annotations of JSON Schema 2020-12 (Validation, section 9), and `externalDocs` of OpenAPI.
 const ANNOTATIONS: [&str; 8] = [
     "title",
     "description",
@@ -52,11 +52,11 @@ struct Published<'p> {
 }
 
 impl<'p> Published<'p> {
-    /// Annotates the schema that a derive wrote. What stands in it under a doc comment, and has no counterpart, loses
-    /// what the comment says.
+    /// Annotates the schema that a derive wrote. A schema in it that has a doc comment and no counterpart loses the
+    /// annotations that the comment made.
     fn annotate_type(&self, derived: &mut Keywords) {
         replace(derived, self.root);
-        // A type of some of the values of a definition has the annotations of that.
+        // A type of some of the values of a definition has the annotations of the definition.
         let target = self.root.get("$ref").and_then(Value::as_str);
         let target = target.and_then(|reference| self.definition(reference));
         let is_whole = derived.contains_key("$ref");
@@ -102,8 +102,8 @@ impl<'p> Published<'p> {
         }
     }
 
-    /// The first finding in the schemas that hold for the whole value, if it is not null: the root, then those in it and those
-    /// that it refers to.
+    /// The first finding in the schemas that hold for the whole value, if it is not null: the root, then the schemas in
+    /// it, and the schemas to which it refers.
     fn find<T>(&self, get: &dyn Fn(&'p Keywords) -> Option<T>) -> Option<T>
     where
         'static: 'p,
@@ -117,7 +117,7 @@ impl<'p> Published<'p> {
             let parts = schema.get("allOf").and_then(Value::as_array);
             let parts = parts.into_iter().flatten().filter_map(Value::as_object);
             open.extend(parts.rev());
-            // Keywords beside a union come before those in it.
+            // Keywords beside a union come before keywords in it.
             let branches = union(schema);
             let other = other_than_null(branches).zip(branches);
             if let Some(other) = other.and_then(|(index, branches)| branches[index].as_object()) {
@@ -165,7 +165,7 @@ fn decoded(name: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Annotates a schema that has a counterpart, and what is in both.
+/// Annotates a schema that has a counterpart, and its parts.
 fn annotate_at(derived: &mut Value, published: &Value) {
     let nothing = Map::new();
     // A schema that is `true` or `false` has no annotations.
@@ -192,7 +192,7 @@ fn annotate_at(derived: &mut Value, published: &Value) {
     }
 }
 
-/// Annotates what is in a schema that has a counterpart.
+/// Annotates the parts of a schema that has a counterpart.
 fn annotate_within(derived: &mut Keywords, published: &Keywords) {
     for keyword in ["properties", "patternProperties"] {
         let described = published.get(keyword).and_then(Value::as_object);
@@ -230,7 +230,7 @@ fn annotate_each(derived: Option<&mut Vec<Value>>, published: Option<&Vec<Value>
     }
 }
 
-/// Puts the annotations of one schema in the place of those of another.
+/// Replaces the annotations of one schema by the annotations of another.
 fn replace(derived: &mut Keywords, published: &Keywords) {
     derived.retain(|keyword, _| !is_annotation(keyword));
     let annotations = published

@@ -1,4 +1,4 @@
-//! Values that are valid for the schema of their type, made of the bytes of a fuzzer.
+//! Turns the bytes of a fuzzer into values that are valid for the schema of their type.
 //!
 //! [`Draw`] makes JSON by the keywords that say how a value looks. Others, such as `not`, only refuse values, so strict
 //! reading decides. A value that it refuses is made again of the bytes that are left, then of fixed ones: the result is
@@ -60,7 +60,7 @@ pub(crate) fn json(document: &str) -> Value {
     serde_json::from_str(document).unwrap_or_default()
 }
 
-/// Implements `Arbitrary` for types. `definitions` are those that their schemas share.
+/// Implements `Arbitrary` for types. `definitions` are the definitions that their schemas share.
 macro_rules! arbitrary {
     ($($(#[$attribute:meta])* $name:path,)*) => {
         $(crate::support::arbitrary::arbitrary!(@ [$(#[$attribute])*] $name, []);)*

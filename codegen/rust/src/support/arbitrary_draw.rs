@@ -1,4 +1,5 @@
-//! Makes JSON by a schema, and takes each choice by the bytes of a fuzzer. Without bytes, each is the simplest.
+//! Turns a schema and the bytes of a fuzzer into JSON. The bytes decide each choice. Without bytes, each choice is the
+//! simplest.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +69,7 @@ impl<'s> Keywords<'s> {
             .map(|(name, value)| (name.as_str(), value))
     }
 
-    /// The values that are listed, by `const` or `enum`; those of each list.
+    /// The listed values, by `const` or `enum`: a list for each keyword.
     fn listed(&self) -> Option<Vec<&'s Value>> {
         let constants = self
             .all("const")
@@ -189,7 +190,7 @@ impl<'s, 'd, 'b> Draw<'s, 'd, 'b> {
         }
     }
 
-    /// Schemas with those that they refer to, and with a branch of each union.
+    /// Schemas with the schemas to which they refer, and with a branch of each union.
     fn collect(&mut self, schemas: Vec<&'s Value>) -> Result<Keywords<'s>> {
         let mut keywords = Keywords(BTreeMap::new());
         let mut open = schemas;

@@ -1,4 +1,4 @@
-//! Makes arrays and objects by a schema.
+//! Turns a schema and bytes into arrays and objects.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::arbitrary_draw::{Draw, Keywords, Object};
 
-/// The most elements or members beyond those that have to be there.
+/// The most elements or members beyond the required ones.
 const MORE: usize = 4;
 
 /// The most elements or members that a schema may ask for.
@@ -43,7 +43,7 @@ impl<'s> Draw<'s, '_, '_> {
             }
             match element {
                 Ok(element) => elements.push(element),
-                // No value fits: there need not be more.
+                // No value fits, and no more are needed.
                 Err(_) if elements.len() >= least && contained.is_empty() => break,
                 Err(error) => return Err(error),
             }

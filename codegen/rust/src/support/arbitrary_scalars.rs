@@ -1,4 +1,4 @@
-//! Makes numbers and strings by a schema.
+//! Turns a schema and bytes into numbers and strings.
 
 use arbitrary::{Error, Result};
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::arbitrary_draw::{Draw, Keywords};
 
-/// The most characters beyond those that have to be there.
+/// The most characters beyond the required ones.
 const MORE: usize = 12;
 
 /// The most characters of a text.
@@ -134,7 +134,7 @@ impl<'s> Draw<'s, '_, '_> {
         Ok(text)
     }
 
-    /// So many letters.
+    /// Makes this number of letters.
     pub(super) fn letters(&mut self, length: usize) -> Result<String> {
         (0..length).map(|_| self.letter()).collect()
     }
@@ -143,7 +143,7 @@ impl<'s> Draw<'s, '_, '_> {
         self.bytes.int_in_range(b'a'..=b'z').map(char::from)
     }
 
-    /// Makes a text of a format that a type of another crate may read; for others there is none.
+    /// Makes a text of a format that a type of another crate may read; `None` for other formats.
     fn of_format(&mut self, format: &str) -> Result<Option<String>> {
         let mut within = |least: u32, most: u32| self.bytes.int_in_range(least..=most);
         Ok(Some(match format {
@@ -194,7 +194,7 @@ impl<'s> Draw<'s, '_, '_> {
         }))
     }
 
-    /// Makes a text of a regular expression.
+    /// Makes a text that a regular expression matches.
     pub(super) fn of_pattern(&mut self, pattern: &str) -> Result<String> {
         let parsed = regex_syntax::parse(pattern).map_err(|_| Error::IncorrectFormat)?;
         let mut text = String::new();
@@ -202,7 +202,7 @@ impl<'s> Draw<'s, '_, '_> {
         Ok(text)
     }
 
-    /// Adds a text of a part of a regular expression.
+    /// Adds a text that a part of a regular expression matches.
     fn write(&mut self, part: &Hir, text: &mut String) -> Result<()> {
         if text.len() > MOST {
             return Err(Error::IncorrectFormat);

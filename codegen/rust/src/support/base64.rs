@@ -1,4 +1,4 @@
-//! Bytes as base64 text, with the alphabet and the padding of RFC 4648, section 4.
+//! Turns bytes into base64 text and back, with the alphabet and the padding of RFC 4648, section 4.
 
 use std::borrow::Cow;
 

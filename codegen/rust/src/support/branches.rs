@@ -1,4 +1,4 @@
-//! Conversions of unions: from the type of a branch, and back.
+//! Turns a table of branches into the conversions of a union: from the type of a branch, and back.
 
 /// Implements a method for each branch: `as_… = Variant: way type;`, and `is_unknown`. A scalar is copied, anything else
 /// is borrowed. Attributes of a method stand before it.

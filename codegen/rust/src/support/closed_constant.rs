@@ -1,6 +1,6 @@
-//! Constants that refuse other values: reading one is an error.
+//! Turns a value into a constant that refuses other values: reading one is an error.
 
-/// Implements all that such a constant has but for what it derives, where it is text.
+/// Implements such a constant of text, except for its derives.
 macro_rules! text {
     ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {

@@ -1,4 +1,4 @@
-//! Closed enums: a value that the schema does not list is an error.
+//! Turns a table of values into a closed enum: to read a value that the schema does not list is an error.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Codecs: they read and write values whose form in JSON differs from serde's.
+//! Codecs turn JSON whose form differs from serde's into values, and back.
 //! The codec of an `Option`, a list, a map or a tuple is made of the codecs of the values in it.
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,4 +1,4 @@
-//! The codec of maps of `indexmap`.
+//! Turns maps of `indexmap` into JSON and back, by the codecs of their values.
 
 use indexmap::IndexMap;
 

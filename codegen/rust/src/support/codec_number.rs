@@ -1,4 +1,4 @@
-//! The codec of numbers, for tuples with numbers and other values.
+//! Turns numbers into JSON and back, in tuples with numbers and other values.
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;

@@ -1,4 +1,5 @@
-//! Constants: types of members that always have one value. No program makes another value of them.
+//! Turns a value into a constant: the type of a member that always has this value. A program cannot make another value of
+//! it.
 //!
 //! A type has a private field of the type `Option<T>`: reading keeps another value, which a newer server may send, and it
 //! is written back unchanged. `optional` behind the value says that the type has an [`Absence`](super::absence) as well.
@@ -26,7 +27,7 @@ impl Visitor<'_> for Text {
     }
 }
 
-/// Implements all that a constant has but for what it derives, where it is text.
+/// Implements a constant of text, except for its derives.
 macro_rules! text {
     ($name:ident = $value:expr $(, $optional:ident)?) => {
         impl $name {
@@ -113,7 +114,7 @@ pub(crate) const fn whole(number: i64) -> i64 {
     number
 }
 
-/// Implements what tells another value from the constant.
+/// Implements the methods that tell another value from the constant.
 macro_rules! kept {
     ($name:ident, $value:expr) => {
         impl $name {

@@ -1,4 +1,5 @@
-//! Constructors of structs, and setters: each sets an optional member and returns the value, so that calls can be chained.
+//! Turns a table of members into the constructor and the setters of a struct. Each setter sets an optional member and returns
+//! the value, so that calls can be chained.
 
 /// Implements `new` of a struct, and its setters: `Name::new(arguments) { field, field: value }`, then
 /// `with_…(field: type);` for each optional member, and `=> Box::new` where its value is behind a `Box`. `new` makes the
@@ -34,7 +35,7 @@ macro_rules! construct {
 }
 
 /// The same for a struct whose required members are given by name: the argument is a struct of them, from which the value
-/// can also be converted. A field without a value is that of the argument.
+/// can also be converted. A field without a value is taken from the argument.
 macro_rules! by_name {
     (
         $name:ident::new($required:ident: $type:ty $(,)?) { $($given:ident $(: $value:expr)?),* $(,)? }

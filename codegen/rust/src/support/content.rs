@@ -1,4 +1,4 @@
-//! A JSON value that waits until its branch is known. Strings borrow from the input, and members keep
+//! Turns input into a JSON value that waits until its branch is known. Strings borrow from the input, and members keep
 //! their order, so it costs a fraction of a `Value`. `content_reader` reads types from it.
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Reads types from [`Content`]. An error names the path to the value: a value that waits has no position in the input.
+//! Turns [`Content`] into values of types. An error names the path to the value: a value that waits has no position in the input.
 
 use std::borrow::Cow;
 use std::slice;

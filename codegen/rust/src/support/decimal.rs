@@ -1,4 +1,4 @@
-//! `Decimal` as a JSON number; a whole one is written without a fraction.
+//! Turns a `Decimal` into a JSON number and back; a whole one is written without a fraction.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -1,4 +1,4 @@
-//! Optional members with the default of the schema in their place.
+//! Turns a table of defaults into methods that return an optional member, or else its default.
 
 /// Implements `…_or_default` for each member with a default: `name = field: way type, default;`. A value is copied, text is
 /// read as `str`, and an enum is borrowed. Attributes of a method stand before it.

@@ -1,4 +1,5 @@
-//! Facts: what tells whether a value can be of a branch, before the branch is decoded.
+//! Turns the facts of a branch and a value into the answer whether the value can be of the branch, before the branch is
+//! decoded.
 
 use super::content::{Content, Text};
 
@@ -163,7 +164,7 @@ pub(super) enum Members<'c, 'de> {
 }
 
 impl<'c, 'de> Members<'c, 'de> {
-    /// The members of a value; none if it is no object.
+    /// The members of a value; none if it is not an object.
     pub(super) fn of(value: &'c Content<'de>) -> Self {
         const FEW: usize = 8;
         match value {

@@ -1,4 +1,4 @@
-//! The codec of secrets: an error of reading does not show them.
+//! Turns a codec into the codec of a secret: an error of reading does not show the value.
 
 use std::marker::PhantomData;
 

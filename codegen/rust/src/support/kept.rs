@@ -1,4 +1,4 @@
-//! Members that no field stands for into the map that keeps them.
+//! Turns members that no field stands for into the map that keeps them.
 
 use serde::de::{Deserialize, Error, MapAccess};
 
@@ -7,8 +7,8 @@ use super::path_error::PathError;
 use super::reader::Reader;
 use super::unread::{self, Unread};
 
-/// The members that no field stands for. They are set aside until all members have been there: an absent one is
-/// reported before a wrong one among these.
+/// The members that no field stands for. They are set aside until all members have been read: an absent member is
+/// reported before a wrong one of these.
 #[derive(Default)]
 pub(crate) struct Kept<'de>(Vec<(Text<'de>, Content<'de>)>);
 
@@ -44,12 +44,12 @@ impl<'de> Kept<'de> {
     ) -> Result<T, E> {
         let members = Content::Object(self.0);
         let (map, unread) = unread::counting(|| read(&members));
-        // Derived code does not know what is dropped here.
+        // Derived code does not report dropped values here.
         unread::count(Unread {
             dropped: 0,
             ..unread
         });
-        // Derived code does not know the path here.
+        // Derived code does not report the path here.
         map.map_err(|error| E::custom(error.message()))
     }
 }

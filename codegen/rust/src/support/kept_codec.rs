@@ -1,4 +1,4 @@
-//! Members that no field stands for into a map, by its codec.
+//! Turns members that no field stands for into a map, by its codec.
 
 use serde::de::MapAccess;
 

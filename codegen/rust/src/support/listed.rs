@@ -1,10 +1,10 @@
-//! The derived schemas of enums of strings and of integers.
+//! Turns the values of an enum of strings or integers into its derived schema.
 
 use schemars::Schema;
 use serde_json::{Value, json};
 
 /// Implements `JsonSchema` for an enum: the JSON type of its values, an iterator of them, then lists with at most one
-/// element: what says that other values of the type are valid, the name of the schema, more keywords, and what says that
+/// element: the mark that other values of the type are valid, the name of the schema, more keywords, and the mark that
 /// the schema has no name.
 macro_rules! listed {
     (
@@ -35,7 +35,7 @@ macro_rules! listed {
 
 pub(crate) use listed;
 
-/// The schema of an enum. `docs` adds the annotations, also those of single values, which are branches for that.
+/// The schema of an enum. `docs` adds the annotations, also of single values, which then become branches.
 pub(crate) fn schema(
     name: &str,
     values: impl Iterator<Item: Into<Value>>,

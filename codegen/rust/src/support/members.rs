@@ -1,7 +1,7 @@
-//! Structs whose reading and writing is written out: an object, and nothing else.
+//! Turns an object into a struct whose code is written out, and back. Nothing but an object is read.
 //!
-//! A struct says only what differs between structs: its names, which field each member is read into, and which
-//! members it writes. All else is here, in [`Reader`] and in [`Writer`], once for all of them. So the compiler
+//! A struct states only the differences between structs: its names, which field each member is read into, and which
+//! members it writes. The rest is here, in [`Reader`] and in [`Writer`], once for all structs. So the compiler
 //! has little to check for each struct.
 
 use std::fmt;
@@ -20,7 +20,7 @@ pub(crate) trait Object: Sized {
     const NAME: &'static str;
     /// The names of the members, in the order of the fields.
     const MEMBERS: &'static [&'static str];
-    /// What is done with a member that no field stands for.
+    /// How to treat a member that no field stands for.
     const OTHERS: Others = Others::Recorded;
 
     /// Reads the members. The reader has the error if there is no value, and may have one if there is.

@@ -1,11 +1,11 @@
-//! The support code of generated crates: what their types share.
+//! The support code of generated crates: the code that their types share.
 //!
 //! `emit/support.rs` copies the files of this folder, unchanged, into each generated crate whose types
 //! use them. The generator itself does not use them. The package `cratify-support-tests` mounts this
 //! module to compile, lint and test it.
 //!
-//! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to what the
-//! `lib.rs` of a generated crate re-exports by `crate::…`.
+//! A file refers to other files by `super::…`, in macros by `crate::support::…`, and to the re-exports
+//! of the `lib.rs` of a generated crate by `crate::…`.
 
 pub(crate) mod absence;
 pub(crate) mod annotations;

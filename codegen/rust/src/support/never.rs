@@ -1,4 +1,4 @@
-//! Enums without variants: reading is an error.
+//! Turns an enum without variants into a type of serde: to read a value is an error.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -26,7 +26,7 @@ impl<'de, T> Visitor<'de> for NeverVisitor<T> {
     }
 }
 
-/// The name of a variant: there is none.
+/// The name of a variant. No name is valid.
 enum Variant {}
 
 impl<'de> Deserialize<'de> for Variant {

@@ -1,4 +1,4 @@
-//! Newtypes: what the value in them has, they have too.
+//! Gives newtypes the traits of the value in them.
 
 /// Implements the conversions of a newtype of text.
 macro_rules! text {

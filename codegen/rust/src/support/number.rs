@@ -1,4 +1,4 @@
-//! Numbers of JSON: `201.0` is read as an integer, and a whole `f64` is written as one.
+//! Turns JSON numbers into Rust's and back: `201.0` is read as an integer, and a whole `f64` is written as one.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;

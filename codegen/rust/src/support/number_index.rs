@@ -1,4 +1,4 @@
-//! Numbers in maps of `indexmap`.
+//! Turns JSON numbers in maps of `indexmap` into Rust's and back.
 
 use indexmap::IndexMap;
 

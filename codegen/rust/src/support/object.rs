@@ -1,4 +1,4 @@
-//! serde for the derives of structs: a struct is read from an object, and from nothing else.
+//! serde for the derives of structs: only an object is read as a struct.
 //!
 //! The code that serde derives for a struct also reads an array. With
 //! `#[serde(crate = "crate::support::object")]` it uses the [`Deserializer`] of this module, which asks for

@@ -1,4 +1,4 @@
-//! Open enums: a value that the schema does not list is kept, and written back unchanged.
+//! Turns a table of values into an open enum: it keeps a value that the schema does not list, and writes it back unchanged.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! Errors about a value in memory, with the path to it: `card.cards[0].last4: invalid type: …`.
+//! Turns an error about a value in memory into one with the path to it: `card.cards[0].last4: invalid type: …`.
 //!
 //! An error of an input has a position, and `serde_path_to_error` can follow the path through the input. It cannot
 //! follow a value that was set aside until its branch is known. So the path from there on is part of the message, in
@@ -8,7 +8,7 @@ use std::fmt::{self, Display};
 
 use serde::de::{Error, Expected, Unexpected};
 
-/// An error, and where it is in the value that was set aside.
+/// An error, and its place in the value that was set aside.
 #[derive(Debug)]
 pub(crate) struct PathError(Box<Parts>);
 
@@ -74,7 +74,7 @@ impl Error for PathError {
         Self::of(message)
     }
 
-    // In the words of JSON: null is no "unit value".
+    // In the words of JSON, which has no "unit value".
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::of(serde_json::Error::invalid_type(unexpected, expected))

@@ -1,4 +1,4 @@
-//! Optional members that tell null and absent apart: only an absent one is `None`.
+//! Turns optional members into values that tell null and absent apart: only an absent member is `None`.
 
 use serde::de::{Deserialize, Deserializer};
 

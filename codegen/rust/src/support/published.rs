@@ -1,6 +1,6 @@
-//! The items that a type has by its published schema: the text, strict reading, the annotations of the derived schema.
+//! Turns the published schema of a type into items: its text, strict reading, the annotations of the derived schema.
 
-/// Implements this for types: `Name = schema;` for each. A name after the schema is the function for the messages of
+/// Implements these items for types: `Name = schema;` for each. A name after the schema is the function for the messages of
 /// violations; `shared` follows it where the schema refers to the definitions that all schemas share.
 macro_rules! published {
     ($($name:ident = $schema:expr $(, $message:ident $(, $shared:ident)?)?;)+) => {

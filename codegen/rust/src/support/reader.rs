@@ -1,4 +1,4 @@
-//! The members of an object into the fields of a struct.
+//! Turns the members of an object into the fields of a struct.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde::de::{
 };
 use serde_json::{Map, Value};
 
-/// What is done with a member that no field stands for.
+/// How to treat a member that no field stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Others {
     /// It is read and dropped.
@@ -47,7 +47,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
         self.nulls.has(field)
     }
 
-    /// The members of an object. `names` are those with a field.
+    /// The members of an object. `names` are the names of the members with a field.
     pub(super) fn new(members: A, names: &'static [&'static str], others: Others) -> Self {
         let keys = Keys {
             names,
@@ -136,7 +136,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
         }
     }
 
-    /// Notes that one of some members has not been there, unless there was an error before. Returns nothing.
+    /// Notes the error that one of some members is missing, unless there was an error before. Returns `None`.
     pub(crate) fn missing<T>(&mut self, required: &[usize]) -> Option<T> {
         self.or_error(|reader| {
             let missing = required.iter().find(|index| !reader.seen.has(**index));
@@ -145,7 +145,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
         })
     }
 
-    /// Does more, unless there was an error before, and notes the error of that.
+    /// Runs a step, unless there was an error before, and notes its error.
     pub(super) fn or_error<T>(
         &mut self,
         more: impl FnOnce(&mut Self) -> Result<T, A::Error>,
@@ -171,7 +171,7 @@ impl<'de, A: MapAccess<'de>> Reader<'de, A> {
         }
     }
 
-    /// Reads a member that has not been there as the type of another crate reads nothing, if it does.
+    /// Reads a missing member as the type of another crate reads an absent value, if it does.
     pub(crate) fn absent<T: Deserialize<'de>>(&mut self, index: usize, field: &mut Option<T>) {
         if field.is_none() {
             *field = T::deserialize(Absent).ok();
@@ -206,7 +206,7 @@ impl Keys {
         }
     }
 
-    /// A name that no field has, if no field keeps it.
+    /// A name without a field.
     fn other<E: Error>(self, name: &str) -> Result<Key<'static>, E> {
         match self.others {
             Others::Refused => Err(E::unknown_field(name, self.names)),
@@ -220,11 +220,11 @@ impl Keys {
 enum Key<'de> {
     /// It has a field.
     Field(usize),
-    /// It has none, and its value is dropped.
+    /// It has no field, and its value is dropped.
     Ignored,
-    /// It has none, and its value is recorded.
+    /// It has no field, and its value is recorded.
     Recorded(String),
-    /// It has none, and is kept.
+    /// It has no field, and is kept.
     Kept(Cow<'de, str>),
 }
 
@@ -287,7 +287,7 @@ impl<'de> Visitor<'de> for Keys {
     }
 }
 
-/// The members that have been there, by their indices.
+/// The members that were read, by their indices.
 #[derive(Default)]
 struct Seen {
     /// The first 64.
@@ -297,7 +297,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Adds a member; `false` if it has been there before.
+    /// Adds a member; `false` if it was read before.
     fn insert(&mut self, index: usize) -> bool {
         let word = match (index / 64).checked_sub(1) {
             None => &mut self.first,
@@ -323,7 +323,7 @@ impl Seen {
     }
 }
 
-/// What is read in the place of an absent member: only an `Option` makes a value of it.
+/// Stands for an absent member: only an `Option` makes a value of it.
 struct Absent;
 
 impl<'de> Deserializer<'de> for Absent {

@@ -1,4 +1,4 @@
-//! Members with codecs into the fields of a struct.
+//! Turns members with codecs into the fields of a struct.
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,4 @@
-//! Members with numbers into the fields of a struct.
+//! Turns members with numbers into the fields of a struct.
 
 use std::marker::PhantomData;
 

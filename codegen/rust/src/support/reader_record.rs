@@ -1,4 +1,4 @@
-//! The members that are null, and those without a field, into the record of a struct.
+//! Turns the members that are null, and the members without a field, into the record of a struct.
 
 use serde::de::MapAccess;
 
@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::record::{Bits, Record, Recorded};
 
 impl<'de, A: MapAccess<'de>> Reader<'de, A> {
-    /// The record of what was read: the members that are null, and those without a field. It is empty after an error.
+    /// The record of the members that are null, and of the members without a field. It is empty after an error.
     pub(crate) fn record<T: Recorded>(&mut self) -> Record<T> {
         let record = self.or_error(|reader| {
             let mut nulls = T::Nulls::NONE;

@@ -1,5 +1,5 @@
-//! Records: what a JSON object says and the fields of its struct do not. These are the optional members that are null,
-//! whose fields are `None` as those of absent members are, and the members without a field.
+//! Turns the parts of a JSON object that the fields of its struct do not show into a record: the optional members that are
+//! null, whose fields are `None` as the fields of absent members are, and the members without a field.
 //!
 //! A struct with a record has a private field of type [`Record`], and derives with
 //! `#[serde(crate = "crate::support::recorded_object")]`. Reading records each optional member that may be null, is
@@ -34,7 +34,7 @@ pub(crate) trait Recorded: Sized {
 
 /// A struct with a record that derived code reads.
 pub(crate) trait Derived: Recorded {
-    /// Records the members that were present and whose fields are `None`, and those without a field.
+    /// Records the members that were present and whose fields are `None`, and the members without a field.
     fn record(&mut self, present: &Self::Nulls, unknown: Map<String, Value>);
 }
 
@@ -95,8 +95,8 @@ impl Unknown for () {
     }
 }
 
-/// Recorded members: a pointer, and no allocation if there are none. Copies of a value share them, since no code
-/// changes them.
+/// Recorded members: a pointer; `None`, without an allocation, if no member is recorded. Copies of a value share them,
+/// since no code changes them.
 pub(crate) type UnknownMembers = Option<Arc<Map<String, Value>>>;
 
 impl Unknown for UnknownMembers {
@@ -120,7 +120,7 @@ pub(crate) struct Record<T: Recorded> {
 }
 
 impl<T: Recorded> Record<T> {
-    /// Records the members that were present and whose fields are `None`, and those without a field.
+    /// Records the members that were present and whose fields are `None`, and the members without a field.
     pub(crate) fn of_present(
         present: &T::Nulls,
         none: &[bool],
@@ -137,7 +137,7 @@ impl<T: Recorded> Record<T> {
         Self::of(nulls, unknown)
     }
 
-    /// Records the members that are null, and those without a field.
+    /// Records the members that are null, and the members without a field.
     pub(crate) fn of(nulls: T::Nulls, mut unknown: Map<String, Value>) -> Self {
         let mut unread = Unread::default();
         for name in T::OF_OTHER_FORM {
@@ -279,8 +279,8 @@ macro_rules! nulls {
     };
 }
 
-/// The same for a struct that also records members without a field, with the methods for these. Those behind `except`
-/// are only in the other form of the struct.
+/// The same for a struct that also records members without a field, with the methods for these. The members behind
+/// `except` are only in the other form of the struct.
 macro_rules! record {
     (
         $name:ident.$record:ident $(words $words:literal)? $(except $($other:literal),+)?
@@ -306,7 +306,7 @@ macro_rules! record {
     };
 }
 
-/// The common part of both. A bare number of words and an absent list cost the compiler less than what they follow from.
+/// The common part of both. A bare number of words and an absent list cost the compiler less than expressions.
 macro_rules! recorded {
     ($name:ident.$record:ident [] $written:tt $unknown:ty; $others:tt;) => {
         crate::support::record::recorded!($name.$record [0] $written $unknown; $others;);

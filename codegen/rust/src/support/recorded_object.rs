@@ -1,4 +1,4 @@
-//! serde for the derives of structs with a [record](super::record): read from an object, and from nothing else.
+//! serde for the derives of structs with a [record](super::record): only an object is read.
 
 pub(crate) use serde::*;
 

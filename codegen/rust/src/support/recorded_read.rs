@@ -1,5 +1,5 @@
-//! Reads a struct with a [record](super::record): notes which of the members that may be null are present, and keeps those
-//! without a field.
+//! Turns an object into a struct with a [record](super::record): notes which of the members that may be null are present,
+//! and keeps the members without a field.
 
 use std::fmt;
 
@@ -89,7 +89,7 @@ impl Expected {
     }
 }
 
-/// What the names of the members tell.
+/// The facts that the names of the members tell.
 struct Names<B> {
     /// The members that may be null.
     nullable: Expected,
@@ -124,7 +124,7 @@ impl<B: Bits> Names<B> {
 struct Watched<A, B> {
     members: A,
     names: Names<B>,
-    /// The members without a field that have been there.
+    /// The members without a field that were read.
     unknown: Map<String, Value>,
 }
 
@@ -202,7 +202,7 @@ impl<'de, D: Deserializer<'de>, B: Bits> Deserializer<'de> for Name<'_, D, B> {
     }
 }
 
-/// Passes on what is no name.
+/// Passes on a value that is not a name.
 macro_rules! pass_on {
     ($($method:ident: $ty:ty,)*) => {$(
         fn $method<E: Error>(self, value: $ty) -> Result<V::Value, E> {

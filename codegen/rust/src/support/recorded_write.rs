@@ -1,7 +1,7 @@
-//! Writes a struct with a [record](super::record): what derived code takes for `serde::ser`.
+//! Turns a struct with a [record](super::record) into an object: the module that derived code uses as `serde::ser`.
 //!
 //! The record is the first field, so that it is known before all members; it is not written. If it is empty, a struct is
-//! written, and else a map. Each member that is recorded as null and whose field is `None` is written as null, in the
+//! written, and otherwise a map. Each member that is recorded as null and whose field is `None` is written as null, in the
 //! place of its field. The members without a field stand behind all others. A struct with a field for other members does
 //! not say which fields are `None`: its nulls stand behind the other fields and before the other members.
 
@@ -30,7 +30,7 @@ enum State<S: Serializer> {
     Map(S),
     WritingStruct(S::SerializeStruct),
     WritingMap(S::SerializeMap),
-    /// It could not be begun.
+    /// The start failed.
     Failed,
 }
 
@@ -51,8 +51,8 @@ impl<S: Serializer> Members<S> {
         }
     }
 
-    /// Begins with the record: only a map can have what is recorded. A recorded null may have a value by now, so it leaves
-    /// the number of members open.
+    /// Begins with the record: only a map can have recorded members. A recorded null may have a value by now, so the number
+    /// of members is left open.
     fn begin<T: Recorded>(&mut self, record: &Record<T>) -> Result<(), S::Error> {
         self.nulls = record.nulls();
         self.unknown = record.unknown().cloned();

@@ -1,4 +1,4 @@
-//! Helpers for the derived JSON Schemas.
+//! Turns Rust types into parts of derived JSON Schemas that `schemars` does not make.
 
 use std::borrow::Cow;
 

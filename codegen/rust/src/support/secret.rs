@@ -1,4 +1,4 @@
-//! Secrets: neither `Debug` nor an error shows them.
+//! Turns values into secrets: neither `Debug` nor an error shows them.
 
 use std::fmt;
 

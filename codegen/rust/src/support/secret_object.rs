@@ -1,4 +1,4 @@
-//! serde for the derives of structs that are secret as a whole: read from an object, and no error shows
+//! serde for the derives of structs that are secret as a whole: only an object is read, and no error shows
 //! the value.
 
 pub(crate) use serde::*;

@@ -1,4 +1,4 @@
-//! Strict reading with schemas that share definitions.
+//! Turns schemas that share definitions into validators.
 
 use std::sync::LazyLock;
 

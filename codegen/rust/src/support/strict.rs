@@ -1,4 +1,4 @@
-//! Strict reading: values are validated against the schema of their type.
+//! Turns a value and the schema of its type into the violations of the schema: strict reading.
 
 use std::fmt;
 
@@ -39,7 +39,7 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
-/// A validator, or the reason why there is none.
+/// A validator, or the reason why the schema has no validator.
 pub(crate) type Prepared = Result<jsonschema::Validator, Violation>;
 
 /// Validates a value.
@@ -78,8 +78,8 @@ pub(crate) fn validator(schema: &str) -> Prepared {
     build(schema, &jsonschema::options())
 }
 
-/// The validator of a schema. It is a violation if there is none, as for a regular expression that the
-/// validator does not support: no value can be said to satisfy the schema.
+/// The validator of a schema. A schema without a validator, as for a regular expression that the validator does not
+/// support, is a violation: it is not known whether a value satisfies it.
 pub(crate) fn build(schema: &str, options: &jsonschema::ValidationOptions<'_>) -> Prepared {
     let schema = serde_json::from_str(schema).map_err(|error| unwritable(&error))?;
     options.build(&schema).map_err(|error| Violation {

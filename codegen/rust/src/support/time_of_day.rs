@@ -1,4 +1,4 @@
-//! `Time` as `19:23:00`, with a fraction of the second only where there is one. The crate `time` alone
+//! Turns a `Time` into `19:23:00` and back, with a fraction of the second only where there is one. The crate `time` alone
 //! requires and writes a fraction.
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Unions: facts select the branch of a value before any branch is decoded.
+//! Turns JSON into a value of a union: facts select the branch of a value before any branch is decoded.
 //!
 //! With a tag, the members before the tag are buffered, the tag selects the branch, and the branch reads
 //! the rest from the input. With the tag in front, nothing is buffered. If the schema accepts a value with
@@ -34,7 +34,7 @@ pub(crate) trait Branches: Serialize + Sized + 'static {
 
     /// Whether every value that the schema accepts is of the branch that its tag selects.
     const CERTAIN: bool = true;
-    /// Whether a value with a tag may be of several branches at once, if that is not certain.
+    /// Whether a value with a tag may be of several branches at once, if its tag does not decide.
     const OVERLAPS: bool = false;
     /// The branch of values without a known tag.
     const DEFAULT: Option<usize> = None;
@@ -124,8 +124,8 @@ fn as_branch<T: Branches, E: Error>(branch: usize, value: &Content<'_>) -> Resul
     }
 }
 
-/// Reads a value as the branch that agrees best with it. A value of several branches, of which that one would
-/// drop members of another, is kept.
+/// Reads a value as the branch that agrees best with it. A value of several branches is kept if that
+/// branch would drop members of another one.
 fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
     let members = Members::of(value);
     let possible = (0..T::FACTS.len()).filter(|branch| T::FACTS[*branch].allow(value, &members));
@@ -310,12 +310,12 @@ fn refused<T: Branches, E: Error>(cause: Option<PathError>) -> E {
         (None, Some(tag)) => {
             let tags = T::FACTS.iter().flat_map(|facts| facts.tags);
             let tags: Vec<String> = tags.map(|tag| format!("`{tag}`")).collect();
-            format!(" (its `{tag}` is none of {})", tags.join(", "))
+            format!(" (its `{tag}` is not one of {})", tags.join(", "))
         }
         _ => String::new(),
     };
     E::custom(format_args!(
-        "unknown value: it is no variant of `{}`{cause}",
+        "unknown value: it is not a variant of `{}`{cause}",
         T::NAME
     ))
 }

@@ -1,7 +1,7 @@
-//! Finds the places of a value that were not understood, where an enum or a union is `Unknown`.
+//! Turns a value into the places that were not understood, where an enum or a union is `Unknown`.
 //!
-//! What is in `Unknown` is written as a newtype with a name of its own. JSON has no newtypes, so nothing else comes of
-//! it. To find the places, a serializer walks through the value and looks for the name.
+//! The value in `Unknown` is written as a newtype with a name of its own. JSON has no newtypes, so this does not change
+//! the JSON. To find the places, a serializer walks through the value and looks for the name.
 
 use std::fmt::{Display, Write as _};
 
@@ -25,7 +25,7 @@ pub(crate) fn write<T: Serialize, S: Serializer>(
 #[must_use]
 pub fn unknown_places<T: Serialize + ?Sized>(value: &T) -> Vec<String> {
     let mut walk = Walk::default();
-    // What cannot be written as JSON ends the walk.
+    // A value that cannot be written as JSON ends the walk.
     drop(value.serialize(&mut walk));
     walk.found
 }
@@ -33,7 +33,7 @@ pub fn unknown_places<T: Serialize + ?Sized>(value: &T) -> Vec<String> {
 /// A walk through a value.
 #[derive(Default)]
 struct Walk {
-    /// The place where it is.
+    /// The current place.
     at: String,
     found: Vec<String>,
 }
@@ -200,7 +200,7 @@ impl<'w> Serializer for &'w mut Walk {
     }
 }
 
-/// Implements the traits of what has elements, each with its method.
+/// Implements the traits of values with elements, each with its method.
 macro_rules! elements {
     ($($name:ident::$method:ident,)*) => {$(
         impl ser::$name for Parts<'_> {
@@ -225,7 +225,7 @@ elements! {
     SerializeTupleVariant::serialize_field,
 }
 
-/// The same for what has named fields.
+/// The same for values with named fields.
 macro_rules! fields {
     ($($name:ident,)*) => {$(
         impl ser::$name for Parts<'_> {
@@ -257,7 +257,7 @@ impl ser::SerializeMap for Parts<'_> {
             serde_json::Value::String(name) => name,
             name => name.to_string(),
         };
-        // The place of a name that was not understood is that of its member.
+        // A name that was not understood has the place of its member.
         let name_of_member = self.name.clone();
         self.walk.enter(name_of_member, name)
     }

@@ -1,19 +1,19 @@
-//! Counts the values that reading has no field for, so that a union knows which of its branches has the fewest, and
-//! whether some are lost.
+//! Turns a reading into the number of values without a field, so that a union knows which of its branches has the
+//! fewest, and whether some are lost.
 
 use std::cell::Cell;
 
 /// Numbers of values without a field.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Unread {
-    /// Those that were dropped.
+    /// The number of dropped values.
     pub(crate) dropped: usize,
-    /// Those in the record of their struct.
+    /// The number of values in the record of their struct.
     pub(crate) recorded: usize,
 }
 
 impl Unread {
-    /// All of them.
+    /// The sum of both.
     pub(crate) fn all(self) -> usize {
         self.dropped + self.recorded
     }

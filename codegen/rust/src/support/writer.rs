@@ -1,4 +1,4 @@
-//! The fields of a struct into the members of an object.
+//! Turns the fields of a struct into the members of an object.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::record::{Record, Recorded};
 
-/// The members of an object that a struct is written as. Each call is about the next one, whether it is written
+/// The members of an object that a struct is written as. Each call is about the next member, whether it is written
 /// or not.
 pub(crate) trait Writer {
     /// Writes a member.
@@ -16,8 +16,8 @@ pub(crate) trait Writer {
     /// Leaves a member out, unless it is null.
     fn skip(&mut self);
 
-    /// Takes the record of the struct, before all members: those that are null if their fields are `None`, and those without
-    /// a field, which are written behind all others.
+    /// Takes the record of the struct, before all members: the members that are null if their fields are `None`, and the
+    /// members without a field, which are written behind all others.
     fn record<T: Recorded>(&mut self, record: &Record<T>);
 
     /// Writes a member that no field stands for.

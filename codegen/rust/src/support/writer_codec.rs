@@ -1,4 +1,4 @@
-//! Fields with codecs into the members of an object.
+//! Turns fields with codecs into the members of an object.
 
 use super::codec::{Codec, ElementRef};
 use super::writer::Writer;

@@ -1,4 +1,4 @@
-//! Fields with numbers into the members of an object.
+//! Turns fields with numbers into the members of an object.
 
 use super::number::{ElementRef, Number};
 use super::writer::Writer;

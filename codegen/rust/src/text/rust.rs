@@ -68,7 +68,7 @@ impl Rust {
     ///
     /// # Panics
     ///
-    /// If a part of it is no identifier: names were made so that all are.
+    /// If a part of it is not an identifier: names were made so that all are.
     pub fn path(path: &str) -> Self {
         let idents = path
             .split("::")

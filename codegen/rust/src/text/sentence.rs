@@ -91,7 +91,7 @@ impl Sentence {
         self
     }
 
-    /// The text of a document, which is no Markdown.
+    /// The text of a document, which is not Markdown.
     pub fn plain(text: &str) -> Self {
         Self(markdown::plain(text))
     }

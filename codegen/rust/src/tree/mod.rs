@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 pub use path::{check_path, fold, parts};
 
-/// Name of the file in the output directory that lists the generated files.
+/// Name of the file in the output folder that lists the generated files.
 pub const RECORD: &str = ".cratify";
 
-/// Name of the directory in the output directory that exists only while a write is under way.
+/// Name of the folder in the output folder that exists only while a write is under way.
 pub const STAGE: &str = ".cratify-stage";
 
 /// Generated files by relative path, sorted by path.
@@ -21,7 +21,7 @@ pub const STAGE: &str = ".cratify-stage";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileTree {
     files: BTreeMap<String, String>,
-    /// Lower-cased path of every file and every directory above one.
+    /// Lower-cased path of every file and every folder above one.
     taken: BTreeMap<String, Taken>,
 }
 
@@ -76,8 +76,8 @@ impl FileTree {
             }
             match (part == path, spelling == file) {
                 (true, true) => return Err(format!("{path:?} is generated twice")),
-                (true, false) => return Err(format!("{path:?} is the directory of {file:?}")),
-                (false, true) => return Err(format!("{file:?} is the directory of {path:?}")),
+                (true, false) => return Err(format!("{path:?} is the folder of {file:?}")),
+                (false, true) => return Err(format!("{file:?} is the folder of {path:?}")),
                 (false, false) => {}
             }
         }

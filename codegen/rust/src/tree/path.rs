@@ -8,14 +8,14 @@ pub fn fold(path: &str) -> String {
     path.to_lowercase()
 }
 
-/// The directories above a path, from the outermost on, and the path itself.
+/// The folders above a path, from the outermost on, and the path itself.
 pub fn parts(path: &str) -> impl Iterator<Item = &str> {
     let parents = path.match_indices('/').map(|(end, _)| &path[..end]);
     parents.chain([path])
 }
 
 /// Checks a path of the tree or the record. Anybody can edit the record, so
-/// this is also what keeps a removal inside the output directory.
+/// this is also what keeps a removal inside the output folder.
 ///
 /// # Errors
 ///

@@ -89,8 +89,8 @@ fn paths_that_differ_only_in_case_are_an_error() {
 }
 
 #[test]
-fn a_path_is_a_file_or_a_directory() {
-    let expected = "\"a\" is the directory of \"a/b\"";
+fn a_path_is_a_file_or_a_folder() {
+    let expected = "\"a\" is the folder of \"a/b\"";
     assert_eq!(tree(&[("a", "")]).insert("a/b", "").unwrap_err(), expected);
     assert_eq!(tree(&[("a/b", "")]).insert("a", "").unwrap_err(), expected);
     // Neither is a prefix of the other's components.

@@ -121,7 +121,7 @@ codes! {
     NotASchemaDocument = "CR0203", "not a schema document";
     /// A keyword is unknown, or has no effect where it is. It is ignored.
     IgnoredKeyword = "CR0204", "keyword without effect";
-    /// An API description gives no schema a name; types were made for those of its operations.
+    /// An API description gives no schema a name; types were made for the schemas of its operations.
     UnnamedSchemas = "CR0205", "no named schemas";
     /// A path, a body or another part of an operation is a reference to nothing, or to a file that cannot be read.
     MissingPart = "CR0206", "part of an operation cannot be read";

@@ -57,7 +57,7 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
-/// Longer words, in bytes, are no slip of another one, and comparing them takes time.
+/// Longer words, in bytes, are not taken for misspelt ones: comparing them takes time.
 const LONGEST: usize = 1000;
 
 /// The candidate that `word` is a slip of: one letter is wrong, missing or added, or two have changed places. Short words

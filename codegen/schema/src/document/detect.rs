@@ -159,7 +159,7 @@ fn unknown_meta_schema(uri: &str, location: SourceLocation) -> Diagnostic {
         .help(help)
 }
 
-/// The diagnostic for a root value that is no object.
+/// The diagnostic for a root value that is not an object.
 pub(super) fn not_a_document(file: FileId, found: &Value) -> Diagnostic {
     Diagnostic::error(
         Code::NotASchemaDocument,

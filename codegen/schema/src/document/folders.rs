@@ -44,7 +44,7 @@ pub(crate) enum Refusal {
     LinkedOut(PathBuf),
     /// There is no such file.
     Missing(PathBuf),
-    /// The URI is no path of a file: it has a query, or an escaped slash.
+    /// The URI is not a path of a file: it has a query, or an escaped slash.
     NoPath,
 }
 

@@ -1,7 +1,7 @@
 //! Sources to [`Documents`]: the dialect of each file, and the schemas that the documents name.
 //!
-//! [`read`] starts with the root document, and with further documents of the same API. Other files are added when a reference or a `$schema` leads to
-//! them; only files that the [options](ReadOptions) allow are opened.
+//! [`read`] starts with the root document, and with further documents of the same API. Other files are added when a
+//! reference or a `$schema` leads to them; only files that the [options](ReadOptions) allow are opened.
 
 mod builtin;
 mod detect;
@@ -80,7 +80,7 @@ pub struct Documents {
 }
 
 /// Reads the root document, further documents of the same API, and the meta-schemas that they name. `None` if one of them
-/// is no document of schemas, which is reported.
+/// is not a document of schemas, which is reported.
 pub fn read(
     source: Source,
     options: &ReadOptions,
@@ -162,7 +162,7 @@ impl Documents {
         Some(file)
     }
 
-    /// Adds a root document, and returns its dialect. `None` if it is no document of schemas, which is reported.
+    /// Adds a root document, and returns its dialect. `None` if it is not a document of schemas, which is reported.
     fn add_root(
         &mut self,
         file: FileId,

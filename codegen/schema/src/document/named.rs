@@ -39,7 +39,7 @@ pub(super) struct InContainers {
     file: FileId,
     dialect: Dialect,
     pub named: Vec<NamedSchema>,
-    /// Whether a container is no object, which was reported.
+    /// Whether a container is not an object, which was reported.
     is_broken: bool,
 }
 
@@ -108,7 +108,7 @@ impl InContainers {
     }
 }
 
-/// The schemas in the containers. A container that is no object is reported.
+/// The schemas in the containers. A container that is not an object is reported.
 pub(super) fn in_containers(
     file: FileId,
     root: &Value,

@@ -45,7 +45,7 @@ pub(super) fn report(graph: &Graph<'_>, locations: &LocationMaps, diagnostics: &
             };
             let at = schema.at.join(keyword);
             match value {
-                // `required: yes` is no list of names, which is reported.
+                // `required: yes` is not a list of names, which is reported.
                 Value::String(text) if keyword != "required" => add(&at, Part::Value, text),
                 Value::Array(values) => {
                     for (index, value) in values.iter().enumerate() {

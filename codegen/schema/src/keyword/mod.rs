@@ -176,7 +176,7 @@ impl Keyword {
     }
 }
 
-/// The effect of a keyword of an upgraded document; `None` if the name is no keyword there.
+/// The effect of a keyword of an upgraded document; `None` if its dialect has no such keyword.
 ///
 /// Extensions (`x-…`) are not keywords.
 pub fn effect_of(name: &str) -> Option<Effect> {

@@ -26,7 +26,7 @@ pub enum SourceLocation {
         /// The range of bytes.
         range: Range<usize>,
     },
-    /// A file or directory without a text to show.
+    /// A file or folder without a text to show.
     File(PathBuf),
     /// A range of the text of a file that did not become a document.
     InlineText {

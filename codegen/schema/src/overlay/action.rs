@@ -199,7 +199,7 @@ fn query(
     match path::parse(text) {
         Ok(query) => Some(query),
         Err(fault) => {
-            let what = format!("`{name}` is no query: {}", fault.what);
+            let what = format!("`{name}` is not a query: {}", fault.what);
             problems.error(&at, Part::Character(fault.at), what, fault.help);
             None
         }

@@ -181,7 +181,7 @@ fn kind(node: &Node) -> &'static str {
     }
 }
 
-/// Merges a value into another one. A list that is the target itself also takes what is no list, as one element.
+/// Merges a value into another one. A list that is the target itself also takes another value, as one element.
 fn merge(node: &mut Node, added: &Node, is_target: bool, problems: &mut Problems<'_>) {
     match (&mut node.content, &added.content) {
         (Content::Object(members), Content::Object(more)) => merge_members(members, more, problems),

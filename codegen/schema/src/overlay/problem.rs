@@ -20,7 +20,7 @@ impl Files<'_> {
         }
     }
 
-    /// A location that can be shown though the file is no part of the run yet.
+    /// A location that can be shown though the file is not part of the run yet.
     pub(super) fn location(&self, origin: &Origin, part: Part) -> SourceLocation {
         let source = self.get(origin.file);
         let mut ranges = source.locate_all(&[(origin.pointer.clone(), part)]);

@@ -149,7 +149,7 @@ fn problems_point_to_the_overlay() {
         (
             "- {target: $.info.my-x, update: {}}",
             "-",
-            "`target` is no query: expected a segment, found `-`",
+            "`target` is not a query: expected a segment, found `-`",
             true,
         ),
         (

@@ -190,7 +190,7 @@ impl<'a> Member<'a> {
 }
 
 /// The diagnostic for a pattern that only other dialects of regular expressions have. The upgrade has left out
-/// what is no pattern at all.
+/// what is not a pattern at all.
 fn foreign_pattern(
     text: &str,
     location: impl FnOnce(usize) -> SourceLocation,
@@ -207,7 +207,7 @@ fn foreign_pattern(
     Some(diagnostic)
 }
 
-/// The diagnostic for a value that is no schema.
+/// The diagnostic for a value that is not a schema.
 pub(super) fn not_a_schema(at: &SchemaLocation, found: &Value) -> Diagnostic {
     let keyword = at.pointer.last().unwrap_or_default();
     let what = match &*keyword {

@@ -1,11 +1,11 @@
-//! Members of schemas that are no keywords.
+//! Members of schemas that are not keywords.
 
 use super::member::Member;
 use crate::diagnostic::{Code, Diagnostic, closest, describe};
 use crate::keyword::{self, Dialect};
 
 impl Member<'_> {
-    /// The diagnostic for a member that is no keyword, in a schema that was written in this dialect.
+    /// The diagnostic for a member that is not a keyword, in a schema that was written in this dialect.
     pub(super) fn unknown(&self, dialect: Dialect) -> Diagnostic {
         let what = match keyword::find(self.name) {
             // The upgrade takes over every value that the dialect knows.

@@ -50,7 +50,7 @@ impl Parser {
                     self.report(
                         Fault::Unsupported,
                         first_at,
-                        "one end of this range is no single character",
+                        "one end of this range is not a single character",
                         help,
                     );
                 }

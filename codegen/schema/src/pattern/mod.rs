@@ -20,7 +20,7 @@ use size::{Excess, Set, Sizes};
 /// A kind of problem, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fault {
-    /// The text is no regular expression.
+    /// The text is not a regular expression.
     Broken,
     /// Strict reading cannot use it.
     Unsupported,
@@ -55,7 +55,7 @@ fn examine(pattern: &str) -> Option<Problem> {
 /// The worst problem of a pattern, for the stages that decide what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PatternFault {
-    /// Whether the pattern is no regular expression in any dialect.
+    /// Whether the pattern is not a regular expression in any dialect.
     pub is_broken: bool,
     /// Whether strict reading can use the pattern all the same.
     pub is_usable: bool,

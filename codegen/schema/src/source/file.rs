@@ -32,7 +32,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<String, Box<Diagnostic>> {
         return Err(Diagnostic::error(
             Code::IsDirectory,
             SourceLocation::File(path.to_owned()),
-            format!("`{}` is a directory, not a document", path.display()),
+            format!("`{}` is a folder, not a document", path.display()),
         )
         .help("name the file itself")
         .into());
@@ -98,7 +98,7 @@ fn too_large(path: &Path, limit: u64, size: u64) -> Diagnostic {
         SourceLocation::File(path.to_owned()),
         format!("the document is too large: {size} bytes, and the limit is {limit}"),
     )
-    .help("check that this is the document that is meant: no schema is as large")
+    .help("check that this is the intended document")
 }
 
 fn not_utf8(path: &Path, bytes: &[u8]) -> Diagnostic {
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn the_limit_is_checked_before_reading() {
         let path = std::env::temp_dir().join(format!("cratify-limit-{}", std::process::id()));
-        fs::write(&path, "12345").expect("a writable temporary directory");
+        fs::write(&path, "12345").expect("a writable temporary folder");
         assert_eq!(read_limited(&path, 5).ok().as_deref(), Some("12345"));
         let refused = read_limited(&path, 4).expect_err("five bytes are too many");
         assert_eq!(refused.code, Code::TooLarge);

@@ -28,7 +28,7 @@ pub(super) fn is_current(document: &Document, root: &Value) -> bool {
         match value {
             Value::Object(members) => {
                 for (name, value) in members {
-                    // A property called `description` is no description.
+                    // A property called `description` is not a description.
                     if is_map_of_schemas(name, value) {
                         open.extend(children(value));
                     } else {
@@ -42,7 +42,7 @@ pub(super) fn is_current(document: &Document, root: &Value) -> bool {
     true
 }
 
-/// Whether the names in a value are no keywords. The look takes everything for a schema that looks like one.
+/// Whether the names in a value are not keywords. The look takes everything for a schema that looks like one.
 fn is_map_of_schemas(name: &str, value: &Value) -> bool {
     let form = keyword::find(name).map(|keyword| keyword.form);
     let has_names =

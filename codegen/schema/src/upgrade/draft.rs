@@ -59,7 +59,7 @@ fn items(schema: &mut Rewrite<'_>, changes: &mut Changes) {
     };
     if list.is_empty() {
         // `prefixItems` must not be empty; without it the meaning is the same.
-        schema.ignore("items", "an empty list is for no element");
+        schema.ignore("items", "an empty list describes no element");
     } else {
         schema.rename("items", "prefixItems");
         changes.renamed.push(("prefixItems", "items"));

@@ -37,7 +37,7 @@ pub(super) fn anchors(schema: &mut Rewrite<'_>) {
             schema.set("$anchor", fragment.into());
         }
         (true, false) => {
-            schema.ignore("$id", "a JSON Pointer is no identifier");
+            schema.ignore("$id", "an identifier must not be a JSON Pointer");
         }
         (false, _) => {
             schema.set("$id", uri.into());

@@ -54,7 +54,7 @@ pub(super) fn nullable(schema: &mut Rewrite<'_>, changes: &mut Changes) {
 }
 
 /// Why a branch is null.
-const NULL_BRANCH: &str = "this branch is null, though by the letter it accepts any value";
+const NULL_BRANCH: &str = "this branch is read as null, although its keywords accept any value";
 
 /// Whether a schema, whose `nullable` is gone, is a branch that says nothing else about values. Programs that have no
 /// type for null write `anyOf: [{ $ref: ... }, { nullable: true }]`. By the letter such a branch accepts any value, and

@@ -6,7 +6,7 @@ use super::rewrite::Rewrite;
 use super::trace::{Fate, Trace};
 use crate::source::{Pointer, Value};
 
-/// The members of a parameter or header that are no keywords of its schema (Swagger 2.0,
+/// The members of a parameter or header that are not keywords of its schema (Swagger 2.0,
 /// "Parameter Object" and "Items Object").
 const OUTSIDE: [&str; 5] = [
     "name",

@@ -23,7 +23,7 @@ pub enum Fate {
     ReadAs(Pointer, Vec<&'static str>, Option<&'static str>),
     /// It has no effect, for this reason.
     Ignored(String),
-    /// It is about the object that holds the schema, and is no keyword of the schema.
+    /// It is about the object that holds the schema, and is not a keyword of the schema.
     Outside,
 }
 

@@ -21,7 +21,7 @@ pub(super) struct UnresolvedReferences {
 
 impl FromIterator<Pointer> for UnresolvedReferences {
     fn from_iter<I: IntoIterator<Item = Pointer>>(references: I) -> Self {
-        // An entry of a `mapping` is no part of what a schema accepts.
+        // An entry of a `mapping` is not part of what a schema accepts.
         let is_keyword = |at: &Pointer| {
             let name = at.last().unwrap_or_default();
             keyword::find(&name).is_some_and(|keyword| keyword.form == Form::Reference)
@@ -105,5 +105,5 @@ impl UnresolvedReferences {
 
 const HELP: &str = "correct the reference";
 
-/// The code of the reference: what follows from it is no problem of its own.
+/// The code of the reference: what follows from it is not a problem of its own.
 const CODE: Code = Code::UnresolvedReference;

@@ -120,7 +120,7 @@ fn merged(base: Parts<'_>, path: &str) -> String {
     format!("{folder}{path}")
 }
 
-/// The path without `.` and `..` (RFC 3986, section 5.2.4). A path that is no hierarchy stays, as in
+/// The path without `.` and `..` (RFC 3986, section 5.2.4). A path that is not a hierarchy stays, as in
 /// `urn:a:b`.
 fn without_dots(path: &str, may_be_opaque: bool) -> String {
     if may_be_opaque && !path.starts_with('/') {
@@ -170,7 +170,7 @@ fn normal(text: &str) -> String {
 
 fn push_byte(text: &mut String, byte: u8, is_literal: bool) {
     let is_unreserved = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    // A delimiter and its escape differ. The `%` of a broken escape is no delimiter.
+    // A delimiter and its escape differ. The `%` of a broken escape is not a delimiter.
     let is_delimiter = b":/?#[]@!$&'()*+,;=".contains(&byte);
     if is_unreserved || (is_literal && is_delimiter) {
         text.push(char::from(byte));

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// Words that are no identifiers, or have a meaning in Rust, Markdown or TOML.
+/// Words that are not identifiers, or have a meaning in Rust, Markdown or TOML.
 const WORDS: [&str; 28] = [
     "", "a", "b", "type", "self", "Self", "crate", "new", "Option", "String", "a b", "a-b", "A_B",
     "1st", "ä", "😀", "\u{0}", "\u{202e}", "//", "*/", "```", "{", "#", "~0", "/", "\"\\", "\r\n",

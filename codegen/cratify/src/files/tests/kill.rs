@@ -10,7 +10,7 @@ use super::super::write::write_with;
 use super::super::{FileTree, Summary, WriteError, compare};
 use super::{contents, disk, files, tree};
 
-/// Files that change, stay, come and go, with their directories.
+/// Files that change, stay, come and go, with their folders.
 fn old_and_new() -> (FileTree, FileTree) {
     let old = tree(&[
         ("Cargo.toml", "old manifest"),
@@ -85,7 +85,7 @@ fn start(old: &FileTree, out: &Path) {
     fs::write(out.join("mine"), "hand-written").unwrap();
 }
 
-/// The contents of a directory after an uninterrupted write.
+/// The contents of a folder after an uninterrupted write.
 fn expected(old: &FileTree, new: &FileTree) -> BTreeMap<String, String> {
     let temp = tempfile::tempdir().unwrap();
     start(old, temp.path());

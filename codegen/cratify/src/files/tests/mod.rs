@@ -1,4 +1,4 @@
-//! Tests of writing trees, against real directories.
+//! Tests of writing trees, against real folders.
 
 mod kill;
 mod refuse;
@@ -19,7 +19,7 @@ pub(super) fn tree(files: &[(&str, &str)]) -> FileTree {
     tree
 }
 
-/// Every file below a directory with its contents; directories end in `/`,
+/// Every file below a folder with its contents; folders end in `/`,
 /// links show where they point.
 pub(super) fn disk(out: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
@@ -39,7 +39,7 @@ pub(super) fn disk(out: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// The modification time of everything, the directory itself included.
+/// The modification time of everything, the folder itself included.
 pub(super) fn times(out: &Path) -> BTreeMap<String, SystemTime> {
     let mut found = BTreeMap::new();
     let time = |path: &Path| fs::symlink_metadata(path).unwrap().modified().unwrap();
@@ -50,8 +50,8 @@ pub(super) fn times(out: &Path) -> BTreeMap<String, SystemTime> {
     found
 }
 
-fn walk(directory: &Path, prefix: &str, visit: &mut dyn FnMut(String, &Path)) {
-    let Ok(entries) = fs::read_dir(directory) else {
+fn walk(folder: &Path, prefix: &str, visit: &mut dyn FnMut(String, &Path)) {
+    let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
     for entry in entries {
@@ -64,7 +64,7 @@ fn walk(directory: &Path, prefix: &str, visit: &mut dyn FnMut(String, &Path)) {
     }
 }
 
-/// The file contents without directories and cratify's own bookkeeping.
+/// The file contents without folders and cratify's own bookkeeping.
 pub(super) fn files(out: &Path) -> BTreeMap<String, String> {
     let mut files = disk(out);
     files.retain(|name, _| !name.ends_with('/') && !name.starts_with(".cratify"));

@@ -56,7 +56,7 @@ fn all_foreign_files_are_named_and_nothing_changes() {
 }
 
 #[test]
-fn a_full_directory_without_a_record_is_not_ours() {
+fn a_full_folder_without_a_record_is_not_ours() {
     let temp = tempfile::tempdir().unwrap();
     fs::write(temp.path().join("Cargo.toml"), "mine").unwrap();
     let error = write(&tree(&[("Cargo.toml", "x")]), temp.path()).unwrap_err();
@@ -116,7 +116,7 @@ fn cratifys_own_entries_must_not_be_links() {
 
 #[cfg(unix)]
 #[test]
-fn the_output_directory_itself_may_be_a_link() {
+fn the_output_folder_itself_may_be_a_link() {
     let temp = tempfile::tempdir().unwrap();
     fs::create_dir(temp.path().join("real")).unwrap();
     std::os::unix::fs::symlink("real", temp.path().join("out")).unwrap();
@@ -125,7 +125,7 @@ fn the_output_directory_itself_may_be_a_link() {
 }
 
 #[test]
-fn files_and_directories_in_each_others_place_are_refused() {
+fn files_and_folders_in_each_others_place_are_refused() {
     let temp = tempfile::tempdir().unwrap();
     fs::create_dir_all(temp.path().join("is_dir/with")).unwrap();
     fs::create_dir(temp.path().join("empty")).unwrap();
@@ -179,7 +179,7 @@ fn a_record_that_reaches_outside_is_refused() {
 }
 
 #[test]
-fn a_directory_that_cannot_be_written_says_so() {
+fn a_folder_that_cannot_be_written_says_so() {
     let temp = tempfile::tempdir().unwrap();
     let refuse =
         &mut |_: &'static str, _: &std::path::Path| Err(io::ErrorKind::PermissionDenied.into());
@@ -187,7 +187,7 @@ fn a_directory_that_cannot_be_written_says_so() {
         .unwrap_err()
         .to_string();
     let stage = temp.path().join(".cratify-stage");
-    let expected = format!("cannot create the directory {}: ", stage.display());
+    let expected = format!("cannot create the folder {}: ", stage.display());
     assert!(error.starts_with(&expected), "{error}");
     assert!(
         error.to_lowercase().contains("permission denied"),
@@ -197,7 +197,7 @@ fn a_directory_that_cannot_be_written_says_so() {
 
 #[cfg(unix)]
 #[test]
-fn a_read_only_directory_says_so_and_stays_as_it_is() {
+fn a_read_only_folder_says_so_and_stays_as_it_is() {
     use std::os::unix::fs::PermissionsExt;
     let temp = tempfile::tempdir().unwrap();
     write(&tree(&[("a", "1")]), temp.path()).unwrap();
@@ -212,7 +212,7 @@ fn a_read_only_directory_says_so_and_stays_as_it_is() {
             error.contains(".cratify-stage: Permission denied"),
             "{error}"
         );
-        // With nothing to change, a read-only directory is no problem.
+        // With nothing to change, a read-only folder is not a problem.
         write(&tree(&[("a", "1")]), temp.path()).unwrap();
     }
     set(0o755);

@@ -17,7 +17,7 @@ fn summary(written: &[&str], removed: &[&str], unchanged: usize) -> Summary {
 }
 
 #[test]
-fn a_fresh_directory_gets_the_tree_and_a_record() {
+fn a_fresh_folder_gets_the_tree_and_a_record() {
     let temp = tempfile::tempdir().unwrap();
     let out = temp.path().join("deep/er");
     let tree = tree(&[("src/lib.rs", "//!\n"), ("Cargo.toml", "[package]\r\n")]);
@@ -77,7 +77,7 @@ fn only_the_changed_file_is_written() {
 }
 
 #[test]
-fn stale_files_and_their_empty_directories_go() {
+fn stale_files_and_their_empty_folders_go() {
     let temp = tempfile::tempdir().unwrap();
     write(
         &tree(&[("a/b/c", "1"), ("a/d", "2"), ("e/f/g", "3"), ("h", "4")]),
@@ -95,7 +95,7 @@ fn stale_files_and_their_empty_directories_go() {
         files(temp.path()).into_keys().collect::<Vec<_>>(),
         ["e/mine"]
     );
-    assert!(temp.path().is_dir(), "the output directory itself stays");
+    assert!(temp.path().is_dir(), "the output folder itself stays");
 }
 
 #[test]

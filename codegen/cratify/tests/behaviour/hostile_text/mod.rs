@@ -48,7 +48,7 @@ fn text_stays_text() {
             let plain = generate(folder.path(), parts, PLAIN);
             for text in TEXTS {
                 let Some(files) = generate(folder.path(), parts, text) else {
-                    assert!(parts.len() == 1, "prose is no error: {text:?}");
+                    assert!(parts.len() == 1, "prose is not an error: {text:?}");
                     continue;
                 };
                 generated.fetch_add(1, Ordering::Relaxed);
@@ -67,7 +67,7 @@ fn text_stays_text() {
     let faults = faults.into_inner().expect("no thread panics");
     let faults: Vec<String> = faults.into_iter().collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // Most texts are no error in most places.
+    // Most texts are not errors in most places.
     let generated = generated.into_inner();
     assert!(
         generated > places.len() * TEXTS.len() * 2 / 3,

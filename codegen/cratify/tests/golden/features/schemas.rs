@@ -4,14 +4,14 @@
 //! Data types of Shop.
 //!
 //! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
-//! is no error. Enums and unions keep unknown values, and write them back unchanged.
+//! is not an error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!
 //! - `schemars`: implements `schemars::JsonSchema` for every type.
 //! - `validate`: strict reading. `T::validate_json` and `validate` report all violations of a schema.
 //!
-//! - `full`, on by default: all types. Without it, a feature selects some, with those that they lead to:
+//! - `full`, on by default: all types. Without it, a feature selects some, with the types that they lead to:
 //! - `full-types`: the types of `Full`.
 //! - `line`: the types of `Line`.
 //! - `order`: the types of `Order`.

@@ -86,7 +86,7 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             } else {
                 Bump::Major
             };
-            let text = format!("{} has no longer the attribute `{attribute}`", named(old));
+            let text = format!("{} no longer has the attribute `{attribute}`", named(old));
             found.add("attribute-removed", bump, old, text, None);
         }
     }
@@ -124,7 +124,7 @@ fn features(old: &Item, new: &Item, found: &mut Found<'_>) {
         _ if old.features == new.features => return,
         wanted if wanted.is_empty() => (
             Bump::Minor,
-            format!("{} needs no feature any more", named(old)),
+            format!("{} no longer needs a feature", named(old)),
         ),
         wanted => (
             Bump::Minor,

@@ -119,7 +119,7 @@ fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
     }
 }
 
-/// The trait that a derive implements. A type of the crate may have its name, but is no macro.
+/// The trait that a derive implements. A type of the crate may have its name, but is not a macro.
 fn derived(path: &syn::Path, scope: &Scope<'_>) -> String {
     match (scope.path(path), path.get_ident()) {
         (found, Some(written)) if found.starts_with("crate::") => written.to_string(),

@@ -104,7 +104,7 @@ fn add(
     }
 }
 
-/// The type of a constant. A list of all values has the length that the schema has: it is no promise.
+/// The type of a constant. A list of all values has the length that the schema has: it is not a promise.
 fn of_constant(ty: &Type, scope: &Scope<'_>) -> String {
     match ty {
         Type::Array(array) => format!("[{}; _]", scope.ty(&array.elem)),

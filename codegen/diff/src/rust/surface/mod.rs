@@ -174,7 +174,7 @@ impl Surface {
     ///
     /// # Errors
     ///
-    /// A file of the crate is no Rust, which settings can cause: the name of the file, and the reason.
+    /// A file of the crate is not Rust, which settings can cause: the name of the file, and the reason.
     pub fn of(generated: &Generated) -> Result<Self, String> {
         let files: BTreeMap<&str, &str> = generated.files().collect();
         let manifest = files.get(MANIFEST).copied().unwrap_or_default();

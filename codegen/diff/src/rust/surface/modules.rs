@@ -91,6 +91,6 @@ fn parse(files: &BTreeMap<&str, &str>, name: &str) -> Result<Vec<Item>, String> 
     let text = files
         .get(name)
         .ok_or_else(|| format!("the crate has no file `{name}`"))?;
-    let file = syn::parse_file(text).map_err(|error| format!("`{name}` is no Rust: {error}"))?;
+    let file = syn::parse_file(text).map_err(|error| format!("`{name}` is not Rust: {error}"))?;
     Ok(file.items)
 }

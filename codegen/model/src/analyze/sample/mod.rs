@@ -2,7 +2,7 @@
 //!
 //! A sample is made of the document's own examples where they fit the type, and of simple values where there are
 //! none. It comes back from decoding and encoding as it is, and its schema accepts it. Where that is not known, there
-//! is no sample: a subschema under `not` or `if` is not evaluated here.
+//! is not a sample: a subschema under `not` or `if` is not evaluated here.
 
 mod fits;
 mod obeys;

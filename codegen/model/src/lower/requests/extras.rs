@@ -16,7 +16,7 @@ impl Lowerer<'_, '_> {
                 TypeKind::Union(_) => Some(Kind::Union),
                 TypeKind::Newtype(_) => Some(Kind::Newtype),
                 TypeKind::Constant(_) | TypeKind::Never => None,
-                // It is no type of its own.
+                // It is not a type of its own.
                 TypeKind::Alias(_) | TypeKind::Extern(_) => continue,
             };
             let concerns = |of: Option<Kind>| of.is_none() || of == kind;

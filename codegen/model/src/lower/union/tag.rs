@@ -73,7 +73,7 @@ impl<'g> Lowerer<'g, '_> {
             Diagnostic::warning(
                 Code::IgnoredKeyword,
                 default.at.value(),
-                "`defaultMapping` names a schema that is no branch",
+                "`defaultMapping` names a schema that is not a branch",
             )
             .label("this is ignored")
             .help("name one of the schemas that the discriminator tells apart"),

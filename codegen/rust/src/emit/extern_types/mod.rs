@@ -29,10 +29,10 @@ pub const EXTERN_TYPES: [&str; 2] = [
 ///
 /// # Panics
 ///
-/// If it is no type: the settings have checked that it is one.
+/// If it is not a type: the settings have checked that it is one.
 pub(super) fn ty(path: &str) -> syn::Type {
     let ty = syn::parse_str(path);
-    ty.unwrap_or_else(|error| panic!("`{path}` is no type: {error}"))
+    ty.unwrap_or_else(|error| panic!("`{path}` is not a type: {error}"))
 }
 
 /// The tokens of a path or a literal.

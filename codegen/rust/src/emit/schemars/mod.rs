@@ -162,7 +162,7 @@ pub(super) fn field(context: &Context<'_>, field: &Field, boxed: bool) -> Option
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
-/// The attribute of the field that keeps members without a field of their own: it is no part of a
+/// The attribute of the field that keeps members without a field of their own: it is not part of a
 /// schema that does not describe them.
 pub(super) fn rest_of_members(
     context: &Context<'_>,
@@ -198,7 +198,7 @@ fn stand_in(context: &Context<'_>, ty: &Type, boxed: bool) -> Option<Attribute> 
     })
 }
 
-/// The attribute of what is no part of the schema.
+/// The attribute of a field that is not part of the schema.
 pub(super) fn skip() -> Attribute {
     arguments([quote! { skip }])
 }

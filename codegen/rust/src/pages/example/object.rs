@@ -6,7 +6,7 @@ use crate::emit::Context;
 use cratify_model::model::{Field, Presence, Struct, Type, TypeId};
 use cratify_schema::source::Value;
 
-/// A call with more arguments is no help to a reader.
+/// A call with more arguments does not help a reader.
 const MOST_ARGUMENTS: usize = 6;
 
 /// Creates a struct from its sample, if its arguments are simple.

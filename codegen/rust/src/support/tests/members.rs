@@ -359,7 +359,7 @@ fn each_text_has_the_same_outcome() {
     }
 }
 
-/// A struct with more members than one word of the record of those that were read.
+/// A struct with more members than the first word of the record of read members holds.
 struct Many([Option<u8>; 70]);
 
 const NAMES: [&str; 70] = {

@@ -1,4 +1,4 @@
-//! Records of structs with written-out code: they are those of the derived twins.
+//! Records of structs with written-out code equal the records of the derived twins.
 
 #![allow(
     dead_code,

@@ -85,7 +85,7 @@ fn the_error_says_what_was_found() {
         error.contains("1000") && error.contains("a whole number of type i8"),
         "{error}"
     );
-    let error = serde_json::from_str::<Field<i8>>("1.5").expect_err("it is no whole number");
+    let error = serde_json::from_str::<Field<i8>>("1.5").expect_err("it is not a whole number");
     assert!(error.to_string().contains("1.5"), "{error}");
     assert!(serde_json::from_value::<Field<f64>>(json!({})).is_err());
 }

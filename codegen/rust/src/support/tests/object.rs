@@ -107,7 +107,7 @@ fn the_error_of_a_secret_does_not_show_it() {
     fn errors<T: DeserializeOwned>(text: &str) {
         for read in read::<T>(text) {
             let Err(error) = read else {
-                panic!("{text} is no such secret");
+                panic!("{text} is not such a secret");
             };
             assert!(
                 !format!("{error} {error:?}").contains("9876"),

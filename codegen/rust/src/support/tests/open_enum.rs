@@ -159,7 +159,7 @@ fn whole_numbers_are_read_in_each_spelling() {
     assert_eq!(Level::Low.to_string(), "1");
     assert!(serde_json::from_str::<Level>("1.5").is_err());
     assert_eq!(PinNumber::from(7).to_string(), "7");
-    let error = serde_json::from_str::<PinNumber>("9876.5").expect_err("it is no whole number");
+    let error = serde_json::from_str::<PinNumber>("9876.5").expect_err("it is not a whole number");
     assert!(!error.to_string().contains("9876"), "{error}");
 }
 

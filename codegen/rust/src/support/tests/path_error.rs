@@ -150,7 +150,7 @@ fn a_path_goes_on_in_the_message_where_members_wait_for_their_tag() {
 fn a_path_goes_on_in_the_message_where_facts_select_the_branch() {
     let text = r#"{"payments":{"a":[{"method":"card","last4":{"x":[1,70000]}}]}}"#;
     let unknown =
-        |of: &str, cause: &str| format!("unknown value: it is no variant of `{of}` ({cause})");
+        |of: &str, cause: &str| format!("unknown value: it is not a variant of `{of}` ({cause})");
     let cause = format!("last4.x[1]: {REASON}");
     let (path, message) = error::<Derived<Untagged>>(text);
     assert_eq!(path, "payments.a[0]");

@@ -254,7 +254,7 @@ fn members_without_a_field_come_back_behind_all_others() {
     );
     let text = r#"{"z":1,"id":2,"a":[],"z":3}"#;
     for written in round_trips::<Order>(text).iter().skip(2) {
-        // The order of the others is that of a `serde_json::Map`.
+        // The other members have the order of a `serde_json::Map`.
         let (first, others) = written.split_at(r#"{"id":2,"#.len());
         assert_eq!(first, r#"{"id":2,"#);
         assert!(

@@ -357,7 +357,7 @@ fn a_closed_union_says_why_it_refuses_a_value() {
     let error = serde_json::from_str::<Letter>("\"xyz\"").expect_err("it is more than a letter");
     let error = error.to_string();
     assert!(
-        error.starts_with("unknown value: it is no variant of `Letter` ("),
+        error.starts_with("unknown value: it is not a variant of `Letter` ("),
         "{error}"
     );
     assert!(error.contains("xyz"), "{error}");

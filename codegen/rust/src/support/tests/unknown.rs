@@ -85,7 +85,7 @@ fn nothing_else_comes_of_it_in_json() {
 
 #[test]
 fn a_name_that_is_not_understood_has_the_place_of_its_member() {
-    // The order of the keys is that of the list.
+    // The keys have the order of the list.
     struct Keyed(Vec<(Status, Status)>);
     impl Serialize for Keyed {
         fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -25,7 +25,7 @@ use crate::keyword::{self, Dialect, Keyword};
 use crate::location::SchemaLocation;
 use crate::source::{FileId, Sources, Value};
 
-/// A schema in an operation, or in a component that is no schema.
+/// A schema in an operation, or in a component that is not a schema.
 #[derive(Debug)]
 pub struct OperationSchema {
     /// The location.
@@ -100,7 +100,7 @@ impl Usage {
     }
 }
 
-/// Whether a reference leads into an operation or into a component that is no schema, as far as its text
+/// Whether a reference leads into an operation or into a component that is not a schema, as far as its text
 /// tells.
 pub(super) fn are_referred_to(root: &Value) -> bool {
     let mut open = vec![root];

@@ -90,7 +90,7 @@ pub(super) enum Comparison {
     GreaterOrEqual,
 }
 
-/// Why a text is no query.
+/// Why a text is not a query.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     /// The character at fault, counted from 0.

@@ -115,7 +115,7 @@ impl Scanner {
             _ => {
                 self.at = start;
                 Err(self.fault(
-                    format!("`{text}` is no index"),
+                    format!("`{text}` is not an index"),
                     "write an integer without leading zeros",
                 ))
             }

@@ -5,12 +5,12 @@ use crate::diagnostic::Code;
 
 #[test]
 fn files_that_cannot_be_read() {
-    let directory = std::env::temp_dir().join(format!("cratify-files-{}", std::process::id()));
-    std::fs::create_dir_all(&directory).expect("a writable temporary directory");
+    let folder = std::env::temp_dir().join(format!("cratify-files-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a writable temporary folder");
     let code = |name: &str, bytes: Option<&[u8]>| {
-        let path = directory.join(name);
+        let path = folder.join(name);
         if let Some(bytes) = bytes {
-            std::fs::write(&path, bytes).expect("a writable temporary directory");
+            std::fs::write(&path, bytes).expect("a writable temporary folder");
         }
         let mut diagnostics = Diagnostics::new();
         assert!(Source::read(&path, &mut diagnostics).is_none());
@@ -19,7 +19,7 @@ fn files_that_cannot_be_read() {
             &Resolver::new(&Sources::new(), &diagnostics),
             Style::Plain,
         );
-        text.replace(&format!("{}/", directory.display()), "")
+        text.replace(&format!("{}/", folder.display()), "")
     };
     let missing = code("missing.yaml", None);
     assert!(
@@ -48,5 +48,5 @@ error[CR0105]: the document is not UTF-8: byte 8, on line 2, cannot be read
     assert_eq!(code("latin.yaml", Some(b"a: 1\nb: \xe9\nc: 1\n")), expected);
     let utf16 = code("utf16.yaml", Some(b"\xff\xfea\0"));
     assert!(utf16.contains("this looks like UTF-16"), "{utf16}");
-    std::fs::remove_dir_all(&directory).expect("the directory just made");
+    std::fs::remove_dir_all(&folder).expect("the folder just made");
 }

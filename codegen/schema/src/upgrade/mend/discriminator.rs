@@ -41,7 +41,7 @@ pub(super) fn discriminator(value: &Value) -> Option<Mend> {
     }
     message.map(|message| Mend {
         read: Some(Value::Object(members)),
-        label: "entries that are no strings are ignored".to_owned(),
+        label: "entries that are not strings are ignored".to_owned(),
         ..ignored(message, "give the name of a schema, or a reference to it")
     })
 }

@@ -1,4 +1,4 @@
-//! `type` with a word of another language, or with null that is no string.
+//! `type` with a word of another language, or with null that is not a string.
 
 use serde_json::Map;
 
@@ -8,7 +8,7 @@ use crate::source::Value;
 
 pub(super) fn types(value: &Value, members: &Map<String, Value>) -> Option<Mend> {
     let unquoted = |value: Value| {
-        let message = "null without quotes is no type";
+        let message = "null without quotes is not a type";
         read_as("type", value, message, "put it in quotes: `'null'`")
     };
     match value {

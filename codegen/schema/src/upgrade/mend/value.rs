@@ -79,7 +79,7 @@ pub(super) fn boolean_schema(name: &str, value: &Value) -> Option<Mend> {
     ))
 }
 
-/// Examples that are no list: a single one, or named ones as OpenAPI has them beside schemas.
+/// Examples that are not a list: a single one, or named ones as OpenAPI has them beside schemas.
 pub(super) fn examples(value: &Value) -> Option<Mend> {
     let unnamed = |example: &Value| match example.as_object() {
         Some(members) if members.len() == 1 => members.get("value").unwrap_or(example).clone(),

@@ -210,7 +210,7 @@ fn data_is_left_alone() {
     for dialect in [OpenApi30, OpenApi31, Swagger20] {
         check(dialect, &schema, &schema, 0);
     }
-    // The names of members are no keywords, and the schemas below them are schemas.
+    // The names of members are not keywords, and the schemas below them are schemas.
     let schema = json!({"properties": {"default": {"type": "string", "nullable": true}}});
     let expected = json!({"properties": {"default": {"type": ["string", "null"]}}});
     check(OpenApi30, &schema, &expected, 0);

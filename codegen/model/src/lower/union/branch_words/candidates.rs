@@ -79,7 +79,7 @@ impl Candidate {
 }
 
 impl<'g> Lowerer<'g, '_> {
-    /// The candidates for a branch that is no named type.
+    /// The candidates for a branch that is not a named type.
     pub(super) fn branch_candidates(&mut self, branch: &Branch, facts: &Facts) -> Vec<Candidate> {
         let mut words: Vec<String> = Vec::new();
         words.extend(branch.name.clone().filter(|name| is_name(name)));
@@ -253,7 +253,7 @@ impl<'g> Lowerer<'g, '_> {
 
     /// The names of the types that the schemas of an object extend.
     fn names_of_parts(&self, conjunction: &Conjunction, view: &View<'g>) -> Vec<String> {
-        // The schema around the union is no part of a branch by its name.
+        // The schema around the union is not part of a branch by its name.
         let is_part = |id: &&SchemaId| !conjunction.parts.contains(&Part::Own(**id));
         let leaves = view.leaves.iter().filter(is_part);
         let types = leaves.filter_map(|id| self.named.get(&Conjunction::whole(*id)));
