@@ -12,7 +12,7 @@ const FEWEST: usize = 32;
 const STACK: usize = 64 << 20;
 
 /// Does some work on a stack that has room for the longest chains of schemas that are not refused,
-/// whatever thread asks for it: that of a test has two megabytes.
+/// whatever thread asks for it: the stack of a test has two megabytes.
 ///
 /// # Panics
 ///

@@ -1,8 +1,8 @@
-//! Builders of syntax trees: to build a tree takes a fraction of the time of writing and parsing tokens.
+//! Builds syntax trees: to build a tree takes a fraction of the time of writing and parsing tokens.
 
 #![allow(
     clippy::default_trait_access,
-    reason = "the name of the field is that of the token"
+    reason = "the field has the name of the token"
 )]
 
 use proc_macro2::{Delimiter, Punct, Spacing};

@@ -1,4 +1,4 @@
-//! The serde attributes for values that need functions of the support code.
+//! Turns types into serde attributes, where they need functions of the support code.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

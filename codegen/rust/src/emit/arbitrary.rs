@@ -1,4 +1,4 @@
-//! The types whose values are made of bytes: all that have a schema, in a file of their own.
+//! Writes the table of types whose values are made of bytes: all types with a schema, in a file of its own.
 //!
 //! A type needs no code but its name: the support code makes values by its published schema.
 

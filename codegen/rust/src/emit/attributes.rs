@@ -119,6 +119,6 @@ pub fn check(attribute: &Requested) -> Option<Diagnostic> {
             location.clone(),
             format!("`{}` is a list of derives", visible(text)),
         )
-        .help("request them with `derive`, which leaves out those that are there already")
+        .help("request them with `derive`, which leaves out derives that the type has already")
     })
 }

@@ -1,4 +1,4 @@
-//! Conversions of unions: from the type of a branch, and back.
+//! Writes the conversions of unions: from the type of a branch, and back.
 
 use super::attributes;
 use super::context::Context;

@@ -1,4 +1,4 @@
-//! Constants: a struct with a private field, and a line that says its value.
+//! Turns a constant into a struct with a private field, and a line that says its value.
 
 use quote::quote;
 

@@ -1,5 +1,5 @@
-//! Construction of structs: `new`, a setter for each optional member, defaults, and `src/required.rs`, which has the structs of
-//! required members.
+//! Writes the construction of structs: `new`, a setter for each optional member, defaults, and `src/required.rs`, which
+//! has the structs of required members.
 //!
 //! The values of a new struct are written here and nowhere else; `support/construct.rs` has the functions.
 
@@ -78,7 +78,7 @@ fn has_boxes_within(ty: &Type) -> bool {
     matches!(ty.non_null(), Type::Tuple(_))
 }
 
-/// The values that `new` gives to fields; the macro makes those of optional members `None`. The required members are
+/// The values that `new` gives to fields; the macro makes fields of optional members `None`. The required members are
 /// its arguments, or else in the argument `required`.
 fn emit_values(
     context: &Context<'_>,
@@ -268,7 +268,7 @@ $deprecated    pub $name: $ty,
         ));
     }
     let docs = Rust::template(
-        "/// What [`$ident::new`]($owner::new) takes.\n",
+        "/// The required members that [`$ident::new`]($owner::new) takes.\n",
         &[("ident", &ident), ("owner", &owner)],
     );
     let attribute = groups::attribute(context, id);

@@ -34,9 +34,9 @@ pub struct Context<'a> {
     pub files: &'a [String],
     /// The locations of schemas in the documents as written.
     pub locations: &'a LocationMaps,
-    /// The JSON Schemas that have no file: those of constants and of extern types.
+    /// The JSON Schemas without a file: of constants and of extern types.
     pub schema_texts: &'a HashMap<TypeId, String>,
-    /// The dependencies beside those of every crate.
+    /// The dependencies beside the ones of every crate.
     pub dependencies: &'a [Dependency],
     /// Whether values can be made of bytes.
     pub arbitrary: Arbitrary,

@@ -1,4 +1,4 @@
-//! `Debug`: derived, or written out for types with secrets.
+//! Writes `Debug`: derived, or written out for types with secrets.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -1,4 +1,4 @@
-//! Methods that read an optional member with the default of its schema in its place.
+//! Writes the methods that return an optional member, or else the default of its schema.
 
 use super::attributes;
 use super::context::Context;

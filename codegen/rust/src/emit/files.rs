@@ -1,4 +1,4 @@
-//! Types to files: the path, the header and the order of the types in each.
+//! Turns types into files: the path, the header and the order of the types in each.
 
 use indexmap::IndexMap;
 

@@ -1,5 +1,5 @@
-//! Former names: deprecated aliases of a type and of the struct of its required members, deprecated constants of values, and
-//! deprecated methods of fields.
+//! Writes former names: deprecated aliases of a type and of the struct of its required members, deprecated constants of
+//! values, and deprecated methods of fields.
 
 use super::attributes;
 use super::construct::emit_given;
@@ -11,7 +11,7 @@ use crate::text::Rust;
 use cratify_model::ident::file_name;
 use cratify_model::model::{Struct, TypeDef, TypeId, TypeKind};
 
-/// The aliases for a type, in its own file. An alias builds no newtype, so that of a newtype has its constructor as well:
+/// The aliases for a type, in its own file. An alias builds no newtype, so the alias of a newtype has its constructor as well:
 /// from an import that the alias hides in part.
 pub(super) fn emit<'c>(
     context: &Context<'c>,

@@ -1,4 +1,4 @@
-//! The features that select types: the attribute of each module and item, the documentation of the crate.
+//! Writes the features that select types: the attribute of each module and item, the documentation of the crate.
 
 use proc_macro2::TokenStream;
 use quote::quote;

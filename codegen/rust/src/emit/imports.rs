@@ -1,4 +1,4 @@
-//! The imports of a file.
+//! Turns the types in a file into its imports.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -72,7 +72,7 @@ pub(super) fn imports(
     ([standard, text, own].map(Code::Text), by_path)
 }
 
-/// The imports of map types: those of the standard library, then the others.
+/// The imports of map types: of the standard library, then of other crates.
 pub(super) fn import_maps(maps: &BTreeSet<MapType>) -> [Rust; 2] {
     ["std::collections", "indexmap"].map(|module| {
         let maps = maps.iter().filter(|map| map.module() == module);

@@ -1,4 +1,4 @@
-//! JSON values as tokens of Rust.
+//! Turns JSON values into tokens of Rust.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,4 +1,4 @@
-//! The model to the Rust of the crate, a file for each construct.
+//! Turns the model into the Rust of the crate, a file for each construct.
 //!
 //! Emission decides nothing about types. It sees schemas only as text, which [`publish`](crate::publish)
 //! makes.

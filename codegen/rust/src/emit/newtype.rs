@@ -1,4 +1,4 @@
-//! Newtypes: named scalars and arrays.
+//! Turns named scalars and arrays into newtypes.
 
 use proc_macro2::Ident;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Structs: objects with described members.
+//! Turns objects with described members into structs.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -163,7 +163,7 @@ fn emit_field(
     (syntax::field(attrs, ident, ty), access.helper)
 }
 
-/// The type of a field: that of its slot, in an `Option` if the member is optional.
+/// The type of a field: the type of its slot, in an `Option` if the member is optional.
 pub fn field_type(field: &Field) -> Type {
     match field.presence {
         // Null may be a value, told apart from absent.

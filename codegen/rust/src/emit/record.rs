@@ -1,4 +1,4 @@
-//! The record of a struct: its private field, and the methods for the members in it.
+//! Writes the record of a struct: its private field, and the methods for the members in it.
 
 use quote::quote;
 use syn::Visibility;

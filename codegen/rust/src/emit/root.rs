@@ -1,4 +1,4 @@
-//! `src/lib.rs`: documentation, modules and re-exports. Also `mod.rs` of public modules.
+//! Writes `src/lib.rs` (documentation, modules and re-exports), and `mod.rs` of public modules.
 
 use std::collections::BTreeSet;
 

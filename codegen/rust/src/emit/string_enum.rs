@@ -1,4 +1,4 @@
-//! Enums of strings.
+//! Turns `enum` of strings into an enum.
 
 use super::context::Context;
 use super::{attributes, debug, docs, schemars};

@@ -1,4 +1,4 @@
-//! Types where they are used, as tokens; and what serde needs to read them.
+//! Turns types where they are used into tokens, and decides which functions serde needs to read them.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ pub(super) fn emit_elsewhere(context: &Context<'_>, ty: &Type, boxed: bool) -> s
     spell(context, ty, boxed, Role::Elsewhere)
 }
 
-/// The type whose derived schema is that of a type.
+/// The type whose derived schema a type has as well.
 pub(super) fn emit_schema_type(context: &Context<'_>, ty: &Type, boxed: bool) -> syn::Type {
     spell(context, ty, boxed, Role::Schema)
 }
@@ -201,7 +201,7 @@ pub struct Used {
 }
 
 impl Used {
-    /// Adds those of a definition.
+    /// Adds the types of a definition.
     pub fn visit(&mut self, kind: &TypeKind) {
         match kind {
             TypeKind::Alias(target) => {

@@ -1,4 +1,4 @@
-//! Unions: enums with a variant for each branch, and the facts that select it.
+//! Turns unions into enums with a variant for each branch, and the facts that select it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -97,7 +97,7 @@ fn emit_enum(
     let transform = match union.branching {
         Branching::Any => Some(None),
         Branching::One => Some(Some(quote! { transform = crate::support::schema::one_of })),
-        // The schema is that of the base.
+        // The union has the schema of the base.
         Branching::Extensions(_) => None,
     };
     let is_derived = transform.is_some();

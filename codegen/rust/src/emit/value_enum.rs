@@ -1,4 +1,4 @@
-//! Enums of numbers, booleans, or values of several types.
+//! Turns `enum` of numbers, booleans, or values of several types into an enum.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};

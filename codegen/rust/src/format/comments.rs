@@ -1,4 +1,4 @@
-//! Doc comments inside of items. They are most of the text of a crate and need no formatting, so tokens have
+//! Puts doc comments into formatted items. They are most of the text of a crate and need no formatting, so tokens have
 //! placeholders for them, which are filled after printing.
 
 use syn::Attribute;

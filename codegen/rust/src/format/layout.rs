@@ -1,4 +1,4 @@
-//! Rust text in the layout of prettyplease.
+//! Writes Rust text in the layout of prettyplease.
 
 use crate::text::Rust;
 

@@ -1,4 +1,4 @@
-//! Tokens, trees and text to the text of files, in the layout of rustfmt.
+//! Turns tokens, trees and text into the text of files, in the layout of rustfmt.
 //!
 //! prettyplease prints definitions, which come as trees. Constructs that differ little between files come as
 //! text in its layout: to parse and print all of them would take most of the time of a run.

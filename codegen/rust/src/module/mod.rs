@@ -1,4 +1,4 @@
-//! The files of a crate to one file: a module for any place of another crate.
+//! Turns the files of a crate into one file: a module for any place of another crate.
 //!
 //! The files of the crate become modules in the file, and `include_str!` becomes the text. Paths from the root of the
 //! crate become paths from the [name](Joiner::name) of the outermost module, which each module imports from the one around
@@ -183,7 +183,7 @@ impl Joiner<'_> {
         out
     }
 
-    /// A comment. Examples name the crate: nobody runs them, since the module is part of another one.
+    /// A comment. Examples name the crate: they are not run, since the module is part of another one.
     fn comment(&self, text: &str, rest: &[Token<'_>]) -> String {
         let mut following = rest
             .iter()

@@ -1,4 +1,4 @@
-//! Generated Rust to tokens: enough to tell code from comments and literals. Together they are the text.
+//! Turns generated Rust into tokens: enough to tell code from comments and literals. Together they are the text.
 
 /// A piece of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -134,7 +134,7 @@ pub fn manifest(
     text
 }
 
-/// The feature `default`, and those that select types: each with the features that it switches on.
+/// The feature `default`, and the features that select types: each with the features that it switches on.
 #[must_use]
 pub fn type_features(groups: &Groups) -> Vec<(String, Vec<String>)> {
     let names: Vec<String> = groups

@@ -1,4 +1,4 @@
-//! `docs/README.md`: the index of all pages.
+//! Writes `docs/README.md`, the index of all pages.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! The files of pages, and Rust types as Markdown with links to them.
+//! Turns Rust types into Markdown with links to their pages.
 
 use crate::emit::Context;
 use cratify_model::ident::is_keyword;

@@ -1,4 +1,4 @@
-//! The files beside the Rust: manifest, licence texts, README, and pages about the types, for readers on GitHub
+//! Writes the files beside the Rust: manifest, licence texts, README, and pages about the types, for readers on GitHub
 //! and crates.io. They are made from the same model and names as the Rust.
 
 mod example;

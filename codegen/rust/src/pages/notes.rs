@@ -1,4 +1,4 @@
-//! Notes of a page beside the shape of a value: constraints, defaults, examples, read-only and write-only.
+//! Writes the notes of a page beside the shape of a value: constraints, defaults, examples, read-only and write-only.
 
 use crate::emit::Context;
 use crate::text::{Sentence, UNSTABLE, filled_in, phrase_of_direction, phrases};

@@ -1,4 +1,4 @@
-//! `README.md`, for crates.io and GitHub.
+//! Writes `README.md`, for crates.io and GitHub.
 
 use std::fmt::Write as _;
 
@@ -75,7 +75,7 @@ pub(super) fn text(
 const TOLERANCE: &str = "
 ## Tolerant reading
 
-A server may be newer than this crate. What it adds is not an error:
+A server may be newer than this crate. Its additions are not errors:
 
 - A struct keeps an unknown member, unless its page says something else.
 - An enum keeps an unknown value in its variant `Unknown`.

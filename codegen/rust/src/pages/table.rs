@@ -1,4 +1,4 @@
-//! Markdown tables of GitHub. A row is a line, and a bar ends a cell even in a code span, so each cell is
+//! Turns rows into Markdown tables of GitHub. A row is a line, and a bar ends a cell even in a code span, so each cell is
 //! escaped here.
 
 use std::fmt::Write as _;

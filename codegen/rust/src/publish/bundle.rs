@@ -1,4 +1,4 @@
-//! All published schemas in one value, with each definition once: for programs that hold schemas against each other.
+//! Turns all published schemas into one value, with each definition once, for programs that compare schemas.
 
 use serde_json::Map;
 
@@ -6,7 +6,7 @@ use super::Publisher;
 use cratify_model::model::TypeId;
 use cratify_schema::source::Value;
 
-/// The published schemas of all types. References lead to `#/$defs/`, and the definitions are those of
+/// The published schemas of all types. References lead to `#/$defs/`, and the definitions come from
 /// [`definitions`](Self::definitions).
 #[derive(Debug, Clone, Default)]
 pub struct Bundle {

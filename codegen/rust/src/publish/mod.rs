@@ -1,4 +1,4 @@
-//! The JSON Schema of each public type: draft 2020-12, complete in itself.
+//! Turns each public type into its published schema: draft 2020-12, complete in itself.
 //!
 //! A published schema has the keywords of the upgraded document, and the schemas that it refers to under `$defs`.
 //! Publication copies keywords; it does not rephrase them. It changes references and `example`, removes null where
@@ -43,7 +43,7 @@ pub fn path(names: &Names, id: TypeId) -> String {
     format!("schema/{}.schema.json", names[id].file)
 }
 
-/// Whether the schema of a type is in a file of its own. That of a constant is in the code: the schema of the type with
+/// Whether the schema of a type is in a file of its own. The schema of a constant is in the code: the schema of the type with
 /// the member says the same. An extern type takes the place of its schema.
 pub fn has_file(def: &TypeDef) -> bool {
     !matches!(def.kind, TypeKind::Constant(_) | TypeKind::Extern(_))

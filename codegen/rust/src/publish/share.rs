@@ -1,4 +1,4 @@
-//! Definitions that schemas share: whether they do, and the file that has them.
+//! Decides whether schemas share definitions, and writes the file that has them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -74,7 +74,7 @@ impl Publisher<'_> {
     }
 
     /// Whether schemas that are complete in themselves would come to too much text. As soon as that
-    /// is known, nothing is counted any more.
+    /// is known, counting ends.
     fn is_large(&self, referring: &[(TypeId, Vec<SchemaId>)]) -> bool {
         let sizes: HashMap<SchemaId, usize> = self
             .bodies

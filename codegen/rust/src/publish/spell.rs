@@ -1,4 +1,4 @@
-//! Schemas as the document has them, with their references led elsewhere.
+//! Copies schemas of the document, with their references led elsewhere.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -19,7 +19,7 @@ impl<'s> Draw<'s, '_, '_> {
     /// Makes an integer.
     #[allow(
         clippy::cast_possible_truncation,
-        reason = "the bounds are those of the type, and there is no fraction"
+        reason = "the bounds are the bounds of the type, and there is no fraction"
     )]
     pub(super) fn integer(&mut self, keywords: &Keywords<'s>) -> Result<Value> {
         let (least, most) = bounds(keywords);

@@ -1,4 +1,4 @@
-//! Any text as a code span of Markdown.
+//! Turns any text into a code span of Markdown.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Line comments.
+//! Turns any text into line comments.
 
 use std::fmt;
 

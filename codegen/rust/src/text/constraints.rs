@@ -1,4 +1,4 @@
-//! Constraints in words.
+//! Turns constraints into words.
 
 use std::cmp::Ordering;
 

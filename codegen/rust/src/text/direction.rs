@@ -1,4 +1,4 @@
-//! The direction in which values of a type are sent, as a sentence.
+//! Turns the direction in which values of a type are sent into a sentence.
 
 use super::{CodeSpan, Sentence, sentence};
 use cratify_model::model::Direction;

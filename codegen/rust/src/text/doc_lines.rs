@@ -1,4 +1,4 @@
-//! Doc comments.
+//! Turns lines of Markdown into doc comments.
 
 use cratify_model::markdown;
 use cratify_schema::text::show_unseen;

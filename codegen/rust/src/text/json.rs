@@ -1,4 +1,4 @@
-//! JSON as the text of a file.
+//! Turns JSON into the text of a file.
 
 use cratify_schema::text::{is_plain, show_unseen};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Any text as a string literal, in Rust that is made as text.
+//! Turns any text into a string literal, in Rust that is made as text.
 
 use std::fmt;
 

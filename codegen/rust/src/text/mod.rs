@@ -1,4 +1,4 @@
-//! Text of a document to text of the output: a type for each position, and one way to make each type.
+//! Turns text of a document into text of the output: a type for each position, and one way to make each type.
 //!
 //! | position | type |
 //! |---|---|

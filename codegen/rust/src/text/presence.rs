@@ -1,4 +1,4 @@
-//! The sentence about a member that fills itself in.
+//! Turns the presence of a member that fills itself in into a sentence.
 
 use cratify_model::model::{Field, Model};
 

@@ -1,4 +1,4 @@
-//! Rust as text, in the layout of prettyplease.
+//! Writes Rust as text, in the layout of prettyplease.
 
 use std::fmt;
 

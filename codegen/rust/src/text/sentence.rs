@@ -1,4 +1,4 @@
-//! Lines of Markdown: our own words, with parts of a document.
+//! Joins our own words and parts of a document into lines of Markdown.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Types as text, with the spaces that a person writes.
+//! Turns types into text, with the spaces that a person writes.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
 

@@ -53,7 +53,7 @@ pub use order::Order;
 pub use support::strict::{Violation, Violations};
 
 // src/required.rs
-/// What [`Order::new`](crate::Order::new) takes.
+/// The required members that [`Order::new`](crate::Order::new) takes.
 #[cfg(feature = "orders")]
 pub struct Order {
     /// See [`Order::from`](crate::Order::from).

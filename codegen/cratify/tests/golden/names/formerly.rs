@@ -99,7 +99,7 @@ crate::support::published::published! {
 }
 
 // src/required.rs
-/// What [`Purchase::new`](crate::Purchase::new) takes.
+/// The required members that [`Purchase::new`](crate::Purchase::new) takes.
 pub struct Purchase {
     /// See [`Purchase::from`](crate::Purchase::from).
     pub from: String,

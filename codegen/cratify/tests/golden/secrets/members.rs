@@ -76,7 +76,7 @@ crate::support::published::published! {
 }
 
 // src/required.rs
-/// What [`Login::new`](crate::Login::new) takes.
+/// The required members that [`Login::new`](crate::Login::new) takes.
 pub struct Login {
     /// See [`Login::user`](crate::Login::user).
     pub user: String,

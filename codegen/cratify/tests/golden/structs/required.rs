@@ -1,5 +1,5 @@
 // src/required.rs
-/// What [`Transfer::new`](crate::Transfer::new) takes.
+/// The required members that [`Transfer::new`](crate::Transfer::new) takes.
 pub struct Transfer {
     /// See [`Transfer::to`](crate::Transfer::to).
     pub to: String,
@@ -7,7 +7,7 @@ pub struct Transfer {
     pub from: String,
 }
 
-/// What [`Four::new`](crate::Four::new) takes.
+/// The required members that [`Four::new`](crate::Four::new) takes.
 pub struct Four {
     /// See [`Four::a`](crate::Four::a).
     pub a: String,
@@ -19,7 +19,7 @@ pub struct Four {
     pub d: crate::Purpose,
 }
 
-/// What [`Widths::new`](crate::Widths::new) takes.
+/// The required members that [`Widths::new`](crate::Widths::new) takes.
 pub struct Widths {
     /// See [`Widths::short`](crate::Widths::short).
     pub short: i32,
@@ -27,7 +27,7 @@ pub struct Widths {
     pub long: i64,
 }
 
-/// What [`Lists::new`](crate::Lists::new) takes.
+/// The required members that [`Lists::new`](crate::Lists::new) takes.
 pub struct Lists {
     /// See [`Lists::ones`](crate::Lists::ones).
     pub ones: Vec<Option<i64>>,
@@ -35,7 +35,7 @@ pub struct Lists {
     pub twos: Vec<Option<i32>>,
 }
 
-/// What [`Aliases::new`](crate::Aliases::new) takes.
+/// The required members that [`Aliases::new`](crate::Aliases::new) takes.
 pub struct Aliases {
     /// See [`Aliases::one`](crate::Aliases::one).
     pub one: crate::Purpose,

@@ -1,5 +1,5 @@
-//! Lines about types, fields and variants of which the document says nothing: their names in JSON, their
-//! types and constraints, or what they consist of.
+//! Writes lines about types, fields and variants of which the document says nothing: their names in JSON, their
+//! types and constraints, or their parts.
 
 use crate::emit::context::Context;
 use crate::text::{CodeSpan, Rust, Sentence, phrases, sentence};
@@ -80,7 +80,7 @@ fn value_line(values: &ValueEnum) -> Sentence {
     sentence![what, enumeration(&values, "or", "values"), "."]
 }
 
-/// The value of a constant, and what becomes of another one.
+/// The value of a constant, and the treatment of another value.
 pub(super) fn constant_line(constant: &Constant) -> Sentence {
     let value = CodeSpan::new(match &constant.value {
         ConstantValue::Text(text) => text.clone(),

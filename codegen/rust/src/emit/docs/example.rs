@@ -1,4 +1,4 @@
-//! The example of a type: a doctest that decodes a sample and encodes it again.
+//! Turns a sample into the example of a type: a doctest that decodes the sample and encodes it again.
 
 use crate::emit::context::Context;
 use crate::syntax;

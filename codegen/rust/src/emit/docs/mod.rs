@@ -1,4 +1,4 @@
-//! Doc comments: what the document says, what constraints ask for, and an example that runs. Where the
+//! Writes doc comments: the document's text, the constraints, and an example that runs. Where the
 //! document says nothing, a line is derived from the schema.
 
 mod derived;

@@ -1,4 +1,4 @@
-//! Extern types for the checks, which ask the types themselves what they read and write.
+//! Lists extern types for the checks, which ask the types themselves what they read and write.
 
 use super::ExternTypes;
 use crate::emit::context::Context;

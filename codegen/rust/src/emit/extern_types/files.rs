@@ -1,4 +1,4 @@
-//! The support code for extern types: their codecs and their schemas.
+//! Writes the support code for extern types: their codecs and their schemas.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Types of other crates in the place of formats and schemas: which of them a crate uses, how they are read
+//! Writes types of other crates in the place of formats and schemas: which of them a crate uses, how they are read
 //! and written, and the dependencies and documentation that they bring.
 
 mod checks;
@@ -119,7 +119,7 @@ impl<'m> ExternTypes<'m> {
                 TypeKind::Struct(object) => {
                     for field in &object.fields {
                         let is_contained = match field.presence {
-                            // What is written out names the codec.
+                            // Written-out code names the codec.
                             _ if serde::is_written(def) => true,
                             Presence::NullOrAbsent => true,
                             _ => field_type(field) != field.slot.ty,

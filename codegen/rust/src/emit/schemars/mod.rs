@@ -1,4 +1,4 @@
-//! The attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
+//! Writes the attributes by which `schemars` derives, from a Rust type, the schema that it was made from.
 //!
 //! The derive sees the shape of the type: members, names, null, variants. These attributes add the constraints, which
 //! a shape cannot say, and nothing that it can. The annotations come from the published schema
@@ -183,7 +183,7 @@ fn has_stand_in(model: &Model, ty: &Type) -> bool {
     has_keys || extern_types::is_in(model, ty) || mixes_numbers(ty)
 }
 
-/// The attribute that tells of another type than that of a newtype.
+/// The attribute that states another type than the type in a newtype.
 pub(super) fn of_newtype(context: &Context<'_>, slot: &Slot, boxed: bool) -> Option<Attribute> {
     let unbounded = schema_type(&slot.as_json());
     let unbounded = unbounded.map(|with| arguments([syntax::equals_text("with", with)]));

@@ -1,4 +1,4 @@
-//! Constraints for which `schemars` has words of its own, and integers for which its derive states too much.
+//! Writes constraints for which `schemars` has words of its own, and corrects integers for which its derive states too much.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -65,7 +65,7 @@ pub(super) fn schema_type(slot: &Slot) -> Option<&'static str> {
 pub(super) const UNBOUNDED: &str = "i64";
 
 /// The width of a number for which the derive states bounds that the document does not: zero for
-/// unsigned ones, and both ends for those of 8 and 16 bits.
+/// unsigned ones, and both ends for integers of 8 and 16 bits.
 pub(super) fn bounded_by_width(slot: &Slot) -> Option<&'static str> {
     let Type::Integer(width) = slot.ty.non_null() else {
         return None;

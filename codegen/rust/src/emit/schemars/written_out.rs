@@ -1,4 +1,4 @@
-//! Implementations of `JsonSchema` for types that no derive describes.
+//! Writes implementations of `JsonSchema` for types that no derive describes.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

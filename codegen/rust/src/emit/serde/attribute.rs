@@ -1,4 +1,4 @@
-//! The attributes of serde: `schemars` reads them as well.
+//! Writes the attributes of serde: `schemars` reads them as well.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Attribute;
@@ -19,7 +19,7 @@ const FOR_SCHEMAS: [&str; 6] = [
     "untagged",
 ];
 
-/// `#[serde(…)]`, where a type derives serde's traits. Elsewhere it is `#[schemars(…)]`, with those of the arguments
+/// `#[serde(…)]`, where a type derives serde's traits. Elsewhere it is `#[schemars(…)]`, with the arguments
 /// that change a schema, if there are any.
 pub(in crate::emit) fn attribute(def: &TypeDef, arguments: Vec<TokenStream>) -> Option<Attribute> {
     if !is_written(def) {

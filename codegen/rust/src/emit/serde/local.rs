@@ -1,4 +1,4 @@
-//! The names of variables, beside those that fields have.
+//! Names variables so that they do not clash with fields.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Implementations of serde's traits that are written out: a file for each file of types, in a module of its own.
+//! Writes out implementations of serde's traits: a file for each file of types, in a module of its own.
 //!
 //! `support/members.rs` has what is the same for all structs. The files have what differs.
 
@@ -73,7 +73,7 @@ fn has_written(types: &Types<'_>) -> bool {
     types.iter().any(|(_, def)| is_written(def))
 }
 
-/// What the code of a file refers to, beside what it names by path.
+/// The imports of the code of a file: the items that it does not name by path.
 #[derive(Default)]
 struct Imports {
     maps: BTreeSet<MapType>,

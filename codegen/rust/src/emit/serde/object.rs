@@ -1,4 +1,4 @@
-//! Structs: which field each member is read into, and which members are written.
+//! Writes out serde's traits of structs: which field each member is read into, and which members are written.
 
 use super::Imports;
 use super::local::Locals;

@@ -1,4 +1,4 @@
-//! Unions, newtypes and enums without variants.
+//! Writes out serde's traits of unions, newtypes and enums without variants.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn emit_never(context: &Context<'_>, id: TypeId) -> Code {
     Rust::of(&[&"crate::support::never::never!(", &ident, &");\n"]).into()
 }
 
-/// The implementation that writes the value of a branch. The one that reads is that of every union.
+/// The implementation that writes the value of a branch. All unions share the implementation that reads.
 pub(super) fn emit_union(context: &Context<'_>, id: TypeId, union: &Union) -> Code {
     let names = &context.names[id];
     let ident = syntax::ident(&names.ident);

@@ -1,4 +1,4 @@
-//! The functions of the support code that read and write a member.
+//! Chooses the functions of the support code that read and write a member.
 
 use crate::emit::context::Context;
 use crate::emit::object::field_type;

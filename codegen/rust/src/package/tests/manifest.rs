@@ -177,7 +177,7 @@ fn licences_outside_spdx_point_to_the_file() {
     }
 }
 
-/// The lines of the dependencies, with these beside those of every crate.
+/// The lines of the dependencies, with these beside the ones of every crate.
 fn dependencies(others: &[Dependency]) -> Vec<String> {
     let info = PackageInfo::default();
     let text = manifest(

@@ -1,4 +1,4 @@
-//! JSON values to Rust expressions, if they are simple enough for an example.
+//! Turns JSON values into Rust expressions, if they are simple enough for an example.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Examples of a page: a sample in JSON, and Rust that uses it.
+//! Writes the examples of a page: a sample in JSON, and Rust that uses it.
 //!
 //! Every block of Rust here compiles as a doctest of the generated crate.
 

@@ -1,4 +1,4 @@
-//! Rust that creates a struct: `new` with its arguments, and one optional member.
+//! Writes Rust that creates a struct: `new` with its arguments, and one optional member.
 
 use super::build::{Builder, WIDTH};
 use super::fenced;

@@ -1,4 +1,4 @@
-//! Rust that converts values to variants of an enum and back.
+//! Writes Rust that converts values to variants of an enum and back.
 
 use super::{fenced, last};
 use crate::emit::Context;

@@ -1,4 +1,4 @@
-//! `docs/….md`: the page of a type, or of several.
+//! Writes `docs/….md`, the page of a type, or of several.
 
 use std::fmt::Write as _;
 

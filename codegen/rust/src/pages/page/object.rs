@@ -1,4 +1,4 @@
-//! The table of fields of a struct, and the treatment of other members.
+//! Writes the table of fields of a struct, and the treatment of other members.
 
 use super::super::{links, notes, table};
 use super::Page;
@@ -32,7 +32,7 @@ pub(super) fn add(context: &Context<'_>, id: TypeId, object: &Struct, page: &mut
     page.paragraph(&unknown(context, id, object));
 }
 
-/// The description of a field, or that of its type.
+/// The description of a field, or of its type.
 fn about(context: &Context<'_>, field: &Field) -> String {
     let own = notes::of_field(context, field);
     match field.slot.ty.non_null() {

@@ -1,4 +1,4 @@
-//! Newtypes and aliases.
+//! Writes the page of a newtype or an alias.
 
 use super::super::links;
 use super::Page;

@@ -1,4 +1,4 @@
-//! The table of variants of a union, and their selection.
+//! Writes the table of variants of a union, and their selection.
 
 use super::super::{links, notes, table};
 use super::Page;
@@ -65,7 +65,7 @@ fn about_tag(context: &Context<'_>, id: TypeId, tag: &Tag) -> String {
     text
 }
 
-/// The description of a variant, or that of its type.
+/// The description of a variant, or of its type.
 fn about(context: &Context<'_>, variant: &Variant) -> String {
     let own = notes::of_variant(context, variant);
     match &variant.slot.ty {

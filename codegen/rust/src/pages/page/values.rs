@@ -1,4 +1,4 @@
-//! The table of values of an enum, and the treatment of other values.
+//! Writes the table of values of an enum, and the treatment of other values.
 
 use super::super::{notes, table};
 use super::Page;

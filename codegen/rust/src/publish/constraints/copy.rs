@@ -1,4 +1,4 @@
-//! References as copies of the schemas that they lead to.
+//! Turns references into copies of the schemas that they lead to.
 
 use super::super::spell::{References, Schemas, Speller};
 use cratify_model::model::Applied;

@@ -1,4 +1,4 @@
-//! Constraints as keywords of JSON Schema, for the docs and the derived schema.
+//! Turns constraints into keywords of JSON Schema, for the docs and the derived schema.
 //!
 //! A derived schema knows the types of Rust, and not every schema that a constraint refers to is one of them. So
 //! no reference is left in what is written: a short target is [copied](copy) to where it is referred to. A
@@ -29,7 +29,7 @@ const MOST_VALUES: usize = 5_000;
 #[derive(Debug)]
 pub struct ConstraintWriter<'g> {
     schemas: Schemas<'g>,
-    /// The resources that were made; `None` for those that are too large.
+    /// The resources that were made; `None` for resources that are too large.
     resources: Mutex<HashMap<SchemaId, Option<Value>>>,
 }
 

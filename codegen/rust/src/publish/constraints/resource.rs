@@ -1,4 +1,4 @@
-//! References to schema resources (JSON Schema core, section 9.3): an `$id` with `$defs` beside it, so that the
+//! Turns references into schema resources (JSON Schema core, section 9.3): an `$id` with `$defs` beside it, so that the
 //! references in the resource lead to these wherever the derived schema has it.
 
 use std::sync::PoisonError;

@@ -1,4 +1,4 @@
-//! Definitions of types.
+//! Turns definitions of types into schemas of a language.
 
 use serde_json::{Map, Value, json};
 
@@ -125,7 +125,7 @@ impl Writer<'_> {
             UnknownMembers::Kept(_, slot) => {
                 writer.inside(&["additionalProperties"], |writer| writer.slot(slot))
             }
-            // What is recorded is passed on, and is not of the program's making.
+            // Recorded members are passed on, and are not made by the program.
             UnknownMembers::Recorded { .. } | UnknownMembers::Dropped | UnknownMembers::Refused => {
                 Value::Bool(false)
             }

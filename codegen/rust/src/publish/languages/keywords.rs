@@ -1,4 +1,4 @@
-//! Keywords that all hold for one value, in one schema.
+//! Joins keywords that all hold for one value into one schema.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The languages of the types: the JSON values that each accepts, writes and reads, as JSON Schemas.
+//! Turns types into their languages: JSON Schemas of the values that each accepts, writes and reads.
 //!
 //! All of them are made from the model, so two spellings of one meaning give the same schemas. Annotations are left
 //! out. A reference leads to the definition of a type of the same language.
@@ -22,15 +22,15 @@ use cratify_schema::graph::Graph;
 /// A language of a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// What the schema accepts.
+    /// The values that the schema accepts.
     Accepted,
-    /// What the schema accepts and means: a `format` that chooses a Rust type is asserted.
+    /// The values that the schema accepts and means: a `format` that chooses a Rust type is asserted.
     Meant,
     /// What a program writes that makes a valid value of the members, the listed values and the branches that the
     /// type knows. Wider where it writes a value of one branch of `oneOf` that the schema also takes for one of another,
     /// and members of one branch of a condition with those of the other.
     Written,
-    /// What tolerant reading takes.
+    /// The values that tolerant reading takes.
     Read,
 }
 
@@ -52,8 +52,8 @@ impl Language {
 /// The languages of all types of a crate.
 #[derive(Debug, Default)]
 pub struct Languages {
-    /// The types that have a definition, by the names of their definitions: those that the document names, in its
-    /// order, then those of inline schemas to which a reference leads.
+    /// The types that have a definition, by the names of their definitions: of the named schemas, in the order of the
+    /// document, then of inline schemas to which a reference leads.
     pub types: IndexMap<String, Described>,
     definitions: HashMap<Language, Map<String, Value>>,
 }
@@ -147,7 +147,7 @@ impl Languages {
     }
 }
 
-/// The names of the definitions of all types. They are those of the document: a new Rust name changes no language.
+/// The names of the definitions of all types. They come from the document: a new Rust name changes no language.
 fn keys(model: &Model) -> HashMap<TypeId, String> {
     let mut taken = HashSet::new();
     let mut keys = HashMap::new();

@@ -1,4 +1,4 @@
-//! The locations of the schemas that a language was made of.
+//! Notes the locations of the schemas that a language was made of.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Types where they are used, and slots: types with their constraints.
+//! Turns types where they are used, and slots (types with their constraints), into schemas of a language.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! Unions.
+//! Turns unions into schemas of a language.
 
 use serde_json::{Map, Value, json};
 
@@ -35,7 +35,7 @@ impl Writer<'_> {
         written.collect()
     }
 
-    /// What a union reads: see `support/union.rs` of the generated crate.
+    /// The values that a union reads: see `support/union.rs` of the generated crate.
     fn read(&mut self, union: &Union) -> Value {
         let slots = self.variants("anyOf", &union.variants);
         let branches: Vec<(&Variant, Value)> = union.variants.iter().zip(slots).collect();
@@ -100,13 +100,13 @@ fn tagged(tag: &Tag, tags: &[&String]) -> Value {
     })
 }
 
-/// What a branch reads that its tag selects.
+/// The values that a branch reads if its tag selects it.
 fn selected(tag: &Tag, variant: &Variant, slot: &Value) -> Value {
     let tags: Vec<&String> = variant.tags.iter().collect();
     json!({ "allOf": [tagged(tag, &tags), slot] })
 }
 
-/// What a branch reads that its facts allow.
+/// The values that a branch reads if its facts allow them.
 fn fitting(variant: &Variant, slot: &Value) -> Value {
     let Facts {
         types,

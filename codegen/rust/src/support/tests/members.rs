@@ -286,8 +286,8 @@ fn outcome<T: DeserializeOwned + Serialize>(text: &str) -> Result<String, String
     serde_json::to_string(&value).map_err(|error| error.to_string())
 }
 
-/// What both types have to agree on. With arbitrary precision, derived code calls a number that was set aside a map: the
-/// texts of errors may differ.
+/// The results on which both types have to agree. With arbitrary precision, derived code calls a number that was set
+/// aside a map: the texts of errors may differ.
 fn compared<T>(outcome: Result<T, String>) -> Result<T, String> {
     if cfg!(feature = "arbitrary-precision") {
         return outcome.map_err(|_| String::new());

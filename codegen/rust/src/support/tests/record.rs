@@ -353,7 +353,7 @@ fn fields_take_precedence() {
     let null = json!({ "id": 0, "paidAt": null, "type": null });
     assert_eq!(written(&order), null);
     assert_eq!(written(&order.clone()), null);
-    // What was read and is set to `None` is absent.
+    // A member that was read and is set to `None` is absent.
     let mut order: Order = serde_json::from_str(r#"{"note": "x"}"#).expect("it is an order");
     order.note = None;
     assert_eq!(written(&order), json!({ "id": 0 }));
