@@ -1,4 +1,4 @@
-//! Where a `Box` is needed so that types that contain themselves have a size.
+//! Finds out where a `Box` is needed so that types that contain themselves have a size.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,11 +10,11 @@ use crate::model::{Model, Type, TypeId, TypeKind};
 pub struct Boxes {
     /// Those whose types have no size without it.
     needed: HashSet<(TypeId, usize)>,
-    /// Those of which a setting asks for it.
+    /// The types that a setting puts behind a `Box`.
     requested: HashSet<(TypeId, usize)>,
 }
 
-/// What holds a type by value. Where there is a choice, the last of these is boxed.
+/// The member or branch that holds a type by value. Where there is a choice, the last of these is boxed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holder {
     /// An alias has no place for a box.
@@ -101,7 +101,7 @@ impl Boxes {
     }
 }
 
-/// What each type contains without an allocation in between.
+/// The types that each type contains without an allocation in between.
 fn contained(model: &Model) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (owner, def) in model.iter() {

@@ -1,4 +1,4 @@
-//! The required members of a struct to the form of its constructor.
+//! Turns the required members of a struct into the form of its constructor.
 
 use super::same_type::is_same;
 use crate::model::{Constructor, Model, Presence, Struct, Type};

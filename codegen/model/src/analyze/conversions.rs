@@ -1,4 +1,4 @@
-//! The types that become a union without a doubt which branch they are.
+//! Finds the types that become a union without a doubt which branch they are.
 
 use super::same_type::is_same;
 use crate::model::{Model, Type, TypeId, TypeKind, Union};
@@ -21,7 +21,7 @@ pub fn convertible_branches(model: &Model, id: TypeId, union: &Union) -> Vec<boo
         .collect()
 }
 
-/// Whether a type is known to be none of another crate, and not the union itself.
+/// Whether a type is certainly of this crate or of `std`, and not the union itself.
 fn is_own(model: &Model, union: TypeId, ty: &Type) -> bool {
     let mut is_own = !matches!(ty, Type::Any | Type::Null | Type::Option(_));
     ty.visit(&mut |ty| {

@@ -1,4 +1,4 @@
-//! Pairs of an owner and what it contains, to groups of types that all contain each other.
+//! Turns pairs of an owner and what it contains into groups of types that all contain each other.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
-//! Types to features of the crate: which types each group of schemas leads to.
+//! Turns types into features of the crate: which types each group of schemas leads to.
 //!
 //! A file is the unit: a type that a group leads to brings the types of its file, and all that these name. The feature
-//! `full` has every type, also those of no group.
+//! `full` has every type, also the types of no group.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -19,7 +19,7 @@ use cratify_schema::text::in_code;
 /// The feature with all types.
 pub const FULL: &str = "full";
 
-/// The most features that a registry takes (crates.io, 2023), without those that every crate has.
+/// The most features that a registry takes (crates.io, 2023), without the features that every crate has.
 const MOST: usize = 300 - RESERVED.len();
 
 /// The features that every crate may have, and the one that Cargo switches on by itself.
@@ -231,7 +231,7 @@ fn feature_name(origin: &str) -> Option<String> {
     Some(name)
 }
 
-/// A group whose name cannot be that of a feature.
+/// A group whose name cannot be the name of a feature.
 fn unnamed(group: &Named) -> Diagnostic {
     let message = format!(
         "{} cannot be the name of a feature: none selects the types that only it leads to",

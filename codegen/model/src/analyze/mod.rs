@@ -60,7 +60,7 @@ impl Analysis {
     ///
     /// # Panics
     ///
-    /// The type is none of the structs of the model.
+    /// The type is not a struct of the model.
     pub fn constructor(&self, id: TypeId) -> &Constructor {
         &self.constructors[&id]
     }

@@ -1,4 +1,4 @@
-//! Whether two types are one type in Rust, whatever their constraints.
+//! Finds out whether two types are one type in Rust, whatever their constraints.
 
 use crate::model::{Integer, Model, Type, TypeId, TypeKind};
 
@@ -26,7 +26,7 @@ pub(super) fn is_same(
     }
 }
 
-/// Whether two names are those of one type.
+/// Whether two names stand for one type.
 fn is_one_type(model: &Model, one: TypeId, other: TypeId) -> bool {
     let (one, other) = (model.resolve_alias(one), model.resolve_alias(other));
     if let (TypeKind::Extern(one), TypeKind::Extern(other)) = (&model[one].kind, &model[other].kind)

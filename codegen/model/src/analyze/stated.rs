@@ -1,4 +1,4 @@
-//! Defaults and examples to warnings about those that their schemas cannot accept.
+//! Turns defaults and examples into warnings about values that their schemas cannot accept.
 //!
 //! Strict reading and the proofs hold such values to their schemas in full. This looks at types and constraints alone,
 //! so that each build can do it.
@@ -72,7 +72,7 @@ fn add(all: &mut Vec<Found>, found: Option<Found>) {
     all.extend(found.filter(|found| !all.contains(found)));
 }
 
-/// Looks at values, and keeps those that contradict their schemas.
+/// Looks at values, and keeps the values that contradict their schemas.
 struct Report<'g> {
     graph: &'g Graph<'g>,
     /// Made for the first of them: most documents have none.

@@ -1,4 +1,4 @@
-//! Words of any spelling to Rust's two cases.
+//! Turns words of any spelling into Rust's two cases.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 

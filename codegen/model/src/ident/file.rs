@@ -1,4 +1,4 @@
-//! Names of files that every file system and Cargo agree on, and names of crates.
+//! Turns words into names of files on which every file system and Cargo agree, and into names of crates.
 
 use super::case::snake_case;
 use super::length::{Cut, LONGEST, shortened};

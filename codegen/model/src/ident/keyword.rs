@@ -1,4 +1,4 @@
-//! The keywords of Rust.
+//! Recognises the keywords of Rust.
 
 /// The strict and the reserved keywords of edition 2024, with `_`, in the order of their bytes. Weak
 /// keywords such as `union` are identifiers.

@@ -1,11 +1,11 @@
-//! The one limit for the length of names.
+//! Cuts names to the one limit for their length.
 
 use cratify_schema::text::fingerprint;
 
-/// How long a name may be, in bytes: an identifier, or what a file is called.
+/// How long a name may be, in bytes: an identifier, or the name of a file.
 ///
-/// File systems end at 255 bytes. A file may be called by two names, that of a module and that of a type,
-/// with a number that tells it from another one and what states its format; rustdoc adds about as much.
+/// File systems end at 255 bytes. The name of a file may have two names in it, of a module and of a type,
+/// with a number that tells it from another one and an ending for its format; rustdoc adds about as much.
 pub const LONGEST: usize = 110;
 
 /// How a shortened name ends.

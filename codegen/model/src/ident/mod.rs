@@ -1,4 +1,4 @@
-//! Text of documents and settings to words of Rust: identifiers, file names, paths.
+//! Turns text of documents and settings into words of Rust: identifiers, file names, paths.
 //!
 //! | module | turns |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! Text to the form in which Rust compares identifiers: NFC (Rust reference, "Identifiers").
+//! Turns text into the form in which Rust compares identifiers: NFC (Rust reference, "Identifiers").
 
 use std::borrow::Cow;
 

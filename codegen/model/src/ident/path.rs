@@ -1,4 +1,4 @@
-//! Text of settings and documents to paths of types, modules and derives.
+//! Turns text of settings and documents into paths of types, modules and derives.
 //!
 //! The reader knows the part of Rust's grammar that names a type from any module: segments, generic
 //! arguments, and tuples and slices in these. It writes a path as Rust's formatter does.

@@ -1,4 +1,4 @@
-//! Whether a text is an identifier (Rust reference, "Identifiers").
+//! Finds out whether a text is an identifier (Rust reference, "Identifiers").
 
 use super::keyword::is_keyword;
 

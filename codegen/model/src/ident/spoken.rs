@@ -1,4 +1,4 @@
-//! Text to words that an identifier can be made of, with signs read aloud.
+//! Turns text into words that an identifier can be made of, with signs read aloud.
 
 use super::normal::normalized;
 
@@ -7,7 +7,7 @@ use super::normal::normalized;
 pub(super) enum Signs {
     /// The signs of numbers: `votes -1` is "votes minus 1".
     OfNumbers,
-    /// All but those that only stand between words, as in `a-b` and `a.b`.
+    /// All but the signs that only stand between words, as in `a-b` and `a.b`.
     All,
     /// Those between words as well, but for spaces.
     Separators,

@@ -13,7 +13,7 @@ use crate::model::{
     Applicator, Bound, Constraint, Constraints, Count, ListApplicator, MapApplicator,
 };
 
-/// Keywords that depend on each other: those of several schemas cannot be mixed.
+/// Keywords that depend on each other: keywords of several schemas cannot be mixed.
 const CONDITION: [&str; 3] = ["if", "then", "else"];
 const CONTAINS: [&str; 3] = ["contains", "minContains", "maxContains"];
 

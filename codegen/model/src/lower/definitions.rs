@@ -16,7 +16,7 @@ use cratify_schema::parse::SchemaId;
 pub(super) enum Body {
     /// From the schema of the type, whichever construct it is.
     Any,
-    /// As the object that these schemas describe: those of the type, or the only branch of a union in it.
+    /// As the object that these schemas describe: the schemas of the type, or the only branch of a union in it.
     Object(Conjunction),
     /// An extern type replaces this schema: only its type arguments are made.
     Parameters(SchemaId),
@@ -90,7 +90,7 @@ impl Lowerer<'_, '_> {
         }
         if let Some(id) = self.equal_type(conjunction, hint.owner, self.next_id()) {
             self.named.insert(conjunction.clone(), id);
-            // The requests of this schema are those of the equal one. Its body is made as well: that logs what becomes of
+            // The requests of the equal schema hold for this one. Its body is made as well: that logs the outcome of
             // its keywords.
             self.requests_of_type(conjunction);
             return (id, true);

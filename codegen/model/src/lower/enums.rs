@@ -83,7 +83,7 @@ impl<'g> Lowerer<'g, '_> {
         }
     }
 
-    /// Stores an enum or a union in its definition: `own`, or that of an inline type.
+    /// Stores an enum or a union in its definition: `own`, or the definition of an inline type.
     pub(super) fn enum_slot(
         &mut self,
         kind: TypeKind,

@@ -52,7 +52,7 @@ impl<'g> Lowerer<'g, '_> {
         facts
     }
 
-    /// A schema without the unions in it of which one branch alone is possible: those with null, where null is not.
+    /// A schema without the unions in it of which one branch alone is possible: unions with null, where null is not possible.
     fn only_branch(&mut self, mut view: View<'g>) -> View<'g> {
         for _ in 0..MOST_UNIONS {
             if !view.has_unions() {

@@ -7,7 +7,7 @@ use crate::settings::Forms;
 use cratify_schema::parse::{Annotations, SchemaId};
 
 impl Lowerer<'_, '_> {
-    /// Logs `readOnly` and `writeOnly` of the members that a form does not have, and of those that both forms have because
+    /// Logs `readOnly` and `writeOnly` of the members that a form does not have, and of the members that both forms have because
     /// of both.
     pub(super) fn log_forms(&mut self) {
         if !self.usage_log.is_wanted() {

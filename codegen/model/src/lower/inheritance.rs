@@ -145,7 +145,7 @@ impl<'g> Lowerer<'g, '_> {
         let conjunction = Conjunction::of(vec![Part::Base(base)]);
         let name = hint.join(Step::Base).wire_name;
         let id = self.declare(conjunction.clone(), Origin::Inline(hint.owner), name);
-        // Made now, so that its types are named before those of the schemas that extend it.
+        // Made now, so that its types are named before the types of the schemas that extend it.
         self.define(id, &Body::Object(conjunction.clone()));
         let slot = Slot::of(Type::Named(id));
         (id, self.extension(&conjunction, slot, Vec::new()))
@@ -218,7 +218,7 @@ impl<'g> Lowerer<'g, '_> {
         )
     }
 
-    /// The strings of a member that a schema keeps of those that its base allows; `None` if it keeps all.
+    /// The strings that a schema keeps of the strings that its base allows for a member; `None` if it keeps all.
     fn narrowed_values(&mut self, member: &str, id: SchemaId) -> Option<Vec<String>> {
         let parent = self.graph.inheritance.parent(id)?;
         let own = self.values_of_member(member, id)?;

@@ -1,4 +1,4 @@
-//! The width of an integer: from the `format` that names one, and from the bounds.
+//! Turns a `format` that names a width, and bounds, into the width of an integer.
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,5 @@
-//! Turns enums of one value into constants, where they only say what a member always is: the member says all there is to
-//! say of them.
+//! Turns enums of one value into constants, where they only state the value that a member always has: the member documents
+//! them completely.
 
 use std::collections::HashSet;
 

@@ -211,7 +211,7 @@ fn file_modules(graph: &Graph<'_>, settings: &Resolved) -> Option<FileModules> {
         return None;
     }
     let names = graph.sources.iter().map(|(_, source)| source.stem());
-    // The first alias names a schema: that of the root document comes before others.
+    // The first alias names a schema: an alias of the root document comes before others.
     let mut naming = HashMap::new();
     for (alias, target) in graph.merged() {
         let at = graph.schemas[target].at.clone();

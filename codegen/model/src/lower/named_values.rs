@@ -1,4 +1,4 @@
-//! Finds the document's name for a listed value: that of an extension of a schema that lists it, or the title of a
+//! Finds the document's name for a listed value: an entry in an extension of a schema that lists it, or the title of a
 //! branch that is this value alone.
 //!
 //! A schema that narrows another one (`allOf: [$ref: Kind]` beside `enum: [4]`) has the names of that one.

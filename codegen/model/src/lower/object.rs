@@ -1,5 +1,5 @@
-//! Turns objects without properties into maps and free-form objects, and decides what becomes of the unknown
-//! members of every object.
+//! Turns objects without properties into maps and free-form objects, and decides how the unknown
+//! members of every object are treated.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Puts the named types in an order in which each comes after those whose members or branches it takes over.
 //!
-//! What two types share is made for the first of them, and called after it. So `Order` names the types of its members, and
+//! A type that two types share is made for the first of them, and called after it. So `Order` names the types of its members, and
 //! not `PaidOrder`, which has them by `allOf`, wherever the two are in the document.
 
 use std::collections::{HashMap, HashSet, VecDeque};

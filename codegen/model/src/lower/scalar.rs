@@ -1,4 +1,4 @@
-//! Strings and numbers; `integer` has the integers.
+//! Turns strings and numbers into Rust types; `integer` has the integers.
 
 use super::view::View;
 use crate::model::{Slot, Type};

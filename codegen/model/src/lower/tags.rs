@@ -44,7 +44,7 @@ impl Candidates {
         !self.is_stated() && self.name.is_none()
     }
 
-    /// Whether the document states a tag, so that the name is none.
+    /// Whether the document states a tag, so that the name is not a tag.
     fn is_stated(&self) -> bool {
         !self.given.is_empty() || !self.fixed.is_empty()
     }
@@ -98,7 +98,7 @@ pub(super) fn tags_of_branches(branches: &[Vec<Candidates>]) -> Vec<Vec<String>>
 }
 
 impl Lowerer<'_, '_> {
-    /// The candidates of a branch of a union, with those of the branches in it; empty if no tag of a nested
+    /// The candidates of a branch of a union, with the candidates of the branches in it; empty if no tag of a nested
     /// branch is known.
     pub(super) fn candidates_of_branch(
         &mut self,

@@ -1,5 +1,5 @@
-//! Turns schemas without `type` that the settings read literally into a union of what they describe and of
-//! all other values.
+//! Turns schemas without `type` that the settings read literally into a union of the types that they describe and
+//! of all other values.
 
 use super::Lowerer;
 use super::inline_name::{Hint, Step};

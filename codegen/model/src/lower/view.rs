@@ -1,5 +1,4 @@
-//! Collects the keywords of a conjunction: `$ref` and `allOf` are followed, and what all schemas state is in
-//! one place.
+//! Collects the keywords of a conjunction in one place: `$ref` and `allOf` are followed.
 
 use std::collections::HashSet;
 
@@ -15,7 +14,7 @@ use cratify_schema::source::Value;
 /// The keywords of all schemas that hold for one value.
 pub(super) struct View<'g> {
     pub graph: &'g Graph<'g>,
-    /// The schemas whose own keywords hold: a schema comes before those that it refers to.
+    /// The schemas whose own keywords hold: a schema comes before the schemas that it refers to.
     pub leaves: Vec<SchemaId>,
     /// The unions that hold.
     pub unions: Vec<Branches<'g>>,

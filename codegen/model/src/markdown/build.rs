@@ -12,7 +12,7 @@ use super::open::{Element, Open, finished, in_line};
 use super::tree::{Block, Inline, List, Table, plain_text};
 use super::trim::{Space, trim};
 
-/// How many elements are in each other. What is deeper is as deep as this: nobody reads it, and to
+/// How many elements may be nested. Deeper ones are moved up to this level: they are of no use to a reader, and to
 /// write it takes a longer margin for each line.
 const DEEPEST: usize = 24;
 
@@ -100,7 +100,7 @@ impl Builder {
         }
     }
 
-    /// Ends the paragraph that is open, so that a block can follow. False where there can be none:
+    /// Ends the paragraph that is open, so that a block can follow. False where no block can follow:
     /// in a heading, a cell or an element of Markdown within a paragraph.
     pub(super) fn paragraph_break(&mut self) -> bool {
         let stack = self.stack.iter().rev();

@@ -1,4 +1,4 @@
-//! Where a link leads.
+//! Turns the destination of a link into one that leads to the web.
 
 use std::fmt::Write as _;
 
@@ -53,7 +53,7 @@ impl Destination {
     }
 }
 
-/// Whether parentheses are those that a link may have in its destination.
+/// Whether a link may have the parentheses in its destination.
 fn are_balanced(url: &str) -> bool {
     let mut open = 0_u32;
     for byte in url.bytes() {

@@ -1,4 +1,4 @@
-//! Tags of HTML, as API documents use them, to what Markdown has for them.
+//! Turns tags of HTML, as API documents use them, into the Markdown for them.
 
 use super::tree::Mark;
 

@@ -100,9 +100,9 @@ fn is_ambiguous(inline: &Inline) -> bool {
 /// Which characters are escaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Careful {
-    /// Those that are never text.
+    /// The signs that are never text.
     Least,
-    /// And those that may be marks.
+    /// The signs that may be marks as well.
     Most,
 }
 

@@ -1,4 +1,4 @@
-//! A description as the label of a link.
+//! Turns a description into the label of a link.
 
 use super::tree::{Block, Inline, List, Table};
 

@@ -1,4 +1,4 @@
-//! The language of a code block.
+//! Turns the language of a code block into one that rustdoc does not run.
 
 /// A language that rustdoc neither runs nor takes for an attribute of a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

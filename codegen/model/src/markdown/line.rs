@@ -1,4 +1,4 @@
-//! A description in one line, for a cell of a table of a page.
+//! Turns a description into one line, for a cell of a table of a page.
 
 use super::inline::{Place, inlines};
 use super::tree::{Block, Inline, Mark};

@@ -1,4 +1,4 @@
-//! Markdown of a document to text of the output, made safe for where it stands.
+//! Turns Markdown of a document into text of the output, made safe for its place.
 //!
 //! [`read`](read::read) makes a [mod@tree] of a description, and everything else is written from
 //! trees. What a tree cannot say is never written, whatever the document has: no HTML, no code that
@@ -40,7 +40,7 @@ use trim::{link_urls, unwrapped};
 
 use cratify_schema::text::{in_code, one_line};
 
-/// The lines of a description in a doc comment. Those of paragraphs have at most `width` characters, where they can be
+/// The lines of a description in a doc comment. The lines of paragraphs have at most `width` characters, where they can be
 /// broken.
 pub fn rustdoc(text: &str, width: usize) -> Vec<String> {
     write::lines(&read(text), 0, Some(width))

@@ -1,4 +1,4 @@
-//! An element that is not closed yet, with its content so far.
+//! Keeps an element that is not closed yet, with its content so far.
 
 use std::mem::take;
 
@@ -48,7 +48,7 @@ pub(super) struct Open {
     /// The items of a list.
     pub items: Vec<Vec<Block>>,
     pub blocks: Vec<Block>,
-    /// In a container, those of a paragraph that has not ended.
+    /// In a container, the inlines of a paragraph that has not ended.
     pub inlines: Vec<Inline>,
 }
 

@@ -1,4 +1,4 @@
-//! Descriptions that are one line of words, as most are: a paragraph without markup, for which no parser is needed.
+//! Turns descriptions of one line of words, as most are, into a paragraph without a parser.
 
 use super::tree::{Block, Inline};
 
@@ -19,7 +19,7 @@ pub(super) fn prose(text: &str) -> Option<Vec<Block>> {
         }
         at += 1;
     }
-    // URLs become links, and space at the end is none of the text.
+    // URLs become links, and space at the end does not belong to the text.
     let is_prose = !text.ends_with(' ') && !text.contains("://");
     is_prose.then(|| vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])])
 }

@@ -1,5 +1,4 @@
-//! Markdown to a tree: what the parser finds, with raw HTML taken for the Markdown that it stands
-//! for.
+//! Turns Markdown into a tree: the elements that the parser finds, with raw HTML replaced by Markdown.
 
 use pulldown_cmark::{
     CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag as Start, TagEnd,
@@ -219,7 +218,7 @@ impl Reader {
         }
     }
 
-    /// Takes in what has the form of a tag, a comment or the like.
+    /// Takes in a tag, a comment or other raw HTML.
     fn tag(&mut self, html: &str) {
         let Some(tag) = Tag::read(html) else {
             if !html.starts_with("<!--") {

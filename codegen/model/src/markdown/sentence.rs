@@ -1,4 +1,4 @@
-//! The first sentence of a description.
+//! Turns a description into its first sentence.
 
 use super::inline::{Place, inlines};
 use super::tree::{Block, Inline, plain_text};

@@ -1,4 +1,4 @@
-//! A description in one line without markup, for the manifest of a package.
+//! Turns a description into one line without markup, for the manifest of a package.
 
 use super::tree::{Block, Inline, plain_text};
 
@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 /// A shorter first sentence is more of a title than a summary.
 const SHORTEST_SENTENCE: usize = 60;
 
-/// The text of the first paragraph that has any; `None` where there is none.
+/// The text of the first paragraph that has text; `None` if no paragraph has.
 pub(super) fn summary(blocks: &[Block]) -> Option<String> {
     blocks.iter().find_map(|block| match block {
         Block::Paragraph(content) => text_of(content),

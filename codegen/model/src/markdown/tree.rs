@@ -1,4 +1,4 @@
-//! A description as a tree in which only what is harmless has a place: there is no raw HTML, code
+//! The tree of a description, which can only express harmless Markdown: there is no raw HTML, code
 //! has a language that rustdoc does not run, and links lead to the web.
 
 use pulldown_cmark::Alignment;
@@ -20,7 +20,7 @@ pub(super) enum Block {
     Rule,
 }
 
-/// A list, which has an item at least. Only those of ordered lists can be empty.
+/// A list, which has an item at least. Only items of ordered lists can be empty.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct List {
     /// The first number of an ordered list.

@@ -1,4 +1,4 @@
-//! The ends of a run of inlines, and the URLs in it.
+//! Trims the ends of a run of inlines, and turns the URLs in it into links.
 
 use super::destination::{Destination, url_prefix};
 use super::tree::Inline;
@@ -70,7 +70,7 @@ fn trim_start(content: &mut Vec<Inline>) -> Option<Space> {
     widest
 }
 
-/// URLs in text become links, but for those in the labels of links.
+/// URLs in text become links, except in the labels of links.
 pub(super) fn link_urls(content: Vec<Inline>) -> Vec<Inline> {
     let mut linked = Vec::with_capacity(content.len());
     for inline in content {

@@ -1,4 +1,4 @@
-//! Long lines of a paragraph to lines that people read.
+//! Turns long lines of a paragraph into lines of a limited width.
 
 use super::inline::{guard_lines, on_one_line};
 use super::read::read;

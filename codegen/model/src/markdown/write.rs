@@ -1,4 +1,4 @@
-//! Blocks to the lines of Markdown that a doc comment or a page has.
+//! Turns blocks into the lines of Markdown that a doc comment or a page has.
 
 use pulldown_cmark::Alignment;
 
@@ -6,7 +6,7 @@ use super::inline::{Place, inlines};
 use super::tree::{Block, Inline, List, Table, plain_text};
 use super::wrap::wrapped;
 
-/// The lines of a description whose headings are below one of the level `under`. Those of paragraphs have at most `width`
+/// The lines of a description whose headings are below one of the level `under`. The lines of paragraphs have at most `width`
 /// characters, if it is given.
 pub(super) fn lines(blocks: &[Block], under: usize, width: Option<usize>) -> Vec<String> {
     let mut writer = Writer {
@@ -46,7 +46,7 @@ impl Writer {
         match block {
             Block::Paragraph(content) => {
                 let text = inlines(content, Place::Paragraph);
-                // Without a limit, the lines are those of the document.
+                // Without a limit, the lines stay as in the document.
                 let width = self.width.unwrap_or(usize::MAX);
                 self.lines.extend(wrapped(&text, width));
             }

@@ -1,4 +1,4 @@
-//! The default of an optional member to a value of its type.
+//! Turns the default of an optional member into a value of its type.
 
 use super::{Field, Model, Presence, Type, TypeId, TypeKind, whole};
 use cratify_schema::source::Value;

@@ -27,7 +27,7 @@ pub struct TypeDef {
     pub rename: Option<Requested>,
     /// The Rust names that it had before, and that shall still name it.
     pub formerly: Vec<Requested>,
-    /// Derives and attributes beside those of its kind.
+    /// Derives and attributes beside the ones of its kind.
     pub extras: Extras,
     /// Whether it derives serde's traits.
     pub serde: SerdeCode,
@@ -50,7 +50,7 @@ pub struct TypeDef {
 }
 
 impl TypeDef {
-    /// Its constraints; for a newtype, those of the value in it as well.
+    /// Its constraints; for a newtype, the constraints of the value in it as well.
     pub fn all_constraints(&self) -> Constraints {
         let mut constraints = self.constraints.clone();
         if let TypeKind::Newtype(slot) = &self.kind {
@@ -88,7 +88,7 @@ impl TypeDef {
         )
     }
 
-    /// Its name as words, before it becomes a name in Rust: that of the document, and the form.
+    /// Its name as words, before it becomes a name in Rust: the name in the document, and the form.
     pub fn words(&self) -> Cow<'_, str> {
         match self.form {
             Some(form) => Cow::Owned(form.name(&self.wire_name)),
@@ -104,7 +104,7 @@ impl TypeDef {
         }
     }
 
-    /// What a branch of this type is called: its form is that of the union.
+    /// The words for a branch of this type, which has the form of the union.
     pub fn name_of_branch(&self) -> &str {
         match (&self.rename, self.form) {
             (Some(rename), None) => &rename.text,

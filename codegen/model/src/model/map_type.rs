@@ -53,7 +53,7 @@ impl MapType {
     }
 }
 
-/// A map: its type, and that of its keys.
+/// A map: its type, and the type of its keys.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map {
     /// The type of the map.

@@ -75,7 +75,7 @@ pub struct Model {
     pub layout: Layout,
 }
 
-/// A public module for each file, but for that of a single document.
+/// A public module for each file, except for the file of a single document.
 #[derive(Debug, Clone)]
 pub struct FileModules {
     /// The file whose types are in the root of the crate. Of several documents, none has a place of its own there.

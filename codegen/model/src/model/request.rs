@@ -22,7 +22,7 @@ impl Requested {
     }
 }
 
-/// Derives and attributes that settings add to those of the kind. The settings have checked them.
+/// Derives and attributes that settings add to the ones of the kind. The settings have checked them.
 #[derive(Debug, Clone, Default)]
 pub struct Extras {
     /// The derives.

@@ -14,7 +14,7 @@ pub struct Struct {
 }
 
 impl Struct {
-    /// Whether the struct has a record: of the members that are null, or of those that no field stands for.
+    /// Whether the struct has a record: of the members that are null, or of the members that no field stands for.
     pub fn has_record(&self) -> bool {
         let mut fields = self.fields.iter();
         matches!(self.unknown, UnknownMembers::Recorded { .. })

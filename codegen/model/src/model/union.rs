@@ -44,7 +44,7 @@ pub enum Branching {
     Any,
     /// Just one: `oneOf`.
     One,
-    /// The values are those of this struct, and the schemas that extend its schema say more of some. None of
+    /// The values are values of this struct, and the schemas that extend its schema say more of some. None of
     /// them has to hold, even of a value with its tag.
     Extensions(TypeId),
 }
@@ -52,7 +52,7 @@ pub enum Branching {
 /// The treatment of a value that belongs to no branch.
 #[derive(Debug, Clone)]
 pub enum Rest {
-    /// The schema does not know it: a variant keeps it, which is none of the schema's.
+    /// The schema does not know it: a variant keeps it that the schema does not list.
     Unknown,
     /// The schema accepts it without describing it: a variant keeps it, with these constraints.
     Other(Constraints),

@@ -67,7 +67,7 @@ impl ConstantValue {
 pub enum Unlisted {
     /// The schema itself accepts it, and the variant `Unknown` keeps it.
     Allowed,
-    /// The schema does not know it: the variant `Unknown` keeps it, which is none of the schema's.
+    /// The schema does not know it: the variant `Unknown` keeps it.
     Kept,
     /// Reading fails.
     Refused,

@@ -1,4 +1,4 @@
-//! Reports names of types that are not those that the document or a setting asks for.
+//! Reports names of types that differ from the names that the document or a setting asks for.
 
 use std::collections::HashMap;
 

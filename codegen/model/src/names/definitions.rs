@@ -9,7 +9,7 @@ use cratify_schema::document::name_of_whole;
 use cratify_schema::graph::{Graph, Part};
 use cratify_schema::parse::{Discriminator, SchemaId};
 
-/// The names of all targets of references: that of their Rust type where they have one, that of their place
+/// The names of all targets of references: the name of their Rust type where they have one, the name of their place
 /// where not.
 pub fn name_definitions(
     graph: &Graph<'_>,
@@ -54,7 +54,7 @@ impl Definitions {
     }
 }
 
-/// The names on the way to a schema; that of its file where the file is the schema.
+/// The names on the way to a schema; the name of its file where the file is the schema.
 fn words_of_place(graph: &Graph<'_>, id: SchemaId) -> String {
     let at = &graph.schemas[id].at;
     if at.pointer.is_root() {

@@ -1,4 +1,4 @@
-//! Former names of types: those that the document or the builder states, and those that the last release has.
+//! Finds the former names of types: the names that the document or the builder states, and the names of the last release.
 
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ struct Former<'m> {
 pub(super) struct FormerNames<'m>(Vec<Former<'m>>);
 
 impl<'m> FormerNames<'m> {
-    /// Those of the last release, and those that are requested.
+    /// The names of the last release, and the requested ones.
     pub(super) fn of(model: &'m Model, lock: &'m Lock) -> Self {
         let mut all: Vec<Former<'m>> = Vec::new();
         let mut known = HashSet::new();
@@ -61,7 +61,7 @@ impl<'m> FormerNames<'m> {
         })
     }
 
-    /// The former names that each type still has, by those that were given. One that is requested, and that something else
+    /// The former names that each type still has, by the names that were given. One that is requested, and that another item
     /// has, is an error.
     pub(super) fn given(
         self,

@@ -1,5 +1,5 @@
-//! Former names of members: those that a request has replaced since a release. An enum still has those of its values, as
-//! constants; a struct has the methods that are called after those of its fields.
+//! Finds the former names of members, which a request has replaced since a release. An enum still has the former names of
+//! its values, as constants; a struct has methods with the former names of its fields.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use crate::model::Requested;
 /// A name that a member had, with the place of the member.
 pub(super) type Former<'l> = (usize, &'l str);
 
-/// The names that the members of a type had, by what is requested of each: those of the release, and the name in the release
+/// The names that the members of a type had, by the request for each: the names of the release, and the name in the release
 /// where another one is requested.
 pub(super) fn former<'l, 'm>(
     lock: Option<&'l TypeLock>,
@@ -44,7 +44,7 @@ pub(super) fn claims<'l>(former: &[Former<'l>]) -> impl Iterator<Item = Claim<'l
     })
 }
 
-/// The former names that each value of an enum still has, by those that were given.
+/// The former names that each value of an enum still has, by the names that were given.
 pub(super) fn of_values(
     count: usize,
     former: &[Former<'_>],
@@ -59,7 +59,7 @@ pub(super) fn of_values(
     all
 }
 
-/// The former names that each field still has: those that no other field has now.
+/// The former names that each field still has: the names that no other field has now.
 pub(super) fn of_fields(idents: &[String], former: &[Former<'_>]) -> Vec<Vec<String>> {
     let mut all = vec![Vec::new(); idents.len()];
     for (place, name) in former {

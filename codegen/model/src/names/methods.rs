@@ -1,7 +1,7 @@
 //! Names the methods that stand for a field of a struct or for a variant of a union.
 //!
 //! Each name says what the method does, so a member cannot take the name of a method that every type has. Where two of
-//! these clash, the later one gives way, and one of a new member to those of released ones.
+//! these clash, the later one gives way, and a method of a new member gives way to methods of released ones.
 
 use super::scope::{Claim, Scope};
 use super::{FormerMethods, Record};
@@ -24,7 +24,8 @@ pub struct Methods {
 }
 
 impl Methods {
-    /// Names those of a type with these fields or variants. The field that keeps unknown members has the place behind the last.
+    /// Names the methods of a type with these fields or variants. The field that keeps unknown members has the place
+    /// behind the last.
     pub(super) fn of(
         def: &TypeDef,
         members: &[String],

@@ -1,8 +1,8 @@
 //! Words to identifiers: the only place where an identifier is decided. `document` and `lower` decide the words.
 //!
-//! A name depends on its own spelling and on the names it clashes with, never on the order of
-//! others: in each scope the names that come out right by themselves are given first, then those
-//! that have to give way, in the order of their spelling. Released types and members keep their names: only a request comes before it.
+//! A name depends on its own spelling and on the names it clashes with, never on the order of others: in each scope the
+//! names that come out right by themselves are given first, then those that have to give way, in the order of their
+//! spelling. Released types and members keep their names: only a request comes before it.
 //!
 //! | module | names |
 //! |---|---|
@@ -74,13 +74,13 @@ pub struct TypeNames {
     pub former: Vec<String>,
     /// The public module that it is in; empty for the root of the crate.
     pub space: String,
-    /// The type from the root of the crate: its identifier, behind that of its public module.
+    /// The type from the root of the crate: its identifier, behind the name of its public module.
     pub path: String,
     /// The private module in the public one, and so the file, that it is in.
     pub module: String,
     /// The name of the type in JSON Schemas: the document's own, where it can stand in a URI as it is.
     pub schema_name: String,
-    /// The name of the type in file names: that of its module, if it has one of its own.
+    /// The name of the type in file names: the name of its module, if it has one of its own.
     pub file: String,
     /// The name of the page that it is on, which stands beside `README.md`.
     pub page: String,

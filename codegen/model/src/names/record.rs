@@ -1,4 +1,4 @@
-//! Names what the record of a struct adds to it: a private field, and two methods for each member that may be null.
+//! Names the items that the record of a struct adds to it: a private field, and two methods for each member that may be null.
 
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ pub struct NullMethods {
 }
 
 /// The names of the record of a struct whose fields are given, with the field for other members last. The methods of
-/// one kind have one prefix, so that they clash with no others. Those of released members come before others.
+/// one kind have one prefix, so that they clash with no others. Methods of released members come before others.
 pub(super) fn name_record(
     object: &Struct,
     members: &[String],

@@ -106,7 +106,7 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// Gives each claim a name of its own among those of its space; `scope` begins one.
+/// Gives each claim a name of its own in its space; `scope` begins one.
 pub(super) fn assign_in_spaces<'s>(
     claims: &[Claim<'_>],
     spaces: &[String],
@@ -225,7 +225,7 @@ mod tests {
             // A sign that nothing else needs is left out.
             (&["A+", "C#"], &["A", "C"]),
             (&["UTF-8", "v-1"], &["Utf8", "V1"]),
-            // What stands between words is read aloud as a last resort.
+            // Signs between words are read aloud as a last resort.
             (&["a-b", "a_b", "a b"], &["AMinusB", "AUnderscoreB", "AB"]),
             (&["2013-07", "2013_07"], &["N201307", "N2013Underscore07"]),
             (&["NO", "no"], &["NO", "No"]),

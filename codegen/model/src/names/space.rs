@@ -174,7 +174,7 @@ fn packed(model: &Model, spaces: &[String], idents: &[String], reserved: &[&str]
     modules
 }
 
-/// The pages of types, where those of a module share one.
+/// The pages of types, where the types of a module share one.
 fn shared_pages(spaces: &[String], modules: &[String]) -> Vec<String> {
     let all: BTreeSet<(&str, &str)> = (spaces.iter().zip(modules))
         .map(|(space, module)| (space.as_str(), module.as_str()))

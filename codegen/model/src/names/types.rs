@@ -44,7 +44,7 @@ const RESERVED_TYPES: [&str; 26] = [
 /// The rank of an inline type, whose name the document does not have.
 pub(super) const INLINE: u8 = 4;
 
-/// The identifiers of all types, in the model's order, and those that they had before.
+/// The identifiers of all types, in the model's order, and their former ones.
 pub(super) fn name_types(
     model: &Model,
     spaces: &[String],
@@ -122,7 +122,7 @@ pub(super) fn name_types(
 /// The name of a type as variants have it: without the prefix and the suffix of all type names.
 pub(super) struct Stem {
     pub(super) name: String,
-    /// The name with that of its module, if it is in one.
+    /// The name behind the name of its module, if it is in one.
     pub(super) qualified: Option<String>,
 }
 

@@ -68,7 +68,7 @@ fn told_apart(union: &Union, words: &[String], stems: &[Stem]) -> Vec<String> {
     detailed.collect()
 }
 
-/// The name for a variant whose name is taken: its type with the module of that, the name with that of the union, or
+/// The name for a variant whose name is taken: its type with the module of the type, the name with the name of the union, or
 /// the width of its integers.
 fn alternative(variant: &Variant, words: &str, stems: &[Stem]) -> String {
     let words = match &variant.slot.ty {

@@ -1,5 +1,4 @@
-//! The dependencies of the generated crate: the data of a line in its manifest, and how two requests for one crate
-//! become one line.
+//! Turns requests for dependencies of the generated crate into the data of lines in its manifest, one for each crate.
 
 use std::panic::Location;
 use std::path::{Path, PathBuf};

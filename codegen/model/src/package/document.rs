@@ -1,4 +1,4 @@
-//! `info` and `x-crate` of a document to the data of the package.
+//! Turns `info` and `x-crate` of a document into the data of the package.
 
 use super::unquoted::Unquoted;
 use super::{PackageInfo, Problem, Severity, read};

@@ -1,6 +1,6 @@
 //! Turns an SPDX licence expression into its canonical spelling and its parts.
 //!
-//! The grammar and the list of licences are those of the crate `spdx`, with which crates.io
+//! The grammar and the list of licences come from the crate `spdx`, with which crates.io
 //! checks `license` too.
 
 use spdx::error::Reason;

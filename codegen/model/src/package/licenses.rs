@@ -1,4 +1,4 @@
-//! Turns what people call licences into SPDX ids.
+//! Turns common names of licences into SPDX ids.
 
 use spdx::flags::IS_DEPRECATED;
 use spdx::identifiers::{EXCEPTIONS, LICENSES};

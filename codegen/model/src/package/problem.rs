@@ -1,4 +1,4 @@
-//! Faults of `info` and `x-crate` to located problems.
+//! Turns faults of `info` and `x-crate` into located problems.
 
 use serde_json::{Map, Value};
 
@@ -22,7 +22,7 @@ pub struct Problem {
     pub path: Vec<String>,
     /// The fault, as a clause without a full stop.
     pub message: String,
-    /// The value found, as JSON and possibly cut; empty when there is none.
+    /// The value found, as JSON and possibly cut; empty without a value.
     pub found: String,
     /// The mend.
     pub help: String,
@@ -69,8 +69,8 @@ impl<'a> Source<'a> {
             })
     }
 
-    /// The text at a path, without surrounding white space; `None` when there
-    /// is none, which is a problem if something else is there.
+    /// The text at a path, without surrounding white space; `None` without
+    /// a text, which is a problem if another value is there.
     pub(super) fn text(self, path: &[&str], problems: &mut Problems) -> Option<&'a str> {
         let value = self.get(path)?;
         if value.as_str().is_none() {

@@ -1,4 +1,4 @@
-//! Licence, authors and contact of a document to those of a crate.
+//! Turns licence, authors and contact of a document into the data of a crate.
 
 use cratify_schema::diagnostic::closest;
 

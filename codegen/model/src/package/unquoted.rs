@@ -1,4 +1,4 @@
-//! Numbers and booleans in `info` and `x-crate` to text, as they are written: `version: 1.10` is not 1.1.
+//! Turns numbers and booleans in `info` and `x-crate` into text, as they are written: `version: 1.10` is not 1.1.
 
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation, visible};
 use cratify_schema::source::{FileId, Pointer, Source, Value};

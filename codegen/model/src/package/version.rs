@@ -1,4 +1,4 @@
-//! Turns whatever a document calls its version into a semantic version.
+//! Turns the version of a document, in any spelling, into a semantic version.
 
 use semver::{BuildMetadata, Prerelease, Version};
 

@@ -119,7 +119,7 @@ fn a(ty: JsonType) -> &'static str {
     }
 }
 
-/// The schemas that a type is assumed of, among those that hold for a value of a schema.
+/// The schemas with an assumed type, among the schemas that hold for a value of a schema.
 fn assuming(id: SchemaId, types: &PossibleTypes<'_>, graph: &Graph<'_>) -> Vec<SchemaId> {
     let mut seen = HashSet::new();
     let mut open = vec![id];

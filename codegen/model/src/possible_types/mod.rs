@@ -94,7 +94,7 @@ impl<'g> PossibleTypes<'g> {
         types.fold(TypeSet::NONE, TypeSet::union)
     }
 
-    /// The types that the schema states and assumes, with those of the schemas that it refers to and
+    /// The types that the schema states and assumes, with the types of the schemas that it refers to and
     /// combines.
     pub(crate) fn known(&mut self, id: SchemaId) -> Known {
         if let Some(&known) = self.known.get(&id) {

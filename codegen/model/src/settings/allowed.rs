@@ -1,4 +1,4 @@
-//! The crates that the document may name: those that the builder names, and no others.
+//! Decides which crates the document may name: the crates that the builder names, and no others.
 //!
 //! A document is data, often from elsewhere. It never decides which code is downloaded, built and run. A crate
 //! that `x-rust-type`, a format or a map needs is taken where the builder depends on it, uses it or allows it;
@@ -36,12 +36,12 @@ const ALWAYS: [&str; 2] = ["serde", "serde_json"];
 pub(super) struct AllowedCrates {
     /// As paths name them.
     allowed: BTreeSet<String>,
-    /// Those of them that the generated crate may depend on without a version from the document.
+    /// The allowed crates that the generated crate may depend on without a version from the document.
     known: BTreeSet<String>,
 }
 
 impl AllowedCrates {
-    /// Those of the builder; `known` has the dependencies that it names.
+    /// The crates that the builder allows; `known` has the dependencies that it names.
     pub(super) fn of(settings: &Settings, known: &[Dependency]) -> Self {
         let known: BTreeSet<String> = known.iter().map(Dependency::ident).collect();
         let named = settings.allowed_crates.iter();

@@ -194,7 +194,7 @@ choice! {
         /// pub enum Animal {
         ///     Animal(AnimalBase),
         ///     Bird(Bird),
-        ///     /// What the schema accepts and none of them is.
+        ///     /// Any other value that the schema accepts.
         ///     Unknown(serde_json::Value),
         /// }
         /// ```
@@ -244,7 +244,7 @@ choice! {
 
     /// The branches of a union that are behind a `Box`.
     BoxedBranches {
-        /// Those that lead back to the union: without a `Box`, it would have no size. Sizes decide nothing, so a new
+        /// The branches that lead back to the union: without a `Box`, it would have no size. Sizes decide nothing, so a new
         /// member of a branch does not change how the union is written.
         Recursive = "recursive",
         /// All that have a type with a name. A union of large branches takes as little memory as a pointer:
@@ -268,7 +268,7 @@ choice! {
     Forms {
         /// One type has all members.
         Single = "single",
-        /// Where they differ, there are two types: the type of responses has the name of the schema, that of requests
+        /// Where they differ, there are two types: the type of responses has the name of the schema, the type of requests
         /// ends in `Request`.
         ///
         /// ```

@@ -1,4 +1,4 @@
-//! All choices together: decided for one schema, or made by one place.
+//! Collects all choices: decided for one schema, or made by one place.
 
 use super::choice::{
     BoxedBranches, Choice, Forms, Inheritance, InlineTypes, MapKeys, NullMembers, UnknownBranches,
@@ -50,7 +50,7 @@ macro_rules! choices {
                 rows.collect()
             }
 
-            /// These choices, and those of another place where there is none.
+            /// These choices, and the choices of another place where these make none.
             #[must_use]
             pub fn or(self, other: Self) -> Self {
                 Self {
@@ -58,7 +58,7 @@ macro_rules! choices {
                 }
             }
 
-            /// These choices, and the global ones where there is none.
+            /// These choices, and the global ones where these make none.
             pub fn over(self, all: Choices) -> Choices {
                 Choices {
                     $($field: self.$field.unwrap_or(all.$field),)+
@@ -128,7 +128,7 @@ macro_rules! with_choices {
             /// Whether a schema without `type` may be taken to mean an object or an array. In a document:
             /// `untyped: assume` or `literal`.
             untyped: Untyped = "untyped";
-            /// Whether a schema with a `discriminator` stands for those that extend it by `allOf` as well. In a
+            /// Whether a schema with a `discriminator` stands for the schemas that extend it by `allOf` as well. In a
             /// document: `inheritance: union` or `struct`.
             inheritance: Inheritance = "inheritance";
             /// The type of maps. In a document: `map-type: btree-map`, `hash-map` or `index-map`.

@@ -1,4 +1,4 @@
-//! Settings in extensions of the document that other tools have introduced.
+//! Turns extensions of the document that other tools have introduced into settings.
 //!
 //! | extension | setting |
 //! |---|---|
@@ -38,7 +38,7 @@ pub(super) fn are_in(text: &str) -> bool {
     NAMES.iter().any(|name| text.contains(name))
 }
 
-/// Reads the extensions of the schema at `at`; `None` where there are none.
+/// Reads the extensions of the schema at `at`; `None` if it has none of them.
 pub(super) fn read(
     at: &SchemaLocation,
     schema: &Map<String, Value>,

@@ -1,4 +1,4 @@
-//! The dependencies that settings request, and whether they go together.
+//! Collects the dependencies that settings request, and reports those that do not go together.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Derives that the builder or the document requests.
+//! Turns texts of the builder or the document into derives.
 
 use super::allowed::{AllowedCrates, derive_not_allowed};
 use crate::ident::RustPath;

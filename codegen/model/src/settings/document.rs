@@ -27,7 +27,7 @@ pub enum Arbitrary {
 /// Whether the names of the last release hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ReleasedNames {
-    /// What is in the last release keeps its name there. A name that is replaced by request is an alias from then on.
+    /// Each item of the last release keeps its name. A name that is replaced by request is an alias from then on.
     #[default]
     Keep,
     /// Names are decided as if nothing was released.

@@ -1,4 +1,4 @@
-//! Settings in the document: `x-cratify`.
+//! Turns `x-cratify` in the document into settings.
 
 use super::allowed::{AllowedCrates, not_allowed};
 use super::written_names::check_name;

@@ -114,7 +114,7 @@ impl ExternType {
 }
 
 /// The dependencies for crates that paths name: the type's own, or one that is known otherwise. `Err`
-/// has the crate that there is none for.
+/// has the crate without a dependency.
 pub(super) fn dependencies<'p>(
     own: Option<&Dependency>,
     crates: &[&'p String],

@@ -1,6 +1,6 @@
 //! The features of a generated crate that select types.
 
-/// Whether the types of a crate are divided into features, so that its users compile those that they need.
+/// Whether the types of a crate are divided into features, so that its users compile only the types that they need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum FeatureGroups {

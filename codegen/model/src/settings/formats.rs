@@ -1,4 +1,4 @@
-//! Formats that become extern types: the settings for them, for everything and for places.
+//! Turns the settings for formats, for everything and for places, into extern types.
 
 use super::allowed::{AllowedCrates, not_allowed};
 use super::choice::{Choice, choice};

@@ -1,4 +1,4 @@
-//! Warnings that settings allow or deny, by their codes.
+//! Decides which warnings settings allow or deny, by their codes.
 //!
 //! A setting of the document is for a place and everything in it, and holds before one for everything: as `#[allow]`
 //! holds before `-D warnings` in rustc. The innermost place holds, and of two settings for one place the one that names
@@ -32,7 +32,7 @@ pub enum Level {
 pub enum Warnings {
     /// All of them.
     All,
-    /// Those of a code.
+    /// Warnings with this code.
     Of(Code),
 }
 
@@ -129,7 +129,7 @@ fn level_named(key: &str) -> Option<Level> {
 }
 
 impl Warnings {
-    /// Those that a word names.
+    /// The warnings that a word names.
     fn named(word: &str) -> Option<Self> {
         if word == ALL {
             return Some(Self::All);

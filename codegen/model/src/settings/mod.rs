@@ -10,7 +10,7 @@
 //! ```
 //!
 //! For a schema, a setting of the builder for its place holds before one of the document, and both hold before
-//! those for everything. Of two places, one in the other, the inner one holds. A place ends at a `$ref`: the
+//! the settings for everything. Of two places, one in the other, the inner one holds. A place ends at a `$ref`: the
 //! target has a place of its own. A type that `allOf` and `$ref` make of several schemas takes each choice from
 //! the first of them whose place makes it, from the outermost on.
 
@@ -71,7 +71,7 @@ pub struct Settings {
     pub choices: Choices,
     /// The schemas that become types; all, if none is named.
     pub only: Option<Only>,
-    /// The modules of the crate; `None` for those that the number of documents asks for.
+    /// The modules of the crate; `None` leaves the choice to the number of documents.
     pub modules: Option<Modules>,
     /// The features of the crate that select types.
     pub feature_groups: FeatureGroups,

@@ -33,7 +33,7 @@ impl PlaceSettings {
     ///
     /// # Errors
     ///
-    /// The words that there are: those of the key, or the keys if there is no such key.
+    /// The valid words: the words of the key, or the keys if there is no such key.
     pub fn set(mut self, key: &str, word: &str) -> Result<Self, Vec<&'static str>> {
         if key == formats::KEY {
             let formats = Formats::named(word).ok_or_else(Formats::words)?;
@@ -52,7 +52,7 @@ impl PlaceSettings {
         self.location.clone().unwrap_or_else(|| caller.into())
     }
 
-    /// These settings, and those of another place where these have none.
+    /// These settings, and the settings of another place where these have none.
     pub(super) fn or(self, other: &Self) -> Self {
         Self {
             choices: self.choices.or(other.choices),
@@ -65,7 +65,7 @@ impl PlaceSettings {
 
 impl PlaceSettings {
     /// The Rust name of what is at the place, and of nothing else that is in it: of the type, if the
-    /// place is that of a named schema; of the field, if it is a member; of the variant, if it is a
+    /// place is a named schema; of the field, if it is a member; of the variant, if it is a
     /// branch of a union. In a document: `x-rust-name`.
     ///
     /// ```no_run
@@ -126,7 +126,7 @@ impl PlaceSettings {
     }
 
     /// The Rust name of a value of the enum that is at the place; of the variant with this tag, if
-    /// the place is that of a union, or with this JSON type, if its branches have no tags. In a document:
+    /// the place is a union, or with this JSON type, if its branches have no tags. In a document:
     /// `x-enum-varnames`.
     ///
     /// The value is given as JSON has it, a string without its quotes.

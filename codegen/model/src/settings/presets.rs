@@ -1,4 +1,4 @@
-//! Formats to the types that well-known crates have for them.
+//! Turns formats into the types that well-known crates have for them.
 //!
 //! A sample of each type is spelled as the type itself spells it.
 

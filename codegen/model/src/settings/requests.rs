@@ -27,7 +27,7 @@ pub struct PlaceRequests {
 }
 
 impl PlaceRequests {
-    /// These requests, and those of `other` that they do not replace: attributes and derives add up.
+    /// These requests, and the requests of `other` that they do not replace: attributes and derives add up.
     pub(super) fn or(self, other: &Self) -> Self {
         // Of two names for one value, the first in the list holds.
         let first = |own: Vec<(String, Requested)>, other: &[_]| [&own, other].concat();
@@ -64,9 +64,9 @@ impl PlaceRequests {
 /// The requests for all types, or for all of a kind.
 #[derive(Debug, Clone, Default)]
 pub struct GlobalRequests {
-    /// Derives, of all types or of those of a kind.
+    /// Derives of all types, or of the types of a kind.
     pub derives: Vec<(Option<Kind>, DeriveList)>,
-    /// Attributes, of all types or of those of a kind.
+    /// Attributes of all types, or of the types of a kind.
     pub attributes: Vec<(Option<Kind>, Requested)>,
 }
 

@@ -1,4 +1,4 @@
-//! Settings of the builder and of the document to the choices for each schema.
+//! Turns settings of the builder and of the document into the choices for each schema.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -242,7 +242,7 @@ impl Resolved {
     }
 }
 
-/// The choices that places make for each schema: those of the builder, anywhere around it, come before those of the
+/// The choices that places make for each schema: choices of the builder, anywhere around it, come before choices of the
 /// document. Empty where there are no settings for places.
 fn overrides(
     builder: &HashMap<SchemaLocation, PlaceSettings>,

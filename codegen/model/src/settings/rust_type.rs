@@ -1,4 +1,4 @@
-//! Schemas that extern types replace: by the builder, or by `x-rust-type`.
+//! Turns requests of the builder and `x-rust-type` into the extern types that replace schemas.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ struct FromDocument<'s> {
 
 impl FromDocument<'_> {
     /// The type that the document names at `at`: by its path, or by an object as `typify` reads it. `Err` has
-    /// why there is none.
+    /// the reason if it names no type.
     fn read(&mut self, at: &SchemaLocation, value: &Value) -> Result<Extern, Box<Diagnostic>> {
         let (path, path_at, own) = match value {
             Value::String(path) => (path, at.clone(), None),
@@ -158,7 +158,7 @@ impl FromDocument<'_> {
         })
     }
 
-    /// The dependency of the document, or that of the builder for the same crate.
+    /// The dependency of the document, or the dependency of the builder for the same crate.
     fn choose(&mut self, own: Dependency, at: &SchemaLocation) -> Dependency {
         let Some(known) = self.known.iter().find(|known| known.ident() == own.ident()) else {
             return own;

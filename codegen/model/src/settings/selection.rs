@@ -1,4 +1,4 @@
-//! The schemas that become types, where not all do.
+//! Turns names of schemas into the selection of schemas that become types.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Selectors to schema locations: the name of a schema, a member of it, or a JSON Pointer.
+//! Turns selectors into schema locations: the name of a schema, a member of it, or a JSON Pointer.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -213,7 +213,7 @@ fn no_member(graph: &Graph<'_>, owner: SchemaId, rest: &str, known: &Members<'_>
 struct Members<'g>(Vec<(&'g str, SchemaId)>);
 
 impl<'g> Members<'g> {
-    /// Those of the schema and of what it is made of; `far` follows references as well.
+    /// The members of the schema and of its parts; `far` follows references as well.
     fn of(graph: &'g Graph<'_>, owner: SchemaId, far: bool) -> Self {
         let mut found = Vec::new();
         let mut seen = HashSet::new();

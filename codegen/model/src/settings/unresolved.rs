@@ -1,4 +1,4 @@
-//! References without a target to errors or warnings, as the settings for their locations choose.
+//! Turns references without a target into errors or warnings, as the settings for their locations choose.
 
 use super::choice::Unresolved;
 use cratify_schema::SchemaLocation;

@@ -1,4 +1,4 @@
-//! The names that a document requests: `x-rust-name`, `x-rust-type-name`, `x-rust-field-name`.
+//! Turns `x-rust-name`, `x-rust-type-name` and `x-rust-field-name` of a document into requests for names.
 
 use std::collections::HashSet;
 

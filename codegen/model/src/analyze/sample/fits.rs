@@ -1,5 +1,5 @@
-//! Whether a value fits a type: it decodes, comes back as it is, and breaks no constraint that can be evaluated.
-//! And whether a schema may accept a value.
+//! Finds out whether a value fits a type: it decodes, comes back as it is, and breaks no constraint that can be evaluated.
+//! Also whether a schema may accept a value.
 
 use super::obeys::obeys;
 use crate::model::{

@@ -1,4 +1,4 @@
-//! Sample values: what the examples of the docs show, and what their doctests decode.
+//! Turns types into sample values, which the examples of the docs show and their doctests decode.
 //!
 //! A sample is made of the document's own examples where they fit the type, and of simple values where there are
 //! none. It comes back from decoding and encoding as it is, and its schema accepts it. Where that is not known, there
@@ -30,7 +30,7 @@ const DEPTH: usize = 3;
 const BOTTOM: usize = 24;
 /// How many members and types are looked at for a sample.
 const MOST: usize = 2_000;
-/// Samples are for people: where an array must have more elements, there is none.
+/// Samples are for people: an array that must have more elements has no sample.
 const MOST_ITEMS: usize = 5;
 /// Samples are for people: a longer example is left to the schema.
 const LONGEST: usize = 4_000;

@@ -1,4 +1,4 @@
-//! Whether a value keeps constraints, as far as that can be told without the schemas that they refer to.
+//! Finds out whether a value keeps constraints, as far as that can be told without the schemas that they refer to.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! A string that matches a regular expression, made from it: its first alternative, the least repetition.
+//! Turns a regular expression into a string that it matches: its first alternative, the least repetition.
 //!
 //! The string matches by construction. Expressions with look-around, back references
 //! or properties give none.

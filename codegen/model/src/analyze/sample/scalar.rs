@@ -1,4 +1,4 @@
-//! Sample numbers and strings: the simplest that keep the constraints of their place.
+//! Turns constraints into sample numbers and strings: the simplest that keep them.
 
 use serde_json::{Number, Value, json};
 

@@ -1,4 +1,4 @@
-//! Requests for all types, for a kind of type, and for places around a type.
+//! Adds requests for all types, for a kind of type, and for places around a type.
 
 use super::Subject;
 use crate::lower::{Lowerer, push_unique};

@@ -1,4 +1,4 @@
-//! Requests of settings (names, derives, attributes) to the types, fields and variants that they are for.
+//! Turns requests of settings (names, derives, attributes) into the types, fields and variants that they are for.
 //!
 //! A schema has a role in its surroundings: a member of an object, a branch of a union, or, by itself, a type. A
 //! request for the place of a schema is for the field, the variant or the type that the role makes of it. A

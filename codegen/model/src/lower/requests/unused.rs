@@ -1,4 +1,4 @@
-//! Requests that no type, field or variant took: errors.
+//! Turns requests that no type, field or variant took into errors.
 
 use super::Subject;
 use crate::lower::Lowerer;

@@ -1,4 +1,4 @@
-//! Requests for the variants of an enum or a union, selected by value.
+//! Gives requests that select a value to the variants of an enum or a union.
 
 use super::Subject;
 use crate::lower::{Lowerer, push_unique};

@@ -1,4 +1,4 @@
-//! Reports branches of `oneOf` of which every value satisfies another branch as well: no value is of theirs alone.
+//! Reports branches of `oneOf` of which every value satisfies another branch as well, so that no value satisfies them alone.
 
 use super::branches::Branch;
 use crate::lower::Lowerer;

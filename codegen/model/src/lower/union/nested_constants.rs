@@ -18,7 +18,7 @@ const MOST_NAMES: usize = 16;
 type Constant = (Vec<String>, Vec<Value>);
 
 impl Lowerer<'_, '_> {
-    /// The constants of members of required objects in a branch, those of outer objects first.
+    /// The constants of members of required objects in a branch, beginning with outer objects.
     pub(super) fn nested_constants(&mut self, branch: &Conjunction) -> Vec<Constant> {
         let mut found = Vec::new();
         let mut queue = VecDeque::from([(Vec::new(), branch.clone())]);
@@ -49,7 +49,7 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// Drops the nested constants that select no variant: all of them if the tag does, else those that the variants
+/// Drops the nested constants that select no variant: all of them if the tag does, else the constants that the variants
 /// have in common.
 pub(super) fn drop_redundant_constants(variants: &mut [Variant], tag: Option<&Tag>) {
     let by_tag = tag.is_some_and(|tag| tag.is_certain);

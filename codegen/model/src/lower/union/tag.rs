@@ -9,7 +9,7 @@ use cratify_schema::parse::{Discriminator, SchemaId};
 use cratify_schema::source::Value;
 
 impl<'g> Lowerer<'g, '_> {
-    /// The tag member: that of the discriminator, or a required member that each branch fixes.
+    /// The tag member: the member of the discriminator, or a required member that each branch fixes.
     pub(super) fn tag(
         &mut self,
         view: &View<'g>,

@@ -1,4 +1,4 @@
-//! Descriptions and what becomes of them.
+//! Descriptions, each with the Markdown that is made of it.
 
 use super::super::{heading, line, link, page, plain, rustdoc, sentence, summary};
 

@@ -64,7 +64,7 @@ pub enum Constraint {
 }
 
 impl Constraints {
-    /// Whether there are none.
+    /// Whether there are no constraints.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -151,7 +151,7 @@ impl Constraints {
             .retain(|one| !matches!(one, Constraint::Count(known, _) if *known == count));
     }
 
-    /// Removes all constraints but those that `keep` accepts.
+    /// Removes all constraints that `keep` does not accept.
     pub fn retain(&mut self, keep: impl FnMut(&Constraint) -> bool) {
         self.0.retain(keep);
     }

@@ -1,4 +1,5 @@
-//! Types to fingerprints of what they are: the same for a schema that was moved, renamed, written out inline or referred to.
+//! Turns types into fingerprints of their content: the same for a schema that was moved, renamed, written out inline or
+//! referred to.
 //!
 //! A fingerprint has the kind of the type, its members with their types, and what the types of the members are, to a depth
 //! that stays the same. It has no name of a type in it, and none of the order of anything.
@@ -41,7 +42,7 @@ fn tells(def: &TypeDef, slot: &Slot) -> bool {
     has_named || def.docs.description.is_some()
 }
 
-/// What a type is, with the numbers that are known of the types in it.
+/// The content of a type, with the numbers that are known of the types in it.
 fn text(def: &TypeDef, known: &[u64]) -> String {
     let of = |ty: &Type| spell(ty, known);
     let (kind, mut parts): (&str, Vec<String>) = match &def.kind {

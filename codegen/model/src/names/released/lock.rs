@@ -1,4 +1,4 @@
-//! Pairs of types to the released names, representations and constructors that hold.
+//! Turns pairs of types into the released names, representations and constructors that hold.
 
 use std::collections::BTreeSet;
 
@@ -20,13 +20,13 @@ pub(in crate::names) struct TypeLock {
     pub(in crate::names) ident: Option<String>,
     /// The identifiers that it had before.
     pub(in crate::names) former: Vec<String>,
-    /// Whether neither its place nor its name in the document is that of the release.
+    /// Whether both its place and its name in the document differ from the release.
     pub(in crate::names) is_moved: bool,
     /// The identifiers of its members.
     members: Vec<Option<String>>,
     /// The identifiers that its members had before.
     former_members: Vec<Vec<String>>,
-    /// Whether its members are behind a `Box`, for those that are released.
+    /// Whether its members are behind a `Box`, for released members.
     boxed: Vec<Option<bool>>,
     /// Its constructor, if it has the required members of the release.
     constructor: Option<Constructor>,
@@ -89,7 +89,7 @@ impl Lock {
         Self { types }
     }
 
-    /// What is released of the type with an index.
+    /// The released part of the type with an index.
     pub(in crate::names) fn get(&self, index: usize) -> Option<&TypeLock> {
         self.types.get(index)
     }

@@ -1,4 +1,5 @@
-//! The names of the last release, and what else of a type stays: a value that can be stored with it, and that decides from then on.
+//! The names of the last release, and what else of a type stays: a value that can be stored with it, and that decides
+//! from then on.
 //!
 //! | module | turns |
 //! |---|---|
@@ -42,7 +43,7 @@ pub struct ReleasedType {
     pub file: String,
     /// The JSON Pointer of its schema, in the document as JSON Schema 2020-12.
     pub pointer: String,
-    /// Its name as words: that of the document, and the form.
+    /// Its name as words: the name in the document, and the form.
     pub words: String,
     /// Whether the document names it.
     pub is_named: bool,
@@ -65,7 +66,7 @@ pub struct ReleasedType {
 /// A member of a released type: a field, a variant, the value of a newtype.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReleasedMember {
-    /// What it is, with a sign for its kind in front.
+    /// The name, value or words that identify it, with a sign for its kind in front.
     pub key: String,
     /// The tags of a branch.
     pub tags: Vec<String>,
@@ -150,7 +151,7 @@ impl Released {
         }
     }
 
-    /// The first name that no release can have: such a value was not made of names that were decided.
+    /// The first name that no release can have: the file was edited or was not written by cratify.
     #[must_use]
     pub fn fault(&self) -> Option<&str> {
         let fits = |name: &str| is_plain_ident(name) && name.len() <= LONGEST;

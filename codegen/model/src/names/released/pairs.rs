@@ -1,9 +1,9 @@
-//! The types of a release and those of a model to pairs that are of one schema.
+//! Turns the types of a release and of a model into pairs that are of one schema.
 //!
-//! The place of a schema comes first: whatever becomes of it there, it is the same schema. An index of a list of branches is
-//! no place, since branches change their order: a branch that was edited is found by the members that it still has. A schema
-//! that is no longer where it was is found by its name, by what it is, and by the members that it is in: that finds one that
-//! was written out inline or is referred to now.
+//! The place of a schema comes first: a schema in its place is the same schema, however it changes. An index of a list of
+//! branches does not count as a place, since branches change their order: a branch that was edited is found by the members
+//! that it still has. A schema that has moved is found by its name, by its content, and by the members that it is in, which
+//! finds a schema that was written out inline or is referred to now.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::names::types::Stem;
 pub(super) struct Pairs {
     /// For each type of the model, the released one.
     pub(super) released: Vec<Option<usize>>,
-    /// For each type of the model, whether neither its place nor its name is that of the release.
+    /// For each type of the model, whether both its place and its name differ from the release.
     pub(super) is_moved: Vec<bool>,
     /// For each type of the release without one of its own in the model: the type that is now in its place, and is just what
     /// it was.
@@ -31,7 +31,7 @@ pub(super) struct Pairs {
     contents: Vec<String>,
 }
 
-/// What a type is found by; the first kind of key by which one is found counts.
+/// The keys by which a type is found; the first kind of key by which one is found counts.
 const KEYS: usize = 6;
 
 /// The kinds of keys that are tried before types are followed into members.
@@ -197,7 +197,7 @@ impl Pairs {
             let members = self.members(released, &released.types[one], index);
             let members = members.into_iter().enumerate();
             let members = members.filter_map(|(place, member)| Some((member?, place)));
-            // The order of the release stays, and that of the document does not.
+            // The order of the release stays, and the order of the document does not.
             let mut members: Vec<(usize, usize)> = members.collect();
             members.sort_unstable();
             for (member, place) in members {
@@ -229,7 +229,7 @@ impl Pairs {
         }
     }
 
-    /// For each member of a type, the index of that of the released type.
+    /// For each member of a type, the index of the member of the released type.
     pub(super) fn members(
         &self,
         released: &Released,
@@ -251,7 +251,7 @@ impl Pairs {
                 let one = self.released[id.0 as usize]?;
                 Some(released.types[one].path())
             });
-            // A type that is not released is that of no released member.
+            // A type that is not released is not the type of a released member.
             let types: Option<Vec<String>> = types.collect();
             let types = types.unwrap_or_default();
             let contents = part.types.iter();
@@ -280,7 +280,7 @@ impl Pairs {
     }
 }
 
-/// What a member is found by; the first kind of key by which one is found counts.
+/// The keys by which a member is found; the first kind of key by which one is found counts.
 const MEMBER_KEYS: usize = 5;
 
 /// The keys of a member; an empty one finds nothing. A branch is found by its types and tags before its words, which others

@@ -1,4 +1,4 @@
-//! Types to their members, with what tells one from another whatever it is called in Rust.
+//! Turns types into their members, with keys that tell one from another whatever its name in Rust is.
 
 use cratify_schema::source::Value;
 
@@ -11,7 +11,7 @@ pub(super) const VALUE: &str = "_";
 
 /// A member of a type.
 pub(super) struct Part {
-    /// What it is: `.` and the name of a field, `=` and a value, `|` and the words for a branch; `*` for the field of other
+    /// Its key: `.` and the name of a field, `=` and a value, `|` and the words for a branch; `*` for the field of other
     /// members, `_` for the value of a newtype.
     pub(super) key: String,
     /// The tags of a branch, ordered.
@@ -36,8 +36,8 @@ impl Part {
     }
 }
 
-/// The members of a type: those that have names in the model's order, then the field of other members or the value of a
-/// newtype. The stems are those of words.
+/// The members of a type: members with names in the model's order, then the field of other members or the value of a
+/// newtype. The stems are stems of words.
 pub(super) fn parts(stems: &[Stem], def: &TypeDef) -> Vec<Part> {
     let value = |key: String| Part {
         key,

@@ -1,4 +1,4 @@
-//! Lists what a branch may be called, the best first. Only the content of the branch counts.
+//! Lists the possible names of a branch, the best first. Only the content of the branch counts.
 //!
 //! 1. its title, if it has no type with a name,
 //! 2. its tag, and the constants of its members,
@@ -27,7 +27,7 @@ use cratify_schema::source::Value;
 /// How deep elements of elements are examined.
 const DEEPEST: usize = 3;
 
-/// How near to the branch a candidate is: a candidate competes with those of its tier and of the tiers before it.
+/// How near to the branch a candidate is: a candidate competes with the candidates of its tier and of the tiers before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::lower::union) enum Tier {
     /// The branch states it, and an additive edit of the branch leaves it as it is.
@@ -64,7 +64,7 @@ impl Candidate {
         }
     }
 
-    /// What it becomes in Rust: candidates that differ in less are the same.
+    /// Its identifier in Rust: candidates with the same identifier are the same.
     pub(super) fn ident(&self) -> String {
         upper_camel_case(&self.words)
     }
@@ -271,7 +271,7 @@ fn tag(branch: &Branch) -> Option<String> {
     }
 }
 
-/// The members of an object: those with parts of their own first, each group in the order of the alphabet.
+/// The members of an object: members with parts of their own first, each group in the order of the alphabet.
 pub(super) fn sorted<'n>(
     names: &[&'n str],
     facts: &Facts,

@@ -1,4 +1,4 @@
-//! Lists what a branch may be called as a last resort: where nothing near to it tells it from another one.
+//! Lists the last resorts for the name of a branch, where nothing near to it tells it from another one.
 
 use super::candidates::{Candidate, Tier, sorted, types_words};
 use crate::lower::Lowerer;

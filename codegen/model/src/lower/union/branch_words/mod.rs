@@ -23,7 +23,7 @@ use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
 use cratify_schema::text::fingerprint;
 
-/// Beside how many branches a branch that a reference leads to is called: each of them may have a reference.
+/// The most branches with which a branch is compared if a reference leads to it: each of them may have a reference.
 const MOST_COMPARED: usize = 64;
 
 impl Lowerer<'_, '_> {
@@ -62,7 +62,7 @@ impl Lowerer<'_, '_> {
         chosen.collect()
     }
 
-    /// The words for a branch that a reference leads to: those that it has beside the branches of its union.
+    /// The words for a branch that a reference leads to: its words beside the branches of its union.
     pub(in crate::lower) fn words_of_target(
         &mut self,
         branches: &[SchemaId],
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(chosen(&[&percent, &amount]), ["percent", "amount"]);
         let id = [(Tier::Own, "id")];
         assert_eq!(chosen(&[&id, &amount]), ["id", "amount"]);
-        // What a settled branch might be called as well renames no other one.
+        // A further name that a settled branch might have renames no other branch.
         let late = [(Tier::Own, "object"), (Tier::Optional, "note")];
         let object = [(Tier::Own, "object")];
         assert_eq!(chosen(&[&late, &object]), ["note", "object"]);
