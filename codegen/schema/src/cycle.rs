@@ -71,7 +71,7 @@ pub(crate) fn find<S: Copy + Eq + Hash>(
     (cycles, done)
 }
 
-/// The diagnostic for a cycle: the locations of its schemas, each with that of its reference, or of itself.
+/// The diagnostic for a cycle: the locations of its schemas, each with the location of its reference, or its own.
 pub(crate) fn diagnostic(cycle: &[(SchemaLocation, SchemaLocation)]) -> Diagnostic {
     let names = cycle.iter().chain(cycle.first());
     let names: Vec<String> = names.map(|(at, _)| format!("#{}", at.pointer)).collect();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 /// How documents are read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
-    /// Further documents of the same API. Their named schemas count as those of the root document do.
+    /// Further documents of the same API. Their named schemas count like the named schemas of the root document.
     pub further_documents: Vec<PathBuf>,
     /// The files that references may lead to, beside those in the folders of the documents.
     pub references: AllowedFiles,
@@ -23,23 +23,23 @@ pub struct ReadOptions {
 /// The files that references may lead to.
 #[derive(Debug, Clone, Default)]
 pub struct AllowedFiles {
-    /// Folders beside that of the root document.
+    /// Folders beside the folder of the root document.
     pub folders: Vec<PathBuf>,
     /// Prefixes of URIs, and the folder for each.
     pub mapped: Vec<(String, PathBuf)>,
 }
 
-/// Which schemas of operations become types, beside those that the document names.
+/// Which schemas of operations become types, beside the named schemas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Operations {
-    /// None. If the document names no schemas at all: those of bodies or, if bodies have none, those of
+    /// None. If the document names no schemas at all: the schemas of bodies or, if bodies have none, the schemas of
     /// parameters and headers.
     #[default]
     None,
-    /// Those of the bodies of requests and responses.
+    /// The schemas of the bodies of requests and responses.
     Bodies,
-    /// Those of bodies, parameters and headers.
+    /// The schemas of bodies, parameters and headers.
     All,
 }
 

@@ -1,4 +1,4 @@
-//! Stable codes of problems, for people to look up and for programs to match.
+//! Turns kinds of problems into stable codes, for people to look up and for programs to match.
 //!
 //! The codes are public: a number is never given to another kind, and a kind never gets another
 //! number. New kinds are added at the end of their group.

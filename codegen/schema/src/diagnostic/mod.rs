@@ -1,4 +1,4 @@
-//! Problems of documents and settings, each with its source location and the way to mend it.
+//! Collects problems of documents and settings, each with its source location and the way to mend it.
 //!
 //! A [`Diagnostic`] is made where the problem is found, with a [`SourceLocation`] that is cheap to state. The
 //! [report](crate::report) looks the text up.
@@ -143,7 +143,7 @@ impl Diagnostic {
         self
     }
 
-    /// Changes locations of upgraded documents to those of documents as written.
+    /// Changes locations in upgraded documents to locations in documents as written.
     pub(crate) fn relocate(&mut self, locations: &LocationMaps) {
         self.location = locations.written(self.location.clone());
         let secondary = std::mem::take(&mut self.secondary).into_iter();
@@ -167,13 +167,13 @@ impl Diagnostics {
         Diagnostics::default()
     }
 
-    /// Takes the locations of all further diagnostics for those of upgraded documents, and keeps the locations
+    /// Takes the locations of all further diagnostics as locations in upgraded documents, and keeps the locations
     /// as written.
     pub fn locate_by(&mut self, locations: Arc<LocationMaps>) {
         self.locations = Some(locations);
     }
 
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if let Some(locations) = &self.locations {
             diagnostic.relocate(locations);
@@ -181,12 +181,12 @@ impl Diagnostics {
         self.all.insert(diagnostic);
     }
 
-    /// Adds one whose locations are those of documents as written.
+    /// Adds a diagnostic whose locations are in documents as written.
     pub fn push_as_written(&mut self, diagnostic: Diagnostic) {
         self.all.insert(diagnostic);
     }
 
-    /// Drops those that the function does not keep.
+    /// Drops the diagnostics that the function does not keep.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.all.retain(keep);
     }
@@ -208,7 +208,7 @@ impl Diagnostics {
         self.all.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no diagnostics.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()

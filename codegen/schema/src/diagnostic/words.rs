@@ -1,4 +1,4 @@
-//! Phrases of diagnostics about values: what was found, what was expected, what was probably meant.
+//! Turns values into phrases of diagnostics: the value that was found, the expected values, the probably meant one.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! The meta-schemas that come with the generator, so that references to them need no file: those of JSON
-//! Schema from draft-04 on, as they are published, and those of OpenAPI, written for this project. The texts
+//! Turns the URI of a well-known meta-schema into its text, so that references to it need no file: JSON Schema
+//! from draft-04 on, as published, and OpenAPI, written for this project. The texts
 //! are in `meta-schemas`, the former with their licence.
 
 /// Rows of URI and text, the latter read from its file in `meta-schemas`.

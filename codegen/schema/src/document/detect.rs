@@ -1,4 +1,4 @@
-//! The dialect of a document, from its `openapi`, `swagger` or `$schema`.
+//! Turns the `openapi`, `swagger` or `$schema` of a document into its dialect.
 
 use serde_json::Map;
 
@@ -67,7 +67,7 @@ pub(super) fn states_dialect(members: &Map<String, Value>) -> bool {
         .any(|name| members.contains_key(name))
 }
 
-/// The dialect of a document; `default` is that of a JSON Schema without `$schema`. `None` if a dialect
+/// The dialect of a document; `default` is the dialect of a JSON Schema without `$schema`. `None` if a dialect
 /// is stated and not known, which is reported.
 pub(super) fn detect(
     file: FileId,

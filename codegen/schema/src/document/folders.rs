@@ -1,4 +1,4 @@
-//! URIs to files in the folders that may be read.
+//! Turns URIs into files in the folders that may be read.
 //!
 //! Nothing is downloaded. A URI names a file if it starts with the URI of an allowed folder; the rest is the
 //! path in this folder. A URI has no `..` left here, so only a symbolic link could lead out of a folder, and
@@ -110,7 +110,7 @@ impl Refusal {
 }
 
 impl Folders {
-    /// The folders of the documents, and those of the settings.
+    /// The folders of the documents, and the folders of the settings.
     pub(super) fn new<'p>(
         documents: impl IntoIterator<Item = &'p Path>,
         allowed: &AllowedFiles,

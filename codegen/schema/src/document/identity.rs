@@ -1,4 +1,4 @@
-//! Members of a schema that depend on its dialect: its identifier, and keywords without effect.
+//! Turns a schema and its dialect into its identifier, and into its keywords without effect.
 
 use serde_json::Map;
 

@@ -17,7 +17,7 @@ const MAX_META_SCHEMAS: usize = 8;
 /// Why there is no document for a URI.
 #[derive(Debug)]
 pub(crate) enum Unavailable {
-    /// The options do not allow the file, or there is none.
+    /// The options do not allow the file, or it does not exist.
     Refused(Refusal),
     /// The file was opened and is unreadable; that has been reported.
     Unreadable(PathBuf),
@@ -43,7 +43,7 @@ fn real_parent(path: &Path) -> Option<PathBuf> {
 
 impl Documents {
     /// The file of a URI, loaded if it has not been loaded yet. A document that states no dialect has the
-    /// given one: that of the document that refers to it.
+    /// given dialect, which is the dialect of the document that refers to it.
     pub(crate) fn load(
         &mut self,
         uri: &str,
@@ -82,7 +82,7 @@ impl Documents {
             }
         };
         if let Some(known) = self.loaded.get(&found.real) {
-            // A file whose own meta-schema is being read is none yet.
+            // A file whose own meta-schema is being read is not loaded yet.
             let known = known.filter(|file| self.by_file.contains_key(file));
             return known.ok_or(Unavailable::Unreadable(found.path));
         }

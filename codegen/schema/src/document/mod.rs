@@ -1,4 +1,4 @@
-//! Sources to [`Documents`]: the dialect of each file, and the schemas that the documents name.
+//! Turns sources into [`Documents`]: the dialect of each file, and the schemas that the documents name.
 //!
 //! [`read`] starts with the root document, and with further documents of the same API. Other files are added when a
 //! reference or a `$schema` leads to them; only files that the [options](ReadOptions) allow are opened.
@@ -44,7 +44,7 @@ pub struct Document {
     pub uri: String,
     /// The kind of its root.
     pub kind: ObjectKind,
-    /// The dialect of its schemas, except for those that name another one.
+    /// The dialect of its schemas, except for schemas that name another one.
     pub dialect: SchemaDialect,
     /// The name of a meta-schema that comes with the generator.
     pub built_in: Option<String>,
@@ -222,7 +222,7 @@ impl Documents {
     ///
     /// # Panics
     ///
-    /// If the file is that of other documents.
+    /// If the file belongs to other documents.
     pub fn get(&self, file: FileId) -> &Document {
         &self.by_file[&file]
     }

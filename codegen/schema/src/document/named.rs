@@ -1,5 +1,5 @@
-//! The named schemas of a document: those in its containers, the document itself where it is a schema, and
-//! those of operations where somebody asks for them.
+//! Turns a document into its named schemas: the schemas in its containers, the document itself where it is a schema, and
+//! the schemas of operations where an option asks for them.
 
 use serde_json::Map;
 
@@ -65,7 +65,7 @@ impl InContainers {
             // `true` and `false` are schemas.
             return Some((vec![whole_document(file, source)], Vec::new()));
         };
-        // To find names for the schemas of operations takes longer than to see that nobody asks.
+        // To find names for the schemas of operations takes longer than to see that no option asks for them.
         let is_asked = wanted > Operations::None
             || named.is_empty()
             || operations::are_referred_to(&source.root);

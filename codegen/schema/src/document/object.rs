@@ -1,4 +1,4 @@
-//! Which objects of a document hold schemas, and under which members.
+//! Turns the kind of an object into the members under which it holds schemas.
 //!
 //! The tables are for all dialects at once. A member that only another dialect has either does not
 //! occur or means what it means there: `$defs` of a draft-07 document holds schemas as well, since

@@ -1,4 +1,4 @@
-//! Dialects that a meta-schema describes: it lists the vocabularies of the schemas that name it in
+//! Turns a meta-schema into the dialect that it describes: it lists the vocabularies of the schemas that name it in
 //! `$schema` (JSON Schema 2020-12, core, section 8.1.2).
 
 use std::collections::HashMap;
@@ -53,7 +53,7 @@ impl From<Dialect> for SchemaDialect {
 /// The dialect that each `$schema` names.
 #[derive(Debug, Default)]
 pub struct MetaSchemas {
-    /// Those that were read, by URI. The well-known ones need no reading.
+    /// The dialects of the meta-schemas that were read, by URI. The well-known ones need no reading.
     read: HashMap<String, SchemaDialect>,
 }
 

@@ -65,7 +65,7 @@ fn bounds(schema: &Schema, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Compares numbers; those that fit are compared as integers, since others are not exact.
+/// Compares numbers. Numbers that fit an integer are compared as integers, since floats are not exact.
 fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     let integer = |value: &Value| {
         value

@@ -1,4 +1,4 @@
-//! Several schemas that all hold for one value.
+//! Turns schemas that all hold for one value into one conjunction.
 
 use crate::keyword::TypeSet;
 use crate::parse::SchemaId;

@@ -1,5 +1,5 @@
-//! Inheritance: schemas whose `allOf` leads to a schema with a `discriminator` and without branches (OpenAPI
-//! 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
+//! Turns a graph into its inheritance: the schemas whose `allOf` leads to a schema with a `discriminator` and without
+//! branches (OpenAPI 3.1.1, section 4.8.25; Swagger 2.0, "Composition and Inheritance").
 //!
 //! A *base* has the discriminator, or extends a schema that has one. Its *children* are the named schemas
 //! whose `allOf` leads to it without another base in between, and those that only its `mapping` names. A schema whose
@@ -169,7 +169,7 @@ impl Inheritance {
         std::iter::successors(Some(id), |id| self.parent(*id))
     }
 
-    /// The schemas that extend a schema, directly or not. Each comes before those that extend it.
+    /// The schemas that extend a schema, directly or not. Each comes before the schemas that extend it.
     pub fn below(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut found = Vec::new();
         let mut seen = HashSet::from([id]);
@@ -190,8 +190,8 @@ impl Inheritance {
 }
 
 impl Graph<'_> {
-    /// The discriminators of a base, the nearest first: its own, and those of the schemas that it extends if
-    /// they name the same member.
+    /// The discriminators of a base, the nearest first: its own, and the discriminators of the schemas that it
+    /// extends if they name the same member.
     pub fn discriminators(
         &self,
         base: SchemaId,

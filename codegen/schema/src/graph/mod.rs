@@ -1,4 +1,4 @@
-//! Parsed schemas to a [`Graph`]: each reference has its target.
+//! Turns parsed schemas into a [`Graph`]: each reference has its target.
 //!
 //! [`resolve`] finds the targets and names the schemas of other documents; [`alias`] merges aliases with targets of
 //! the same name; [`cycles`] cuts schemas that are defined by themselves; [`conflict`] reports keywords that contradict
@@ -40,13 +40,14 @@ pub struct Graph<'s> {
     pub schemas: Arena,
     /// The text of the documents, and their values as written.
     pub sources: &'s Sources,
-    /// The named schemas: those of the root document in its order, then those of other documents.
+    /// The named schemas: of the root document in its order, then of other documents.
     pub named: Vec<NamedSchema>,
     /// The names of the schemas of operations, and what they are for.
     pub operations: HashMap<SchemaLocation, (String, Usage)>,
     /// The schemas that extend others.
     pub inheritance: Inheritance,
-    /// The references that are read as any value: those without a target, and those that lead back to their schema.
+    /// The references that are read as any value: references without a target, and references that lead back to their
+    /// schema.
     pub unresolved: Vec<Unresolved>,
     documents: &'s Upgraded<'s>,
     by_location: HashMap<(SchemaLocation, ScopeId), SchemaId>,

@@ -1,4 +1,4 @@
-//! Names of schemas of other documents that references lead to.
+//! Names the schemas of other documents to which references lead.
 
 use std::collections::HashMap;
 
@@ -47,7 +47,7 @@ pub(super) fn of_other_documents(
     named.collect()
 }
 
-/// A name for the schema that a dynamic anchor is bound to: that of its resource.
+/// A name for the schema that a dynamic anchor is bound to: the name of its resource.
 fn name_of_binding(at: &SchemaLocation, documents: &Upgraded<'_>) -> String {
     let resource = documents.references.resource_of(at);
     let named = documents.references.name_of(&resource).map(str::to_owned);

@@ -105,7 +105,7 @@ type Asked<'s> = (&'s Source, Vec<usize>, Vec<(Pointer, Part)>);
 
 /// The words that are written as they are.
 fn without_quotes(document: &Source, words: Vec<Word>) -> Vec<Word> {
-    // One reading for each text: that of the document, and those of overlays.
+    // One reading for each text: the document, and each overlay.
     let mut by_text: HashMap<*const Source, Asked<'_>> = HashMap::new();
     for (index, word) in words.iter().enumerate() {
         let SourceLocation::Pointer { pointer, part, .. } = &word.at else {
@@ -133,7 +133,7 @@ fn without_quotes(document: &Source, words: Vec<Word>) -> Vec<Word> {
 
 const BOOLEAN: &str = "a boolean";
 
-/// What YAML 1.1 takes a plain scalar for that is text in YAML 1.2 (its types `bool`, `int` and `timestamp`).
+/// The meaning in YAML 1.1 (its types `bool`, `int` and `timestamp`) of a plain scalar that is text in YAML 1.2.
 fn taken_for(text: &str) -> Option<&'static str> {
     // Hardly any reader follows YAML 1.1 in `y` and `n`.
     if text.len() > 1 && is_yes_or_no(text) && is_word_in_one_case(text) {

@@ -1,4 +1,4 @@
-//! Parsed schemas to schemas whose references have targets.
+//! Turns parsed schemas into schemas whose references have targets.
 //!
 //! Where the target of a dynamic reference depends on the schemas that lead to it, the graph has a copy
 //! of the schemas in between for each [scope](super::scope).

@@ -1,8 +1,8 @@
-//! Dynamic scopes: the target of a `$dynamicRef` depends on the schemas that led to it (JSON Schema
+//! Turns dynamic scopes into targets: the target of a `$dynamicRef` depends on the schemas that led to it (JSON Schema
 //! 2020-12, core, sections 7.1 and 8.2.3.2).
 //!
-//! All that matters of a scope is the schema that each `$dynamicAnchor` is bound to: that of the outermost
-//! resource with the anchor. There are few such bindings. So the graph has a schema once for each scope that
+//! A scope decides only to which schema each `$dynamicAnchor` is bound: to the schema in the outermost resource
+//! with the anchor. There are few such bindings. So the graph has a schema once for each scope that
 //! leads to it, and each of its references has one target.
 
 use std::collections::{BTreeMap, HashMap, HashSet};

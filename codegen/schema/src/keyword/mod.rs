@@ -6,7 +6,7 @@
 //! No stage repeats these facts. The parser has an arm for each keyword that it stores. [`Dialect`] and [`JsonType`] are parts of the rows.
 //!
 //! Schemas are upgraded before they are parsed, to JSON Schema 2020-12 with the additions of OpenAPI 3.1.
-//! [`effect_of`] and [`asserts`] know the keywords of this dialect, [`find`] those of all dialects.
+//! [`effect_of`] and [`asserts`] know the keywords of this dialect, [`find`] the keywords of all dialects.
 
 mod dialect;
 mod table;

@@ -32,7 +32,7 @@ const UNTIL_2019: Dialects = Dialects::until(JsonSchema201909);
 const OPENAPI: Dialects = Dialects::only(Swagger20).and(OpenApi30).and(OpenApi31);
 
 /// The applicators whose annotations `unevaluatedItems` and `unevaluatedProperties` take into account
-/// (2020-12, core, section 11), with those that are only for arrays or objects.
+/// (2020-12, core, section 11), with the keywords that are only for arrays or objects.
 macro_rules! evaluated_by {
     ($($own:literal),*) => {
         &[

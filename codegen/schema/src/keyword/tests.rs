@@ -82,7 +82,7 @@ fn every_vocabulary_has_the_keywords_of_its_meta_schema() {
         (Vocabulary::Content, "2020-12/meta/content"),
         (Vocabulary::OpenApi, "oas/3.1/meta"),
     ] {
-        // The meta-schema of the dialect itself describes what no vocabulary has any more.
+        // The meta-schema of the dialect itself describes keywords that no vocabulary has now.
         let is_former = |keyword: &Keyword| ["definitions", "dependencies"].contains(&keyword.name);
         let listed = KEYWORDS.iter().filter(|keyword| {
             keyword.vocabulary == vocabulary && keyword.is_current() && !is_former(keyword)

@@ -1,4 +1,4 @@
-//! The text of a reference to the location that it names (RFC 3986; RFC 6901, section 6; JSON Schema
+//! Turns the text of a reference into the location that it names (RFC 3986; RFC 6901, section 6; JSON Schema
 //! 2020-12, core, section 8.2).
 
 use super::Linker;

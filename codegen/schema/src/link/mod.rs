@@ -1,4 +1,4 @@
-//! References as written to the locations that they name, in as many files as it takes.
+//! Turns references as written into the locations that they name, in as many files as it takes.
 //!
 //! This stage comes before the [upgrade](crate::upgrade), since a reference is about the text as it was
 //! written. A work list starts with the named schemas of the root document; [`written`] finds the
@@ -196,7 +196,8 @@ impl Linker<'_> {
                 (None, Some(whole)) => whole.clone(),
                 (None, None) => name_of_whole(self.sources.get(at.file)),
                 (Some((outer, name)), whole) => {
-                    // A shared file is often a JSON Schema that states no dialect, and then has that of an API description.
+                    // A shared file is often a JSON Schema that states no dialect, and then has the dialect of
+                    // an API description.
                     let mut dialects =
                         [document.dialect.base, Dialect::JsonSchema202012].into_iter();
                     let has_name = self.unmarked.contains(at)

@@ -1,4 +1,4 @@
-//! Why a reference has no target, and how to mend it.
+//! Turns the reason why a reference has no target into a diagnostic with the mend.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The targets of all references.
+//! Keeps the target of each reference.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Schema resources and their identifiers: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12, core,
+//! Turns identifiers (`$id`, `$anchor`, `$dynamicAnchor`) into the schemas that have them (JSON Schema 2020-12, core,
 //! sections 8.2 and 9).
 
 use std::collections::{HashMap, HashSet};

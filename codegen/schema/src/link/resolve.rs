@@ -1,4 +1,4 @@
-//! One reference to its target: what the text names must be a schema.
+//! Turns a reference into its target, which must be a schema.
 
 use super::Linker;
 use super::problem::Problem;

@@ -1,4 +1,4 @@
-//! Whether a location of a document holds a schema, data, or neither.
+//! Finds out whether a location of a document holds a schema, data, or neither.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The identifiers in a document to resources and anchors of the [`Registry`].
+//! Turns the identifiers in a document into resources and anchors of the [`Registry`].
 
 use serde_json::Map;
 

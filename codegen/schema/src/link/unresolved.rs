@@ -1,4 +1,4 @@
-//! References without a target: problems whose severity a setting decides.
+//! Turns references without a target into problems whose severity a setting decides.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::location::{LocationMaps, SchemaLocation};

@@ -1,4 +1,4 @@
-//! The references and the subschemas of one schema, as it is written.
+//! Turns a schema as it is written into its references and its subschemas.
 
 use serde_json::Map;
 

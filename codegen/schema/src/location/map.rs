@@ -1,4 +1,4 @@
-//! Locations in documents as written, and in the upgraded documents.
+//! Turns locations in upgraded documents into locations in documents as written, and back.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! The locations that diagnostics point to.
+//! The locations to which diagnostics point.
 
 use std::ops::Range;
 use std::panic::Location;

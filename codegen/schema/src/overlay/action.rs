@@ -1,4 +1,4 @@
-//! The text of an overlay to its actions.
+//! Turns the text of an overlay into its actions.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Actions to changes of the document: update, copy, remove.
+//! Turns actions into changes of the document: update, copy, remove.
 
 use indexmap::IndexMap;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Overlays (OpenAPI Overlay 1.0 and 1.1): a document and changes of it to the document that is meant.
+//! Turns a document and overlays (OpenAPI Overlay 1.0 and 1.1) into the changed document.
 //!
 //! They come before everything else: no later stage knows of them. Each value keeps its origin, so a diagnostic points to
 //! the overlay where a value comes from it.

@@ -1,4 +1,4 @@
-//! Problems of overlays to diagnostics, with locations in the texts of all files that take part.
+//! Turns problems of overlays into diagnostics, with locations in the texts of all files that take part.
 
 use std::sync::Arc;
 

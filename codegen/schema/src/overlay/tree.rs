@@ -1,4 +1,4 @@
-//! A document while overlays change it: its values, each with its origin.
+//! Keeps a document while overlays change it: its values, each with its origin.
 
 use std::collections::HashMap;
 
@@ -45,7 +45,7 @@ pub(super) enum Step {
 }
 
 impl Node {
-    // The depth is that of a document, which is limited.
+    // The recursion is as deep as a document, whose depth is limited.
     pub(super) fn of(value: &Value, origin: Origin) -> Self {
         let content = match value {
             Value::Array(items) => {
@@ -131,7 +131,7 @@ impl Node {
         })
     }
 
-    /// The origins of values that do not follow from those of the values around them, by locations in the result.
+    /// The origins of values that do not follow from the origins of the values around them, by locations in the result.
     pub(super) fn moves(&self) -> HashMap<Pointer, Origin> {
         let mut moves = HashMap::new();
         let root = Origin {

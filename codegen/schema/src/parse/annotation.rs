@@ -1,4 +1,4 @@
-//! Keywords that document a schema.
+//! Turns the keywords that document a schema into its annotations.
 
 use super::Annotations;
 use super::member::Member;

@@ -1,4 +1,4 @@
-//! The owner of all schemas of a run.
+//! Keeps all schemas of a run, and turns an id into its schema.
 
 use super::Schema;
 
@@ -49,7 +49,7 @@ impl<S> Arena<S> {
         self.schemas.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.schemas.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The keyword `discriminator`.
+//! Turns the keyword `discriminator` into its parts.
 
 use super::Discriminator;
 use super::member::Member;

@@ -1,4 +1,4 @@
-//! Extensions whose values the generator checks.
+//! Turns extensions into values that are checked.
 
 use super::member::Member;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, describe};

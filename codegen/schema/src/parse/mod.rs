@@ -1,4 +1,4 @@
-//! Upgraded documents to [`Schemas`]: the value of each keyword is checked.
+//! Turns upgraded documents into [`Schemas`]: the value of each keyword is checked.
 //!
 //! [`parse`] starts with the named schemas. [`reader`] turns each value into a [`Schema`] and queues its
 //! subschemas; the targets of its references follow. What nothing leads to is not parsed.

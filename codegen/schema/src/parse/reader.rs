@@ -1,4 +1,4 @@
-//! Values to schemas, one location at a time.
+//! Turns values into schemas, one location at a time.
 //!
 //! Nothing stops at the first problem: a keyword with a wrong value is reported and left out, so that one run
 //! reports all of them.
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
         id
     }
 
-    /// Parses all schemas that are queued, and those that they lead to.
+    /// Parses all schemas that are queued, and the schemas that they lead to.
     pub(super) fn run(&mut self, diagnostics: &mut Diagnostics) {
         let mut done = 0;
         loop {

@@ -190,7 +190,7 @@ impl<R> Schema<R> {
             )
     }
 
-    /// The locations of all references, those of the discriminator included.
+    /// The locations of all references, including the references of the discriminator.
     pub(crate) fn all_references(&self) -> impl Iterator<Item = &R> {
         let mapped = self.discriminator.iter();
         let mapped = mapped.flat_map(Discriminator::references);

@@ -1,4 +1,4 @@
-//! The keyword `type`.
+//! Turns the keyword `type` into a set of types.
 
 use super::member::Member;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, closest, list, wrong_type};

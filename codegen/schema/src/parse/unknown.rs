@@ -1,4 +1,4 @@
-//! Members of schemas that are not keywords.
+//! Turns members of schemas that are not keywords into warnings.
 
 use super::member::Member;
 use crate::diagnostic::{Code, Diagnostic, closest, describe};

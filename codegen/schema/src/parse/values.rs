@@ -1,4 +1,4 @@
-//! The values of `enum` and `const`.
+//! Turns `enum` and `const` into the listed values.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Classes: the characters between `[` and `]`.
+//! Turns a class, the characters between `[` and `]`, into its problems.
 
 use super::{Fault, Parser, Set};
 

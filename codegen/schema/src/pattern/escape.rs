@@ -1,4 +1,4 @@
-//! Escapes: the characters after a backslash.
+//! Turns an escape, the characters after a backslash, into its problems.
 
 use super::{Fault, Parser, Preceding, Set, property};
 

@@ -1,4 +1,4 @@
-//! Groups: their parentheses, names and flags, and references to them.
+//! Turns groups (their parentheses, names and flags, and references to them) into their problems.
 
 use super::size::Group;
 use super::{Fault, Parser, Preceding};

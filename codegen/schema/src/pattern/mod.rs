@@ -1,4 +1,4 @@
-//! Regular expressions to the worst problem in them, with its position.
+//! Turns regular expressions into the worst problem in them, with its position.
 //!
 //! JSON Schema uses the dialect of ECMA-262 (core, section 6.4). The grammar here is as lenient as browsers
 //! (annex B.1.2), since many patterns were only ever tried in browsers. There are three kinds of problems:

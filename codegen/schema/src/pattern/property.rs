@@ -3,7 +3,7 @@
 //! The names are in the form in which they are compared (UAX44-LM3): in small letters, without `_`, and
 //! without a leading `is`.
 
-/// Whether the name between the braces of `\p{…}` is that of a property.
+/// Whether a property has the name between the braces of `\p{…}`.
 pub(super) fn is_known(name: &str) -> bool {
     match name.split_once('=') {
         Some((property, value)) => match &*loose(property) {

@@ -1,4 +1,4 @@
-//! Repetitions: `*`, `+`, `?` and `{2,3}`.
+//! Turns repetitions (`*`, `+`, `?` and `{2,3}`) into their problems.
 
 use super::{Fault, Parser, Preceding};
 

@@ -66,7 +66,7 @@ fn positions_are_those_of_characters() {
 }
 
 /// Each pattern that the engine of strict reading refuses has a problem, and it refuses each pattern that is said
-/// to be unusable, except for those that it reads otherwise.
+/// to be unusable, except for patterns that it reads otherwise.
 #[test]
 #[expect(
     clippy::too_many_lines,
@@ -203,7 +203,7 @@ fn misread(pattern: &str) -> bool {
             .any(|look| pattern.contains(look))
 }
 
-/// The engine has each of the names, and those that it has are all that there are.
+/// The engine has each of the names, and no others.
 #[test]
 fn properties_are_those_of_the_engine() {
     use super::property::{BINARY, CATEGORIES, POSIX, SCRIPTS, is_known};

@@ -25,7 +25,7 @@ pub struct Located {
     /// The column it starts at, counted from 1 in characters; 1 if it is about the file as a
     /// whole.
     pub column: usize,
-    /// The column after its last character on this line; that of `column` if it is about the file as a whole.
+    /// The column after its last character on this line; the same as `column` if it is about the file as a whole.
     pub end_column: usize,
     /// The JSON Pointer to the value that it is about, without `#`.
     pub pointer: Option<String>,

@@ -10,7 +10,7 @@ use super::window;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, visible};
 use crate::text::show_unseen;
 
-/// How many diagnostics [`render`] shows: nobody reads more, and more take long to write.
+/// How many diagnostics [`render`] shows: more are of no use to a reader, and take long to write.
 pub(super) const MAX_SHOWN: usize = 50;
 
 /// The longest label or message, in bytes, that is shown whole; values may be quoted in them.
@@ -31,7 +31,7 @@ pub enum Style {
 /// All diagnostics as text, in the order of their locations, with an empty line between them.
 ///
 /// If there are more than [`MAX_SHOWN`], errors are shown before warnings and warnings before
-/// notes, and a last line says how many are not shown. Empty if there are none.
+/// notes, and a last line says how many are not shown. Empty if there are no diagnostics.
 #[must_use]
 pub fn render<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>, style: Style) -> String {
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();

@@ -1,4 +1,4 @@
-//! Source locations to spans of text with lines and columns.
+//! Turns source locations into spans of text with lines and columns.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -64,7 +64,7 @@ impl<'a> Resolver<'a> {
         sources: &'a Sources,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     ) -> Resolver<'a> {
-        // By the path and the text that have the value, which may be those of an overlay.
+        // By the path and the text that have the value, which may be of an overlay.
         let mut asked: HashMap<*const Source, Asked<'a>> = HashMap::new();
         for diagnostic in diagnostics {
             let secondary = diagnostic.secondary.iter();

@@ -1,4 +1,4 @@
-//! A long line to a short piece around a span.
+//! Turns a long line into a short piece around a span.
 //!
 //! Minified JSON is one line of megabytes, and the renderer takes as many cells for it.
 

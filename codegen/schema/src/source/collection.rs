@@ -1,4 +1,4 @@
-//! Lists and mappings while a document is composed: their end is still to come.
+//! Collects the parts of a list or a mapping until its end.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) enum Collection<'t> {
 }
 
 impl<'t> Open<'t> {
-    /// A collection of which nothing has come yet; the range is that of its bracket, or empty.
+    /// A collection without content as yet; the range covers its bracket, or is empty.
     pub(super) fn new(content: Collection<'t>, range: Range<usize>, anchor: usize) -> Open<'t> {
         Open {
             range,

@@ -119,7 +119,7 @@ impl<'t> Composer<'t> {
         }
     }
 
-    /// A collection begins; the range is that of its bracket, or empty.
+    /// A collection begins; the range covers its bracket, or is empty.
     pub(super) fn open(
         &mut self,
         collection: Collection<'t>,

@@ -1,4 +1,4 @@
-//! Resolves scalars by the core schema of YAML 1.2 (section 10.3): what their text stands for.
+//! Turns the text of a scalar into its value, by the core schema of YAML 1.2 (section 10.3).
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Turns a path into text: the file system's part of reading a document.
 //!
-//! Everything that can be wrong with a file before its syntax is looked at is said here, each
+//! Reports all problems of a file that come before its syntax, each
 //! under a code of its own, because each has a different mend.
 
 use std::fs::{self, File};

@@ -62,7 +62,7 @@ impl<'t> Mapping<'t> {
         repeated
     }
 
-    /// Whether the value that comes next is that of a merge key.
+    /// Whether the next value belongs to a merge key.
     pub(super) fn expects_merge(&self) -> bool {
         matches!(&self.key, Some(key) if key.role == Role::Merge)
     }
@@ -89,7 +89,7 @@ impl<'t> Mapping<'t> {
 
     /// The members, merged ones included.
     ///
-    /// Those that are written out win over merged ones, and earlier mappings over later ones.
+    /// Members that are written out win over merged ones, and earlier mappings over later ones.
     pub(super) fn finish(self, tree: &Tree<'t>) -> Members<'t> {
         let mut members = self.members;
         for source in self.merged {

@@ -61,13 +61,13 @@ impl Sources {
     ///
     /// # Panics
     ///
-    /// If the id is that of another `Sources`.
+    /// If the id belongs to another `Sources`.
     #[must_use]
     pub fn get(&self, id: FileId) -> &Source {
         &self.all[id.index()]
     }
 
-    /// The document of this id, or `None` if the id is that of another `Sources`.
+    /// The document of this id, or `None` if the id belongs to another `Sources`.
     #[must_use]
     pub fn try_get(&self, id: FileId) -> Option<&Source> {
         self.all.get(id.index())
@@ -168,8 +168,8 @@ impl Source {
     /// The byte range in the text to underline for the pointer.
     ///
     /// Always a range within one line of the text and on character boundaries. If the pointer
-    /// leads nowhere, it is that of the nearest enclosing value there is. What an alias stands
-    /// for, or a merge key brought in, is found where it is written.
+    /// leads nowhere, it is the range of the nearest enclosing value. The value of an
+    /// alias or of a merge key is found where it is written.
     ///
     /// Reads the text again; for many pointers use [`locate_all`](Source::locate_all).
     #[must_use]
@@ -192,7 +192,7 @@ impl Source {
             .map_or("", |range| &source.text[range])
     }
 
-    /// The byte range for each of the pointers, in order, from one reading of the text. The pointers are those of the text:
+    /// The byte range for each of the pointers, in order, from one reading of the text. The pointers lead into the text:
     /// see [`origin`](Source::origin).
     ///
     /// Nothing is kept of where things are, since almost every document has nothing wrong with it.

@@ -1,4 +1,4 @@
-//! The origins of values that overlays have added or moved.
+//! Turns pointers to values that overlays have added or moved into their origins.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub(crate) struct Origins {
 }
 
 impl Source {
-    /// Where the value at a pointer is written: in this text, or in that of an overlay.
+    /// Where the value at a pointer is written: in this text, or in the text of an overlay.
     #[must_use]
     pub fn origin(&self, pointer: &Pointer) -> (&Source, Pointer) {
         let Some(origins) = &self.origins else {

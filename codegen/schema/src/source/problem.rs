@@ -1,4 +1,4 @@
-//! Turns what is wrong with the text of a document into diagnostics.
+//! Turns problems of the text of a document into diagnostics.
 
 use std::ops::Range;
 use std::path::Path;

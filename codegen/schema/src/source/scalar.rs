@@ -1,4 +1,4 @@
-//! A character of a string to the range of the text that spells it.
+//! Turns a character of a string into the range of the text that spells it.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A document as it is written: its nodes, and where each of them is.
+//! Keeps a document as it is written: its nodes, and the range of each.
 //!
 //! Turns the nodes into the [`Value`] they stand for, and a [`Pointer`] into a range of the text. An alias
 //! is its target's node once more, so that a node is held once however often a document repeats it.
@@ -17,7 +17,7 @@ use crate::location::index_of;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct NodeId(pub(super) usize);
 
-/// The nodes of a document, each after those that are in it: the last one is the root.
+/// The nodes of a document, each after its parts: the last one is the root.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'t>(pub(super) Vec<Node<'t>>);
 
@@ -68,7 +68,7 @@ impl Tree<'_> {
         root.map_or(Value::Null, |root| self.value_of(root))
     }
 
-    // The depth is that of the document, which is limited.
+    // The recursion is as deep as the document, whose depth is limited.
     fn value_of(&self, node: &Node<'_>) -> Value {
         match &node.content {
             Content::Null => Value::Null,

@@ -97,8 +97,8 @@ fn note_wrong_tag(composer: &mut Composer<'_>, tag: Option<&Tag>, own: &str, spa
     }
 }
 
-/// The name of the tag in the core schema, if it has one; a mere `!` is that of the node's kind, which
-/// for a scalar is text.
+/// The name of the tag in the core schema, if it has one; a mere `!` names the node's kind, which
+/// is text for a scalar.
 fn core_name<'a>(tag: &'a Tag, of_kind: &'a str) -> Option<&'a str> {
     match tag.parts() {
         ("", "!") => Some(of_kind),
@@ -111,7 +111,7 @@ fn tag_range(span: &Span) -> Range<usize> {
     range.or_else(|| span.byte_range()).unwrap_or_default()
 }
 
-/// Block text begins with the first line that is not blank; empty if there is none.
+/// Block text begins with the first line that is not blank; empty if all lines are blank.
 fn without_indentation(source: &str, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
     if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
         return range;

@@ -1,8 +1,8 @@
-//! Characters that nobody sees, and that change how the text around them is read or shown.
+//! Turns text with invisible characters, which change how the text around them is read or shown, into text with escapes.
 
 use std::borrow::Cow;
 
-/// Whether nobody sees a character: a control character, a character that changes the direction of text (the
+/// Whether a character is invisible: a control character, a character that changes the direction of text (the
 /// compiler refuses it in comments), or a character without a glyph, in which text can be hidden. Joiners and
 /// variation selectors are others: scripts and emoji are written with them.
 pub fn is_unseen(character: char) -> bool {
@@ -14,7 +14,7 @@ pub fn is_unseen(character: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// Whether some program takes a character for the end of a line: a carriage return, and those of Unicode.
+/// Whether some program takes a character for the end of a line: a carriage return, or a line separator of Unicode.
 fn is_line_break(character: char) -> bool {
     matches!(
         character,

@@ -1,4 +1,4 @@
-//! A cheap look at whether a document needs an upgrade at all.
+//! Finds out, at little cost, whether a document needs an upgrade.
 
 use super::mend;
 use crate::document::{Document, SchemaDialect};

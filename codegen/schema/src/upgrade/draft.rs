@@ -1,4 +1,4 @@
-//! JSON Schema draft-04 to 2019-09: keywords that later drafts split or renamed.
+//! Turns keywords of JSON Schema draft-04 to 2019-09 that later drafts split or renamed into their successors.
 
 use serde_json::{Map, Value};
 

@@ -1,5 +1,5 @@
-//! Keywords of draft-04: boolean `exclusiveMinimum` and `exclusiveMaximum`, and the boolean `required` of
-//! draft-03 that documents kept.
+//! Turns the boolean `exclusiveMinimum` and `exclusiveMaximum` of draft-04, and the boolean `required` of
+//! draft-03 that documents kept, into keywords of 2020-12.
 //!
 //! Swagger 2.0 and OpenAPI 3.0 are built on drafts 4 and 5 and have the same. Documents of OpenAPI 3.1 often
 //! have it left over.

@@ -1,4 +1,4 @@
-//! Identifiers of schemas and references to themselves: `id`, `$id` with a fragment, `$recursiveRef`.
+//! Turns older identifiers (`id`, `$id` with a fragment) and `$recursiveRef` into keywords of 2020-12.
 
 use super::rewrite::{Changes, Rewrite};
 use crate::document::anchor_in;

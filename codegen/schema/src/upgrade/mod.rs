@@ -1,4 +1,4 @@
-//! Documents of any dialect to documents in JSON Schema 2020-12, with the additions of OpenAPI 3.1.
+//! Turns documents of any dialect into documents in JSON Schema 2020-12, with the additions of OpenAPI 3.1.
 //!
 //! No later stage knows of dialects. [`walk`] visits the schemas: a member called `nullable`, or a default
 //! that looks like a schema, is data and stays. [`rules`] picks the rules of a schema's dialect, which are in

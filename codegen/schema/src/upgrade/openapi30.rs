@@ -1,4 +1,4 @@
-//! `nullable` of OpenAPI 3.0 (3.0.3, "Schema Object") and `x-nullable` of Swagger 2.0 to the type `null`.
+//! Turns `nullable` of OpenAPI 3.0 (3.0.3, "Schema Object") and `x-nullable` of Swagger 2.0 into the type `null`.
 //!
 //! Since version 3.0.3 `nullable` adds to the `type` of the same schema object and does nothing else. Most
 //! documents mean more by it: the value may be null, whatever the other keywords are. They are read as

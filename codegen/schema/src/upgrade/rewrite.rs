@@ -1,4 +1,4 @@
-//! One schema while its dialect's rules are applied.
+//! Keeps a schema while the rules of its dialect are applied.
 
 use serde_json::Map;
 
@@ -141,8 +141,8 @@ impl Rewrite<'_> {
             "$ref" => false,
             // Documents mean it beside a reference: see `openapi30`.
             "nullable" | "x-nullable" => false,
-            // An identifier beside `$ref` is ignored too, and `$ref` is not relative to it. That of the
-            // root stays, since references to the document use it.
+            // An identifier beside `$ref` is ignored too, and `$ref` is not relative to it. The
+            // identifier of the root stays, since references to the document use it.
             name if is_id(name) => !is_root,
             name => keyword::find(name).is_some_and(Keyword::asserts),
         };

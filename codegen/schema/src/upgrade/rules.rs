@@ -1,5 +1,5 @@
-//! The rules of a schema's dialect, which is its document's, that of the schema around it, or the one that
-//! its own `$schema` names.
+//! Turns the dialect of a schema into the rules of its upgrade. Its dialect is the dialect of the document, of the schema
+//! around it, or the one that its own `$schema` names.
 
 use serde_json::Map;
 

@@ -1,4 +1,5 @@
-//! Keywords of Swagger 2.0 that OpenAPI 3.0 does not have: `type: file`, and `discriminator` as the name of a property.
+//! Turns keywords of Swagger 2.0 that OpenAPI 3.0 does not have into later ones: `type: file`, and `discriminator` as the
+//! name of a property.
 
 use serde_json::{Map, json};
 

@@ -1,4 +1,4 @@
-//! The outcome of each keyword of a document in the upgrade, for the ledger.
+//! Notes the outcome of each keyword of a document in the upgrade, for the ledger.
 
 use std::collections::{HashMap, HashSet};
 

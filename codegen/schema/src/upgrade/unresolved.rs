@@ -1,4 +1,4 @@
-//! References without a target to any value, and the keywords that would then accept less than before.
+//! Turns references without a target into any value, and the keywords that would then accept less than before.
 //!
 //! A subschema that accepts more makes its schema accept more. The exceptions are `not`, `if`, `oneOf`, an upper bound
 //! for `contains`, and what depends on evaluation: where one of these is around the reference, it is left out or read
@@ -42,7 +42,7 @@ impl FromIterator<Pointer> for UnresolvedReferences {
 const WHY: &str = "any value is accepted in its place";
 
 impl UnresolvedReferences {
-    /// Whether there is none.
+    /// Whether it is empty.
     pub(super) fn is_empty(&self) -> bool {
         self.references.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The upgraded documents, with their references and their named schemas.
+//! Keeps the upgraded documents, with their references and their named schemas.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::source::{FileId, Pointer, Sources, Value};
 
 /// Documents in which all schemas are in JSON Schema 2020-12.
 ///
-/// All locations are those of the upgraded documents; [`locations`](Self::locations) knows where the values
+/// All locations are in the upgraded documents; [`locations`](Self::locations) knows where the values
 /// were written.
 #[derive(Debug)]
 pub struct Upgraded<'s> {

@@ -1,4 +1,4 @@
-//! Visits each schema of a document once, outermost first, and notes what moves where.
+//! Visits each schema of a document once, outermost first, and notes where keywords move.
 
 use serde_json::Map;
 
@@ -85,7 +85,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// Rewrites all schemas of a document, and those that only references lead to.
+    /// Rewrites all schemas of a document, and the schemas to which only references lead.
     pub(super) fn document(&mut self, document: &Document, root: &mut Value, targets: &[Pointer]) {
         let inherited = Inherited {
             dialect: document.dialect,

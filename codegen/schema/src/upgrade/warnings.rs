@@ -1,4 +1,4 @@
-//! Warnings about a document, one for each kind of problem.
+//! Turns the warnings about a document into one for each kind of problem.
 //!
 //! A document that was carried over from another dialect has the same leftover hundreds of times. One
 //! warning is enough, and hides nothing else.

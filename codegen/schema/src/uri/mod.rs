@@ -1,4 +1,4 @@
-//! URI references, resolved against a base (RFC 3986, section 5).
+//! Turns URI references and a base into URIs (RFC 3986, section 5).
 //!
 //! Many documents write characters that a URI may not have, such as spaces and letters beyond ASCII. They are
 //! read as if they were escaped. All results are in one normal form, so that equal URIs are equal as text.

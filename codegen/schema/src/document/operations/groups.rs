@@ -1,4 +1,4 @@
-//! Operations to groups: by tag, each with the schemas that its operations lead to.
+//! Turns operations into groups: by tag, each with the schemas that its operations lead to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -17,7 +17,7 @@ pub struct OperationGroup {
     pub name: String,
     /// The location of one of its operations.
     pub at: SchemaLocation,
-    /// The locations of the schemas in its operations, and of those that references in them name. Schemas that only
+    /// The locations of the schemas in its operations, and of the schemas that references in them name. Schemas that only
     /// other schemas lead to are not among them.
     pub schemas: BTreeSet<SchemaLocation>,
 }
@@ -109,7 +109,7 @@ impl<'d, R: Fn(FileId) -> &'d Value> OperationDocuments<'d, R> {
         at: SchemaLocation,
     ) -> Vec<(&'d Value, SchemaLocation, BTreeSet<SchemaLocation>)> {
         let mut found = Vec::new();
-        // The parameters of a path are those of all its operations.
+        // All operations of a path have the parameters of the path.
         let mut shared = Reach::new(self);
         let mut open = vec![(item, at, ObjectKind::PathItem)];
         let mut seen = HashSet::new();

@@ -1,8 +1,8 @@
-//! The schemas of operations, with names: those of bodies, parameters and headers in `paths`, `webhooks`,
+//! Turns the operations of a document into named schemas, of bodies, parameters and headers in `paths`, `webhooks`,
 //! callbacks and `components`.
 //!
 //! [`parts`] finds the objects that references of operations lead to, and [`walk`] the schemas; [`name`] names each after
-//! its operation or component, [`purpose`] describes it, and [`share`] picks one of those that are equal. [`groups`]
+//! its operation or component, [`purpose`] describes it, and [`share`] picks one of equal schemas. [`groups`]
 //! divides the operations by tag.
 
 mod groups;
@@ -83,7 +83,7 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// All texts, that of the schema first: Markdown. Equal texts occur once.
+    /// All texts, beginning with the text of the schema: Markdown. Equal texts occur once.
     pub fn texts<'a>(&'a self, schema: Option<&'a str>) -> Vec<&'a str> {
         let texts = [
             schema,

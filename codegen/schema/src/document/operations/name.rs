@@ -1,4 +1,4 @@
-//! The name of a schema of an operation.
+//! Turns a schema of an operation into its name.
 //!
 //! A name has three parts: the operation (its `operationId`, or its method and path), what distinguishes the
 //! schema from others of its role (the name of a parameter, a status, a media type), and its role. `createPet`

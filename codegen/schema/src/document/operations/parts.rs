@@ -1,4 +1,4 @@
-//! References of operations to their [`Parts`]: path items, operations, parameters, bodies and responses elsewhere,
+//! Turns references of operations into their [`Parts`]: path items, operations, parameters, bodies and responses elsewhere,
 //! most of them in other files, which are loaded.
 
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -9,7 +9,7 @@ use crate::location::SchemaLocation;
 use crate::source::{FileId, Pointer, Sources, Value};
 use crate::uri::{self, percent_decode};
 
-/// The objects that references of operations lead to. References to schemas are none of them.
+/// The objects that references of operations lead to. References to schemas are not followed.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     /// The targets, by the locations of the objects that refer to them.
@@ -39,7 +39,7 @@ pub(in crate::document) struct MissingPart {
 /// The reason why a reference has no target.
 #[derive(Debug)]
 pub(in crate::document) enum Why {
-    /// The file must not be opened, or there is none.
+    /// The file must not be opened, or does not exist.
     Refused { uri: String, refusal: Refusal },
     /// The file is unreadable, which was reported.
     Unreadable,

@@ -1,4 +1,4 @@
-//! The purpose of a schema of an operation, as a sentence of Markdown.
+//! Turns a schema of an operation into a sentence of Markdown about its purpose.
 
 use super::name::Naming;
 

@@ -1,4 +1,4 @@
-//! Equal schemas of one operation: media types of a body often repeat a schema, and so do statuses.
+//! Turns equal schemas of one operation into one: media types of a body often repeat a schema, and so do statuses.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;

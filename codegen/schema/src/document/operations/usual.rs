@@ -1,4 +1,4 @@
-//! Parts that names leave out: the status of success, and the media type of JSON.
+//! Finds the parts that names leave out: the status of success, and the media type of JSON.
 
 use serde_json::Map;
 
@@ -20,7 +20,7 @@ pub(super) fn main_status(operation: &Value) -> Option<&str> {
     successes.map(|(status, _)| status.as_str()).min()
 }
 
-/// Whether a schema is not in a response, or in that of the main status.
+/// Whether a schema is not in a response, or in the response of the main status.
 pub(super) fn is_main_response(found: &Found<'_>) -> bool {
     found.ancestors.windows(2).all(|pair| {
         pair[0].kind != ObjectKind::Operation
@@ -38,7 +38,7 @@ pub(super) fn is_main_media(found: &Found<'_>) -> bool {
     })
 }
 
-/// The word that distinguishes the schema of a media type from those of the others beside it. `None` for
+/// The word that distinguishes the schema of a media type from the schemas of the other media types. `None` for
 /// JSON, and where all of them are equal.
 pub(super) fn media_word<'d>(content: &'d Value, media: &'d str) -> Option<&'d str> {
     let entries = content.as_object()?;

@@ -36,7 +36,7 @@ pub(super) struct Ancestor<'d> {
 /// The schemas in the operations of a document.
 #[derive(Default)]
 pub(super) struct Walked<'d> {
-    /// The schemas in document order. Those that only references lead to come last.
+    /// The schemas in document order. Schemas to which only references lead come last.
     pub schemas: Vec<Found<'d>>,
     /// How many operations have which `operationId`.
     pub ids: HashMap<&'d str, usize>,

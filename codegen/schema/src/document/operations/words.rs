@@ -1,4 +1,4 @@
-//! Words of names: those of paths, and those that name a role.
+//! Turns paths into words for names, and recognises words that name a role.
 
 use super::name::Role;
 

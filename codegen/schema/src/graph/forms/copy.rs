@@ -20,7 +20,7 @@ pub(super) struct Copier<'c> {
     /// The schemas of the document that differ, or may.
     originals: HashMap<SchemaId, Schema>,
     facts: &'c Facts,
-    /// The schemas that others extend. Their members are those of the whole family.
+    /// The schemas that others extend. Their members are the members of the whole family.
     bases: HashSet<SchemaId>,
     /// The schemas of requests alone: they are request forms themselves.
     of_requests: HashSet<SchemaId>,

@@ -203,7 +203,7 @@ impl Search<'_> {
         unions.filter(|branches: &Vec<SchemaId>| !branches.is_empty())
     }
 
-    /// The schemas that lead to some of these. A schema also leads to those that extend it.
+    /// The schemas that lead to some of these. A schema also leads to the schemas that extend it.
     fn leading_to(&self, graph: &Graph<'_>, mut open: Vec<SchemaId>) -> Vec<bool> {
         let mut users: Vec<Vec<SchemaId>> = vec![Vec::new(); self.schemas.len()];
         for id in self.schemas.ids().filter(|id| !self.is_opaque(*id)) {

@@ -1,4 +1,4 @@
-//! Request and response forms: schemas that differ between the two, once for each.
+//! Turns schemas that differ between requests and responses into two forms of each.
 //!
 //! A member that is `readOnly` is only in responses, one that is `writeOnly` only in requests (JSON Schema validation,
 //! section 9.4; OpenAPI 3.0.3, section 4.7.24). A schema *differs* if it describes such a member, or leads to a schema
@@ -32,7 +32,7 @@ pub(super) struct Forms {
     origins: HashMap<SchemaId, SchemaId>,
     /// The copies of each schema.
     copies: HashMap<SchemaId, Vec<SchemaId>>,
-    /// The subschemas of a form, by those of the document.
+    /// The subschemas of a form, by the subschemas of the document.
     subschemas: HashMap<(SchemaId, SchemaId), SchemaId>,
     /// The members that are taken out of each schema.
     removed: HashMap<SchemaId, Names>,

@@ -1,4 +1,4 @@
-//! Examples and defaults, without the members that a form does not have.
+//! Turns examples and defaults into values without the members that a form does not have.
 
 use std::collections::{HashMap, HashSet};
 

@@ -38,7 +38,7 @@ impl Selection<'_> {
         }
     }
 
-    /// The value of an operand; `None` if there is none.
+    /// The value of an operand; `None` if it has no value.
     fn operand(&mut self, operand: &Operand, current: &Steps) -> Result<Option<Value>, TooCostly> {
         let count = |length: usize| Some(Value::from(length));
         Ok(match operand {

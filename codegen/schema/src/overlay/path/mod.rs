@@ -1,4 +1,4 @@
-//! `JSONPath` (RFC 9535): the text of a query to the locations that it selects.
+//! Turns a query of `JSONPath` (RFC 9535) into the locations that it selects.
 //!
 //! Everything but the functions `match` and `search`, which need an engine of regular expressions.
 

@@ -1,4 +1,4 @@
-//! The text of a query to its segments and selectors.
+//! Turns the text of a query into its segments and selectors.
 
 use serde_json::Value;
 

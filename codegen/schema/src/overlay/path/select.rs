@@ -28,7 +28,7 @@ pub(super) struct Selection<'n> {
 }
 
 impl Selection<'_> {
-    /// The locations that a query selects; `current` is that of `@`.
+    /// The locations that a query selects; `current` is the location of `@`.
     pub(super) fn query(
         &mut self,
         query: &Query,

@@ -15,7 +15,7 @@ fn source(path: &str, text: &str) -> Source {
     source.expect(&said)
 }
 
-/// The text at each pointer; those that end in `!` are asked for by key.
+/// The text at each pointer; pointers that end in `!` ask for the key.
 #[track_caller]
 fn check(source: &Source, expected: &[(&str, &str)]) {
     for (pointer, expected) in expected {

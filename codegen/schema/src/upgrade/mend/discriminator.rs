@@ -1,4 +1,4 @@
-//! `discriminator` in the form of Swagger 2.0, or without the name of a member or a schema.
+//! Mends a `discriminator` in the form of Swagger 2.0, or without the name of a member or a schema.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Small mistakes in documents of any dialect, where it is clear what the author meant.
+//! Turns mistakes whose meaning is clear, in documents of any dialect, into the keywords that are meant.
 //!
 //! A mistake is read as it is meant, or left out where it has no effect, with a warning. To leave something
 //! out only ever widens what a schema accepts. A value that could mean several things stays: the parser

@@ -1,4 +1,4 @@
-//! Regular expressions that strict reading cannot use.
+//! Removes regular expressions that strict reading cannot use, with a warning.
 
 use super::{Mend, left_out};
 use crate::diagnostic::Code;

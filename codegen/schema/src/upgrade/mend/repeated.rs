@@ -1,4 +1,4 @@
-//! Lists of names or types in which an entry stands twice. JSON Schema forbids that, so a validator refuses the
+//! Removes repeated entries from lists of names or types. JSON Schema forbids them, so a validator refuses the
 //! whole schema, though the second entry says nothing new.
 
 use std::collections::HashSet;

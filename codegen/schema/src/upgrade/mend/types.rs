@@ -1,4 +1,4 @@
-//! `type` with a word of another language, or with null that is not a string.
+//! Mends a `type` with a word of another language, or with null that is not a string.
 
 use serde_json::Map;
 

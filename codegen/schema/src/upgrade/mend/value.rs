@@ -1,4 +1,4 @@
-//! Values of the wrong JSON type: text, numbers and flags.
+//! Mends values of the wrong JSON type: text, numbers and flags.
 
 use super::{Mend, ignored, left_out, read_as};
 use crate::keyword::{Effect, effect_of};
