@@ -15,7 +15,7 @@ pub struct Case {
     pub name: &'static str,
     /// JSON Pointer (RFC 6901) of the type's schema in the document; `""` is the document itself.
     pub pointer: &'static str,
-    /// Whether the type stands for all values of that schema, or for some of them: those that are
+    /// Whether the type stands for all values of that schema, or for some of them: the values that are
     /// not null, or of one JSON type.
     pub whole: bool,
     /// The direction in which its values are sent, if requests and responses differ.

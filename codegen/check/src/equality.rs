@@ -43,7 +43,7 @@ fn compare_schemas(published: &Value, derived: &Value) -> Result<Verdict, String
     Ok(compare(&published, &derived))
 }
 
-/// Compares them once more with the definitions of the derived schema named as those of the published one. A derived
+/// Compares them once more with the names of the published schema for the definitions of the derived one. A derived
 /// schema may have other schemas in it that are complete in themselves, and the algebra compares recursive schemas by
 /// their names. `None` if that decides nothing.
 fn compare_aligned(published: &Value, derived: &Value) -> Option<Verdict> {
@@ -59,7 +59,7 @@ fn compare_aligned(published: &Value, derived: &Value) -> Option<Verdict> {
     matches!(verdict, Verdict::Equal).then_some(verdict)
 }
 
-/// Writes a verdict, or why there is none, into the report.
+/// Writes a verdict, or the reason why there is no verdict, into the report.
 pub(crate) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, String>) {
     match verdict {
         Ok(Verdict::Equal) => report.counts.yes = 1,

@@ -1,4 +1,4 @@
-//! JSON values as the checks see them: equality with numbers as numbers, type names, short print.
+//! Compares and prints JSON values: equality with numbers as numbers, type names, short print.
 
 use serde_json::{Number, Value};
 

@@ -1,4 +1,4 @@
-//! All checks of a crate, and their results as a table or as JSON.
+//! Runs all checks of a crate, and writes their results as a table or as JSON.
 
 use std::collections::BTreeMap;
 use std::fmt;

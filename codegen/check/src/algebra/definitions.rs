@@ -102,7 +102,7 @@ fn definitions(schema: &Value) -> Option<&Map<String, Value>> {
 
 struct Inlining<'s> {
     definitions: &'s Map<String, Value>,
-    /// Those that stay.
+    /// The definitions that stay.
     kept: HashSet<&'s str>,
     /// The definitions that are being put in place: one that recurses by itself stays.
     within: Vec<&'s str>,

@@ -1,4 +1,4 @@
-//! Whether a schema accepts nothing.
+//! Finds out whether a schema accepts nothing.
 
 use jsonschema::canonical::{Containment, Satisfiability};
 use serde_json::{Value, json};

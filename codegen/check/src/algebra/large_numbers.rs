@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-/// Numbers up to this are modelled, and are what they are.
+/// The algebra models numbers up to this, so they stay unchanged.
 const SMALL: i128 = 1 << 53;
 
 /// A gap between two numbers in which no schema counts.

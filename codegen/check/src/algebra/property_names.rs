@@ -1,4 +1,4 @@
-//! Spells out what `propertyNames` refers to: the algebra reads listed names, and leaves a reference
+//! Replaces the references of `propertyNames` by their targets: the algebra reads listed names, and leaves a reference
 //! to a list of names undecided.
 
 use std::borrow::Cow;

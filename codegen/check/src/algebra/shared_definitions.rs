@@ -1,4 +1,4 @@
-//! A published schema with the definitions that it shares with others, as one that is complete.
+//! Turns a published schema, with the definitions that it shares with others, into a complete one.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};

@@ -23,7 +23,7 @@ pub(crate) fn only_in_first(schemas: [&Value; 2], difference: Option<&Value>) ->
     find(schemas, difference, |first, second| first && !second).map(|witness| witness.value)
 }
 
-/// Tries the instances of `extra` and then those of both schemas on both validators.
+/// Tries the instances of `extra`, and then instances of both schemas, on both validators.
 fn find(
     schemas: [&Value; 2],
     extra: Option<&Value>,

@@ -1,4 +1,4 @@
-//! Schemas as the walk over annotations compares them: where branches, inner schemas and parts are.
+//! Finds the branches, inner schemas and parts of a schema that the walk over annotations compares.
 
 use serde_json::{Map, Value};
 

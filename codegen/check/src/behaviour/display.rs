@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 /// A value of a type that may or may not have `Display`. Method calls on `&&Shown` find the
-/// implementation for those that do first.
+/// implementation for displayable types first.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Shown<T>(pub T);

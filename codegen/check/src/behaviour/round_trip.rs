@@ -171,7 +171,7 @@ fn null_became_absent<'a>(
 }
 
 /// Exception (b): a member whose `const` (or one-value `enum`) equals its `default` fills itself in, so it comes back present
-/// where it was absent. It does so only where its schema says more than that, or is that of other places too: a constant knows
+/// where it was absent. It does so only where its schema says more than that, or is used in other places too: a constant records
 /// whether it was absent.
 fn const_became_present<'a>(
     doc: &WholeSchema<'a>,
@@ -218,7 +218,8 @@ fn is_constant(schemas: &Branch<'_>) -> bool {
 }
 
 /// Exception (c), if a setting asks for it: an unknown member of an *open* struct may be dropped, as may one that only
-/// the other form has. The object has declared members (one without any is a map, which keeps everything), and no keyword describes others.
+/// the other form has. The object has declared members (one without any is a map, which keeps everything), and no
+/// keyword describes others.
 fn unknown_was_dropped<'a>(walk: Walk<'_, 'a>, branch: &Branch<'a>, name: &str) -> bool {
     let closed = ["additionalProperties", "unevaluatedProperties"];
     let describes = |schema: &&Map<String, Value>| matches!(schema.get("properties"), Some(Value::Object(members)) if !members.is_empty());

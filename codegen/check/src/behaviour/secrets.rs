@@ -1,4 +1,4 @@
-//! Secrets: neither `Debug` nor an error shows a value that the schema marks.
+//! Checks that neither `Debug` nor an error shows a value that the schema marks as a secret.
 //!
 //! Each marked value of an accepted instance is replaced three times: by a unique value, by a value of another type,
 //! which decoding refuses, and with the object around it by an array. The value must not occur in any text that the
@@ -108,7 +108,7 @@ fn visit<'a>(
         places.push(at.to_owned());
         return;
     }
-    // Below a union, what any of the branches marks is a secret if it is one in all of them.
+    // Below a union, a value that any of the branches marks is a secret if all of them mark it.
     let inner = |of: &dyn Fn(&branches::Branch<'a>) -> Vec<&'a Value>| -> Vec<Vec<&'a Value>> {
         meant.iter().map(of).collect()
     };

@@ -1,4 +1,4 @@
-//! The type that is examined.
+//! Calls the functions of the type that is examined.
 
 use jsonschema::Validator;
 

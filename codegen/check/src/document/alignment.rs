@@ -104,7 +104,7 @@ impl Document {
 }
 
 impl<'d> Walk<'d> {
-    /// Whether two schemas have the same keywords; those in them are left to do.
+    /// Whether two schemas have the same keywords; the schemas in them are queued.
     fn schema(&mut self, ours: &Scoped, theirs: &'d Value) -> bool {
         let (one, other) = match (self.document.value(&ours.0), theirs) {
             (Some(Value::Object(one)), Value::Object(other)) => (one, other),

@@ -1,4 +1,4 @@
-//! The document that a crate was generated from, read by the generator's reader: the same syntax, the same mends,
+//! Turns text into the document that a crate was generated from, by the generator's reader: the same syntax, the same mends,
 //! the same targets of references.
 //!
 //! The checks share the reader, and neither the decisions about types nor what is written. So a document that the
@@ -42,8 +42,8 @@ pub struct Document {
     tags: forms::Tags,
     /// Whether the reader left something out, or read it as something else, because it was wrong.
     pub(crate) is_mended: bool,
-    /// The other files with schemas, which share everything with this one, by their names. Files that have one name are
-    /// none of them.
+    /// The other files with schemas, which share everything with this one, by their names, without files that
+    /// share a name.
     further: Vec<(String, Self)>,
 }
 
@@ -149,7 +149,7 @@ impl Document {
     }
 
     /// The location in the upgraded document of a value that a JSON Pointer names in the document as written.
-    /// `None` if there is none.
+    /// `None` if there is no such value.
     pub(crate) fn find(&self, written: &str) -> Option<SchemaLocation> {
         let at = self.locations.upgraded(self.location(written)?);
         self.value(&at).is_some().then_some(at)

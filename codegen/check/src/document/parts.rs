@@ -1,4 +1,4 @@
-//! The keywords of JSON Schema 2020-12 that hold subschemas, and those that accept and refuse nothing.
+//! Lists the keywords of JSON Schema 2020-12 that hold subschemas, and the keywords that accept and refuse nothing.
 
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ const NAMED: [&str; 4] = [
     "dependencies",
 ];
 
-/// Keywords that identify schemas, hold those that others refer to, or say nothing about values.
+/// Keywords that identify schemas, hold schemas for references, or say nothing about values.
 const SILENT: [&str; 23] = [
     "$anchor",
     "$comment",

@@ -1,4 +1,4 @@
-//! The files of a document, and further documents of one API: each is held against the cases of its own schemas.
+//! Divides the cases of a crate among the files of a document, and further documents of one API.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use cratify_schema::upgrade::Upgraded;
 use super::Document;
 use crate::{Case, Finding};
 
-/// The files beside the root document, by their names: those that no other file has.
+/// The files beside the root document whose names no other file has, by these names.
 pub(super) fn others(documents: &Upgraded<'_>, sources: &Sources) -> Vec<(String, FileId)> {
     let mut named: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
     for (file, source) in sources.iter() {
@@ -24,7 +24,7 @@ pub(super) fn others(documents: &Upgraded<'_>, sources: &Sources) -> Vec<(String
 }
 
 impl Document {
-    /// Each file with its cases, whose pointers are then those in it: a pointer may name a file in front of `#`. The cases of
+    /// Each file with its cases, whose pointers then lead into it: a pointer may name a file in front of `#`. The cases of
     /// files that share a name stay with the first document, which has no schemas for them.
     pub(crate) fn each<'d>(&'d self, cases: &[Case]) -> Vec<(Part<'d>, Vec<Case>)> {
         let mut first = cases.to_vec();

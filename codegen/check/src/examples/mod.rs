@@ -21,7 +21,7 @@ use crate::examples::positions::positions;
 use crate::instances::Maker;
 use crate::parallel;
 
-/// Tests every `examples`, `example` and `default` in the document's schemas (not those of media
+/// Tests every `examples`, `example` and `default` in the document's schemas (not in media
 /// types or parameters) against its own schema. A valid example of a case, or of a member of one, becomes an
 /// instance of that case, with the aspects of failure of [`instances`](super::instances()). An example
 /// that contradicts its own schema, or a type that is assumed of it, is a [`Finding`] about the document, not a

@@ -1,4 +1,4 @@
-//! Every place in a document where a schema stands, by its JSON Pointer.
+//! Finds every place in a document where a schema stands, by its JSON Pointer.
 
 use serde_json::{Map, Value};
 

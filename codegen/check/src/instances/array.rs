@@ -1,4 +1,4 @@
-//! Arrays: of every length at the bounds, with each item's own values, repeated and contained
+//! Makes arrays: of every length at the bounds, with each item's own values, repeated and contained
 //! items.
 
 use serde_json::Value;
@@ -141,7 +141,7 @@ impl Maker<'_> {
         if let Some(contained) = schema.get("contains") {
             self.break_contains(schema, contained, out);
         }
-        // Items where there may be none (`items: false`), for which no item can be made.
+        // Items where none are allowed (`items: false`), for which no item can be made.
         for length in 1..=list(schema, "prefixItems").len().min(3) + 1 {
             let items = vec![sample("boolean"); length];
             out.push(Value::Array(items));

@@ -1,4 +1,4 @@
-//! Values that aim to break one thing each.
+//! Makes values that aim to break one keyword each.
 
 use serde_json::{Value, json};
 

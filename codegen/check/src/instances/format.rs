@@ -1,4 +1,4 @@
-//! Sample strings of the common formats. Formats are annotations, so any string is valid; these
+//! Makes sample strings of the common formats. Formats are annotations, so any string is valid; these
 //! are what a type made from the format (a UUID, a date) can hold.
 
 /// Strings of a format; none for one that is not known here.

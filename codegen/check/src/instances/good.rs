@@ -1,4 +1,4 @@
-//! Values that aim to be valid.
+//! Makes values that aim to be valid.
 
 use serde_json::{Value, json};
 

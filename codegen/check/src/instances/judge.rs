@@ -1,4 +1,4 @@
-//! Minimal values that a validator accepts, for schemas that decide between others.
+//! Finds minimal values that a validator accepts, for schemas that decide between others.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ const TRIED: usize = 120;
 const DECIDING: [&str; 3] = ["if", "not", "oneOf"];
 
 impl Maker<'_> {
-    /// The minimal value of a schema, or another one if there is none or a validator rejects it.
+    /// The minimal value of a schema, or another value if it has none or a validator rejects it.
     pub(super) fn judged(&self, schema: &Value, minimal: Option<Value>) -> Option<Value> {
         let Some(judged) = self.judged.as_ref().filter(|_| decides(schema)) else {
             return minimal;

@@ -56,7 +56,7 @@ const SPEAKS_OF: [(&str, &[&str]); 5] = [
     ("boolean", &[]),
 ];
 
-/// The types that the schema allows, those that its keywords apply to first; null comes last, so that
+/// The types that the schema allows, beginning with the types to which its keywords apply; null comes last, so that
 /// a nullable schema's first value is not null.
 pub(super) fn types(schema: &Object) -> Vec<&str> {
     let mut types: Vec<&str> = match schema.get("type") {

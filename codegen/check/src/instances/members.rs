@@ -1,4 +1,4 @@
-//! The members of an object schema: which schema a member's value has, and names for more members.
+//! Finds the schema of a member's value, and names for more members.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! The simplest value of a schema that is likely valid; everything else is built around it.
+//! Makes the simplest value of a schema that is likely valid; everything else is built around it.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use super::{
 const SIMPLEST_FIRST: u8 = 4;
 
 impl Maker<'_> {
-    /// The minimal value; `None` where there is none, or where a cycle leaves none at this place.
+    /// The minimal value; `None` if the schema has no value, or if a cycle leaves no value at this place.
     pub(super) fn minimal(&self, schema: &Value) -> Option<Value> {
         let map = match schema {
             Value::Object(map) => map,

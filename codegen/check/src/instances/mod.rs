@@ -145,7 +145,7 @@ impl<'a> Maker<'a> {
         out.into_values()
     }
 
-    /// Takes one step's fuel; `false` when there is none left.
+    /// Takes one step's fuel; `false` when no fuel is left.
     fn burn(&self) -> bool {
         let left = self.fuel.get();
         self.fuel.set(left.saturating_sub(1));

@@ -1,11 +1,11 @@
-//! Numbers at, within and one beyond the bounds of a schema.
+//! Makes numbers at, within and one beyond the bounds of a schema.
 
 use serde_json::{Number, Value};
 
 use super::Object;
 use crate::json;
 
-/// The integers that the type of a schema promises to hold: those of the width that `format` names, else of 64
+/// The integers that the type of a schema promises to hold: of the width that `format` names, else of 64
 /// bits. A bound beyond the width that `format` names takes it back. Only a bound beyond `i64` asks for `u64`: a
 /// `minimum` may hold under a condition alone.
 fn range(schema: &Object) -> (i128, i128) {

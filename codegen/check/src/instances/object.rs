@@ -1,4 +1,4 @@
-//! Objects: minimal and full, each member alone, left out, or with each of its own values.
+//! Makes objects: minimal and full, each member alone, left out, or with each of its own values.
 
 use serde_json::Value;
 
@@ -145,7 +145,7 @@ impl Maker<'_> {
         }
     }
 
-    /// One member too few or too many, and members without those that they demand.
+    /// One member too few or too many, and members without the members that they demand.
     fn break_counts(&self, schema: &Object, base: &Object, out: &mut Collector) {
         if let Some(least) = count(schema, "minProperties") {
             let mut object = base.clone();

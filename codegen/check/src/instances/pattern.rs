@@ -1,4 +1,4 @@
-//! Strings of a regular expression: a handful that take its choices differently.
+//! Makes a handful of strings of a regular expression that take its choices differently.
 //!
 //! The expression is ECMA-262's, read here as Rust's; what differs (look-around, back references)
 //! is taken out or given up. The caller keeps only what the validator's own engine matches.
@@ -64,7 +64,7 @@ fn write(hir: &Hir, variant: usize, count: Option<usize>, out: &mut String) {
             for _ in 0..times(repetition, variant, count) {
                 let before = out.len();
                 write(&repetition.sub, variant, count, out);
-                // Nested repetitions multiply, also those of nothing.
+                // Nested repetitions multiply, also repetitions of nothing.
                 if out.len() == before || out.len() > MAX_LENGTH {
                     break;
                 }

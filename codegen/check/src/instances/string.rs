@@ -1,4 +1,4 @@
-//! Strings at and beyond the length bounds, of a pattern and of a format.
+//! Makes strings at and beyond the length bounds, of a pattern and of a format.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Extern types: types of other crates read and write in their own way, whatever the schema says.
+//! Excuses extern types: types of other crates read and write in their own way, whatever the schema says.
 //!
 //! The settings tell where they are: at each occurrence of a `format`, or of a schema that the type took the
 //! place of. The checks ask the type itself which values it reads and writes, and excuse nothing else.

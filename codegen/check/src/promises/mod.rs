@@ -86,7 +86,7 @@ const REFUSALS: [&str; 2] = [
 ];
 
 impl Promises {
-    /// Those of the default settings.
+    /// The promises under the default settings.
     pub const DEFAULT: Self = Self {
         unknown_members: Some(UnknownMembers::Recorded),
         unknown_values: Some(UnknownValues::Keep),

@@ -1,4 +1,4 @@
-//! Compares extensions, annotations and keywords without effect in a document with those in its published
+//! Compares extensions, annotations and keywords without effect in a document with the same in its published
 //! schema. No instance shows them, and the algebra drops them.
 
 use std::collections::BTreeSet;
@@ -196,7 +196,7 @@ impl Walk<'_> {
         }
         for (key, value) in ours.iter().filter(|(key, _)| is_compared(key)) {
             let other = theirs.get(key);
-            // References are led elsewhere, also those that an extension has.
+            // References are led elsewhere, also in extensions.
             let leads = value.to_string().contains("\"$ref\"");
             let is_same = |other: &Value| {
                 let states = ["default", "examples"].contains(&key.as_str());

@@ -21,7 +21,7 @@ use cratify_schema::keyword::ASSUMED;
 use older::Older;
 
 /// Compares every case's published schema with the schema at its pointer in the document, by the values that they
-/// accept, and by their extensions and annotations. The aspects of failure are those of
+/// accept, and by their extensions and annotations. The aspects of failure are the same as for
 /// [`equality`](super::equality()). The published schema marks types that the setting `untyped` assumes.
 ///
 /// Two schemas with the same keywords are equal; the algebra compares others. A document of an older dialect is also
@@ -74,7 +74,7 @@ fn published_in(document: &Document, cases: &[Case]) -> Report {
     })
 }
 
-/// Compares a published schema with that of the document in 2020-12.
+/// Compares a published schema with the schema of the document in 2020-12.
 fn compare_with(document: &Document, case: &Case, published: &Value) -> Result<Verdict, String> {
     let at = document
         .find(case.pointer)

@@ -1,4 +1,4 @@
-//! Documents of older dialects, as validators of those dialects read them.
+//! Compares documents of older dialects by validators of those dialects.
 
 use jsonschema::Registry;
 use serde_json::{Value, json};

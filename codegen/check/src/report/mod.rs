@@ -1,4 +1,4 @@
-//! The result of a check: counts, failures and findings, and their text in a test's output.
+//! Collects the result of a check (counts, failures and findings), and writes it into a test's output.
 
 pub(crate) mod exception;
 
@@ -45,7 +45,7 @@ pub struct Counts {
     pub skipped: usize,
     /// Instances that the schema accepts.
     pub valid: usize,
-    /// Those of them that come back as the same JSON, without any exception.
+    /// Valid instances that come back as the same JSON, without any exception.
     pub exact: usize,
     /// Instances that the schema rejects.
     pub invalid: usize,
@@ -61,9 +61,9 @@ pub struct Counts {
     pub probes_skipped: usize,
     /// Examples and defaults found in the document.
     pub examples_seen: usize,
-    /// Those that became an instance of a case.
+    /// Examples and defaults that became an instance of a case.
     pub examples_used: usize,
-    /// Those that contradict their own schema.
+    /// Examples and defaults that contradict their own schema.
     pub examples_contradicting: usize,
 }
 

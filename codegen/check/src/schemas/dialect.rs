@@ -1,4 +1,4 @@
-//! The dialect in which a document's schemas are written.
+//! Finds the dialect in which a document's schemas are written.
 
 use std::borrow::Cow;
 

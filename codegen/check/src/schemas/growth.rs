@@ -1,4 +1,4 @@
-//! Finds the places of a schema that a newer server may extend, and those that it may not, since they tell the branches
+//! Finds the places of a schema that a newer server may extend, and the places that it may not, since they tell the branches
 //! of a union apart.
 
 use serde_json::{Number, Value};

@@ -1,4 +1,4 @@
-//! A schema that is complete in itself: resolves references within it and matches its patterns.
+//! Resolves references within a schema that is complete in itself, and matches its patterns.
 
 use std::{
     cell::{OnceCell, RefCell},

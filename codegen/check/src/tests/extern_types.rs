@@ -1,4 +1,4 @@
-//! The differences that are excused for extern types, and those that are not.
+//! The differences that are excused for extern types, and the differences that are not.
 
 use serde_json::{Value, json};
 

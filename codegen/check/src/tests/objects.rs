@@ -1,4 +1,4 @@
-//! serde for structs that are read from objects alone, as those of generated crates are:
+//! serde for structs that are read from objects alone, as in generated crates:
 //! `#[serde(crate = "crate::tests::objects")]`.
 
 pub(super) use serde::*;

@@ -1,4 +1,4 @@
-//! The objects of a document to their forms in requests and in responses.
+//! Turns the objects of a document into their forms in requests and in responses.
 //!
 //! A schema in a form is read without the members that the direction does not have: those whose schema is `readOnly` or
 //! `writeOnly` (JSON Schema validation, section 9.4). This is a reading of its own: the generator's is not asked.

@@ -1,4 +1,4 @@
-//! The tag members of discriminators: no form is without them.
+//! Finds the tag members of discriminators: no form is without them.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
