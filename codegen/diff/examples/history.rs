@@ -16,7 +16,7 @@ struct Totals {
     panics: usize,
     reading: Vec<Duration>,
     comparing: Vec<Duration>,
-    /// Steps that only add something to the document, and those of them that are major.
+    /// Steps that only add something to the document, and how many of them are major.
     additions: usize,
     needless: usize,
     answers: usize,
@@ -164,8 +164,8 @@ const TEXTS: [&str; 9] = [
     "servers",
 ];
 
-/// Whether a part of a document has all that it had: members, values and branches may be new, and texts for people may differ. What is
-/// required stays as it is.
+/// Whether a part of a document has all that it had: members, values and branches may be new, and texts for people may
+/// differ. What is required stays as it is.
 fn only_adds(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {

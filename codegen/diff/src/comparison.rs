@@ -1,4 +1,4 @@
-//! Two sides to everything that is said about the edit between them.
+//! Turns two sides into a comparison: all answers about the edit between them.
 
 use cratify_rust::parallel::on_deep_stack;
 
@@ -43,7 +43,7 @@ pub struct Comparison {
     pub schemas: Vec<SchemaVerdict>,
     /// The changes of schemas.
     pub changes: Vec<Change>,
-    /// The changes of what Rust code can name; those that break come first.
+    /// The changes of the items that Rust code can name; breaks come first.
     pub rust: Vec<RustChange>,
     /// The changes that break something, or may: data, then Rust code.
     pub broken: Vec<Break>,
@@ -58,7 +58,7 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// A crate is not Rust, which settings can cause, or a record is that of another crate: the reason.
+    /// A crate is not Rust, which settings can cause, or a record is of another crate: the reason.
     pub fn of(old: &Side, new: &Side, options: Options<'_>) -> Result<Self, String> {
         of_one_crate(old, new)?;
         let rust = rust::compare(old, new)?;

@@ -1,4 +1,4 @@
-//! The two versions of what stands at a place to fingerprints, which tell one edit from another.
+//! Turns both versions of a place into fingerprints, which tell one edit from another.
 
 use cratify_schema::text::fingerprint;
 use serde::{Deserialize, Serialize};

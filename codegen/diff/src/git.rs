@@ -1,4 +1,4 @@
-//! The git of the user, run in the current folder.
+//! Runs the git of the user in the current folder.
 
 use std::process::{Command, Output, Stdio};
 

@@ -1,4 +1,4 @@
-//! The verdicts on an edit to the distance that the version has to move, by Cargo's rules.
+//! Turns the verdicts on an edit into the distance that the version has to move, by Cargo's rules.
 //!
 //! In `1.4.2`, a break moves the first number, an addition the second, anything else the third. In `0.4.2`, a break moves
 //! the second number, and all else the third; in `0.0.2`, everything moves the third.

@@ -1,4 +1,4 @@
-//! The file of accepted breaks to entries, and back: TOML, with a table `[[accepted]]` for each.
+//! Turns the file of accepted breaks into entries, and back: TOML, with a table `[[accepted]]` for each.
 
 use std::io::ErrorKind;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Breaks, and entries that accept them, to the breaks that are left.
+//! Turns breaks, and entries that accept them, into the breaks that are left.
 //!
 //! An [`Entry`] names a break by its kind, its place, and fingerprints of what stands there in both versions: so it holds for
 //! one edit, and for no later one. No text of a message is a part of it.
@@ -20,7 +20,7 @@ pub struct Entry {
     pub id: String,
     /// Its place: an item of the crate with the member in it, or a schema.
     pub place: String,
-    /// What stands there.
+    /// Both versions of the place, as fingerprints.
     #[serde(flatten)]
     pub edit: Edit,
     /// Why it is accepted.
@@ -30,11 +30,11 @@ pub struct Entry {
 /// A change that breaks something, or may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Break {
-    /// Its kind: that of a change for Rust code, or `data-` with the name of a boundary.
+    /// Its kind: the kind of a change for Rust code, or `data-` with the name of a boundary.
     pub id: &'static str,
     /// Its place: the path of a change for Rust code, or the name of a schema's definitions.
     pub place: String,
-    /// What stands there.
+    /// Both versions of the place, as fingerprints.
     pub edit: Edit,
     /// Whether it breaks data, and not Rust code.
     pub is_data: bool,
@@ -97,7 +97,7 @@ pub fn all_match(entries: &[Entry], comparisons: &[Comparison]) -> Result<(), St
     ))
 }
 
-/// All breaks: those of data, then those of Rust code. Several of one kind at one place are one.
+/// All breaks: of data, then of Rust code. Several of one kind at one place count as one.
 pub(crate) fn breaks(
     schemas: &[SchemaVerdict],
     rust: &[RustChange],

@@ -1,4 +1,4 @@
-//! Two versions of a document to the changes of what only describes values: titles, descriptions, defaults, examples, flags.
+//! Turns two versions of a document into the changes of annotations: titles, descriptions, defaults, examples, flags.
 //!
 //! The documents are compared as they are after the upgrade, named schema by named schema: the languages have no
 //! annotations. None of them breaks any data. That code can name something which is deprecated now is a change of the
@@ -82,7 +82,7 @@ pub(super) fn add(judge: &Judge<'_>, places: &mut Places<'_>, changes: &mut Vec<
             let id = described[side].id?;
             Some(judge.sides[side].model()[id].at.clone())
         });
-        // A schema that settings have given another name since the release has no place any more.
+        // A schema that settings have given another name since the release no longer has a place.
         let [Some(old_at), Some(new_at)] = at else {
             continue;
         };
@@ -209,8 +209,8 @@ impl Walk {
     }
 }
 
-/// The branches of two lists that are one another's: equal ones, then those that only annotations distinguish, then
-/// those in one place. Where the order has a meaning, the place decides.
+/// The branches of two lists that are one another's: equal ones, then branches that only annotations distinguish, then
+/// branches in one place. Where the order has a meaning, the place decides.
 fn pairs(old: &[Value], new: &[Value], may_move: bool) -> Vec<[usize; 2]> {
     let mut found: Vec<Option<usize>> = vec![None; new.len()];
     let mut is_taken = vec![false; old.len()];

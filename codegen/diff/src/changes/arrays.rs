@@ -1,4 +1,4 @@
-//! Changes of arrays.
+//! Turns two versions of the keywords about arrays into changes.
 
 use serde_json::{Map, Value};
 

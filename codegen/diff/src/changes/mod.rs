@@ -1,4 +1,4 @@
-//! Two sides to the list of structural changes: the kind of each, its place on both sides, the types that it reaches.
+//! Turns two sides into the list of structural changes: the kind of each, its place on both sides, the types that it reaches.
 //!
 //! Both versions of a schema are walked side by side, in the language of what they accept: so the spelling of a
 //! document does not matter. What has no language, the annotations, is compared in the documents.
@@ -28,9 +28,9 @@ pub struct Change {
     pub id: &'static str,
     /// The schema whose own text has changed, as the document names it.
     pub schema: String,
-    /// The place on the old side; `None` if there is none.
+    /// The place on the old side; `None` if the schema is new.
     pub old: Option<Location>,
-    /// The place on the new side; `None` if there is none.
+    /// The place on the new side; `None` if the schema is gone.
     pub new: Option<Location>,
     /// The change, in words.
     pub text: String,
@@ -40,8 +40,8 @@ pub struct Change {
     pub verdicts: Verdicts,
 }
 
-/// All changes, in the order of the new document; what is gone comes behind them, and what only describes values comes last. `verdicts` are those of the judge for each
-/// edited schema.
+/// All changes, in the order of the new document; removals come behind them, and changes of annotations come last.
+/// `verdicts` are the verdicts of the judge for each edited schema.
 pub(crate) fn changes(judge: &Judge<'_>, verdicts: &[SchemaVerdict]) -> Vec<Change> {
     let mut places = Places::new(judge.sides);
     let mut changes = Vec::new();

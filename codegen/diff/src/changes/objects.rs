@@ -1,4 +1,4 @@
-//! Changes of objects: their members, and what they say of other members.
+//! Turns two versions of the keywords about objects into changes of their members, and of the rule for other members.
 
 use std::collections::HashSet;
 

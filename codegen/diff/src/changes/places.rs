@@ -1,4 +1,4 @@
-//! Changes to their places in the text of both versions.
+//! Turns changes into their places in the text of both versions.
 
 use cratify_rust::publish::Described;
 use cratify_schema::SchemaLocation;

@@ -1,4 +1,4 @@
-//! Changes of keywords that restrict values.
+//! Turns two versions of the keywords that restrict values into changes.
 
 use serde_json::{Map, Value};
 

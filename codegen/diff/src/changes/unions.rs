@@ -1,4 +1,4 @@
-//! Changes of unions.
+//! Turns two versions of the branches of a union into changes.
 
 use serde_json::{Map, Value};
 

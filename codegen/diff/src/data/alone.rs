@@ -1,4 +1,4 @@
-//! The verdicts for one change of a schema, as if the others had not been made.
+//! Turns one change of a schema into its verdicts, as if the others had not been made.
 //!
 //! The old definition gets the changed part of the new one, in each language, and is compared with itself.
 
@@ -16,7 +16,7 @@ use super::witness::Test;
 use crate::{Boundary, Verdict, Verdicts};
 
 impl Judge<'_> {
-    /// The verdicts for the change at a JSON Pointer into the definition of a schema. `whole` are those of the schema.
+    /// The verdicts for the change at a JSON Pointer into the definition of a schema. `whole` are the verdicts for the schema.
     pub(crate) fn alone(&self, key: &str, at: &str, whole: &Verdicts) -> Verdicts {
         let mut verdicts = whole.clone();
         for boundary in Boundary::ALL {
@@ -77,7 +77,7 @@ impl Judge<'_> {
         }
     }
 
-    /// The old definition with those that it refers to. What has changed in these is a question of its own.
+    /// The old definition with the definitions that it refers to. Changes in these are a question of their own.
     fn old_part(&self, language: Language, key: &str) -> Object {
         let [old, new] = self.definitions(language);
         let mut part = Object::new();

@@ -1,4 +1,4 @@
-//! Schemas that all hold for one value, without references: what they say together.
+//! Turns schemas that all hold for one value into one conjunction without references.
 
 use std::collections::HashSet;
 
@@ -168,7 +168,7 @@ impl<'d> Conjunction<'d> {
         None
     }
 
-    /// What is said of the member of a name. `None` for a name that no schema lists.
+    /// The schemas for the member of a name. `None` for a name that no schema lists.
     pub(crate) fn member(&self, name: Option<&str>) -> Self {
         let schemas = self.parts.iter().filter_map(|part| {
             let properties = part.get("properties").and_then(Value::as_object);
@@ -183,7 +183,7 @@ impl<'d> Conjunction<'d> {
         Self::new(self.definitions, schemas)
     }
 
-    /// What is said of the names of members.
+    /// The schemas for the names of members.
     pub(crate) fn names(&self) -> Self {
         let schemas = self.parts.iter();
         let schemas = schemas.filter_map(|part| part.get("propertyNames"));
@@ -211,7 +211,7 @@ impl<'d> Conjunction<'d> {
         lists.filter_map(Value::as_str).collect()
     }
 
-    /// What is said of the element at an index.
+    /// The schemas for the element at an index.
     pub(crate) fn element(&self, index: usize) -> Self {
         let schemas = self.parts.iter().filter_map(|part| {
             let prefix = list(part, "prefixItems");
@@ -276,7 +276,7 @@ impl<'d> Conjunction<'d> {
         complete(schema, self.definitions)
     }
 
-    /// What tells the conjunction from others.
+    /// The key that tells the conjunction from others.
     pub(crate) fn key(&self) -> (Vec<usize>, Types, Vec<String>) {
         let mut parts: Vec<usize> = self
             .parts

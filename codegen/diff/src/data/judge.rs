@@ -1,4 +1,4 @@
-//! Two sides to answers about their schemas: which are edited, the verdicts for each, the schemas that refer to it.
+//! Turns two sides into answers about their schemas: which are edited, the verdicts for each, the schemas that refer to it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,9 +21,9 @@ pub(crate) struct Judge<'s> {
     pub(super) new: Version<'s>,
     /// The definitions that both sides have.
     pub(super) common: HashSet<String>,
-    /// Those that are the same on both sides, with all that they refer to.
+    /// The definitions that are the same on both sides, with all definitions that they refer to.
     pub(super) unchanged: HashSet<String>,
-    /// Those that are not the same in some language.
+    /// The definitions that differ in some language.
     edited: HashSet<String>,
     pub(crate) sides: [&'s Side; 2],
     usages: [HashMap<String, Usage>; 2],
@@ -65,7 +65,7 @@ impl<'s> Judge<'s> {
         types.filter(|(key, _)| self.edited.contains(*key))
     }
 
-    /// The named schemas of one side that the other one lacks: those of the new side, those of the old one.
+    /// The named schemas of one side that the other one lacks: first of the new side, then of the old one.
     pub(crate) fn added_and_removed(&self) -> [Vec<(&'s str, &'s Described)>; 2] {
         [&self.new, &self.old].map(|side| {
             let types = side.types();

@@ -1,4 +1,4 @@
-//! The languages of one version, with the validators for them.
+//! Keeps the languages of one version, with the validators for them.
 
 use std::collections::HashMap;
 

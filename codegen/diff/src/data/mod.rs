@@ -1,4 +1,4 @@
-//! Two sides to the verdicts of the four data boundaries.
+//! Turns two sides into the verdicts of the four data boundaries.
 //!
 //! Each boundary asks whether all values of one [language](cratify_rust::publish::Language) are values of another:
 //!

@@ -1,7 +1,7 @@
-//! Two patterns to the shortest text that only one of them matches.
+//! Turns two patterns into the shortest text that only one of them matches.
 //!
 //! A pattern becomes a deterministic automaton; a breadth-first walk through both automata at once finds a text that
-//! the first one accepts and the second one does not, or shows that there is none.
+//! the first one accepts and the second one does not, or shows that no such text exists.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -1,4 +1,4 @@
-//! The question of a boundary for one schema to its verdict.
+//! Turns the question of a boundary for one schema into its verdict.
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,4 @@
-//! References between the definitions of a language.
+//! Follows references between the definitions of a language.
 
 use std::collections::HashSet;
 

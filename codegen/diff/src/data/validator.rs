@@ -1,4 +1,4 @@
-//! Validators of the languages.
+//! Turns schemas of the languages into validators.
 
 use jsonschema::{Draft, Validator};
 use serde_json::Value;

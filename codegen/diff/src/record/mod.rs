@@ -1,4 +1,4 @@
-//! A side to the record of a release, one file, and back.
+//! Turns a side into the record of a release, one file, and back.
 //!
 //! A record has what a later version is compared with: the documents as text, what code can name, the languages of the
 //! types. So a later generator, or one with other settings, is compared with what was released, not with what it would
@@ -50,11 +50,11 @@ pub struct Record {
     /// The breaks since the release before that were accepted on purpose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Entry>,
-    /// What code outside of the crate can name.
+    /// The surface of the crate.
     pub surface: Surface,
     /// The types that have languages, in their order.
     pub types: Vec<RecordedType>,
-    /// What published schemas refer to, by name.
+    /// The definitions to which published schemas refer, by name.
     pub definitions: Map<String, Value>,
     /// The definitions in each language, by name.
     pub languages: BTreeMap<String, Map<String, Value>>,

@@ -1,4 +1,4 @@
-//! The documents and overlays of a side to texts, by paths that mean the same on another machine.
+//! Turns the documents and overlays of a side into texts, by paths that mean the same on another machine.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};

@@ -1,4 +1,4 @@
-//! A folder of records to the releases of a crate.
+//! Turns a folder of records into the releases of a crate.
 
 use std::path::{Path, PathBuf};
 

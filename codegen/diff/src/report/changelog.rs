@@ -1,4 +1,4 @@
-//! A comparison to the entry of a changelog, in words for the users of the crate, and the entry into the changelog.
+//! Turns a comparison into the entry of a changelog, in words for the users of the crate, and adds the entry to it.
 
 use super::markdown::{data_lines, plain};
 use super::phrases;
@@ -86,8 +86,8 @@ fn section_of(id: &str) -> &'static str {
     }
 }
 
-/// A changelog with the entry of a version: before those of earlier versions, and behind what is not released. `None` if
-/// it has an entry of the version.
+/// A changelog with the entry of a version: before the entries of earlier versions, and behind the section of
+/// unreleased changes. `None` if it has an entry of the version.
 pub fn add(changelog: &str, version: &str, entry: &str) -> Option<String> {
     let mut at = changelog.len();
     let mut is_found = false;
@@ -118,7 +118,7 @@ pub fn add(changelog: &str, version: &str, entry: &str) -> Option<String> {
     Some(text + after)
 }
 
-/// The headings of the second level, with where they start; what is in a block of code is none.
+/// The headings of the second level, with where they start; lines in a block of code are not headings.
 fn headings(changelog: &str) -> Vec<(usize, &str)> {
     let mut headings = Vec::new();
     let mut start = 0;
@@ -134,7 +134,7 @@ fn headings(changelog: &str) -> Vec<(usize, &str)> {
     headings
 }
 
-/// Whether a heading is that of a version: `1.2.0`, `v1.2.0`, `[1.2.0] - 2026-11-29`.
+/// Whether a heading belongs to a version: `1.2.0`, `v1.2.0`, `[1.2.0] - 2026-11-29`.
 fn is_of(heading: &str, version: &str) -> bool {
     let word = heading.split_whitespace().next().unwrap_or_default();
     let word = word.trim_start_matches('[');

@@ -1,4 +1,4 @@
-//! A comparison to annotations of GitHub's workflows.
+//! Turns a comparison into annotations of GitHub's workflows.
 
 use super::{Level, findings};
 use crate::Comparison;

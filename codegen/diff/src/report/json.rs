@@ -1,4 +1,4 @@
-//! A comparison to one JSON object.
+//! Turns a comparison into one JSON object.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! A comparison to Markdown, for a comment on a pull request.
+//! Turns a comparison into Markdown, for a comment on a pull request.
 
 use cratify_schema::text::{in_code, one_line};
 

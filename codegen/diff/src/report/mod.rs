@@ -1,4 +1,4 @@
-//! A comparison to text, for people and for programs.
+//! Turns a comparison into text, for people and for programs.
 //!
 //! | module | writes |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! A comparison to a log of SARIF 2.1.0, the form of results of analyses.
+//! Turns a comparison into a log of SARIF 2.1.0, the form of results of analyses.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A comparison to lines for a terminal.
+//! Turns a comparison into lines for a terminal.
 
 use cratify_schema::text::{one_line, show_unseen};
 

@@ -1,4 +1,4 @@
-//! Two sides to what the edit means for Rust code: the answer of the boundary `rust`.
+//! Turns two sides into the answer of the boundary `rust`: the meaning of the edit for Rust code.
 //!
 //! [`surface`] reads what code can name from the crate that is written; [`compare`](compare()) holds two surfaces against
 //! each other; [`witness`] writes the code that a change breaks.
@@ -39,7 +39,7 @@ pub struct RustChange {
     pub new: Option<Location>,
 }
 
-/// The changes from one side to another; those that break come first.
+/// The changes from one side to another; breaks come first.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Changes of what code can name to their places in the documents.
+//! Turns changes of the surface into their places in the documents.
 
 use std::collections::HashMap;
 

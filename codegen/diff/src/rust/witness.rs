@@ -1,7 +1,7 @@
-//! The names that code can use, to code that uses them: it compiles as long as they stay.
+//! Turns the names that code can use into code that uses them: it compiles as long as they stay.
 //!
-//! The code of a [`RustChange`](super::RustChange) shows a user what breaks. [`usage`] puts that of everything in a
-//! surface together: it is what code outside may rely on.
+//! The code of a [`RustChange`](super::RustChange) shows a user what breaks. [`usage`] joins the code for
+//! everything in a surface: code outside may rely on all of it.
 
 use super::surface::{Function, Item, Kind, Member, Surface};
 

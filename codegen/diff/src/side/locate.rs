@@ -1,4 +1,4 @@
-//! Locations of the upgraded documents to places in the text.
+//! Turns locations of the upgraded documents into places in the text.
 
 use std::collections::HashMap;
 use std::path::Path;

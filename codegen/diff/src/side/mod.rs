@@ -1,5 +1,5 @@
-//! A document, a record or a packed crate, at a path or in a git revision, to one side of a comparison: what was read
-//! and decided, and the crate.
+//! Turns a document, a record or a packed crate, at a path or in a git revision, into one side of a comparison: its
+//! documents, its decisions, and the crate.
 
 mod locate;
 mod packed;
@@ -135,7 +135,7 @@ impl Side {
         })
     }
 
-    /// The surface of the crate: for a record, that of the release.
+    /// The surface of the crate: for a record, the surface of the release.
     ///
     /// # Errors
     ///
@@ -170,7 +170,7 @@ impl Side {
         &self.decisions.model
     }
 
-    /// The names of the types and of what is in them.
+    /// The names of the types and of their parts.
     pub fn names(&self) -> &Names {
         &self.decisions.names
     }

@@ -1,4 +1,4 @@
-//! A packed crate, as `cargo package` writes it, to the text of the record of its release.
+//! Turns a packed crate, as `cargo package` writes it, into the text of the record of its release.
 //!
 //! The archive is read in memory, up to a limit, and nothing of it is unpacked: its paths, links and modes have no effect.
 
@@ -42,7 +42,7 @@ fn find(archive: &mut Archive<impl Read>) -> std::io::Result<Option<String>> {
         if is_record(&entry)? {
             let mut text = String::new();
             let read = entry.read_to_string(&mut text)?;
-            // The library takes the end of the archive for that of the file.
+            // The library takes the end of the archive for the end of the file.
             if read as u64 != entry.size() {
                 return Err(std::io::ErrorKind::UnexpectedEof.into());
             }

@@ -1,4 +1,4 @@
-//! The record of a release to one side of a comparison.
+//! Turns the record of a release into one side of a comparison.
 //!
 //! The documents are read once more, for the places that a report shows. What is compared is what the record has.
 
@@ -16,7 +16,7 @@ use super::{Problem, Side};
 use crate::record::{Record, stays_inside};
 use crate::rust::surface::{self, Surface};
 
-/// What a record has of the crate.
+/// The parts of a crate that a record has.
 #[derive(Debug)]
 pub(super) struct Recorded {
     pub(super) surface: Surface,
@@ -25,7 +25,7 @@ pub(super) struct Recorded {
     pub(super) published: HashMap<String, Value>,
 }
 
-/// What a build would read of a record.
+/// The part of a record that a build would read.
 fn head(record: &Record) -> Result<Head, String> {
     let version = &record.version;
     let parsed = version.parse();
@@ -94,8 +94,9 @@ impl Side {
         Ok(side)
     }
 
-    /// Puts what was released in the place of what this generator makes of the documents. Other settings may give their schemas other
-    /// names: what has none of the released ones now is compared all the same, and has no place that a report could show.
+    /// Puts what was released in the place of what this generator makes of the documents. Other settings may give their
+    /// schemas other names: what has none of the released ones now is compared all the same, and has no place that a
+    /// report could show.
     fn restore(&mut self, mut record: Record) {
         let decisions = &mut self.decisions;
         let mut types = std::mem::take(&mut decisions.languages.types);

@@ -1,4 +1,4 @@
-//! A document in a git revision to files in a temporary folder: the document, and the others beside it, to which its
+//! Turns a document in a git revision into files in a temporary folder: the document, and the others beside it, to which its
 //! references may lead.
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,5 +1,5 @@
-//! Changes of what only describes values: they are listed with their places, break nothing, and ask for a patch. What is deprecated now
-//! is in the changelog, and asks for a minor version if code can name it.
+//! Changes of what only describes values: they are listed with their places, break nothing, and ask for a patch. What
+//! is deprecated now is in the changelog, and asks for a minor version if code can name it.
 
 use cratify_diff::report::changelog;
 use cratify_diff::{Boundary, Bump, Comparison, Options, Record, Side, Verdict};
@@ -100,7 +100,7 @@ fn branches_in_another_order_keep_their_annotations() {
             .iter()
             .all(|kind| !kind.starts_with("title"))
     );
-    // What stood here is where the reference leads.
+    // The schema that stood here is where the reference leads.
     let inline = "{ type: object, properties: { a: { type: string, description: x } } }";
     let referring = "{ type: object, properties: { a: { $ref: '#/components/schemas/T/properties/b' }, b: { type: string } } }";
     let found = kinds(&compared(inline, referring));

@@ -1,4 +1,4 @@
-//! Two sides to what the library says of the edit between them, as one program.
+//! Turns two sides into reports on the edit between them, as one program.
 
 mod annotations;
 mod data;

@@ -1,7 +1,7 @@
 //! The boundary `rust`: edits with the bump that each asks for.
 //!
-//! Each file of `edits` has one group of kinds. `rust` of an entry is the bump, or `bumps.yaml` has it by the kind; `changes` are the kinds of changes that it
-//! is for, those that break first.
+//! Each file of `edits` has one group of kinds. `rust` of an entry is the bump, or `bumps.yaml` has it by the kind;
+//! `changes` are the kinds of changes that it is for, breaks first.
 
 use crate::table;
 

@@ -1,4 +1,4 @@
-//! Keywords about arrays.
+//! Proves keywords about arrays.
 
 use serde_json::Value;
 

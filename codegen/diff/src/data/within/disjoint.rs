@@ -1,4 +1,4 @@
-//! Whether two schemas have no value in common.
+//! Proves that two schemas have no value in common.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Whether values keep a keyword of the other schema.
+//! Proves that values keep a keyword of the other schema.
 
 use serde_json::Value;
 

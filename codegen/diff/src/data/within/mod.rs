@@ -1,4 +1,5 @@
-//! Whether all values of one schema are values of another: a proof by the structure of both, or the gaps in it.
+//! Turns two schemas into a proof that all values of one are values of the other, by the structure of both, or into the
+//! gaps in the proof.
 //!
 //! A proof is certain. A gap is a place where none was found, and where a value that tells the two apart may be.
 //! Two definitions of one name are compared elsewhere, so a reference to one is taken to be within a reference to the
@@ -44,7 +45,7 @@ pub(crate) enum Step {
 /// A value around the one that is looked at.
 #[derive(Debug, Clone)]
 pub(crate) struct Frame<'d> {
-    /// What is said of the outer value.
+    /// The schemas for the outer value.
     pub(crate) outer: Conjunction<'d>,
     /// The step into it.
     pub(crate) step: Step,
@@ -61,12 +62,12 @@ pub(crate) struct Gap<'d> {
     pub(crate) other: &'d Value,
 }
 
-/// What a proof may take for granted.
+/// The facts that a proof may take for granted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Known<'k> {
     /// The names of definitions that both versions have.
     pub(crate) common: &'k HashSet<String>,
-    /// Those of them that are the same in both, with everything that they refer to.
+    /// The names of common definitions that are the same in both, with everything that they refer to.
     pub(crate) unchanged: &'k HashSet<String>,
 }
 

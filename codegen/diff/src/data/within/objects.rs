@@ -1,4 +1,4 @@
-//! Keywords about objects.
+//! Proves keywords about objects.
 
 use serde_json::Value;
 

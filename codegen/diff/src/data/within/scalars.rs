@@ -1,4 +1,4 @@
-//! Keywords about numbers and strings, and whether a schema accepts a single value.
+//! Proves keywords about numbers and strings, and that a schema accepts a single value.
 
 use serde_json::{Number, Value, json};
 

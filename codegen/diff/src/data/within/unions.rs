@@ -1,4 +1,4 @@
-//! `anyOf` and `oneOf`.
+//! Proves `anyOf` and `oneOf`.
 
 use serde_json::Value;
 

@@ -24,7 +24,7 @@ pub(super) struct Search<'s, 'd> {
     pub(super) other: &'d Value,
     /// The definitions of that schema.
     pub(super) others: &'d Object,
-    /// Where no proof was found that there is none.
+    /// The places where nothing was proven.
     pub(super) gaps: &'s [Gap<'d>],
     pub(super) deadline: Instant,
 }

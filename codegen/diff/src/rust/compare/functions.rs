@@ -1,4 +1,4 @@
-//! The functions and constants of an item of both surfaces to what differs.
+//! Turns the functions and constants of an item of both surfaces into their differences.
 
 use super::super::surface::{Argument, Function, Item};
 use super::{Found, members, shown};

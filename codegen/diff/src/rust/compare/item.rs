@@ -1,4 +1,4 @@
-//! An item of both surfaces to what differs.
+//! Turns an item of both surfaces into their differences.
 
 use super::super::surface::{Item, Kind, Surface};
 use super::{Found, functions, members, shown};
@@ -28,7 +28,7 @@ pub(super) fn removed(item: &Item, new: &Surface, found: &mut Found<'_>) {
     found.add("item-removed", Bump::Major, item, text, Some(witness));
 }
 
-/// Compares an item with that of the same path.
+/// Compares an item with the item of the same path.
 pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
     features(old, new, found);
     if old.kind != new.kind {

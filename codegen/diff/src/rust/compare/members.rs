@@ -1,4 +1,4 @@
-//! The fields or variants of an item of both surfaces to what differs.
+//! Turns the fields or variants of an item of both surfaces into their differences.
 
 use super::super::surface::{Item, Kind, Member};
 use super::{Found, shown};

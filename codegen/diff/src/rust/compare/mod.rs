@@ -1,4 +1,4 @@
-//! Two surfaces to the changes between them.
+//! Turns two surfaces into the changes between them.
 
 mod functions;
 mod item;
@@ -67,7 +67,7 @@ fn compare(old: &Surface, new: &Surface) -> Vec<RustChange> {
             .next()
             .filter(|_| change.path != MANIFEST);
         let item = item.and_then(|path| old.item(path));
-        // What was unstable has promised nothing.
+        // An unstable item has promised nothing.
         if change.bump == Bump::Major && item.is_some_and(|item| item.unstable) {
             change.bump = Bump::Patch;
         }

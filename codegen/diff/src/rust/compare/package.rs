@@ -1,4 +1,4 @@
-//! Two manifests to what differs: names, features, dependencies, the oldest Rust.
+//! Turns two manifests into their differences: names, features, dependencies, the oldest Rust.
 
 use semver::{Op, VersionReq};
 

@@ -1,4 +1,4 @@
-//! The types of an old surface by their new names, where a new surface still has the old ones: deprecated aliases.
+//! Finds the new names of the types of an old surface, where a new surface still has the old ones as deprecated aliases.
 
 use std::collections::{BTreeMap, HashMap};
 

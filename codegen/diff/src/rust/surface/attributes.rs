@@ -1,4 +1,4 @@
-//! Attributes to facts: derives, features, deprecation.
+//! Turns attributes into facts: derives, features, deprecation.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(super) struct Facts {
     pub non_exhaustive: bool,
     /// `#[deprecated]`.
     pub deprecated: bool,
-    /// Those that are not about the form in JSON, the documentation or the compiler's lints.
+    /// The attributes that are not about the form in JSON, the documentation or the compiler's lints.
     pub others: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Definitions of items to items of the surface.
+//! Turns definitions of items into items of the surface.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Calls of the macros of the support code to the implementations that they write.
+//! Turns calls of the macros of the support code into the implementations that they write.
 //!
 //! The macros are expanded as the compiler does it: the rules are those of the crate, so nothing has to be known of any of them.
 //! The bodies of functions are left out, since no surface has them.

@@ -1,4 +1,4 @@
-//! Modules to the paths by which their items are public.
+//! Turns modules into the paths by which their items are public.
 
 use std::collections::{BTreeSet, HashMap};
 

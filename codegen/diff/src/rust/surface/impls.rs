@@ -1,4 +1,4 @@
-//! Implementations to traits and functions of the items.
+//! Turns implementations into traits and functions of the items.
 
 use std::collections::BTreeMap;
 
@@ -165,7 +165,7 @@ fn receiver_of(receiver: &syn::Receiver, own: &str, scope: &Scope<'_>) -> Argume
     }
 }
 
-/// The name by which a trait is known: those of the standard library, serde and schemars by the last word.
+/// The name by which a trait is known: traits of the standard library, serde and schemars by the last word.
 pub(super) fn trait_name(path: &str) -> String {
     let (name, arguments) = match path.find('<') {
         Some(at) => path.split_at(at),

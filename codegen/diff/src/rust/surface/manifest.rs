@@ -1,4 +1,4 @@
-//! `Cargo.toml` to what it promises: the name, the features, the dependencies, the oldest Rust.
+//! Turns `Cargo.toml` into its promises: the name, the features, the dependencies, the oldest Rust.
 
 use std::collections::BTreeMap;
 

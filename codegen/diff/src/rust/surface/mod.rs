@@ -1,4 +1,4 @@
-//! The files of a crate to its [`Surface`]: what code outside of the crate can name.
+//! Turns the files of a crate into its [`Surface`].
 //!
 //! The surface is read from the Rust that is really written, so it cannot say anything else than the crate does. It is a
 //! value: it can be stored with a release, and compared with a later one.

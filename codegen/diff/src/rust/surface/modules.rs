@@ -1,4 +1,4 @@
-//! The files of a crate to its modules.
+//! Turns the files of a crate into its modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ impl Module {
         path + name
     }
 
-    /// The features of an item in it: its own, or else those of the module.
+    /// The features of an item in it: its own, or else the features of the module.
     pub(super) fn features_or(&self, own: BTreeSet<String>) -> BTreeSet<String> {
         if own.is_empty() {
             self.features.clone()

@@ -1,4 +1,4 @@
-//! The words of a module to absolute paths, types to text.
+//! Turns the words of a module into absolute paths, and types into text.
 
 use std::collections::HashMap;
 
@@ -47,7 +47,7 @@ const PLAIN: [&str; 22] = [
 ];
 
 impl<'e> Scope<'e> {
-    /// The names that a module defines, and those that it brings in.
+    /// The names that a module defines, and the names that it imports.
     pub(super) fn of(module: &Module, exports: &'e Exports) -> Self {
         let mut names = HashMap::new();
         for item in &module.items {
