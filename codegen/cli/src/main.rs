@@ -1,4 +1,4 @@
-//! `cargo cratify`: arguments to the work of the library, and its results to text.
+//! `cargo cratify`: turns arguments into calls of the library, and its results into text.
 //!
 //! Results go to standard output, findings and messages to standard error. The exit status is 0 if all is well,
 //! 1 if there are findings (errors of the document, differences), 2 if the command could not run.

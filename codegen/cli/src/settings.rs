@@ -1,4 +1,4 @@
-//! Options of the command line to settings of the library.
+//! Turns options of the command line into settings of the library.
 
 use std::io::Read;
 use std::path::Path;
@@ -57,7 +57,7 @@ pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
 
 impl Settings {
     /// The configuration for a document: a file, a folder with one, or `-` for standard input; or for several files. Without
-    /// a document, that of the settings file, or else the folder `schema`.
+    /// a document, it is the document of the settings file, or else the folder `schema`.
     pub(crate) fn config(&self, documents: &[impl AsRef<Path>]) -> Result<Config, String> {
         let mut config = cratify::configure();
         let usual = Path::new(SETTINGS_FILE);

@@ -58,7 +58,7 @@ pub(crate) struct Init {
 pub(crate) struct Documents {
     /// The document: a file, a folder with one, or `-` for standard input; or several files of one API.
     ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    /// Default: the document of `cratify.toml`, or else the folder `schema`.
     #[arg(value_name = "DOCUMENT")]
     pub paths: Vec<PathBuf>,
 }

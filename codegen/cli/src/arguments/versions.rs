@@ -39,7 +39,7 @@ pub(crate) struct Diff {
 pub(crate) struct Release {
     /// The document.
     ///
-    /// Without it, that of `cratify.toml`, or else the folder `schema`.
+    /// Default: the document of `cratify.toml`, or else the folder `schema`.
     pub document: Option<PathBuf>,
     /// The folder of the crate.
     #[arg(long, short, value_name = "FOLDER")]
@@ -57,10 +57,10 @@ pub(crate) struct Release {
     /// the records.
     #[arg(long)]
     pub print_entries: bool,
-    /// The folder of the records; without this, that of the settings file, or else `released`.
+    /// The folder of the records. Default: the folder of the settings file, or else `released`.
     #[arg(long, value_name = "FOLDER")]
     pub records: Option<PathBuf>,
-    /// What to compare with, in the place of the last release: as for `diff`, a file or `REVISION:PATH`.
+    /// Compares with this version, in the place of the last release: as for `diff`, a file or `REVISION:PATH`.
     #[arg(long, value_name = "VERSION")]
     pub against: Option<String>,
     /// Compares with every recorded release, as stored data needs it.

@@ -1,4 +1,4 @@
-//! `check`: whether the output is what would be generated, and the difference if it is not.
+//! `check`: compares the output with the crate that would be generated, and prints the difference.
 
 use std::fs;
 use std::io::ErrorKind;

@@ -1,4 +1,4 @@
-//! `diff`: two versions of a document to what the edit between them means.
+//! `diff`: turns two versions of a document into a report on the edit between them.
 
 use cratify_diff::accept::{self, Entry};
 use cratify_diff::side::Problem;

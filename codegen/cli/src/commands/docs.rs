@@ -1,4 +1,4 @@
-//! `docs`: pages of all models, and a diagram of how they refer to each other.
+//! `docs`: turns a document into pages of all models, and a diagram of how they refer to each other.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
     Ok(())
 }
 
-/// A flowchart of Mermaid: an arrow from each type to those that its members have.
+/// A flowchart of Mermaid: an arrow from each type to the types of its members.
 fn diagram(generated: &Generated) -> String {
     let mut text = String::from("flowchart LR\n");
     let references: BTreeSet<(&str, &str)> = generated.references().collect();

@@ -1,4 +1,4 @@
-//! `generate`: a document to the folder of a crate, to a module in one file, or to text.
+//! `generate`: turns a document into the folder of a crate, a module in one file, or text.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `init`: the packages of a workspace to an existing package or workspace.
+//! `init`: adds the packages of a workspace to an existing package or workspace.
 
 use std::fs;
 use std::path::{Path, PathBuf};

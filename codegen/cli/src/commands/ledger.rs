@@ -1,4 +1,4 @@
-//! `ledger`: what became of every keyword of a document.
+//! `ledger`: turns a document into the outcome of each of its keywords.
 
 use crate::arguments::{Ledger, LedgerForm};
 use crate::findings::Terminal;

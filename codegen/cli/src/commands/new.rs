@@ -1,4 +1,4 @@
-//! `new`: a folder with a whole workspace.
+//! `new`: makes a folder with a whole workspace.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `prove`: a document to a crate in the folder for builds, and to what the proofs say about it.
+//! `prove`: turns a document into a crate in the folder for builds, and into the results of its proofs.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `schema`: the JSON Schemas by which editors check what people write for cratify.
+//! `schema`: prints the JSON Schemas by which editors check settings files and documents.
 
 use crate::arguments::{Described, Schema};
 use crate::findings::Terminal;

@@ -1,4 +1,4 @@
-//! `completions` and `man`: the command line, for shells and for `man`.
+//! `completions` and `man`: turn the command line into completions for shells and into manual pages.
 
 use clap::CommandFactory;
 

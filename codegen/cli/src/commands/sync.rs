@@ -1,4 +1,4 @@
-//! `sync`: the features and dependencies of the generated crate to the manifest of the package that generates it.
+//! `sync`: adds the features and dependencies of the generated crate to the manifest of the package that generates it.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A finding as a line for a program.
+//! Turns a finding into a line for a program.
 
 use cratify::Located;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Findings and messages to standard error, in the form that the user asks for.
+//! Writes findings and messages to standard error, in the form that the user asks for.
 
 mod forms;
 mod progress;
@@ -175,7 +175,7 @@ impl Terminal {
     }
 }
 
-/// Standard error may be closed: then nobody reads it.
+/// Standard error may be closed: then the text is dropped.
 fn to_stderr(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Long work on a terminal: a line that turns, with the time that has passed.
+//! Shows long work on a terminal: a line that turns, with the time that has passed.
 //!
 //! It is our own: `indicatif` brings seven packages for what is one line here.
 
@@ -49,7 +49,7 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        // The thread sees that nobody can send any more.
+        // The thread sees that the channel is closed.
         self.end = None;
         if let Some(line) = self.line.take() {
             let _ = line.join();
@@ -57,7 +57,7 @@ impl Drop for Progress {
     }
 }
 
-/// Writes frames until the work has ended. A terminal that cannot be written to is none.
+/// Writes frames until the work has ended. If writing fails, nothing is shown.
 fn turn(
     mut out: impl Write,
     what: &str,

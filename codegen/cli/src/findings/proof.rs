@@ -1,4 +1,4 @@
-//! Results of proofs to a report in the form of `JUnit`.
+//! Turns results of proofs into a report in the form of `JUnit`.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! All findings of a run to one report: a log of SARIF 2.1.0, or a suite of tests in the form of `JUnit`.
+//! Turns all findings of a run into one report: a log of SARIF 2.1.0, or a suite of tests in the form of `JUnit`.
 
 use cratify::{Located, Severity};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The features and dependencies of a generated crate into the manifest of a package that compiles the same source.
+//! Merges the features and dependencies of a generated crate into the manifest of a package that compiles the same source.
 
 use toml_edit::{Array, InlineTable, Item, TableLike, Value};
 

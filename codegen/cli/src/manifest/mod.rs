@@ -1,4 +1,4 @@
-//! A `Cargo.toml` that somebody wrote: changed where it has to be, with its comments and its layout.
+//! Edits a `Cargo.toml` of the user where it is needed, and keeps its comments and its layout.
 
 mod merge;
 
@@ -34,12 +34,12 @@ impl Manifest {
         })
     }
 
-    /// Whether the manifest is that of a package.
+    /// Whether the manifest is of a package.
     pub(crate) fn is_package(&self) -> bool {
         self.document.contains_key("package")
     }
 
-    /// A table at the top of the manifest, which is made if there is none.
+    /// A table at the top of the manifest, which is made if it is missing.
     fn table(&mut self, name: &str) -> Result<&mut dyn TableLike, String> {
         let path = self.path.display().to_string();
         let table = self.document.entry(name).or_insert(toml_edit::table());
@@ -48,7 +48,7 @@ impl Manifest {
             .ok_or_else(|| format!("{path} cannot be edited: `{name}` is not a table"))
     }
 
-    /// Adds members to the workspace, which is made if there is none.
+    /// Adds members to the workspace, which is made if it is missing.
     pub(crate) fn add_members(&mut self, members: &[String]) -> Result<(), String> {
         let path = self.path.display().to_string();
         let workspace = self.table("workspace")?;
@@ -83,7 +83,7 @@ impl Manifest {
         Ok(())
     }
 
-    /// Adds a dependency if there is none of the name.
+    /// Adds a dependency unless the manifest has one of the name.
     pub(crate) fn add_dependency(&mut self, name: &str, value: Value) -> Result<(), String> {
         let dependencies = self.table("dependencies")?;
         if dependencies.contains_key(name) {

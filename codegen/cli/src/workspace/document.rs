@@ -1,4 +1,4 @@
-//! The documents of a workspace, with the files that they refer to and the overlays.
+//! Copies documents into a workspace, with the files that they refer to and the overlays.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The members of documents that are cratify's own, as a JSON Schema for editors.
+//! Turns the members of documents that are cratify's own into a JSON Schema for editors.
 
 use serde_json::{Value, json};
 
@@ -39,7 +39,7 @@ pub(crate) fn schema() -> String {
     });
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "The members of a document that cratify reads beside those of OpenAPI and JSON Schema",
+        "title": "The members of a document that cratify reads beside the members of OpenAPI and JSON Schema",
         "allOf": [{ "$ref": "#/definitions/anything" }],
         "definitions": {
             "anything": {

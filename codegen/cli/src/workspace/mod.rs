@@ -1,4 +1,4 @@
-//! A document to a workspace: a package whose build script generates a crate, and the tests that prove it.
+//! Turns a document into a workspace: a package whose build script generates a crate, and the tests that prove it.
 //!
 //! This repository's own root package has the same layout.
 

@@ -1,4 +1,4 @@
-//! The manifest of a generated crate to what a package needs that compiles the same source.
+//! Turns the manifest of a generated crate into the needs of a package that compiles the same source.
 
 use cratify::Generated;
 use toml_edit::{DocumentMut, Item, Table, TableLike};

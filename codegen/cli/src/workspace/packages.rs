@@ -1,4 +1,4 @@
-//! Where the packages of cratify come from: the registry, or the source checkout that this command was built in.
+//! Finds the source of the packages of cratify: the registry, or the source checkout that this command was built in.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! A generated crate to a package around it that proves it.
+//! Turns a generated crate into a package around it that proves it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ pub(crate) fn put(
     write(&folder.join("src/main.rs"), program.as_bytes())?;
     let manifest = folder.join("Cargo.toml");
     write(&manifest, manifest_text.as_bytes())?;
-    // The versions are those of the user's own workspace, where it has some.
+    // The versions come from the user's own workspace, where it has some.
     if let Some(lock) = lock_file() {
         fs::copy(&lock, folder.join("Cargo.lock"))
             .map_err(|error| format!("cannot copy {}: {error}", lock.display()))?;

@@ -1,7 +1,7 @@
 //! Every command line of the pages and of the help, run as a reader would run it.
 //!
-//! The lines of a section follow each other in one folder, those of a help and of sentences stand alone. What compiles is
-//! left to `cargo xtask prove`, which follows the sections with such lines from their beginning to their end.
+//! The lines of a section follow each other in one folder, the lines of a help and of sentences stand alone. Lines that
+//! compile are left to `cargo xtask prove`, which follows the sections with such lines from their beginning to their end.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

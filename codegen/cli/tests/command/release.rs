@@ -63,7 +63,7 @@ fn a_version_that_moved_too_little_is_refused() {
     folder.good("release api.yaml --no-verify --execute");
     assert!(folder.has("released/1.1.0.json"));
 
-    // What 1.1.0 has, and 1.0.0 has not, is not a change since 1.1.0, and one since 1.0.0.
+    // An addition of 1.1.0 is not a change since 1.1.0, but a change since 1.0.0.
     folder.write("api.yaml", &pets("1.1.1", AGE));
     folder.good("release api.yaml --no-verify");
     folder.write("api.yaml", &pets("1.0.9", AGE));
@@ -107,7 +107,7 @@ fn released_names_stay() {
     let renamed = "type `Pet` is called `Animal`, and has its old name as well";
     assert!(run.stdout.contains(renamed), "{}", run.stdout);
     folder.good("release api.yaml --no-verify --execute");
-    // The names of the second release are those of the first one, and its documents are read with them.
+    // The second release has the names of the first one, and its documents are read with them.
     folder.write("api.yaml", &later.replace("1.1.0", "1.1.1"));
     folder.good("release api.yaml --no-verify");
     folder.write("cratify.toml", "released-names = \"ignore\"\n");
@@ -318,7 +318,7 @@ fn overlays_are_recorded() {
     };
     folder.write("overlays/more.yaml", &overlay("{type: string}"));
     folder.good("release api.yaml --no-verify --overlay overlays/more.yaml --execute");
-    // The record stands for what was released, whatever became of the overlay.
+    // The record stands for the release, even if the overlay has changed since.
     std::fs::remove_file(folder.path().join("overlays/more.yaml")).expect("it is there");
     let run = folder.run("diff released/1.0.0.json api.yaml --format json");
     assert!(

@@ -385,7 +385,7 @@ fn a_hand_made_start_is_no_obstacle() {
 fn modules_of_all_kinds_of_types_compile() {
     let folder = Folder::new();
     let mut main = String::from(
-        "#![deny(warnings)]\n// The names are those of hostile documents.\n#![allow(confusable_idents, mixed_script_confusables)]\n",
+        "#![deny(warnings)]\n// The names come from hostile documents.\n#![allow(confusable_idents, mixed_script_confusables)]\n",
     );
     let fixtures = repository().join("codegen/proofs/fixtures");
     for (name, settings) in [

@@ -1,4 +1,4 @@
-//! The definition of a type in the files of a crate.
+//! Finds the definition of a type in the files of a crate.
 
 use cratify::Generated;
 

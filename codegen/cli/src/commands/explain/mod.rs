@@ -1,4 +1,4 @@
-//! `explain`: a diagnostic code to its page, a schema to its Rust type and the outcome of each keyword.
+//! `explain`: turns a diagnostic code into its page, or a schema into its Rust type and the outcome of each keyword.
 
 mod definition;
 mod page;

@@ -1,4 +1,4 @@
-//! The page of diagnostics: a section for each code.
+//! Turns a code into its section of the page of diagnostics.
 
 use cratify::Code;
 

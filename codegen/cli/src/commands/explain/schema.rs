@@ -1,4 +1,4 @@
-//! A schema to its Rust type, the settings that would change it, and the outcome of each of its keywords.
+//! Turns a schema into its Rust type, the settings that would change it, and the outcome of each of its keywords.
 
 use cratify::{Entry, Generated, Ledger};
 

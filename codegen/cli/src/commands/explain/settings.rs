@@ -1,4 +1,4 @@
-//! The settings that would change a type: each word of each setting is tried for its schema alone.
+//! Finds the settings that would change a type: it tries each word of each setting for its schema alone.
 
 use std::thread;
 
@@ -6,7 +6,7 @@ use cratify::{Config, DocumentSetting, PlaceSettings, document_settings};
 
 use super::definition::Definition;
 
-/// A setting, and those of its words that make another type.
+/// A setting, and the words of it that make another type.
 type Change = (DocumentSetting, Vec<&'static str>);
 
 /// The settings that would change the type of the schema at a pointer.
@@ -38,7 +38,7 @@ fn change(
     setting: DocumentSetting,
 ) -> Option<Change> {
     let changes = |word: &&'static str| {
-        // A setting that no type depends on, such as that of warnings, is none of a place.
+        // A setting that no type depends on, such as the level of warnings, is not shown for a place.
         let Ok(settings) = PlaceSettings::default().set(setting.key, word) else {
             return false;
         };

@@ -1,4 +1,4 @@
-//! The record and the entry of the changelog to the files of a release. The file with accepted breaks goes.
+//! Writes the record and the entry of the changelog, and removes the file with accepted breaks.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

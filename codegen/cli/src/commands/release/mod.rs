@@ -1,4 +1,4 @@
-//! `release`: a document and the records of the releases before it to the record of the next release.
+//! `release`: turns a document and the records of the releases before it into the record of the next release.
 
 mod files;
 mod verify;
@@ -178,7 +178,7 @@ fn baselines(
     baselines.collect()
 }
 
-/// A release is of what is committed: otherwise its record tells of a document that nobody else has. A folder in no
+/// A release needs a committed document: otherwise its record is about a document that is in no commit. A folder in no
 /// repository has nothing to commit.
 fn clean() -> Result<(), String> {
     let changed = git::uncommitted();

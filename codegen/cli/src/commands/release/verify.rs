@@ -1,4 +1,4 @@
-//! The crate on the disk, held against its document: it is what is generated, its proof holds, and Cargo can package it.
+//! Checks the crate on the disk: it is the generated one, its proof holds, and Cargo can package it.
 //!
 //! Nothing of it writes outside of the folder for builds.
 

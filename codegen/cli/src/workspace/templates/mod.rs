@@ -1,4 +1,4 @@
-//! The files around the generated crate.
+//! Turns the templates into the files around the generated crate.
 
 use std::path::Path;
 
