@@ -145,7 +145,7 @@ fn is_bare(value: &Value, name: &str) -> bool {
     value.is_number() && digits(name) == digits(&value.to_string())
 }
 
-/// The texts of the document that name a type: those on the way to its schema, and those in it.
+/// The texts of the document that name a type: on the way to its schema, and in it.
 fn words_of(graph: &Graph<'_>, def: &TypeDef) -> Vec<String> {
     let mut words = Vec::new();
     let mut keyword = String::new();

@@ -1,4 +1,4 @@
-//! A generated crate to the list of its types, as `cratify_check` takes it.
+//! Turns a generated crate into the list of its types, as `cratify_check` takes it.
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};

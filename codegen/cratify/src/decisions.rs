@@ -10,7 +10,7 @@ use cratify_rust::publish::{Bundle, Languages};
 use cratify_schema::LocationMaps;
 use cratify_schema::source::{FileId, Sources, Value};
 
-/// What a run has read and decided.
+/// The documents that a run has read, and its decisions.
 #[derive(Debug)]
 pub struct Decisions {
     /// The text of the documents, and their values as written.
@@ -23,7 +23,7 @@ pub struct Decisions {
     pub locations: Arc<LocationMaps>,
     /// The types.
     pub model: Model,
-    /// The names of the types and of what is in them.
+    /// The names of the types and of their parts.
     pub names: Names,
     /// The boxes and the constructors of the types.
     pub analysis: Analysis,
@@ -31,7 +31,7 @@ pub struct Decisions {
     pub package: Package,
     /// The published schemas.
     pub published: Bundle,
-    /// What each type accepts, writes and reads.
+    /// The values that each type accepts, writes and reads.
     pub languages: Languages,
 }
 

@@ -1,4 +1,4 @@
-//! The document that a path means: a file, or the only document in a folder.
+//! Turns a path into the document that it means: a file, or the only document in a folder.
 
 use std::path::{Path, PathBuf};
 

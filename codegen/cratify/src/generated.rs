@@ -1,4 +1,4 @@
-//! A crate in memory: its files, its types, and how to write it.
+//! Keeps a crate in memory: its files, its types, and how to write it.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ impl Generated {
         types.map(|info| (info.path.as_str(), info.pointer.as_str()))
     }
 
-    /// Which types have members of which others: pairs of paths, those of a type together.
+    /// Which types have members of which others: pairs of paths, grouped by type.
     pub fn references(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.content.references.iter();
         pairs.map(|(from, to)| (from.as_str(), to.as_str()))
@@ -94,7 +94,7 @@ impl Generated {
         &self.warnings.located
     }
 
-    /// The warnings as a terminal shows them; empty if there are none.
+    /// The warnings as a terminal shows them; empty without warnings.
     #[must_use]
     pub fn rendered_warnings(&self) -> &str {
         &self.warnings.rendered
@@ -120,7 +120,7 @@ impl Generated {
         self
     }
 
-    /// Writes the crate: the files that differ, and away with those that it no longer has.
+    /// Writes the crate: writes the files that differ, and removes the files that it no longer has.
     ///
     /// # Errors
     ///
@@ -217,7 +217,7 @@ pub(crate) struct Content {
     pub extern_types: Vec<String>,
     /// The dependencies of the crate.
     pub dependencies: Vec<Dependency>,
-    /// The features of the crate that select types, each with those that it switches on.
+    /// The features of the crate that select types, each with the features that it switches on.
     pub features: Vec<(String, Vec<String>)>,
     /// Which types have members of which others, by their paths.
     pub references: Vec<(String, String)>,
@@ -253,7 +253,7 @@ pub(crate) fn references(context: &Context<'_>) -> Vec<(String, String)> {
 /// A type of the generated crate, for the checks.
 #[derive(Debug, Clone)]
 pub(crate) struct TypeInfo {
-    /// Its path in the crate: its name, after that of its module.
+    /// Its path in the crate: its name, behind the name of its module.
     pub path: String,
     /// The JSON Pointer of its schema in the document. Behind the name of its file and `#`, where that is another one than
     /// the first document.
@@ -288,8 +288,8 @@ impl TypeInfo {
         Self {
             path: context.names[id].path.clone(),
             pointer: pointer(context, graph, &def.at),
-            // A schema that depends on its dynamic scope is none of a document. One that is merged with an alias has the
-            // annotations of that.
+            // A schema that depends on its dynamic scope is not in the document as it is. One that is merged with an alias has
+            // the annotations of the alias.
             whole: stands_for_all
                 && graph.stands_alone(&def.schema)
                 && !merged.contains(&def.schema.parts[0].id()),

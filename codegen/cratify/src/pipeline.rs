@@ -1,4 +1,4 @@
-//! The stages in a row: from the path of a document to the files of a crate, in memory.
+//! Turns the path of a document into the files of a crate, in memory, by all stages in a row.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -91,7 +91,7 @@ impl Config {
         }
     }
 
-    /// The features that select types. A module has those of its package.
+    /// The features that select types. A module has the features of its package.
     fn groups(&self) -> FeatureGroups {
         match self.module {
             Some(_) => FeatureGroups::None,
@@ -127,7 +127,7 @@ impl Config {
         self.release.is_some() || self.settings.released_names == ReleasedNames::Keep
     }
 
-    /// The names that hold: those of the last release of this crate.
+    /// The names that hold: the names of the last release of this crate.
     fn names_that_hold(&self, last: Option<&Head>, package: &Package) -> Released {
         let last = last.filter(|last| last.package == package.info.name && self.keeps_names());
         last.map(|last| last.names.clone()).unwrap_or_default()
@@ -186,7 +186,7 @@ impl Config {
     }
 }
 
-/// What a run makes beside the files.
+/// The results of a run beside the files.
 #[derive(Default)]
 struct Wanted<'w> {
     ledger: Option<&'w mut Option<Ledger>>,
@@ -325,7 +325,7 @@ fn listed(files: &[FileId], names: &[String]) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The data of the package. A module is not published: what its document lacks for a manifest is nobody's concern.
+/// The data of the package. A module is not published, so missing data for a manifest is not reported.
 fn read_package(
     root: FileId,
     source: &Source,
@@ -340,7 +340,7 @@ fn read_package(
     package
 }
 
-/// What the documentation of the crate says of the document.
+/// The data of the document in the documentation of the crate.
 fn document_info(package: &Package) -> emit::DocumentInfo<'_> {
     emit::DocumentInfo {
         title: &package.title,

@@ -1,5 +1,5 @@
-//! The records of releases to what is asked of them without a comparison: the last version, the names that it has given, and
-//! whether the crate has changed since.
+//! Turns the records of releases into the answers that need no comparison: the last version, the names that it has given,
+//! and whether the crate has changed since.
 //!
 //! `cratify-diff` writes and reads whole records. Here the first members are enough, and no further ones are read: what
 //! follows is many times as long.
@@ -60,8 +60,8 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// The fingerprints of a crate's files, by path. The version of the package is none of the text: a release has another one
-/// in any case.
+/// The fingerprints of a crate's files, by path. The version of the package is left out of the fingerprint: each release
+/// has another one.
 pub(crate) fn texts(tree: &FileTree, version: &str) -> BTreeMap<String, String> {
     let version = format!("version = \"{version}\"\n");
     let texts = tree.iter().map(|(path, text)| {
@@ -132,7 +132,7 @@ fn difference(texts: &BTreeMap<String, String>, last: &BTreeMap<String, String>)
     })
 }
 
-/// The record of the latest version in a folder, or the first file that is none, and why.
+/// The record of the latest version in a folder, or the first file that is not a record, and why.
 pub(crate) fn last(folder: &Path) -> Result<Option<(PathBuf, Head)>, (PathBuf, String)> {
     let paths = files(folder).map_err(|reason| (folder.to_owned(), reason))?;
     let mut last: Option<(PathBuf, Head)> = None;
@@ -152,7 +152,7 @@ pub(crate) fn last(folder: &Path) -> Result<Option<(PathBuf, Head)>, (PathBuf, S
 }
 
 impl Head {
-    /// Reads the start of a file. Whether the rest is as it was written is not asked.
+    /// Reads the start of a file. The rest is not checked.
     ///
     /// # Errors
     ///
@@ -161,7 +161,7 @@ impl Head {
         let file = File::open(path).map_err(|error| format!("it cannot be read: {error}"))?;
         let mut reader = serde_json::Deserializer::from_reader(BufReader::new(file));
         let mut members = Members::default();
-        // That there is more to come is an error to the reader, and none here.
+        // The reader reports the unread rest as an error, which is expected here.
         let read = reader.deserialize_map(&mut members);
         match members.format {
             Some(FORMAT) => {}

@@ -1,4 +1,4 @@
-//! Diagnostics for the user of the library: as data and as text.
+//! Turns diagnostics into data and text for the user of the library.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The parts of the work, and how long each takes.
+//! Measures the parts of the work.
 
 use std::time::{Duration, Instant};
 

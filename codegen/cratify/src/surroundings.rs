@@ -1,4 +1,4 @@
-//! The package that a build script belongs to, held against what the generated crate needs of it.
+//! Compares the package of a build script with the needs of the generated crate.
 //!
 //! Where the library of the package is the generated source, its manifest has to have the features and dependencies of
 //! the generated one. Without them rustc reports each type of each file; this reports the lines that are missing.
@@ -75,7 +75,7 @@ impl Surroundings {
                 Some(_) => missing.push(format!("set in `[lib]`: name = \"{ident}\"")),
             }
         }
-        // The features of a module are those that its package has.
+        // A module has the features of its package.
         let is_wanted = |need: &&Dependency| match library {
             Some(_) => !does_without(own, need.name()),
             None => !need.is_optional(),
@@ -130,7 +130,7 @@ fn missing_feature(name: &str, parts: &[String], package: &Value) -> Option<Stri
     (!is_there).then(|| format!("add to `[features]`: {name} = {parts:?}"))
 }
 
-/// Whether the package has the feature of a dependency, without the dependency: nobody turns it on there.
+/// Whether the package has the feature of a dependency, without the dependency: the feature is never on there.
 fn does_without(package: &Value, dependency: &str) -> bool {
     let mut features = FEATURES.iter();
     let found = features.find(|feature| feature.dependencies().any(|name| name == dependency));

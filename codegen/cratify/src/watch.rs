@@ -1,10 +1,10 @@
-//! The files of a crate to what Cargo watches, so that a deleted file comes back and a hand edit is reported.
+//! Turns the files of a crate into the paths that Cargo watches, so that a deleted file comes back and a hand edit is reported.
 //!
 //! Cargo runs a build script again if a file that it names is missing, or newer than the start of the script. The
 //! script itself writes these files, and a second build must find nothing to do. So the files that it has written get
 //! the time at which Cargo started it.
 //!
-//! Another compiler may have read the old contents meanwhile: that of the package in the output folder, or one of an
+//! Another compiler may have read the old contents meanwhile, for the package in the output folder or for an
 //! editor. It takes a file with that time for old. Therefore `src/lib.rs`, which every compilation reads, keeps a time
 //! after all writes, and is not named in that run.
 //!

@@ -1,4 +1,4 @@
-//! The settings that are a choice of a few, for everything: as methods, and by the words of documents.
+//! Sets the settings with a few words, for everything: as methods, and by the words of documents.
 
 use cratify_model::settings::{
     BoxedBranches, Formats, Forms, Inheritance, InlineTypes, MapKeys, MapType, NullMembers,
@@ -31,7 +31,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The words that there are: those of the key, or the keys if there is no such key.
+    /// The valid words: the words of the key, or the keys if there is no such key.
     pub fn set(mut self, key: &str, word: &str) -> Result<Self, Vec<&'static str>> {
         if key == FORMATS {
             let formats = Formats::named(word).ok_or_else(Formats::words)?;

@@ -1,4 +1,4 @@
-//! Derives and attributes, for all types or for those of a kind.
+//! Adds derives and attributes to the settings, for all types or for a kind of types.
 
 use std::panic::Location;
 
@@ -8,7 +8,7 @@ use cratify_model::settings::{DeriveList, Kind};
 use super::Config;
 
 impl Config {
-    /// Derives these traits for all types, beside those that types derive anyway.
+    /// Derives these traits for all types, beside the traits that types derive anyway.
     ///
     /// ```no_run
     /// cratify::configure().derive("Eq, Hash")

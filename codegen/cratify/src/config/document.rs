@@ -1,4 +1,4 @@
-//! Settings for the document as a whole: its dialect, the schemas that become types, how they are published.
+//! Sets the settings for the document as a whole: its dialect, the schemas that become types, how they are published.
 
 use std::panic::Location;
 
@@ -11,8 +11,8 @@ impl Config {
     /// Makes types for the schemas of operations as well: of `paths`, `webhooks` and callbacks, and
     /// of the `components` that operations share.
     ///
-    /// A type is named after its operation, by `operationId` or else by method and path, and what it
-    /// is there: `createPet` has a `CreatePetRequest`, a `CreatePetResponse` (that of the first status
+    /// A type is named after its operation, by `operationId` or else by method and path, and its role
+    /// there: `createPet` has a `CreatePetRequest`, a `CreatePetResponse` (of the first status
     /// that means success), a `CreatePet404Response`, a `CreatePetLimitParam`, a
     /// `CreatePetXRateLimitHeader`. A schema that only refers to another one has no type of its own;
     /// equal schemas of one operation (of several media types, of several statuses) have one.
@@ -44,7 +44,7 @@ impl Config {
 
     /// Which source files the types are in.
     ///
-    /// A large API has hundreds of types. With a file for each, the folder `src` is a list that nobody reads; packed, it
+    /// A large API has hundreds of types. With a file for each, the folder `src` is a list too long to read; packed, it
     /// has the words that the API is about. Nothing that users of the crate can name depends on it.
     ///
     /// ```no_run
@@ -57,7 +57,7 @@ impl Config {
         self
     }
 
-    /// Divides the types into features of the crate, so that its users compile those that they need.
+    /// Divides the types into features of the crate, so that its users compile only the types that they need.
     ///
     /// The feature `full` has all types and is on by default. Without it, `features = ["pets"]` compiles the types of
     /// the operations with the tag `Pets`, and what these lead to.

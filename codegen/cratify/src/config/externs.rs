@@ -1,4 +1,4 @@
-//! Extern types, in the place of formats and of schemas, and the crates that they need.
+//! Sets extern types, in the place of formats and of schemas, and the crates that they need.
 
 use std::panic::Location;
 
@@ -52,8 +52,8 @@ impl Config {
 
     /// Has a type of another crate take the place of a schema, as `extern_path` does in `prost`.
     ///
-    /// The schema gets no type of its own: whatever refers to it has the other one. Its values are taken to
-    /// be those that the schema describes, and are read and written by the type alone. Named schemas that
+    /// The schema gets no type of its own: whatever refers to it has the other one. It is assumed to
+    /// have the values that the schema describes; the type alone reads and writes them. Named schemas that
     /// nothing else refers to get no type either. The document has the same setting, `x-rust-type` in the
     /// schema: `my_crate::Money`, or `{ crate: my-crate, version: "1.2", path: "my_crate::Money" }`,
     /// of a crate that the builder [allows](Self::allow_crates).

@@ -1,4 +1,4 @@
-//! Warnings that are allowed or denied.
+//! Sets which warnings are allowed or denied.
 
 use cratify_model::settings::{Level, Warnings};
 use cratify_schema::diagnostic::Code;

@@ -72,7 +72,7 @@ impl Config {
     /// # ;
     /// ```
     ///
-    /// A schema that documents refer to is one type: that of the document that has it, or of a file `common.yaml`. Equal
+    /// A schema that documents refer to is one type: in the module of the document that has it, or of a file `common.yaml`. Equal
     /// copies of a schema are types of their own, because one of them may change. The data of the package, and overlays,
     /// belong to the first document. With [`Modules::Flat`](crate::Modules::Flat), all types are in the root of the crate.
     #[must_use]
@@ -151,7 +151,7 @@ impl Config {
     }
 
     /// The configuration for documents that were released: with the overlays of the release in the place of its own, and
-    /// types for all schemas. The names are those of the release, whatever is in the folder of the records.
+    /// types for all schemas. The names come from the release, not from the folder of the records.
     #[doc(hidden)]
     #[must_use]
     pub fn for_released(mut self, overlays: Vec<PathBuf>, release: Head) -> Self {
@@ -232,7 +232,7 @@ impl Config {
         self
     }
 
-    /// Lets references lead to files of this folder, and of those in it.
+    /// Lets references lead to files of this folder, and of the folders in it.
     ///
     /// A `$ref` to another file, such as `models/pet.yaml` or `common.yaml#/components/schemas/Id`,
     /// is relative to the file that it is in. Without this, only files in the folder of the document
@@ -277,7 +277,7 @@ impl Config {
     /// lead to anything that has schemas in it. It has to be in the document: a place that is not is
     /// an error.
     ///
-    /// These settings hold before those of the document for the place, and both hold before those for
+    /// These settings hold before the document's settings for the place, and both hold before the settings for
     /// everything. Of two places, one in the other, the inner one holds.
     ///
     /// ```no_run

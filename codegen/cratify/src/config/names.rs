@@ -1,4 +1,4 @@
-//! The names of types, and the modules that they are in.
+//! Sets the names of types, and the modules that they are in.
 
 use std::panic::Location;
 

@@ -1,4 +1,4 @@
-//! Turns what went wrong while writing into messages that say what to do.
+//! Turns failures of writing into messages with the mend.
 
 use std::error::Error;
 use std::fmt;

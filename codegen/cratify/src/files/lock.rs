@@ -12,7 +12,7 @@ pub(super) fn exclusive(out: &Path) -> Option<File> {
     take(out, File::lock)
 }
 
-/// Waits until nobody writes; several readers may hold this at once.
+/// Waits until no process writes; several readers may hold this at once.
 #[must_use = "the lock ends when the file is dropped"]
 pub(super) fn shared(out: &Path) -> Option<File> {
     take(out, File::lock_shared)

@@ -17,7 +17,7 @@ const HEADER: &str =
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Record {
     paths: BTreeSet<String>,
-    /// The record's text as found on disk; `None` when there is none.
+    /// The record's text as found on disk; `None` without a record.
     text: Option<String>,
 }
 

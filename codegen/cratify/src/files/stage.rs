@@ -62,7 +62,7 @@ pub(super) fn commit(disk: &mut Disk<'_>, out: &Path, plan: &Plan<'_>) -> Result
     discard(disk, out)
 }
 
-/// The files that an interrupted write has put in place, and those that it has
+/// The files that an interrupted write has put in place, and the files that it has
 /// not.
 #[derive(Debug, Default)]
 pub(super) struct Interrupted {

@@ -1,4 +1,4 @@
-//! The changes that a write made, and those that it would make.
+//! Lists the changes that a write made, or would make.
 
 /// The changes of one call to `write`. Paths are relative to the output folder
 /// and sorted; the ownership record is not counted.
@@ -20,14 +20,14 @@ impl Summary {
 }
 
 /// One way in which a folder is not what `write` would make it. The path
-/// is relative and may also be that of the ownership record or the stage.
+/// is relative and may also lead to the ownership record or the stage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
     /// The file does not exist.
     Missing(String),
     /// The file exists with other contents.
     Changed(String),
-    /// The file was generated once and is not any more.
+    /// The file was generated once and no longer is.
     Stale(String),
 }
 

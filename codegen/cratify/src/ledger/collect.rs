@@ -1,4 +1,4 @@
-//! A walk over the documents as written, which asks the stages about each keyword.
+//! Walks over the documents as written, and asks the stages about each keyword.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -49,7 +49,7 @@ pub(crate) fn collect(documents: &Upgraded<'_>, decided: Decided<'_>) -> Ledger 
     }
 }
 
-/// The schemas by their locations, those of the document and not their forms.
+/// The schemas by their locations, as in the document and not their forms.
 fn by_location<'g>(graph: &'g Graph<'_>) -> HashMap<&'g SchemaLocation, SchemaId> {
     let ids = graph.schemas.ids().filter(|id| graph.origin(*id) == *id);
     ids.map(|id| (&graph.schemas[id].at, id)).collect()
@@ -167,7 +167,7 @@ impl Collector<'_> {
 /// Entries by their indices, each with the pointer in the text that has it.
 type Origins = Vec<(usize, Pointer)>;
 
-/// Sets the path and the line of each entry: those of an overlay, where the keyword comes from it.
+/// Sets the path and the line of each entry: in the overlay, where the keyword comes from one.
 fn set_lines(source: &Source, pointers: &[Pointer], entries: &mut [Entry]) {
     let mut by_text: BTreeMap<&Path, (&Source, Origins)> = BTreeMap::new();
     for (index, pointer) in pointers.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The ledger: every keyword of a document, as it is written there, and what became of it.
+//! Turns a document into its ledger: every keyword, as it is written there, with its outcome.
 //!
 //! The stages that decided give the answers: the [upgrade](cratify_schema::upgrade) tells how a keyword was
 //! read, the [table of keywords](cratify_schema::keyword) what the generator makes of it, the
@@ -18,7 +18,7 @@ pub(crate) use collect::{Decided, collect};
 
 use cratify_schema::diagnostic::Code;
 
-/// Every keyword of a document and what became of it: see
+/// Every keyword of a document with its outcome: see
 /// [`Config::ledger`](crate::Config::ledger).
 ///
 /// As text it is Markdown: a summary, and a table of all keywords. For other programs it is

@@ -1,4 +1,4 @@
-//! A ledger as tables of Markdown.
+//! Turns a ledger into tables of Markdown.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The outcome of one keyword, by the answers of the stages.
+//! Turns the answers of the stages about one keyword into its outcome.
 
 use super::Outcome;
 use super::collect::Collector;

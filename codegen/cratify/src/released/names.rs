@@ -1,4 +1,4 @@
-//! The names of a release to the value that its record has of them, and back.
+//! Turns the names of a release into the value that its record has of them, and back.
 
 use cratify_model::names::{Released, ReleasedMember, ReleasedType};
 use serde_json::{Map, Value};
@@ -61,7 +61,7 @@ fn texts(texts: &[String]) -> Value {
 ///
 /// # Errors
 ///
-/// The value is none of names, or has a name that Rust cannot have: the reason.
+/// The value does not consist of names, or has a name that Rust cannot have: the reason.
 pub fn from_value(value: &Value) -> Result<Released, String> {
     let names = read(value).ok_or("its names are not as a release writes them")?;
     match names.fault() {

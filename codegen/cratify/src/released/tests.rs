@@ -11,7 +11,7 @@ components:
     Id: { type: string }
 ";
 
-/// What a build says about a document beside the record of a crate of another document.
+/// The warnings of a build of a document beside the record of a crate of another document.
 fn said(now: &str, then: &str, record: impl Fn(String) -> String) -> String {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let generate = |text: &str| {
@@ -59,7 +59,7 @@ warning[CR0706]: the crate has changed since its last release, and its version w
     assert_eq!(said(&later, DOCUMENT, as_it_is), "");
     let earlier = edited.replace("1.2.0", "1.1.9");
     assert!(said(&earlier, DOCUMENT, as_it_is).contains("CR0706"));
-    // The version by itself is not a change of the crate, and may be that of an older branch.
+    // The version by itself is not a change of the crate, and may come from an older branch.
     assert_eq!(
         said(&DOCUMENT.replace("1.2.0", "1.1.9"), DOCUMENT, as_it_is),
         ""

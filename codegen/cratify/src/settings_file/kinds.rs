@@ -1,4 +1,4 @@
-//! Derives and attributes for kinds of types: `derive-for = { enum = "Hash" }`.
+//! Reads derives and attributes for kinds of types: `derive-for = { enum = "Hash" }`.
 
 use cratify_model::settings::Kind;
 use cratify_schema::diagnostic::{closest, list};

@@ -1,4 +1,4 @@
-//! `cratify.toml`: the settings of the builder as a file, for those without a build script, in the words of the builder
+//! Reads `cratify.toml`: the settings of the builder in a file, for users without a build script, in the words of the builder
 //! and of `x-cratify`.
 
 mod keys;
@@ -24,7 +24,7 @@ pub use schema::settings_schema;
 
 impl Config {
     /// Reads the settings of a file in TOML, usually `cratify.toml`, as the calls of the builder that it names: later calls
-    /// hold before it. Paths in it are relative to its folder. Mistakes in it are reported with those of the document.
+    /// hold before it. Paths in it are relative to its folder. Mistakes in it are reported with the mistakes of the document.
     ///
     /// ```no_run
     /// cratify::configure().settings_file("cratify.toml")

@@ -1,4 +1,4 @@
-//! Settings for places: `[at."Order.status"]`.
+//! Reads settings for places: `[at."Order.status"]`.
 
 use cratify_model::settings::PlaceSettings;
 use toml_edit::Item;

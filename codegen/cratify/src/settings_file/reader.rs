@@ -1,4 +1,4 @@
-//! Values of a settings file, and what is wrong with them.
+//! Reads values of a settings file, and reports wrong ones.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ impl Reader {
         }
     }
 
-    /// The location of a range; the start of the file if there is none.
+    /// The location of a range; the start of the file without a range.
     pub(super) fn at(&self, range: Option<Range<usize>>) -> SourceLocation {
         SourceLocation::InlineText {
             path: self.path.clone(),
@@ -87,7 +87,7 @@ impl Reader {
         );
     }
 
-    /// The strings of a value: one, the word of a flag, or those of a list where the key takes a list.
+    /// The strings of a value: one, the word of a flag, or the elements of a list where the key takes a list.
     pub(super) fn texts(&mut self, key: &Key, item: &Item) -> Vec<String> {
         let takes_list = matches!(key.form, Form::Texts | Form::Words(_));
         let found = match item {

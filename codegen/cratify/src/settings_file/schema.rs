@@ -1,4 +1,4 @@
-//! The JSON Schema of a settings file, by which editors check and complete it.
+//! Turns the keys into the JSON Schema of a settings file, by which editors check and complete it.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! Dependencies and extern types of a settings file.
+//! Reads dependencies and extern types of a settings file.
 
 use cratify_model::package::Dependency;
 use cratify_model::settings::ExternType;

@@ -1,4 +1,4 @@
-//! Features that select types: their names, and what is said where there are none.
+//! Features that select types: their names, and the reports where there are no features.
 
 use cratify::{Code, FeatureGroups, Generated};
 

@@ -1,4 +1,4 @@
-//! Documents to what the library says and writes about them. One program: each further one would be linked by itself,
+//! Turns documents into the reports and files of the library. One program: each further one would be linked by itself,
 //! and would leave processors idle at its end.
 
 mod aliases;

@@ -131,7 +131,7 @@ fn a_broken_file_of_an_operation_is_an_error() {
     let rest = "paths: {/a: {$ref: 'a.yaml'}}\ncomponents: {schemas: {A: {type: string}}}\n";
     let error = generate(rest, &[("a.yaml", "get: [")], Operations::Bodies).unwrap_err();
     assert!(error.contains("a.yaml:1"), "{error}");
-    // Without types of operations, nobody asks for the file.
+    // Without types of operations, the file is not needed.
     let scratch = tempfile::tempdir().expect("a folder");
     write(scratch.path(), "api.yaml", &format!("{HEAD}{rest}"));
     let config = cratify::configure().schema(scratch.path().join("api.yaml"));

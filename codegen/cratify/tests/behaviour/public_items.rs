@@ -1,4 +1,4 @@
-//! What a generated crate has that others can use: what `docs/public-items.md` names, and no more.
+//! A generated crate has the public items that `docs/public-items.md` names, and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,7 +18,7 @@ const ASKED: [&str; 1] = ["spelled"];
 /// The kind of the structs in the module `required`: they have no JSON.
 const REQUIRED: &str = "struct of required members";
 
-/// What a type has.
+/// The items and traits of a type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Surface {
     /// Its own constants and functions, and its public fields as `public fields`.
@@ -33,7 +33,7 @@ impl Surface {
     }
 }
 
-/// What the page names, by the kind of type.
+/// The items and traits that the page names, by the kind of type.
 fn documented() -> BTreeMap<String, Surface> {
     let names = |cell: &str| -> BTreeSet<String> {
         let names = cell
@@ -122,7 +122,7 @@ impl Types {
                 .entry(format!("crate::support::{module}::{name}"))
                 .or_default();
             for token in item.mac.tokens.clone() {
-                // Of each rule, what it writes; a matcher is not an item.
+                // The text that each rule writes; a matcher is not an item.
                 if let TokenTree::Group(group) = token
                     && let Ok(rule) = syn::parse2::<syn::File>(without_variables(group.stream()))
                 {
@@ -140,7 +140,7 @@ impl Types {
         }
     }
 
-    /// The items and traits that a macro and those that it calls implement.
+    /// The items and traits that a macro and the macros that it calls implement.
     fn implemented_by(&self, name: &str) -> Option<Surface> {
         let mut all = Surface::default();
         let mut names = vec![name];
@@ -389,7 +389,7 @@ fn idents(lines: TokenStream) -> BTreeSet<String> {
     idents
 }
 
-/// What a macro writes, with a name in place of each of its variables.
+/// The text that a macro writes, with a name in place of each of its variables.
 fn without_variables(tokens: TokenStream) -> TokenStream {
     let mut written = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -443,7 +443,7 @@ fn derives(attributes: &[syn::Attribute]) -> Surface {
     surface
 }
 
-/// What an implementation adds: a trait of others, or public items.
+/// The additions of an implementation: a trait of another crate, or public items.
 fn of_impl(item: &syn::ItemImpl) -> Surface {
     let mut surface = Surface::default();
     if let Some((path, _)) = &item.trait_ {

@@ -56,7 +56,7 @@ fn a_new_member_is_boxed_in_the_place_of_a_released_one() {
     let kept = ["pub a: Option<Box<A>>,", "pub b: Option<B>,"];
     has(&later(&[&[&a1, &b2]], &[&a1, &b2]), &usual);
     has(&later(&[&[&a1, &b1]], &[&a1, &b2]), &kept);
-    // The next release has the new box, and that stays where nothing leads back any more.
+    // The next release has the new box, and it stays where nothing leads back now.
     has(&later(&[&[&a1, &b1], &[&a1, &b2]], &[&a1, &b2]), &kept);
     let c = "A: { type: object, properties: { x: {} } }";
     has(&later(&[&[&a1, &b1], &[&a1, &b2]], &[c, &b2]), &kept[..1]);
@@ -129,7 +129,7 @@ fn a_constructor_keeps_its_form() {
         &later(&[&[&named, &schema]], &[&own]),
         &["P::new(required: crate::required::P)"],
     );
-    // Other members are required: the form is that of these.
+    // Other members are required: these decide the form.
     let three = named
         .replace("[one, other]", "[one, other, third]")
         .replace("other: {", "third: {}, other: {");
@@ -167,7 +167,7 @@ fn a_value_with_another_name_leaves_a_constant() {
     has(&rust, &both);
     let rust = Releases(order()).then(opened(order())).then_rust(order());
     has(&rust, &[constant, "Opened = \"open\";"]);
-    // A name that another value has by request is none, and a new value gives way.
+    // A name that another value has by request is not a former name, and a new value gives way.
     let swapped = |config| renamed("closed", "Open")(opened(config));
     let rust = Releases(order()).then_rust(swapped(order()));
     has(&rust, &["pub const Closed: Self = Self::Open;"]);

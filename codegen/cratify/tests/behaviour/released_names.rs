@@ -157,7 +157,7 @@ fn members_and_branches_keep_their_names() {
     };
     let released = union("a: {}", "b: {}");
     let (before, _) = later(&[&released], &[&released]);
-    // A branch is called after optional members, and an older name comes before those that are nearer now.
+    // A branch is called after optional members, and an older name comes before names that are nearer now.
     let edited = union("b: {}, c: {}", "a: {}, b: {}");
     let (after, _) = later(&[&released], &[&edited]);
     assert_eq!(
@@ -291,7 +291,7 @@ fn names_are_read_from_the_last_record() {
     assert_eq!(idents(now()), kept);
     let usual = "Order Order, OrderStatus OrderStatus, Order status OrderStatusValue";
     assert_eq!(idents(now().released_names(ReleasedNames::Ignore)), usual);
-    // A record of an early cratify has no names, and that of another crate has others.
+    // A record of an early cratify has no names, and the record of another crate has others.
     write_record(folder.path(), &released, &serde_json::json!({}));
     assert_eq!(idents(now()), usual);
     let other = Head {
@@ -323,7 +323,10 @@ fn a_record_is_no_code() {
         let names = serde_json::from_str(&good.replace(old, new)).expect("it is JSON");
         write_record(folder.path(), &released, &names);
         let config = document(&[ORDER]).records(folder.path());
-        let error = config.generate().expect_err("it is no record").to_string();
+        let error = config
+            .generate()
+            .expect_err("it is not a record")
+            .to_string();
         assert!(
             error.contains("CR0707") && error.contains(expected),
             "{error}"

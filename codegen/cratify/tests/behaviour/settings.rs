@@ -18,7 +18,7 @@ components:
     com.example.Base: { type: object, properties: { id: { type: string } } }
 ";
 
-/// The diagnostics for a place, without the folder of the document; empty if there are none.
+/// The diagnostics for a place, without the folder of the document; empty without diagnostics.
 fn report(configure: impl FnOnce(Config) -> Config) -> String {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.yaml");

@@ -91,7 +91,7 @@ fn each_has_a_module_and_shared_schemas_are_there_once() {
             ("common::Money", "common.yaml#/$defs/Money"),
         ]
     );
-    // The package is that of the first document.
+    // The first document decides the package.
     let generated = config.generate().unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(generated.crate_ident(), "shop");
 }
@@ -112,7 +112,7 @@ fn settings_hold_for_all_of_them() {
     let place = "payments.yaml#/components/schemas/Fault";
     let renamed = config.clone().at(place, |place| place.rename("Failure"));
     assert_eq!(names(&renamed)[3], "payments::Failure");
-    // A name that two documents have is none.
+    // A name that two documents have does not name a place.
     let ambiguous = error(&config.at("Fault", |place| place.rename("Failure")));
     let places = "`#/components/schemas/Fault` and `payments.yaml#/components/schemas/Fault`";
     assert!(

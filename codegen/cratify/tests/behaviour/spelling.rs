@@ -19,7 +19,7 @@ components:
     Another: { $ref: '#/components/schemas/Order' }
 ";
 
-/// The diagnostics with these settings, warnings included; empty if there are none.
+/// The diagnostics with these settings, warnings included; empty without diagnostics.
 fn report(configure: impl FnOnce(Config) -> Config) -> String {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.yaml");

@@ -83,7 +83,7 @@ struct Findings {
     tests: usize,
 }
 
-/// Finds what is wrong with a crate. Files that are those of the plain crate are not read again.
+/// Finds the faults of a crate. Files that equal the files of the plain crate are not read again.
 fn inspect(files: &Files, plain: Option<&Files>) -> BTreeSet<String> {
     let mut faults = BTreeSet::new();
     let (mut tests, mut plain_tests) = (0, 0);
