@@ -80,7 +80,7 @@ fn of_value<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, Str
 /// The value that was read from CBOR.
 fn cbor<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<Value, String> {
     // Values of members that no field stands for are set aside. Derived code reads them with serde's own errors,
-    // written code with those of serde_json, which has one kind of null and shorter spellings of large numbers.
+    // written code with the errors of serde_json, which has one kind of null and shorter spellings of large numbers.
     let text = |error: ciborium::de::Error<std::io::Error>| {
         let text = error.to_string().replace("type: Option value", "type: null");
         text.replace(&format!("{}.0", 1e300), "1e+300")

@@ -24,7 +24,7 @@ pub fn faults() -> (Vec<Subject>, Vec<Trial>) {
         if !subject.fixture.path.starts_with(&folders[0]) {
             subject.findings = None;
         }
-        // The name becomes that of a package.
+        // The name becomes the name of a package.
         let name = subject.name.replace('-', "_");
         Subject {
             name: format!("fault_{name}"),

@@ -135,8 +135,8 @@ impl Program {
     }
 
     /// Compiles all crates with each of these features alone, and with none for an empty name: a feature may not depend
-    /// on another one. Then those that have features for parts of their types, with each of these alone, unless all
-    /// that is wanted is not a feature.
+    /// on another one. Then the crates with features for parts of their types, with each of these features
+    /// alone, unless `features` has none.
     pub(crate) fn compile_with_each(&self, features: &[&str]) -> Errors {
         let mut errors = Errors::new();
         for feature in features {
@@ -216,7 +216,7 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// Those of Cargo, or the document has no compiled types.
+    /// The errors of Cargo, or the document has no compiled types.
     pub(crate) fn compiles(&self, subject: &Subject, errors: &Errors) -> Result<(), String> {
         self.is_part(subject)?;
         let error = errors.get(&self.packages[&subject.name].name);

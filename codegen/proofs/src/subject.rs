@@ -106,7 +106,7 @@ fn groups(manifest: &toml::Table) -> Vec<String> {
         .collect()
 }
 
-/// The dependencies with extern types: all but those that every generated crate has.
+/// The dependencies with extern types: all but the dependencies that every generated crate has.
 fn foreign(manifest: &toml::Table) -> Foreign {
     let own = ["jsonschema", "schemars", "serde", "serde_json"];
     let dependencies = manifest.get("dependencies").and_then(toml::Value::as_table);

@@ -115,7 +115,7 @@ impl Suite {
         let values = subject.instances.is_some();
         let applies = move |check: &&str| match *check {
             "values" => values,
-            // The features of a crate have nothing to do with those of `serde_json`.
+            // The features of a crate have nothing to do with the features of `serde_json`.
             "features" => self.serde_json.is_empty(),
             "documentation" => self.is_documented,
             _ => true,

@@ -1,4 +1,4 @@
-//! Proves real documents: those of `corpus.yaml`, in the folder that `CRATIFY_CORPUS` names. Without the
+//! Proves real documents: the documents of `corpus.yaml`, in the folder that `CRATIFY_CORPUS` names. Without the
 //! variable their tests are ignored. If `CRATIFY_LONG` is a number, the tests of documents of more KiB are ignored as well:
 //! to compile the crates of the largest takes most of the time.
 //!

@@ -2,7 +2,7 @@
 //! against the new one. It compiles unless the edit is major, and does not if it is.
 //!
 //! The edits are modules of a few packages, which Cargo compiles side by side. An error in one module hides errors in others, so
-//! those that fail are taken out until the rest compiles.
+//! edits that fail are taken out until the rest compiles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -162,7 +162,7 @@ components:
             let place = format!("Order.{field}");
             config.at(&place, |at| at.rename(format!("new_{field}")))
         });
-        // What has the old names compiles, and so does code that uses it.
+        // Items with the old names compile, and so does code that uses them.
         let new = side(release(fields));
         let kind = format!("renamed fields, {serde:?}, {unknown:?}");
         let one = Compiled::of(&kind, &new, &new).unwrap();
@@ -197,7 +197,7 @@ fn additions() -> impl Iterator<Item = Compiled> {
 }
 
 impl Compiled {
-    /// An edit, unless it needs other features or dependencies: those of the package are for all edits.
+    /// An edit, unless it needs other features or dependencies: all edits share the features and dependencies of the package.
     fn of(kind: &str, old: &Side, new: &Side) -> Option<Self> {
         let surface = old.surface().expect("it is Rust");
         let changes = rust::compare(old, new).expect("both are Rust");

@@ -1,4 +1,4 @@
-//! Proves documents with mistakes and traps: the small documents of the corpus (`faults`) and those of the folder
+//! Proves documents with mistakes and traps: the small documents of the corpus (`faults`) and the documents of the folder
 //! `faults` here. The generator accepts each, so its crate compiles, has documentation, and passes all checks.
 //! `NAME.instances.json` beside a document has values with their verdicts.
 

@@ -43,7 +43,7 @@ pub fn trials(
     trials_of(name, folders, test, |_| true)
 }
 
-/// The same for tests that take minutes: those of larger documents than [`longest`] are ignored.
+/// The same for tests that take minutes: tests of larger documents than [`longest`] are ignored.
 #[must_use]
 pub fn long_trials(
     name: &str,
@@ -54,8 +54,8 @@ pub fn long_trials(
     trials_of(name, folders, test, |path| is_within(path, limit))
 }
 
-/// The length of the documents for which tests that take minutes are run, in bytes; `None` where nobody asks for these
-/// tests. `CRATIFY_LONG` has it in KiB, or `all`.
+/// The length of the documents for which tests that take minutes are run, in bytes; `None` where the environment does
+/// not ask for these tests. `CRATIFY_LONG` has it in KiB, or `all`.
 ///
 /// # Panics
 ///

@@ -1,7 +1,7 @@
 //! The labelled table of edits: the files of `codegen/diff/tests/edits`, each with one group of kinds.
 //!
 //! An entry has an old and a new schema, which is called `T`, or a map of `schemas`, or a whole document. `settings` are
-//! those of the new side, `old_settings` those of the old one, both in the words of `x-cratify`.
+//! the settings of the new side, `old_settings` the settings of the old one, both in the words of `x-cratify`.
 
 use std::path::Path;
 

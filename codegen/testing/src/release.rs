@@ -1,4 +1,4 @@
-//! A crate to the record of its release, as a later build reads it.
+//! Turns a crate into the record of its release, as a later build reads it.
 
 use cratify::released::Head;
 use cratify::{Decisions, Generated};
@@ -7,7 +7,7 @@ use cratify::{Decisions, Generated};
 ///
 /// # Panics
 ///
-/// The version of the crate is none.
+/// The version of the crate is not a semantic version.
 #[must_use]
 pub fn head(generated: &Generated, decisions: &Decisions) -> Head {
     let info = &decisions.package.info;

@@ -1,4 +1,4 @@
-//! The modules of the support code that a generated crate names, and those that it has.
+//! Finds the modules of the support code that a generated crate names, and the modules that it has.
 
 use std::collections::BTreeSet;
 

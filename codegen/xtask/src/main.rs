@@ -78,7 +78,7 @@ fn is_number(text: &str) -> bool {
     text.parse::<u64>().is_ok_and(|number| number > 0)
 }
 
-/// Compiles all tests: those that run side by side would wait for each other's compiler.
+/// Compiles all tests: tests that run side by side would wait for each other's compiler.
 fn build() -> bool {
     fetch() && test(&["--no-run"], &[]) && test(&["--no-run", "--test", "mutants"], &[])
 }
@@ -101,8 +101,8 @@ fn proofs() -> Vec<Job> {
     jobs
 }
 
-/// The proofs. Those that take minutes on real documents have the documents of up to this number of KiB; if it is one, crates are
-/// not compiled with each feature alone.
+/// The proofs. Proofs that take minutes on real documents have the documents of up to this number of KiB; if it is one,
+/// crates are not compiled with each feature alone.
 fn proofs_up_to(longest: &'static str) -> Vec<Job> {
     let names = jobs::targets_of_proofs();
     let names = names

@@ -65,8 +65,8 @@ pub(crate) fn edits(item: &ItemImpl, found: Found<'_>) {
     }
 }
 
-/// Finds the edits of a line that implements traits: what it does to errors, and the value of a constant. Of tables, which
-/// name members, those of enums have values; the others are methods that no check is about.
+/// Finds the edits of a line that implements traits: its treatment of errors, and the value of a constant. Of tables, which
+/// name members, lines of enums have values; the others are methods that no check is about.
 pub(crate) fn macro_edits(item: &ItemMacro, found: Found<'_>) {
     tables::edits(item, found);
     if !matches!(item.mac.delimiter, MacroDelimiter::Paren(_)) {

@@ -22,7 +22,7 @@ pub(crate) struct Crate {
     pub expected: Vec<(String, String)>,
 }
 
-/// The files that differ from those of the crate.
+/// The files that differ from the files of the crate.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     /// Nothing: the copy has to pass, or noticing would say nothing.
@@ -49,10 +49,10 @@ pub(crate) struct Mutant {
 /// The kind of a copy without a change.
 pub(crate) const COPY: &str = "copy";
 
-/// A fixture of aliases: in a crate of mutants nobody uses them, which is a warning there.
+/// A fixture of aliases: in a crate of mutants they are unused, which is a warning there.
 const ALIASES: &str = "former_names";
 
-/// Generates the crates of the fixtures, but for those of aliases, and those whose types are in modules: what is decided
+/// Generates the crates of the fixtures, except for fixtures of aliases, and fixtures whose types are in modules: what is decided
 /// there are paths, which the compiler checks.
 pub(crate) fn generate() -> Vec<Crate> {
     let fixtures = Fixture::proofs()
@@ -131,7 +131,7 @@ impl Crate {
         })
     }
 
-    /// The lines of the list of types that are about those of a file.
+    /// The lines of the list of types that are about the types of a file.
     pub(crate) fn types(&self, text: &str) -> Vec<&str> {
         let lines = self.checks.lines().skip(1);
         lines

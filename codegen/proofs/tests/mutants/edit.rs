@@ -10,7 +10,7 @@ use crate::{attributes, code, slots};
 /// One decision of the generator, made otherwise.
 #[derive(Debug, Clone)]
 pub(crate) struct Edit {
-    /// Which decision, and what became of it.
+    /// The decision, and its wrong version.
     pub kind: String,
     /// The type, and the field or variant.
     pub place: String,

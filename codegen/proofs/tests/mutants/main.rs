@@ -3,7 +3,7 @@
 //! In the generated crates of `fixtures`, one decision at a time is dropped or made otherwise: what
 //! serde and schemars are told, fields and their types, null and presence, values of enums, facts of
 //! unions, what hides secrets, the published schemas. A mutant is noticed if it does not compile or a
-//! check fails. Those that survive are in `reviewed.rs`, each with its reason.
+//! check fails. Survivors are in `reviewed.rs`, each with its reason.
 //!
 //! `CRATIFY_MUTANTS=all` tries all of them, `CRATIFY_MUTANTS=9` every ninth, and `CRATIFY_MUTANTS=1/9` one of every ninth
 //! kind; otherwise one of each kind is tried.
@@ -76,7 +76,7 @@ fn wrong_decisions_are_noticed() {
     assert!(open.is_empty(), "{}", open.join("\n"));
 }
 
-/// The mutants to try: those that the environment asks for, or one of each kind, wherever it is.
+/// The mutants to try: the mutants that the environment asks for, or one of each kind, at any place.
 fn chosen(all: Vec<Mutant>) -> Vec<Mutant> {
     let wish = std::env::var("CRATIFY_MUTANTS").ok();
     let wish = wish.as_deref().unwrap_or("1/1");

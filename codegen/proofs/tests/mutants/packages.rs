@@ -68,7 +68,7 @@ fn base(krate: &Crate) -> String {
     format!("base_{}", krate.name)
 }
 
-/// The package of each crate: those with most to compile are put first, each where there is least.
+/// The package of each crate: the largest crates come first, each into the package that has least to compile.
 fn homes(crates: &[Crate], mutants: &[Mutant]) -> Vec<usize> {
     let size = |owner: usize| {
         let own = crates[owner].files.len();
@@ -200,7 +200,7 @@ fn put_packages(
 fn cases(id: usize, krate: &Crate, file: &str) -> String {
     let (head, _) = krate.checks.split_once('\n').expect("the list has lines");
     let (start, rest) = head.split_once('(').expect("the list is a macro");
-    // The crate's name is that of the module: where the macro takes it, and in what stands for types.
+    // The crate has the name of the module: where the macro takes it, and in the paths of types.
     let ident = rest.split([' ', ',']).next().unwrap_or_default();
     let mut rest = rest[ident.len()..].to_owned();
     for before in [' ', '<', '('] {

@@ -3,7 +3,7 @@
 use crate::crates::Mutant;
 use crate::is_copy;
 
-/// A kind of mutant, a place or all places where there is none, and why nobody has to notice.
+/// A kind of mutant, a place (or all places without one), and why no check has to notice.
 type Entry = (&'static str, &'static str, &'static str);
 
 const REVIEWED: &[Entry] = &[
@@ -302,7 +302,7 @@ const BRANCH: &str = "an annotation in a branch of which the enum has no counter
 const SAME: &str = "the schema accepts the same: something else that stands there says it too";
 
 /// The survivors that are not reviewed, the copies that fail, and the entries that no longer stand for a
-/// survivor: those for all places only where all mutants were tried.
+/// survivor: entries for all places only where all mutants were tried.
 pub(crate) fn open(tried: &[(&Mutant, Option<&str>)], all: bool) -> Vec<String> {
     let is = |(kind, place, _): &Entry, mutant: &Mutant| {
         *kind == mutant.kind && (place.is_empty() || *place == mutant.place)

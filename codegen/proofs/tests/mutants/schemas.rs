@@ -1,4 +1,4 @@
-//! Edits of JSON Schemas: those that are published, and those that are written into the code.
+//! Edits of JSON Schemas: of published schemas, and of schemas in the code.
 
 use serde_json::{Value, json};
 

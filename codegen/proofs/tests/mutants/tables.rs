@@ -1,4 +1,4 @@
-//! Edits of tables: those of enums, with their values and what they say of errors and of the derived schema, and those of
+//! Edits of tables: of enums, with their values and their settings for errors and for the derived schema, and of
 //! published schemas.
 
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenTree};
@@ -53,7 +53,7 @@ impl Table {
     }
 }
 
-/// Finds the edits of a call, if it is that of a table.
+/// Finds the edits of a call, if it is a table.
 pub(crate) fn edits(item: &ItemMacro, found: Found<'_>) {
     if item
         .mac
@@ -148,7 +148,7 @@ pub(crate) fn is_constructor(item: &Item, name: &str) -> bool {
     path.contains("construct") && first.is_some_and(|token| is_ident(&token, name))
 }
 
-/// The table without the line of a variant, if it is that of the enum.
+/// The table without the line of a variant, if it is the table of the enum.
 pub(crate) fn without_variant(item: &Item, name: &str, variant: &str) -> Option<ItemMacro> {
     let Item::Macro(item) = item else {
         return None;

@@ -29,7 +29,7 @@ impl Group {
     }
 }
 
-/// Reads the files of a folder, not of those in it.
+/// Reads the files of a folder, not of the folders in it.
 pub(crate) fn read(folder: &Path) -> Vec<Group> {
     let mut paths: Vec<_> = fs::read_dir(folder)
         .expect("the suite is there")

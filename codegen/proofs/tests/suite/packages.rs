@@ -1,7 +1,7 @@
 //! The types of all groups, compiled: a program that is asked about each instance.
 //!
 //! A crate for each group would be right and slow. So the crates of many groups are modules of one
-//! package: their text is that of a crate, but for `crate::`, which has the module's name added.
+//! package: they have the text of a crate, except for `crate::`, which has the module's name added.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Compares the verdicts of the types with those of the suite.
+//! Compares the verdicts of the types with the verdicts of the suite.
 
 use std::fmt;
 

@@ -197,7 +197,8 @@ fn is_told_apart(document: &Value, pointer: &str) -> bool {
         < 2
 }
 
-/// The pointers to the schemas whose types an edit may change: named ones, and those of their members, elements and branches.
+/// The pointers to the schemas whose types an edit may change: named ones, and the schemas of their members, elements
+/// and branches.
 fn schemas(document: &Value) -> Vec<String> {
     let mut open = Vec::new();
     let children = |open: &mut Vec<String>, place: String| match document.pointer(&place) {

@@ -133,7 +133,7 @@ fn add(document: &mut Value, name: &str, schema: Value) -> Option<&'static str> 
     Some(list)
 }
 
-/// Whether a pointer is that of a named schema.
+/// Whether a pointer leads to a named schema.
 fn is_definition(pointer: &str) -> bool {
     let list = pointer.rsplit_once('/').map(|(list, _)| list);
     list.is_some_and(|list| NAMED.contains(&list))
