@@ -7,7 +7,7 @@ use crate::Case;
 use crate::Document;
 use crate::Report;
 use crate::algebra::shared_definitions;
-use crate::algebra::{Side, Verdict, compare};
+use crate::algebra::{Equivalence, Side, compare};
 use crate::document::Reading;
 use crate::parallel::{self, guarded};
 
@@ -22,22 +22,25 @@ use crate::parallel::{self, guarded};
 pub fn equality(cases: &[Case]) -> Report {
     parallel::run("equality", cases, |case, report| {
         let schemas = published_and_derived(case);
-        let verdict = schemas
-            .as_ref()
-            .map_err(Clone::clone)
-            .and_then(|(published, derived)| {
-                let verdict = compare_schemas(published, derived)?;
-                Ok(match verdict {
-                    Verdict::Unknown(_) => compare_aligned(published, derived).unwrap_or(verdict),
-                    decided => decided,
-                })
-            });
-        settle(case, report, verdict);
+        let equivalence =
+            schemas
+                .as_ref()
+                .map_err(Clone::clone)
+                .and_then(|(published, derived)| {
+                    let equivalence = compare_schemas(published, derived)?;
+                    Ok(match equivalence {
+                        Equivalence::Unknown(_) => {
+                            compare_aligned(published, derived).unwrap_or(equivalence)
+                        }
+                        decided => decided,
+                    })
+                });
+        settle(case, report, equivalence);
     })
 }
 
 /// Compares a published schema with a derived one.
-fn compare_schemas(published: &Value, derived: &Value) -> Result<Verdict, String> {
+fn compare_schemas(published: &Value, derived: &Value) -> Result<Equivalence, String> {
     let published = Side::new("the published schema", published)?;
     let derived = Side::new("the Rust type", derived)?;
     Ok(compare(&published, &derived))
@@ -46,28 +49,28 @@ fn compare_schemas(published: &Value, derived: &Value) -> Result<Verdict, String
 /// Compares them once more with the names of the published schema for the definitions of the derived one. A derived
 /// schema may have other schemas in it that are complete in themselves, and the algebra compares recursive schemas by
 /// their names. `None` if that decides nothing.
-fn compare_aligned(published: &Value, derived: &Value) -> Option<Verdict> {
+fn compare_aligned(published: &Value, derived: &Value) -> Option<Equivalence> {
     let document = Document::parse("derived.json", &derived.to_string());
     let document = document.ok().filter(|document| !document.is_mended)?;
     let root = document.find("")?;
     let alignment = document.align(&root, Reading::default(), published);
     if alignment.is_equal {
-        return Some(Verdict::Equal);
+        return Some(Equivalence::Equal);
     }
     let derived = document.bundle(&root, None, &alignment.names).ok()?;
-    let verdict = compare_schemas(published, &derived).ok()?;
-    matches!(verdict, Verdict::Equal).then_some(verdict)
+    let equivalence = compare_schemas(published, &derived).ok()?;
+    matches!(equivalence, Equivalence::Equal).then_some(equivalence)
 }
 
-/// Writes a verdict, or the reason why there is no verdict, into the report.
-pub(crate) fn settle(case: &Case, report: &mut Report, verdict: Result<Verdict, String>) {
-    match verdict {
-        Ok(Verdict::Equal) => report.counts.yes = 1,
-        Ok(Verdict::Differs(message)) => {
+/// Writes the result of a comparison, or the reason why there is no result, into the report.
+pub(crate) fn settle(case: &Case, report: &mut Report, equivalence: Result<Equivalence, String>) {
+    match equivalence {
+        Ok(Equivalence::Equal) => report.counts.yes = 1,
+        Ok(Equivalence::Differs(message)) => {
             report.counts.no = 1;
             report.fail(case.name, "no", message);
         }
-        Ok(Verdict::Unknown(message)) => {
+        Ok(Equivalence::Unknown(message)) => {
             report.counts.unknown = 1;
             report.held_by_instances.push(case.name.to_owned());
             report.fail(case.name, "unknown", message);

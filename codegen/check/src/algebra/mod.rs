@@ -48,8 +48,8 @@ impl<'s> Side<'s> {
     }
 }
 
-/// The result of a comparison.
-pub(crate) enum Verdict {
+/// The result of a comparison of two schemas.
+pub(crate) enum Equivalence {
     /// Each accepts every value that the other accepts.
     Equal,
     /// Some value tells them apart; the message says on which side and shows it.
@@ -110,11 +110,11 @@ pub fn covers(outer: &Value, inner: &Value) -> Result<bool, String> {
 }
 
 /// Whether both sides accept the same values. Instances may refute what the algebra leaves undecided.
-pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
+pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Equivalence {
     let opaque: Vec<_> = [left, right].into_iter().filter_map(opaque).collect();
     if !opaque.is_empty() {
         return match compare_made_small(left, right) {
-            Some(true) => Verdict::Equal,
+            Some(true) => Equivalence::Equal,
             _ => refute(left, right, &opaque),
         };
     }
@@ -131,10 +131,10 @@ pub(crate) fn compare(left: &Side<'_>, right: &Side<'_>) -> Verdict {
         }
     }
     match (proven.is_empty(), open.is_empty()) {
-        (true, true) => Verdict::Equal,
-        (true, false) if are_equal_alike(left, right) => Verdict::Equal,
+        (true, true) => Equivalence::Equal,
+        (true, false) if are_equal_alike(left, right) => Equivalence::Equal,
         (true, false) => refute(left, right, &open),
-        (false, _) => Verdict::Differs([proven, open].concat().join("\n")),
+        (false, _) => Equivalence::Differs([proven, open].concat().join("\n")),
     }
 }
 
@@ -177,7 +177,7 @@ fn is_within(one: &CanonicalSchema, other: &CanonicalSchema) -> bool {
 }
 
 /// Undecided by the algebra: a concrete value that tells the schemas apart decides it all the same.
-fn refute(left: &Side<'_>, right: &Side<'_>, open: &[String]) -> Verdict {
+fn refute(left: &Side<'_>, right: &Side<'_>, open: &[String]) -> Equivalence {
     match witness::apart([left.schema, right.schema]) {
         Some(witness) => {
             let (accepts, rejects) = if witness.in_first {
@@ -186,11 +186,11 @@ fn refute(left: &Side<'_>, right: &Side<'_>, open: &[String]) -> Verdict {
                 (right.name, left.name)
             };
             let value = json::brief(&witness.value);
-            Verdict::Differs(format!(
+            Equivalence::Differs(format!(
                 "{accepts} accepts what {rejects} rejects, such as {value}"
             ))
         }
-        None => Verdict::Unknown(open.join("\n")),
+        None => Equivalence::Unknown(open.join("\n")),
     }
 }
 

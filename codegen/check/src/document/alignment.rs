@@ -28,11 +28,11 @@ pub(crate) struct Alignment {
     /// The targets of references, with their names under `$defs` of the published schema.
     pub(crate) names: HashMap<Scoped, String>,
     /// The locations in the document of the schemas in the published one.
-    pub(crate) locations: HashMap<Place, SchemaLocation>,
+    pub(crate) locations: HashMap<Address, SchemaLocation>,
 }
 
-/// A place in a published schema: a schema object is the same wherever a reference leads to it.
-pub(crate) type Place = *const Value;
+/// The address of a schema in a published schema: a schema object is the same wherever a reference leads to it.
+pub(crate) type Address = *const Value;
 
 /// How the schemas of a document are read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,7 +63,7 @@ struct Walk<'d> {
     published: WholeSchema<'d>,
     found: Alignment,
     /// The pairs that were met, which count as equal while the walks go on.
-    met: HashSet<(Scoped, Place)>,
+    met: HashSet<(Scoped, Address)>,
     open: Vec<(Scoped, &'d Value)>,
     is_lenient: bool,
 }

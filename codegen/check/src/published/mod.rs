@@ -12,7 +12,7 @@ use crate::Case;
 use crate::Document;
 use crate::Report;
 use crate::algebra::shared_definitions;
-use crate::algebra::{Side, Verdict, compare};
+use crate::algebra::{Equivalence, Side, compare};
 use crate::document::Reading;
 use crate::equality::settle;
 use crate::parallel;
@@ -48,12 +48,12 @@ fn published_in(document: &Document, cases: &[Case]) -> Report {
             report.counts.skipped += 1;
             return;
         }
-        let verdict = || {
+        let equivalence = || {
             let published = read_published(case)?;
-            let verdict = compare_with(document, case, &published)?;
+            let equivalence = compare_with(document, case, &published)?;
             if case.form.is_some() {
                 // No validator of an older dialect knows forms.
-                return Ok(verdict);
+                return Ok(equivalence);
             }
             // A validator of an older dialect has this document alone.
             let is_here = |older: &&Older| {
@@ -61,21 +61,25 @@ fn published_in(document: &Document, cases: &[Case]) -> Report {
                 older.has(case) && at.is_some_and(|at| !document.leads_elsewhere(&at))
             };
             let Some(older) = older.as_ref().filter(is_here) else {
-                return Ok(verdict);
+                return Ok(equivalence);
             };
             let nothing = BTreeSet::new();
             annotations::compare(&document.written, case.pointer, &published, true, &nothing)?;
-            match verdict {
-                Verdict::Differs(message) => Ok(Verdict::Differs(message)),
+            match equivalence {
+                Equivalence::Differs(message) => Ok(Equivalence::Differs(message)),
                 _ => older.compare(&document.written, case, &published),
             }
         };
-        settle(case, report, verdict());
+        settle(case, report, equivalence());
     })
 }
 
 /// Compares a published schema with the schema of the document in 2020-12.
-fn compare_with(document: &Document, case: &Case, published: &Value) -> Result<Verdict, String> {
+fn compare_with(
+    document: &Document,
+    case: &Case,
+    published: &Value,
+) -> Result<Equivalence, String> {
     let at = document
         .find(case.pointer)
         .ok_or_else(|| format!("the document has nothing at {:?}", case.pointer))?;
@@ -92,11 +96,11 @@ fn compare_with(document: &Document, case: &Case, published: &Value) -> Result<V
         let written = Side::new("the document", &written)?;
         let published = Side::new("the published schema", published)?;
         match compare(&written, &published) {
-            Verdict::Equal => {}
+            Equivalence::Equal => {}
             other => return Ok(other),
         }
     }
-    Ok(Verdict::Equal)
+    Ok(Equivalence::Equal)
 }
 
 /// The published schema of a case, without assumed types.

@@ -4,7 +4,7 @@ use jsonschema::Registry;
 use serde_json::{Value, json};
 
 use crate::Case;
-use crate::algebra::Verdict;
+use crate::algebra::Equivalence;
 use crate::instances;
 use crate::json;
 use crate::schemas::dialect::Dialect;
@@ -47,7 +47,7 @@ impl Older {
         document: &Value,
         case: &Case,
         published: &Value,
-    ) -> Result<Verdict, String> {
+    ) -> Result<Equivalence, String> {
         let pointer = self.dialect.adapted_pointer(document, case.pointer);
         let place = format!("{DOCUMENT}#{}", percent_encoded(&pointer));
         let old = jsonschema::options()
@@ -60,7 +60,7 @@ impl Older {
         let new = whole::validator(published)?;
         let differs = |instance: &Value| old.is_valid(instance) != new.is_valid(instance);
         let Some(instance) = instances::make(published).into_iter().find(differs) else {
-            return Ok(Verdict::Equal);
+            return Ok(Equivalence::Equal);
         };
         let (accepts, rejects) = if new.is_valid(&instance) {
             ("the published schema", "the document")
@@ -68,7 +68,7 @@ impl Older {
             ("the document", "the published schema")
         };
         let instance = json::brief(&instance);
-        Ok(Verdict::Differs(format!(
+        Ok(Equivalence::Differs(format!(
             "{accepts} accepts what {rejects} rejects, such as {instance}"
         )))
     }
