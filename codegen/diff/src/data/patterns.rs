@@ -71,8 +71,8 @@ fn automaton(pattern: &str) -> Option<Dfa> {
     built.ok()
 }
 
-/// A place in the automata of both patterns and of text, and whether each pattern has matched already.
-type Place = ([StateID; 3], [bool; 2]);
+/// The states of the automata of both patterns and of text, and whether each pattern has matched already.
+type States = ([StateID; 3], [bool; 2]);
 
 /// `None` where the walk has to give up.
 fn walk(automata: [&Dfa; 3]) -> Option<Relation> {
@@ -81,7 +81,7 @@ fn walk(automata: [&Dfa; 3]) -> Option<Relation> {
         dfa.start_state_forward(&input).ok()
     };
     let [one, other, text] = automata.map(start);
-    let first: Place = ([one?, other?, text?], [false, false]);
+    let first: States = ([one?, other?, text?], [false, false]);
     let mut seen = HashSet::from([first]);
     let mut open = VecDeque::from([(first, Vec::new())]);
     while let Some(((states, matched), read)) = open.pop_front() {
@@ -93,7 +93,7 @@ fn walk(automata: [&Dfa; 3]) -> Option<Relation> {
             return Some(Relation::Apart(String::from_utf8(read).ok()?));
         }
         for byte in bytes() {
-            let mut next: Place = (states, matched);
+            let mut next: States = (states, matched);
             for (index, dfa) in automata.into_iter().enumerate() {
                 next.0[index] = dfa.next_state(states[index], byte);
                 if dfa.is_quit_state(next.0[index]) {

@@ -1,25 +1,25 @@
 //! Turns a comparison into annotations of GitHub's workflows.
 
-use super::{Level, findings};
+use super::{Severity, findings};
 use crate::Comparison;
 
 /// The report: a line for each finding.
 pub fn write(comparison: &Comparison) -> String {
     let lines = findings(comparison).into_iter().map(|finding| {
-        let level = match finding.level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "notice",
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
         };
         let at = finding.place.map(|at| (&*at.file, at.line, at.column));
-        annotation(level, at, finding.id, &finding.message)
+        annotation(severity, at, finding.id, &finding.message)
     });
     lines.collect()
 }
 
 /// A command of a workflow: `::error file=api.yaml,line=3,col=5,title=CR0201::…`
 pub fn annotation(
-    level: &str,
+    severity: &str,
     place: Option<(&str, usize, usize)>,
     title: &str,
     message: &str,
@@ -27,7 +27,7 @@ pub fn annotation(
     let place = place
         .map(|(file, line, column)| format!("file={},line={line},col={column},", property(file)));
     format!(
-        "::{level} {}title={}::{}\n",
+        "::{severity} {}title={}::{}\n",
         place.unwrap_or_default(),
         property(title),
         data(message)

@@ -26,7 +26,7 @@ pub const SCHEMA: &str = include_str!("../../diff.schema.json");
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+enum Severity {
     /// It breaks.
     Error,
     /// It may break: it is not decided.
@@ -37,7 +37,7 @@ enum Level {
 
 /// One thing that is said at one place: for [`github`] and [`sarif`].
 struct Finding<'c> {
-    level: Level,
+    severity: Severity,
     /// The kind, which stays the same from version to version.
     id: &'c str,
     message: String,
@@ -50,20 +50,20 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
     for schema in &comparison.schemas {
         let place = place_of_schema(comparison, &schema.schema);
         for boundary in crate::Boundary::ALL {
-            let (level, message) = match &schema.verdicts[boundary] {
+            let (severity, message) = match &schema.verdicts[boundary] {
                 None | Some(Verdict::Compatible) => continue,
                 Some(Verdict::Incompatible { witness, .. }) => {
                     let shown = witness.as_ref().map(|value| format!(": {value}"));
                     let no = phrases::no(boundary);
                     (
-                        Level::Error,
+                        Severity::Error,
                         format!("{}: {no}{}", schema.schema, shown.unwrap_or_default()),
                     )
                 }
                 Some(Verdict::Unknown { reason }) => {
                     let question = phrases::question(boundary);
                     (
-                        Level::Warning,
+                        Severity::Warning,
                         format!(
                             "{}: it is not known whether {question}: {reason}",
                             schema.schema
@@ -74,21 +74,21 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
             findings.push(finding(
                 comparison,
                 (boundary.id(), &schema.key),
-                level,
+                severity,
                 &message,
                 place,
             ));
         }
     }
     findings.extend(comparison.rust.iter().map(|change| {
-        let level = if change.bump == Bump::Major {
-            Level::Error
+        let severity = if change.bump == Bump::Major {
+            Severity::Error
         } else {
-            Level::Note
+            Severity::Note
         };
         let place = change.new.as_ref().or(change.old.as_ref());
         let about = (change.id, &*change.path);
-        finding(comparison, about, level, &change.text, place)
+        finding(comparison, about, severity, &change.text, place)
     }));
     findings
 }
@@ -97,16 +97,16 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
 fn finding<'c>(
     comparison: &'c Comparison,
     (id, path): (&'static str, &str),
-    level: Level,
+    severity: Severity,
     message: &str,
     place: Option<&'c Location>,
 ) -> Finding<'c> {
     let accepted = phrases::accepted(comparison, id, path);
     Finding {
-        level: if accepted.is_empty() {
-            level
+        severity: if accepted.is_empty() {
+            severity
         } else {
-            Level::Note
+            Severity::Note
         },
         id,
         message: one_line(&format!("{message}{accepted}")),

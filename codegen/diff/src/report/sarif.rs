@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Level, findings};
+use super::{Finding, Severity, findings};
 use crate::Comparison;
 
 /// The report.
@@ -31,10 +31,10 @@ pub fn write(comparison: &Comparison) -> String {
 }
 
 fn result(finding: &Finding<'_>) -> Value {
-    let level = match finding.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "note",
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     };
     let locations = finding.place.iter().map(|at| {
         json!({ "physicalLocation": {
@@ -44,7 +44,7 @@ fn result(finding: &Finding<'_>) -> Value {
     });
     json!({
         "ruleId": finding.id,
-        "level": level,
+        "level": severity,
         "message": { "text": finding.message },
         "locations": locations.collect::<Vec<_>>(),
     })

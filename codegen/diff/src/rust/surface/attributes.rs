@@ -1,4 +1,4 @@
-//! Turns attributes into facts: derives, features, deprecation.
+//! Turns attributes into the parts that matter to the surface: derives, features, deprecation.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use syn::{Attribute, Meta, Token};
 
 /// The attributes of an item, by what they are about.
 #[derive(Default)]
-pub(super) struct Facts {
+pub(super) struct Stated {
     /// The derived traits, as they are written, with the features that they need.
     pub derives: Vec<(syn::Path, Option<String>)>,
     /// `#[non_exhaustive]`.
@@ -26,32 +26,32 @@ const SILENT: [&str; 9] = [
 ];
 
 /// Reads attributes.
-pub(super) fn facts(attributes: &[Attribute]) -> Facts {
-    let mut facts = Facts::default();
+pub(super) fn stated(attributes: &[Attribute]) -> Stated {
+    let mut stated = Stated::default();
     for attribute in attributes {
-        add(&mut facts, &attribute.meta, None);
+        add(&mut stated, &attribute.meta, None);
     }
-    facts
+    stated
 }
 
-fn add(facts: &mut Facts, meta: &Meta, feature: Option<&str>) {
+fn add(stated: &mut Stated, meta: &Meta, feature: Option<&str>) {
     let path = meta.path();
     if path.is_ident("cfg_attr") {
         let mut parts = list(meta).into_iter();
         let feature = parts.next().and_then(|condition| named_feature(&condition));
         for part in parts {
-            add(facts, &part, feature.as_deref());
+            add(stated, &part, feature.as_deref());
         }
     } else if path.is_ident("derive") {
         let derives = list(meta).into_iter();
         let derives = derives.map(|derive| (derive.path().clone(), feature.map(str::to_owned)));
-        facts.derives.extend(derives);
+        stated.derives.extend(derives);
     } else if path.is_ident("non_exhaustive") {
-        facts.non_exhaustive = true;
+        stated.non_exhaustive = true;
     } else if path.is_ident("deprecated") {
-        facts.deprecated = true;
+        stated.deprecated = true;
     } else if !SILENT.iter().any(|silent| path.is_ident(silent)) {
-        facts.others.push(meta.to_token_stream().to_string());
+        stated.others.push(meta.to_token_stream().to_string());
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use syn::ext::IdentExt;
 use syn::{Fields, Visibility};
 
-use super::attributes::{self, Facts};
+use super::attributes::{self, Stated};
 use super::exports::{Export, Exports};
 use super::impls::{function, trait_name};
 use super::modules::Module;
@@ -45,7 +45,7 @@ fn name(item: &syn::Item) -> Option<String> {
 fn define(item: &syn::Item, export: &Export, scope: &Scope<'_>) -> Option<Item> {
     Some(match item {
         syn::Item::Struct(item) => {
-            let facts = attributes::facts(&item.attrs);
+            let stated = attributes::stated(&item.attrs);
             let kind = match item.fields {
                 Fields::Named(_) => Kind::Struct,
                 _ => Kind::Tuple,
@@ -54,35 +54,35 @@ fn define(item: &syn::Item, export: &Export, scope: &Scope<'_>) -> Option<Item> 
             let members = item.fields.iter().enumerate();
             let members = members.filter(|(_, field)| is_public(field));
             Item {
-                open: facts.non_exhaustive || !item.fields.iter().all(|field| is_public(&field)),
+                open: stated.non_exhaustive || !item.fields.iter().all(|field| is_public(&field)),
                 members: members
                     .map(|(index, one)| field(index, one, scope))
                     .collect(),
-                ..new(export, kind, facts, scope)
+                ..new(export, kind, stated, scope)
             }
         }
         syn::Item::Enum(item) => {
-            let facts = attributes::facts(&item.attrs);
+            let stated = attributes::stated(&item.attrs);
             Item {
-                open: facts.non_exhaustive,
+                open: stated.non_exhaustive,
                 members: item
                     .variants
                     .iter()
                     .map(|one| variant(one, scope))
                     .collect(),
-                ..new(export, Kind::Enum, facts, scope)
+                ..new(export, Kind::Enum, stated, scope)
             }
         }
         syn::Item::Type(item) => Item {
             ty: Some(scope.ty(&item.ty)),
-            ..new(export, Kind::Alias, attributes::facts(&item.attrs), scope)
+            ..new(export, Kind::Alias, attributes::stated(&item.attrs), scope)
         },
         syn::Item::Const(item) => Item {
             ty: Some(scope.ty(&item.ty)),
             ..new(
                 export,
                 Kind::Constant,
-                attributes::facts(&item.attrs),
+                attributes::stated(&item.attrs),
                 scope,
             )
         },
@@ -91,23 +91,23 @@ fn define(item: &syn::Item, export: &Export, scope: &Scope<'_>) -> Option<Item> 
             ..new(
                 export,
                 Kind::Function,
-                attributes::facts(&item.attrs),
+                attributes::stated(&item.attrs),
                 scope,
             )
         },
-        syn::Item::Mod(item) => new(export, Kind::Module, attributes::facts(&item.attrs), scope),
+        syn::Item::Mod(item) => new(export, Kind::Module, attributes::stated(&item.attrs), scope),
         _ => return None,
     })
 }
 
-fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
-    let derives = facts.derives.into_iter();
+fn new(export: &Export, kind: Kind, stated: Stated, scope: &Scope<'_>) -> Item {
+    let derives = stated.derives.into_iter();
     Item {
         path: export.path.clone(),
         kind,
         features: export.features.clone(),
         open: false,
-        deprecated: facts.deprecated,
+        deprecated: stated.deprecated,
         unstable: false,
         ty: None,
         members: Vec::new(),
@@ -115,7 +115,7 @@ fn new(export: &Export, kind: Kind, facts: Facts, scope: &Scope<'_>) -> Item {
         traits: derives
             .map(|(path, feature)| (derived(&path, scope), feature))
             .collect(),
-        attributes: facts.others,
+        attributes: stated.others,
     }
 }
 
@@ -128,18 +128,18 @@ fn derived(path: &syn::Path, scope: &Scope<'_>) -> String {
 }
 
 fn field(index: usize, field: &syn::Field, scope: &Scope<'_>) -> Member {
-    let facts = attributes::facts(&field.attrs);
+    let stated = attributes::stated(&field.attrs);
     let name = field.ident.as_ref();
     Member {
         name: name.map_or_else(|| index.to_string(), |name| name.unraw().to_string()),
         types: vec![scope.ty(&field.ty)],
-        deprecated: facts.deprecated,
-        attributes: facts.others,
+        deprecated: stated.deprecated,
+        attributes: stated.others,
     }
 }
 
 fn variant(variant: &syn::Variant, scope: &Scope<'_>) -> Member {
-    let facts = attributes::facts(&variant.attrs);
+    let stated = attributes::stated(&variant.attrs);
     Member {
         name: variant.ident.unraw().to_string(),
         types: variant
@@ -147,7 +147,7 @@ fn variant(variant: &syn::Variant, scope: &Scope<'_>) -> Member {
             .iter()
             .map(|field| scope.ty(&field.ty))
             .collect(),
-        deprecated: facts.deprecated,
-        attributes: facts.others,
+        deprecated: stated.deprecated,
+        attributes: stated.others,
     }
 }

@@ -83,7 +83,7 @@ fn add(
                 let own = attributes::feature(&one.attrs);
                 item.functions.push(Function {
                     feature: own.or_else(|| feature.map(str::to_owned)),
-                    deprecated: attributes::facts(&one.attrs).deprecated,
+                    deprecated: attributes::stated(&one.attrs).deprecated,
                     ..found
                 });
             }
@@ -95,7 +95,7 @@ fn add(
                     arguments: None,
                     ty: of_constant(&one.ty, scope),
                     generic: false,
-                    deprecated: attributes::facts(&one.attrs).deprecated,
+                    deprecated: attributes::stated(&one.attrs).deprecated,
                     variant: variant(&one.expr),
                 });
             }

@@ -8,7 +8,7 @@
 //! | [`modules`] | files into modules |
 //! | [`exports`] | modules into the paths by which items are public |
 //! | [`scope`] | the words of a module into absolute paths, types into text |
-//! | [`attributes`] | attributes into facts |
+//! | [`attributes`] | attributes into derives, features and deprecation |
 //! | [`definitions`] | structs, enums, aliases, constants |
 //! | [`impls`] | implementations |
 //! | [`expand`] | calls of the macros of the support code into implementations |
