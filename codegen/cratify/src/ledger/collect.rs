@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use super::verdict::Verdict;
+use super::outcome::Explained;
 use super::{Entry, Ledger, Outcome};
 use cratify_model::lower::UsageLog;
 use cratify_model::possible_types::PossibleTypes;
@@ -15,7 +15,7 @@ use cratify_schema::graph::Graph;
 use cratify_schema::keyword::{JsonType, find};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Part, Pointer, Source, Value};
-use cratify_schema::upgrade::{Fate, Trace, Upgraded};
+use cratify_schema::upgrade::{Trace, UpgradeOutcome, Upgraded};
 
 /// The decisions of the stages.
 #[derive(Debug, Clone, Copy)]
@@ -77,16 +77,16 @@ impl Collector<'_> {
             let is_schema = reason.is_some() || trace.is_schema(&at);
             if let (Value::Object(members), true) = (value, is_schema) {
                 for (keyword, value) in members {
-                    let is_outside = trace.fate(&at, keyword) == Some(&Fate::Outside);
+                    let is_outside = trace.outcome(&at, keyword) == Some(&UpgradeOutcome::Outside);
                     if is_outside || self.is_name(file, &at, keyword) {
                         continue;
                     }
-                    let Verdict {
+                    let Explained {
                         outcome,
                         code,
                         note,
                     } = match &reason {
-                        Some(why) => Verdict::ignored(why),
+                        Some(why) => Explained::ignored(why),
                         None => self.keyword(file, trace, &at, keyword),
                     };
                     if let (Outcome::Ignored, Some(why)) = (outcome, &note) {

@@ -3,11 +3,11 @@
 //! The stages that decided give the answers: the [upgrade](cratify_schema::upgrade) tells how a keyword was
 //! read, the [table of keywords](cratify_schema::keyword) what the generator makes of it, the
 //! [usage log](cratify_model::lower::UsageLog) whether a type was made from it, the diagnostics what was refused.
-//! [`collect`] asks them, [`verdict`] puts the answers together, [`table`] shows them.
+//! [`collect`] asks them, [`outcome`] puts the answers together, [`table`] shows them.
 
 mod collect;
+mod outcome;
 mod table;
-mod verdict;
 
 use std::fmt;
 use std::path::PathBuf;

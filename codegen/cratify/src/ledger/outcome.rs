@@ -8,16 +8,16 @@ use cratify_schema::diagnostic::Code;
 use cratify_schema::keyword::{Effect, JsonType, Keyword, RUST_TYPE, asserts, effect_of, find};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::{FileId, Pointer};
-use cratify_schema::upgrade::{Fate, Trace};
+use cratify_schema::upgrade::{Trace, UpgradeOutcome};
 
-/// The outcome of a keyword.
-pub(super) struct Verdict {
+/// The outcome of a keyword, with its explanation.
+pub(super) struct Explained {
     pub outcome: Outcome,
     pub code: Option<Code>,
     pub note: Option<String>,
 }
 
-impl Verdict {
+impl Explained {
     fn of(outcome: Outcome) -> Self {
         Self {
             outcome,
@@ -53,17 +53,17 @@ impl Collector<'_> {
         trace: &Trace,
         at: &Pointer,
         keyword: &str,
-    ) -> Verdict {
+    ) -> Explained {
         let schema = |at: &Pointer, assertions: bool| {
             let pointer = trace.upgraded(at, assertions)?;
             self.by_location
                 .get(&SchemaLocation { file, pointer })
                 .copied()
         };
-        match trace.fate(at, keyword) {
-            Some(Fate::Ignored(why)) => Verdict::ignored(why),
-            Some(Fate::Outside) => unused(),
-            Some(Fate::ReadAs(at, keywords, why)) => {
+        match trace.outcome(at, keyword) {
+            Some(UpgradeOutcome::Ignored(why)) => Explained::ignored(why),
+            Some(UpgradeOutcome::Outside) => unused(),
+            Some(UpgradeOutcome::ReadAs(at, keywords, why)) => {
                 let found = keywords.iter().filter_map(|keyword| {
                     // An `anyOf` that the upgrade put around the assertions is outside of them.
                     let schemas = [false, true].map(|assertions| schema(at, assertions));
@@ -72,14 +72,14 @@ impl Collector<'_> {
                     let id = schemas.into_iter().flatten().find(has_it)?;
                     Some((*keyword, self.decide(id, keyword)))
                 });
-                let mut found: Vec<(&str, Verdict)> = found.collect();
-                found.sort_by_key(|(_, verdict)| verdict.outcome);
+                let mut found: Vec<(&str, Explained)> = found.collect();
+                found.sort_by_key(|(_, explained)| explained.outcome);
                 let words: Vec<String> =
                     found.iter().map(|(word, _)| format!("`{word}`")).collect();
                 match found.into_iter().next() {
                     Some((_, first)) => {
                         let why = why.map_or_else(String::new, |why| format!(": {why}"));
-                        Verdict {
+                        Explained {
                             note: Some(format!("read as {}{why}", words.join(" and "))),
                             ..first
                         }
@@ -89,7 +89,7 @@ impl Collector<'_> {
             }
             None => match schema(at, asserts(keyword)) {
                 Some(id) if self.decided.graph.written(id).get(keyword).is_none() => {
-                    Verdict::ignored("left out by the rules of the dialect")
+                    Explained::ignored("left out by the rules of the dialect")
                 }
                 Some(id) => self.decide(id, keyword),
                 None => unused(),
@@ -104,27 +104,27 @@ impl Collector<'_> {
     }
 
     /// The outcome of a keyword of a schema that was read.
-    fn decide(&self, id: SchemaId, keyword: &str) -> Verdict {
+    fn decide(&self, id: SchemaId, keyword: &str) -> Explained {
         let effect = effect_of(keyword);
         if effect.is_none() && !keyword.starts_with("x-") {
-            return Verdict::ignored("not a keyword of JSON Schema or OpenAPI")
+            return Explained::ignored("not a keyword of JSON Schema or OpenAPI")
                 .reported(Code::IgnoredKeyword);
         }
-        if effect == Some(Effect::Structural) {
-            return Verdict::of(Outcome::Organises);
+        if effect == Some(Effect::Organises) {
+            return Explained::of(Outcome::Organises);
         }
         let Some(usage_log) = self.decided.usage_log else {
-            return Verdict::of(Outcome::Undecided);
+            return Explained::of(Outcome::Undecided);
         };
         let graph = self.decided.graph;
         let merged = graph.merged_with(id);
         if let (Some(_), "$ref") = (merged, keyword) {
-            return Verdict::noted(Outcome::Shapes, "one type with the schema of this name");
+            return Explained::noted(Outcome::Shapes, "one type with the schema of this name");
         }
         let target = merged.unwrap_or(id);
         let annotated_by = graph.annotated_by(target, keyword);
         if annotated_by.is_some_and(|alias| alias != id) {
-            return Verdict::ignored("an alias of the same name states its own");
+            return Explained::ignored("an alias of the same name states its own");
         }
         let id = target;
         if !self.decided.settings.is_selected(id) {
@@ -133,13 +133,13 @@ impl Collector<'_> {
         let at = graph.schemas[id].at.join(keyword);
         let is_reference = || find(keyword).is_some_and(Keyword::refers);
         if is_reference() && graph.unresolved.iter().any(|reference| reference.at == at) {
-            return Verdict::ignored("any value is accepted in its place");
+            return Explained::ignored("any value is accepted in its place");
         }
         // A request form and a response form are made of one schema.
         let shapes = |id: SchemaId| usage_log.shapes(id, keyword);
         if graph.with_copies(id).any(shapes) {
             return match self.assumed.get(&id) {
-                Some((because, ty)) if *because == keyword => Verdict::noted(
+                Some((because, ty)) if *because == keyword => Explained::noted(
                     Outcome::Shapes,
                     format!(
                         "no `type`, but `{keyword}`: taken to be {}",
@@ -150,39 +150,39 @@ impl Collector<'_> {
                         }
                     ),
                 ),
-                _ => Verdict::of(Outcome::Shapes),
+                _ => Explained::of(Outcome::Shapes),
             };
         }
         let documents = |id: SchemaId| usage_log.documents(id, keyword);
         match (effect, keyword) {
             (None, _) if self.is_setting(id, keyword) => {
-                Verdict::noted(Outcome::Shapes, "a setting")
+                Explained::noted(Outcome::Shapes, "a setting")
             }
             (None, RUST_TYPE) if self.decided.settings.replacement(id).is_none() => {
-                Verdict::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
+                Explained::ignored("no setting allows its crate").reported(Code::CrateNotAllowed)
             }
-            (None, _) if graph.with_copies(id).any(documents) => Verdict::of(Outcome::Documents),
-            (None, _) => Verdict::ignored("an extension of other programs"),
-            (_, "format") => Verdict::of(Outcome::Documents),
-            (_, "discriminator") => Verdict::noted(
+            (None, _) if graph.with_copies(id).any(documents) => Explained::of(Outcome::Documents),
+            (None, _) => Explained::ignored("an extension of other programs"),
+            (_, "format") => Explained::of(Outcome::Documents),
+            (_, "discriminator") => Explained::noted(
                 Outcome::Documents,
                 "it selects no branch: other facts do, or there is no union",
             ),
             (Some(Effect::Documents), _) if graph.with_copies(id).any(documents) => {
-                Verdict::of(Outcome::Documents)
+                Explained::of(Outcome::Documents)
             }
             (Some(Effect::Documents), _) => {
-                Verdict::noted(Outcome::Documents, "in the published schema")
+                Explained::noted(Outcome::Documents, "in the published schema")
             }
             (Some(Effect::Shapes), _) => {
-                Verdict::noted(Outcome::Enforced, "no Rust type expresses it here")
+                Explained::noted(Outcome::Enforced, "no Rust type expresses it here")
             }
-            _ => Verdict::of(Outcome::Enforced),
+            _ => Explained::of(Outcome::Enforced),
         }
     }
 }
 
-/// The verdict on keywords of a schema that nothing leads to.
-fn unused() -> Verdict {
-    Verdict::noted(Outcome::Unused, "no type is made of this schema")
+/// The outcome of keywords of a schema that nothing leads to.
+fn unused() -> Explained {
+    Explained::noted(Outcome::Unused, "no type is made of this schema")
 }

@@ -1,4 +1,4 @@
-//! The keys of a settings file: their names, the form of their values, and what they are for.
+//! The keys of a settings file: their names, the kind of their values, and what they are for.
 
 use cratify_model::settings::{
     Arbitrary, FeatureGroups, Kind, Layout, Modules, ReleasedNames, SchemaFiles, document_settings,
@@ -8,12 +8,12 @@ use cratify_schema::{JsonSchema, Operations};
 /// A key, as the file and its JSON Schema have it.
 pub(super) struct Key {
     pub(super) name: &'static str,
-    pub(super) form: Form,
+    pub(super) kind: ValueKind,
     pub(super) description: String,
 }
 
-/// The form of a value.
-pub(super) enum Form {
+/// The kind of a value.
+pub(super) enum ValueKind {
     /// A string.
     Text,
     /// A string, or a list of strings.
@@ -88,14 +88,14 @@ pub(super) const KINDS: [(&str, Kind); 4] = [
     ("newtype", Kind::Newtype),
 ];
 
-fn words<T>(table: &[(&'static str, T)]) -> Form {
-    Form::Word(table.iter().map(|(word, _)| *word).collect())
+fn words<T>(table: &[(&'static str, T)]) -> ValueKind {
+    ValueKind::Word(table.iter().map(|(word, _)| *word).collect())
 }
 
-fn key(name: &'static str, form: Form, description: &str) -> Key {
+fn key(name: &'static str, kind: ValueKind, description: &str) -> Key {
     Key {
         name,
-        form,
+        kind,
         description: description.to_owned(),
     }
 }
@@ -105,13 +105,17 @@ pub(super) fn keys() -> Vec<Key> {
     let mut keys = vec![
         key(
             "schema",
-            Form::Texts,
+            ValueKind::Texts,
             "The document, or a folder with one; a list of several documents of one API.",
         ),
-        key("output", Form::Text, "The folder of the generated crate."),
+        key(
+            "output",
+            ValueKind::Text,
+            "The folder of the generated crate.",
+        ),
         key(
             "records",
-            Form::Text,
+            ValueKind::Text,
             "The folder with the records of releases.",
         ),
         key(
@@ -121,27 +125,27 @@ pub(super) fn keys() -> Vec<Key> {
         ),
         key(
             "module",
-            Form::Text,
+            ValueKind::Text,
             "The name of a module, in the place of a crate.",
         ),
         key(
             "overlay",
-            Form::Texts,
+            ValueKind::Texts,
             "Overlays to apply to the document before anything else.",
         ),
         key(
             "allow-references-to",
-            Form::Texts,
+            ValueKind::Texts,
             "Folders that references may lead to.",
         ),
         key(
             "map-references",
-            Form::Pairs,
+            ValueKind::Pairs,
             "Prefixes of URIs, and the folder for each.",
         ),
         key(
             "only",
-            Form::Texts,
+            ValueKind::Texts,
             "Schemas that become types, with what they need; no others do.",
         ),
         key(
@@ -160,13 +164,21 @@ pub(super) fn keys() -> Vec<Key> {
             words(&FEATURE_GROUPS),
             "Whether features of the crate select its types.",
         ),
-        key("type-prefix", Form::Text, "The start of all type names."),
-        key("type-suffix", Form::Text, "The end of all type names."),
-        key("derive-for", Form::Kinds, "Derives of all types of a kind."),
-        key("attribute", Form::Texts, "Attributes on all types."),
+        key(
+            "type-prefix",
+            ValueKind::Text,
+            "The start of all type names.",
+        ),
+        key("type-suffix", ValueKind::Text, "The end of all type names."),
+        key(
+            "derive-for",
+            ValueKind::Kinds,
+            "Derives of all types of a kind.",
+        ),
+        key("attribute", ValueKind::Texts, "Attributes on all types."),
         key(
             "attribute-for",
-            Form::Kinds,
+            ValueKind::Kinds,
             "Attributes on all types of a kind.",
         ),
         key(
@@ -186,7 +198,7 @@ pub(super) fn keys() -> Vec<Key> {
         ),
         key(
             "allow-crates",
-            Form::Texts,
+            ValueKind::Texts,
             "Crates that the document may name.",
         ),
     ];
@@ -201,22 +213,22 @@ fn tables() -> [Key; 4] {
     [
         key(
             "dependencies",
-            Form::Dependencies,
+            ValueKind::Dependencies,
             "Dependencies of the generated crate, as in a manifest.",
         ),
         key(
             "format",
-            Form::Types,
+            ValueKind::Types,
             "Formats that become types of other crates.",
         ),
         key(
             "extern-type",
-            Form::Types,
+            ValueKind::Types,
             "Schemas that types of other crates replace.",
         ),
         key(
             "at",
-            Form::Places,
+            ValueKind::Places,
             "Settings for places of the document, by their names or JSON Pointers.",
         ),
     ]
@@ -227,27 +239,27 @@ pub(super) fn keys_of_place() -> Vec<Key> {
     let mut keys = vec![
         key(
             "rename",
-            Form::Text,
+            ValueKind::Text,
             "The Rust name of the type, the field or the variant.",
         ),
         key(
             "rename-type",
-            Form::Text,
+            ValueKind::Text,
             "The Rust name of the type that is made for a member or a branch.",
         ),
         key(
             "rename-value",
-            Form::Pairs,
+            ValueKind::Pairs,
             "Rust names of values of an enum.",
         ),
         key(
             "attribute",
-            Form::Texts,
+            ValueKind::Texts,
             "Attributes on the type, the field or the variant.",
         ),
         key(
             "type-attribute",
-            Form::Texts,
+            ValueKind::Texts,
             "Attributes on the type that is made for a member or a branch.",
         ),
     ];
@@ -265,11 +277,11 @@ fn choices() -> Vec<Key> {
     let settings = document_settings().into_iter();
     let choices = settings.map(|setting| Key {
         name: setting.key,
-        form: match setting.is_list {
-            _ if setting.words.is_empty() => Form::Texts,
-            _ if setting.is_flag() => Form::Flag,
-            true => Form::Words(setting.words),
-            false => Form::Word(setting.words),
+        kind: match setting.is_list {
+            _ if setting.words.is_empty() => ValueKind::Texts,
+            _ if setting.is_flag() => ValueKind::Flag,
+            true => ValueKind::Words(setting.words),
+            false => ValueKind::Word(setting.words),
         },
         description: setting.description,
     });

@@ -4,7 +4,7 @@ use cratify_model::settings::Kind;
 use cratify_schema::diagnostic::{closest, list};
 use toml_edit::Item;
 
-use super::keys::{Form, KINDS, Key};
+use super::keys::{KINDS, Key, ValueKind};
 use super::reader::Reader;
 use crate::config::Config;
 
@@ -33,7 +33,7 @@ pub(super) fn read(
         };
         let of_kind = Key {
             name: word,
-            form: Form::Texts,
+            kind: ValueKind::Texts,
             description: String::new(),
         };
         config.location = Some(reader.at(item.span().or(key_at)));

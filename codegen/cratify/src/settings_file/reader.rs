@@ -7,7 +7,7 @@ use std::sync::Arc;
 use cratify_schema::diagnostic::{Code, Diagnostic, SourceLocation, closest, list, visible};
 use toml_edit::{Item, TableLike, Value};
 
-use super::keys::{Form, Key};
+use super::keys::{Key, ValueKind};
 
 /// A file that is being read.
 pub(super) struct Reader {
@@ -69,12 +69,16 @@ impl Reader {
     }
 
     fn wrong_form(&mut self, item: &Item, key: &Key) {
-        let (what, example) = match key.form {
-            Form::Flag => ("`true` or `false`", "= true"),
-            Form::Text | Form::Word(_) => ("a string", "= \"…\""),
-            Form::Texts | Form::Words(_) => ("a string or a list of strings", "= [\"…\"]"),
-            Form::Pairs => ("a table of strings", "= { \"…\" = \"…\" }"),
-            Form::Dependencies | Form::Types | Form::Places | Form::Kinds => ("a table", "= { … }"),
+        let (what, example) = match key.kind {
+            ValueKind::Flag => ("`true` or `false`", "= true"),
+            ValueKind::Text | ValueKind::Word(_) => ("a string", "= \"…\""),
+            ValueKind::Texts | ValueKind::Words(_) => {
+                ("a string or a list of strings", "= [\"…\"]")
+            }
+            ValueKind::Pairs => ("a table of strings", "= { \"…\" = \"…\" }"),
+            ValueKind::Dependencies | ValueKind::Types | ValueKind::Places | ValueKind::Kinds => {
+                ("a table", "= { … }")
+            }
         };
         let name = key.name;
         let message = format!("the setting `{name}` must be {what}");
@@ -89,9 +93,9 @@ impl Reader {
 
     /// The strings of a value: one, the word of a flag, or the elements of a list where the key takes a list.
     pub(super) fn texts(&mut self, key: &Key, item: &Item) -> Vec<String> {
-        let takes_list = matches!(key.form, Form::Texts | Form::Words(_));
+        let takes_list = matches!(key.kind, ValueKind::Texts | ValueKind::Words(_));
         let found = match item {
-            Item::Value(Value::Boolean(flag)) if matches!(key.form, Form::Flag) => {
+            Item::Value(Value::Boolean(flag)) if matches!(key.kind, ValueKind::Flag) => {
                 Some(vec![flag.value().to_string()])
             }
             Item::Value(Value::String(text)) => Some(vec![text.value().clone()]),

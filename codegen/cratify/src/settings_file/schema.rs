@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Form, KINDS, Key, keys, keys_of_place};
+use super::keys::{KINDS, Key, ValueKind, keys, keys_of_place};
 
 /// The JSON Schema of a settings file (draft-07, which editors know).
 #[must_use]
@@ -19,26 +19,26 @@ pub fn settings_schema() -> String {
 
 fn properties(keys: &[Key]) -> Value {
     let properties = keys.iter().map(|key| {
-        let mut schema = schema_of(&key.form);
+        let mut schema = schema_of(&key.kind);
         schema.insert("description".to_owned(), key.description.as_str().into());
         (key.name.to_owned(), Value::Object(schema))
     });
     Value::Object(properties.collect())
 }
 
-fn schema_of(form: &Form) -> Map<String, Value> {
+fn schema_of(kind: &ValueKind) -> Map<String, Value> {
     let text = json!({ "type": "string" });
     let texts = |one: &Value| json!({ "anyOf": [one, { "type": "array", "items": one }] });
     let table = |of: &Value| json!({ "type": "object", "additionalProperties": of });
     let object = |properties: Value| json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    let schema = match form {
-        Form::Text => text,
-        Form::Texts => texts(&text),
-        Form::Flag => json!({ "type": "boolean" }),
-        Form::Word(words) => json!({ "enum": words }),
-        Form::Words(words) => texts(&json!({ "enum": words })),
-        Form::Pairs => table(&text),
-        Form::Dependencies => {
+    let schema = match kind {
+        ValueKind::Text => text,
+        ValueKind::Texts => texts(&text),
+        ValueKind::Flag => json!({ "type": "boolean" }),
+        ValueKind::Word(words) => json!({ "enum": words }),
+        ValueKind::Words(words) => texts(&json!({ "enum": words })),
+        ValueKind::Pairs => table(&text),
+        ValueKind::Dependencies => {
             let features = json!({ "type": "array", "items": text });
             let whole = object(json!({
                 "version": text,
@@ -48,16 +48,16 @@ fn schema_of(form: &Form) -> Map<String, Value> {
             }));
             table(&json!({ "anyOf": [text, whole] }))
         }
-        Form::Types => {
+        ValueKind::Types => {
             let whole = object(json!({ "path": text, "with": text, "example": text }));
             table(&json!({ "anyOf": [text, whole] }))
         }
-        Form::Kinds => {
+        ValueKind::Kinds => {
             let kinds = KINDS.iter();
             let kinds = kinds.map(|(word, _)| ((*word).to_owned(), texts(&text)));
             object(Value::Object(kinds.collect()))
         }
-        Form::Places => table(&object(properties(&keys_of_place()))),
+        ValueKind::Places => table(&object(properties(&keys_of_place()))),
     };
     match schema {
         Value::Object(members) => members,

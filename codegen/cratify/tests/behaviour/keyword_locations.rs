@@ -3,7 +3,7 @@
 use std::fs;
 
 use cratify::Located;
-use cratify_schema::keyword::{Dialect, Form, KEYWORDS};
+use cratify_schema::keyword::{Dialect, KEYWORDS, ValueKind};
 use cratify_testing::on_all_cores;
 use serde_json::{Value, json};
 
@@ -47,29 +47,29 @@ fn document(dialect: Dialect, schema: &Value) -> (Value, &'static str) {
 }
 
 /// Values that a keyword cannot have.
-fn wrong_values(form: Form) -> Value {
-    match form {
-        Form::Data => json!([]),
-        Form::DataList => json!([3, "a"]),
-        Form::Text => json!([3, true, ["a"], {"a": "b"}]),
-        Form::Reference => json!([5, ["a"], {"a": "b"}]),
-        Form::Pattern => json!([3, ["a"], "(", "a{2,1}", "(?P<a>b)"]),
-        Form::Flag => json!(["perhaps", 3, ["a"], {"a": "b"}]),
-        Form::Number => json!(["many", ["a"], {"a": "b"}]),
-        Form::PositiveNumber => json!(["many", ["a"], 0, -2]),
-        Form::Count => json!(["many", ["a"], -1, 1.5, true]),
-        Form::Types => json!([3, "strng", [], [3], ["strng"], {"a": "b"}]),
-        Form::Names => json!(["id", 3, [3], {"a": "b"}]),
-        Form::NameLists => json!(["id", 3, {"a": "b"}, {"a": [3]}]),
-        Form::Object => json!(["a", 3, ["a"]]),
-        Form::Discriminator => {
+fn wrong_values(kind: ValueKind) -> Value {
+    match kind {
+        ValueKind::Data => json!([]),
+        ValueKind::DataList => json!([3, "a"]),
+        ValueKind::Text => json!([3, true, ["a"], {"a": "b"}]),
+        ValueKind::Reference => json!([5, ["a"], {"a": "b"}]),
+        ValueKind::Pattern => json!([3, ["a"], "(", "a{2,1}", "(?P<a>b)"]),
+        ValueKind::Flag => json!(["perhaps", 3, ["a"], {"a": "b"}]),
+        ValueKind::Number => json!(["many", ["a"], {"a": "b"}]),
+        ValueKind::PositiveNumber => json!(["many", ["a"], 0, -2]),
+        ValueKind::Count => json!(["many", ["a"], -1, 1.5, true]),
+        ValueKind::Types => json!([3, "strng", [], [3], ["strng"], {"a": "b"}]),
+        ValueKind::Names => json!(["id", 3, [3], {"a": "b"}]),
+        ValueKind::NameLists => json!(["id", 3, {"a": "b"}, {"a": [3]}]),
+        ValueKind::Object => json!(["a", 3, ["a"]]),
+        ValueKind::Discriminator => {
             json!([3, ["a"], {}, {"propertyName": 3}, {"propertyName": "a", "mapping": 3}])
         }
-        Form::Schema => json!(["string", 3, ["a"]]),
-        Form::SchemaList => json!(["string", 3, [], [3], {"a": "b"}]),
-        Form::SchemaOrList => json!(["string", 3, [3]]),
-        Form::SchemaMap => json!(["string", 3, [], ["a"], {"a": 3}]),
-        Form::SchemaOrNamesMap => json!(["string", 3, ["a"], {"a": 3}]),
+        ValueKind::Schema => json!(["string", 3, ["a"]]),
+        ValueKind::SchemaList => json!(["string", 3, [], [3], {"a": "b"}]),
+        ValueKind::SchemaOrList => json!(["string", 3, [3]]),
+        ValueKind::SchemaMap => json!(["string", 3, [], ["a"], {"a": 3}]),
+        ValueKind::SchemaOrNamesMap => json!(["string", 3, ["a"], {"a": 3}]),
     }
 }
 
@@ -119,7 +119,7 @@ fn is_container(keyword: &str) -> bool {
 fn every_wrong_value_is_reported_at_its_keyword() {
     let mut cases = Vec::new();
     for keyword in KEYWORDS {
-        let mut values = wrong_values(keyword.form);
+        let mut values = wrong_values(keyword.kind);
         if let (true, Some(values)) = (is_container(keyword.name), values.as_array_mut()) {
             values.retain(|value| !value.is_object());
         }

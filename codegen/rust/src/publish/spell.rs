@@ -143,7 +143,7 @@ impl<'g, R: References> Speller<'g, R> {
                 None => value,
             };
             match name.as_str() {
-                name if effect_of(name) == Some(Effect::Structural) => {}
+                name if effect_of(name) == Some(Effect::Organises) => {}
                 "$ref" | "$dynamicRef" => {
                     if let Some(target) = target(&schema.references, name) {
                         let referred = self.references.refer(target)?;

@@ -160,7 +160,7 @@ fn least_with_types(operations: &[OperationSchema]) -> Operations {
 fn describes_value(members: &Map<String, Value>) -> bool {
     members.keys().any(|name| {
         let is_heading = matches!(name.as_str(), "id" | "$comment" | "title" | "description");
-        !is_heading && effect_of(name) != Some(Effect::Structural) && !name.starts_with("x-")
+        !is_heading && effect_of(name) != Some(Effect::Organises) && !name.starts_with("x-")
     })
 }
 

@@ -4,7 +4,7 @@
 //! occur or means what it means there: `$defs` of a draft-07 document holds schemas as well, since
 //! references lead there.
 
-use crate::keyword::{self, Dialect, Form, RUST_TYPE};
+use crate::keyword::{self, Dialect, RUST_TYPE, ValueKind};
 use crate::source::{Pointer, Value};
 
 /// The kind of an object of a document: a schema, or an object that holds schemas.
@@ -144,12 +144,12 @@ fn subschemas_of(name: &str) -> Option<Children> {
     if name == RUST_TYPE {
         return Some(Children::One(ObjectKind::RustType));
     }
-    match keyword::find(name)?.form {
-        Form::Schema => Some(Children::One(SCHEMA)),
-        Form::SchemaOrList => Some(Children::OneOrList(SCHEMA)),
-        Form::SchemaList => Some(Children::List(SCHEMA)),
+    match keyword::find(name)?.kind {
+        ValueKind::Schema => Some(Children::One(SCHEMA)),
+        ValueKind::SchemaOrList => Some(Children::OneOrList(SCHEMA)),
+        ValueKind::SchemaList => Some(Children::List(SCHEMA)),
         // A list of names where a schema could be is an array, and so no schema.
-        Form::SchemaMap | Form::SchemaOrNamesMap => Some(Children::Map(SCHEMA)),
+        ValueKind::SchemaMap | ValueKind::SchemaOrNamesMap => Some(Children::Map(SCHEMA)),
         _ => None,
     }
 }

@@ -40,8 +40,8 @@ pub struct Keyword {
     pub vocabulary: Vocabulary,
     /// The dialects that define it.
     pub dialects: Dialects,
-    /// The form of its value.
-    pub form: Form,
+    /// The kind of its value.
+    pub kind: ValueKind,
     /// The JSON types of the values that it applies to.
     pub applies_to: TypeSet,
     /// Its effect in the generator.
@@ -75,9 +75,9 @@ pub enum Vocabulary {
     OpenApi,
 }
 
-/// The form of a keyword's value.
+/// The kind of a keyword's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ValueKind {
     /// Any value. What looks like a schema in it is data.
     Data,
     /// A list of any values, which are data.
@@ -128,7 +128,7 @@ pub enum Effect {
     /// It is documentation.
     Documents,
     /// It names schemas or holds them for references. The graph has nothing left of it.
-    Structural,
+    Organises,
 }
 
 /// What the schemas of a keyword are about.
@@ -162,12 +162,12 @@ impl Keyword {
 
     /// Whether its value is data, whatever it looks like.
     pub const fn holds_data(&self) -> bool {
-        matches!(self.form, Form::Data | Form::DataList)
+        matches!(self.kind, ValueKind::Data | ValueKind::DataList)
     }
 
     /// Whether its value names schemas.
     pub const fn refers(&self) -> bool {
-        matches!(self.form, Form::Reference | Form::Discriminator)
+        matches!(self.kind, ValueKind::Reference | ValueKind::Discriminator)
     }
 
     /// Whether documents have it after the upgrade.

@@ -6,8 +6,8 @@ use super::Dialect::{
     JsonSchema201909, JsonSchema202012, JsonSchemaDraft4, JsonSchemaDraft6, JsonSchemaDraft7,
     OpenApi30, OpenApi31, Swagger20,
 };
-use super::Effect::{Documents, Enforced, Shapes, Structural};
-use super::Form::{
+use super::Effect::{Documents, Enforced, Organises, Shapes};
+use super::ValueKind::{
     Count, Data, DataList, Discriminator, Flag, NameLists, Names, Number, Object, Pattern,
     PositiveNumber, Reference, Schema, SchemaList, SchemaMap, SchemaOrList, SchemaOrNamesMap, Text,
     Types,
@@ -71,7 +71,7 @@ macro_rules! keywords {
             name: $name,
             vocabulary: Vocabulary::$vocabulary,
             dialects: $dialects,
-            form: $form,
+            kind: $kind,
             applies_to: $types,
             effect: $effect,
             subject: $subjects[0],
@@ -96,7 +96,7 @@ keywords! {
         "$recursiveRef": DRAFT_2019_ONLY, Reference, ANY, Shapes, about Value;
         "$defs": DRAFT_2019, SchemaMap, ANY, Structural;
         // 2019-09 renamed it to `$defs`, and goes on to describe it.
-        "definitions": DRAFT_4, SchemaMap, ANY, Structural;
+        "definitions": DRAFT_4, SchemaMap, ANY, Organises;
     }
     Applicator {
         "properties": ALL, SchemaMap, OBJECTS, Shapes;

@@ -100,86 +100,92 @@ fn every_value_has_the_form_of_the_meta_schema() {
             let Some(keyword) = find(&name).filter(|keyword| keyword.is_in(dialect)) else {
                 continue;
             };
-            let forms = forms_of(&schema, &root);
-            let is_flag_of_draft_4 = name.starts_with("exclusive") && forms == [Form::Flag];
+            let kinds = kinds_of(&schema, &root);
+            let is_flag_of_draft_4 = name.starts_with("exclusive") && kinds == [ValueKind::Flag];
             assert!(
-                forms.contains(&keyword.form) || is_flag_of_draft_4,
-                "`{name}` of {} is {:?} in the table, and in its meta-schema one of {forms:?}: {schema}",
+                kinds.contains(&keyword.kind) || is_flag_of_draft_4,
+                "`{name}` of {} is {:?} in the table, and in its meta-schema one of {kinds:?}: {schema}",
                 dialect.title(),
-                keyword.form,
+                keyword.kind,
             );
         }
     }
 }
 
-/// The forms that a meta-schema's description of a value can stand for.
-fn forms_of(schema: &Value, root: &Value) -> Vec<Form> {
+/// The kinds that a meta-schema's description of a value can stand for.
+fn kinds_of(schema: &Value, root: &Value) -> Vec<ValueKind> {
     let is_schema = |value: &Value| {
         let target = value.get("$ref").or_else(|| value.get("$dynamicRef"));
         let target = target.or_else(|| value.get("$recursiveRef"));
         matches!(target.and_then(Value::as_str), Some("#" | "#meta"))
     };
     if is_schema(schema) {
-        return vec![Form::Schema, Form::SchemaOrList];
+        return vec![ValueKind::Schema, ValueKind::SchemaOrList];
     }
     if schema.as_object().is_none_or(serde_json::Map::is_empty) {
-        return vec![Form::Data];
+        return vec![ValueKind::Data];
     }
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
         if let Some(pointer) = target.strip_prefix('#') {
             let target = root.pointer(pointer).expect("the meta-schema is complete");
-            let mut forms = forms_of(target, root);
+            let mut kinds = kinds_of(target, root);
             if pointer.ends_with("discriminator") {
-                forms.push(Form::Discriminator);
+                kinds.push(ValueKind::Discriminator);
             }
-            return forms;
+            return kinds;
         }
         // Between the vocabularies of one dialect: `meta/core#/$defs/anchorString`.
         return match target.rsplit('/').next() {
-            Some("anchorString" | "uriString") => vec![Form::Text],
-            Some("uriReferenceString") => vec![Form::Text, Form::Reference],
-            Some("stringArray") => vec![Form::Names],
+            Some("anchorString" | "uriString") => vec![ValueKind::Text],
+            Some("uriReferenceString") => vec![ValueKind::Text, ValueKind::Reference],
+            Some("stringArray") => vec![ValueKind::Names],
             _ => panic!("a reference that the test does not know: {target}"),
         };
     }
     if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
-        return forms_of(&parts[0], root);
+        return kinds_of(&parts[0], root);
     }
     if let Some(parts) = schema.get("anyOf").and_then(Value::as_array) {
-        let forms: Vec<Form> = parts.iter().flat_map(|part| forms_of(part, root)).collect();
-        return if forms.contains(&Form::Flag) {
+        let kinds: Vec<ValueKind> = parts.iter().flat_map(|part| kinds_of(part, root)).collect();
+        return if kinds.contains(&ValueKind::Flag) {
             // A boolean schema, in draft-04.
-            vec![Form::Schema]
-        } else if forms.contains(&Form::SchemaList) {
-            vec![Form::SchemaOrList]
+            vec![ValueKind::Schema]
+        } else if kinds.contains(&ValueKind::SchemaList) {
+            vec![ValueKind::SchemaOrList]
         } else {
-            vec![Form::Types]
+            vec![ValueKind::Types]
         };
     }
     if schema.get("enum").is_some() {
-        return vec![Form::Types];
+        return vec![ValueKind::Types];
     }
     match schema.get("type").and_then(Value::as_str) {
         Some("string") if schema.get("format").is_some_and(|format| format == "regex") => {
-            vec![Form::Pattern]
+            vec![ValueKind::Pattern]
         }
-        Some("string") => vec![Form::Text, Form::Reference],
-        Some("boolean") => vec![Form::Flag],
-        Some("integer") => vec![Form::Count],
-        Some("number") if schema.get("exclusiveMinimum").is_some() => vec![Form::PositiveNumber],
-        Some("number") => vec![Form::Number],
+        Some("string") => vec![ValueKind::Text, ValueKind::Reference],
+        Some("boolean") => vec![ValueKind::Flag],
+        Some("integer") => vec![ValueKind::Count],
+        Some("number") if schema.get("exclusiveMinimum").is_some() => {
+            vec![ValueKind::PositiveNumber]
+        }
+        Some("number") => vec![ValueKind::Number],
         Some("array") => match schema.get("items") {
-            Some(items) if is_schema(items) => vec![Form::SchemaList],
-            Some(items) if items.get("type").is_some_and(|ty| ty == "string") => vec![Form::Names],
-            _ => vec![Form::DataList],
+            Some(items) if is_schema(items) => vec![ValueKind::SchemaList],
+            Some(items) if items.get("type").is_some_and(|ty| ty == "string") => {
+                vec![ValueKind::Names]
+            }
+            _ => vec![ValueKind::DataList],
         },
         Some("object") => match schema.get("additionalProperties") {
-            Some(values) if is_schema(values) => vec![Form::SchemaMap],
-            Some(values) if values.get("anyOf").is_some() => vec![Form::SchemaOrNamesMap],
-            Some(values) if forms_of(values, root) == [Form::Names] => vec![Form::NameLists],
-            _ => vec![Form::Object],
+            Some(values) if is_schema(values) => vec![ValueKind::SchemaMap],
+            Some(values) if values.get("anyOf").is_some() => vec![ValueKind::SchemaOrNamesMap],
+            Some(values) if kinds_of(values, root) == [ValueKind::Names] => {
+                vec![ValueKind::NameLists]
+            }
+            _ => vec![ValueKind::Object],
         },
-        _ => panic!("a form that the test does not know: {schema}"),
+        _ => panic!("a kind of value that the test does not know: {schema}"),
     }
 }
 

@@ -44,7 +44,7 @@ impl Unresolved {
         diagnostics.push_as_written(problem);
     }
 
-    /// Whether a diagnostic reports what became of a keyword around the reference because it has no target.
+    /// Whether a diagnostic reports the outcome of a keyword around the reference because it has no target.
     #[must_use]
     pub fn has_caused(&self, diagnostic: &Diagnostic) -> bool {
         let (Some(cause), Some(effect)) = (

@@ -3,7 +3,7 @@
 use serde_json::Map;
 
 use crate::document::{ObjectKind, SchemaDialect, is_ignored, visit_children};
-use crate::keyword::{self, DEFAULT_MAPPING, Dialect, Form};
+use crate::keyword::{self, DEFAULT_MAPPING, Dialect, ValueKind};
 use crate::source::{Pointer, Value};
 
 /// A reference as it is written.
@@ -84,7 +84,7 @@ fn discriminator(value: &Value, at: &Pointer, reference: &mut impl FnMut(Referen
 
 fn kind_of(name: &str, value: &Value, dialect: Dialect) -> Option<Kind> {
     let keyword = keyword::find(name)?;
-    if keyword.form != Form::Reference || !keyword.is_in(dialect) {
+    if keyword.kind != ValueKind::Reference || !keyword.is_in(dialect) {
         return None;
     }
     match name {

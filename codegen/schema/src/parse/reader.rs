@@ -11,7 +11,7 @@ use super::member::{Member, not_a_schema};
 use super::values::{intersect_values, normal};
 use super::{Arena, ParsedSchema, Schema, SchemaId, ScopeId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::keyword::{self, Dialect, Effect, Form, MARKS, RUST_TYPE, effect_of};
+use crate::keyword::{self, Dialect, Effect, MARKS, RUST_TYPE, ValueKind, effect_of};
 use crate::location::SchemaLocation;
 use crate::source::Value;
 use crate::upgrade::Upgraded;
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
             name => match effect_of(name) {
                 Some(Effect::Documents) => member.annotation(&mut schema.annotations, out),
                 Some(Effect::Enforced) => self.rule(schema, member, out),
-                Some(Effect::Shapes | Effect::Structural) => {}
+                Some(Effect::Shapes | Effect::Organises) => {}
                 None => {
                     let dialect = self.documents.dialect_of(&schema.at);
                     out.push(member.unknown(dialect));
@@ -185,32 +185,32 @@ impl<'a> Reader<'a> {
     /// A keyword that only strict reading enforces: kept as written. Its subschemas are parsed for their own
     /// errors and references.
     fn rule(&mut self, schema: &mut ParsedSchema, member: &Member<'a>, out: &mut Diagnostics) {
-        let form = keyword::find(member.name).map(|keyword| keyword.form);
-        let is_valid = match form {
-            Some(Form::Count) => member.count(out).is_some(),
-            Some(Form::Number) => member.number(out),
-            Some(Form::PositiveNumber) => member.positive(out),
-            Some(Form::Pattern) => member.pattern(out),
-            Some(Form::NameLists) => member.lists_of_strings(out),
-            Some(Form::Flag) => member.boolean(out).unwrap_or_default(),
-            Some(Form::Schema) => {
+        let kind = keyword::find(member.name).map(|keyword| keyword.kind);
+        let is_valid = match kind {
+            Some(ValueKind::Count) => member.count(out).is_some(),
+            Some(ValueKind::Number) => member.number(out),
+            Some(ValueKind::PositiveNumber) => member.positive(out),
+            Some(ValueKind::Pattern) => member.pattern(out),
+            Some(ValueKind::NameLists) => member.lists_of_strings(out),
+            Some(ValueKind::Flag) => member.boolean(out).unwrap_or_default(),
+            Some(ValueKind::Schema) => {
                 let subschemas = vec![self.subschema(member)];
                 let name = member.name.to_owned();
                 schema.rule_schemas.insert(name, subschemas);
                 true
             }
-            Some(Form::SchemaMap) => {
+            Some(ValueKind::SchemaMap) => {
                 let subschemas = self.schema_map(member, out).into_values().collect();
                 let name = member.name.to_owned();
                 schema.rule_schemas.insert(name, subschemas);
                 true
             }
-            Some(Form::SchemaOrNamesMap) => self.schemas_or_names(schema, member, out),
+            Some(ValueKind::SchemaOrNamesMap) => self.schemas_or_names(schema, member, out),
             _ => member.object(out).is_some(),
         };
         if is_valid {
-            let value = match form {
-                Some(Form::Count) => normal(member.value),
+            let value = match kind {
+                Some(ValueKind::Count) => normal(member.value),
                 _ => member.value.clone(),
             };
             schema.rules.insert(member.name.to_owned(), value);

@@ -52,7 +52,7 @@ fn examine(pattern: &str) -> Option<Problem> {
         .min_by_key(|problem| (problem.fault, problem.position))
 }
 
-/// The worst problem of a pattern, for the stages that decide what becomes of it.
+/// The worst problem of a pattern, for the stages that decide how to treat it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PatternFault {
     /// Whether the pattern is not a regular expression in any dialect.

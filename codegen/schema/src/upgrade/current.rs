@@ -2,7 +2,7 @@
 
 use super::mend;
 use crate::document::{Document, SchemaDialect};
-use crate::keyword::{self, Dialect, Form};
+use crate::keyword::{self, Dialect, ValueKind};
 use crate::source::Value;
 
 /// Whether no rule changes a document, as far as a look can tell that is much cheaper than the rules.
@@ -44,9 +44,11 @@ pub(super) fn is_current(document: &Document, root: &Value) -> bool {
 
 /// Whether the names in a value are not keywords. The look takes everything for a schema that looks like one.
 fn is_map_of_schemas(name: &str, value: &Value) -> bool {
-    let form = keyword::find(name).map(|keyword| keyword.form);
-    let has_names =
-        matches!(form, Some(Form::SchemaMap | Form::SchemaOrNamesMap)) || name == "schemas";
+    let kind = keyword::find(name).map(|keyword| keyword.kind);
+    let has_names = matches!(
+        kind,
+        Some(ValueKind::SchemaMap | ValueKind::SchemaOrNamesMap)
+    ) || name == "schemas";
     has_names && children(value).all(|value| value.is_object() || value.is_boolean())
 }
 

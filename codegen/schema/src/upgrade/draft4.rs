@@ -5,7 +5,7 @@
 //! have it left over.
 
 use super::rewrite::Rewrite;
-use super::trace::Fate;
+use super::trace::UpgradeOutcome;
 use crate::diagnostic::Code;
 use crate::keyword::Dialect;
 use crate::source::{Part, Value};
@@ -91,11 +91,13 @@ pub(super) fn required(schema: &mut Rewrite<'_>) {
         let entry = Value::String(name);
         if !is_required {
             let why = "a member is optional by default".to_owned();
-            schema.trace.note(&property, "required", Fate::Ignored(why));
+            schema
+                .trace
+                .note(&property, "required", UpgradeOutcome::Ignored(why));
             continue;
         }
-        let fate = Fate::ReadAs(schema.at.clone(), vec!["required"], None);
-        schema.trace.note(&property, "required", fate);
+        let outcome = UpgradeOutcome::ReadAs(schema.at.clone(), vec!["required"], None);
+        schema.trace.note(&property, "required", outcome);
         let names = schema
             .members
             .entry("required")

@@ -28,7 +28,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-pub use trace::{Fate, Trace};
+pub use trace::{Trace, UpgradeOutcome};
 pub use upgraded::Upgraded;
 
 use crate::diagnostic::Diagnostics;

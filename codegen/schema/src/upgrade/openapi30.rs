@@ -7,7 +7,7 @@
 use serde_json::{Map, json};
 
 use super::rewrite::{Changes, Rewrite};
-use super::trace::Fate;
+use super::trace::UpgradeOutcome;
 use crate::keyword::{Dialect, asserts};
 use crate::source::Value;
 
@@ -46,7 +46,9 @@ pub(super) fn nullable(schema: &mut Rewrite<'_>, changes: &mut Changes) {
     for keyword in written {
         if keywords.is_empty() {
             let why = "null is accepted without it".to_owned();
-            schema.trace.note(schema.at, keyword, Fate::Ignored(why));
+            schema
+                .trace
+                .note(schema.at, keyword, UpgradeOutcome::Ignored(why));
         } else {
             schema.read_against_the_letter(keyword, &keywords, why);
         }

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::trace::{Fate, Trace};
+use super::trace::{Trace, UpgradeOutcome};
 use super::warnings::Warnings;
 use crate::diagnostic::Code;
 use crate::document::has_reference;
@@ -81,14 +81,15 @@ impl Rewrite<'_> {
         keywords: &[&'static str],
         why: Option<&'static str>,
     ) {
-        let fate = Fate::ReadAs(self.at.clone(), keywords.to_vec(), why);
-        self.trace.note(self.at, name, fate);
+        let outcome = UpgradeOutcome::ReadAs(self.at.clone(), keywords.to_vec(), why);
+        self.trace.note(self.at, name, outcome);
     }
 
     /// Removes a keyword that has no effect, and notes why.
     pub(super) fn ignore(&mut self, name: &str, why: impl Into<String>) -> Option<Value> {
         let value = self.remove(name)?;
-        self.trace.note(self.at, name, Fate::Ignored(why.into()));
+        self.trace
+            .note(self.at, name, UpgradeOutcome::Ignored(why.into()));
         Some(value)
     }
 
@@ -96,7 +97,7 @@ impl Rewrite<'_> {
     pub(super) fn ignore_as(&mut self, name: &str, old_name: &str, why: &str) {
         if self.remove(name).is_some() {
             self.trace
-                .note(self.at, old_name, Fate::Ignored(why.to_owned()));
+                .note(self.at, old_name, UpgradeOutcome::Ignored(why.to_owned()));
         }
     }
 

@@ -4,7 +4,7 @@
 use serde_json::{Map, json};
 
 use super::rewrite::Rewrite;
-use super::trace::{Fate, Trace};
+use super::trace::{Trace, UpgradeOutcome};
 use crate::source::{Pointer, Value};
 
 /// The members of a parameter or header that are not keywords of its schema (Swagger 2.0,
@@ -22,14 +22,14 @@ const OUTSIDE: [&str; 5] = [
 pub(super) fn parameter(members: &mut Map<String, Value>, at: &Pointer, trace: &mut Trace) {
     for name in OUTSIDE {
         if members.shift_remove(name).is_some() {
-            trace.note(at, name, Fate::Outside);
+            trace.note(at, name, UpgradeOutcome::Outside);
         }
     }
     let mut at = at.join("items");
     let mut items = members.get_mut("items");
     while let Some(Value::Object(inner)) = items {
         if inner.shift_remove("collectionFormat").is_some() {
-            trace.note(&at, "collectionFormat", Fate::Outside);
+            trace.note(&at, "collectionFormat", UpgradeOutcome::Outside);
         }
         at = at.join("items");
         items = inner.get_mut("items");

@@ -4,20 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use crate::source::Pointer;
 
-/// The schemas of a document, and what its dialect made of their keywords.
+/// The schemas of a document, and the outcomes of their keywords in the upgrade.
 #[derive(Debug, Default)]
 pub struct Trace {
     /// The schemas: the location of each as written, and in the upgraded document.
     schemas: HashMap<Pointer, Pointer>,
     /// The keywords that did not stay as they were, by their locations as written.
-    fates: HashMap<Pointer, Fate>,
+    outcomes: HashMap<Pointer, UpgradeOutcome>,
     /// The schemas, as written, whose assertions are in the first branch of an `anyOf` now.
     wrapped: HashSet<Pointer>,
 }
 
-/// The outcome of a keyword.
+/// The outcome of a keyword in the upgrade.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum UpgradeOutcome {
     /// These keywords took its place, in the schema at this location as written; the reason, where the letter of the
     /// dialect says something else.
     ReadAs(Pointer, Vec<&'static str>, Option<&'static str>),
@@ -39,9 +39,9 @@ impl Trace {
         self.wrapped.insert(written);
     }
 
-    /// Notes what became of a keyword of a schema.
-    pub(super) fn note(&mut self, schema: &Pointer, keyword: &str, fate: Fate) {
-        self.fates.insert(schema.join(keyword), fate);
+    /// Notes the outcome of a keyword of a schema.
+    pub(super) fn note(&mut self, schema: &Pointer, keyword: &str, outcome: UpgradeOutcome) {
+        self.outcomes.insert(schema.join(keyword), outcome);
     }
 
     /// Whether there was a schema at a location as written.
@@ -60,7 +60,7 @@ impl Trace {
     }
 
     /// The outcome of a keyword, if it did not stay as it was.
-    pub fn fate(&self, schema: &Pointer, keyword: &str) -> Option<&Fate> {
-        self.fates.get(&schema.join(keyword))
+    pub fn outcome(&self, schema: &Pointer, keyword: &str) -> Option<&UpgradeOutcome> {
+        self.outcomes.get(&schema.join(keyword))
     }
 }

@@ -24,7 +24,7 @@ impl FromIterator<Pointer> for UnresolvedReferences {
         // An entry of a `mapping` is not part of what a schema accepts.
         let is_keyword = |at: &Pointer| {
             let name = at.last().unwrap_or_default();
-            keyword::find(&name).is_some_and(|keyword| keyword.form == Form::Reference)
+            keyword::find(&name).is_some_and(|keyword| keyword.kind == ValueKind::Reference)
         };
         let references: HashSet<Pointer> = references.into_iter().filter(is_keyword).collect();
         let mut around = HashSet::new();

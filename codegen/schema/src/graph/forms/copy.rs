@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
-use super::facts::Facts;
+use super::differences::Differences;
 use super::{Forms, Names};
 use crate::document::Form;
 use crate::graph::NamedSchema;
@@ -19,7 +19,7 @@ pub(super) struct Copier<'c> {
     schemas: &'c mut Arena,
     /// The schemas of the document that differ, or may.
     originals: HashMap<SchemaId, Schema>,
-    facts: &'c Facts,
+    differences: &'c Differences,
     /// The schemas that others extend. Their members are the members of the whole family.
     bases: HashSet<SchemaId>,
     /// The schemas of requests alone: they are request forms themselves.
@@ -33,7 +33,7 @@ impl<'c> Copier<'c> {
     pub(super) fn new(
         schemas: &'c mut Arena,
         named: &[NamedSchema],
-        facts: &'c Facts,
+        differences: &'c Differences,
         bases: HashSet<SchemaId>,
     ) -> Self {
         let of_requests = named.iter().filter(|root| {
@@ -44,7 +44,7 @@ impl<'c> Copier<'c> {
         Self {
             schemas,
             originals: HashMap::new(),
-            facts,
+            differences,
             bases,
             of_requests,
             ids: HashMap::new(),
@@ -68,7 +68,7 @@ impl<'c> Copier<'c> {
 
     /// A form of a schema by itself.
     fn alone(&mut self, id: SchemaId, form: Form) -> SchemaId {
-        let names = self.facts.removed(id, form).clone();
+        let names = self.differences.removed(id, form).clone();
         self.instance(id, form, names)
     }
 
@@ -77,15 +77,15 @@ impl<'c> Copier<'c> {
         if self.bases.contains(&id) {
             return self.alone(id, form);
         }
-        let names = self.facts.removed_inside(id, form, around);
+        let names = self.differences.removed_inside(id, form, around);
         self.instance(id, form, names)
     }
 
     fn instance(&mut self, original: SchemaId, form: Form, names: Names) -> SchemaId {
-        if !self.facts.differs(original) && names.is_empty() {
+        if !self.differences.differs(original) && names.is_empty() {
             return original;
         }
-        let is_alone = *self.facts.removed(original, form) == names;
+        let is_alone = *self.differences.removed(original, form) == names;
         let is_here = self.of_requests.contains(&original) == (form == Form::Request);
         let instance = (original, form, names);
         if let Some(known) = self.ids.get(&instance) {

@@ -8,15 +8,15 @@ use crate::graph::Graph;
 use crate::keyword::{self, Subject};
 use crate::parse::{Arena, Schema, SchemaId};
 
-/// The facts of each schema.
-pub(super) struct Facts {
+/// The differences of each schema between requests and responses.
+pub(super) struct Differences {
     requests: Vec<Names>,
     responses: Vec<Names>,
     mentioned: Vec<Names>,
     differs: Vec<bool>,
 }
 
-impl Facts {
+impl Differences {
     /// `None` if no schema differs.
     pub(super) fn find(
         graph: &Graph<'_>,

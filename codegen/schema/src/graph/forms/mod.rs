@@ -2,13 +2,13 @@
 //!
 //! A member that is `readOnly` is only in responses, one that is `writeOnly` only in requests (JSON Schema validation,
 //! section 9.4; OpenAPI 3.0.3, section 4.7.24). A schema *differs* if it describes such a member, or leads to a schema
-//! that does. The response form takes the place of the schema, and the request form is a copy. What does not differ is
+//! that does. The response form takes the place of the schema, and the request form is a copy. A schema that does not differ is
 //! there once. So later stages know nothing of forms: there are more schemas, each with plain keywords and references.
 //!
-//! [`facts`] finds what differs, [`copy`] makes the forms, and [`values`] their examples and defaults.
+//! [`differences`] finds the schemas that differ, [`copy`] makes the forms, and [`values`] their examples and defaults.
 
 mod copy;
-mod facts;
+mod differences;
 mod values;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -18,7 +18,7 @@ use crate::document::Form;
 use crate::parse::SchemaId;
 use crate::source::Value;
 use copy::Copier;
-use facts::Facts;
+use differences::Differences;
 
 /// The names of the members that a form of a schema does not have.
 type Names = BTreeSet<String>;
@@ -74,10 +74,10 @@ impl Graph<'_> {
             return self;
         };
         let bases = self.inheritance.bases().collect();
-        let mut copier = Copier::new(&mut self.schemas, &self.named, &facts, bases);
+        let mut copier = Copier::new(&mut self.schemas, &self.named, &differences, bases);
         let mut named = Vec::with_capacity(self.named.len());
         for root in self.named.drain(..) {
-            if !facts.differs(root.schema) {
+            if !differences.differs(root.schema) {
                 named.push(root);
                 continue;
             }

@@ -14,7 +14,7 @@ use serde_json::Map;
 
 use super::rewrite::Rewrite;
 use crate::diagnostic::{Code, describe};
-use crate::keyword::{self, Effect, Form, effect_of};
+use crate::keyword::{self, Effect, ValueKind, effect_of};
 use crate::source::{Part, Value};
 
 /// The mend of a mistake.
@@ -141,10 +141,10 @@ fn null(name: &str) -> Option<Mend> {
 
 /// A keyword that names schemas or holds them. The linker reads those with a good value alone.
 fn structural(name: &str, value: &Value) -> Option<Mend> {
-    let keyword = keyword::find(name).filter(|keyword| keyword.effect == Effect::Structural)?;
-    let (wanted, is_good) = match keyword.form {
-        Form::Text => ("a string", value.is_string()),
-        Form::Flag => ("`true` or `false`", value.is_boolean()),
+    let keyword = keyword::find(name).filter(|keyword| keyword.effect == Effect::Organises)?;
+    let (wanted, is_good) = match keyword.kind {
+        ValueKind::Text => ("a string", value.is_string()),
+        ValueKind::Flag => ("`true` or `false`", value.is_boolean()),
         _ => ("an object", value.is_object()),
     };
     (!is_good).then(|| left_out(name, value, wanted))
@@ -174,7 +174,7 @@ fn read_as(name: &str, value: Value, message: &str, help: &str) -> Mend {
     }
 }
 
-/// A keyword that is left out, since its value is of another form.
+/// A keyword that is left out, since its value is of another kind.
 fn left_out(name: &str, found: &Value, wanted: &str) -> Mend {
     Mend {
         label: format!("found {}: this is ignored", describe(found)),
