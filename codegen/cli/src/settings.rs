@@ -18,7 +18,7 @@ pub(crate) struct Settings {
     pub choices: Vec<(String, String)>,
     #[arg(long, value_delimiter = ',', value_name = "LIST", help = help_for_formats())]
     pub formats: Vec<String>,
-    /// Makes types for these schemas and for what they need, and for no others.
+    /// Makes types for these schemas and for the schemas that they need, and for no others.
     #[arg(long, value_delimiter = ',', value_name = "SCHEMAS")]
     pub only: Vec<String>,
     /// Makes types for the schemas of operations as well.

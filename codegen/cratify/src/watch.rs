@@ -9,7 +9,7 @@
 //! after all writes, and is not named in that run.
 //!
 //! A build with other flags, an editor or the command may have written the crate since the last run here. The time of the
-//! record tells: each write sets it. What was edited before that write is then unknown, and nothing is reported.
+//! record tells: each write sets it. Edits before that write are then unknown, and nothing is reported.
 
 use std::fs::{self, File};
 use std::io;

@@ -165,7 +165,7 @@ const TEXTS: [&str; 9] = [
 ];
 
 /// Whether a part of a document has all that it had: members, values and branches may be new, and texts for people may
-/// differ. What is required stays as it is.
+/// differ. `required` stays as it is.
 fn only_adds(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
@@ -176,7 +176,7 @@ fn only_adds(old: &Value, new: &Value) -> bool {
                         _ => only_adds(old, new),
                     })
             });
-            // A restriction of what was there is nothing that is only added.
+            // A restriction of an existing value is not an addition.
             let has_type = old.get("type").is_some_and(|ty| !ty.is_object());
             let is_schema = |name: &str| has_type && !TEXTS.contains(&name);
             let restricts = |name: &&String| !old.contains_key(*name) && is_schema(name);

@@ -1,6 +1,6 @@
 //! The names of a release stay: after random edits of random documents, of fixtures and of real documents, everything
-//! that the release has a name for and that still has its schema has that name. What is behind a `Box` and what is not
-//! stay so too, and what each constructor takes.
+//! that the release has a name for and that still has its schema has that name. Members that are behind a `Box` and
+//! members that are not stay so too, and what each constructor takes.
 
 use std::path::Path;
 

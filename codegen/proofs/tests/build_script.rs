@@ -220,7 +220,7 @@ fn wrong_schemas_fail_the_build_and_change_nothing() {
         "the generated crate was touched"
     );
 
-    // Warnings are seen, and are no more than that.
+    // Warnings are shown, and do not fail the build.
     package.write("schema/pets.yaml", &GOOD.replace("required:", "requird:"));
     let said = package.good();
     // Cargo names the package before each line, so a warning is one line.

@@ -56,7 +56,7 @@ Examples:
   cargo cratify generate - < api.yaml
   cargo cratify generate api.yaml --set unknown-members=keep --formats uuid")]
     Generate(Generate),
-    /// Compares a crate or a module with what would be generated: prints a unified diff, exit status 1 if they differ.
+    /// Compares a crate or a module with the one that would be generated: prints a unified diff, exit status 1 if they differ.
     #[command(after_help = "\
 Examples:
   cargo cratify check api.yaml --output shop

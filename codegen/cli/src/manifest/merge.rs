@@ -5,7 +5,7 @@ use toml_edit::{Array, InlineTable, Item, TableLike, Value};
 use super::{Manifest, push, strings};
 use crate::workspace::Needs;
 
-/// Adds what is missing, and raises what is too low. What the package has beyond that stays.
+/// Adds missing entries, and raises versions that are too low. The other entries of the package stay.
 pub(crate) fn merge(manifest: &mut Manifest, needs: &Needs) -> Result<(), String> {
     let mut changes = Vec::new();
     let dependencies = manifest.table("dependencies")?;

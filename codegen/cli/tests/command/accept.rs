@@ -53,7 +53,7 @@ fn an_accepted_break_needs_no_major_version() {
     assert!(run.stdout.contains(shown), "{}", run.stdout);
     assert!(
         run.stdout
-            .contains("a minor change (without what is accepted)"),
+            .contains("a minor change (without accepted breaks)"),
         "{}",
         run.stdout
     );

@@ -1,4 +1,4 @@
-//! The command as a user runs it. What compiles a workspace is part of `cargo xtask prove`.
+//! The command as a user runs it. Tests that compile a workspace are part of `cargo xtask prove`.
 
 #[cfg(feature = "diff")]
 mod accept;

@@ -104,7 +104,7 @@ fn the_crate_on_the_disk_is_the_one_that_is_recorded() {
         assert!(run.stderr.contains(expected), "{arguments}: {}", run.stderr);
         assert!(!folder.has("calls") && !folder.has("released"));
     };
-    let stale = "is not what the document and these settings make";
+    let stale = "differs from the crate of the document and these settings";
     // A setting that the crate was not generated with, even where the crate is not proven.
     refused("--execute --set unknown-members=keep", 1, stale);
     refused("--execute --no-verify --set unknown-members=keep", 1, stale);

@@ -48,7 +48,7 @@ impl Config {
     /// # ;
     /// ```
     ///
-    /// An attribute that changes what serde or schemars do makes a type say something else than its
+    /// An attribute that changes the work of serde or schemars makes a type say something else than its
     /// schema: the checks will find it.
     #[must_use]
     #[track_caller]

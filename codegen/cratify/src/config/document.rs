@@ -100,7 +100,7 @@ impl Config {
         self
     }
 
-    /// Makes types for these schemas and for what they need, and for no others.
+    /// Makes types for these schemas and for the schemas that they need, and for no others.
     ///
     /// A schema is given by its name, or by a JSON Pointer; a pointer to what has named schemas in it
     /// means all of these. A name that the document does not have is an error. Several calls add up.

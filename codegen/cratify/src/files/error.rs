@@ -94,7 +94,7 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Blocked(obstacles) => {
-                write!(f, "cratify does not write over what others made:")?;
+                write!(f, "cratify does not overwrite files of others:")?;
                 for Obstacle { path, kind } in obstacles {
                     write!(f, "\n  {path} is {kind}")?;
                 }

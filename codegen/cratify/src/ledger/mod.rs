@@ -52,7 +52,7 @@ pub struct Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// A Rust type, a member or a name is what it is because of it. Strict reading enforces it as
+    /// It decides about a Rust type, a member or a name. Strict reading enforces it as
     /// well, where it restricts values.
     Shapes,
     /// No Rust type expresses it: strict reading enforces it, and the derived schema says it.
@@ -113,7 +113,7 @@ impl Ledger {
         &self.entries
     }
 
-    /// How often each keyword came to what, as a table of Markdown: a row for each keyword.
+    /// How often each keyword has each outcome, as a table of Markdown: a row for each keyword.
     #[must_use]
     pub fn summary(&self) -> String {
         table::summary(&self.entries)

@@ -3,7 +3,7 @@
 use cratify_model::names::{Released, ReleasedMember, ReleasedType};
 use serde_json::{Map, Value};
 
-/// The value for the names of a release. What is empty is left out.
+/// The value for the names of a release. Empty members are left out.
 #[must_use]
 pub fn to_value(names: &Released) -> Value {
     let types = names.types.iter().map(|one| {

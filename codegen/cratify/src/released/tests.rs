@@ -118,7 +118,7 @@ fn the_last_release_counts() {
     );
     assert!(
         super::last(&folder.path().join("none"))
-            .expect("there is none")
+            .expect("a missing folder is not an error")
             .is_none()
     );
     assert!(Head::read(Path::new("/no/such/file")).is_err());

@@ -1,4 +1,4 @@
-//! The keys of a settings file: their names, the kind of their values, and what they are for.
+//! Lists the keys of a settings file: their names, the kind of their values, and their purpose.
 
 use cratify_model::settings::{
     Arbitrary, FeatureGroups, Kind, Layout, Modules, ReleasedNames, SchemaFiles, document_settings,
@@ -146,7 +146,7 @@ pub(super) fn keys() -> Vec<Key> {
         key(
             "only",
             ValueKind::Texts,
-            "Schemas that become types, with what they need; no others do.",
+            "Schemas that become types, with the schemas that they need; no others do.",
         ),
         key(
             "operations",

@@ -118,7 +118,7 @@ $defs:
     judge(&tree, &[extended], &[json!({"children": [{"leaf": 1}]})]);
 }
 
-/// The codes of what is said of a `$ref`.
+/// The codes of the diagnostics for a `$ref`.
 fn said(folder: &Path, reference: &str) -> Vec<&'static str> {
     let text = ROOT.replace("models/pet.json", &format!("'{reference}'"));
     fs::write(folder.join("root.yaml"), text).expect("a file can be written");

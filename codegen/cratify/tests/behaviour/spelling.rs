@@ -169,7 +169,7 @@ fn two_wishes_for_one_name_are_an_error_at_both_places() {
     let unknown = at("Order.status", |place| {
         place.rename_value("open", "Unknown")
     });
-    assert_reports(&unknown, "CR0501", &["`Unknown` for what it does not know"]);
+    assert_reports(&unknown, "CR0501", &["`Unknown` for unknown values"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// Documents that no repository should hold, and what is said of them.
+/// Documents that no repository should hold, and the reports on them.
 pub(crate) fn documents() -> Vec<(&'static str, Vec<u8>)> {
     let mut latin = b"openapi: 3.1.1\ninfo:\n  title: Caf".to_vec();
     latin.extend([0xe9, b'\n']);

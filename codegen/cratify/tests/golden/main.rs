@@ -1,7 +1,7 @@
 //! Golden files of generated crates, one behaviour each.
 //!
 //! The document `golden/<group>/<behaviour>.yaml` is generated, and `<behaviour>.rs` beside it has all types.
-//! A header `#: show: […]` names the files to compare instead: those of Rust go to `<behaviour>.rs`, others
+//! A header `#: show: […]` names the files to compare instead: Rust files go to `<behaviour>.rs`, others
 //! to `<behaviour>.schema.json`, `.md`, `.README.md` or `.Cargo.toml`. Documents in deeper folders belong to
 //! one of the group.
 //!

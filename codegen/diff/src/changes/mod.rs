@@ -1,7 +1,7 @@
 //! Turns two sides into the list of structural changes: the kind of each, its place on both sides, the types that it reaches.
 //!
 //! Both versions of a schema are walked side by side, in the language of what they accept: so the spelling of a
-//! document does not matter. What has no language, the annotations, is compared in the documents.
+//! document does not matter. Annotations, which have no language, are compared in the documents.
 
 mod annotations;
 mod arrays;

@@ -97,7 +97,7 @@ impl Question<'_> {
         Verdict::Compatible
     }
 
-    /// Both schemas with their definitions. What has changed in other definitions is a question of its own, so these are
+    /// Both schemas with their definitions. Changes in other definitions are a question of their own, so these are
     /// the old ones on both sides.
     fn side_by_side(&self, definitions: &Object, others: &Object) -> (Value, Value) {
         let [(_, of), (_, other)] = languages(self.boundary, self.old, self.new);

@@ -93,7 +93,7 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
     findings
 }
 
-/// A finding about something of a kind at a path. What is accepted is a note, with the reason.
+/// A finding about something of a kind at a path. An accepted break is a note, with the reason.
 fn finding<'c>(
     comparison: &'c Comparison,
     (id, path): (&'static str, &str),

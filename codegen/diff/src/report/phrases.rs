@@ -58,7 +58,7 @@ pub(super) fn version(comparison: &Comparison) -> String {
     let why = match comparison.bump.cmp(&comparison.rust_bump()) {
         Ordering::Greater => " (for the data alone)",
         Ordering::Equal => "",
-        Ordering::Less => " (without what is accepted)",
+        Ordering::Less => " (without accepted breaks)",
     };
     match (comparison.bump, versions.enough) {
         (Bump::None, true) if old == new => format!("Version: {old} can stay."),

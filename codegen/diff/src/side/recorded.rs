@@ -1,6 +1,6 @@
 //! Turns the record of a release into one side of a comparison.
 //!
-//! The documents are read once more, for the places that a report shows. What is compared is what the record has.
+//! The documents are read once more, for the places that a report shows. The comparison uses the data of the record.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;

@@ -29,7 +29,7 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Looks at all types. What was released stays as it is wherever that is possible.
+    /// Looks at all types. Released forms stay wherever that is possible.
     pub fn of(model: &Model, kept: Kept) -> Self {
         let mut boxes = Boxes::of(model, &kept.boxed);
         boxes.add_requested(model);

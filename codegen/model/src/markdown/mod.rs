@@ -1,7 +1,7 @@
 //! Turns Markdown of a document into text of the output, made safe for its place.
 //!
 //! [`read`](read::read) makes a [mod@tree] of a description, and everything else is written from
-//! trees. What a tree cannot say is never written, whatever the document has: no HTML, no code that
+//! trees. A tree cannot express these, so they are never written, whatever the document has: no HTML, no code that
 //! rustdoc runs, no link to anything but the web.
 //!
 //! | function | position |

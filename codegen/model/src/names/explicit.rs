@@ -60,7 +60,7 @@ pub(super) fn check_members<'a>(
                     Code::NameClash,
                     rename.location.clone(),
                     format!(
-                        "the enum has a variant `{}` for what it does not know",
+                        "the enum has a variant `{}` for unknown values",
                         rename.text
                     ),
                 )

@@ -1,7 +1,7 @@
 //! Words to identifiers: the only place where an identifier is decided. `document` and `lower` decide the words.
 //!
 //! A name depends on its own spelling and on the names it clashes with, never on the order of others: in each scope the
-//! names that come out right by themselves are given first, then those that have to give way, in the order of their
+//! names that come out right by themselves are given first, then the names that have to give way, in the order of their
 //! spelling. Released types and members keep their names: only a request comes before it.
 //!
 //! | module | names |
@@ -105,7 +105,7 @@ impl std::ops::Index<TypeId> for Names {
 }
 
 impl Names {
-    /// Names everything in a model. What is in the last release has the name that it has there.
+    /// Names everything in a model. Items of the last release keep their names.
     pub fn decide(model: &Model, lock: &Lock, diagnostics: &mut Diagnostics) -> Self {
         let spaces = space::spaces(model);
         let (idents, former) = name_types(model, &spaces, lock, diagnostics);

@@ -28,7 +28,7 @@ pub const X_CRATE_MEMBERS: &[&str] = &[
 /// `fallback_name`, usually the document's file name without extension, is
 /// used when neither has a usable name.
 ///
-/// The result can always be written. What had to be changed or left out is in
+/// The result can always be written. Changes and omissions are in
 /// the problems, in a fixed order: wrong values in `x-crate` and wrong types
 /// anywhere are errors, values in `info` that do not fit a crate are warnings.
 #[must_use]

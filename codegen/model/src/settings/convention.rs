@@ -79,8 +79,6 @@ fn wrong_word(at: &SchemaLocation, found: &Value) -> Diagnostic {
     .label(format!("found {}: it has no effect", describe(found)))
     .help(match near {
         Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            "write `disallow` for an enum or a union that refuses what it does not know".to_owned()
-        }
+        None => "write `disallow` for an enum or a union that refuses unknown values".to_owned(),
     })
 }

@@ -1,4 +1,4 @@
-//! Collects the dependencies that settings request, and reports those that do not go together.
+//! Collects the dependencies that settings request, and reports contradictory ones.
 
 use std::collections::HashMap;
 

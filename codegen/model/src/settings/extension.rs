@@ -91,7 +91,7 @@ pub(super) fn read(
     let Some(members) = value.as_object() else {
         diagnostics.push(
             wrong_type(at.value(), "`x-cratify`", "an object", value).help(format!(
-                "name a setting and what it is to be: the settings are {}",
+                "name a setting and its value: the settings are {}",
                 list(&keys())
             )),
         );

@@ -2,7 +2,7 @@
 //!
 //! A mutant is one file of a generated crate. It is a module that takes everything else from the crate
 //! it belongs to, which is a module too: so what a mutant costs is one file. The modules are spread
-//! over a few packages. What does not compile is taken out, and the rest is tried again.
+//! over a few packages. Mutants that do not compile are taken out, and the rest is tried again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

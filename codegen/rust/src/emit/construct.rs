@@ -142,7 +142,7 @@ fn emit_setters(context: &Context<'_>, id: TypeId, object: &Struct) -> Rust {
     lines
 }
 
-/// The type that a setter takes, and the end of its line. What has conversions of its own is converted; numbers and lists
+/// The type that a setter takes, and the end of its line. A type with conversions of its own is converted; numbers and lists
 /// are taken as they are, so that the compiler can infer literals and what `collect` makes. A `Box` is hidden from
 /// the caller: another member may bring it, or take it away.
 pub(super) fn emit_given(

@@ -12,9 +12,9 @@ use cratify_schema::text::in_code;
 /// The note of a secret.
 const SENSITIVE: &str = "Sensitive: neither `Debug` nor an error shows the value.";
 
-/// The note of what requests do not set.
+/// The note of members that requests do not set.
 const READ_ONLY: &str = "Read-only: the server sets it.";
-/// The note of what responses do not have.
+/// The note of members that responses do not have.
 const WRITE_ONLY: &str = "Write-only: responses do not have it.";
 
 /// The length of an example in a table, in characters.

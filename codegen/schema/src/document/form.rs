@@ -1,11 +1,11 @@
 //! The direction in which values are sent.
 
-/// A direction in which values are sent, and what values of one direction are.
+/// A direction in which values are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
-    /// From the client to the server: without what is `readOnly`.
+    /// From the client to the server: without `readOnly` members.
     Request,
-    /// From the server to the client: without what is `writeOnly`.
+    /// From the server to the client: without `writeOnly` members.
     Response,
 }
 
@@ -18,12 +18,12 @@ impl Form {
         }
     }
 
-    /// The name of the form of what has this name.
+    /// The name of the form of an item with this name.
     pub fn name(self, name: &str) -> String {
         format!("{name}{}", self.suffix())
     }
 
-    /// The name of what this is the form of.
+    /// The name of the item that this is the form of.
     pub fn strip(self, name: &str) -> &str {
         name.strip_suffix(self.suffix()).unwrap_or(name)
     }

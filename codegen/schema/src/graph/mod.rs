@@ -42,7 +42,7 @@ pub struct Graph<'s> {
     pub sources: &'s Sources,
     /// The named schemas: of the root document in its order, then of other documents.
     pub named: Vec<NamedSchema>,
-    /// The names of the schemas of operations, and what they are for.
+    /// The names of the schemas of operations, and their purpose.
     pub operations: HashMap<SchemaLocation, (String, Usage)>,
     /// The schemas that extend others.
     pub inheritance: Inheritance,

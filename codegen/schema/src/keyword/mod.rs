@@ -78,7 +78,7 @@ pub enum Vocabulary {
 /// The kind of a keyword's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueKind {
-    /// Any value. What looks like a schema in it is data.
+    /// Any value. An object in it that looks like a schema is data.
     Data,
     /// A list of any values, which are data.
     DataList,

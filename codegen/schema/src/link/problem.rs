@@ -58,7 +58,7 @@ impl Problem {
                 format!("`{text}` refers to an unreadable file"),
             )
             .label(format!(
-                "another diagnostic describes what is wrong with `{}`",
+                "another diagnostic describes the mistake in `{}`",
                 path.display()
             ))
             .help("mend that file, or correct the reference"),

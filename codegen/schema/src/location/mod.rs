@@ -1,4 +1,4 @@
-//! Locations: of values in documents, and of what diagnostics point to.
+//! Locations of values in documents, and of the targets of diagnostics.
 
 mod map;
 mod pointer;

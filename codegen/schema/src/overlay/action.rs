@@ -25,7 +25,7 @@ pub(super) enum Change {
     Remove,
 }
 
-/// The actions of an overlay, in order. What is wrong is reported, and left out.
+/// The actions of an overlay, in order. Mistakes are reported, and left out.
 pub(super) fn read(root: &Value, problems: &mut Problems<'_>) -> Vec<Action> {
     let at = Pointer::root();
     let Some(members) = root.as_object() else {

@@ -30,7 +30,7 @@ impl Changed {
         }
     }
 
-    /// Applies an action. What cannot be applied is reported, and changes nothing.
+    /// Applies an action. A failure is reported, and changes nothing.
     pub(super) fn apply(&mut self, action: &Action, problems: &mut Problems<'_>) {
         if self.is_full {
             return;
@@ -155,7 +155,7 @@ impl Changed {
                 &at,
                 Part::Value,
                 "the document itself cannot be removed",
-                "select what is in it",
+                "select its members",
             );
             return;
         };

@@ -64,7 +64,7 @@ impl<S> Arena<S> {
         self.schemas.iter()
     }
 
-    /// An arena of what a function makes of each schema. The ids stay.
+    /// An arena of the results of a function for each schema. The ids stay.
     pub(crate) fn map<T>(self, schema: impl FnMut(S) -> T) -> Arena<T> {
         Arena {
             schemas: self.schemas.into_iter().map(schema).collect(),

@@ -1,7 +1,7 @@
 //! Turns upgraded documents into [`Schemas`]: the value of each keyword is checked.
 //!
 //! [`parse`] starts with the named schemas. [`reader`] turns each value into a [`Schema`] and queues its
-//! subschemas; the targets of its references follow. What nothing leads to is not parsed.
+//! subschemas; the targets of its references follow. Schemas to which nothing leads are not parsed.
 
 mod annotation;
 mod arena;

@@ -42,7 +42,7 @@ impl Member<'_> {
     }
 }
 
-/// How to write what other dialects, and programs, have a keyword for.
+/// How to write the meaning of keywords of other dialects, and programs.
 fn in_other_words(name: &str) -> Option<&'static str> {
     Some(match name {
         "nullable" => "add `null` to the types: `type: [string, 'null']`",

@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceLocation};
 /// wrong file than a schema.
 pub(super) const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
 
-/// The text of the file, or what is wrong with it.
+/// The text of the file, or its problem.
 ///
 /// # Errors
 ///

@@ -10,7 +10,7 @@ pub(crate) struct Origins {
     /// The overlays.
     pub(crate) overlays: Vec<Source>,
     /// The file (0 is the document, others are overlays from 1 on) and the location of each value that was added or
-    /// moved, by its location in the document. What is in the value comes along.
+    /// moved, by its location in the document. The parts of the value move with it.
     pub(crate) moves: HashMap<Pointer, (usize, Pointer)>,
 }
 

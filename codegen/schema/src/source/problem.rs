@@ -52,7 +52,7 @@ pub(super) enum Kind {
     DuplicateKey { key: String, first: Range<usize> },
     /// A tag that is not one of YAML's core schema.
     UnknownTag,
-    /// A value that is not what its tag says.
+    /// A value that contradicts its tag.
     WrongTag,
     /// `.inf` or `.nan`.
     NotFinite,
@@ -148,7 +148,7 @@ impl Problem {
             )
             .label("this tag is not one of YAML's core schema")
             .help("remove the tag; if `!` is meant as text, put it in quotes"),
-            Kind::WrongTag => error(Code::UnknownTag, "a value is not what its YAML tag says")
+            Kind::WrongTag => error(Code::UnknownTag, "a value contradicts its YAML tag")
                 .label("the tag and the value contradict each other")
                 .help("remove the tag, or correct the value"),
             Kind::NotFinite => error(Code::NotANumber, &format!("`{found}` is not a number in JSON"))

@@ -40,7 +40,7 @@ use crate::source::{FileId, Pointer, Sources, Value};
 use unresolved::UnresolvedReferences;
 use walk::Walker;
 
-/// Upgrades all documents. What has no effect in the dialect of a document is left out with a warning: one
+/// Upgrades all documents. Keywords without effect in the dialect of a document are left out with a warning: one
 /// for each kind, however often it occurs.
 pub fn upgrade<'s>(
     linked: Linked,

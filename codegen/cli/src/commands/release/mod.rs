@@ -144,7 +144,7 @@ fn compare(
     comparisons.collect()
 }
 
-/// The versions to compare with. What a release between one of them and now has accepted stays accepted.
+/// The versions to compare with. Breaks that a release between one of them and now has accepted stay accepted.
 fn baselines(
     arguments: &Release,
     recorded: &[Recorded],

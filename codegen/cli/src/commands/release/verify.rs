@@ -72,7 +72,7 @@ fn fresh(generated: &Generated, output: &Path, terminal: &Terminal) -> Outcome {
     };
     let path = output.join(first.path());
     terminal.message(&format!(
-        "`{}` is not what the document and these settings make: build or generate the crate first, and give this \
+        "`{}` differs from the crate of the document and these settings: build or generate the crate first, and give this \
          command the settings of the build script",
         path.display()
     ));

@@ -45,7 +45,7 @@ pub fn sample(model: &Model, id: TypeId) -> Option<Value> {
 /// Makes one sample.
 struct Sampler<'m> {
     model: &'m Model,
-    /// How many more members and types may be looked at.
+    /// The number of members and types that may still be looked at.
     left: usize,
 }
 

@@ -23,10 +23,10 @@ const LONGEST_VALUE: usize = 200;
 /// The docs of a secret.
 const SENSITIVE: &str = "Sensitive: neither `Debug` nor an error shows the value.";
 
-/// The docs of what requests do not set.
+/// The docs of members that requests do not set.
 const READ_ONLY: &str = "Read-only: the server sets it.";
 
-/// The docs of what responses do not have.
+/// The docs of members that responses do not have.
 const WRITE_ONLY: &str = "Write-only: responses do not have it.";
 
 /// The docs of the variant for values that the schema does not list.

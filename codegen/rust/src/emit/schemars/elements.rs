@@ -57,7 +57,7 @@ pub(super) fn within(context: &Context<'_>, slot: &Slot) -> Vec<TokenStream> {
     added
 }
 
-/// Adds what is said of a value whose schema stands at a place, and of the values in it.
+/// Adds the keywords of a value whose schema stands at a place, and of the values in it.
 pub(super) fn add_within(
     context: &Context<'_>,
     slot: &Slot,

@@ -236,7 +236,7 @@ pub(super) fn variant(context: &Context<'_>, variant: &Variant, boxed: bool) -> 
     (!attributes.is_empty()).then(|| arguments(attributes))
 }
 
-/// The attribute of the variant that keeps what a union does not describe.
+/// The attribute of the variant that keeps values of no branch.
 pub(super) fn rest(context: &Context<'_>, constraints: &Constraints) -> Option<Attribute> {
     let keywords = context.constraints.schema(constraints);
     (!keywords.is_empty()).then(|| arguments(extensions(&keywords)))

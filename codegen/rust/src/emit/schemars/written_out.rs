@@ -42,7 +42,7 @@ pub(in crate::emit) fn in_table(context: &Context<'_>, id: TypeId, def: &TypeDef
     words
 }
 
-/// The schema of what no value satisfies.
+/// The schema that no value satisfies.
 pub(in crate::emit) fn never(context: &Context<'_>, id: TypeId) -> TokenStream {
     let def = &context.model[id];
     let mut schema = Map::new();

@@ -1,6 +1,6 @@
 //! Writes out implementations of serde's traits: a file for each file of types, in a module of its own.
 //!
-//! `support/members.rs` has what is the same for all structs. The files have what differs.
+//! `support/members.rs` has the code that all structs share. The files have the rest.
 
 mod attribute;
 mod local;

@@ -1,4 +1,4 @@
-//! Newtypes have what the value in them has.
+//! Newtypes have the conversions of the value in them.
 
 use crate::support::newtype::{deref, display, parse, text};
 

@@ -1,4 +1,4 @@
-//! Secrets: what is said of them has nothing of the value.
+//! Secrets: no message has a part of the value.
 
 use serde::Deserialize;
 

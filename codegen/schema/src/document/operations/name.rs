@@ -16,7 +16,7 @@ use crate::document::{Form, ObjectKind};
 use crate::source::Value;
 use crate::text::in_code;
 
-/// The name of a schema, and what it is for.
+/// The name of a schema, and its purpose.
 #[derive(Debug)]
 pub(super) struct Named {
     pub wire_name: String,

@@ -73,7 +73,7 @@ fn values_that_contradict_their_tags() {
     ] {
         let said = said("a.yaml", text);
         assert!(
-            said.starts_with("error[CR0110]: a value is not what its YAML tag says\n"),
+            said.starts_with("error[CR0110]: a value contradicts its YAML tag\n"),
             "{said}"
         );
     }
