@@ -189,7 +189,7 @@ mod tests {
     use super::LastRun;
 
     #[test]
-    fn paths_are_no_instructions() {
+    fn paths_are_not_instructions() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let instructions = |name: &str| {
             let common = folder.path().join(name);

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_is_reported_once_and_a_change_of_the_schema_is_none() {
+    fn an_edit_is_reported_once_and_a_change_of_the_schema_is_not() {
         let run = Run::new();
         run.run();
         let readme = run.path("generated/README.md");
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn the_files_of_another_build_are_no_edits() {
+    fn the_files_of_another_build_are_not_edits() {
         let run = Run::new();
         fs::create_dir(run.path("release")).expect("a folder can be made");
         let schema = |name: &str| {

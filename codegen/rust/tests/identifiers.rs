@@ -11,7 +11,7 @@ fn is_ident_of_syn(text: &str) -> bool {
 const SINCE_2024: [&str; 1] = ["gen"];
 
 #[test]
-fn keywords_are_those_of_the_parser() {
+fn keywords_agree_with_the_parser() {
     for word in KEYWORDS {
         let is_ident = SINCE_2024.contains(&word);
         assert_eq!(is_ident_of_syn(word), is_ident, "{word}");
@@ -38,7 +38,7 @@ fn keywords_are_those_of_the_parser() {
 }
 
 #[test]
-fn identifiers_are_those_of_the_parser() {
+fn identifiers_agree_with_the_parser() {
     for character in ('\0'..='\u{2ffff}').step_by(7).chain('\0'..='\u{3000}') {
         for text in [
             format!("{character}"),

@@ -271,7 +271,7 @@ fn a_schema_without_valid_instances_shows_nothing_unless_it_has_none() {
 }
 
 #[test]
-fn what_is_written_back_must_be_valid_too() {
+fn a_value_that_is_written_back_must_be_valid_too() {
     // The unknown members may go, but then there are too few.
     const SCHEMA: &str =
         r#"{"type": "object", "minProperties": 2, "properties": {"a": {"type": "string"}}}"#;

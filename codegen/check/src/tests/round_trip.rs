@@ -147,7 +147,7 @@ fn one_branch_must_explain_a_whole_object() {
 }
 
 #[test]
-fn what_is_promised_is_no_exception() {
+fn a_promise_is_not_an_exception() {
     let schema = json!({"type": "object", "properties": {"a": {"type": ["string", "null"]}}});
     let doc = WholeSchema::new(&schema);
     let treated = |unknown_members| Promises {

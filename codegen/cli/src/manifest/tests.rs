@@ -38,7 +38,7 @@ fn merged(text: &str) -> (String, String) {
 }
 
 #[test]
-fn what_is_missing_is_added_and_comments_stay() {
+fn missing_lines_are_added_and_comments_stay() {
     let (text, changes) = merged(
         "# Ours.\n[package]\nname = \"a\" # the name\n\n[dependencies] # of the crate\nserde = \"1\"\nserde_json = \"0.9\"\n",
     );

@@ -189,7 +189,7 @@ fn revisions_of_git_are_versions() {
 }
 
 #[test]
-fn what_is_no_packed_crate_is_refused() {
+fn an_invalid_packed_crate_is_refused() {
     let folder = Folder::new();
     folder.write("api.yaml", PETS);
     folder.write("pets-1.0.0.crate", "no archive");

@@ -73,7 +73,7 @@ fn a_release_is_proven_and_packaged() {
 }
 
 #[test]
-fn what_is_not_proven_or_packaged_is_not_released() {
+fn a_crate_that_fails_a_check_is_not_released() {
     let folder = crate_of(PETS);
     for (command, status, expected) in [
         ("build", 2, "does not compile"),

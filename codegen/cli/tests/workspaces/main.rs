@@ -359,7 +359,7 @@ fn one_build_is_enough_for_other_members() {
 }
 
 #[test]
-fn a_hand_made_start_is_no_obstacle() {
+fn a_hand_made_start_does_not_stop_the_command() {
     let folder = Folder::new();
     folder.good("new shop");
     let workspace = folder.path().join("shop");

@@ -90,7 +90,10 @@ fn a_record_that_tells_nothing_is_named() {
     expect(|_| "{}".to_owned(), "not a record");
     expect(|text| text.replace(":1,", ":2,"), "in form 2");
     expect(|text| text.replace("1.2.0", "x"), "version `x`");
-    expect(|text| text[..text.len() / 2].to_owned(), "not a complete record");
+    expect(
+        |text| text[..text.len() / 2].to_owned(),
+        "not a complete record",
+    );
     expect(|text| text.replace("\"shop\"", "\"cats\""), "crate `cats`");
 }
 

@@ -303,7 +303,7 @@ fn names_are_read_from_the_last_record() {
 }
 
 #[test]
-fn a_record_is_no_code() {
+fn names_of_a_record_cannot_be_code() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let released = release_of(&document(&[ORDER]));
     let good = value_of_names(&released.names).to_string();

@@ -45,7 +45,7 @@ fn assert_reports(report: &str, code: &str, expected: &[&str]) {
 }
 
 #[test]
-fn what_is_asked_for_rightly_is_not_reported() {
+fn valid_requests_are_not_reported() {
     let report = report(|config| {
         config
             .derive("Eq, Hash,")
@@ -65,7 +65,7 @@ fn what_is_asked_for_rightly_is_not_reported() {
 }
 
 #[test]
-fn the_line_is_that_of_the_wish() {
+fn the_line_is_where_the_wish_stands() {
     let mut line = 0;
     let report = report(|config| {
         config.at("Order", |place| {
@@ -342,7 +342,7 @@ fn schemas_that_are_asked_for_have_to_be_there() {
 }
 
 #[test]
-fn what_is_left_out_is_not_used() {
+fn schemas_that_are_left_out_are_not_used() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("api.yaml");
     std::fs::write(&path, DOCUMENT).expect("the document can be written");

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn written_entries_are_read() {
         let entries = [
             entry("Order.a", "It never worked."),
             entry("a\"\n[b]", "\\ 'quoted'"),

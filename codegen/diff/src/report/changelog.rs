@@ -147,7 +147,7 @@ mod tests {
     use super::add;
 
     #[test]
-    fn an_entry_stands_before_those_of_earlier_versions() {
+    fn an_entry_stands_before_entries_of_earlier_versions() {
         let table = [
             ("", "# Changelog\n\n## 1.1.0\n\n- x\n"),
             (

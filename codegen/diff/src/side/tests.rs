@@ -49,7 +49,7 @@ fn a_side_has_models_schemas_and_places() {
 }
 
 #[test]
-fn a_document_with_errors_is_no_side() {
+fn a_document_with_errors_cannot_be_a_side() {
     let problem =
         side("openapi: 3.0.3\ncomponents: { schemas: { A: { type: objekt? } } }").unwrap_err();
     assert!(matches!(problem, Problem::Document { .. }), "{problem}");

@@ -58,7 +58,7 @@ fn annotations_are_changes_that_break_nothing() {
 }
 
 #[test]
-fn what_is_deprecated_is_in_the_changelog() {
+fn deprecations_are_in_the_changelog() {
     let schema = |member: &str, items: &str| {
         format!(
             "{{ type: object, properties: {{ a: {{ type: string{member} }}, b: {{ type: array, items: {{ type: string{items} }} }} }} }}"

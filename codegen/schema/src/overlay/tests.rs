@@ -227,7 +227,7 @@ fn problems_point_to_the_overlay() {
 }
 
 #[test]
-fn what_is_no_overlay_is_reported() {
+fn an_invalid_overlay_is_reported() {
     for (overlay, message) in [
         ("[]", "an overlay is an object, not a list"),
         (

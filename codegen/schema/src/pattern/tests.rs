@@ -40,7 +40,7 @@ fn what_documents_have_is_fine() {
 }
 
 #[test]
-fn positions_are_those_of_characters() {
+fn positions_count_characters() {
     for (pattern, fault, position) in [
         ("^é(a|b$", Fault::Broken, 3),
         ("é)", Fault::Broken, 2),
@@ -205,7 +205,7 @@ fn misread(pattern: &str) -> bool {
 
 /// The engine has each of the names, and no others.
 #[test]
-fn properties_are_those_of_the_engine() {
+fn properties_agree_with_the_engine() {
     use super::property::{BINARY, CATEGORIES, POSIX, SCRIPTS, is_known};
 
     let lone = [CATEGORIES, SCRIPTS, BINARY, POSIX];

@@ -165,7 +165,7 @@ fn references_of_the_root_are_followed() {
 }
 
 #[test]
-fn what_is_no_schema_changes_nothing() {
+fn an_invalid_schema_changes_nothing() {
     let mut schema = schemars::json_schema!({ "description": "D" });
     annotate(&mut schema, "no JSON", "");
     assert_eq!(Value::from(schema), json!({ "description": "D" }));

@@ -217,7 +217,7 @@ fn hostile_bounds_are_errors() {
 }
 
 #[test]
-fn a_value_is_valid_or_there_is_none() {
+fn a_value_is_valid_or_an_error() {
     for seed in 0..50 {
         let bytes = bytes(seed);
         for bytes in [&bytes[..], &[]] {

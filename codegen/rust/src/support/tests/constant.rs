@@ -140,7 +140,7 @@ fn the_value_is_shown() {
 }
 
 #[test]
-fn the_schema_is_that_of_the_constant() {
+fn the_schema_comes_from_the_constant() {
     let schema = |schema: schemars::Schema| schema.get("const").cloned();
     assert_eq!(schema(schemars::schema_for!(Card)), Some(json!("card")));
     assert_eq!(

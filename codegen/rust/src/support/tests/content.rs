@@ -109,7 +109,7 @@ fn text_stays_where_it_is() {
 }
 
 #[test]
-fn what_is_dropped_is_counted_with_what_is_in_it() {
+fn a_dropped_value_is_counted_with_its_parts() {
     #[derive(Deserialize)]
     struct Known {
         #[serde(rename = "known")]

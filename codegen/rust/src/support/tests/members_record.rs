@@ -193,7 +193,7 @@ fn each_text_has_the_same_outcome() {
 }
 
 #[test]
-fn what_is_recorded_comes_back() {
+fn recorded_members_come_back() {
     for text in [
         r#"{"id":"a","note":null,"paidAt":null}"#,
         r#"{"id":"a","note":null,"more":{"a":[1,null]}}"#,

@@ -72,7 +72,7 @@ fn strings_are_read_and_written_back() {
 }
 
 #[test]
-fn what_is_no_string_is_an_error() {
+fn another_value_than_a_string_is_an_error() {
     let error = serde_json::from_str::<Status>("98765").expect_err("it is a number");
     assert!(error.to_string().contains("98765"), "{error}");
     let error = serde_json::from_str::<Pin>("98765").expect_err("it is a number");

@@ -138,7 +138,7 @@ fn brief(text: &str) -> String {
 }
 
 #[test]
-fn places_of_what_is_not_yaml() {
+fn places_of_mistakes_in_yaml() {
     let cases = [
         (
             "a: 'it's'",
@@ -221,7 +221,7 @@ fn places_of_what_is_not_yaml() {
 }
 
 #[test]
-fn what_is_wrong_before_the_end_is_said_too() {
+fn mistakes_before_the_end_are_reported_too() {
     let said = said("a.yaml", "a: 1\na: 2\nb: *c\nd: [");
     let codes: Vec<&str> = said
         .lines()
