@@ -1,5 +1,6 @@
 //! Lists the keys of a settings file: their names, the kind of their values, and their purpose.
 
+use ValueKind::{Dependencies, Kinds, Pairs, Places, Text, Texts, Types};
 use cratify_model::settings::{
     Arbitrary, FeatureGroups, Kind, Layout, Modules, ReleasedNames, SchemaFiles, document_settings,
 };
@@ -105,19 +106,11 @@ pub(super) fn keys() -> Vec<Key> {
     let mut keys = vec![
         key(
             "schema",
-            ValueKind::Texts,
+            Texts,
             "The document, or a folder with one; a list of several documents of one API.",
         ),
-        key(
-            "output",
-            ValueKind::Text,
-            "The folder of the generated crate.",
-        ),
-        key(
-            "records",
-            ValueKind::Text,
-            "The folder with the records of releases.",
-        ),
+        key("output", Text, "The folder of the generated crate."),
+        key("records", Text, "The folder with the records of releases."),
         key(
             "released-names",
             words(&RELEASED_NAMES),
@@ -125,27 +118,27 @@ pub(super) fn keys() -> Vec<Key> {
         ),
         key(
             "module",
-            ValueKind::Text,
+            Text,
             "The name of a module, in the place of a crate.",
         ),
         key(
             "overlay",
-            ValueKind::Texts,
+            Texts,
             "Overlays to apply to the document before anything else.",
         ),
         key(
             "allow-references-to",
-            ValueKind::Texts,
+            Texts,
             "Folders that references may lead to.",
         ),
         key(
             "map-references",
-            ValueKind::Pairs,
+            Pairs,
             "Prefixes of URIs, and the folder for each.",
         ),
         key(
             "only",
-            ValueKind::Texts,
+            Texts,
             "Schemas that become types, with the schemas that they need; no others do.",
         ),
         key(
@@ -164,23 +157,11 @@ pub(super) fn keys() -> Vec<Key> {
             words(&FEATURE_GROUPS),
             "Whether features of the crate select its types.",
         ),
-        key(
-            "type-prefix",
-            ValueKind::Text,
-            "The start of all type names.",
-        ),
-        key("type-suffix", ValueKind::Text, "The end of all type names."),
-        key(
-            "derive-for",
-            ValueKind::Kinds,
-            "Derives of all types of a kind.",
-        ),
-        key("attribute", ValueKind::Texts, "Attributes on all types."),
-        key(
-            "attribute-for",
-            ValueKind::Kinds,
-            "Attributes on all types of a kind.",
-        ),
+        key("type-prefix", Text, "The start of all type names."),
+        key("type-suffix", Text, "The end of all type names."),
+        key("derive-for", Kinds, "Derives of all types of a kind."),
+        key("attribute", Texts, "Attributes on all types."),
+        key("attribute-for", Kinds, "Attributes on all types of a kind."),
         key(
             "schema-files",
             words(&SCHEMA_FILES),
@@ -196,11 +177,7 @@ pub(super) fn keys() -> Vec<Key> {
             words(&DIALECTS),
             "The dialect of a JSON Schema without `$schema`.",
         ),
-        key(
-            "allow-crates",
-            ValueKind::Texts,
-            "Crates that the document may name.",
-        ),
+        key("allow-crates", Texts, "Crates that the document may name."),
     ];
     keys.extend(tables());
     // Only the type of a place had a name before.
@@ -213,22 +190,22 @@ fn tables() -> [Key; 4] {
     [
         key(
             "dependencies",
-            ValueKind::Dependencies,
+            Dependencies,
             "Dependencies of the generated crate, as in a manifest.",
         ),
         key(
             "format",
-            ValueKind::Types,
+            Types,
             "Formats that become types of other crates.",
         ),
         key(
             "extern-type",
-            ValueKind::Types,
+            Types,
             "Schemas that types of other crates replace.",
         ),
         key(
             "at",
-            ValueKind::Places,
+            Places,
             "Settings for places of the document, by their names or JSON Pointers.",
         ),
     ]
@@ -239,27 +216,23 @@ pub(super) fn keys_of_place() -> Vec<Key> {
     let mut keys = vec![
         key(
             "rename",
-            ValueKind::Text,
+            Text,
             "The Rust name of the type, the field or the variant.",
         ),
         key(
             "rename-type",
-            ValueKind::Text,
+            Text,
             "The Rust name of the type that is made for a member or a branch.",
         ),
-        key(
-            "rename-value",
-            ValueKind::Pairs,
-            "Rust names of values of an enum.",
-        ),
+        key("rename-value", Pairs, "Rust names of values of an enum."),
         key(
             "attribute",
-            ValueKind::Texts,
+            Texts,
             "Attributes on the type, the field or the variant.",
         ),
         key(
             "type-attribute",
-            ValueKind::Texts,
+            Texts,
             "Attributes on the type that is made for a member or a branch.",
         ),
     ];
@@ -278,7 +251,7 @@ fn choices() -> Vec<Key> {
     let choices = settings.map(|setting| Key {
         name: setting.key,
         kind: match setting.is_list {
-            _ if setting.words.is_empty() => ValueKind::Texts,
+            _ if setting.words.is_empty() => Texts,
             _ if setting.is_flag() => ValueKind::Flag,
             true => ValueKind::Words(setting.words),
             false => ValueKind::Word(setting.words),

@@ -142,11 +142,7 @@ fn only_target<'v>(
         _ => return None,
     };
     let is_alone = written(schema)?.as_object()?.keys().all(|name| {
-        name == keyword
-            || matches!(
-                effect_of(name),
-                Some(Effect::Documents | Effect::Structural)
-            )
+        name == keyword || matches!(effect_of(name), Some(Effect::Documents | Effect::Organises))
     });
     is_alone.then_some(target)
 }

@@ -45,12 +45,12 @@ macro_rules! evaluated_by {
 /// Makes the table, and the function that looks a name up in it.
 macro_rules! keywords {
     ($($vocabulary:ident {
-        $($name:literal: $dialects:expr, $form:expr, $types:expr, $effect:expr
+        $($name:literal: $dialects:expr, $kind:expr, $types:expr, $effect:expr
             $(, about $subject:ident)? $(, shown $shown:literal)? $(, depends on $siblings:expr)?;)*
     })*) => {
         /// All keywords.
         pub const KEYWORDS: &[Keyword] = &[$($(
-            keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect,
+            keywords!(@row $vocabulary, $name, $dialects, $kind, $types, $effect,
                 [$(Subject::$subject,)? Subject::Other], [$($shown,)? true], [$($siblings,)? &[]]),
         )*)*];
 
@@ -58,14 +58,14 @@ macro_rules! keywords {
         pub fn find(name: &str) -> Option<&'static Keyword> {
             match name {
                 $($($name => Some(&const {
-                    keywords!(@row $vocabulary, $name, $dialects, $form, $types, $effect,
+                    keywords!(@row $vocabulary, $name, $dialects, $kind, $types, $effect,
                         [$(Subject::$subject,)? Subject::Other], [$($shown,)? true], [$($siblings,)? &[]])
                 }),)*)*
                 _ => None,
             }
         }
     };
-    (@row $vocabulary:ident, $name:expr, $dialects:expr, $form:expr, $types:expr, $effect:expr,
+    (@row $vocabulary:ident, $name:expr, $dialects:expr, $kind:expr, $types:expr, $effect:expr,
         $subjects:expr, $shown:expr, [$siblings:expr $(, $none:expr)?]) => {
         Keyword {
             name: $name,
@@ -83,18 +83,18 @@ macro_rules! keywords {
 
 keywords! {
     Core {
-        "$schema": DRAFT_4, Text, ANY, Structural;
-        "id": DRAFT_4_ONLY, Text, ANY, Structural;
-        "$id": DRAFT_6, Text, ANY, Structural;
-        "$anchor": DRAFT_2019, Text, ANY, Structural;
-        "$dynamicAnchor": DRAFT_2020, Text, ANY, Structural;
-        "$recursiveAnchor": DRAFT_2019_ONLY, Flag, ANY, Structural;
-        "$vocabulary": DRAFT_2019, Object, ANY, Structural;
+        "$schema": DRAFT_4, Text, ANY, Organises;
+        "id": DRAFT_4_ONLY, Text, ANY, Organises;
+        "$id": DRAFT_6, Text, ANY, Organises;
+        "$anchor": DRAFT_2019, Text, ANY, Organises;
+        "$dynamicAnchor": DRAFT_2020, Text, ANY, Organises;
+        "$recursiveAnchor": DRAFT_2019_ONLY, Flag, ANY, Organises;
+        "$vocabulary": DRAFT_2019, Object, ANY, Organises;
         "$comment": DRAFT_7, Text, ANY, Documents, shown false;
         "$ref": ALL, Reference, ANY, Shapes, about Value;
         "$dynamicRef": DRAFT_2020, Reference, ANY, Shapes, about Value;
         "$recursiveRef": DRAFT_2019_ONLY, Reference, ANY, Shapes, about Value;
-        "$defs": DRAFT_2019, SchemaMap, ANY, Structural;
+        "$defs": DRAFT_2019, SchemaMap, ANY, Organises;
         // 2019-09 renamed it to `$defs`, and goes on to describe it.
         "definitions": DRAFT_4, SchemaMap, ANY, Organises;
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Dialect, Form, KEYWORDS, Keyword, Subject, TypeSet, Vocabulary, find};
+use super::{Dialect, KEYWORDS, Keyword, Subject, TypeSet, ValueKind, Vocabulary, find};
 use crate::document::META_SCHEMAS;
 
 /// The meta-schemas of each dialect, by what their URIs contain, and keywords that the table leaves out

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::rewrite::{Changes, Rewrite};
 use crate::diagnostic::Code;
-use crate::keyword::{self, Form, KEYWORDS, Subject};
+use crate::keyword::{self, KEYWORDS, Subject, ValueKind};
 use crate::source::{Pointer, Value};
 
 /// The references of a file that have no target, by their locations as written.

@@ -70,7 +70,7 @@ impl Graph<'_> {
         is_opaque: impl Fn(SchemaId) -> bool,
         is_null: impl Fn(SchemaId) -> bool,
     ) -> Self {
-        let Some(facts) = Facts::find(&self, is_split, is_opaque, is_null) else {
+        let Some(differences) = Differences::find(&self, is_split, is_opaque, is_null) else {
             return self;
         };
         let bases = self.inheritance.bases().collect();

@@ -106,16 +106,16 @@ fn mend_of(name: &str, value: &Value, members: &Map<String, Value>) -> Option<Me
         // Extensions are for the rules that know them. The linker has read identifiers.
         _ if name.starts_with("x-") => None,
         _ if name.starts_with('$') => structural(name, value),
-        _ => match keyword::find(name)?.form {
+        _ => match keyword::find(name)?.kind {
             // A name of a schema, as `id` in draft-04, has been read by the linker.
-            Form::Text if effect_of(name).is_some() => not_text(name, value),
-            Form::Object => (!value.is_object()).then(|| left_out(name, value, "an object")),
-            Form::Pattern => pattern::pattern(value),
-            Form::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
-            Form::Number | Form::PositiveNumber => value::number(name, value),
-            Form::Flag => value::flag(name, value),
-            Form::Names => repeated::names(name, value),
-            Form::NameLists | Form::SchemaOrNamesMap => repeated::lists(name, value),
+            ValueKind::Text if effect_of(name).is_some() => not_text(name, value),
+            ValueKind::Object => (!value.is_object()).then(|| left_out(name, value, "an object")),
+            ValueKind::Pattern => pattern::pattern(value),
+            ValueKind::Count => value::no_limit(name, value).or_else(|| value::number(name, value)),
+            ValueKind::Number | ValueKind::PositiveNumber => value::number(name, value),
+            ValueKind::Flag => value::flag(name, value),
+            ValueKind::Names => repeated::names(name, value),
+            ValueKind::NameLists | ValueKind::SchemaOrNamesMap => repeated::lists(name, value),
             _ => None,
         },
     }
