@@ -1,4 +1,4 @@
-//! The analysis of a model: which members need a `Box`, the form of each constructor, conversions, a sample value of
+//! The analysis of a model: which members need a `Box`, the form of each constructor, derived traits, conversions, a sample value of
 //! each type, the features that have it. No single definition shows it.
 
 mod boxes;
@@ -9,12 +9,14 @@ mod groups;
 mod same_type;
 mod sample;
 mod stated;
+mod traits;
 
 pub use boxes::Boxes;
 pub use conversions::convertible_branches;
 pub use groups::{FULL, GroupFeature, Groups};
 pub use sample::{fits, sample};
 pub use stated::report_contradictions;
+pub use traits::Traits;
 
 use std::collections::HashMap;
 
@@ -26,6 +28,8 @@ use crate::names::Kept;
 pub struct Analysis {
     boxes: Boxes,
     constructors: HashMap<TypeId, Constructor>,
+    /// The traits of all types, in the order of the model.
+    traits: Vec<Traits>,
 }
 
 impl Analysis {
@@ -43,6 +47,7 @@ impl Analysis {
         Self {
             boxes,
             constructors,
+            traits: model.iter().map(|(id, _)| Traits::of(model, id)).collect(),
         }
     }
 
@@ -54,6 +59,11 @@ impl Analysis {
     /// Whether a member is behind a `Box` because its type would have no size without it, or had none when it was released.
     pub fn needs_box(&self, owner: TypeId, member: usize) -> bool {
         self.boxes.is_needed(owner, member)
+    }
+
+    /// The traits of a type.
+    pub fn traits(&self, id: TypeId) -> Traits {
+        self.traits[id.0 as usize]
     }
 
     /// The form of the constructor of a struct.

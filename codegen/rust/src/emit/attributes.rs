@@ -9,6 +9,7 @@ use super::context::Context;
 use super::debug;
 use crate::syntax;
 use crate::text::{Rust, StringLiteral};
+use cratify_model::analyze::Traits;
 use cratify_model::model::{Docs, Requested, TypeDef};
 use cratify_schema::diagnostic::{Code, Diagnostic, visible};
 
@@ -22,15 +23,20 @@ const EVERYWHERE: [&str; 6] = [
     "JsonSchema",
 ];
 
-/// The derive of a type: `Debug` unless it is implemented otherwise, `own`, then the requested ones that are not
-/// among these, nor among the traits that are implemented otherwise.
-pub(super) fn derive(def: &TypeDef, own: &[&str], written: &[&str]) -> Attribute {
-    let debug = debug::is_derived(def).then_some("Debug");
-    let own: Vec<Ident> = debug
-        .into_iter()
-        .chain(own.iter().copied())
-        .map(syntax::ident)
-        .collect();
+/// The derive of a type: `Debug` unless it is implemented otherwise, its own traits, `more`, then the requested ones that
+/// are not among these, nor among the traits that are implemented otherwise.
+pub(super) fn derive(def: &TypeDef, traits: Traits, more: &[&str], written: &[&str]) -> Attribute {
+    let mut own: Vec<&str> = Vec::new();
+    own.extend(debug::is_derived(def).then_some("Debug"));
+    own.push("Clone");
+    own.extend(traits.is_copy.then_some("Copy"));
+    own.push("PartialEq");
+    if traits.is_key {
+        own.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
+    }
+    own.extend(traits.has_default.then_some("Default"));
+    own.extend(more);
+    let own: Vec<Ident> = own.into_iter().map(syntax::ident).collect();
     let mut requested: Vec<TokenStream> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     for path in &def.extras.derives {

@@ -20,27 +20,19 @@ pub(super) fn emit(
     constant: &Constant,
 ) -> Vec<Code> {
     let ident = syntax::ident(&context.names[id].ident);
-    let (kind, kept, is_copy, is_key) = match &constant.value {
-        ConstantValue::Text(_) => ("text", quote! { Option<String> }, false, true),
-        ConstantValue::Integer(_) => ("integer", quote! { Option<i64> }, true, true),
+    let (kind, kept) = match &constant.value {
+        ConstantValue::Text(_) => ("text", quote! { Option<String> }),
+        ConstantValue::Integer(_) => ("integer", quote! { Option<i64> }),
         ConstantValue::Number(_) | ConstantValue::Bool(_) => {
-            ("value", quote! { Option<serde_json::Value> }, false, false)
+            ("value", quote! { Option<serde_json::Value> })
         }
     };
-    // Nothing is kept of another value, which is refused.
-    let (support, kept, is_copy, is_key) = if constant.is_closed {
-        ("closed_constant", quote! { () }, true, true)
+    let (support, kept) = if constant.is_closed {
+        ("closed_constant", quote! { () })
     } else {
-        ("constant", kept, is_copy, is_key)
+        ("constant", kept)
     };
-    let mut derives = vec!["Clone"];
-    derives.extend(is_copy.then_some("Copy"));
-    derives.push("PartialEq");
-    if is_key {
-        derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
-    }
-    derives.push("Default");
-    let derive = attributes::derive(def, &derives, &WRITTEN);
+    let derive = attributes::derive(def, context.analysis.traits(id), &[], &WRITTEN);
     let requested = attributes::requested(&def.extras.attributes);
     let deprecated = attributes::deprecated(&def.docs);
     let absence = constant

@@ -6,7 +6,7 @@ use super::object::field_ident;
 use crate::format::Code;
 use crate::syntax;
 use crate::text::{Rust, StringLiteral};
-use cratify_model::model::{DefaultValue, Field, Model, Struct, TypeId, TypeKind, Unlisted};
+use cratify_model::model::{DefaultValue, Field, Model, Struct, TypeId};
 
 /// Whether a struct has a member with a default.
 pub(super) fn has_defaults(model: &Model, object: &Struct) -> bool {
@@ -62,21 +62,12 @@ fn emit_value(context: &Context<'_>, field: &Field, default: DefaultValue<'_>) -
             let ty = Rust::ty(&super::types::emit_type(context, &field.slot.ty, false));
             let variant = syntax::ident(&context.names[id].members[index]);
             let value = Rust::of(&[&ty, &"::", &variant]);
-            if is_copy(context.model, id) {
+            if context.analysis.traits(id).is_copy {
                 copies(value)
             } else {
                 let value = Rust::of(&[&"&", &value]);
                 (Rust::of(&[&"borrows ", &ty, &", "]), value)
             }
         }
-    }
-}
-
-/// Whether the values of an enum are copied.
-fn is_copy(model: &Model, id: TypeId) -> bool {
-    match &model[id].kind {
-        TypeKind::StringEnum(values) => values.unlisted == Unlisted::Refused,
-        TypeKind::ValueEnum(values) => super::value_enum::is_copy(values),
-        _ => false,
     }
 }

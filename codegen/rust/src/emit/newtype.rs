@@ -23,20 +23,8 @@ pub(super) fn emit(context: &Context<'_>, id: TypeId, def: &TypeDef, slot: &Slot
     }
     let read = serde::attribute(def, access.attributes().collect());
     let [before, after] = serde::around_derive(def, quote! { transparent });
-    // `Eq`, `Ord` and `Hash` are promises that a string can keep.
-    let is_key = match &slot.ty {
-        Type::String => true,
-        Type::Mapped(mapped) => mapped.extern_type.is_key,
-        _ => false,
-    };
-    let mut derives = vec!["Clone", "PartialEq"];
-    if is_key {
-        derives.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
-    }
-    if !serde::is_written(def) {
-        derives.extend(["Serialize", "Deserialize"]);
-    }
-    let derive = attributes::derive(def, &derives, &WRITTEN);
+    let traits = context.analysis.traits(id);
+    let derive = attributes::derive(def, traits, serde::derives(def), &WRITTEN);
     let requested = attributes::requested(&def.extras.attributes);
     let boxed = context.analysis.is_boxed(id, 0);
     let stand_in = schemars::of_newtype(context, slot, boxed);
@@ -116,11 +104,9 @@ fn emit_conversions(ident: &Ident, def: &TypeDef, slot: &Slot, inner: &Rust) -> 
 
 /// An enum without variants, for a schema without valid values.
 pub(super) fn emit_never(context: &Context<'_>, id: TypeId, def: &TypeDef) -> Vec<Code> {
-    let mut derives = vec!["Clone", "PartialEq", "Eq"];
-    if !serde::is_written(def) {
-        derives.extend(["Serialize", "Deserialize"]);
-    }
-    let derive = std::iter::once(attributes::derive(def, &derives, &[]));
+    let traits = context.analysis.traits(id);
+    let more = [&["Eq"], serde::derives(def)].concat();
+    let derive = std::iter::once(attributes::derive(def, traits, &more, &[]));
     let deprecated = attributes::deprecated(&def.docs);
     let requested = attributes::requested(&def.extras.attributes);
     let attrs = derive.chain(deprecated).chain(requested);

@@ -55,19 +55,11 @@ fn struct_attributes(
     def: &TypeDef,
     object: &Struct,
 ) -> Vec<Attribute> {
-    let is_default = !object
-        .fields
-        .iter()
-        .any(|field| field.presence == Presence::Required);
-    let mut derives = vec!["Clone", "PartialEq"];
-    derives.extend(is_default.then_some("Default"));
-    if !serde::is_written(def) {
-        derives.extend(["Serialize", "Deserialize"]);
-    }
     let refuse =
         matches!(object.unknown, UnknownMembers::Refused).then(|| quote! { , deny_unknown_fields });
     let support = format!("crate::support::{}", serde_module(def, object));
-    let mut attrs = vec![attributes::derive(def, &derives, &[])];
+    let traits = context.analysis.traits(id);
+    let mut attrs = vec![attributes::derive(def, traits, serde::derives(def), &[])];
     attrs.extend(serde::attribute(
         def,
         vec![quote! { crate = #support #refuse }],

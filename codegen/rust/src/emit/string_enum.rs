@@ -5,7 +5,7 @@ use super::{attributes, debug, docs, schemars};
 use crate::format::{Code, Comments};
 use crate::syntax;
 use crate::text::{DocLines, Rust, StringLiteral};
-use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted, default_variant};
+use cratify_model::model::{StringEnum, TypeDef, TypeId, Unlisted};
 
 /// The traits of conversions.
 const WRITTEN: [&str; 5] = ["AsRef", "Display", "From", "FromStr", "TryFrom"];
@@ -19,15 +19,9 @@ pub(super) fn emit(
     comments: &mut Comments,
 ) -> Vec<Code> {
     let names = &context.names[id];
-    // With one value, that value is the default: so a `const` fills itself in.
-    let constant = values.values.len() == 1 && values.unlisted != Unlisted::Allowed;
-    let default = default_variant(context.model, id).or(constant.then_some(0));
+    let traits = context.analysis.traits(id);
     let closed = values.unlisted == Unlisted::Refused;
-    let mut derives = vec!["Clone"];
-    derives.extend(closed.then_some("Copy"));
-    derives.extend(["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"]);
-    derives.extend(default.map(|_| "Default"));
-    let mut attrs = vec![attributes::derive(def, &derives, &WRITTEN)];
+    let mut attrs = vec![attributes::derive(def, traits, &[], &WRITTEN)];
     attrs.extend(attributes::deprecated(&def.docs));
     attrs.extend(attributes::requested(&def.extras.attributes));
     attrs.extend((!closed).then(|| syntax::word("non_exhaustive")));
@@ -38,7 +32,7 @@ pub(super) fn emit(
         .enumerate()
         .map(|(index, (value, name))| {
             let mut attrs = vec![comments.add(docs::value_docs(&value.value, &value.docs))];
-            attrs.extend((default == Some(index)).then(|| syntax::word("default")));
+            attrs.extend((traits.default_variant == Some(index)).then(|| syntax::word("default")));
             attrs.extend(attributes::deprecated(&value.docs));
             attrs.extend(attributes::requested(&value.attributes));
             syntax::variant(attrs, name, None)

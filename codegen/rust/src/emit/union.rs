@@ -89,9 +89,11 @@ fn emit_enum(
     comments: &mut Comments,
 ) -> syn::Item {
     let names = &context.names[id];
-    let mut derives = vec!["Clone", "PartialEq"];
-    derives.extend((!serde::is_written(def)).then_some("Serialize"));
-    let mut attrs = vec![attributes::derive(def, &derives, &["From"])];
+    // The support code reads it.
+    let serde_derive = (!serde::is_written(def)).then_some("Serialize");
+    let traits = context.analysis.traits(id);
+    let derive = attributes::derive(def, traits, serde_derive.as_slice(), &["From"]);
+    let mut attrs = vec![derive];
     let [before, after] = serde::around_derive(def, quote! { untagged });
     attrs.extend(before);
     let transform = match union.branching {

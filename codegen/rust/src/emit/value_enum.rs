@@ -9,7 +9,7 @@ use super::{attributes, debug, docs, json, schemars};
 use crate::format::{Code, Comments};
 use crate::syntax;
 use crate::text::{DocLines, Rust};
-use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr, default_variant};
+use cratify_model::model::{TypeDef, TypeId, Unlisted, ValueEnum, ValueRepr};
 use cratify_schema::source::Value;
 
 /// The enum, its values and its conversions.
@@ -27,13 +27,11 @@ pub(super) fn emit(
         .iter()
         .map(|name| format_ident!("{name}"))
         .collect();
-    // With one value, that value is the default.
-    let constant = (values.values.len() == 1).then_some(0);
-    let default = default_variant(context.model, id).or(constant);
+    let traits = context.analysis.traits(id);
     let variants = values.values.iter().zip(&idents).enumerate();
     let variants: Vec<TokenStream> = variants
         .map(|(index, (value, ident))| {
-            let default = (default == Some(index)).then(|| syntax::word("default"));
+            let default = (traits.default_variant == Some(index)).then(|| syntax::word("default"));
             let docs = comments.add(docs::value_docs(&value.value.to_string(), &value.docs));
             let requested = attributes::requested(&value.attributes);
             let deprecated = attributes::deprecated(&value.docs);
@@ -46,20 +44,7 @@ pub(super) fn emit(
         ValueRepr::Integer => quote! { i64 },
         ValueRepr::Mixed => quote! { serde_json::Value },
     };
-    let mut derives = vec!["Clone", "PartialEq"];
-    if is_copy(values) {
-        derives = vec![
-            "Clone",
-            "Copy",
-            "PartialEq",
-            "Eq",
-            "PartialOrd",
-            "Ord",
-            "Hash",
-        ];
-    }
-    derives.extend(default.map(|_| "Default"));
-    let derive = attributes::derive(def, &derives, &["Display", "From", "TryFrom"]);
+    let derive = attributes::derive(def, traits, &[], &["Display", "From", "TryFrom"]);
     let requested = attributes::requested(&def.extras.attributes);
     let exhaustive = (!closed).then(|| quote! { #[non_exhaustive] });
     let unknown = (!closed).then(|| {
@@ -91,11 +76,6 @@ pub(super) fn emit(
         ValueRepr::Mixed => items.extend(emit_mixed(context, id, def, values, &idents)),
     }
     items
-}
-
-/// Whether the values of an enum are copied.
-pub(super) fn is_copy(values: &ValueEnum) -> bool {
-    values.repr == ValueRepr::Integer || values.unlisted == Unlisted::Refused
 }
 
 /// The conversions from and to values of several types, how these are read and written, and the derived schema.

@@ -34,6 +34,15 @@ pub(super) fn is_written(def: &TypeDef) -> bool {
     def.serde == SerdeCode::Written && def.has_serde_impls()
 }
 
+/// The traits that a type derives.
+pub(super) fn derives(def: &TypeDef) -> &'static [&'static str] {
+    if is_written(def) {
+        &[]
+    } else {
+        &["Serialize", "Deserialize"]
+    }
+}
+
 /// The public modules that have the module, the root of the crate among them as the empty name.
 pub(super) fn spaces<'a>(context: &Context<'a>, files: &[Types<'_>]) -> BTreeSet<&'a str> {
     let files = files.iter().filter(|types| has_written(types));
