@@ -41,7 +41,7 @@ impl<'g> Lowerer<'g, '_> {
                 None => "no value satisfies this schema".to_owned(),
             };
             let mut diagnostic = Diagnostic::warning(Code::Contradiction, at.key(), message)
-                .label("what it combines has no value in common")
+                .label("its parts have no value in common")
                 .help("remove one of the parts that exclude each other");
             for schema in typed.iter().take(4) {
                 if schema.at != *at {

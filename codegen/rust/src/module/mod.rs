@@ -40,11 +40,7 @@ pub fn module(tree: &FileTree, crate_ident: &str) -> String {
     let root = tree.get("src/lib.rs").unwrap_or_default();
     let all = || tree.iter().filter(|(path, _)| path.starts_with("src/"));
     let mut name = "types".to_owned();
-    // Nothing else is called so, in any file. Strings may be paths.
-    let names = |name: &str, token: Token<'_>| {
-        token.text == name || token.kind == Kind::String && token.text.contains(name)
-    };
-    while all().any(|(_, text)| tokens(text).any(|token| names(&name, token))) {
+    while all().any(|(_, text)| mentions(text, &name)) {
         name.push('_');
     }
     let idents = tokens(root).filter(|token| token.kind == Kind::Ident);
@@ -68,6 +64,15 @@ pub fn module(tree: &FileTree, crate_ident: &str) -> String {
     joiner.file("src/lib.rs", &mut text);
     text.push_str(&format!("}}\n\npub use {name}::*;\n"));
     text
+}
+
+/// Whether Rust has a name in its code, or in a path in a string.
+fn mentions(text: &str, name: &str) -> bool {
+    let all: Vec<Token<'_>> = tokens(text).collect();
+    all.iter().enumerate().any(|(at, token)| {
+        let is_path = || token.kind == Kind::String && is_path_value(&all[..at]);
+        token.text == name || token.text.contains(name) && is_path()
+    })
 }
 
 /// Puts the files together.

@@ -58,6 +58,14 @@ fn the_name_of_the_module_is_free() {
         ("src/types.rs", "pub struct T;\n"),
     ]);
     assert!(text.contains("mod types_ {\nmod types {\n"), "{text}");
+    let with = |attribute: &str| {
+        let text = format!("{attribute}\npub struct T;\n");
+        joined(&[("src/lib.rs", &text)])
+    };
+    let text = with("#[serde(crate = \"types::serde\")]");
+    assert!(text.contains("mod types_ {"), "{text}");
+    let text = with("#[allow(dead_code, reason = \"the types are few\")]");
+    assert!(text.contains("mod types {"), "{text}");
 }
 
 #[test]

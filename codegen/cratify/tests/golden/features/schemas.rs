@@ -25,13 +25,16 @@
     allow(rustdoc::broken_intra_doc_links, reason = "some types are left out")
 )]
 #![allow(
+    clippy::disallowed_names,
     clippy::doc_markdown,
     clippy::fn_params_excessive_bools,
     clippy::large_enum_variant,
+    clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::type_complexity,
+    clippy::unicode_not_nfc,
     clippy::unreadable_literal,
-    reason = "the schema decides on members, texts and numbers"
+    reason = "the schema decides on names, members, texts and numbers"
 )]
 
 #[cfg(feature = "full-types")]

@@ -4,7 +4,7 @@
 //! Data types of Former names.
 //!
 //! Reading is tolerant: a member, an enum value or a branch of a union that a newer server adds
-//! is no error. Enums and unions keep unknown values, and write them back unchanged.
+//! is not an error. Enums and unions keep unknown values, and write them back unchanged.
 //!
 //! # Features
 //!

@@ -16,13 +16,16 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(
+    clippy::disallowed_names,
     clippy::doc_markdown,
     clippy::fn_params_excessive_bools,
     clippy::large_enum_variant,
+    clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::type_complexity,
+    clippy::unicode_not_nfc,
     clippy::unreadable_literal,
-    reason = "the schema decides on members, texts and numbers"
+    reason = "the schema decides on names, members, texts and numbers"
 )]
 
 mod alias;
