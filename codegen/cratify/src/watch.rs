@@ -37,7 +37,7 @@ pub(crate) struct Watch<'a> {
 impl<'a> Watch<'a> {
     /// The state of a crate for a script that Cargo has started with this `OUT_DIR`.
     pub(crate) fn new(output: &'a Path, folder: &Path, last: &'a LastRun) -> Self {
-        // Cargo compares the times of files with that of this one.
+        // Cargo compares the times of files with the time of this one.
         let stamp = folder.parent().map(|above| above.join("invoked.timestamp"));
         Self {
             output,

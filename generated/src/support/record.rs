@@ -272,7 +272,7 @@ impl<T: Recorded> fmt::Debug for Record<T> {
 
 /// Gives a struct a record of the members that are null: the field of the record, then for each member its field, its
 /// name in JSON, and the names of its two methods, with the attributes of these in front. `written` says that the code that reads the struct is written out.
-/// `words` is how many words of 64 bits have a bit for each member, if one has not.
+/// `words` is the number of words of 64 bits that have a bit for each member, if it is not one.
 macro_rules! nulls {
     ($name:ident.$record:ident $(words $words:literal)? $(, $written:ident)? $(; $($members:tt)*)?) => {
         crate::support::record::recorded!(

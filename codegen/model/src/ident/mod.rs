@@ -7,7 +7,7 @@
 //! | `normal` | text into the form in which Rust compares identifiers |
 //! | `length` | long names into names within the one limit |
 //! | `file` | identifiers into names of files, packages into names in paths |
-//! | `keyword` | (the words of Rust that are no identifiers) |
+//! | `keyword` | (the words of Rust that are not identifiers) |
 //! | `owner` | words of a part of a type into those without the words of the type |
 //! | `plain` | text into whether it is an identifier |
 //! | `path` | text into the path of a type, a module or a derive |

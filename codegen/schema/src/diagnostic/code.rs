@@ -70,8 +70,8 @@ macro_rules! codes {
 codes! {
     /// There is no file at the path.
     FileMissing = "CR0101", "no such file", Disk;
-    /// The path leads to a directory.
-    IsDirectory = "CR0102", "not a file but a directory", Disk;
+    /// The path leads to a folder.
+    IsDirectory = "CR0102", "not a file but a folder", Disk;
     /// The file exists and cannot be read: no permission, a device, a failing disk.
     Unreadable = "CR0103", "unreadable file", Disk;
     /// The file is larger than 256 MiB.
@@ -141,13 +141,13 @@ codes! {
     InvalidPattern = "CR0402", "invalid pattern";
     /// A schema has no `type`, and is taken to describe an object.
     AssumedObject = "CR0403", "object assumed", More;
-    /// Some values are valid for several members of a union; the first is taken.
+    /// Some values fit several branches of a union; the branch that keeps most of such a value is taken.
     AmbiguousUnion = "CR0404", "ambiguous union";
     /// An example or default is not valid for the schema it illustrates.
     ExampleMismatch = "CR0405", "example does not match";
     /// Schemas combine so many others, so deeply, that no set of types could follow.
     TooComplex = "CR0406", "too complex", More;
-    /// `required` has a name that differs by one slip from that of a property.
+    /// `required` has a name that differs by one slip from the name of a property.
     MisspeltMember = "CR0407", "misspelt member";
 
     /// Two types, fields or variants would have the same Rust name.
@@ -164,7 +164,7 @@ codes! {
 
     /// A file that was not generated is where one should be written.
     ForeignFile = "CR0701", "foreign file in the way", Disk;
-    /// A file or directory could not be written.
+    /// A file or folder could not be written.
     WriteFailed = "CR0702", "writing failed", Disk;
     /// The manifest of the package whose build script generates lacks a dependency or a feature of the generated crate.
     ManifestLacks = "CR0703", "incomplete manifest", More;
@@ -172,7 +172,7 @@ codes! {
     StaleMember = "CR0704", "member with old types", More;
     /// Somebody has edited a generated file; it was generated again.
     EditedFile = "CR0705", "generated file edited", More;
-    /// The crate differs from its last release, and the version of the document is no later one.
+    /// The crate differs from its last release, and the document's version was not raised.
     VersionStays = "CR0706", "version not raised", More;
     /// The record of the last release cannot be read, so the names in it are not known.
     ReleaseUnknown = "CR0707", "unknown release", More;
@@ -181,11 +181,11 @@ codes! {
     UnknownSetting = "CR0801", "unknown setting";
     /// A setting is for a place that the document does not have.
     NoSuchPlace = "CR0802", "setting for no place", More;
-    /// A setting names a Rust type or module by what is no path of Rust, or shows a value that is none.
+    /// A setting names a Rust type or module with an invalid Rust path, or with an invalid example value.
     InvalidRustPath = "CR0803", "not a Rust type";
     /// A dependency for the generated crate is missing, cannot be read, or contradicts another one.
     InvalidDependency = "CR0804", "invalid dependency", More;
-    /// A setting is for something that is not made of the place it names.
+    /// A setting is for a place of which no type, field or variant is made.
     IdleSetting = "CR0805", "setting without effect", More;
     /// A derive or an attribute that a setting asks for is not Rust.
     NotRust = "CR0806", "not Rust";

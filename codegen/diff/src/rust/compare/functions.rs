@@ -103,7 +103,7 @@ fn names(function: &Function) -> Vec<&str> {
     arguments.map(|argument| &*argument.name).collect()
 }
 
-/// Compares what the type of a function does not say.
+/// Compares the properties of a function that its type does not state: `const`, and its features.
 fn weakened(
     named: &str,
     (item, old): (&Item, &Function),

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `content` | types into fingerprints of what they are, whatever they are called |
 //! | `parts` | types into their members, with what tells these from each other |
-//! | `pairs` | the released types and those of a model into pairs of the same schema |
+//! | `pairs` | the types of a release and of a model into pairs of the same schema |
 //! | `kept` | (the representations and constructors that hold, as a plain value) |
 //! | `lock` | pairs into the names, representations and constructors that hold |
 

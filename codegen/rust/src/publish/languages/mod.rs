@@ -26,7 +26,7 @@ pub enum Language {
     Accepted,
     /// The values that the schema accepts and means: a `format` that chooses a Rust type is asserted.
     Meant,
-    /// What a program writes that makes a valid value of the members, the listed values and the branches that the
+    /// The values that a program writes if it makes a valid value of the members, the listed values and the branches that the
     /// type knows. Wider where it writes a value of one branch of `oneOf` that the schema also takes for one of another,
     /// and members of one branch of a condition with those of the other.
     Written,

@@ -126,7 +126,7 @@ fn not_text(name: &str, value: &Value) -> Option<Mend> {
     (!value.is_string()).then(|| left_out(name, value, "a string"))
 }
 
-/// A keyword whose value is null, as programs write what they do not know.
+/// A keyword whose value is null, as programs write unknown values.
 fn null(name: &str) -> Option<Mend> {
     let allows_null = matches!(name, "const" | "default" | "example" | "examples");
     let is_keyword = effect_of(name).is_some() || name == "$recursiveRef";
