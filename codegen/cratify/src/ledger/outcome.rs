@@ -92,7 +92,7 @@ impl Collector<'_> {
                     Explained::ignored("left out by the rules of the dialect")
                 }
                 Some(id) => self.decide(id, keyword),
-                None => unused(),
+                None => unread(keyword),
             },
         }
     }
@@ -117,11 +117,10 @@ impl Collector<'_> {
             return Explained::of(Outcome::Undecided);
         };
         let graph = self.decided.graph;
-        let merged = graph.merged_with(id);
-        if let (Some(_), "$ref") = (merged, keyword) {
+        if keyword == "$ref" && graph.is_merged(id) {
             return Explained::noted(Outcome::Shapes, "one type with the schema of this name");
         }
-        let target = merged.unwrap_or(id);
+        let target = graph.merged_with(id).unwrap_or(id);
         let annotated_by = graph.annotated_by(target, keyword);
         if annotated_by.is_some_and(|alias| alias != id) {
             return Explained::ignored("an alias of the same name states its own");
@@ -179,6 +178,16 @@ impl Collector<'_> {
             }
             _ => Explained::of(Outcome::Enforced),
         }
+    }
+}
+
+/// The outcome of a keyword of a schema that no stage reads. Such a schema can hold others that have a name, and say how
+/// references in them are read.
+fn unread(keyword: &str) -> Explained {
+    if effect_of(keyword) == Some(Effect::Organises) {
+        Explained::of(Outcome::Organises)
+    } else {
+        unused()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Lowerer;
 use super::inline_name::{Hint, Step};
 use crate::model::{
-    Constraints, Direction, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind,
+    Constraint, Constraints, Direction, Docs, Extras, Origin, Slot, Type, TypeDef, TypeId, TypeKind,
 };
 use crate::settings::Unstable;
 use cratify_schema::graph::{Conjunction, Part};
@@ -140,6 +140,12 @@ impl Lowerer<'_, '_> {
                     {
                         (TypeKind::Alias(target), constraints)
                     } else {
+                        // An alias has no constraints of its own.
+                        let parts: Vec<SchemaId> =
+                            conjunction.parts.iter().map(|part| part.id()).collect();
+                        let keywords: Vec<&'static str> =
+                            constraints.iter().map(Constraint::keyword).collect();
+                        self.usage_log.shape_all(&parts, &keywords);
                         let slot = Slot::new(ty, constraints);
                         (TypeKind::Newtype(slot), Constraints::default())
                     }

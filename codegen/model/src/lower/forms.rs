@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Lowerer;
+use crate::model::Null;
 use crate::settings::Forms;
 use cratify_schema::parse::{Annotations, SchemaId};
 
@@ -46,11 +47,18 @@ impl Lowerer<'_, '_> {
                 }
                 self.usage_log.shape_all(&read_only, &["readOnly"]);
                 self.usage_log.shape_all(&write_only, &["writeOnly"]);
+                // A branch that is only null does not count: another one would.
+                let nulls = parts.iter().copied();
+                let nulls: Vec<SchemaId> = nulls
+                    .filter(|id| self.model.nulls[id.index()] == Null::Only)
+                    .collect();
+                self.usage_log.shape_all(&nulls, &["type", "enum", "const"]);
+                self.usage_log.compose(&nulls);
             }
         }
     }
 
-    /// A schema, and the schemas that hold with it.
+    /// A schema, the schemas that hold with it, and the branches of their unions.
     fn parts_of(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut parts = Vec::new();
         let mut open = vec![id];
@@ -58,7 +66,10 @@ impl Lowerer<'_, '_> {
             if !parts.contains(&id) {
                 parts.push(id);
                 let schema = &self.graph.schemas[id];
+                let branches = [&schema.any_of, &schema.one_of].into_iter().flatten();
+                let branches = branches.flatten().copied();
                 open.extend(schema.targets().chain(schema.all_of.iter().copied()));
+                open.extend(branches);
             }
         }
         parts

@@ -169,6 +169,7 @@ impl<'g> Lowerer<'g, '_> {
             let leaves_some =
                 schemas.any(|schema| schema.rule_schemas.contains_key("unevaluatedProperties"));
             let others = if leaves_some {
+                self.usage_log.shape(view, &["unevaluatedProperties"]);
                 Others::Allowed
             } else {
                 Others::Described

@@ -1,7 +1,7 @@
 //! Merges each alias with its target where both have the same name: the usual layout of several files.
 //!
 //! `components.schemas.Pet: {$ref: "pet.yaml"}` and the whole file `pet.yaml` are one schema with one name. A
-//! reference to the alias then leads to the target. Annotations beside the `$ref` take the place of those of the
+//! reference to the alias then leads to the target. Annotations beside the `$ref` replace the annotations of the
 //! target (OpenAPI 3.1.1, section 4.8.23). An `allOf` of one reference is an alias too: OpenAPI 3.0 allows no annotations
 //! beside `$ref`. An alias with another keyword, or with an extension, stays: settings belong to a location.
 
@@ -19,6 +19,8 @@ use crate::source::Value;
 pub(super) struct Merged {
     /// The aliases, each with the schema that it is one with.
     pub aliases: HashMap<SchemaId, SchemaId>,
+    /// The references in the `allOf` of aliases.
+    pub parts: HashSet<SchemaId>,
     /// The values of the targets that have annotations of an alias.
     pub values: HashMap<SchemaId, Value>,
     /// The annotations of targets that aliases state, each with the alias.
@@ -56,6 +58,8 @@ pub(super) fn merge<'v>(
         if let Some(target) = chain.pop() {
             let aliases = chain.iter().map(|alias| (*alias, target));
             merged.aliases.extend(aliases);
+            let parts = chain.iter().flat_map(|alias| &schemas[*alias].all_of);
+            merged.parts.extend(parts);
             chains.push((chain, target));
         }
     }

@@ -178,6 +178,11 @@ impl<'s> Graph<'s> {
         self.merged.aliases.get(&alias).copied()
     }
 
+    /// Whether a schema is the reference of a merged alias, or is the alias.
+    pub fn is_merged(&self, id: SchemaId) -> bool {
+        self.merged.aliases.contains_key(&id) || self.merged.parts.contains(&id)
+    }
+
     /// The merged alias whose annotation takes the place of the schema's own.
     pub fn annotated_by(&self, id: SchemaId, annotation: &str) -> Option<SchemaId> {
         let key = (id, annotation.to_owned());
