@@ -126,6 +126,15 @@ impl<'d> Walk<'d> {
             self.open.push((target, theirs));
             return true;
         }
+        // Such an alias may be an `allOf` of the reference.
+        if let [("allOf", Value::Array(parts))] = &spoken(one)[..]
+            && parts.len() == 1
+            && !other.contains_key("allOf")
+        {
+            let part = self.document.step(ours, &["allOf", "0"]);
+            self.open.push((part, theirs));
+            return true;
+        }
         let members = [one, other].map(|schema| schema.get("properties"));
         // A member stays if it is described here, else if it is required here.
         let is_kept = |keyword: &str, name: &String| match (members, theirs.get(keyword)) {

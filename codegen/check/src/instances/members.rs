@@ -22,6 +22,7 @@ impl Maker<'_> {
                     .map(|(_, member)| member)
             })
             .or_else(|| schema.get("additionalProperties"))
+            .or_else(|| schema.get("unevaluatedProperties"))
             .unwrap_or(ANY)
     }
 

@@ -165,10 +165,7 @@ impl<'g> Lowerer<'g, '_> {
             self.usage_log.shape(view, &["patternProperties"]);
             let kept = UnknownMembers::Kept(self.map_type(view), Slot::of(Type::Any));
             // A description of all members would evaluate them.
-            let mut schemas = view.schemas();
-            let leaves_some =
-                schemas.any(|schema| schema.rule_schemas.contains_key("unevaluatedProperties"));
-            let others = if leaves_some {
+            let others = if view.restricts_unevaluated() {
                 self.usage_log.shape(view, &["unevaluatedProperties"]);
                 Others::Allowed
             } else {

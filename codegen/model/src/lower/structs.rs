@@ -31,11 +31,21 @@ impl<'g> Lowerer<'g, '_> {
         }
         let misspelt = misspelt_members(view, &names);
         self.diagnostics.extend(misspelt);
+        let mut undescribed = Vec::new();
         for schema in view.schemas() {
             for name in &schema.object.required {
                 push_unique(&mut required, name.as_str());
-                push_unique(&mut names, name.as_str());
+                if view.restricts_unevaluated() && self.member(view, name).0.is_empty() {
+                    push_unique(&mut undescribed, name.clone());
+                } else {
+                    push_unique(&mut names, name.as_str());
+                }
             }
+        }
+        if !undescribed.is_empty() {
+            // A field is an evaluated member, and another branch alone may evaluate this one.
+            let undescribed = std::iter::once(Constraint::Required(undescribed));
+            constraints.add(Constraint::All(vec![undescribed.collect()]));
         }
         if self.choices(view).inline_types == InlineTypes::Shared {
             self.name_shared_types(view, &names, hint);

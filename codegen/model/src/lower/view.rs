@@ -102,6 +102,15 @@ impl<'g> View<'g> {
         self.leaves.iter().map(|id| &self.graph.schemas[*id])
     }
 
+    /// Whether `unevaluatedProperties` refuses some members.
+    pub(super) fn restricts_unevaluated(&self) -> bool {
+        let subschemas = self
+            .schemas()
+            .filter_map(|schema| schema.rule_schemas.get("unevaluatedProperties"));
+        let mut subschemas = subschemas.flatten();
+        subschemas.any(|id| self.graph.schemas[*id].boolean != Some(true))
+    }
+
     /// Whether no keyword but constraints restricts the value.
     pub(super) fn is_unrestricted(&self) -> bool {
         self.types == TypeSet::ALL

@@ -110,12 +110,13 @@ fn add_within_type(context: &Context<'_>, ty: &Type, place: &str, added: &mut Ve
 /// Sets keywords about unevaluated elements or members apart from the `items: true` or `additionalProperties: true` that the
 /// derive writes for a list or a map of anything: beside it nothing is unevaluated.
 fn set_apart(context: &Context<'_>, ty: &Type, keywords: &mut Keywords) {
-    let (keyword, element) = match ty.non_null() {
-        Type::List(element) => ("unevaluatedItems", element),
-        Type::Map(_, element) => ("unevaluatedProperties", element),
+    let is_anything = |slot: &Slot| slot.ty == Type::Any && !has_more(context, slot);
+    let (keyword, is_of_anything) = match ty.non_null() {
+        Type::List(element) => ("unevaluatedItems", is_anything(element)),
+        Type::Map(_, value) => ("unevaluatedProperties", is_anything(value)),
+        Type::Object => ("unevaluatedProperties", true),
         _ => return,
     };
-    let is_of_anything = element.ty == Type::Any && !has_more(context, element);
     if is_of_anything && keywords.contains_key(keyword) {
         let apart = Value::Object(std::mem::take(keywords));
         keywords.insert("allOf".to_owned(), Value::Array(vec![apart]));
