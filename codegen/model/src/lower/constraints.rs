@@ -26,6 +26,9 @@ impl View<'_> {
             for set in assertions(self.graph, *leaf) {
                 match set[..] {
                     [Constraint::Subschema(Applicator::If, _), ..] => condition = set,
+                    // Several branches of `anyOf` evaluate together: their union has the keyword.
+                    [Constraint::Subschema(applicator, _)]
+                        if is_about_unevaluated(applicator) && self.lacks_branches(*leaf) => {}
                     [Constraint::Subschema(applicator, id)]
                         if is_about_unevaluated(applicator)
                             && self.graph.schemas[id].boolean != Some(true)
@@ -82,7 +85,22 @@ impl View<'_> {
 
     /// Whether a schema leads to all of the schemas.
     fn is_whole(&self, leaf: SchemaId) -> bool {
-        let mut reached = HashSet::from([leaf]);
+        let reached = self.applied(leaf);
+        self.leaves.iter().all(|leaf| reached.contains(leaf))
+    }
+
+    /// Whether a schema leads to an `anyOf` of which only some branches are among the schemas.
+    fn lacks_branches(&self, leaf: SchemaId) -> bool {
+        let holds = |owner| self.unions.iter().any(|union| union.owner == owner);
+        self.applied(leaf).into_iter().any(|id| {
+            let mut branches = self.graph.schemas[id].any_of.iter().flatten();
+            !holds(id) && branches.any(|branch| !self.leaves.contains(branch))
+        })
+    }
+
+    /// A schema with all those that may apply to its values.
+    fn applied(&self, leaf: SchemaId) -> HashSet<SchemaId> {
+        let mut applied = HashSet::from([leaf]);
         let mut open = vec![leaf];
         while let Some(id) = open.pop() {
             let schema = &self.graph.schemas[id];
@@ -91,9 +109,9 @@ impl View<'_> {
                 .flatten()
                 .flatten();
             let next = schema.targets().chain(schema.all_of.iter().copied());
-            open.extend(next.chain(unions.copied()).filter(|id| reached.insert(*id)));
+            open.extend(next.chain(unions.copied()).filter(|id| applied.insert(*id)));
         }
-        self.leaves.iter().all(|leaf| reached.contains(leaf))
+        applied
     }
 
     /// Makes constraints of the unions that hold.

@@ -66,6 +66,7 @@ impl Writer<'_> {
         let language = self.language;
         let mut properties = Map::new();
         let mut required = Vec::new();
+        let allows_others = self.other_members(object) == Value::Bool(true);
         for field in &object.fields {
             // Only a condition describes it: what is accepted has the condition itself.
             let is_described =
@@ -78,7 +79,12 @@ impl Writer<'_> {
                 writer.note_member(def, name);
                 writer.member(field)
             });
-            properties.insert(name.to_owned(), schema);
+            // A member that is required and has no property is not evaluated.
+            let is_other =
+                allows_others && schema == Value::Bool(true) && self.member_of(def, name).is_none();
+            if !is_other {
+                properties.insert(name.to_owned(), schema);
+            }
             let is_filled_in =
                 field.presence == Presence::Defaulted && !self.model.is_optional_constant(field);
             let is_required = matches!(field.presence, Presence::Required | Presence::Fixed)

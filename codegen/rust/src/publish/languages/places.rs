@@ -35,7 +35,7 @@ impl Writer<'_> {
     }
 
     /// Where the schemas of a type describe a member: the first of them.
-    fn member_of(&self, def: &TypeDef, name: &str) -> Option<SchemaLocation> {
+    pub(super) fn member_of(&self, def: &TypeDef, name: &str) -> Option<SchemaLocation> {
         let parts = def.schema.parts.iter().map(|part| part.id());
         let mut open: Vec<SchemaId> = parts.rev().collect();
         let mut seen = HashSet::new();

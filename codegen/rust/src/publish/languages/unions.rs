@@ -12,9 +12,19 @@ impl Writer<'_> {
         match (self.language, union.branching) {
             (Language::Read, _) => self.read(union),
             (Language::Accepted | Language::Meant, Branching::Extensions(base)) => self.named(base),
-            (Language::Written, Branching::Extensions(_)) => self.branches("anyOf", union),
+            (Language::Written, Branching::Extensions(_)) => self.extensions(union),
             (_, Branching::Any) => self.branches("anyOf", union),
             (_, Branching::One) => self.branches("oneOf", union),
+        }
+    }
+
+    /// The values of a base, which comes first, and of what extends it. A `mapping` can lead to a schema that has other
+    /// values too: these are not valid for the base.
+    fn extensions(&mut self, union: &Union) -> Value {
+        let written = self.branches("anyOf", union);
+        match union.variants.first() {
+            Some(base) => conjoin(written, facts(base)),
+            None => written,
         }
     }
 
@@ -108,6 +118,15 @@ fn selected(tag: &Tag, variant: &Variant, slot: &Value) -> Value {
 
 /// The values that a branch reads if its facts allow them.
 fn fitting(variant: &Variant, slot: &Value) -> Value {
+    let facts = facts(variant);
+    if facts.is_empty() {
+        return slot.clone();
+    }
+    conjoin(json!({ "allOf": [slot] }), facts)
+}
+
+/// The facts of a branch as keywords.
+fn facts(variant: &Variant) -> Map<String, Value> {
     let Facts {
         types,
         required,
@@ -129,10 +148,7 @@ fn fitting(variant: &Variant, slot: &Value) -> Value {
     if !fixed.is_empty() {
         facts.insert("properties".to_owned(), Value::Object(fixed));
     }
-    if facts.is_empty() {
-        return slot.clone();
-    }
-    conjoin(json!({ "allOf": [slot] }), facts)
+    facts
 }
 
 fn any_of(mut branches: Vec<Value>) -> Value {
