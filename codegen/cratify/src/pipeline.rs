@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::decisions::Decisions;
+use crate::decisions::{self, Decisions};
 use crate::find::find_document;
 use crate::generated::{Content, Generated, TypeInfo, references};
 use crate::ledger::{self, Decided, Ledger};
@@ -309,6 +309,7 @@ fn generate(
             documents: documents.roots().map(|(_, root)| root.clone()).collect(),
             root,
             locations: documents.locations(),
+            sent: documents.sent().map(|sent| decisions::sent(&sent, &graph)),
             sources: Arc::clone(sources),
             package,
             names,

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use cratify_rust::publish::{Described, Language};
-use cratify_schema::diagnostic::SourceLocation;
 use serde_json::Value;
 
 use super::Limits;
@@ -26,7 +25,7 @@ pub(crate) struct Judge<'s> {
     /// The definitions that differ in some language.
     edited: HashSet<String>,
     pub(crate) sides: [&'s Side; 2],
-    usages: [HashMap<String, Usage>; 2],
+    usages: [HashMap<&'s str, Usage>; 2],
     pub(super) limits: Limits,
 }
 
@@ -128,11 +127,10 @@ impl<'s> Judge<'s> {
         {
             return Vec::new();
         }
-        let used = self.sides.iter().zip(&self.usages).map(|(side, usages)| {
-            let usage = pointer_of(side, key).and_then(|pointer| usages.get(&pointer).copied());
-            usage.unwrap_or(Usage::Both)
-        });
-        let used: Vec<Usage> = used.collect();
+        let used = self.usages.iter().map(|usages| usages.get(key));
+        let used: Vec<Usage> = used
+            .map(|usage| usage.copied().unwrap_or(Usage::Both))
+            .collect();
         let boundaries = Boundary::ALL.into_iter();
         boundaries
             .filter(|boundary| arises(*boundary, &used))
@@ -179,19 +177,6 @@ fn arises(boundary: Boundary, used: &[Usage]) -> bool {
         Boundary::Write => !only(Usage::Responses),
         Boundary::ReadBack => true,
         Boundary::ReadStrict | Boundary::Read => !only(Usage::Requests),
-    }
-}
-
-/// The JSON Pointer, in the document as written, of the schema of a definition; `None` in another file.
-fn pointer_of(side: &Side, key: &str) -> Option<String> {
-    let described = side.decisions.languages.types.get(key)?;
-    let at = &side.model()[described.id?].at;
-    if at.file != side.decisions.root {
-        return None;
-    }
-    match side.decisions.locations.written(at.value()) {
-        SourceLocation::Pointer { pointer, .. } => Some(pointer.to_string()),
-        _ => None,
     }
 }
 

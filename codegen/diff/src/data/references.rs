@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use cratify_rust::publish::{Language, Languages};
 use serde_json::Value;
 
 use super::conjunction::Object;
@@ -52,6 +53,31 @@ pub(crate) fn reached<'d>(schema: &Value, definitions: &'d Object) -> HashSet<&'
         }
     }
     seen
+}
+
+/// Some definitions with all that they refer to in any language: a base also reads what extends it.
+pub(crate) fn reached_in_any<'l>(
+    keys: impl Iterator<Item = &'l str>,
+    languages: &'l Languages,
+) -> HashSet<&'l str> {
+    let mut all: HashSet<&str> = keys.collect();
+    let mut open: Vec<&str> = all.iter().copied().collect();
+    while let Some(key) = open.pop() {
+        for language in Language::ALL {
+            let definitions = languages.definitions(language);
+            let Some(schema) = definitions.get(key) else {
+                continue;
+            };
+            references(schema, &mut |name| {
+                if let Some((name, _)) = definitions.get_key_value(name)
+                    && all.insert(name)
+                {
+                    open.push(name);
+                }
+            });
+        }
+    }
+    all
 }
 
 /// Calls `found` for the name in each reference.

@@ -1,12 +1,11 @@
-//! Finds the schemas that only requests or only responses contain, from the `paths` of a document.
-//!
-//! A webhook and a callback are requests in the other direction, and a reference to another file may lead anywhere: what
-//! these contain is taken to be in both.
+//! Turns the schemas that operations send into the usage of each definition.
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use cratify_rust::publish::Described;
+use cratify_schema::SchemaLocation;
 
+use super::references::reached_in_any;
 use crate::Side;
 
 /// Where values of a schema are sent.
@@ -17,104 +16,30 @@ pub(super) enum Usage {
     Both,
 }
 
-/// The usage of the named schemas that operations contain, by JSON Pointer. Any other schema may be used in both.
-pub(super) fn usage(side: &Side) -> HashMap<String, Usage> {
-    let root = side.decisions.sources.get(side.decisions.root);
-    let mut walk = Walk {
-        root: &root.root,
-        seen: HashSet::new(),
-        found: HashMap::new(),
+/// The usage of all definitions. One that no operation leads to may be used in both, with all that it contains.
+pub(super) fn usage(side: &Side) -> HashMap<&str, Usage> {
+    let languages = &side.decisions.languages;
+    let [Some(requests), Some(responses)] = &side.decisions.sent else {
+        return HashMap::new();
     };
-    walk.operations();
-    walk.found
-}
-
-struct Walk<'d> {
-    root: &'d Value,
-    seen: HashSet<(String, bool)>,
-    found: HashMap<String, Usage>,
-}
-
-/// The schemas in the answer to a request.
-const OF_RESPONSES: [&str; 1] = ["responses"];
-
-impl<'d> Walk<'d> {
-    fn operations(&mut self) {
-        let paths = self.root.get("paths").and_then(Value::as_object);
-        for item in paths.into_iter().flat_map(|paths| paths.values()) {
-            for (name, value) in item.as_object().into_iter().flatten() {
-                match value {
-                    Value::Object(operation) => {
-                        for (keyword, part) in operation {
-                            self.part(keyword, part);
-                        }
-                    }
-                    other => self.part(name, other),
-                }
-            }
-        }
-        if let Some(webhooks) = self.root.get("webhooks") {
-            self.both(webhooks);
-        }
-    }
-
-    fn part(&mut self, keyword: &str, part: &'d Value) {
-        if keyword == "callbacks" {
-            self.both(part);
-        } else {
-            self.values(part, OF_RESPONSES.contains(&keyword));
-        }
-    }
-
-    fn both(&mut self, part: &'d Value) {
-        self.values(part, false);
-        self.values(part, true);
-    }
-
-    /// Follows all references.
-    fn values(&mut self, part: &'d Value, in_response: bool) {
-        let mut open = vec![part];
-        while let Some(value) = open.pop() {
-            match value {
-                Value::Array(values) => open.extend(values),
-                Value::Object(members) => {
-                    open.extend(members.values());
-                    let mut texts = members
-                        .get("$ref")
-                        .and_then(Value::as_str)
-                        .into_iter()
-                        .collect();
-                    mapped(members.get("discriminator"), &mut texts);
-                    for text in texts {
-                        open.extend(self.target(text, in_response));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn target(&mut self, reference: &str, in_response: bool) -> Option<&'d Value> {
-        let pointer = reference.strip_prefix('#')?;
-        if !self.seen.insert((pointer.to_owned(), in_response)) {
-            return None;
-        }
-        let usage = if in_response {
-            Usage::Responses
-        } else {
-            Usage::Requests
+    let sent_in = |described: &Described| {
+        let at = described.id.map(|id| &side.model()[id].at);
+        let is_in = |sent: &HashSet<SchemaLocation>| at.is_some_and(|at| sent.contains(at));
+        (is_in(requests), is_in(responses))
+    };
+    let types = || languages.types.iter();
+    let alone = types().filter(|(_, one)| one.is_named && sent_in(one) == (false, false));
+    let alone = alone.map(|(key, _)| key.as_str());
+    let in_both: HashSet<&str> = reached_in_any(alone, languages);
+    let usages = types().map(|(key, described)| {
+        let key = key.as_str();
+        let usage = match sent_in(described) {
+            _ if in_both.contains(key) => Usage::Both,
+            (true, false) => Usage::Requests,
+            (false, true) => Usage::Responses,
+            _ => Usage::Both,
         };
-        let known = self.found.entry(pointer.to_owned()).or_insert(usage);
-        if *known != usage {
-            *known = Usage::Both;
-        }
-        self.root.pointer(pointer)
-    }
-}
-
-/// The references of a `mapping`.
-fn mapped<'d>(discriminator: Option<&'d Value>, texts: &mut Vec<&'d str>) {
-    let mapping = discriminator.and_then(|value| value.get("mapping")?.as_object());
-    let targets = mapping.into_iter().flat_map(|mapping| mapping.values());
-    texts.extend(targets.filter_map(Value::as_str));
+        (key, usage)
+    });
+    usages.collect()
 }

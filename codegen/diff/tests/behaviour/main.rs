@@ -8,3 +8,4 @@ mod renames;
 mod rust;
 mod surface;
 mod table;
+mod usage;

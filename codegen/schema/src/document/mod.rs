@@ -25,7 +25,7 @@ pub(crate) use load::Unavailable;
 pub(crate) use named::containers;
 pub use named::{NamedSchema, is_name, name_of_whole};
 pub use object::{Children, ObjectKind, children_of, is_own_schema, visit_children};
-pub use operations::{Content, OperationGroup, OperationSchema, Usage};
+pub use operations::{Content, OperationGroup, OperationSchema, Sent, Usage};
 pub(crate) use operations::{OperationDocuments, Parts};
 pub use vocabulary::{MetaSchemas, MissingVocabularies, SchemaDialect};
 

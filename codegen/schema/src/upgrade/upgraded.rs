@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::unresolved::UnresolvedReferences;
 use super::{Trace, rewrite};
 use crate::document::{
-    Documents, NamedSchema, OperationDocuments, OperationGroup, OperationSchema, Parts,
+    Documents, NamedSchema, OperationDocuments, OperationGroup, OperationSchema, Parts, Sent,
 };
 use crate::keyword::Dialect;
 use crate::link::{References, Unresolved};
@@ -98,6 +98,22 @@ impl<'s> Upgraded<'s> {
             operations.operation_groups(*file, kind)
         });
         groups.flatten().collect()
+    }
+
+    /// The schemas of the operations of all documents: those of requests, those of responses.
+    pub fn sent(&self) -> [Sent; 2] {
+        let root = |file| self.root(file);
+        let operations =
+            OperationDocuments::new(&self.documents, &self.parts, &self.references, root);
+        let mut all = [Sent::default(), Sent::default()];
+        for file in self.root_files() {
+            let sent = operations.sent(*file, self.documents.get(*file).kind);
+            for (all, sent) in all.iter_mut().zip(sent) {
+                all.schemas.extend(sent.schemas);
+                all.open.extend(sent.open);
+            }
+        }
+        all
     }
 
     /// The root value of a file.

@@ -1,4 +1,5 @@
-//! Turns operations into groups: by tag, each with the schemas that its operations lead to.
+//! Turns operations into groups: by tag, each with the schemas that its operations lead to. Turns all of them into the
+//! schemas of requests and the schemas of responses.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -20,6 +21,16 @@ pub struct OperationGroup {
     /// The locations of the schemas in its operations, and of the schemas that references in them name. Schemas that only
     /// other schemas lead to are not among them.
     pub schemas: BTreeSet<SchemaLocation>,
+}
+
+/// The schemas whose values are sent in one direction.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The locations of the schemas in operations, and of those that references in them name. Schemas that only other
+    /// schemas lead to are not among them.
+    pub schemas: BTreeSet<SchemaLocation>,
+    /// The locations that lead further: of the schemas that references name, and of references that were not followed.
+    pub open: BTreeSet<SchemaLocation>,
 }
 
 /// The documents with the operations.
@@ -102,6 +113,79 @@ impl<'d, R: Fn(FileId) -> &'d Value> OperationDocuments<'d, R> {
         groups.into_values().collect()
     }
 
+    /// The schemas of the operations of a document with a root of this kind: those of requests, those of responses. A
+    /// webhook and a callback are requests in the other direction, so their schemas are in both.
+    pub(crate) fn sent(&self, file: FileId, kind: ObjectKind) -> [Sent; 2] {
+        let mut reaches = [Reach::new(self), Reach::new(self)];
+        for container in ["paths", "webhooks"] {
+            let Some(items) = (self.root)(file).get(container) else {
+                continue;
+            };
+            let root = Pointer::root();
+            visit_children(kind, container, items, &root, |item, pointer, kind| {
+                let at = SchemaLocation { file, pointer };
+                self.sent_by(item, at, kind, container == "webhooks", &mut reaches);
+            });
+        }
+        reaches.map(|reach| Sent {
+            schemas: reach.schemas,
+            open: reach.open,
+        })
+    }
+
+    /// Adds the schemas of a path.
+    fn sent_by(
+        &self,
+        item: &'d Value,
+        at: SchemaLocation,
+        kind: ObjectKind,
+        in_both: bool,
+        [requests, responses]: &mut [Reach<'_, 'd, R>; 2],
+    ) {
+        let mut open = vec![(item, at, kind)];
+        let mut seen = HashSet::new();
+        while let Some((value, at, kind)) = open.pop() {
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            if value.get("$ref").is_some() {
+                if let Some((value, at)) = self.part(&at, value) {
+                    open.push((value, at, kind));
+                } else {
+                    requests.open.insert(at.clone());
+                    responses.open.insert(at.clone());
+                }
+            }
+            for (name, value) in value.as_object().into_iter().flatten() {
+                let is_response = name == "responses";
+                let is_both = in_both || name == "callbacks";
+                visit_children(kind, name, value, &at.pointer, |value, pointer, kind| {
+                    let file = at.file;
+                    let at = SchemaLocation { file, pointer };
+                    if kind == ObjectKind::Operation {
+                        open.push((value, at, kind));
+                        return;
+                    }
+                    if is_both || !is_response {
+                        requests.object(value, at.clone(), kind);
+                    }
+                    if is_both || is_response {
+                        responses.object(value, at, kind);
+                    }
+                });
+            }
+        }
+    }
+
+    /// The object that the one at a location refers to. The references of operations without types may not have been followed.
+    fn part(&self, at: &SchemaLocation, value: &Value) -> Option<(&'d Value, SchemaLocation)> {
+        let at = match self.parts.target(at) {
+            Some(part) => part.at.clone(),
+            None => self.target(at, value)?,
+        };
+        Some((self.value(&at)?, at))
+    }
+
     /// The operations of a path, with the schemas that each leads to.
     fn operations(
         &self,
@@ -178,6 +262,8 @@ struct Reach<'s, 'd, R> {
     documents: &'s OperationDocuments<'d, R>,
     seen: HashSet<SchemaLocation>,
     schemas: BTreeSet<SchemaLocation>,
+    /// The locations that lead further.
+    open: BTreeSet<SchemaLocation>,
 }
 
 impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
@@ -186,6 +272,7 @@ impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
             documents,
             seen: HashSet::new(),
             schemas: BTreeSet::new(),
+            open: BTreeSet::new(),
         }
     }
 
@@ -199,11 +286,19 @@ impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
             let is_schema = kind == ObjectKind::Schema
                 || (kind == ObjectKind::Parameter && members.is_some_and(is_own_schema));
             if is_schema {
-                self.schemas.extend(self.documents.target(&at, value));
+                let target = self.documents.target(&at, value);
+                if leads_elsewhere(value, target.is_some()) {
+                    self.open.insert(at.clone());
+                }
+                self.open.extend(target.clone());
+                self.schemas.extend(target);
                 self.schemas.insert(at.clone());
-            } else if let Some(part) = self.documents.parts.target(&at) {
-                let value = self.documents.value(&part.at);
-                open.extend(value.map(|value| (value, part.at.clone(), kind)));
+            } else if value.get("$ref").is_some() {
+                if let Some((value, at)) = self.documents.part(&at, value) {
+                    open.push((value, at, kind));
+                } else {
+                    self.open.insert(at.clone());
+                }
             }
             for (name, value) in members.into_iter().flatten() {
                 visit_children(kind, name, value, &at.pointer, |value, pointer, kind| {
@@ -213,6 +308,16 @@ impl<'s, 'd, R: Fn(FileId) -> &'d Value> Reach<'s, 'd, R> {
             }
         }
     }
+}
+
+/// Whether a schema may lead to more than the target of its `$ref`, which may be known, and its subschemas do. The
+/// branches of a union say where a `discriminator` leads.
+fn leads_elsewhere(schema: &Value, has_target: bool) -> bool {
+    let has = |keyword: &str| schema.get(keyword).is_some();
+    has("$ref") && !has_target
+        || has("$dynamicRef")
+        || has("$recursiveRef")
+        || has("discriminator") && !has("oneOf") && !has("anyOf")
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod walk;
 mod words;
 
 pub(crate) use groups::OperationDocuments;
-pub use groups::OperationGroup;
+pub use groups::{OperationGroup, Sent};
 pub(crate) use parts::Parts;
 pub(super) use parts::{MissingPart, Why};
 
