@@ -96,7 +96,10 @@ fn edits(judge: &Judge<'_>, key: &str) -> Vec<Edit> {
     if let (Some(old), Some(new)) = (old, new) {
         walk.schema(old, new, "", Context::Named);
     }
-    if walk.edits.is_empty() {
+    if !judge.is_edited(key) {
+        let text = "a schema that it refers to accepts other values".to_owned();
+        walk.edit("referenced-schema-changed", "", [true, true], text);
+    } else if walk.edits.is_empty() {
         // Both versions accept the same: a setting or an annotation changes how values are read or written.
         let text = "the type reads or writes other values".to_owned();
         walk.edit("reading-or-writing-changed", "", [true, true], text);

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use cratify_rust::publish::{Described, Language};
 use serde_json::Value;
 
-use super::Limits;
 use super::conjunction::Object;
 use super::languages::Version;
-use super::question::Question;
-use super::references::reached;
+use super::question::{Question, complete_of};
+use super::references::{opposing_references, reached};
 use super::usage::{Usage, usage};
 use super::within::Known;
+use super::{Limits, SchemaVerdict};
 use crate::{Boundary, Side, Verdict, Verdicts};
 
 /// Two sides, prepared for questions about their schemas.
@@ -24,6 +24,9 @@ pub(crate) struct Judge<'s> {
     pub(super) unchanged: HashSet<String>,
     /// The definitions that differ in some language.
     edited: HashSet<String>,
+    /// The common definitions in which a reference to an edited one can take values away by accepting more, or the other
+    /// way round.
+    opposed: HashSet<String>,
     pub(crate) sides: [&'s Side; 2],
     usages: [HashMap<&'s str, Usage>; 2],
     pub(super) limits: Limits,
@@ -46,6 +49,12 @@ impl<'s> Judge<'s> {
         };
         let edited: HashSet<String> = common.iter().filter(|key| !is_same(key)).cloned().collect();
         let unchanged = unchanged(&new, &common, &edited);
+        let mut opposed = common.clone();
+        opposed.retain(|key| {
+            [&old, &new]
+                .iter()
+                .any(|side| is_opposed(side, key, &edited))
+        });
         Self {
             usages: sides.map(usage),
             sides,
@@ -54,6 +63,7 @@ impl<'s> Judge<'s> {
             common,
             unchanged,
             edited,
+            opposed,
             limits,
         }
     }
@@ -62,6 +72,18 @@ impl<'s> Judge<'s> {
     pub(crate) fn edited(&self) -> impl Iterator<Item = (&'s str, &'s Described)> {
         let types = self.new.types();
         types.filter(|(key, _)| self.edited.contains(*key))
+    }
+
+    /// The schemas whose own text is the same, and which can accept other values all the same since those that they refer to
+    /// do, in the order of the new side.
+    pub(super) fn opposed(&self) -> impl Iterator<Item = (&'s str, &'s Described)> {
+        let types = self.new.types();
+        types.filter(|(key, _)| self.opposed.contains(*key) && !self.edited.contains(*key))
+    }
+
+    /// Whether the own text of a schema has changed.
+    pub(crate) fn is_edited(&self, key: &str) -> bool {
+        self.edited.contains(key)
     }
 
     /// The named schemas of one side that the other one lacks: first of the new side, then of the old one.
@@ -103,6 +125,26 @@ impl<'s> Judge<'s> {
         })
     }
 
+    /// What a schema accepts on both sides, with all that it refers to.
+    pub(crate) fn whole_texts(&self, key: &str) -> [Option<Value>; 2] {
+        [&self.old, &self.new].map(|side| {
+            let definitions = side.definitions(Language::Accepted);
+            Some(complete_of(definitions.get(key)?, definitions))
+        })
+    }
+
+    /// The definitions that one refers to, directly or not, on either side.
+    pub(super) fn reached_from(&self, key: &str) -> HashSet<&str> {
+        let reached = [&self.old, &self.new].into_iter().flat_map(|side| {
+            let definitions = side.definitions(Language::Accepted);
+            let schema = definitions.get(key);
+            schema
+                .map(|schema| reached(schema, definitions))
+                .unwrap_or_default()
+        });
+        reached.collect()
+    }
+
     /// The descriptions of a definition on both sides.
     pub(crate) fn described(&self, key: &str) -> [Option<&'s Described>; 2] {
         [&self.old, &self.new].map(|side| side.get(key))
@@ -113,6 +155,22 @@ impl<'s> Judge<'s> {
         let mut verdicts = Verdicts::default();
         for boundary in self.boundaries(key) {
             verdicts[boundary] = Some(self.question(boundary, key).answer());
+        }
+        verdicts
+    }
+
+    /// The verdicts for a schema whose own text is the same. Where a schema inside of it breaks, that one has the verdict.
+    ///
+    /// Tolerant reading takes the values of all branches, and ignores what only restricts: it breaks in other schemas alone.
+    pub(super) fn verdicts_because_of(&self, key: &str, inside: &[&SchemaVerdict]) -> Verdicts {
+        let mut verdicts = self.compatible(key);
+        for boundary in [Boundary::Write, Boundary::ReadStrict] {
+            let mut inner = inside
+                .iter()
+                .filter_map(|one| one.verdicts[boundary].as_ref());
+            if verdicts[boundary].is_some() && inner.all(|one| *one == Verdict::Compatible) {
+                verdicts[boundary] = Some(self.question(boundary, key).answer());
+            }
         }
         verdicts
     }
@@ -144,6 +202,7 @@ impl<'s> Judge<'s> {
             old: &self.old,
             new: &self.new,
             known: self.known(),
+            is_opposed: self.opposed.contains(key),
             time: self.limits.time,
         }
     }
@@ -193,4 +252,23 @@ fn unchanged(
         is_unchanged(key) && reached.all(is_unchanged)
     });
     unchanged.map(|(key, _)| key.clone()).collect()
+}
+
+/// Whether an opposing reference in a definition leads to an edited one.
+fn is_opposed(version: &Version<'_>, key: &str, edited: &HashSet<String>) -> bool {
+    let definitions = version.definitions(Language::Accepted);
+    let Some(schema) = definitions.get(key) else {
+        return false;
+    };
+    let mut targets = Vec::new();
+    opposing_references(schema, &mut |name| targets.push(name.to_owned()));
+    targets.into_iter().any(|name| {
+        let schema = definitions.get(&name);
+        let reached = schema.map(|schema| reached(schema, definitions));
+        edited.contains(&name)
+            || reached
+                .into_iter()
+                .flatten()
+                .any(|key| edited.contains(key))
+    })
 }

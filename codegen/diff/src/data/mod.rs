@@ -11,7 +11,8 @@
 //!
 //! `within` proves it by the structure of both schemas, `witness` finds a counter-example where that fails, and the
 //! algebra of schemas decides what is left, within a time. A change is a question of the schema whose own text has
-//! changed: references to a schema of the same name are equal there.
+//! changed: references to a schema of the same name are equal there. A schema that can accept less because another one
+//! accepts more, as `oneOf` does, is asked about as well.
 
 mod alone;
 mod conjunction;
@@ -26,7 +27,10 @@ mod validator;
 mod within;
 mod witness;
 
+use std::collections::HashSet;
+
 use cratify_rust::parallel::on_deep_stack;
+use cratify_rust::publish::Described;
 
 use crate::edit::Edit;
 use crate::{Side, Verdicts};
@@ -35,7 +39,7 @@ pub(crate) use judge::Judge;
 pub(crate) use references::only_referred;
 pub(crate) use types::Types;
 
-/// The verdicts for a schema whose own text has changed.
+/// The verdicts for a schema whose own text has changed, or which breaks because of such a one.
 #[derive(Debug, Clone)]
 pub struct SchemaVerdict {
     /// The name of its definitions.
@@ -70,7 +74,7 @@ pub fn compare(old: &Side, new: &Side, limits: Limits) -> Vec<SchemaVerdict> {
     on_deep_stack(|| verdicts(&Judge::new(old, new, limits)))
 }
 
-/// The verdicts that a judge has for each edited schema.
+/// The verdicts that a judge has for each edited schema, and for those that break because of an edited one alone.
 pub(crate) fn verdicts(judge: &Judge<'_>) -> Vec<SchemaVerdict> {
     let edited = judge.edited();
     let verdicts = edited.map(|(key, described)| SchemaVerdict {
@@ -80,5 +84,25 @@ pub(crate) fn verdicts(judge: &Judge<'_>) -> Vec<SchemaVerdict> {
         verdicts: judge.verdicts(key),
         reached: judge.reaching(key),
     });
-    verdicts.collect()
+    let mut verdicts: Vec<SchemaVerdict> = verdicts.collect();
+    let mut opposed: Vec<(&str, &Described, HashSet<&str>)> = judge
+        .opposed()
+        .map(|(key, described)| (key, described, judge.reached_from(key)))
+        .collect();
+    // What is inside of another schema comes first: the outer one breaks because of it.
+    opposed.sort_by_key(|(_, _, reached)| reached.len());
+    for (key, described, reached) in opposed {
+        let inside = verdicts.iter().filter(|one| reached.contains(&*one.key));
+        let found = judge.verdicts_because_of(key, &inside.collect::<Vec<_>>());
+        if found != judge.compatible(key) {
+            verdicts.push(SchemaVerdict {
+                key: key.to_owned(),
+                edit: Edit::of(judge.whole_texts(key)),
+                schema: described.wire_name.clone(),
+                verdicts: found,
+                reached: judge.reaching(key),
+            });
+        }
+    }
+    verdicts
 }

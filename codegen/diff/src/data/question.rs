@@ -37,6 +37,8 @@ pub(super) struct Question<'v> {
     pub(super) old: &'v Version<'v>,
     pub(super) new: &'v Version<'v>,
     pub(super) known: Known<'v>,
+    /// Whether the answer depends on changes of the definitions that the schema refers to.
+    pub(super) is_opposed: bool,
     pub(super) time: Duration,
 }
 
@@ -98,14 +100,15 @@ impl Question<'_> {
     }
 
     /// Both schemas with their definitions. Changes in other definitions are a question of their own, so these are
-    /// the old ones on both sides.
+    /// the old ones on both sides, unless the answer depends on them.
     fn side_by_side(&self, definitions: &Object, others: &Object) -> (Value, Value) {
         let [(_, of), (_, other)] = languages(self.boundary, self.old, self.new);
         let [inner, outer] = [(definitions, of), (others, other)].map(|(definitions, language)| {
             let olds = self.old.definitions(language);
             let mut environment = definitions.clone();
             for (name, definition) in &mut environment {
-                if let (Some(old), true) = (olds.get(name), name != self.key) {
+                let is_other = name != self.key && !self.is_opposed;
+                if let (Some(old), true) = (olds.get(name), is_other) {
                     *definition = old.clone();
                 }
             }

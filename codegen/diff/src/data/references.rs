@@ -80,6 +80,41 @@ pub(crate) fn reached_in_any<'l>(
     all
 }
 
+/// Calls `found` for the name in each reference whose target can take values away from a schema by accepting more, or give
+/// it values by accepting less: in a branch of `oneOf`, under `not`, or where something depends on what is evaluated.
+pub(crate) fn opposing_references(schema: &Value, found: &mut impl FnMut(&str)) {
+    match schema {
+        Value::Object(members) if members.contains_key("$id") => {}
+        Value::Object(members)
+            if members.contains_key("unevaluatedProperties")
+                || members.contains_key("unevaluatedItems") =>
+        {
+            references(schema, found);
+        }
+        Value::Object(members) => {
+            for (keyword, value) in members {
+                let opposes = match keyword.as_str() {
+                    "oneOf" => value.as_array().is_some_and(|branches| branches.len() > 1),
+                    "contains" => members.contains_key("maxContains"),
+                    "not" | "if" => true,
+                    _ => false,
+                };
+                if opposes {
+                    references(value, found);
+                } else {
+                    opposing_references(value, found);
+                }
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                opposing_references(value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Calls `found` for the name in each reference.
 pub(crate) fn references(schema: &Value, found: &mut impl FnMut(&str)) {
     match schema {
