@@ -200,7 +200,7 @@ impl<'d> Walk<'d> {
             self.edit("enum-value-removed", at, [true, true], text);
         }
         if added.is_empty() && removed.is_empty() {
-            let text = "the values are in another order".to_owned();
+            let text = "the values are in another order, which `Ord` follows".to_owned();
             self.edit("enum-values-reordered", at, [true, true], text);
         }
     }

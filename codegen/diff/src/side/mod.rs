@@ -149,6 +149,7 @@ impl Side {
         let paths = unstable.map(|(id, _)| &*self.names()[id].path);
         let mut surface = Surface::of(&self.generated)?;
         surface.mark_unstable(&paths.collect());
+        surface.name_in_json(self.model(), self.names());
         Ok(surface)
     }
 

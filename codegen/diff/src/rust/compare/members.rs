@@ -38,6 +38,12 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
             let witness = found.witness.member(old, member);
             found.add_in(id.changed, Bump::Major, (old, &member.name), text, witness);
         }
+        if let Some((was, is)) = swapped(old, member, new, other) {
+            let text = format!(
+                "{named} was `{was}` in JSON, and is `{is}`, which another name of the type stands for in one of the versions"
+            );
+            found.add_in(id.swapped, Bump::Major, (old, &member.name), text, None);
+        }
         attributes(&named, (old, member), other, found);
     }
     for member in &new.members {
@@ -60,6 +66,22 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
     }
 }
 
+/// What a member was and is in JSON, where it has taken the place of another one, or another one has its place: code compiles,
+/// and means something else. If the old name in JSON is gone and the new one is new, the data says what breaks.
+fn swapped<'m>(
+    old: &Item,
+    member: &'m Member,
+    new: &Item,
+    other: &'m Member,
+) -> Option<(&'m str, &'m str)> {
+    let (was, is) = (member.json.as_deref()?, other.json.as_deref()?);
+    let has = |item: &Item, json: &str| {
+        let mut members = item.members.iter();
+        members.any(|member| member.json.as_deref() == Some(json))
+    };
+    (was != is && (has(old, is) || has(new, was))).then_some((was, is))
+}
+
 /// The new name of a variant without a value, where a deprecated constant has its name. The constant stands for the variant in
 /// values and in patterns, but not in a pattern for a reference, and no `use` imports it.
 pub(super) fn new_name<'n>(old: &Item, member: &Member, new: &'n Item) -> Option<&'n str> {
@@ -78,6 +100,7 @@ pub(super) fn new_name<'n>(old: &Item, member: &Member, new: &'n Item) -> Option
 struct Kinds {
     removed: &'static str,
     changed: &'static str,
+    swapped: &'static str,
     added: &'static str,
     added_closed: &'static str,
 }
@@ -85,6 +108,7 @@ struct Kinds {
 const FIELD: Kinds = Kinds {
     removed: "field-removed",
     changed: "field-type-changed",
+    swapped: "field-json-name-changed",
     added: "field-added",
     added_closed: "field-added-closed",
 };
@@ -92,6 +116,7 @@ const FIELD: Kinds = Kinds {
 const VARIANT: Kinds = Kinds {
     removed: "variant-removed",
     changed: "variant-type-changed",
+    swapped: "variant-json-value-changed",
     added: "variant-added",
     added_closed: "variant-added-closed",
 };

@@ -133,6 +133,7 @@ fn field(index: usize, field: &syn::Field, scope: &Scope<'_>) -> Member {
     Member {
         name: name.map_or_else(|| index.to_string(), |name| name.unraw().to_string()),
         types: vec![scope.ty(&field.ty)],
+        json: None,
         deprecated: stated.deprecated,
         attributes: stated.others,
     }
@@ -147,6 +148,7 @@ fn variant(variant: &syn::Variant, scope: &Scope<'_>) -> Member {
             .iter()
             .map(|field| scope.ty(&field.ty))
             .collect(),
+        json: None,
         deprecated: stated.deprecated,
         attributes: stated.others,
     }

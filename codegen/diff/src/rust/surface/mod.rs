@@ -27,7 +27,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use cratify::Generated;
-use cratify_model::names::REQUIRED;
+use cratify_model::model::{Model, TypeKind};
+use cratify_model::names::{Names, REQUIRED};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -114,6 +115,10 @@ pub struct Member {
     /// The type of a field; the types that a variant holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<String>,
+    /// The member of the object that a field is, the listed value that a variant is. Surfaces that were stored by early
+    /// versions do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub json: Option<String>,
     /// Whether it is deprecated.
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
@@ -207,6 +212,43 @@ impl Surface {
         }
     }
 
+    /// Notes what fields and variants are in JSON.
+    pub(crate) fn name_in_json(&mut self, model: &Model, names: &Names) {
+        for (id, def) in model.own_types() {
+            let in_json: Vec<String> = match &def.kind {
+                TypeKind::Struct(object) => {
+                    let fields = object.fields.iter();
+                    fields.map(|field| field.wire_name.clone()).collect()
+                }
+                TypeKind::StringEnum(values) => {
+                    let values = values.values.iter();
+                    values.map(|value| value.value.clone()).collect()
+                }
+                TypeKind::ValueEnum(values) => {
+                    let values = values.values.iter();
+                    values.map(|value| value.value.to_string()).collect()
+                }
+                _ => continue,
+            };
+            let names = &names[id];
+            let Ok(at) = self.position(&names.path) else {
+                continue;
+            };
+            let members = &mut self.items[at].members;
+            for (name, json) in names.members.iter().zip(in_json) {
+                let name = name.trim_start_matches("r#");
+                if let Some(member) = members.iter_mut().find(|member| member.name == name) {
+                    member.json = Some(json);
+                }
+            }
+        }
+    }
+
+    fn position(&self, path: &str) -> Result<usize, usize> {
+        self.items
+            .binary_search_by(|item| item.path.as_str().cmp(path))
+    }
+
     /// The manifest, the item or the part of an item at the path of a change.
     pub(crate) fn part(&self, path: &str) -> Option<Value> {
         if path == MANIFEST {
@@ -225,10 +267,7 @@ impl Surface {
 
     /// The item at a path.
     pub fn item(&self, path: &str) -> Option<&Item> {
-        let found = self
-            .items
-            .binary_search_by(|item| item.path.as_str().cmp(path));
-        found.ok().map(|index| &self.items[index])
+        self.position(path).ok().map(|index| &self.items[index])
     }
 }
 
