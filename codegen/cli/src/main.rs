@@ -22,15 +22,22 @@ use findings::Terminal;
 use stop::{Outcome, Stop};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse_from(own_arguments(std::env::args_os()));
-    let terminal = Terminal::new(&arguments.output);
+    let mut arguments = Arguments::parse_from(own_arguments(std::env::args_os()));
     let format = arguments.output.format;
-    let outcome = run(&arguments.command, format, &terminal);
+    let refused = refused(&arguments.command, format);
+    if refused.is_some() {
+        arguments.output.format = Format::Human;
+    }
+    let terminal = Terminal::new(&arguments.output);
+    let outcome = match refused {
+        Some(message) => Err(message.to_owned().into()),
+        None => run(&arguments.command, format, &terminal),
+    };
     if let Err(Stop::Failure(message)) = &outcome {
         terminal.failure(message);
     }
     // The comparison of two documents is a report of its own.
-    if !compares(&arguments.command) {
+    if !compares(&arguments.command) || terminal.has_findings() {
         terminal.finish();
     }
     match outcome {
@@ -49,20 +56,20 @@ fn compares(command: &Command) -> bool {
     }
 }
 
-fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
-    let compares = compares(command);
-    match format {
-        Format::Markdown if !compares => {
-            let message =
-                "findings are not written as Markdown: only `diff` and `release` write it";
-            return Err(message.to_owned().into());
+/// Why a command does not write a format, if that is so.
+fn refused(command: &Command, format: Format) -> Option<&'static str> {
+    match (format, compares(command)) {
+        (Format::Markdown, false) => {
+            Some("findings are not written as Markdown: only `diff` and `release` write it")
         }
-        Format::Junit if compares => {
-            let message = "`junit` is not available for comparisons: choose another format";
-            return Err(message.to_owned().into());
-        }
-        _ => {}
+        (Format::Junit, true) => Some(
+            "a comparison is not written in the form of JUnit: choose `human`, `markdown`, `json`, `github` or `sarif`",
+        ),
+        _ => None,
     }
+}
+
+fn run(command: &Command, format: Format, terminal: &Terminal) -> Outcome {
     match command {
         Command::New(new) => commands::new::run(new, terminal),
         Command::Init(init) => commands::init::run(init, terminal),

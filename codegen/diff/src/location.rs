@@ -7,6 +7,9 @@ use serde::Serialize;
 pub struct Location {
     /// The file, as the side names it: in a git revision without the revision.
     pub file: String,
+    /// Whether the file is in a record or in a packed crate: then its path is none of the repository.
+    #[serde(skip)]
+    pub is_recorded: bool,
     /// Counted from 1.
     pub line: usize,
     /// Counted from 1, in characters.

@@ -51,6 +51,11 @@ impl Terminal {
         matches!(self.format, Format::Sarif | Format::Junit)
     }
 
+    /// Whether something is left for a report: a finding, or a reason why the command could not run.
+    pub(crate) fn has_findings(&self) -> bool {
+        !self.reported.borrow().is_empty() || self.failed.borrow().is_some()
+    }
+
     /// Writes the report of all findings, if one is asked for.
     pub(crate) fn finish(&self) {
         let (found, failed) = (self.reported.borrow(), self.failed.borrow());

@@ -106,6 +106,27 @@ fn reports_for_people_and_services() {
 }
 
 #[test]
+fn a_comparison_is_written_in_its_own_formats() {
+    let folder = versions();
+    let run = folder.run("diff new.yaml old.yaml --format junit");
+    assert_eq!((run.status, &*run.stdout), (2, ""));
+    for format in ["human", "markdown", "json", "github", "sarif"] {
+        assert!(
+            run.stderr.contains(&format!("`{format}`")),
+            "{}",
+            run.stderr
+        );
+        let run = folder.run(&format!("diff new.yaml old.yaml --format {format}"));
+        assert_eq!(run.status, 1, "{format}: {}", run.stderr);
+    }
+    // Where nothing is compared, the reason is in a report.
+    let run = folder.run("diff new.yaml missing.yaml --format sarif");
+    assert_eq!((run.status, &*run.stdout), (2, ""));
+    let report: Value = serde_json::from_str(&run.stderr).expect("it is JSON");
+    assert_eq!(report["runs"][0]["results"][0]["ruleId"], "CR0101");
+}
+
+#[test]
 fn what_cannot_be_compared_is_said() {
     let folder = versions();
     folder.write(

@@ -86,7 +86,7 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
         } else {
             Severity::Note
         };
-        let place = change.new.as_ref().or(change.old.as_ref());
+        let place = in_repository(change.new.as_ref(), change.old.as_ref());
         let about = (change.id, &*change.path);
         finding(comparison, about, severity, &change.text, place)
     }));
@@ -118,5 +118,11 @@ fn finding<'c>(
 fn place_of_schema<'c>(comparison: &'c Comparison, schema: &str) -> Option<&'c Location> {
     let mut changes = comparison.changes.iter();
     let change = changes.find(|change| change.schema == schema)?;
-    change.new.as_ref().or(change.old.as_ref())
+    in_repository(change.new.as_ref(), change.old.as_ref())
+}
+
+/// The first place of which a service can show the file.
+fn in_repository<'c>(new: Option<&'c Location>, old: Option<&'c Location>) -> Option<&'c Location> {
+    let mut places = [new, old].into_iter().flatten();
+    places.find(|place| !place.is_recorded)
 }

@@ -40,6 +40,7 @@ impl Side {
                 let line_start = before.rfind('\n').map_or(0, |at| at + 1);
                 found[index] = Some(Location {
                     file: self.shown_path(&source.path),
+                    is_recorded: self.is_record(),
                     line: before.matches('\n').count() + 1,
                     column: before[line_start..].chars().count() + 1,
                     pointer: pointer.to_string(),

@@ -3,7 +3,7 @@
 use cratify::released::Head;
 use cratify::{Forms, Operations};
 use cratify_diff::side::Problem;
-use cratify_diff::{Bump, Comparison, Options, Record, Side};
+use cratify_diff::{Bump, Comparison, Options, Record, Side, report};
 
 const DOCUMENT: &str = r##"
 openapi: 3.1.0
@@ -176,4 +176,25 @@ components:
             assert_ne!(found.0, Bump::None, "{key}");
         }
     }
+}
+
+#[test]
+fn services_get_no_paths_inside_of_a_record() {
+    let released = side(DOCUMENT);
+    let text = Record::of(&released).unwrap().to_text().unwrap();
+    let old = read(&Record::from_text(&text).unwrap());
+    let new = side(&DOCUMENT.replace("line: {", "lines: {"));
+    let github = |old: &Side| {
+        let comparison = Comparison::of(old, &new, Options::default()).unwrap();
+        let text = report::github::write(&comparison);
+        let mut lines = text.lines().map(str::to_owned);
+        lines.find(|line| line.contains("field-removed")).unwrap()
+    };
+    let shown = github(&released);
+    assert!(shown.starts_with("::error file=shop.yaml,"), "{shown}");
+    let shown = github(&old);
+    assert!(
+        shown.starts_with("::error title=field-removed::"),
+        "{shown}"
+    );
 }
