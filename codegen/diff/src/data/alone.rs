@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::conjunction::Object;
 use super::judge::Judge;
 use super::question::{Comparison, Decision, complete_of, unknown};
-use super::references::reached;
+use super::references::references;
 use super::validator;
 use super::witness::Test;
 use crate::{Boundary, Verdict, Verdicts};
@@ -81,18 +81,16 @@ impl Judge<'_> {
     fn old_part(&self, language: Language, key: &str) -> Object {
         let [old, new] = self.definitions(language);
         let mut part = Object::new();
-        for (side, other) in [(old, new), (new, old)] {
-            let Some(schema) = side.get(key) else {
-                continue;
-            };
-            for name in reached(schema, side).into_iter().chain([key]) {
-                let known = old
-                    .get(name)
-                    .or_else(|| other.get(name))
-                    .or_else(|| side.get(name));
-                if let Some(known) = known {
-                    part.insert(name.to_owned(), known.clone());
-                }
+        // What the new definition refers to comes along.
+        let mut open = vec![key.to_owned()];
+        if let Some(new) = new.get(key) {
+            references(new, &mut |name| open.push(name.to_owned()));
+        }
+        while let Some(name) = open.pop() {
+            let known = old.get(&name).or_else(|| new.get(&name));
+            if let (Some(known), false) = (known, part.contains_key(&name)) {
+                references(known, &mut |name| open.push(name.to_owned()));
+                part.insert(name, known.clone());
             }
         }
         part

@@ -112,6 +112,12 @@ impl Question<'_> {
                     *definition = old.clone();
                 }
             }
+            // The old definitions may refer to some that are gone.
+            for (name, old) in olds {
+                if !environment.contains_key(name) {
+                    environment.insert(name.clone(), old.clone());
+                }
+            }
             complete_of(&definitions[self.key], &environment)
         });
         (inner, outer)
