@@ -161,12 +161,17 @@ impl<'a> Publisher<'a> {
                 Some(known) if !shares => known.clone(),
                 _ => self.body(part.id(), prefix),
             };
-            if let (Part::Own(_), Value::Object(members)) = (part, &mut body) {
-                members.retain(|keyword, _| {
-                    !matches!(
-                        keyword.as_str(),
-                        "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator"
-                    )
+            if let (Part::Own(id), Value::Object(members)) = (part, &mut body) {
+                let mut branches = self.graph.schemas[*id].any_of.iter().flatten();
+                let lacks_branches = branches.any(|branch| {
+                    let mut parts = conjunction.parts.iter();
+                    !parts.any(|part| part.id() == *branch)
+                });
+                members.retain(|keyword, _| match keyword.as_str() {
+                    "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator" => false,
+                    // Several branches of `anyOf` evaluate together: their union has the keyword.
+                    "unevaluatedProperties" | "unevaluatedItems" => !lacks_branches,
+                    _ => true,
                 });
             }
             needed.extend(references);
