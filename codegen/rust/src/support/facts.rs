@@ -121,14 +121,47 @@ impl Facts {
         }
     }
 
-    fn fixed_agree(&self, members: &Members<'_, '_>) -> bool {
-        let agrees = |values: &[Scalar], value: Option<&Content<'_>>| {
-            value.is_none_or(|value| values.iter().any(|scalar| scalar.equals(value)))
-        };
+    /// Whether an object can be of the branch with new values of its enums, which list more than one: those in the members
+    /// that `is_own` allows.
+    pub(super) fn allow_new(
+        &self,
+        value: &Content<'_>,
+        members: &Members<'_, '_>,
+        is_own: impl Fn(&str) -> bool,
+    ) -> bool {
+        let open = self
+            .fixed
+            .iter()
+            .filter(|(name, values)| values.len() > 1 && is_own(name));
+        let open: Vec<&str> = open.map(|(name, _)| *name).collect();
+        if open.is_empty() || !matches!(value, Content::Object(_)) {
+            return false;
+        }
+        let fixed = self.fixed.iter();
+        let mut fixed = fixed.filter(|(name, _)| !open.contains(name));
+        self.types.contains(&Kind::Object)
+            && self.required.iter().all(|name| members.get(name).is_some())
+            && fixed.all(|(name, values)| agrees(values, members.get(name)))
+            && self.nested_agree(members)
+            && self.agreement(value, members).0
+    }
+
+    /// Whether a member has constants.
+    pub(super) fn fixes(&self, name: &str) -> bool {
         let mut fixed = self.fixed.iter();
         let mut nested = self.nested.iter();
-        fixed.all(|(name, values)| agrees(values, members.get(name)))
-            && nested.all(|(path, values)| agrees(values, members.at(path)))
+        fixed.any(|(known, _)| *known == name)
+            || nested.any(|(path, _)| path.first() == Some(&name))
+    }
+
+    fn fixed_agree(&self, members: &Members<'_, '_>) -> bool {
+        let mut fixed = self.fixed.iter();
+        fixed.all(|(name, values)| agrees(values, members.get(name))) && self.nested_agree(members)
+    }
+
+    fn nested_agree(&self, members: &Members<'_, '_>) -> bool {
+        let mut nested = self.nested.iter();
+        nested.all(|(path, values)| agrees(values, members.at(path)))
     }
 
     /// How well a possible value agrees with the facts; larger is better.
@@ -153,6 +186,11 @@ impl Facts {
             _ => (true, 0, 0),
         }
     }
+}
+
+/// Whether a member is absent or has one of these values.
+fn agrees(values: &[Scalar], value: Option<&Content<'_>>) -> bool {
+    value.is_none_or(|value| values.iter().any(|scalar| scalar.equals(value)))
 }
 
 /// The members of an object.

@@ -166,7 +166,28 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
         unread::count(best.unread);
         return Ok(best.read);
     }
+    if possible.is_empty()
+        && let Some(branch) = with_new_value::<T>(value, &members)
+    {
+        match T::read(branch, value) {
+            Ok(read) => return Ok(read),
+            Err(error) => cause = Some(error),
+        }
+    }
     T::unknown(value.to_value()).ok_or_else(|| refused::<T, E>(cause))
+}
+
+/// The only branch of which a value can be if a newer server has added values to its enums. A member by which another branch
+/// is told apart as well must have a value of the branch.
+fn with_new_value<T: Branches>(value: &Content<'_>, members: &Members<'_, '_>) -> Option<usize> {
+    let is_own = |branch: usize, name: &str| {
+        let others = T::FACTS.iter().enumerate();
+        let mut others = others.filter(|(other, _)| *other != branch);
+        others.all(|(_, facts)| !facts.fixes(name))
+    };
+    let mut found = (0..T::FACTS.len())
+        .filter(|branch| T::FACTS[*branch].allow_new(value, members, |name| is_own(*branch, name)));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// A value as a branch reads it.
