@@ -5,6 +5,7 @@
 
 mod arguments;
 mod commands;
+mod disk;
 mod findings;
 mod manifest;
 mod settings;

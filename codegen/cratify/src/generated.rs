@@ -13,6 +13,7 @@ use cratify_model::model::{Type, TypeDef, TypeId, TypeKind};
 use cratify_model::package::{Dependency, Package};
 use cratify_model::settings::{Levels, Overrides};
 use cratify_rust::emit::Context;
+use cratify_rust::text::PAGE_COMMENT;
 use cratify_rust::tree::FileTree;
 use cratify_schema::SchemaLocation;
 use cratify_schema::diagnostic::{Code, Diagnostic, Diagnostics, SourceLocation};
@@ -127,7 +128,37 @@ impl Generated {
     /// A file that was written by hand is in the way, or the disk refuses. The crate on disk is
     /// then what it was.
     pub fn write(&self) -> Result<Summary, Error> {
-        files::write(&self.content.tree, &self.output).map_err(|error| self.write_error(&error))
+        files::write(&self.content.tree, &self.output)
+            .map_err(|error| write_error(&self.output, &error))
+    }
+
+    /// Writes the module into a file, and says whether it differed.
+    ///
+    /// # Errors
+    ///
+    /// A file that cratify did not write is in the way, or the disk refuses. The file is then what it was.
+    #[doc(hidden)]
+    pub fn write_module(&self, path: &Path) -> Result<bool, Error> {
+        let written = files::write_marked(&[(path.to_owned(), self.module())]);
+        let written = written.map_err(|error| write_error(path, &error))?;
+        Ok(written > 0)
+    }
+
+    /// Writes the pages of the models into a folder, with further pages, and returns how many differed.
+    ///
+    /// # Errors
+    ///
+    /// A file that cratify did not write is in the way, or the disk refuses. No page is then changed, unless the
+    /// message says otherwise.
+    #[doc(hidden)]
+    pub fn write_pages(&self, folder: &Path, further: &[(&str, &str)]) -> Result<usize, Error> {
+        let own = self.files();
+        let own = own.filter_map(|(path, text)| Some((path.strip_prefix("docs/")?, text)));
+        let pages = own.chain(further.iter().copied());
+        let pages: Vec<(PathBuf, String)> = pages
+            .map(|(path, text)| (folder.join(path), format!("{PAGE_COMMENT}\n\n{text}")))
+            .collect();
+        files::write_marked(&pages).map_err(|error| write_error(folder, &error))
     }
 
     /// How the crate on disk differs from this one.
@@ -136,7 +167,8 @@ impl Generated {
     ///
     /// The crate on disk cannot be read.
     pub fn compare(&self) -> Result<Vec<Difference>, Error> {
-        files::compare(&self.content.tree, &self.output).map_err(|error| self.write_error(&error))
+        files::compare(&self.content.tree, &self.output)
+            .map_err(|error| write_error(&self.output, &error))
     }
 
     /// Holds the package whose build script runs against the crate: if the source of its library is this file, or if it
@@ -184,20 +216,18 @@ impl Generated {
         self.warnings.append(report);
         Ok(())
     }
+}
 
-    fn write_error(&self, error: &WriteError) -> Error {
-        let mut diagnostics = Diagnostics::new();
-        let code = match error {
-            WriteError::Blocked(_) => Code::ForeignFile,
-            _ => Code::WriteFailed,
-        };
-        diagnostics.push(Diagnostic::error(
-            code,
-            SourceLocation::File(self.output.clone()),
-            error.to_string(),
-        ));
-        Error(Report::new(&diagnostics, &Sources::new()))
-    }
+/// The error for what a write to a path ended with.
+fn write_error(path: &Path, error: &WriteError) -> Error {
+    let mut diagnostics = Diagnostics::new();
+    let code = match error {
+        WriteError::Blocked(_) | WriteError::BlockedMarked(_) => Code::ForeignFile,
+        _ => Code::WriteFailed,
+    };
+    let location = SourceLocation::File(path.to_owned());
+    diagnostics.push(Diagnostic::error(code, location, error.to_string()));
+    Error(Report::new(&diagnostics, &Sources::new()))
 }
 
 /// The result of the pipeline.

@@ -1,11 +1,9 @@
 //! `docs`: turns a document into pages of all models, and a diagram of how they refer to each other.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use cratify::Generated;
 
-use super::generate::write_if_changed;
 use crate::arguments::Docs;
 use crate::findings::Terminal;
 use crate::stop::Outcome;
@@ -21,17 +19,9 @@ pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
         terminal.result(&diagram)?;
         return Ok(());
     };
-    let mut written = 0;
-    for (path, text) in generated.files() {
-        if let Some(page) = path.strip_prefix("docs/") {
-            written += usize::from(write_if_changed(&folder.join(page), text)?);
-        }
-    }
     let page = format!("# Models\n\n```mermaid\n{diagram}```\n");
-    written += usize::from(write_if_changed(
-        &folder.join(Path::new("models.md")),
-        &page,
-    )?);
+    let written = generated.write_pages(folder, &[("models.md", &page)]);
+    let written = written.map_err(|error| terminal.errors(&error))?;
     terminal.message(&format!("{}: {written} pages written", folder.display()));
     Ok(())
 }

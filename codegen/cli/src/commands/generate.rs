@@ -1,6 +1,5 @@
 //! `generate`: turns a document into the folder of a crate, a module in one file, or text.
 
-use std::fs;
 use std::path::Path;
 
 use cratify::{Config, Generated};
@@ -14,19 +13,19 @@ pub(crate) fn run(arguments: &Generate, terminal: &Terminal) -> Outcome {
     let generated = generate(&place.config, terminal)?;
     match &place.module {
         Some(path) if path == Path::new("-") => terminal.result(&generated.module())?,
-        Some(path) => {
-            let written = write_if_changed(path, &generated.module())?;
-            terminal.message(&told(path, written));
-        }
+        Some(path) => write_module(&generated, path, terminal)?,
         None => write(&generated, &place.output, terminal)?,
     }
     Ok(())
 }
 
-/// The outcome for the file of a module.
-pub(super) fn told(path: &Path, written: bool) -> String {
+/// Writes the file of a module, and says whether it differed.
+pub(super) fn write_module(generated: &Generated, path: &Path, terminal: &Terminal) -> Outcome {
+    let written = generated.write_module(path);
+    let written = written.map_err(|error| terminal.errors(&error))?;
     let what = if written { "written" } else { "unchanged" };
-    format!("{}: {what}", path.display())
+    terminal.message(&format!("{}: {what}", path.display()));
+    Ok(())
 }
 
 /// Generates in memory, and shows what there is to say about the document.
@@ -49,22 +48,4 @@ pub(super) fn write(generated: &Generated, output: &Path, terminal: &Terminal) -
         summary.unchanged
     ));
     Ok(())
-}
-
-/// Writes a file that differs: by way of another one, so that it is never half written.
-pub(super) fn write_if_changed(path: &Path, text: &str) -> Result<bool, String> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(false);
-    }
-    let cannot = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(cannot)?;
-    }
-    let stage = path.with_extension(format!("rs.cratify-{}", std::process::id()));
-    let moved = fs::write(&stage, text).and_then(|()| fs::rename(&stage, path));
-    moved.map_err(|error| {
-        let _ = fs::remove_file(&stage);
-        cannot(error)
-    })?;
-    Ok(true)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::generate::{generate, told, write, write_if_changed};
+use super::generate::{generate, write, write_module};
 use crate::arguments::{Place, Watch};
 use crate::findings::Terminal;
 use crate::stop::{Outcome, Stop};
@@ -65,10 +65,7 @@ fn inputs(place: &Place) -> Vec<PathBuf> {
 fn once(place: &Place, terminal: &Terminal) -> Outcome<Vec<PathBuf>> {
     let generated = generate(&place.config, terminal)?;
     match &place.module {
-        Some(path) => {
-            let written = write_if_changed(path, &generated.module())?;
-            terminal.message(&told(path, written));
-        }
+        Some(path) => write_module(&generated, path, terminal)?,
         None => write(&generated, &place.output, terminal)?,
     }
     let others = generated.other_documents().map(Path::to_owned);

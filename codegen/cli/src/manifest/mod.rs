@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
 
+use crate::disk::replace;
 pub(crate) use merge::merge;
 
 /// A manifest and what was changed in it.
@@ -156,17 +157,6 @@ fn push(array: &mut Array, text: &str) {
         }
         None => array.push(value),
     }
-}
-
-/// Replaces a file by way of another one, so that it is never half written.
-fn replace(path: &Path, text: &str) -> Result<(), String> {
-    let cannot = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
-    let stage = path.with_extension(format!("toml.cratify-{}", std::process::id()));
-    fs::write(&stage, text).map_err(cannot)?;
-    fs::rename(&stage, path).map_err(|error| {
-        let _ = fs::remove_file(&stage);
-        cannot(error)
-    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::RECORD;
+use cratify_rust::text::MARK;
 
 /// Why a tree could not be written or compared.
 ///
@@ -16,6 +17,8 @@ use super::RECORD;
 pub(crate) enum WriteError {
     /// Files that were not generated are in the way: all of them, sorted by path.
     Blocked(Vec<Obstacle>),
+    /// The same for files that no ownership record lists.
+    BlockedMarked(Vec<Obstacle>),
     /// The output path exists and is not a folder.
     NotADirectory(PathBuf),
     /// The ownership record cannot be trusted.
@@ -90,19 +93,25 @@ impl fmt::Display for ObstacleKind {
     }
 }
 
+/// Lists what is in the way. The sentence ends with what to generate into.
+fn list(f: &mut fmt::Formatter<'_>, obstacles: &[Obstacle]) -> fmt::Result {
+    write!(f, "cratify does not overwrite files of others:")?;
+    for Obstacle { path, kind } in obstacles {
+        write!(f, "\n  {path} is {kind}")?;
+    }
+    write!(f, "\nmove or delete it, or generate into another ")
+}
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Blocked(obstacles) => {
-                write!(f, "cratify does not overwrite files of others:")?;
-                for Obstacle { path, kind } in obstacles {
-                    write!(f, "\n  {path} is {kind}")?;
-                }
-                write!(
-                    f,
-                    "\nmove or delete it, or generate into another folder \
-                     (the files of cratify are listed in `{RECORD}`)"
-                )
+                list(f, obstacles)?;
+                write!(f, "folder (the files of cratify are listed in `{RECORD}`)")
+            }
+            Self::BlockedMarked(obstacles) => {
+                list(f, obstacles)?;
+                write!(f, "file (the files of cratify begin with `{MARK}`)")
             }
             Self::NotADirectory(path) => {
                 write!(f, "the output path {} is not a folder", path.display())

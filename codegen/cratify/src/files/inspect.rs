@@ -36,6 +36,20 @@ pub(super) fn look(out: &Path, path: &str) -> Result<Found, WriteError> {
     Ok(Found::Absent)
 }
 
+/// Looks at a path alone: the folders on the way may be links.
+pub(super) fn entry(path: &Path) -> Result<Found, WriteError> {
+    let Some(meta) = metadata(path)? else {
+        return Ok(Found::Absent);
+    };
+    Ok(match kind(&meta) {
+        ObstacleKind::File => Found::File(meta.len()),
+        kind => Found::Obstacle(Obstacle {
+            path: path.display().to_string(),
+            kind,
+        }),
+    })
+}
+
 /// Whether cratify's own record or stage exists. Anything else in its place is
 /// an error.
 pub(super) fn own_entry(out: &Path, name: &str, wanted: ObstacleKind) -> Result<bool, WriteError> {

@@ -3,7 +3,8 @@
 //! [`FileTree`] holds the files, [`write()`] makes a folder equal to it, and
 //! [`compare`] says what `write` would change. The folder may also hold
 //! hand-written files: the ownership record `.cratify` lists the generated
-//! ones, and no other file is ever overwritten or removed.
+//! ones, and no other file is ever overwritten or removed. [`write_marked`] writes
+//! single files that begin with a mark of their own.
 //!
 //! A write first puts all new contents into the stage, the folder
 //! `.cratify-stage`, and then moves them into place file by file. An error
@@ -17,6 +18,7 @@ mod disk;
 mod error;
 mod inspect;
 mod lock;
+mod marked;
 mod placeholder;
 mod plan;
 mod record;
@@ -30,6 +32,7 @@ mod tests;
 pub(crate) use error::WriteError;
 #[cfg(test)]
 use error::{Obstacle, ObstacleKind};
+pub(crate) use marked::write_marked;
 pub use summary::{Difference, Summary};
 pub(crate) use write::{compare, write};
 

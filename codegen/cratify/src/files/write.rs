@@ -93,7 +93,7 @@ pub(crate) fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, Wr
 }
 
 /// Joining to an empty path works, opening it does not.
-fn named(out: &Path) -> &Path {
+pub(super) fn named(out: &Path) -> &Path {
     if out.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -32,7 +32,7 @@ mod sentence;
 mod spell;
 
 pub use code_span::CodeSpan;
-pub use comment::Comment;
+pub use comment::{Comment, MARK, PAGE_COMMENT};
 pub use constraints::phrases;
 pub use direction::phrase_of_direction;
 pub use doc_lines::DocLines;

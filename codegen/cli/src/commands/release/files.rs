@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cratify_diff::Record;
 use cratify_diff::report::changelog;
 
-use crate::commands::generate::write_if_changed;
+use crate::disk::replace;
 
 /// The files that a release writes.
 pub(super) struct Files {
@@ -71,11 +71,11 @@ impl Files {
     /// Writes the files, and says which.
     pub(super) fn write(&self) -> Result<String, String> {
         let (path, text) = &self.record;
-        write_if_changed(path, text)?;
+        replace(path, text)?;
         let mut written = path.display().to_string();
         if let Some((text, _)) = &self.entry {
             // Without the entry there is no release: the record would stop the next try.
-            write_if_changed(&self.changelog, text).inspect_err(|_| {
+            replace(&self.changelog, text).inspect_err(|_| {
                 let _ = std::fs::remove_file(path);
             })?;
             written.push_str(&format!(" and {}", self.changelog.display()));
