@@ -299,3 +299,16 @@ fn a_link_in_the_place_of_a_module_stays() {
     );
     assert!(link.is_symlink());
 }
+
+#[test]
+fn what_an_interrupted_run_has_left_is_no_difference() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml --output out");
+    let half = "out/.cratify-stage/files/src/pet.rs";
+    folder.write(half, "half");
+    folder.good("check pets.yaml --output out");
+    assert!(folder.has(half), "`check` writes nothing");
+    folder.good("generate pets.yaml --output out");
+    assert!(!folder.has("out/.cratify-stage"));
+}

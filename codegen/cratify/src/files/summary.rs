@@ -20,7 +20,7 @@ impl Summary {
 }
 
 /// One way in which a folder is not what `write` would make it. The path
-/// is relative and may also lead to the ownership record or the stage.
+/// is relative and may also lead to the ownership record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
     /// The file does not exist.

@@ -10,7 +10,7 @@ use super::error::WriteError;
 use super::plan::plan;
 use super::record::Record;
 use super::stage::{self, Interrupted};
-use super::{Difference, FileTree, RECORD, STAGE, Summary, lock};
+use super::{Difference, FileTree, RECORD, Summary, lock};
 
 /// Makes the generated files in `out` equal to `tree`, all or nothing.
 ///
@@ -64,8 +64,10 @@ pub(super) fn write_with(
 }
 
 /// Says how `out` differs from what [`write()`] would make it, without writing.
-/// The list is empty exactly when `write` would change nothing; it is sorted
-/// by path.
+/// The list is empty exactly when `write` would change no generated file and
+/// not the record; it is sorted by path. A stage that an interrupted write has
+/// left is no difference: it is not part of the crate, and the next write
+/// removes it.
 ///
 /// # Errors
 ///
@@ -79,8 +81,7 @@ pub(crate) fn compare(tree: &FileTree, out: &Path) -> Result<Vec<Difference>, Wr
         owned.own(&path);
     }
     let plan = plan(tree, &owned, out)?;
-    let stage = stage::exists(out)?.then_some(STAGE);
-    let stale = plan.removes.iter().copied().chain(stage);
+    let stale = plan.removes.iter().copied();
     let writes = plan.writes.iter();
     let record = (plan.record.iter()).map(|_| Difference::to_write(RECORD, owned.text().is_some()));
     let mut differences: Vec<Difference> = writes
