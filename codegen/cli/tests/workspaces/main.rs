@@ -381,6 +381,49 @@ fn a_hand_made_start_does_not_stop_the_command() {
     );
 }
 
+/// Cargo loads the manifests of all members, and looks for the libraries, before it runs a build script.
+#[test]
+fn deleted_files_come_back() {
+    let folder = Folder::new();
+    folder.write("formats.yaml", FORMATS);
+    folder.good("new shop --from formats.yaml --formats uuid");
+    let workspace = folder.path().join("shop");
+    lock(&workspace);
+    good(&workspace, "build");
+    let written = |path: &str| folder.read(&format!("shop/generated/{path}"));
+    let delete = |path: &str| {
+        let path = workspace.join("generated").join(path);
+        let deleted = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
+        deleted.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    };
+    let (order, page) = (written("src/order.rs"), written("docs/order.md"));
+    for path in ["src/order.rs", "src/support", "docs", "README.md"] {
+        delete(path);
+        good(&workspace, "build");
+    }
+    assert_eq!(
+        (written("src/order.rs"), written("docs/order.md")),
+        (order.clone(), page)
+    );
+    for path in ["Cargo.toml", "src", "src/lib.rs"] {
+        delete(path);
+        assert!(!cargo(&workspace, "build").status.success(), "{path}");
+        // As the README says: without the settings of the build script.
+        let mut generate = command(env!("CARGO_BIN_EXE_cargo-cratify"), &workspace);
+        let generated = generate
+            .args(["cratify", "generate"])
+            .output()
+            .expect("it runs");
+        assert!(generated.status.success(), "{path}: {}", text(&generated));
+        good(&workspace, "build");
+        assert_eq!(written("src/order.rs"), order, "{path}");
+    }
+}
+
 #[test]
 fn modules_of_all_kinds_of_types_compile() {
     let folder = Folder::new();
