@@ -8,28 +8,46 @@ pub(super) fn short(one: &Located) -> String {
     format!("{one}\n")
 }
 
-/// An object in the form of rustc's `--error-format=json`.
+/// An object in the form of rustc's `--error-format=json`, with all of its fields: programs that read them, such as
+/// rust-analyzer, refuse an object that lacks one.
 pub(super) fn json(one: &Located) -> String {
+    let text = one.line_text.iter().map(|text| {
+        json!({ "text": text, "highlight_start": one.column, "highlight_end": one.end_column })
+    });
     let span = json!({
         "file_name": one.path.to_string_lossy(),
+        "byte_start": one.bytes.start,
+        "byte_end": one.bytes.end,
         "line_start": one.line,
         "line_end": one.line,
         "column_start": one.column,
         "column_end": one.end_column,
         "is_primary": true,
+        "text": text.collect::<Vec<_>>(),
         "label": Some(&one.label).filter(|label| !label.is_empty()),
+        "suggested_replacement": null,
+        "suggestion_applicability": null,
+        "expansion": null,
     });
-    let child =
-        |level, message: &String| json!({ "message": message, "level": level, "spans": [] });
-    let notes = one.notes.iter().map(|note| child("note", note));
-    let help = one.help.iter().map(|help| child("help", help));
+    let notes = one.notes.iter().map(|note| ("note", note));
+    let help = one.help.iter().map(|help| ("help", help));
+    let children = notes.chain(help).map(|(level, message)| {
+        json!({
+            "message": message,
+            "code": null,
+            "level": level,
+            "spans": [],
+            "children": [],
+            "rendered": null,
+        })
+    });
     let object = json!({
         "$message_type": "diagnostic",
         "message": one.message,
         "code": { "code": one.code.as_str(), "explanation": one.code.explanation() },
         "level": one.severity.as_str(),
         "spans": [span],
-        "children": notes.chain(help).collect::<Vec<_>>(),
+        "children": children.collect::<Vec<_>>(),
         "rendered": short(one),
     });
     format!("{object}\n")

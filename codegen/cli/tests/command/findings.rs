@@ -29,25 +29,84 @@ fn one_line_each() {
 
 #[test]
 fn objects_in_the_form_of_rustc() {
-    let run = wrong().run("generate a,b.yaml --format json");
-    let first: Value =
-        serde_json::from_str(run.stderr.lines().next().expect("a line")).expect("it is JSON");
-    assert_eq!(first["$message_type"], "diagnostic");
+    let folder = wrong();
+    let run = folder.run("generate a,b.yaml --format json");
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    let objects: Vec<Value> = run
+        .stderr
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect();
+    assert_eq!(objects.len(), 2);
+    let document = folder.read("a,b.yaml");
+    let start = document.find("strnig").expect("it is in the document");
+    let explanation = objects[0]["code"]["explanation"].clone();
+    assert!(explanation.as_str().is_some_and(|text| !text.is_empty()));
+    let expected = serde_json::json!({
+        "$message_type": "diagnostic",
+        "message": "`strnig` is not a JSON type",
+        "code": { "code": "CR0201", "explanation": explanation },
+        "level": "error",
+        "spans": [{
+            "file_name": "a,b.yaml",
+            "byte_start": start,
+            "byte_end": start + 6,
+            "line_start": 10,
+            "line_end": 10,
+            "column_start": 22,
+            "column_end": 28,
+            "is_primary": true,
+            "text": [{
+                "text": "        name: {type: strnig, minLegnth: 1}",
+                "highlight_start": 22,
+                "highlight_end": 28,
+            }],
+            "label": "no such type",
+            "suggested_replacement": null,
+            "suggestion_applicability": null,
+            "expansion": null,
+        }],
+        "children": [{
+            "message": "did you mean `string`?",
+            "code": null,
+            "level": "help",
+            "spans": [],
+            "children": [],
+            "rendered": null,
+        }],
+        "rendered": "a,b.yaml:10:22: error[CR0201]: `strnig` is not a JSON type: no such type; help: did you mean `string`?\n",
+    });
+    assert_eq!(objects[0], expected);
+}
+
+/// A byte is not a column, and a document may be one line of any length.
+#[test]
+fn spans_have_bytes_and_lines_of_any_text() {
+    let folder = Folder::new();
+    let object = |text: &str| -> Value {
+        folder.write("a.yaml", text);
+        let run = folder.run("generate a.yaml --module - --format json");
+        let line = run.stderr.lines().next().unwrap_or_default();
+        serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {}", run.stderr))
+    };
+    let span = &object("{description: é, type: strnig}\r\n")["spans"][0];
+    let places =
+        ["byte_start", "byte_end", "column_start", "column_end"].map(|key| span[key].clone());
+    assert_eq!(places, [24, 30, 24, 30].map(Value::from));
+    assert_eq!(span["text"][0]["text"], "{description: é, type: strnig}");
+    let long = format!("{{description: {}, type: strnig}}\n", "x".repeat(5000));
+    assert_eq!(object(&long)["spans"][0]["text"], serde_json::json!([]));
+    let missing = folder.run("generate none.yaml --format json");
+    let object: Value = serde_json::from_str(&missing.stderr).expect("one object");
+    let span = &object["spans"][0];
     assert_eq!(
-        (&first["level"], &first["code"]["code"]),
-        (&"error".into(), &"CR0201".into())
+        (&span["byte_start"], &span["byte_end"]),
+        (&0.into(), &0.into())
     );
-    let span = &first["spans"][0];
     assert_eq!(
-        (
-            &span["file_name"],
-            &span["line_start"],
-            &span["column_start"],
-            &span["column_end"]
-        ),
-        (&"a,b.yaml".into(), &10.into(), &22.into(), &28.into())
+        (&span["line_start"], &span["text"]),
+        (&1.into(), &serde_json::json!([]))
     );
-    assert_eq!(first["children"][0]["message"], "did you mean `string`?");
 }
 
 #[test]

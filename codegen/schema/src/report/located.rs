@@ -1,10 +1,14 @@
 //! Diagnostics as data with lines and columns, for editors and other programs.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::Resolver;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+
+/// The longest line that a diagnostic shows, in bytes. A document may be one line.
+const LONGEST_LINE: usize = 4096;
 
 /// A diagnostic with its line and column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,10 @@ pub struct Located {
     pub column: usize,
     /// The column after its last character on this line; the same as `column` if it is about the file as a whole.
     pub end_column: usize,
+    /// Where that is in the text of the file, in bytes counted from 0; empty if it is about the file as a whole.
+    pub bytes: Range<usize>,
+    /// The line; `None` if it is about the file as a whole, or if the line is too long to be shown for each diagnostic.
+    pub line_text: Option<String>,
     /// The JSON Pointer to the value that it is about, without `#`.
     pub pointer: Option<String>,
     /// Further explanations.
@@ -66,7 +74,9 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
             let span = resolver.span(&diagnostic.location);
             let shown = span.at.as_ref().map(|at| (at.line_number, at.column));
             let (line, column) = shown.or(span.position).unwrap_or((1, 1));
-            let width = span.at.map_or(0, |at| at.text[at.range].chars().count());
+            let excerpt = span.at.as_ref();
+            let width = excerpt.map_or(0, |at| at.text[at.range.clone()].chars().count());
+            let line_text = excerpt.filter(|at| at.line.len() <= LONGEST_LINE);
             Located {
                 code: diagnostic.code,
                 severity: diagnostic.severity,
@@ -76,6 +86,8 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, resolver: &Resolver<'a>) -> Vec<
                 line,
                 column,
                 end_column: column + width,
+                bytes: excerpt.map_or(0..0, |at| at.range.clone()),
+                line_text: line_text.map(|at| at.text[at.line.clone()].to_owned()),
                 pointer: diagnostic.location.pointer().map(ToString::to_string),
                 notes: diagnostic.notes.clone(),
                 help: diagnostic.help.clone(),
