@@ -115,3 +115,39 @@ fn a_schema_of_another_file_is_named_by_its_file() {
         run.stdout
     );
 }
+
+#[test]
+fn a_schema_of_a_further_document_is_explained() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.write("owners.yaml", &PETS.replace("Pet:", "Owner:"));
+    let first = folder.good("explain Pet pets.yaml owners.yaml").stdout;
+    let second = folder.good("explain Owner pets.yaml owners.yaml").stdout;
+    assert!(
+        first.contains("\n  unknown-members: drop, keep, refuse\n"),
+        "{first}"
+    );
+    let renamed = first
+        .replace("#/components", "owners.yaml#/components")
+        .replace("pets::Pet", "owners::Owner")
+        .replace("src/pets/pet.rs", "src/owners/owner.rs")
+        .replace("Pet", "Owner");
+    assert_eq!(second, renamed);
+
+    folder.write("owners.yaml", PETS);
+    let run = folder.run("explain Pet pets.yaml owners.yaml");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr
+            .contains("name one of the types `pets::Pet`, `owners::Pet`"),
+        "{}",
+        run.stderr
+    );
+    let one = folder
+        .good("explain owners::Pet pets.yaml owners.yaml")
+        .stdout;
+    assert!(
+        one.starts_with("schema    owners.yaml#/components/schemas/Pet\n"),
+        "{one}"
+    );
+}

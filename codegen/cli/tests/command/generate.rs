@@ -312,3 +312,18 @@ fn what_an_interrupted_run_has_left_is_no_difference() {
     folder.good("generate pets.yaml --output out");
     assert!(!folder.has("out/.cratify-stage"));
 }
+
+#[test]
+fn an_empty_name_selects_nothing() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    for only in ["--only=", "--only=Pet,", "--only=,Pet"] {
+        let run = folder.run(&format!("generate pets.yaml --module - {only}"));
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{only}");
+        for part in ["CR0802", "no schema has an empty name"] {
+            assert!(run.stderr.contains(part), "{only}: {}", run.stderr);
+        }
+    }
+    let all = folder.good("generate pets.yaml --module - --only=#");
+    assert!(all.stdout.contains("pub struct Pet"));
+}

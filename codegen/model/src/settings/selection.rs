@@ -95,6 +95,13 @@ fn reach(
 
 /// The named schemas at a place, or in it.
 fn named_schemas(selector: &str, graph: &Graph<'_>) -> Result<Vec<SchemaId>, selector::Problem> {
+    // As in `Order,` on a command line: nobody asks for all schemas in this way.
+    if selector.is_empty() && graph.named.iter().all(|named| !named.wire_name.is_empty()) {
+        return Err(selector::Problem::new(
+            "no schema has an empty name",
+            "leave the empty entry out; `#` is the whole document",
+        ));
+    }
     let place = selector::find(selector, graph)?;
     let is_within = |at: &SchemaLocation| {
         let rest = at.pointer.as_str().strip_prefix(place.pointer.as_str());

@@ -54,9 +54,23 @@ fn pointer_of(subject: &str, generated: &Generated, ledger: &Ledger) -> Result<S
         let mut parts = plain.split('.');
         let first = parts.next().unwrap_or_default();
         let end = format!("/{}", escaped(first));
-        let mut types = generated.types();
-        let found = types.find(|(name, pointer)| *name == first || pointer.ends_with(&end));
-        let (_, root) = found.ok_or_else(unknown)?;
+        let exact = generated.types().find(|(name, _)| *name == first);
+        let found: Vec<(&str, &str)> = match exact {
+            Some(exact) => vec![exact],
+            None => generated
+                .types()
+                .filter(|(_, pointer)| pointer.ends_with(&end))
+                .collect(),
+        };
+        let (_, root) = *found.first().ok_or_else(unknown)?;
+        let file = |pointer: &str| pointer.split_once('#').map(|(file, _)| file.to_owned());
+        if found.iter().any(|(_, other)| file(other) != file(root)) {
+            let names: Vec<String> = found.iter().map(|(name, _)| format!("`{name}`")).collect();
+            return Err(format!(
+                "several documents have a schema `{first}`: name one of the types {}",
+                names.join(", ")
+            ));
+        }
         parts.fold(root.to_owned(), |pointer, member| {
             format!("{pointer}/properties/{}", escaped(member))
         })

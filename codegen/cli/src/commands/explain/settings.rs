@@ -11,7 +11,8 @@ type Change = (DocumentSetting, Vec<&'static str>);
 
 /// The settings that would change the type of the schema at a pointer.
 pub(super) fn that_change(config: &Config, pointer: &str) -> Vec<Change> {
-    let place = format!("#{pointer}");
+    let is_elsewhere = pointer.contains('#');
+    let place = format!("{}{pointer}", if is_elsewhere { "" } else { "#" });
     // Types that the schema does not need take time, and say nothing about it.
     let alone = config.clone().only([&place]);
     let usual = made(&alone, pointer);
