@@ -56,6 +56,11 @@ pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 impl Settings {
+    /// Whether there is a file with settings.
+    pub(crate) fn has_file(&self) -> bool {
+        self.config.is_some() || Path::new(SETTINGS_FILE).is_file()
+    }
+
     /// The configuration for a document: a file, a folder with one, or `-` for standard input; or for several files. Without
     /// a document, it is the document of the settings file, or else the folder `schema`.
     pub(crate) fn config(&self, documents: &[impl AsRef<Path>]) -> Result<Config, String> {

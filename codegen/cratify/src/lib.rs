@@ -131,6 +131,8 @@ pub use cratify_model::settings::{
 pub use cratify_schema::diagnostic::closest;
 pub use cratify_schema::diagnostic::{Code, Severity};
 pub use cratify_schema::report::Located;
+#[doc(hidden)]
+pub use cratify_schema::report::forms;
 pub use cratify_schema::{JsonSchema, Operations};
 pub use decisions::Decisions;
 pub use files::{Difference, Summary};

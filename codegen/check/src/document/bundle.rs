@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use cratify_schema::SchemaLocation;
 use cratify_schema::document::Form;
+use cratify_schema::text::percent_encoded;
 
 use super::Document;
 use super::forms::without;
@@ -261,13 +262,6 @@ impl<'d> Bundler<'d> {
 
 /// The text of a reference to a definition (RFC 6901, sections 3 and 6).
 fn reference(name: &str) -> String {
-    let mut text = String::from("#/$defs/");
-    for byte in name.replace('~', "~0").replace('/', "~1").bytes() {
-        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    text
+    let token = name.replace('~', "~0").replace('/', "~1");
+    format!("#/$defs/{}", percent_encoded(&token, b"._-"))
 }

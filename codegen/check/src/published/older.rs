@@ -3,6 +3,8 @@
 use jsonschema::Registry;
 use serde_json::{Value, json};
 
+use cratify_schema::text::percent_encoded;
+
 use crate::Case;
 use crate::algebra::Equivalence;
 use crate::instances;
@@ -49,7 +51,11 @@ impl Older {
         published: &Value,
     ) -> Result<Equivalence, String> {
         let pointer = self.dialect.adapted_pointer(document, case.pointer);
-        let place = format!("{DOCUMENT}#{}", percent_encoded(&pointer));
+        let place = {
+            // A pointer as it stands in a URI (RFC 6901, section 6): paths of an API have braces in them.
+            let fragment = percent_encoded(&pointer, b"-._~!$&'()*+,;=:@/?");
+            format!("{DOCUMENT}#{fragment}")
+        };
         let old = jsonschema::options()
             .with_draft(self.dialect.draft())
             .with_registry(&self.registry)
@@ -72,17 +78,4 @@ impl Older {
             "{accepts} accepts what {rejects} rejects, such as {instance}"
         )))
     }
-}
-
-/// A pointer as it stands in a URI (RFC 6901, section 6): paths of an API have braces in them.
-fn percent_encoded(pointer: &str) -> String {
-    let mut text = String::with_capacity(pointer.len());
-    for byte in pointer.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    text
 }

@@ -20,7 +20,20 @@ pub(crate) fn run(arguments: &Docs, terminal: &Terminal) -> Outcome {
         return Ok(());
     };
     let page = format!("# Models\n\n```mermaid\n{diagram}```\n");
-    let written = generated.write_pages(folder, &[("models.md", &page)]);
+    // A model may be called `Models`.
+    let is_free = |name: &&str| {
+        let mut files = generated.files();
+        files.all(|(path, _)| path.strip_prefix("docs/") != Some(*name))
+    };
+    let names = ["models.md", "diagram.md", "diagram_of_models.md"];
+    let Some(name) = names.iter().find(|name| is_free(name)) else {
+        return Err(format!(
+            "the diagram has no page: models have all of {}",
+            names.join(", ")
+        )
+        .into());
+    };
+    let written = generated.write_pages(folder, &[(name, &page)]);
     let written = written.map_err(|error| terminal.errors(&error))?;
     terminal.message(&format!("{}: {written} pages written", folder.display()));
     Ok(())

@@ -1,7 +1,8 @@
 //! Turns a finding into a line for a program.
 
 use cratify::Located;
-use serde_json::json;
+use cratify::forms::Finding;
+use serde_json::{Value, json};
 
 /// `api.yaml:3:5: error[CR0201]: …`
 pub(super) fn short(one: &Located) -> String {
@@ -29,54 +30,58 @@ pub(super) fn json(one: &Located) -> String {
         "suggestion_applicability": null,
         "expansion": null,
     });
-    let notes = one.notes.iter().map(|note| ("note", note));
-    let help = one.help.iter().map(|help| ("help", help));
-    let children = notes.chain(help).map(|(level, message)| {
-        json!({
-            "message": message,
-            "code": null,
-            "level": level,
-            "spans": [],
-            "children": [],
-            "rendered": null,
-        })
-    });
+    let notes = one.notes.iter().map(|note| child("note", note));
+    let help = one.help.iter().map(|help| child("help", help));
     let object = json!({
         "$message_type": "diagnostic",
         "message": one.message,
         "code": { "code": one.code.as_str(), "explanation": one.code.explanation() },
         "level": one.severity.as_str(),
         "spans": [span],
-        "children": children.collect::<Vec<_>>(),
+        "children": notes.chain(help).collect::<Vec<_>>(),
         "rendered": short(one),
     });
     format!("{object}\n")
 }
 
-/// A command of GitHub's workflows: `::error file=api.yaml,line=3,col=5,title=CR0201::…`
-pub(super) fn github(one: &Located) -> String {
-    let help = one.help.iter().map(|help| format!("\nhelp: {help}"));
-    let message = format!("{}{}", one.message, help.collect::<String>());
-    format!(
-        "::{} file={},line={},col={},endColumn={},title={}::{}\n",
-        one.severity,
-        property(&one.path.to_string_lossy()),
-        one.line,
-        one.column,
-        one.end_column,
-        one.code,
-        data(&message),
-    )
+/// The same for a generated file that is not up to date.
+pub(super) fn json_of_drift(one: &Finding, help: &[String]) -> String {
+    let span = one.place.iter().map(|place| {
+        json!({
+            "file_name": place.file,
+            "byte_start": 0,
+            "byte_end": 0,
+            "line_start": 1,
+            "line_end": 1,
+            "column_start": 1,
+            "column_end": 1,
+            "is_primary": true,
+            "text": [],
+            "label": null,
+            "suggested_replacement": null,
+            "suggestion_applicability": null,
+            "expansion": null,
+        })
+    });
+    let object = json!({
+        "$message_type": "diagnostic",
+        "message": one.message,
+        "code": null,
+        "level": "error",
+        "spans": span.collect::<Vec<_>>(),
+        "children": help.iter().map(|help| child("help", help)).collect::<Vec<_>>(),
+        "rendered": format!("error: {}\n", one.message),
+    });
+    format!("{object}\n")
 }
 
-/// The text of a message, so that it stays one line.
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// The value of a property, so that it ends where it ends.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+fn child(level: &str, message: &str) -> Value {
+    json!({
+        "message": message,
+        "code": null,
+        "level": level,
+        "spans": [],
+        "children": [],
+        "rendered": null,
+    })
 }

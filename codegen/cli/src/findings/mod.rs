@@ -7,7 +7,9 @@ mod reports;
 
 use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
+use cratify::forms::{Finding, FindingLevel, Place};
 use cratify::{Error, Generated, Located, Severity};
 
 use crate::arguments::{Colour, Format, OutputArguments};
@@ -24,6 +26,8 @@ pub(crate) struct Terminal {
     is_live: bool,
     /// The findings so far, for a report of all of them.
     reported: RefCell<Vec<Located>>,
+    /// The generated files that are not up to date, for such a report.
+    drift: RefCell<Vec<Finding>>,
     /// The reason why the command could not run, for such a report.
     failed: RefCell<Option<String>>,
 }
@@ -42,6 +46,7 @@ impl Terminal {
             is_live: std::io::stderr().is_terminal()
                 && std::env::var_os("TERM").is_none_or(|kind| kind != "dumb"),
             reported: RefCell::default(),
+            drift: RefCell::default(),
             failed: RefCell::default(),
         }
     }
@@ -60,7 +65,11 @@ impl Terminal {
     pub(crate) fn finish(&self) {
         let (found, failed) = (self.reported.borrow(), self.failed.borrow());
         match self.format {
-            Format::Sarif => to_stderr(&reports::sarif(&found, failed.as_deref())),
+            Format::Sarif => to_stderr(&reports::sarif(
+                &found,
+                &self.drift.borrow(),
+                failed.as_deref(),
+            )),
             Format::Junit => to_stderr(&reports::junit(&found, failed.as_deref())),
             _ => {}
         }
@@ -105,7 +114,10 @@ impl Terminal {
             }
             Format::Short => to_stderr(&shown.map(forms::short).collect::<String>()),
             Format::Json => to_stderr(&shown.map(forms::json).collect::<String>()),
-            Format::Github => to_stderr(&shown.map(forms::github).collect::<String>()),
+            Format::Github => {
+                let lines = shown.map(|one| cratify::forms::github(&one.into()));
+                to_stderr(&lines.collect::<String>());
+            }
         }
     }
 
@@ -140,11 +152,38 @@ impl Terminal {
         }
     }
 
-    /// Writes that the output differs from what it would be: a message, or a failed test of a report.
-    pub(crate) fn difference(&self, text: &str) {
+    /// Writes that generated files differ from what they would be: in the forms of programs each of them, with what to do.
+    pub(crate) fn difference(&self, files: &[(PathBuf, &str)], help: &[String]) {
+        let found = files.iter().map(|(path, what)| Finding {
+            level: FindingLevel::Error,
+            id: "not-up-to-date".to_owned(),
+            message: format!("{} {what}", path.display()),
+            place: Some(Place {
+                file: path.to_string_lossy().into_owned(),
+                position: None,
+                end_column: None,
+                pointer: None,
+            }),
+        });
+        let found: Vec<Finding> = found.collect();
         match self.format {
-            Format::Junit => *self.failed.borrow_mut() = Some(text.to_owned()),
-            _ => self.message(text),
+            Format::Human | Format::Short | Format::Markdown => {
+                self.message(&format!("not up to date; {}", help.join("\n")));
+            }
+            Format::Json => {
+                let lines = found.iter().map(|one| forms::json_of_drift(one, help));
+                to_stderr(&lines.collect::<String>());
+            }
+            Format::Github => {
+                let lines = found.iter().map(cratify::forms::github);
+                to_stderr(&lines.collect::<String>());
+            }
+            Format::Sarif => self.drift.borrow_mut().extend(found),
+            Format::Junit => {
+                let messages: Vec<String> = found.into_iter().map(|one| one.message).collect();
+                let message = format!("not up to date: {}", messages.join("; "));
+                *self.failed.borrow_mut() = Some(message);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::reports::xml;
+use super::reports::{suite, xml};
 
 /// A suite with a test for each type, from the object that the program of the proof writes.
 pub(crate) fn junit(object: &str) -> Result<String, String> {
@@ -12,7 +12,7 @@ pub(crate) fn junit(object: &str) -> Result<String, String> {
     let text = |value: &Value| xml(value.as_str().unwrap_or_default());
     let (types, failures) = (list("types"), list("failures"));
     let mut failed = 0;
-    let mut cases = String::new();
+    let mut cases = Vec::new();
     for name in types {
         let of_type = failures.iter().filter(|failure| failure["type"] == *name);
         let of_type: Vec<String> = of_type
@@ -25,16 +25,13 @@ pub(crate) fn junit(object: &str) -> Result<String, String> {
             })
             .collect();
         failed += usize::from(!of_type.is_empty());
-        cases.push_str(&format!(
+        cases.push(format!(
             "  <testcase classname=\"proof\" name=\"{}\">\n{}  </testcase>\n",
             text(name),
             of_type.concat()
         ));
     }
-    Ok(format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"proof\" tests=\"{}\" failures=\"{failed}\" errors=\"0\">\n{cases}</testsuite>\n",
-        types.len()
-    ))
+    Ok(suite("proof", &cases, failed))
 }
 
 #[cfg(test)]

@@ -1,79 +1,20 @@
 //! Turns all findings of a run into one report: a log of SARIF 2.1.0, or a suite of tests in the form of `JUnit`.
 
+use std::collections::BTreeMap;
+
+use cratify::forms::{self, Finding};
 use cratify::{Located, Severity};
-use serde_json::{Value, json};
 
-/// A log of SARIF. A failure is the reason why the command could not run.
-pub(super) fn sarif(findings: &[Located], failure: Option<&str>) -> String {
-    let mut codes: Vec<cratify::Code> = findings.iter().map(|one| one.code).collect();
-    codes.sort();
-    codes.dedup();
-    let rules = codes.iter().map(|code| {
-        json!({
-            "id": code.as_str(),
-            "shortDescription": { "text": code.title() },
-            "fullDescription": { "text": code.explanation() },
-        })
+/// A log of SARIF, also of generated files that are not up to date. A failure is the reason why the command could not run.
+pub(super) fn sarif(findings: &[Located], drift: &[Finding], failure: Option<&str>) -> String {
+    let described = findings.iter().map(|one| {
+        let code = one.code;
+        (code.as_str(), (code.title(), code.explanation()))
     });
-    let failure = failure.map(|text| json!({ "level": "error", "message": { "text": text } }));
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "cargo-cratify",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules.collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": failure.is_none(),
-                "toolExecutionNotifications": failure.into_iter().collect::<Vec<_>>(),
-            }],
-            "results": findings.iter().map(result).collect::<Vec<_>>(),
-        }],
-    });
-    format!("{log:#}\n")
-}
-
-fn result(one: &Located) -> Value {
-    let logical = one.pointer.iter();
-    let logical = logical.map(|pointer| json!({ "fullyQualifiedName": format!("#{pointer}") }));
-    json!({
-        "ruleId": one.code.as_str(),
-        "level": one.severity.as_str(),
-        "message": { "text": with_help(one) },
-        "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": uri(&one.path.to_string_lossy()) },
-                "region": {
-                    "startLine": one.line,
-                    "startColumn": one.column,
-                    "endColumn": one.end_column,
-                },
-            },
-            "logicalLocations": logical.collect::<Vec<_>>(),
-        }],
-    })
-}
-
-fn with_help(one: &Located) -> String {
-    let help = one.help.iter().map(|help| format!("\nhelp: {help}"));
-    format!("{}{}", one.message, help.collect::<String>())
-}
-
-/// A path as a reference (RFC 3986).
-fn uri(path: &str) -> String {
-    let mut text = String::new();
-    for byte in path.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    text
+    let described: BTreeMap<&str, (&str, &str)> = described.collect();
+    let all = findings.iter().map(Finding::from);
+    let all: Vec<Finding> = all.chain(drift.iter().cloned()).collect();
+    forms::sarif(&all, &described, failure)
 }
 
 /// A suite of tests: one for each finding, of which errors have failed, or one that has passed.
@@ -93,8 +34,13 @@ pub(super) fn junit(findings: &[Located], failure: Option<&str>) -> String {
     if cases.is_empty() {
         cases.push("  <testcase classname=\"cratify\" name=\"run\"/>\n".to_owned());
     }
+    suite("cratify", &cases, failures)
+}
+
+/// A suite of test cases, of which some have failed.
+pub(super) fn suite(name: &str, cases: &[String], failures: usize) -> String {
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"cratify\" tests=\"{}\" failures=\"{failures}\" errors=\"0\">\n{}</testsuite>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\">\n{}</testsuite>\n",
         cases.len(),
         cases.concat()
     )
@@ -103,7 +49,7 @@ pub(super) fn junit(findings: &[Located], failure: Option<&str>) -> String {
 fn case(one: &Located) -> String {
     let path = xml(&one.path.to_string_lossy());
     let (line, column, code) = (one.line, one.column, one.code);
-    let text = xml(&with_help(one));
+    let text = xml(&Finding::from(one).message);
     let outcome = if one.severity == Severity::Error {
         let message = xml(&one.message);
         format!("<failure type=\"{code}\" message=\"{message}\">{text}</failure>")

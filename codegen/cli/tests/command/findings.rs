@@ -221,3 +221,77 @@ fn a_suite_of_tests() {
         run.stderr
     );
 }
+
+#[test]
+fn drift_is_in_all_forms() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml --output out");
+    folder.good("generate pets.yaml --module pets.rs");
+    folder.write("pets.yaml", &PETS.replace("minLength: 1", "minLength: 2"));
+    std::fs::remove_file(folder.path().join("out/README.md")).expect("it is there");
+    let check = |place: &str, form: &str| {
+        let run = folder.run(&format!("check pets.yaml {place} --quiet --format {form}"));
+        assert_eq!(run.status, 1, "{place} {form}: {}", run.stderr);
+        run.stderr
+    };
+    let differs = "differs from what is generated from the document";
+    for (place, path, what) in [
+        ("--output out", "out/README.md", "is missing"),
+        ("--output out", "out/src/pet.rs", differs),
+        ("--module pets.rs", "pets.rs", differs),
+    ] {
+        let github = check(place, "github");
+        let line = format!("::error file={path},title=not-up-to-date::{path} {what}\n");
+        assert!(github.contains(&line), "{line}{github}");
+
+        let json = check(place, "json");
+        let objects = json
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("it is JSON"));
+        let objects: Vec<Value> = objects.collect();
+        let message = format!("{path} {what}");
+        let object = objects.iter().find(|one| one["message"] == *message);
+        let object = object.unwrap_or_else(|| panic!("{message}: {json}"));
+        assert_eq!(object["spans"][0]["file_name"], path);
+        assert!(
+            object["children"][0]["message"]
+                .as_str()
+                .is_some_and(|help| help.contains("generate"))
+        );
+
+        let sarif: Value = serde_json::from_str(&check(place, "sarif")).expect("it is JSON");
+        let results = sarif["runs"][0]["results"].as_array().expect("a list");
+        let uri = |one: &Value| {
+            one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone()
+        };
+        let result = results.iter().find(|one| uri(one) == path);
+        let result = result.unwrap_or_else(|| panic!("{path}: {sarif:#}"));
+        assert_eq!(
+            (&result["ruleId"], &result["level"]),
+            (&"not-up-to-date".into(), &"error".into())
+        );
+
+        let junit = check(place, "junit");
+        assert!(
+            junit.contains(&message) && junit.contains("failures=\"1\""),
+            "{junit}"
+        );
+    }
+}
+
+#[test]
+fn check_says_that_it_does_not_read_build_scripts() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", PETS);
+    folder.good("generate pets.yaml --formats uuid --output out");
+    let note = "settings that are only in `build.rs` are not known here";
+    let said = || folder.run("check pets.yaml --output out").stderr;
+    assert!(!said().contains(note));
+    folder.write("build.rs", "fn main() {}\n");
+    assert!(!said().contains(note));
+    folder.write("build.rs", "fn main() { cratify::configure().build(); }\n");
+    assert!(said().contains(note), "{}", said());
+    folder.write("cratify.toml", "schema = 'pets.yaml'\n");
+    assert!(!said().contains(note), "{}", said());
+}

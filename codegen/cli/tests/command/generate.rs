@@ -327,3 +327,16 @@ fn an_empty_name_selects_nothing() {
     let all = folder.good("generate pets.yaml --module - --only=#");
     assert!(all.stdout.contains("pub struct Pet"));
 }
+
+#[test]
+fn a_model_of_any_name_has_its_page() {
+    let folder = Folder::new();
+    folder.write("pets.yaml", &PETS.replace("Pet:", "Models:"));
+    folder.good("docs pets.yaml --output pages");
+    assert!(
+        folder
+            .read("pages/models.md")
+            .contains("# Models\n\n## Fields")
+    );
+    assert!(folder.read("pages/diagram.md").contains("```mermaid\n"));
+}

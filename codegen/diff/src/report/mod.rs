@@ -17,6 +17,7 @@ mod phrases;
 pub mod sarif;
 pub mod text;
 
+use cratify_schema::report::forms::{Finding, FindingLevel as Severity, Place};
 use cratify_schema::text::one_line;
 
 use crate::{Bump, Comparison, Location, Verdict};
@@ -24,28 +25,8 @@ use crate::{Bump, Comparison, Location, Verdict};
 /// The JSON Schema of [`json`].
 pub const SCHEMA: &str = include_str!("../../diff.schema.json");
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Severity {
-    /// It breaks.
-    Error,
-    /// It may break: it is not decided.
-    Warning,
-    /// It breaks nothing.
-    Note,
-}
-
-/// One thing that is said at one place: for [`github`] and [`sarif`].
-struct Finding<'c> {
-    severity: Severity,
-    /// The kind, which stays the same from version to version.
-    id: &'c str,
-    message: String,
-    place: Option<&'c Location>,
-}
-
 /// All findings: what breaks data, then what breaks code or adds to it.
-fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
+fn findings(comparison: &Comparison) -> Vec<Finding> {
     let mut findings = Vec::new();
     for schema in &comparison.schemas {
         let place = place_of_schema(comparison, &schema.schema);
@@ -94,23 +75,28 @@ fn findings(comparison: &Comparison) -> Vec<Finding<'_>> {
 }
 
 /// A finding about something of a kind at a path. An accepted break is a note, with the reason.
-fn finding<'c>(
-    comparison: &'c Comparison,
+fn finding(
+    comparison: &Comparison,
     (id, path): (&'static str, &str),
     severity: Severity,
     message: &str,
-    place: Option<&'c Location>,
-) -> Finding<'c> {
+    place: Option<&Location>,
+) -> Finding {
     let accepted = phrases::accepted(comparison, id, path);
     Finding {
-        severity: if accepted.is_empty() {
+        level: if accepted.is_empty() {
             severity
         } else {
             Severity::Note
         },
-        id,
+        id: id.to_owned(),
         message: one_line(&format!("{message}{accepted}")),
-        place,
+        place: place.map(|at| Place {
+            file: at.file.clone(),
+            position: Some((at.line, at.column)),
+            end_column: None,
+            pointer: Some(at.pointer.clone()),
+        }),
     }
 }
 

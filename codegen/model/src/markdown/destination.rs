@@ -1,8 +1,6 @@
 //! Turns the destination of a link into one that leads to the web.
 
-use std::fmt::Write as _;
-
-use cratify_schema::text::without_unseen;
+use cratify_schema::text::{percent_encoded, without_unseen};
 
 /// The URL of a page on the web or a mail address, spelled with characters that end no link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +29,7 @@ impl Destination {
                 _ => character.is_whitespace(),
             };
             if breaks {
-                let mut bytes = [0; 4];
-                for byte in character.encode_utf8(&mut bytes).bytes() {
-                    let _ = write!(spelled, "%{byte:02X}");
-                }
+                spelled.push_str(&percent_encoded(character.encode_utf8(&mut [0; 4]), b""));
             } else {
                 spelled.push(character);
             }

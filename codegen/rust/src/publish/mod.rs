@@ -30,6 +30,7 @@ use cratify_schema::graph::{Graph, Part};
 use cratify_schema::keyword::{Effect, JsonType, TypeSet, effect_of};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
+use cratify_schema::text::percent_encoded;
 use spell::{References, Schemas, Speller, add_type};
 
 /// Where definitions are that schemas share. No type has a file of this name: those have no `-`.
@@ -312,15 +313,7 @@ impl<'a> Publisher<'a> {
     }
 
     fn reference(&self, id: SchemaId, prefix: &str) -> String {
-        let mut text = String::from(prefix);
-        for byte in self.names[&id].bytes() {
-            if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
-                text.push(char::from(byte));
-            } else {
-                text.push_str(&format!("%{byte:02X}"));
-            }
-        }
-        text
+        format!("{prefix}{}", percent_encoded(&self.names[&id], b"._-"))
     }
 }
 

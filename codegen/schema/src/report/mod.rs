@@ -3,6 +3,7 @@
 //! A [`Diagnostic`](crate::diagnostic::Diagnostic) points to a value of a document. Only when it is shown, the
 //! [`Resolver`] looks the value up in the text.
 
+pub mod forms;
 mod located;
 mod render;
 mod resolver;

@@ -4,6 +4,25 @@ mod unseen;
 
 pub use unseen::{is_plain, is_unseen, show_unseen, without_unseen};
 
+/// Text with percent-encoding (RFC 3986, section 2.1): letters and digits of ASCII and the `plain` bytes stand for
+/// themselves.
+pub fn percent_encoded(text: &str, plain: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&percent_encoded_byte(byte));
+        }
+    }
+    encoded
+}
+
+/// A byte in percent-encoding.
+pub(crate) fn percent_encoded_byte(byte: u8) -> String {
+    format!("%{byte:02X}")
+}
+
 /// Text as a code span, whatever is in it.
 pub fn in_code(text: &str) -> String {
     let is_simple = !text.contains('`') && !text.contains('\n') && !text.starts_with(' ');

@@ -3,6 +3,8 @@
 //! Many documents write characters that a URI may not have, such as spaces and letters beyond ASCII. They are
 //! read as if they were escaped. All results are in one normal form, so that equal URIs are equal as text.
 
+use crate::text::{percent_encoded, percent_encoded_byte};
+
 /// The components of a URI reference without its fragment (RFC 3986, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Parts<'u> {
@@ -175,7 +177,7 @@ fn push_byte(text: &mut String, byte: u8, is_literal: bool) {
     if is_unreserved || (is_literal && is_delimiter) {
         text.push(char::from(byte));
     } else {
-        text.push_str(&format!("%{byte:02X}"));
+        text.push_str(&percent_encoded_byte(byte));
     }
 }
 
@@ -212,7 +214,7 @@ pub(crate) fn percent_encode(text: &str) -> String {
         {
             encoded.push(character);
         } else {
-            encoded.push_str(&format!("%{:02X}", u32::from(character)));
+            encoded.push_str(&percent_encoded(character.encode_utf8(&mut [0; 4]), b""));
         }
     }
     encoded
