@@ -138,6 +138,8 @@ Examples:
     Watch(Watch),
     /// Writes the features and dependencies of the generated crate into the manifest of the package around it.
     #[command(after_help = "\
+Entries that the generated crate does not need stay, because nothing tells whether the package needs them itself.
+
 Examples:
   cargo cratify sync
   cargo cratify sync --dry-run")]

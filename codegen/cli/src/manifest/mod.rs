@@ -1,11 +1,12 @@
 //! Edits a `Cargo.toml` of the user where it is needed, and keeps its comments and its layout.
 
+mod layout;
 mod merge;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 use crate::disk::replace;
 pub(crate) use merge::merge;
@@ -43,6 +44,19 @@ impl Manifest {
     /// A table at the top of the manifest, which is made if it is missing.
     fn table(&mut self, name: &str) -> Result<&mut dyn TableLike, String> {
         let path = self.path.display().to_string();
+        if !self.document.contains_key(name) {
+            let mut table = Table::new();
+            // It is the last one, behind the comments at the end.
+            table.set_position(Some(isize::MAX));
+            let comments = self.document.trailing().as_str().unwrap_or_default();
+            if !comments.trim().is_empty() {
+                table
+                    .decor_mut()
+                    .set_prefix(format!("{}\n\n", comments.trim_end()));
+                self.document.set_trailing("");
+            }
+            self.document.insert(name, Item::Table(table));
+        }
         let table = self.document.entry(name).or_insert(toml_edit::table());
         table
             .as_table_like_mut()
@@ -110,10 +124,10 @@ impl Manifest {
 
     /// Writes the manifest, if it was changed: whole or not at all.
     pub(crate) fn save(&self) -> Result<(), String> {
-        let text = self.document.to_string();
-        if text == self.original {
+        if self.changes.is_empty() {
             return Ok(());
         }
+        let text = layout::restored(&self.original, &self.document.to_string());
         replace(&self.path, &text)
     }
 
@@ -150,13 +164,28 @@ fn push(array: &mut Array, text: &str) {
     // Before the line break may be the comment of another element.
     let prefix = last.and_then(|prefix| Some(prefix[prefix.rfind('\n')?..].to_owned()));
     let mut value = Value::from(text);
-    match prefix {
-        Some(prefix) => {
-            *value.decor_mut() = toml_edit::Decor::new(prefix, "");
-            array.push_formatted(value);
-        }
-        None => array.push(value),
-    }
+    let Some(prefix) = prefix else {
+        array.push(value);
+        return;
+    };
+    // Comments behind the last element stay behind it.
+    let end = array.trailing().as_str().unwrap_or_default().to_owned();
+    let end = if array.trailing_comma() {
+        end
+    } else {
+        let last = array.iter_mut().last();
+        let suffix = last.and_then(|last| {
+            let suffix = last.decor().suffix()?.as_str()?.to_owned();
+            last.decor_mut().set_suffix("");
+            Some(suffix)
+        });
+        suffix.unwrap_or_default() + &end
+    };
+    let (comments, end) = end.split_at(end.rfind('\n').unwrap_or(0));
+    *value.decor_mut() = toml_edit::Decor::new(format!("{comments}{prefix}"), "");
+    array.push_formatted(value);
+    array.set_trailing(end);
+    array.set_trailing_comma(true);
 }
 
 #[cfg(test)]

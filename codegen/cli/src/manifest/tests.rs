@@ -126,3 +126,65 @@ fn members_are_added_in_the_layout_of_the_list() {
         );
     }
 }
+
+/// Everything but the added lines stays, byte for byte.
+#[test]
+fn bytes_stay_as_they_are() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("Cargo.toml");
+    let edited = |text: &str| {
+        std::fs::write(&path, text).expect("a file can be written");
+        let mut manifest = Manifest::read(&path).expect("it is TOML");
+        manifest
+            .add_members(&["types".to_owned()])
+            .expect("it can be edited");
+        manifest
+            .add_dependency("pets", "1".into())
+            .expect("it can be edited");
+        manifest.save().expect("it can be written");
+        std::fs::read_to_string(&path).expect("it can be read")
+    };
+    for text in [
+        "\n# Ours.\n[package]\nname = \"a\" # the name\n\n# deps\n[dependencies]\n# last\n",
+        "\n\n[package]\nname = \"a\"\n[dependencies]\nb = \"1\" # b\n# c\n\n# about\n[lints.rust]\n# end\n\n# more",
+        "[workspace]\nmembers = [\n    \"a\", # first\n    # second\n]\n\n[dependencies]\nb = \"1\"",
+        "[workspace]\nmembers = [ # all\n  \"a\", # first\n]\n",
+        "\u{feff}# Ours.\n[package]\nname = \"a\"\n",
+        "# Only a comment.\n",
+        "[target.x.dependencies]\n[package]\nname = \"a\"\n[target.y.dependencies]\n# end\n",
+    ] {
+        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+            let new = edited(&text);
+            // Without the added lines, the text is the original.
+            let mut rest = text.split_inclusive('\n').peekable();
+            let mut added = Vec::new();
+            for line in new.split_inclusive('\n') {
+                let is_next = rest.peek().is_some_and(|old| {
+                    *old == line || (!old.ends_with('\n') && line.trim_end() == *old)
+                });
+                if is_next {
+                    rest.next();
+                } else {
+                    added.push(line);
+                }
+            }
+            assert_eq!(
+                rest.collect::<Vec<_>>(),
+                Vec::<&str>::new(),
+                "{text:?}:\n{new:?}"
+            );
+            assert!(added.len() <= 6, "{text:?}:\n{new:?}");
+            let is_crlf = text.contains("\r\n");
+            assert!(
+                added.iter().all(|line| line.ends_with("\r\n") == is_crlf),
+                "{new:?}"
+            );
+            assert!(new.parse::<toml_edit::DocumentMut>().is_ok(), "{new:?}");
+        }
+    }
+    let mixed = edited("# a\r\n[package]\nname = \"a\"\n\n[dependencies]\n");
+    assert!(
+        mixed.starts_with("# a\r\n[package]\nname = \"a\"\n\n[dependencies]\npets"),
+        "{mixed:?}"
+    );
+}
