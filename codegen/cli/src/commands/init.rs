@@ -1,8 +1,7 @@
 //! `init`: adds the packages of a workspace to an existing package or workspace.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use toml_edit::InlineTable;
 
@@ -22,7 +21,7 @@ pub(crate) fn run(arguments: &Init, terminal: &Terminal) -> Outcome {
         )
         .into());
     }
-    let root = workspace_root(own)?;
+    let root = workspace::root(own)?;
     let folder = own_folder.join(&arguments.folder);
     if folder.exists() {
         return Err(format!(
@@ -49,6 +48,8 @@ fn add(
 ) -> Outcome {
     // All is prepared in a folder of its own: a command that is stopped leaves no half of a package.
     let stage = folder.with_extension("cratify-new");
+    // One that was stopped before has perhaps left files of another document.
+    let _ = fs::remove_dir_all(&stage);
     let put = start
         .put(&stage, Layout::Member, terminal)
         .and_then(|name| {
@@ -84,7 +85,7 @@ fn add(
         .flatten()
         .collect();
     let saved = manifests.iter().try_for_each(|manifest| manifest.save());
-    let saved = saved.and_then(|()| workspace_root(own).map(|_| ()));
+    let saved = saved.and_then(|()| workspace::root(own).map(|_| ()));
     if let Err(reason) = saved {
         for manifest in manifests {
             manifest.restore()?;
@@ -127,31 +128,4 @@ fn path_from(root: &Path, folder: &Path) -> Result<String, String> {
         )
     })?;
     Ok(inside.replace('\\', "/"))
-}
-
-/// The manifest of the workspace that a manifest belongs to, as Cargo finds it. It is also the test that Cargo takes all
-/// manifests.
-fn workspace_root(manifest: &Path) -> Result<PathBuf, String> {
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args([
-            "metadata",
-            "--no-deps",
-            "--offline",
-            "--format-version",
-            "1",
-            "--manifest-path",
-        ])
-        .arg(manifest)
-        .output()
-        .map_err(|error| format!("Cargo cannot be run: {error}"))?;
-    if !output.status.success() {
-        return Err(format!(
-            "Cargo refuses the manifest:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    }
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
-        .map_err(|error| format!("the answer of Cargo cannot be read: {error}"))?;
-    let root = metadata["workspace_root"].as_str().unwrap_or_default();
-    Ok(Path::new(root).join("Cargo.toml"))
 }

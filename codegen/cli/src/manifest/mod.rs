@@ -41,6 +41,11 @@ impl Manifest {
         self.document.contains_key("package")
     }
 
+    /// Whether the manifest is of a workspace.
+    pub(crate) fn is_workspace(&self) -> bool {
+        self.document.contains_key("workspace")
+    }
+
     /// A table at the top of the manifest, which is made if it is missing.
     fn table(&mut self, name: &str) -> Result<&mut dyn TableLike, String> {
         let path = self.path.display().to_string();

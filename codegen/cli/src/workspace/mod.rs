@@ -7,6 +7,7 @@ mod extensions;
 mod needs;
 mod packages;
 mod prover;
+mod root;
 mod templates;
 
 use std::fs;
@@ -24,6 +25,7 @@ pub(crate) use extensions::schema as extensions_schema;
 pub(crate) use needs::Needs;
 pub(crate) use packages::explain_source;
 pub(crate) use prover::put as put_prover;
+pub(crate) use root::root;
 
 /// Where the packages are put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -236,3 +236,47 @@ fn a_crate_does_not_have_the_name_of_a_dependency() {
         run.stderr
     );
 }
+
+/// A workspace in a repository and beside the members of another workspace.
+#[test]
+fn what_is_around_the_folder_stays_whole() {
+    let folder = Folder::new();
+    let outer = "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n";
+    folder.write("Cargo.toml", outer);
+    folder.write(
+        "crates/app/Cargo.toml",
+        "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
+    );
+    folder.write("crates/app/src/main.rs", "fn main() {}\n");
+    folder.write("pets.yaml", PETS);
+    std::fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
+    folder.write("crates/.keep", "");
+    for path in ["crates/shop", "crates/empty"] {
+        if path == "crates/empty" {
+            std::fs::create_dir(folder.path().join(path)).expect("a folder can be made");
+        }
+        let run = folder.run(&format!("new {path} --from pets.yaml"));
+        assert_eq!(run.status, 2, "{path}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("would be a member of the workspace")
+                && run.stderr.contains("cargo cratify init --folder"),
+            "{}",
+            run.stderr
+        );
+        assert!(!folder.has(&format!("{path}/Cargo.toml")));
+        assert!(!folder.has(&format!("{path}/.cratify-new")));
+    }
+    assert!(!folder.has("crates/shop"));
+    folder.good("new shop --from pets.yaml");
+    assert!(!folder.has("shop/.git"));
+    assert_eq!(folder.read("Cargo.toml"), outer);
+
+    folder.write("other/.cratify-new/half", "");
+    let run = folder.run("new other --from pets.yaml");
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("one was interrupted: then delete it"),
+        "{}",
+        run.stderr
+    );
+}
