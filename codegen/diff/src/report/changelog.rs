@@ -1,5 +1,7 @@
 //! Turns a comparison into the entry of a changelog, in words for the users of the crate, and adds the entry to it.
 
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
+
 use super::markdown::{data_lines, plain};
 use super::phrases;
 use crate::changes::DEPRECATED;
@@ -118,18 +120,35 @@ pub fn add(changelog: &str, version: &str, entry: &str) -> Option<String> {
     Some(text + after)
 }
 
-/// The headings of the second level, with where they start; lines in a block of code are not headings.
+/// The headings of the second level, with where they start. Those in blocks of code, in quotations and in lists are not
+/// headings of the changelog.
 fn headings(changelog: &str) -> Vec<(usize, &str)> {
     let mut headings = Vec::new();
-    let mut start = 0;
-    let mut is_code = false;
-    for line in changelog.split_inclusive('\n') {
-        if line.trim_start().starts_with("```") {
-            is_code = !is_code;
-        } else if let Some(heading) = line.strip_prefix("## ").filter(|_| !is_code) {
-            headings.push((start, heading.trim()));
+    let mut depth = 0;
+    for (event, range) in Parser::new(changelog).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                let is_second = matches!(
+                    tag,
+                    Tag::Heading {
+                        level: HeadingLevel::H2,
+                        ..
+                    }
+                );
+                if is_second && depth == 0 {
+                    // A heading may be a line of text above a line of `-`.
+                    let line = changelog[range.clone()].lines().next().unwrap_or_default();
+                    let text = line.trim().trim_start_matches('#').trim_end_matches('#');
+                    let start = changelog[..range.start]
+                        .rfind('\n')
+                        .map_or(0, |end| end + 1);
+                    headings.push((start, text.trim()));
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            _ => {}
         }
-        start += line.len();
     }
     headings
 }
@@ -166,6 +185,10 @@ mod tests {
             (
                 "A\n```\n## 1.1.0\n```\n",
                 "A\n```\n## 1.1.0\n```\n\n## 1.1.0\n\n- x\n",
+            ),
+            (
+                "~~~\n## 1.1.0\n~~~\n\n> ## 1.1.0\n\n    ## 1.1.0\n\n1.0.0\n-----\n",
+                "~~~\n## 1.1.0\n~~~\n\n> ## 1.1.0\n\n    ## 1.1.0\n\n## 1.1.0\n\n- x\n\n1.0.0\n-----\n",
             ),
             (
                 "A\r\n\r\n## 1.0.0\r\n",
