@@ -16,7 +16,7 @@
 //!
 //! [`Config::build`] reports to Cargo; [`Config::generate`] is the same work as a function, for other
 //! programs. Both read the document, decide on the types, and make the crate in memory. They write only the
-//! files that differ: all of them or none.
+//! files that differ. An error in the document changes none of them.
 //!
 //! # Stages
 //!
