@@ -105,9 +105,38 @@ impl<'d> Prover<'d> {
                                 std::ptr::eq(other, fitting)
                                     || self.is_another_of(own, index, other)
                                     || self.is_disjoint(&part, other, 0)
+                                    || self.is_of_another(&part, own, index, other)
                             })
                     })
             })
+        })
+    }
+
+    /// Whether a value of one branch that a new branch accepts would be of another old branch as well, as all values without
+    /// their tag may be. The old `oneOf` refuses it then.
+    fn is_of_another(
+        &mut self,
+        part: &Conjunction<'d>,
+        own: &'d [Value],
+        index: usize,
+        new: &'d Value,
+    ) -> bool {
+        let others = self.others;
+        let resolved = |branch: &'d Value| match only_referred(branch) {
+            Some(name) => others.get(name),
+            None => Some(branch),
+        };
+        let Some(new) = resolved(new).filter(|new| !super::refers(new)) else {
+            return false;
+        };
+        let both = part.with(new);
+        own.iter().enumerate().any(|(other, branch)| {
+            let is_same = match only_referred(branch) {
+                Some(name) => self.known.unchanged.contains(name),
+                None => !super::refers(branch),
+            };
+            let branch = resolved(branch).filter(|_| is_same && other != index);
+            branch.is_some_and(|branch| self.is_within(&both, branch))
         })
     }
 
