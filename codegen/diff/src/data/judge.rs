@@ -1,16 +1,17 @@
 //! Turns two sides into answers about their schemas: which are edited, the verdicts for each, the schemas that refer to it.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Instant;
 
 use cratify_rust::publish::{Described, Language};
 use serde_json::Value;
 
-use super::conjunction::Object;
+use super::conjunction::{Conjunction, Object};
 use super::languages::Version;
 use super::question::{Question, complete_of};
 use super::references::{opposing_references, reached};
 use super::usage::{Usage, usage};
-use super::within::Known;
+use super::within::{Known, Prover};
 use super::{Limits, SchemaVerdict};
 use crate::{Boundary, Side, Verdict, Verdicts};
 
@@ -168,11 +169,47 @@ impl<'s> Judge<'s> {
             let mut inner = inside
                 .iter()
                 .filter_map(|one| one.verdicts[boundary].as_ref());
-            if verdicts[boundary].is_some() && inner.all(|one| *one == Verdict::Compatible) {
+            let arises = verdicts[boundary].is_some()
+                && inner.all(|one| *one == Verdict::Compatible)
+                && !self.takes_nothing_away(boundary, key);
+            if arises {
                 verdicts[boundary] = Some(self.question(boundary, key).answer());
             }
         }
         verdicts
+    }
+
+    /// Whether the edited schemas inside of one only accept less, so that no branch of a `oneOf` takes a value of another
+    /// one that it did not take before. For strict reading, which looks at what is valid now, they accept more.
+    fn takes_nothing_away(&self, boundary: Boundary, key: &str) -> bool {
+        let mut is_simple = true;
+        for side in [&self.old, &self.new] {
+            if let Some(schema) = side.definitions(Language::Accepted).get(key) {
+                opposing_references(schema, &mut |_, simple| is_simple &= simple);
+            }
+        }
+        let reached = self.reached_from(key);
+        let [from, to] = match boundary {
+            Boundary::Write => [&self.new, &self.old],
+            _ => [&self.old, &self.new],
+        };
+        let [from, to] = [from, to].map(|side| side.definitions(Language::Accepted));
+        let deadline = Instant::now() + self.limits.time;
+        let is_within = |key: &str| match (from.get(key), to.get(key)) {
+            (Some(schema), Some(target)) => {
+                let values = Conjunction::new(from, [schema]);
+                Prover::new(to, self.known(), deadline).is_within(&values, target)
+            }
+            _ => false,
+        };
+        let mut reached = reached.into_iter();
+        is_simple
+            && reached.all(|inner| {
+                inner != key
+                    && !self.opposed.contains(inner)
+                    && (self.common.contains(inner) && !self.edited.contains(inner)
+                        || is_within(inner))
+            })
     }
 
     /// The boundaries whose questions arise for a schema.
@@ -261,7 +298,7 @@ fn is_opposed(version: &Version<'_>, key: &str, edited: &HashSet<String>) -> boo
         return false;
     };
     let mut targets = Vec::new();
-    opposing_references(schema, &mut |name| targets.push(name.to_owned()));
+    opposing_references(schema, &mut |name, _| targets.push(name.to_owned()));
     targets.into_iter().any(|name| {
         let schema = definitions.get(&name);
         let reached = schema.map(|schema| reached(schema, definitions));

@@ -81,26 +81,23 @@ pub(crate) fn reached_in_any<'l>(
 }
 
 /// Calls `found` for the name in each reference whose target can take values away from a schema by accepting more, or give
-/// it values by accepting less: in a branch of `oneOf`, under `not`, or where something depends on what is evaluated.
-pub(crate) fn opposing_references(schema: &Value, found: &mut impl FnMut(&str)) {
+/// it values by accepting less: in a branch of `oneOf`, under `not`, or where something depends on what is evaluated. It
+/// says whether nothing else can do so: with `if`, a target that accepts less can take values away as well.
+pub(crate) fn opposing_references(schema: &Value, found: &mut impl FnMut(&str, bool)) {
     match schema {
         Value::Object(members) if members.contains_key("$id") => {}
         Value::Object(members)
             if members.contains_key("unevaluatedProperties")
                 || members.contains_key("unevaluatedItems") =>
         {
-            references(schema, found);
+            references(schema, &mut |name| found(name, false));
         }
         Value::Object(members) => {
             for (keyword, value) in members {
-                let opposes = match keyword.as_str() {
-                    "oneOf" => value.as_array().is_some_and(|branches| branches.len() > 1),
-                    "contains" => members.contains_key("maxContains"),
-                    "not" | "if" => true,
-                    _ => false,
-                };
-                if opposes {
-                    references(value, found);
+                if opposes(members, keyword, value) {
+                    let is_simple =
+                        matches!(keyword.as_str(), "oneOf" | "not") && !has_opposing(value);
+                    references(value, &mut |name| found(name, is_simple));
                 } else {
                     opposing_references(value, found);
                 }
@@ -112,6 +109,27 @@ pub(crate) fn opposing_references(schema: &Value, found: &mut impl FnMut(&str)) 
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a keyword can refuse a value because a schema in it accepts one.
+fn opposes(members: &Object, keyword: &str, value: &Value) -> bool {
+    match keyword {
+        "oneOf" => value.as_array().is_some_and(|branches| branches.len() > 1),
+        "contains" => members.contains_key("maxContains"),
+        "not" | "if" | "unevaluatedProperties" | "unevaluatedItems" => true,
+        _ => false,
+    }
+}
+
+/// Whether such a keyword is in a schema.
+fn has_opposing(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => members
+            .iter()
+            .any(|(keyword, value)| opposes(members, keyword, value) || has_opposing(value)),
+        Value::Array(values) => values.iter().any(has_opposing),
+        _ => false,
     }
 }
 
