@@ -19,12 +19,19 @@ pub enum DefaultValue<'m> {
 }
 
 impl<'m> DefaultValue<'m> {
-    /// The default of a member, if it is a scalar or a listed value, and fits the type.
+    /// The default of a member, if it is a scalar or a listed value, and fits the type: its own, or else the default of
+    /// the enum that it refers to. An annotation behind a reference applies to the value as well (JSON Schema core,
+    /// section 7.7).
     pub fn of(model: &'m Model, field: &'m Field) -> Option<Self> {
         if field.presence != Presence::Optional || field.slot.has_secret() {
             return None;
         }
-        let value = field.docs.default.as_ref()?;
+        let Some(value) = &field.docs.default else {
+            return match field.slot.ty {
+                Type::Named(id) => Self::of_enum(model, id),
+                _ => None,
+            };
+        };
         match (&field.slot.ty, value) {
             (Type::Bool, Value::Bool(value)) => Some(Self::Bool(*value)),
             (Type::Integer(width), Value::Number(number)) if width.holds(value) => {
@@ -37,6 +44,22 @@ impl<'m> DefaultValue<'m> {
                 Some(Self::Listed(id, listed(model, id, value)?))
             }
             _ => None,
+        }
+    }
+}
+
+impl DefaultValue<'_> {
+    /// The default of an enum, or of the first alias of it that has one.
+    fn of_enum(model: &Model, mut id: TypeId) -> Option<Self> {
+        let target = model.resolve_alias(id);
+        loop {
+            if let Some(value) = &model[id].docs.default {
+                return Some(Self::Listed(target, listed(model, target, value)?));
+            }
+            match model[id].kind {
+                TypeKind::Alias(next) => id = next,
+                _ => return None,
+            }
         }
     }
 }

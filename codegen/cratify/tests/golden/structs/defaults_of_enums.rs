@@ -1,9 +1,9 @@
 // src/query.rs
 use serde::{Deserialize, Serialize};
 
-use crate::{Level, Order};
+use crate::{Level, Order, Size, Width};
 
-/// Object with the members `order`, `level` and `unlisted`.
+/// Object with the members `order`, `level`, `unlisted`, `stated` and `other`.
 ///
 /// # Example
 ///
@@ -13,7 +13,9 @@ use crate::{Level, Order};
 /// let json = r#"{
 ///   "order": "up",
 ///   "level": 1,
-///   "unlisted": "up"
+///   "unlisted": "up",
+///   "stated": "small",
+///   "other": "small"
 /// }"#;
 /// let value: Query = serde_json::from_str(json)?;
 /// let back: serde_json::Value = serde_json::to_value(&value)?;
@@ -49,6 +51,14 @@ pub struct Query {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Order"))]
     pub unlisted: Option<Order>,
+    /// `stated`: [`Size`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Size"))]
+    pub stated: Option<Size>,
+    /// `other`: [`Width`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Width"))]
+    pub other: Option<Width>,
 }
 
 crate::support::construct::construct! {
@@ -56,12 +66,16 @@ crate::support::construct::construct! {
     with_order(order: impl Into<Order>);
     with_level(level: impl Into<Level>);
     with_unlisted(unlisted: impl Into<Order>);
+    with_stated(stated: impl Into<Size>);
+    with_other(other: impl Into<Width>);
 }
 
 crate::support::defaults::defaults! {
     impl Query {
         order_or_default = order: borrows Order, &Order::Down;
         level_or_default = level: copies Level, Level::N2;
+        stated_or_default = stated: borrows Size, &Size::Small;
+        other_or_default = other: borrows Width, &Width::Large;
     }
 }
 
