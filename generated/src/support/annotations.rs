@@ -223,12 +223,13 @@ fn annotate_within(derived: &mut Keywords, published: &Keywords) {
 
 /// Annotates the schemas of a list that is as long as its counterpart.
 fn annotate_each(derived: Option<&mut Vec<Value>>, published: Option<&Vec<Value>>) {
-    if let (Some(derived), Some(published)) = (derived, published)
-        && derived.len() == published.len()
+    let both = derived.zip(published);
+    let both = both.filter(|(derived, published)| derived.len() == published.len());
+    for (derived, published) in both
+        .into_iter()
+        .flat_map(|(one, other)| one.iter_mut().zip(other))
     {
-        for (derived, published) in derived.iter_mut().zip(published) {
-            annotate_at(derived, published);
-        }
+        annotate_at(derived, published);
     }
 }
 

@@ -106,9 +106,8 @@ impl<B: Bits> Names<B> {
         if let Some(member) = self.nullable.find(name) {
             self.present.insert(member);
         }
-        if let Some(fields) = &mut self.fields
-            && fields.find(name).is_none()
-        {
+        let fields = self.fields.as_mut();
+        if fields.is_some_and(|fields| fields.find(name).is_none()) {
             self.unknown = Some(name.to_owned());
         }
     }

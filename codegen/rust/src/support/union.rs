@@ -157,18 +157,17 @@ fn by_facts<T: Branches, E: Error>(value: &Content<'_>) -> Result<T, E> {
         let has_types =
             |(agreement, other): &&(Agreement, usize)| agreement.0 && *other != best.branch;
         let mut others = possible.iter().filter(has_types).map(|(_, other)| *other);
-        if best.unread.dropped > 0
-            && drops_more(&best.read, &mut others, value)
-            && let Some(kept) = T::unknown(value.to_value())
-        {
+        let drops = best.unread.dropped > 0 && drops_more(&best.read, &mut others, value);
+        if let Some(kept) = drops.then(|| T::unknown(value.to_value())).flatten() {
             return Ok(kept);
         }
         unread::count(best.unread);
         return Ok(best.read);
     }
-    if possible.is_empty()
-        && let Some(branch) = with_new_value::<T>(value, &members)
-    {
+    let new = possible
+        .is_empty()
+        .then(|| with_new_value::<T>(value, &members));
+    if let Some(branch) = new.flatten() {
         match T::read(branch, value) {
             Ok(read) => return Ok(read),
             Err(error) => cause = Some(error),
