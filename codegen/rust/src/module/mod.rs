@@ -66,13 +66,20 @@ pub fn module(tree: &FileTree, crate_ident: &str) -> String {
     text
 }
 
-/// Whether Rust has a name in its code, or in a path in a string.
+/// Whether Rust has a name in its code, or in a path in a string. A field cannot be mistaken for a module.
 fn mentions(text: &str, name: &str) -> bool {
     let all: Vec<Token<'_>> = tokens(text).collect();
     all.iter().enumerate().any(|(at, token)| {
         let is_path = || token.kind == Kind::String && is_path_value(&all[..at]);
-        token.text == name || token.text.contains(name) && is_path()
+        token.text == name && !is_field(&all, at) || token.text.contains(name) && is_path()
     })
+}
+
+/// Whether the token at an index is the name of a field: `name: …` or `.name`.
+fn is_field(all: &[Token<'_>], at: usize) -> bool {
+    let mut after = solid(&all[at + 1..]).map(|(_, token)| token.text);
+    let is_named = after.next() == Some(":") && after.next() != Some(":");
+    is_named || at > 0 && all[at - 1].text == "."
 }
 
 /// Puts the files together.

@@ -66,6 +66,10 @@ fn the_name_of_the_module_is_free() {
     assert!(text.contains("mod types_ {"), "{text}");
     let text = with("#[allow(dead_code, reason = \"the types are few\")]");
     assert!(text.contains("mod types {"), "{text}");
+    let text = with("pub struct S { types: u8 }\npub const fn f(s: &S) -> u8 { s.types }");
+    assert!(text.contains("mod types {"), "{text}");
+    let text = with("pub use types::S;");
+    assert!(text.contains("mod types_ {"), "{text}");
 }
 
 #[test]
