@@ -13,9 +13,11 @@ mod escape;
 mod group;
 mod property;
 mod quantifier;
+mod set;
 mod size;
 
-use size::{Excess, Set, Sizes};
+use set::Set;
+use size::{Excess, Sizes};
 
 /// A kind of problem, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
