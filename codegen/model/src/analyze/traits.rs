@@ -29,8 +29,14 @@ impl Traits {
                     ..Self::default()
                 }
             }
-            TypeKind::StringEnum(values) => Self::of_strings(values).with_default(model, id),
-            TypeKind::ValueEnum(values) => Self::of_values(values).with_default(model, id),
+            TypeKind::StringEnum(values) => {
+                let count = values.values.len();
+                Self::of_strings(values).with_default(model, id, count, values.unlisted)
+            }
+            TypeKind::ValueEnum(values) => {
+                let count = values.values.len();
+                Self::of_values(values).with_default(model, id, count, values.unlisted)
+            }
             TypeKind::Constant(constant) => Self::of_constant(constant),
             TypeKind::Newtype(slot) => Self::of_newtype(slot),
             TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Extern(_) | TypeKind::Never => {
@@ -86,12 +92,7 @@ impl Traits {
     }
 
     /// The same with the default of an enum: that of its schema, or else its only value.
-    fn with_default(self, model: &Model, id: TypeId) -> Self {
-        let (count, unlisted) = match &model[id].kind {
-            TypeKind::StringEnum(values) => (values.values.len(), values.unlisted),
-            TypeKind::ValueEnum(values) => (values.values.len(), values.unlisted),
-            _ => (0, Unlisted::Refused),
-        };
+    fn with_default(self, model: &Model, id: TypeId, count: usize, unlisted: Unlisted) -> Self {
         let only = (count == 1 && unlisted != Unlisted::Allowed).then_some(0);
         let default_variant = default_variant(model, id).or(only);
         Self {

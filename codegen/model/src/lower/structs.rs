@@ -5,7 +5,7 @@ use super::view::View;
 use super::{Lowerer, push_unique};
 use crate::model::{
     Constraint, Constraints, DefaultValue, Docs, Field, Others, Presence, Slot, Struct, Type,
-    TypeKind, default_variant,
+    TypeId, TypeKind, default_variant, stating_default,
 };
 use crate::settings::{InlineTypes, NullMembers};
 use cratify_schema::SchemaLocation;
@@ -171,6 +171,9 @@ impl<'g> Lowerer<'g, '_> {
 
     /// Notes the defaults that shape a type: they fill in a member, or a method reads the member with them.
     pub(super) fn note_defaults(&mut self) {
+        if !self.usage_log.is_wanted() {
+            return;
+        }
         for (field, described) in std::mem::take(&mut self.defaults) {
             let is_used = field.presence == Presence::Defaulted
                 || DefaultValue::of(&self.model, &field).is_some();
@@ -178,12 +181,29 @@ impl<'g> Lowerer<'g, '_> {
                 self.usage_log.shape_all(&[described], &["default"]);
             }
         }
-        for (id, def) in self.model.iter() {
-            if default_variant(&self.model, id).is_some() {
-                let about = def.schema.parts[def.schema.principal()].id();
-                self.usage_log.shape_all(&[about], &["default"]);
-            }
+        let enums = self.model.iter().map(|(id, _)| id);
+        let enums = enums.filter(|id| default_variant(&self.model, *id).is_some());
+        let stating: Vec<TypeId> = enums.chain(self.defaults_of_referred()).collect();
+        for id in stating {
+            let schema = &self.model[id].schema;
+            let about = schema.parts[schema.principal()].id();
+            self.usage_log.shape_all(&[about], &["default"]);
         }
+    }
+
+    /// The enums and aliases whose default members without one of their own are read with.
+    fn defaults_of_referred(&self) -> impl Iterator<Item = TypeId> {
+        let objects = self.model.iter().filter_map(|(_, def)| match &def.kind {
+            TypeKind::Struct(object) => Some(object),
+            _ => None,
+        });
+        let fields = objects.flat_map(|object| &object.fields);
+        let fields = fields.filter(|field| field.docs.default.is_none());
+        let fields = fields.filter(|field| DefaultValue::of(&self.model, field).is_some());
+        fields.filter_map(|field| match field.slot.ty {
+            Type::Named(id) => stating_default(&self.model, id),
+            _ => None,
+        })
     }
 
     /// How an optional member tells null and absent apart, if it may be null: as a setting says, and always if a

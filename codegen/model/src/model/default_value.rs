@@ -46,20 +46,22 @@ impl<'m> DefaultValue<'m> {
             _ => None,
         }
     }
+
+    /// The default of an enum, or of the first alias of it that has one.
+    fn of_enum(model: &Model, id: TypeId) -> Option<Self> {
+        let value = model[stating_default(model, id)?].docs.default.as_ref()?;
+        let target = model.resolve_alias(id);
+        Some(Self::Listed(target, listed(model, target, value)?))
+    }
 }
 
-impl DefaultValue<'_> {
-    /// The default of an enum, or of the first alias of it that has one.
-    fn of_enum(model: &Model, mut id: TypeId) -> Option<Self> {
-        let target = model.resolve_alias(id);
-        loop {
-            if let Some(value) = &model[id].docs.default {
-                return Some(Self::Listed(target, listed(model, target, value)?));
-            }
-            match model[id].kind {
-                TypeKind::Alias(next) => id = next,
-                _ => return None,
-            }
+/// The type whose schema states the default of a type: the first of its aliases that has one, or else itself.
+pub fn stating_default(model: &Model, mut id: TypeId) -> Option<TypeId> {
+    loop {
+        match (&model[id].docs.default, &model[id].kind) {
+            (Some(_), _) => return Some(id),
+            (None, TypeKind::Alias(next)) => id = *next,
+            (None, _) => return None,
         }
     }
 }

@@ -30,7 +30,7 @@ pub use constraints::{
     whole,
 };
 pub use constructor::Constructor;
-pub use default_value::{DefaultValue, default_variant};
+pub use default_value::{DefaultValue, default_variant, stating_default};
 pub use definition::{Direction, Origin, Secrecy, TypeDef, TypeKind};
 pub use docs::Docs;
 pub use extern_type::{Codec, Extern, Mapped, Replaced};
