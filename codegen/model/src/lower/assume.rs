@@ -45,7 +45,7 @@ fn overruled(graph: &Graph<'_>, possible: &mut PossibleTypes<'_>) -> HashSet<Sch
         while let Some(id) = open.pop() {
             if found.insert(id) {
                 let schema = &graph.schemas[id];
-                open.extend(schema.targets().chain(schema.all_of.iter().copied()));
+                open.extend(schema.included());
             }
         }
     }
@@ -64,7 +64,7 @@ fn is_typed(
     }
     known.insert(id, false);
     let schema = &graph.schemas[id];
-    let mut parts = schema.targets().chain(schema.all_of.iter().copied());
+    let mut parts = schema.included();
     let is_typed = assumed.of(id, Applied::Part).is_some()
         || parts.any(|part| is_typed(part, graph, assumed, known));
     known.insert(id, is_typed);

@@ -1,7 +1,5 @@
 //! Turns keywords into [`Constraints`].
 
-use std::collections::HashSet;
-
 use cratify_schema::graph::Graph;
 use cratify_schema::parse::{Schema, SchemaId};
 use cratify_schema::source::Value;
@@ -85,33 +83,15 @@ impl View<'_> {
 
     /// Whether a schema leads to all of the schemas.
     fn is_whole(&self, leaf: SchemaId) -> bool {
-        let reached = self.applied(leaf);
-        self.leaves.iter().all(|leaf| reached.contains(leaf))
+        let applied = self.graph.applied(leaf);
+        self.leaves.iter().all(|leaf| applied.contains(leaf))
     }
 
     /// Whether a schema leads to an `anyOf` of which only some branches are among the schemas.
     fn lacks_branches(&self, leaf: SchemaId) -> bool {
-        let holds = |owner| self.unions.iter().any(|union| union.owner == owner);
-        self.applied(leaf).into_iter().any(|id| {
-            let mut branches = self.graph.schemas[id].any_of.iter().flatten();
-            !holds(id) && branches.any(|branch| !self.leaves.contains(branch))
-        })
-    }
-
-    /// A schema with all those that may apply to its values.
-    fn applied(&self, leaf: SchemaId) -> HashSet<SchemaId> {
-        let mut applied = HashSet::from([leaf]);
-        let mut open = vec![leaf];
-        while let Some(id) = open.pop() {
-            let schema = &self.graph.schemas[id];
-            let unions = [&schema.any_of, &schema.one_of]
-                .into_iter()
-                .flatten()
-                .flatten();
-            let next = schema.targets().chain(schema.all_of.iter().copied());
-            open.extend(next.chain(unions.copied()).filter(|id| applied.insert(*id)));
-        }
-        applied
+        let has_union = |owner| self.unions.iter().any(|union| union.owner == owner);
+        let has = |branch| self.leaves.contains(&branch);
+        self.graph.lacks_branches(leaf, has_union, has)
     }
 
     /// Makes constraints of the unions that hold.

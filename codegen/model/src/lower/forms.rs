@@ -32,7 +32,7 @@ impl Lowerer<'_, '_> {
             let members = schema.object.properties.iter();
             let members = members.map(|(name, member)| (name, *member));
             for (name, member) in members.chain(taken_out) {
-                let parts = self.parts_of(member);
+                let parts = graph.applied(member);
                 let marked = |is: fn(&Annotations) -> bool| {
                     let parts = parts.iter().copied();
                     let marked = parts.filter(|id| is(&graph.schemas[*id].annotations));
@@ -56,22 +56,5 @@ impl Lowerer<'_, '_> {
                 self.usage_log.compose(&nulls);
             }
         }
-    }
-
-    /// A schema, the schemas that hold with it, and the branches of their unions.
-    fn parts_of(&self, id: SchemaId) -> Vec<SchemaId> {
-        let mut parts = Vec::new();
-        let mut open = vec![id];
-        while let Some(id) = open.pop() {
-            if !parts.contains(&id) {
-                parts.push(id);
-                let schema = &self.graph.schemas[id];
-                let branches = [&schema.any_of, &schema.one_of].into_iter().flatten();
-                let branches = branches.flatten().copied();
-                open.extend(schema.targets().chain(schema.all_of.iter().copied()));
-                open.extend(branches);
-            }
-        }
-        parts
     }
 }

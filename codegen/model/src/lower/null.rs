@@ -69,7 +69,7 @@ fn fits(
             alone
         }
     };
-    for part in schema.targets().chain(schema.all_of.iter().copied()) {
+    for part in schema.included() {
         if !fits(graph, assumed, part, within(Applied::Part), left)? {
             return Some(false);
         }

@@ -1,7 +1,5 @@
 //! Collects the keywords of a conjunction in one place: `$ref` and `allOf` are followed.
 
-use std::collections::HashSet;
-
 use super::enums::EXTENSIBLE;
 use super::push_unique;
 use crate::possible_types::{Known, PossibleTypes};
@@ -49,12 +47,7 @@ impl<'g> View<'g> {
             values: None,
         };
         let mut known = Known::UNRESTRICTED;
-        let mut seen = HashSet::new();
-        let mut open: Vec<Part> = conjunction.parts.iter().rev().copied().collect();
-        while let Some(part) = open.pop() {
-            if !seen.insert(part.id()) {
-                continue;
-            }
+        for part in conjunction.expanded(&graph.schemas) {
             let schema = &graph.schemas[part.id()];
             view.leaves.push(part.id());
             known.add(possible.own(part.id()));
@@ -69,9 +62,6 @@ impl<'g> View<'g> {
                             exclusive,
                         })
                     }));
-                let next = schema.targets().chain(schema.all_of.iter().copied());
-                let next: Vec<_> = next.map(Part::Whole).collect();
-                open.extend(next.into_iter().rev());
             }
         }
         view.types = conjunction.mask.intersect(known.types());

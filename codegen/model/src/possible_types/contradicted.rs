@@ -47,7 +47,7 @@ fn contradicted(
             continue;
         }
         let schema = &graph.schemas[id];
-        let parts = schema.targets().chain(schema.all_of.iter().copied());
+        let parts = schema.included();
         let parts: Vec<SchemaId> = parts.collect();
         let unions: Vec<&Vec<SchemaId>> = [&schema.any_of, &schema.one_of]
             .into_iter()

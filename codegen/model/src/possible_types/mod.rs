@@ -105,7 +105,7 @@ impl<'g> PossibleTypes<'g> {
         let graph = self.graph;
         let schema = &graph.schemas[id];
         let mut known = self.own(id);
-        for part in schema.targets().chain(schema.all_of.iter().copied()) {
+        for part in schema.included() {
             known.add(self.known(part));
         }
         for branches in [&schema.any_of, &schema.one_of].into_iter().flatten() {

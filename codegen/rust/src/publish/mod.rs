@@ -26,7 +26,7 @@ pub use languages::{Described, Language, Languages};
 use cratify_model::model::{Applied, Model, Null, TypeDef, TypeId, TypeKind};
 use cratify_model::names::{Names, name_definitions};
 use cratify_model::settings::SchemaFiles;
-use cratify_schema::graph::{Graph, Part};
+use cratify_schema::graph::{Conjunction, Graph, Part};
 use cratify_schema::keyword::{Effect, JsonType, TypeSet, effect_of};
 use cratify_schema::parse::SchemaId;
 use cratify_schema::source::Value;
@@ -151,6 +151,15 @@ impl<'a> Publisher<'a> {
         self.write_schema(id, self.sharing.contains(&id))
     }
 
+    /// Whether a part of a conjunction leads to an `anyOf` of which only some branches are in the conjunction.
+    fn lacks_branches(&self, conjunction: &Conjunction, id: SchemaId) -> bool {
+        let parts = conjunction.expanded(&self.graph.schemas);
+        let is_own = |part: &Part| matches!(part, Part::Own(_));
+        let has = |id| parts.iter().any(|part| part.id() == id);
+        let has_union = |id| parts.iter().any(|part| part.id() == id && !is_own(part));
+        self.graph.lacks_branches(id, has_union, has)
+    }
+
     /// The schema of a type, which refers to shared definitions or has its own.
     fn write_schema(&self, id: TypeId, shares: bool) -> Published<'_> {
         let conjunction = &self.model[id].schema;
@@ -163,15 +172,12 @@ impl<'a> Publisher<'a> {
                 _ => self.body(part.id(), prefix),
             };
             if let (Part::Own(id), Value::Object(members)) = (part, &mut body) {
-                let mut branches = self.graph.schemas[*id].any_of.iter().flatten();
-                let lacks_branches = branches.any(|branch| {
-                    let mut parts = conjunction.parts.iter();
-                    !parts.any(|part| part.id() == *branch)
-                });
                 members.retain(|keyword, _| match keyword.as_str() {
                     "$ref" | "allOf" | "anyOf" | "oneOf" | "discriminator" => false,
                     // Several branches of `anyOf` evaluate together: their union has the keyword.
-                    "unevaluatedProperties" | "unevaluatedItems" => !lacks_branches,
+                    "unevaluatedProperties" | "unevaluatedItems" => {
+                        !self.lacks_branches(conjunction, *id)
+                    }
                     _ => true,
                 });
             }

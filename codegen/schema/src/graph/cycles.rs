@@ -39,8 +39,7 @@ fn same_value(schemas: &Arena, id: SchemaId) -> Vec<SchemaId> {
         .chain(cycle::NAMED_APPLICATORS);
     let applied = applicators.filter_map(|keyword| schema.rule_schemas.get(keyword));
     schema
-        .targets()
-        .chain(schema.all_of.iter().copied())
+        .included()
         .chain(schema.any_of.iter().flatten().copied())
         .chain(schema.one_of.iter().flatten().copied())
         .chain(applied.flatten().copied())

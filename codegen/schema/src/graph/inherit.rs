@@ -266,10 +266,7 @@ impl Walk<'_> {
             if !is_named {
                 links.push(id);
             }
-            let next: Vec<SchemaId> = schema
-                .targets()
-                .chain(schema.all_of.iter().copied())
-                .collect();
+            let next: Vec<SchemaId> = schema.included().collect();
             open.extend(next.into_iter().rev());
         }
         (found, links)

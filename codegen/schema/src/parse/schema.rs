@@ -263,4 +263,9 @@ impl Schema {
     pub fn targets(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
         self.references.iter().map(|reference| reference.target)
     }
+
+    /// The schemas that hold for each value of this one as well: the targets and the parts of `allOf`.
+    pub fn included(&self) -> impl Iterator<Item = SchemaId> + use<'_> {
+        self.targets().chain(self.all_of.iter().copied())
+    }
 }

@@ -109,7 +109,7 @@ impl Search<'_> {
         let own = self.schemas.iter().map(states).collect();
         fixpoint(self.schemas, own, |id, known| {
             known[id.index()]
-                || always(&self.schemas[id]).any(|part| known[part.index()])
+                || self.schemas[id].included().any(|part| known[part.index()])
                 || self
                     .unions(id)
                     .any(|branches| branches.iter().all(|branch| known[branch.index()]))
@@ -130,7 +130,7 @@ impl Search<'_> {
                 if found.insert((id, &discriminator.member)) {
                     let schema = &self.schemas[id];
                     let branches = [&schema.any_of, &schema.one_of].into_iter().flatten();
-                    open.extend(always(schema).chain(branches.flatten().copied()));
+                    open.extend(schema.included().chain(branches.flatten().copied()));
                 }
             }
         }
@@ -144,7 +144,7 @@ impl Search<'_> {
             if self.is_opaque(id) {
                 return names;
             }
-            for part in always(&self.schemas[id]) {
+            for part in self.schemas[id].included() {
                 names.extend(known[part.index()].iter().cloned());
             }
             for branches in self.unions(id) {
@@ -224,11 +224,6 @@ impl Search<'_> {
     }
 }
 
-/// The schemas that hold wherever a schema does.
-fn always(schema: &Schema) -> impl Iterator<Item = SchemaId> {
-    schema.targets().chain(schema.all_of.iter().copied())
-}
-
 /// The schemas that describe the same object as a schema, or may.
 fn same_object(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     let branches = [&schema.any_of, &schema.one_of]
@@ -237,7 +232,8 @@ fn same_object(schema: &Schema) -> impl Iterator<Item = SchemaId> {
         .flatten();
     let rules = schema.rule_schemas.iter();
     let rules = rules.filter(|(keyword, _)| keyword::subject_of(keyword) == Subject::Value);
-    always(schema)
+    schema
+        .included()
         .chain(branches.copied())
         .chain(rules.flat_map(|(_, schemas)| schemas).copied())
 }

@@ -79,7 +79,7 @@ fn removed<'v>(
     for _ in 0..MOST_STEPS {
         let Some((id, value)) = open.pop() else { break };
         let schema = &schemas[id];
-        let same = schema.targets().chain(schema.all_of.iter().copied());
+        let same = schema.included();
         open.extend(same.map(|part| (part, value)));
         // Which branch the value is of is not known here: the branches tell what is in its members.
         let branches = [&schema.any_of, &schema.one_of]
