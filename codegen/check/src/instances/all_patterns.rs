@@ -7,10 +7,10 @@
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::{Class, Hir, HirKind, Look};
+use regex_syntax::hir::{Hir, HirKind, Look};
 
 use super::MAX_LENGTH;
-use super::pattern::{PLAIN, group_end, without_look_around};
+use super::pattern::{PLAIN, group_end, ranges, without_look_around};
 
 /// The steps of a search.
 const STEPS: usize = 20_000;
@@ -92,7 +92,7 @@ fn split(pattern: &str) -> Vec<String> {
     parts
 }
 
-/// What a state waits for.
+/// A state: the characters or the position that it waits for.
 #[derive(Debug)]
 enum State {
     /// One of these ranges of characters, then the other state.
@@ -144,19 +144,7 @@ impl Automaton {
                     self.push(State::Characters(vec![(one, one)], next))
                 })
             }
-            HirKind::Class(class) => {
-                let ranges = match class {
-                    Class::Unicode(class) => class
-                        .iter()
-                        .map(|range| (range.start(), range.end()))
-                        .collect(),
-                    Class::Bytes(class) => class
-                        .iter()
-                        .map(|range| (range.start().into(), range.end().into()))
-                        .collect(),
-                };
-                self.push(State::Characters(ranges, next))
-            }
+            HirKind::Class(class) => self.push(State::Characters(ranges(class), next)),
             HirKind::Look(Look::Start) => self.push(State::Start(next)),
             HirKind::Look(Look::End) => self.push(State::End(next)),
             HirKind::Look(_) => None,

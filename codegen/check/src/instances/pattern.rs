@@ -99,9 +99,9 @@ fn times(repetition: &Repetition, variant: usize, count: Option<usize>) -> usize
 /// The characters that are taken before others.
 pub(super) const PLAIN: [char; 10] = ['a', 'A', '1', '0', 'z', '-', '_', '.', '+', '/'];
 
-/// A character of the class: a plain letter or digit where it has one.
-fn pick(class: &Class, variant: usize) -> Option<char> {
-    let ranges: Vec<(char, char)> = match class {
+/// The ranges of a class, from the first to the last character of each.
+pub(super) fn ranges(class: &Class) -> Vec<(char, char)> {
+    match class {
         Class::Unicode(class) => class
             .iter()
             .map(|range| (range.start(), range.end()))
@@ -110,7 +110,12 @@ fn pick(class: &Class, variant: usize) -> Option<char> {
             .iter()
             .map(|range| (range.start().into(), range.end().into()))
             .collect(),
-    };
+    }
+}
+
+/// A character of the class: a plain letter or digit where it has one.
+fn pick(class: &Class, variant: usize) -> Option<char> {
+    let ranges = ranges(class);
     let within = |plain: &&char| {
         ranges
             .iter()

@@ -81,7 +81,7 @@ impl Judge<'_> {
     fn old_part(&self, language: Language, key: &str) -> Object {
         let [old, new] = self.definitions(language);
         let mut part = Object::new();
-        // What the new definition refers to comes along.
+        // The definitions that the new one refers to come along.
         let mut open = vec![key.to_owned()];
         if let Some(new) = new.get(key) {
             references(new, &mut |name| open.push(name.to_owned()));

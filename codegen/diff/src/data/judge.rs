@@ -126,7 +126,7 @@ impl<'s> Judge<'s> {
         })
     }
 
-    /// What a schema accepts on both sides, with all that it refers to.
+    /// The accepted language of a schema on both sides, with all definitions that it refers to.
     pub(crate) fn whole_texts(&self, key: &str) -> [Option<Value>; 2] {
         [&self.old, &self.new].map(|side| {
             let definitions = side.definitions(Language::Accepted);

@@ -89,7 +89,7 @@ pub(crate) fn verdicts(judge: &Judge<'_>) -> Vec<SchemaVerdict> {
         .opposed()
         .map(|(key, described)| (key, described, judge.reached_from(key)))
         .collect();
-    // What is inside of another schema comes first: the outer one breaks because of it.
+    // A schema inside of another one comes first: the outer one breaks because of it.
     opposed.sort_by_key(|(_, _, reached)| reached.len());
     for (key, described, reached) in opposed {
         let inside = verdicts.iter().filter(|one| reached.contains(&*one.key));

@@ -66,8 +66,8 @@ pub(super) fn compare(old: &Item, new: &Item, found: &mut Found<'_>) {
     }
 }
 
-/// What a member was and is in JSON, where it has taken the place of another one, or another one has its place: code compiles,
-/// and means something else. If the old name in JSON is gone and the new one is new, the data says what breaks.
+/// The old and the new name of a member in JSON, where it has taken the place of another one, or another one has its place:
+/// code compiles, and means something else. If the old name in JSON is gone and the new one is new, the data says what breaks.
 fn swapped<'m>(
     old: &Item,
     member: &'m Member,
